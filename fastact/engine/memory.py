@@ -1,0 +1,225 @@
+"""Memory, calls and synchronisation for compiled loops. Every address is a plain integer (intp), as in NumPy's loop arguments."""
+
+import platform
+from collections.abc import Sequence
+
+import numpy as np
+from llvmlite import ir
+from numba.core import cgutils, types
+from numba.core.typing.templates import Signature
+from numba.extending import intrinsic
+
+_INT = ir.IntType(64)
+_HALF = ir.IntType(32)
+_BYTE = ir.IntType(8)
+_POINTER_BYTES = 8
+
+
+def _signature(result, *arguments):
+    return Signature(result, arguments, None)
+
+
+def _at(builder, address, kind, index=None):
+    pointer = builder.inttoptr(address, kind.as_pointer())
+    return pointer if index is None else builder.gep(pointer, [index])
+
+
+@intrinsic
+def peek(typingctx, address, index):
+    """The integer at `address` + 8·`index`."""
+
+    def codegen(context, builder, signature, args):
+        return builder.load(_at(builder, args[0], _INT, args[1]))
+
+    return _signature(types.intp, types.intp, types.intp), codegen
+
+
+@intrinsic
+def poke(typingctx, address, index, value):
+    """Store the integer `value` at `address` + 8·`index`."""
+
+    def codegen(context, builder, signature, args):
+        builder.store(args[2], _at(builder, args[0], _INT, args[1]))
+        return context.get_dummy_value()
+
+    return _signature(types.none, types.intp, types.intp, types.intp), codegen
+
+
+@intrinsic
+def copy_4_bytes(typingctx, target, source):
+    """Copy one four-byte element."""
+
+    def codegen(context, builder, signature, args):
+        builder.store(builder.load(_at(builder, args[1], _HALF)), _at(builder, args[0], _HALF))
+        return context.get_dummy_value()
+
+    return _signature(types.none, types.intp, types.intp), codegen
+
+
+@intrinsic
+def copy_bytes(typingctx, target, source, size):
+    """Copy `size` bytes between places that do not overlap."""
+
+    def codegen(context, builder, signature, args):
+        cgutils.raw_memcpy(builder, _at(builder, args[0], _BYTE), _at(builder, args[1], _BYTE), args[2], 1)
+        return context.get_dummy_value()
+
+    return _signature(types.none, types.intp, types.intp, types.intp), codegen
+
+
+def stack_room(size: int):
+    """A function for compiled code that returns the address of `size` bytes on its caller's stack, aligned for vectors."""
+
+    @intrinsic
+    def room(typingctx):
+        def codegen(context, builder, signature, args):
+            with builder.goto_entry_block():
+                memory = builder.alloca(_BYTE, _INT(size))
+                memory.align = 64
+            return builder.ptrtoint(memory, _INT)
+
+        return _signature(types.intp), codegen
+
+    return room
+
+
+@intrinsic
+def call_loop(typingctx, function, args, dims, steps, data):
+    """Call the NumPy inner loop at address `function`."""
+
+    def codegen(context, builder, signature, arguments):
+        loop = ir.FunctionType(ir.VoidType(), [_INT] * 4)
+        builder.call(builder.inttoptr(arguments[0], loop.as_pointer()), arguments[1:])
+        return context.get_dummy_value()
+
+    return _signature(types.none, *[types.intp] * 5), codegen
+
+
+@intrinsic
+def try_acquire(typingctx, address):
+    """Atomically turn the 0 at `address` into 1; False if it was not 0."""
+
+    def codegen(context, builder, signature, args):
+        result = builder.cmpxchg(_at(builder, args[0], _INT), _INT(0), _INT(1), "acquire", "monotonic")
+        return builder.extract_value(result, 1)
+
+    return _signature(types.boolean, types.intp), codegen
+
+
+@intrinsic
+def release(typingctx, address):
+    """Set the integer at `address` back to 0."""
+
+    def codegen(context, builder, signature, args):
+        builder.store_atomic(_INT(0), _at(builder, args[0], _INT), "release", _POINTER_BYTES)
+        return context.get_dummy_value()
+
+    return _signature(types.none, types.intp), codegen
+
+
+def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int]):
+    """(addresses, load, store): the addresses of some operands out of a table, and element `index` of those read or written.
+
+    `reads` and `writes` are the operands' positions in the table.
+
+    Load and store promise LLVM that outputs overlap no input, which lets a loop vectorise when it runs in place. That holds for
+    disjoint operands, and for an output that equals an input as long as nothing is loaded after the store: with one output the
+    stored value depends on every load. With more outputs the loop must not be given equal operands (`loops` uses a buffer).
+    """
+    kind, element = (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())
+    alignment = dtype.itemsize
+    positions = (*reads, *writes)
+    inputs, outputs, operands = len(reads), len(writes), len(positions)
+
+    def scopes(module):
+        domain = module.add_metadata([ir.MetaDataString(module, "fastact")])
+        output = [module.add_metadata([ir.MetaDataString(module, f"fastact.output{k}"), domain]) for k in range(outputs)]
+        return output, module.add_metadata([ir.MetaDataString(module, "fastact.inputs"), domain])
+
+    @intrinsic
+    def addresses(typingctx, table):
+        def codegen(context, builder, signature, args):
+            return cgutils.pack_array(builder, [builder.load(_at(builder, args[0], _INT, _INT(k))) for k in positions])
+
+        return _signature(types.UniTuple(types.intp, operands), types.intp), codegen
+
+    @intrinsic
+    def load(typingctx, pointers, index):
+        def codegen(context, builder, signature, args):
+            output, source = scopes(builder.module)
+            values = []
+            for k in range(inputs):
+                value = builder.load(_at(builder, builder.extract_value(args[0], k), element, args[1]), align=alignment)
+                value.set_metadata("alias.scope", builder.module.add_metadata([source]))
+                value.set_metadata("noalias", builder.module.add_metadata(output))
+                values.append(value)
+            return cgutils.pack_array(builder, values)
+
+        return _signature(types.UniTuple(kind, inputs), types.UniTuple(types.intp, operands), types.intp), codegen
+
+    @intrinsic
+    def store(typingctx, pointers, index, values):
+        def codegen(context, builder, signature, args):
+            output, source = scopes(builder.module)
+            for k in range(outputs):
+                target = _at(builder, builder.extract_value(args[0], inputs + k), element, args[1])
+                written = builder.store(builder.extract_value(args[2], k), target, align=alignment)
+                written.set_metadata("alias.scope", builder.module.add_metadata([output[k]]))
+                written.set_metadata("noalias", builder.module.add_metadata([source, *output[:k], *output[k + 1 :]]))
+            return context.get_dummy_value()
+
+        return _signature(types.none, types.UniTuple(types.intp, operands), types.intp, types.UniTuple(kind, outputs)), codegen
+
+    return addresses, load, store
+
+
+def filler(dtype: np.dtype):
+    """A function for compiled code that stores one value at element `index` of an address."""
+    kind, element = (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())
+
+    @intrinsic
+    def fill(typingctx, address, index, value):
+        def codegen(context, builder, signature, args):
+            builder.store(args[2], _at(builder, args[0], element, args[1]), align=dtype.itemsize)
+            return context.get_dummy_value()
+
+        return _signature(types.none, types.intp, types.intp, kind), codegen
+
+    return fill
+
+
+@intrinsic
+def scaled(typingctx, factor, values):
+    """The tuple `values`, each times `factor`."""
+
+    def codegen(context, builder, signature, args):
+        count = len(values)
+        return cgutils.pack_array(builder, [builder.fmul(args[0], builder.extract_value(args[1], k)) for k in range(count)])
+
+    return _signature(values, factor, values), codegen
+
+
+@intrinsic
+def clear_float_exceptions(typingctx):
+    """Clear the flags that NumPy looks at after a loop: vector code computes both sides of a choice, and may raise for neither."""
+
+    def with_mxcsr(context, builder, signature, args):
+        # feclearexcept also resets the x87 unit, which the loops never use: 60 ns of a 350 ns call
+        word = cgutils.alloca_once(builder, _HALF)
+        pointer = builder.bitcast(word, _BYTE.as_pointer())
+        access = ir.FunctionType(ir.VoidType(), [_BYTE.as_pointer()])
+        builder.call(cgutils.get_or_insert_function(builder.module, access, "llvm.x86.sse.stmxcsr"), [pointer])
+        raised = builder.and_(builder.load(word), _HALF(0x3F))
+        with builder.if_then(builder.icmp_unsigned("!=", raised, _HALF(0))):
+            builder.store(builder.xor(builder.load(word), raised), word)
+            builder.call(cgutils.get_or_insert_function(builder.module, access, "llvm.x86.sse.ldmxcsr"), [pointer])
+        return context.get_dummy_value()
+
+    def with_c_library(context, builder, signature, args):
+        function = ir.FunctionType(_HALF, [_HALF])
+        clear = cgutils.get_or_insert_function(builder.module, function, "feclearexcept")
+        builder.call(clear, [_HALF(0x1F)])  # FE_ALL_EXCEPT on every platform but x86
+        return context.get_dummy_value()
+
+    on_x86 = platform.machine() in ("x86_64", "AMD64")
+    return _signature(types.none), with_mxcsr if on_x86 else with_c_library

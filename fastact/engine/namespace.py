@@ -1,0 +1,76 @@
+"""The functions of one pass as the attributes of a module, each built when it is first asked for."""
+
+import difflib
+import threading
+
+from fastact.activations import CATALOGUE, RowActivation
+from fastact.engine import docs, loops, rows
+from fastact.engine.function import RowFunction, UfuncFunction
+from fastact.engine.passes import PASSES, Pass
+from fastact.engine.ufunc import build
+
+_lock = threading.Lock()
+
+
+# What a row function's passes take and give; its backward works from the output, which is exact and saves the input.
+_ROW_OPERANDS = {
+    "forward": (("x",), ("y",)),
+    "backward": (("g", "y"), ("dx",)),
+    "fused": (("g", "x"), ("y", "dx")),
+}
+
+
+def names(use: Pass) -> list[str]:
+    """The functions that the pass has: only those with parameters have a gradient by them, only element-wise ones a derivative."""
+
+    def has(definition) -> bool:
+        if isinstance(definition, RowActivation):
+            return use.name in definition.sweeps
+        return use.outputs(len(definition.parameters)) > 0
+
+    return sorted(name for name, definition in CATALOGUE.items() if has(definition))
+
+
+def _build(use: Pass, name: str):
+    definition = CATALOGUE[name]
+    doc = docs.function_doc(definition, use)
+    if isinstance(definition, RowActivation):
+        arrays, results = _ROW_OPERANDS[use.name]
+        signature = ",".join(["(n)"] * len(arrays)) + "->" + ",".join(["(n)"] * len(results))
+        inputs, outputs = len(arrays), len(results)
+
+        def compile_kernel(dtype):
+            return rows.row_loop(f"{name}_{use.name}", definition.sweeps[use.name], arrays, results, dtype)
+    else:
+        signature = None
+        arrays = ("g", "x") if use.takes_gradient else ("x",)
+        inputs, outputs = len(arrays) + len(definition.parameters), use.outputs(len(definition.parameters))
+
+        def compile_kernel(dtype):
+            return loops.elementwise_loop(f"{name}_{use.name}", definition.function, use.kernel, dtype, inputs, outputs)
+
+    if signature is None and not definition.parameters:
+        return build(name, use.module, doc, compile_kernel, inputs, outputs)
+    # A ufunc pickles by its name: one below a function is found as an attribute of that function.
+    ufunc = build(f"{name}.ufunc", use.module, doc, compile_kernel, inputs, outputs, signature)
+    callable_over = UfuncFunction if signature is None else RowFunction
+    return callable_over(name, use.module, doc, ufunc, arrays, definition.parameters)
+
+
+def attach(module_globals: dict, pass_name: str) -> None:
+    """Give a module (by its globals) the lazy attributes of a pass: `__getattr__`, `__dir__` and `__all__`."""
+    use = PASSES[pass_name]
+    available = names(use)
+
+    def __getattr__(name: str):
+        if name not in available:
+            close = difflib.get_close_matches(name, available, n=1)
+            hint = f"; did you mean {close[0]!r}?" if close else ""
+            raise AttributeError(f"module {use.module!r} has no attribute {name!r}{hint}", name=name)
+        with _lock:
+            if name not in module_globals:
+                module_globals[name] = _build(use, name)
+        return module_globals[name]
+
+    public = sorted({*available, *(name for name in module_globals.get("__all__", ()))})
+    module_globals.update(__getattr__=__getattr__, __dir__=lambda: public, __all__=public)

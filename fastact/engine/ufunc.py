@@ -1,0 +1,66 @@
+"""A real `numpy.ufunc` from compiled loops, through NumPy's C API.
+
+`numba.vectorize` would give a `DUFunc` instead: 3 µs more per call, one output only, and ``where=`` without ``out`` fails.
+"""
+
+import ctypes
+import functools
+import re
+
+import numpy as np
+from numpy._core import _multiarray_umath
+
+from fastact.engine import loops, threads
+
+_FROM_FUNC_AND_DATA_AND_SIGNATURE = 31  # slot of the function in NumPy's _UFUNC_API table, frozen with its ABI
+_NO_IDENTITY = -1
+_DTYPES = (np.dtype(np.float32), np.dtype(np.float64))
+
+
+@functools.cache
+def _create():
+    """`PyUFunc_FromFuncAndDataAndSignature` as a Python function."""
+    get_pointer = ctypes.pythonapi.PyCapsule_GetPointer
+    get_pointer.restype, get_pointer.argtypes = ctypes.c_void_p, [ctypes.py_object, ctypes.c_char_p]
+    table = ctypes.cast(get_pointer(_multiarray_umath._UFUNC_API, None), ctypes.POINTER(ctypes.c_void_p))
+    # func, data, types, ntypes, nin, nout, identity, name, doc, unused, signature
+    prototype = ctypes.PYFUNCTYPE(
+        ctypes.py_object, *[ctypes.c_void_p] * 3, *[ctypes.c_int] * 4, *[ctypes.c_char_p] * 2, ctypes.c_int, ctypes.c_char_p
+    )
+    return prototype(table[_FROM_FUNC_AND_DATA_AND_SIGNATURE])
+
+
+@functools.cache
+def _driver():
+    threads.start()
+    return loops.compile_loop(loops.from_template(loops.driver, "driver"))
+
+
+def build(name: str, module: str, doc: str, compile_kernel, inputs: int, outputs: int, signature: str | None = None) -> np.ufunc:
+    """A ufunc with a float32 and a float64 loop; `compile_kernel` returns the compiled serial loop of a dtype.
+
+    With `signature` (``"(n)->(n)"``) it is a generalised ufunc.
+    """
+    operands = inputs + outputs
+    driver = _driver()
+    kernels = [compile_kernel(dtype) for dtype in _DTYPES]
+    dimensions = 1 + len(set(re.findall(r"\w+", signature or "")))
+    jobs = np.array(
+        [
+            [kernel.address, inputs, operands, dimensions, threads.THRESHOLD, threads.STATE.ctypes.data]
+            for kernel in kernels
+        ],
+        np.intp,
+    )
+    functions = (ctypes.c_void_p * 2)(driver.address, driver.address)
+    data = (ctypes.c_void_p * 2)(*[job.ctypes.data for job in jobs])
+    types = ctypes.create_string_buffer(bytes(dtype.num for dtype in _DTYPES for _ in range(operands)))
+    texts = [name.encode(), doc.encode(), None if signature is None else signature.encode()]
+    ufunc = _create()(
+        ctypes.addressof(functions), ctypes.addressof(data), ctypes.addressof(types),
+        len(_DTYPES), inputs, outputs, _NO_IDENTITY, texts[0], texts[1], 0, texts[2],
+    )  # fmt: skip
+    ufunc.__module__ = module
+    # NumPy copies none of these: they have to live as long as the ufunc.
+    ufunc._keep_alive = (driver, kernels, jobs, functions, data, types, texts)
+    return ufunc
