@@ -123,11 +123,11 @@ def _exp_parts(high, low, smallest, largest, ln2, coefficients):
 
 
 def _exp_parts_f32(high, low):
-    return _exp_parts(high, low, -110.0, 89.0, LN2_F32, EXP_F32)
+    return _exp_parts(high, low, -150.0, 89.0, LN2_F32, EXP_F32)
 
 
 def _exp_parts_f64(high, low):
-    return _exp_parts(high, low, -800.0, 710.0, LN2_F64, EXP_F64)
+    return _exp_parts(high, low, -900.0, 710.0, LN2_F64, EXP_F64)
 
 
 @kernel(float32=_exp_parts_f32, float64=_exp_parts_f64)
@@ -136,7 +136,7 @@ def exp_parts(high, low):
 
     The form to build on: a factor w costs no rounding of the exponential, ``scale(fma(q, w, w), n)``, the result may be
     subnormal though the exponential alone would be zero, and e^x − 1 is at hand without cancellation. Arguments beyond the
-    range are clamped to where every result is 0 or inf.
+    range are clamped to where every result is inf, or 0 even after a factor of 10⁶.
     """
 
 
@@ -194,16 +194,22 @@ def log1p_unit(t):
 
 @kernel
 def logistic_parts(p, low):
-    """(q, n, r, t) for the logistic functions of p + low: t = e^(−|p + low|) = (1 + q)·2ⁿ and r = 1 / (1 + t)."""
+    """(q, n, r, t, divisor, lost) for the logistic functions of p + low.
+
+    t = e^(−|p + low|) = (1 + q)·2ⁿ, divisor + lost = 1 + t, and r = 1 / (1 + t) to 0.5 ULP.
+    """
     q, n = exp_parts(-abs(p), -low if p > 0.0 else low)
     t = scale(1.0 + q, n)
-    return q, n, 1.0 / (1.0 + t), t
+    divisor = 1.0 + t
+    lost = t - (divisor - 1.0)
+    r = 1.0 / divisor
+    return q, n, fma(r, fma(-r, divisor, 1.0) - r * lost, r), t, divisor, lost
 
 
 @kernel
 def sigmoid(x):
     """1 / (1 + e⁻ˣ), accurate in both tails."""
-    q, n, r, _ = logistic_parts(x, 0.0)
+    q, n, r, _, _, _ = logistic_parts(x, 0.0)
     return r if x >= 0.0 else scale(fma(q, r, r), n)
 
 
@@ -214,12 +220,11 @@ def logistic_gate(x, p, low, u):
     With h = x·σ(−|p|) the value is h where p ≤ 0 and x − h elsewhere, the derivative mirrors in the same way: only the small
     side has to be computed, and it keeps every digit in its tail.
     """
-    q, n, r, t = logistic_parts(p, low)
+    q, n, r, _, divisor, lost = logistic_parts(p, low)
     inside = abs(p) < 1000.0  # beyond, the exponential is 0 and must not meet infinity
     bounded = x if inside else 0.0
-    divisor = 1.0 + t
     w = bounded * r
-    w = fma(fma(-w, divisor, bounded) - w * (t - (divisor - 1.0)), r, w)  # x / (1 + t), rounded once: 2.3 -> 1.4 ULP
+    w = fma(fma(-w, divisor, bounded) - w * lost, r, w)  # x / (1 + t), rounded once: 2.3 -> 1.4 ULP
     h = scale(fma(q, w, w), n)
     slope = r * fma(-(u if inside else 0.0), r, 1.0)
     h_slope = scale(fma(q, slope, slope), n)
@@ -262,8 +267,12 @@ def _normal_tail(x, k, coefficients, start):
     h_low = fma(share, bend, start[0] - h) + start[1]
     tail = fma(r, h, INV_SQRT_2PI[0])
     tail_low = fma(r, h, INV_SQRT_2PI[0] - tail) + fma(r, h_low, INV_SQRT_2PI[1])
-    high = share * tail
-    return r * tail, high, fma(share, tail, -high) + fma(share, tail_low, share_low * tail)
+    m = r * tail
+    product = share * tail
+    return (
+        (m, fma(r, tail, -m) + r * tail_low),
+        (product, fma(share, tail, -product) + fma(share, tail_low, share_low * tail)),
+    )
 
 
 def _normal_tail_f32(x):
@@ -276,4 +285,4 @@ def _normal_tail_f64(x):
 
 @kernel(float32=_normal_tail_f32, float64=_normal_tail_f64)
 def normal_tail(x):
-    """(m, high, low) with m = Φ(−x)·e^(x²/2) = erfcx(x/√2)/2 and high + low = x·m beyond the precision, for finite x ≥ 0."""
+    """m = Φ(−x)·e^(x²/2) = erfcx(x/√2)/2 and x·m, each as (high, low) to beyond the precision, for finite x ≥ 0."""

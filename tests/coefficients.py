@@ -5,8 +5,8 @@ these numbers. Method: Remez exchange for the relative error, in 60 digits (mpma
 working precision. The largest error printed is that of the rounded ones.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Callable
 
 import mpmath
 import numpy as np
@@ -61,7 +61,7 @@ def remez(target: Callable, weight: Callable, powers: list[int], low, high, roun
         coefficients, level = list(solution[: len(powers)]), abs(solution[len(powers)])
 
         def error(x, c=coefficients):
-            return weight(x) * (target(x) - sum(a * x**p for a, p in zip(c, powers)))
+            return weight(x) * (target(x) - sum(a * x**p for a, p in zip(c, powers, strict=True)))
 
         extrema = _extrema(error, len(points), low, high)
         worst = max(abs(error(x)) for x in extrema)

@@ -64,7 +64,7 @@ class Sweep:
 class RowActivation:
     """A function of whole rows, as sweeps for each of its passes; the operands are g, x, y and dx.
 
-    `textbook` and `textbook_gradient` work on arrays, along the last axis, over a namespace that also has `total`, the sum along it.
+    `textbook` and `textbook_gradient` work on arrays, along the last axis; their namespace also has `total`, the sum along it.
     """
 
     name: str
@@ -99,7 +99,9 @@ def activation(
     def decorate(function: Callable) -> Activation:
         _, *rest = inspect.signature(function).parameters.values()
         if [p.name for p in rest] != list(described):
-            raise TypeError(f"{function.__name__}: parameters {[p.name for p in rest]} need a description each, got {list(described)}")
+            raise TypeError(
+                f"{function.__name__}: parameters {[p.name for p in rest]} need a description each, got {list(described)}"
+            )
         return Activation(
             function=function,
             formula=formula,

@@ -98,8 +98,8 @@ def softplus(x, beta=1.0):
     array([0.31326169, 0.69314718, 2.12692801])
     """
     product = beta * x
-    q, n, r, _ = logistic_parts(product, fma(beta, x, -product))
-    log = log1p_unit(scale(1.0 + q, n))
+    q, n, r, t, _, _ = logistic_parts(product, fma(beta, x, -product))
+    log = log1p_unit(t)
     tail = scale(fma(q, r, r), n)  # sigmoid(−|beta·x|)
     size = abs(product)
     weighted = tail * (size if size < 1000.0 else 0.0)  # not inf · 0
@@ -125,7 +125,7 @@ def sigmoid(x):
     >>> fastact.sigmoid(np.array([-1.0, 0.0, 2.0]))
     array([0.26894142, 0.5       , 0.88079708])
     """
-    q, n, r, _ = logistic_parts(x, 0.0)
+    q, n, r, _, _, _ = logistic_parts(x, 0.0)
     square = r * r
     return r if x >= 0.0 else scale(fma(q, r, r), n), scale(fma(q, square, square), n)
 
@@ -190,7 +190,7 @@ def swish(x, beta=1.0):
     product = beta * x
     low = fma(beta, x, -product)
     value, derivative = logistic_gate(x, product, low, abs(product))
-    q, n, r, _ = logistic_parts(product, low)
+    q, n, r, _, _, _ = logistic_parts(product, low)
     weighted = r * (x if abs(product) < 1000.0 else 0.0)
     square = weighted * weighted
     return value, derivative, scale(fma(q, square, square), n)

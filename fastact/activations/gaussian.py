@@ -32,9 +32,9 @@ def gelu(x):
     square = size * size
     q, n = exp_parts(-0.5 * square, -0.5 * fma(size, size, -square))
     bounded = 40.0 if size > 40.0 else size  # beyond, the exponential is 0 and must not meet infinity
-    mills, high, low = normal_tail(bounded)
-    tail = scale(high + fma(q, high, low), n)  # |x|·Φ(−|x|)
-    slope = fma(-INV_SQRT_2PI[0], bounded, mills)
+    mills, product = normal_tail(bounded)
+    tail = scale(product[0] + fma(q, product[0], product[1]), n)  # |x|·Φ(−|x|)
+    slope = fma(-INV_SQRT_2PI[0], bounded, mills[0]) + fma(-INV_SQRT_2PI[1], bounded, mills[1])
     tail_slope = scale(fma(q, slope, slope), n)
     if x < 0.0:
         return -tail, tail_slope
@@ -47,7 +47,8 @@ def gelu(x):
     textbook=lambda m, x: x / 2 * (1 + m.tanh(m.sqrt(2 / m.pi) * (x + m.constant("0.044715") * x * x * x))),
     textbook_derivative=lambda m, x: (
         (1 + m.tanh(m.sqrt(2 / m.pi) * (x + m.constant("0.044715") * x * x * x))) / 2
-        + x / 2
+        + x
+        / 2
         * (1 - m.tanh(m.sqrt(2 / m.pi) * (x + m.constant("0.044715") * x * x * x)) ** 2)
         * (m.sqrt(2 / m.pi) * (1 + m.constant("0.134145") * x * x))
     ),
@@ -70,7 +71,9 @@ def gelu_tanh(x):
     factor = cubic + GELU_LINEAR[0]
     taken = factor - cubic
     lost = (cubic - (factor - taken)) + (GELU_LINEAR[0] - taken)
-    factor_low = lost + fma(GELU_CUBIC[0], square, -cubic) + fma(GELU_CUBIC[0], square_low, fma(GELU_CUBIC[1], square, GELU_LINEAR[1]))
+    factor_low = (
+        lost + fma(GELU_CUBIC[0], square, -cubic) + fma(GELU_CUBIC[0], square_low, fma(GELU_CUBIC[1], square, GELU_LINEAR[1]))
+    )
     product = x * factor
     low = fma(x, factor, -product) + x * factor_low
     slope = fma(3.0 * GELU_CUBIC[0], square, GELU_LINEAR[0])

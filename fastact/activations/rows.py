@@ -13,7 +13,7 @@ def _itself(x):
 
 
 def _shifted_exp(x, peak):
-    """e^(x − peak). The difference is rounded, by up to 40 ULP in the result: what it lost goes into the exponential (17 -> 2 ULP)."""
+    """e^(x − peak), with what rounding took from the difference: it would be 17 ULP of the result."""
     difference = x - peak
     back = difference + peak
     lost = (x - back) - (peak + (difference - back))

@@ -4,17 +4,29 @@ import math
 
 import numpy as np
 
-exp, log, tanh, sqrt, where, maximum, minimum, pi = np.exp, np.log, np.tanh, np.sqrt, np.where, np.maximum, np.minimum, math.pi
-constant = float
 
+class NumpyFormulas:
+    """What a `textbook` formula is given to work on arrays of `dtype`: ``definition.textbook(NumpyFormulas(x.dtype), x)``."""
 
-def erf(x):
-    """The error function, SciPy's, since NumPy has none."""
-    from scipy.special import erf
+    exp, log, tanh, sqrt, maximum, minimum = np.exp, np.log, np.tanh, math.sqrt, np.maximum, np.minimum
+    pi = math.pi
+    constant = float
 
-    return erf(x)
+    def __init__(self, dtype):
+        self._scalar = np.dtype(dtype).type
 
+    def where(self, condition, a, b):
+        """`numpy.where`, but two plain numbers give an array of the formulas' type and not of float64."""
+        return np.where(condition, *(self._scalar(value) if isinstance(value, float | int) else value for value in (a, b)))
 
-def total(x):
-    """The sum of each row."""
-    return np.sum(x, axis=-1, keepdims=True)
+    @staticmethod
+    def erf(x):
+        """The error function, SciPy's, since NumPy has none."""
+        from scipy.special import erf
+
+        return erf(x)
+
+    @staticmethod
+    def total(x):
+        """The sum of each row."""
+        return np.sum(x, axis=-1, keepdims=True)

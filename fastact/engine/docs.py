@@ -1,26 +1,39 @@
 """Docstrings of the public functions, in numpydoc form, from their definitions."""
 
+from fastact.activations import Activation, RowActivation
 from fastact.engine.passes import Pass
 
-_EXAMPLES = {
+_ARRAY_EXAMPLES = {
     "backward": """\
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
-    >>> np.array_equal(fastact.backward.{call_gx}, g * fastact.derivative.{call_x})
-    True""",
+>>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+>>> np.array_equal(fastact.backward.{name}(g, x{more}), g * fastact.derivative.{name}(x{more}))
+True""",
     "fused": """\
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
-    >>> y, dx = fastact.fused.{call_gx}
-    >>> np.array_equal(y, fastact.{call_x}) and np.array_equal(dx, fastact.backward.{call_gx})
-    True""",
+>>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+>>> y, dx = fastact.fused.{name}(g, x{more})
+>>> np.array_equal(y, fastact.{name}(x{more})) and np.array_equal(dx, fastact.backward.{name}(g, x{more}))
+True""",
     "derivative": """\
-    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
-    >>> slope = (fastact.{call_right} - fastact.{call_left}) / (2 * h)
-    >>> np.allclose(fastact.derivative.{call_x}, slope, atol=1e-6)
-    True""",
+>>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+>>> slope = (fastact.{name}(x + h{more}) - fastact.{name}(x - h{more})) / (2 * h)
+>>> np.allclose(fastact.derivative.{name}(x{more}), slope, atol=1e-6)
+True""",
     "param_grad": """\
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
-    >>> fastact.param_grad.{call_gx}.shape
-    (3,)""",
+>>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+>>> fastact.param_grad.{name}(g, x{more}).shape
+(3,)""",
+}
+_ROW_EXAMPLES = {
+    "backward": """\
+>>> g, x = np.array([[1.0, 0.0, 0.0]]), np.array([[2.0, 1.0, 0.0]])
+>>> dx = fastact.backward.{name}(g, fastact.{name}(x))
+>>> np.allclose(dx.sum(axis=-1), 0.0)
+True""",
+    "fused": """\
+>>> g, x = np.array([[1.0, 0.0, 0.0]]), np.array([[2.0, 1.0, 0.0]])
+>>> y, dx = fastact.fused.{name}(g, x)
+>>> np.array_equal(dx, fastact.backward.{name}(g, y))
+True""",
 }
 
 
@@ -31,74 +44,81 @@ def _sections(doc: str) -> tuple[str, str, str]:
     return summary.strip(), notes.strip(), examples.strip()
 
 
-def _arguments(definition, first: str) -> str:
-    required = [f", {0.25}" for parameter in definition.parameters if parameter.required]
-    return first + "".join(required)
+def _section(title: str, *lines: str) -> list[str]:
+    return [title, "-" * len(title), *lines, ""]
 
 
-def function_doc(definition, use: Pass) -> str:
+def function_doc(definition: Activation | RowActivation, use: Pass) -> str:
     """The docstring of a function in a pass."""
     summary, notes, examples = _sections(definition.doc)
-    array = ["array_like", "float32 or float64; other real types are converted as by NumPy's own ufuncs."]
-    lines = [summary if use.name == "forward" else f"{summary.rstrip('.')}: {use.summary}.", ""]
-    lines += [f".. math:: f(x) = {definition.formula}", "", f".. math:: f'(x) = {definition.derivative}", ""]
-    if notes:
-        lines += [notes, ""]
-    lines += ["Parameters", "----------"]
-    if use.takes_gradient:
-        lines += [f"g : {array[0]}", "    Gradient with respect to the output, of a shape that broadcasts with `x`."]
-    lines += [f"x : {array[0]}", f"    Input, any shape, any real number; {array[1]}"]
+    rows = isinstance(definition, RowActivation)
+    if use.name != "forward":
+        required = "".join(", 0.25" for parameter in definition.parameters if parameter.required)
+        examples = (_ROW_EXAMPLES if rows else _ARRAY_EXAMPLES)[use.name].format(name=definition.name, more=required)
+    lines = [summary if use.name == "forward" else f"{summary.rstrip('.')}: {use.row_summary if rows else use.summary}.", ""]
+    if rows:
+        lines += [f".. math:: y_i = {definition.formula}", "", f".. math:: {definition.derivative}", ""]
+    else:
+        lines += [f".. math:: f(x) = {definition.formula}", "", f".. math:: f'(x) = {definition.derivative}", ""]
+    lines += [notes, ""] if notes else []
+    lines += _section("Parameters", *(_row_parameters(use) if rows else _parameters(definition, use)))
+    lines += _section("Returns", *(_row_returns(use) if rows else _returns(definition, use)))
+    raises = ["TypeError", "    For types that do not convert to float64 safely: complex numbers, objects, strings."]
+    raises += ["ValueError", "    For shapes that do not broadcast."]
+    if rows:
+        raises += ["numpy.exceptions.AxisError", "    For an axis that the array does not have."]
+    lines += _section("Raises", *raises)
+    if not rows:
+        lines += _section(
+            "Notes", "NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised."
+        )
+    lines += _section("References", definition.source)
+    lines += _section("Examples", ">>> import numpy as np, fastact", *examples.splitlines())
+    return "\n".join(lines).rstrip() + "\n"
+
+
+_TYPES = "float32 or float64; other real types are converted as by NumPy's own ufuncs."
+
+
+def _gradient(use: Pass) -> list[str]:
+    return (
+        ["g : array_like", "    Gradient with respect to the output, of a shape that broadcasts with the input's."]
+        if use.takes_gradient
+        else []
+    )
+
+
+def _parameters(definition: Activation, use: Pass) -> list[str]:
+    lines = [*_gradient(use), "x : array_like", f"    Input, any shape, any real number; {_TYPES}"]
     for parameter in definition.parameters:
         default = "" if parameter.required else f", default {parameter.default}"
-        lines += [f"{parameter.name} : {array[0]}{default}", f"    {parameter.description[0].upper()}{parameter.description[1:]}."]
-    lines += [
-        "**kwargs",
-        "    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.",
-        "",
-        "Returns",
-        "-------",
-        *_returns(definition, use),
-        "",
-        "Raises",
-        "------",
-        "TypeError",
-        "    For types that do not convert to float64 safely: complex numbers, objects, strings.",
-        "ValueError",
-        "    For shapes that do not broadcast.",
-        "",
-        "Notes",
-        "-----",
-        "NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.",
-        "",
-        "References",
-        "----------",
-        definition.source,
-        "",
-        "Examples",
-        "--------",
-        ">>> import numpy as np, fastact",
-    ]
-    if use.name == "forward":
-        lines += examples.splitlines()
+        text = parameter.description[0].upper() + parameter.description[1:]
+        lines += [f"{parameter.name} : array_like{default}", f"    {text}; broadcasts with `x`."]
+    options = "``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``"
+    return [*lines, "**kwargs", f"    As for every `numpy.ufunc`: {options}."]
+
+
+def _row_parameters(use: Pass) -> list[str]:
+    if use.name == "backward":
+        source = ["y : array_like", f"    Output of the forward pass; {_TYPES}"]
     else:
-        name = definition.name
-        calls = {
-            "call_gx": f"{name}({_arguments(definition, 'g, x')})",
-            "call_x": f"{name}({_arguments(definition, 'x')})",
-            "call_right": f"{name}({_arguments(definition, 'x + h')})",
-            "call_left": f"{name}({_arguments(definition, 'x - h')})",
-        }
-        lines += [line.strip() for line in _EXAMPLES[use.name].format(**calls).splitlines()]
-    return "\n".join(lines) + "\n"
+        source = ["x : array_like", f"    Input, at least one dimension; {_TYPES}"]
+    axis = ["axis : int, default -1", "    The axis along which a row lies."]
+    options = "``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``"
+    return [*_gradient(use), *source, *axis, "**kwargs", f"    As for every generalised `numpy.ufunc`: {options}."]
 
 
-def _returns(definition, use: Pass) -> list[str]:
-    shape = "    Of the broadcast shape and the inputs' common type."
+def _returns(definition: Activation, use: Pass) -> list[str]:
     if use.name == "fused":
         return ["y : ndarray", "    The value f(x).", "dx : ndarray", "    The gradient g·f'(x)."]
     if use.name == "param_grad":
-        lines = []
-        for parameter in definition.parameters:
-            lines += [f"d{parameter.name} : ndarray", f"    g·∂f/∂{parameter.name}, element-wise; sum it over the axes that {parameter.name} broadcasts over."]
-        return lines
-    return ["ndarray", f"    {use.summary[0].upper()}{use.summary[1:]}.", shape]
+        names = [parameter.name for parameter in definition.parameters]
+        texts = [f"    g·∂f/∂{name}, element-wise; sum it over the axes that {name} broadcasts over." for name in names]
+        return [line for name, text in zip(names, texts, strict=True) for line in (f"d{name} : ndarray", text)]
+    text = f"    {use.summary[0].upper()}{use.summary[1:]}, of the broadcast shape and the inputs' common type."
+    return ["ndarray", text]
+
+
+def _row_returns(use: Pass) -> list[str]:
+    y, dx = ["y : ndarray", "    The value, of the input's shape."], ["dx : ndarray", "    The gradient with respect to the input."]
+    return {"forward": y, "backward": dx, "fused": y + dx}[use.name]

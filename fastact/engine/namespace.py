@@ -62,7 +62,7 @@ def attach(module_globals: dict, pass_name: str) -> None:
     use = PASSES[pass_name]
     available = names(use)
 
-    def __getattr__(name: str):
+    def attribute(name: str):
         if name not in available:
             close = difflib.get_close_matches(name, available, n=1)
             hint = f"; did you mean {close[0]!r}?" if close else ""
@@ -73,4 +73,4 @@ def attach(module_globals: dict, pass_name: str) -> None:
         return module_globals[name]
 
     public = sorted({*available, *(name for name in module_globals.get("__all__", ()))})
-    module_globals.update(__getattr__=__getattr__, __dir__=lambda: public, __all__=public)
+    module_globals.update(__getattr__=attribute, __dir__=lambda: public, __all__=public)

@@ -55,6 +55,7 @@ class Pass:
     takes_gradient: bool
     outputs: Callable[[int], int]  # how many, given the number of parameters
     summary: str
+    row_summary: str = ""
 
     @property
     def module(self) -> str:
@@ -65,9 +66,18 @@ class Pass:
 PASSES = {
     entry.name: entry
     for entry in (
-        Pass("forward", _forward, False, lambda parameters: 1, "the value f(x)"),
-        Pass("backward", _backward, True, lambda parameters: 1, "the gradient g·f'(x)"),
-        Pass("fused", _fused, True, lambda parameters: 2, "value and gradient (f(x), g·f'(x)) in one pass"),
+        Pass("forward", _forward, False, lambda parameters: 1, "the value f(x)", "the value"),
+        Pass(
+            "backward", _backward, True, lambda parameters: 1, "the gradient g·f'(x)", "the gradient of the input, from the output"
+        ),
+        Pass(
+            "fused",
+            _fused,
+            True,
+            lambda parameters: 2,
+            "value and gradient (f(x), g·f'(x)) in one pass",
+            "value and gradient in one call",
+        ),
         Pass("derivative", _derivative, False, lambda parameters: 1, "the derivative f'(x)"),
         Pass("param_grad", _param_grad, True, lambda parameters: parameters, "the gradient g·∂f/∂p of each parameter p"),
     )

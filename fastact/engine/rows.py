@@ -234,7 +234,7 @@ def _chains(sweeps: tuple[Sweep, ...], names: tuple[str, ...], dtype: np.dtype):
     run_row, run_columns = _loop(_run_no_row), _loop(_run_no_columns)
     compensated = _scalar(_compensated)
     reduced_before = [sum(before.reduces is not None for before in sweeps[:k]) for k in range(len(sweeps))]
-    for sweep, scalars_before in reversed(list(zip(sweeps, reduced_before))):
+    for sweep, scalars_before in reversed(list(zip(sweeps, reduced_before, strict=True))):
         element = _scalar(specialise(sweep.function, dtype.type))
         reads = [names.index(name) for name in sweep.reads]
         writes = [] if sweep.stores is None else [names.index(sweep.stores)]

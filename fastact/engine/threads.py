@@ -6,6 +6,7 @@ Loops run serially where a layer could kill the process: in a forked child (Open
 aborts when two threads, ours or anybody else's, enter it at once), and while another thread is inside a parallel loop of ours.
 """
 
+import contextlib
 import ctypes
 import functools
 import importlib.metadata
@@ -30,10 +31,8 @@ def _preload_tbb() -> None:
         return
     for file in files:
         if file.name in ("libtbb.so.12", "tbb12.dll", "libtbb.12.dylib"):
-            try:
+            with contextlib.suppress(OSError):  # Numba then takes its next layer
                 ctypes.CDLL(str(file.locate()), mode=ctypes.RTLD_GLOBAL)
-            except OSError:
-                pass  # Numba then takes its next layer
 
 
 @functools.cache

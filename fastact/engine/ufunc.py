@@ -46,10 +46,7 @@ def build(name: str, module: str, doc: str, compile_kernel, inputs: int, outputs
     kernels = [compile_kernel(dtype) for dtype in _DTYPES]
     dimensions = 1 + len(set(re.findall(r"\w+", signature or "")))
     jobs = np.array(
-        [
-            [kernel.address, inputs, operands, dimensions, threads.THRESHOLD, threads.STATE.ctypes.data]
-            for kernel in kernels
-        ],
+        [[kernel.address, inputs, operands, dimensions, threads.THRESHOLD, threads.STATE.ctypes.data] for kernel in kernels],
         np.intp,
     )
     functions = (ctypes.c_void_p * 2)(driver.address, driver.address)

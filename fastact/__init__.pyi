@@ -1,0 +1,679 @@
+# Written by `python -m fastact.engine.stubs`; a test compares it with the catalogue.
+
+"""fastact: activation functions as NumPy ufuncs, forward, backward and fused, compiled by Numba.
+
+``fastact.NAME(x)`` computes an activation; `fastact.backward`, `fastact.fused`, `fastact.derivative` and `fastact.param_grad`
+hold the same names for the other passes. A function is compiled when it is first used and kept in Numba's cache."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, DTypeLike, NDArray
+
+from fastact import backward as backward, derivative as derivative, elementary as elementary, fused as fused, param_grad as param_grad
+
+__version__: str
+
+_Out = NDArray[Any] | tuple[NDArray[Any]] | None
+_Outs = tuple[NDArray[Any] | None, ...] | None
+
+def elu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Exponential linear unit.
+
+    .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
+
+    .. math:: f'(x) = 1 for x > 0, else \alpha e^x
+
+    The derivative at 0 is alpha, as in PyTorch and JAX; it jumps there unless alpha is 1.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.0
+        −alpha is the limit for x → −∞; any real number; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Clevert, Unterthiner & Hochreiter (2015), arXiv:1511.07289.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.elu(np.array([-1.0, 0.0, 2.0]), alpha=0.5)
+    array([-0.31606028,  0.        ,  2.        ])
+    """
+
+def gelu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Gaussian error linear unit, exact.
+
+    .. math:: f(x) = x \Phi(x)
+
+    .. math:: f'(x) = \Phi(x) + x \varphi(x)
+
+    Accurate in the negative tail, where the usual x·(1 + erf)/2 loses every digit (PyTorch's float32 gelu is 0 below −6). JAX's
+    default is the approximation, here `gelu_tanh`. The derivative is 0 at x = −0.7518.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Hendrycks & Gimpel (2016), arXiv:1606.08415.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.gelu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.15865525,  0.        ,  1.95449974])
+    """
+
+def gelu_tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Gaussian error linear unit in its tanh approximation, the default of JAX.
+
+    .. math:: f(x) = x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))
+
+    .. math:: f'(x) = \sigma(2u) + 2x \sigma(2u) \sigma(-2u) u', u = \sqrt{2/\pi} (x + 0.044715 x^3)
+
+    Computed as x·σ(2u), which keeps the negative tail; 1 + tanh(u) is 0 below −5 in float32.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Hendrycks & Gimpel (2016), arXiv:1606.08415.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.gelu_tanh(np.array([-1.0, 0.0, 2.0]))
+    array([-0.15880801,  0.        ,  1.95459769])
+    """
+
+def identity(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Identity: the input itself.
+
+    .. math:: f(x) = x
+
+    .. math:: f'(x) = 1
+
+    A network of identities is one linear layer.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    The identity map.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.identity(np.array([-1.0, 0.0, 2.0]))
+    array([-1.,  0.,  2.])
+    """
+
+def leaky_relu(x: ArrayLike, /, negative_slope: ArrayLike = 0.01, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Leaky rectified linear unit.
+
+    .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
+
+    .. math:: f'(x) = 1 for x > 0, else negative_slope
+
+    The derivative at 0 is the slope, as in PyTorch; JAX gives 1 at exactly 0.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    negative_slope : array_like, default 0.01
+        Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Maas, Hannun & Ng (2013), Rectifier nonlinearities improve neural network acoustic models.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.leaky_relu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.01,  0.  ,  2.  ])
+    """
+
+def prelu(x: ArrayLike, /, weight: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Parametric rectified linear unit: a leaky one whose slope is learned.
+
+    .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
+
+    .. math:: f'(x) = 1 for x > 0, else weight
+
+    The derivative at 0 is the weight, and 0 by the weight, as in PyTorch.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    weight : array_like
+        Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    He, Zhang, Ren & Sun (2015), arXiv:1502.01852.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.prelu(np.array([[-1.0, 2.0], [-1.0, 2.0]]), np.array([[0.25], [0.5]]))
+    array([[-0.25,  2.  ],
+           [-0.5 ,  2.  ]])
+    """
+
+def relu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Rectified linear unit.
+
+    .. math:: f(x) = \max(x, 0)
+
+    .. math:: f'(x) = 1 for x > 0, else 0
+
+    The derivative at 0 is 0, as in PyTorch and JAX. A unit whose input stays negative gets no gradient any more.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Nair & Hinton (2010), Rectified linear units improve restricted Boltzmann machines.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.relu(np.array([-1.0, 0.0, 2.0]))
+    array([0., 0., 2.])
+    """
+
+def relu6(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Rectified linear unit, bounded by 6.
+
+    .. math:: f(x) = \min(\max(x, 0), 6)
+
+    .. math:: f'(x) = 1 for 0 < x < 6, else 0
+
+    The derivative at 0 and at 6 is 0, as in PyTorch and JAX.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Howard et al. (2017), arXiv:1704.04861.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.relu6(np.array([-1.0, 2.0, 8.0]))
+    array([0., 2., 6.])
+    """
+
+def selu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks.
+
+    .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
+
+    .. math:: f'(x) = \lambda for x > 0, else \lambda\alpha e^x
+
+    The derivative at 0 is λα = 1.7581, as in PyTorch and JAX.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Klambauer, Unterthiner, Mayr & Hochreiter (2017), arXiv:1706.02515.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.selu(np.array([-1.0, 0.0, 2.0]))
+    array([-1.11133074,  0.        ,  2.10140197])
+    """
+
+def sigmoid(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Logistic sigmoid.
+
+    .. math:: f(x) = 1 / (1 + e^{-x})
+
+    .. math:: f'(x) = \sigma(x) \sigma(-x)
+
+    The derivative is at most 0.25, so that a chain of sigmoids shrinks gradients. It is computed from x and exact in both
+    tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0.5 is ``x >= 0``.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Verhulst (1845); the logistic function.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.sigmoid(np.array([-1.0, 0.0, 2.0]))
+    array([0.26894142, 0.5       , 0.88079708])
+    """
+
+def silu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Sigmoid linear unit; the same as swish with beta = 1.
+
+    .. math:: f(x) = x \sigma(x)
+
+    .. math:: f'(x) = \sigma(x) (1 + x \sigma(-x))
+
+    Smooth, bounded below by −0.2785, not monotone: the derivative is 0 at x = −1.2785.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Elfwing, Uchibe & Doya (2018), arXiv:1702.03118.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.silu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.26894142,  0.        ,  1.76159416])
+    """
+
+def softmax(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Softmax: the exponentials of a row, divided by their sum.
+
+    .. math:: y_i = e^{x_i} / \sum_j e^{x_j}
+
+    .. math:: \partial y_i / \partial x_j = y_i (\delta_{ij} - y_j)
+
+    The largest entry is subtracted first, so that no row overflows. An entry of −inf gets 0; a row of −inf only, or with +inf or
+    NaN in it, is NaN throughout, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Bridle (1990), Probabilistic interpretation of feedforward classification network outputs.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x = np.array([[10.0, 8.0, 6.0], [7.0, 9.0, 5.0], [5.0, 4.0, 10.0]])
+    >>> fastact.softmax(x).round(4)
+    array([[0.8668, 0.1173, 0.0159],
+           [0.1173, 0.8668, 0.0159],
+           [0.0067, 0.0025, 0.9909]])
+    """
+
+def softplus(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Softplus: the softened rectifier.
+
+    .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
+
+    .. math:: f'(x) = \sigma(\beta x)
+
+    There is no threshold beyond which it turns linear, as PyTorch has: it is exact everywhere.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    beta : array_like, default 1.0
+        Sharpness, not 0; the larger, the closer to relu; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating second-order functional knowledge.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.softplus(np.array([-1.0, 0.0, 2.0]))
+    array([0.31326169, 0.69314718, 2.12692801])
+    """
+
+def swish(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Swish: the input times a sigmoid of adjustable sharpness.
+
+    .. math:: f(x) = x \sigma(\beta x)
+
+    .. math:: f'(x) = \sigma(\beta x) (1 + \beta x \sigma(-\beta x))
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    beta : array_like, default 1.0
+        Sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Ramachandran, Zoph & Le (2017), arXiv:1710.05941.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.swish(np.array([-1.0, 0.0, 2.0]), beta=1.5)
+    array([-0.18242552,  0.        ,  1.90514825])
+    """
+
+def tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Hyperbolic tangent.
+
+    .. math:: f(x) = \sinh x / \cosh x
+
+    .. math:: f'(x) = 1 / \cosh^2 x
+
+    Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact in both tails, where 1 − y² is 0 for
+    |x| > 9.01 in float32.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    The hyperbolic tangent.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.tanh(np.array([-1.0, 0.0, 2.0]))
+    array([-0.76159416,  0.        ,  0.96402758])
+    """

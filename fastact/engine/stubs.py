@@ -1,0 +1,64 @@
+"""Write the type stubs of the public modules: ``python -m fastact.engine.stubs``.
+
+A ufunc is built when it is asked for, so that editors see none in the sources; stubs show names, signatures and docstrings.
+"""
+
+import importlib
+import inspect
+import textwrap
+from pathlib import Path
+
+from fastact.activations import CATALOGUE, RowActivation
+from fastact.engine import docs
+from fastact.engine.namespace import names
+from fastact.engine.passes import PASSES, Pass
+
+PACKAGE = Path(__file__).parent.parent
+HEADER = "# Written by `python -m fastact.engine.stubs`; a test compares it with the catalogue.\n"
+
+
+def _function(use: Pass, name: str) -> str:
+    definition = CATALOGUE[name]
+    rows = isinstance(definition, RowActivation)
+    x = "y" if rows and use.name == "backward" else "x"
+    arrays = ["g: ArrayLike", f"{x}: ArrayLike"] if use.takes_gradient else [f"{x}: ArrayLike"]
+    parameters = [f"{p.name}: ArrayLike" + ("" if p.required else f" = {p.default!r}") for p in definition.parameters]
+    outputs = 2 if rows and use.name == "fused" else 1 if rows else use.outputs(len(definition.parameters))
+    result = "NDArray[Any]" if outputs == 1 else f"tuple[{', '.join(['NDArray[Any]'] * outputs)}]"
+    out = "_Out" if outputs == 1 else "_Outs"
+    options = [f"out: {out} = ...", "axis: int = ..."] if rows else [f"out: {out} = ...", "where: ArrayLike = ..."]
+    signature = ", ".join([*arrays, "/", *parameters, "*", *options, "dtype: DTypeLike = ...", "**kwargs: Any"])
+    doc = textwrap.indent(docs.function_doc(definition, use).strip(), "    ")
+    doc = "\n".join(line.rstrip() for line in doc.splitlines())
+    return f'def {name}({signature}) -> {result}:\n    r"""{doc.strip()}\n    """\n'
+
+
+def stub(use: Pass) -> str:
+    """The text of the stub of a pass's module."""
+    module = importlib.import_module(use.module)
+    lines = [
+        HEADER,
+        f'"""{inspect.getdoc(module)}"""\n',
+        "from typing import Any\n",
+        "import numpy as np",
+        "from numpy.typing import ArrayLike, DTypeLike, NDArray\n",
+    ]
+    if use.name == "forward":
+        modules = sorted(name for name in module.__all__ if inspect.ismodule(getattr(module, name, None)))
+        lines += [f"from fastact import {', '.join(f'{name} as {name}' for name in modules)}\n", "__version__: str\n"]
+    lines += ["_Out = NDArray[Any] | tuple[NDArray[Any]] | None", "_Outs = tuple[NDArray[Any] | None, ...] | None\n"]
+    return "\n".join(lines) + "\n" + "\n".join(_function(use, name) for name in names(use))
+
+
+def path(use: Pass) -> Path:
+    """Where the stub of a pass's module is kept."""
+    return PACKAGE / ("__init__.pyi" if use.name == "forward" else f"{use.name}.pyi")
+
+
+def main() -> None:
+    for use in PASSES.values():
+        path(use).write_text(stub(use), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

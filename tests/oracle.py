@@ -1,0 +1,96 @@
+"""The independent reference: textbook formulas evaluated by mpmath, to as many digits as it takes."""
+
+import math
+from types import SimpleNamespace
+
+import mpmath
+import numpy as np
+
+from fastact.activations import Activation
+
+# The namespace that `Activation.textbook` works on, for one number of any precision.
+FORMULAS = SimpleNamespace(
+    exp=mpmath.exp,
+    log=mpmath.log,
+    tanh=mpmath.tanh,
+    sqrt=mpmath.sqrt,
+    erf=mpmath.erf,
+    pi=mpmath.pi,
+    maximum=max,
+    minimum=min,
+    constant=mpmath.mpf,
+    where=lambda condition, a, b: mpmath.mpf(a) if condition else mpmath.mpf(b),
+)
+# The first precision that is tried. A formula like x·(1 + erf(x/√2))/2 cancels to nothing in its tail: digits are doubled until
+# two precisions agree to `AGREED` digits.
+FIRST_DIGITS, LAST_DIGITS, AGREED = 50, 1600, 25
+# Stands for infinity in formulas that have a limit there; what is still larger than its root is infinite.
+FAR = mpmath.mpf(10) ** 60
+
+
+def settled(evaluate) -> mpmath.mpf:
+    """The value of ``evaluate()`` once more digits do not change it."""
+    digits, before = FIRST_DIGITS, None
+    while digits <= LAST_DIGITS:
+        with mpmath.workdps(digits):
+            value = evaluate()
+            if value and before and abs(value - before) <= abs(value) * mpmath.mpf(10) ** -AGREED:
+                return value  # a 0 is not taken on trust: it may be all that cancellation left
+        before, digits = value, 2 * digits
+    return value
+
+
+def value(definition: Activation, x: float, *parameters: float) -> mpmath.mpf:
+    """f(x) by the textbook formula."""
+    return _at(lambda point: definition.textbook(FORMULAS, point, *map(mpmath.mpf, parameters)), x)
+
+
+def derivative(definition: Activation, x: float, *parameters: float) -> mpmath.mpf:
+    """f'(x) by the textbook formula of the derivative."""
+    return _at(lambda point: definition.textbook_derivative(FORMULAS, point, *map(mpmath.mpf, parameters)), x)
+
+
+def derivative_of_formula(definition: Activation, x: float, *parameters: float) -> mpmath.mpf:
+    """f'(x) by numerical differentiation of the textbook formula of the value."""
+    return settled(
+        lambda: mpmath.diff(lambda point: definition.textbook(FORMULAS, point, *map(mpmath.mpf, parameters)), mpmath.mpf(x))
+    )
+
+
+def parameter_derivative(definition: Activation, which: int, x: float, *parameters: float) -> mpmath.mpf:
+    """∂f/∂p of the parameter at position `which`, by numerical differentiation of the textbook formula."""
+
+    def formula(p):
+        changed = [mpmath.mpf(q) for q in parameters]
+        changed[which] = p
+        return definition.textbook(FORMULAS, mpmath.mpf(x), *changed)
+
+    return settled(lambda: mpmath.diff(formula, mpmath.mpf(parameters[which])))
+
+
+def _at(formula, x: float) -> mpmath.mpf:
+    if math.isinf(x):
+        limit = settled(lambda: formula(mpmath.sign(mpmath.mpf(x)) * FAR))
+        return mpmath.sign(limit) * mpmath.inf if abs(limit) > mpmath.sqrt(FAR) else limit
+    return settled(lambda: formula(mpmath.mpf(x)))
+
+
+def ulp_error(got: np.floating, wanted: mpmath.mpf) -> float:
+    """|got − wanted| in units of the last place of `wanted` in got's type.
+
+    Infinity stands for the first number beyond the largest finite one: right if that is what `wanted` rounds to.
+    """
+    dtype = type(got)
+    beyond = mpmath.mpf(2) ** np.finfo(dtype).maxexp
+    exact = max(-beyond, min(beyond, wanted))
+    if np.isnan(got):
+        return math.inf
+    number = mpmath.sign(mpmath.mpf(float(got))) * beyond if np.isinf(got) else mpmath.mpf(float(got))
+    return float(abs(number - exact) / spacing(dtype, min(abs(exact), beyond / 2)))
+
+
+def spacing(dtype, wanted: mpmath.mpf) -> mpmath.mpf:
+    """One unit in the last place of a number of that size, the subnormal step at least."""
+    info = np.finfo(dtype)
+    exponent = max(mpmath.frexp(wanted)[1] - 1 if wanted else info.minexp, info.minexp)
+    return mpmath.mpf(2) ** (exponent - info.nmant)

@@ -1,0 +1,195 @@
+"""Values and derivatives of every element-wise function against mpmath, in both tails, at kinks, zeros, infinities and NaN.
+
+The bounds are those of the package: value 2 ULP; derivative 4 ULP where it is larger than 2⁻¹⁰ of its maximum or in a tail, and
+2 ε of its maximum near its zeros. What is measured over all float32 numbers stands in README.md.
+"""
+
+import mpmath
+import numpy as np
+import oracle
+import pytest
+
+import fastact
+from fastact.activations import CATALOGUE, Activation
+
+ELEMENTWISE = {name: definition for name, definition in CATALOGUE.items() if isinstance(definition, Activation)}
+DTYPES = (np.float32, np.float64)
+VALUE_ULP, DERIVATIVE_ULP, PARAMETER_ULP = 2.0, 4.0, 4.0
+# Values tried for each parameter besides the default; the tests multiply x by them, so they are not round.
+PARAMETERS = {
+    "leaky_relu": [(0.2,), (-0.5,), (0.0,)],
+    "prelu": [(0.25,), (-1.3,), (0.0,)],
+    "elu": [(1.0,), (0.5,), (-1.7,)],
+    "softplus": [(1.0,), (2.7,), (0.3,), (-1.1,)],
+    "swish": [(1.0,), (1.702,), (0.1,), (-2.3,)],
+}
+
+
+def cases():
+    for name, definition in ELEMENTWISE.items():
+        for parameters in PARAMETERS.get(name, [tuple(p.default for p in definition.parameters)]):
+            yield pytest.param(definition, parameters, id=f"{name}{parameters or ''}")
+
+
+CASES = list(cases())
+
+
+def points(definition, dtype, count=70):
+    """Numbers that reach everywhere: the middle, both tails up to where the type ends, every magnitude, kinks, their neighbours."""
+    rng = np.random.default_rng(20)
+    info = np.finfo(dtype)
+    end = 110.0 if dtype is np.float32 else 760.0
+    magnitudes = 10.0 ** rng.uniform(np.log10(info.smallest_subnormal), 3, count) * rng.choice([-1, 1], count)
+    special = [0.0, -0.0, info.tiny, -info.tiny, info.smallest_subnormal, -info.smallest_subnormal, info.max, info.min]
+    around = [np.nextafter(dtype(kink), dtype(side)) for kink in (*definition.kinks, 0.0, 1.0, -1.0) for side in (-np.inf, np.inf)]
+    return np.concatenate(
+        [
+            rng.uniform(-3, 3, count),
+            rng.uniform(-16, 16, count),
+            rng.uniform(-end, end, count),
+            magnitudes,
+            special,
+            around,
+            definition.kinks,
+        ]
+    ).astype(dtype)
+
+
+def check(got, wanted, x, bound, what, floor=0):
+    """Every entry of `got` within `bound` ULP of `wanted`, or within `floor`."""
+    for point, number, exact in zip(x, got, wanted, strict=True):
+        error = oracle.ulp_error(number, exact)
+        if error > bound and not (floor and abs(mpmath.mpf(float(number)) - exact) <= floor):
+            pytest.fail(
+                f"{what} at x = {point!r} ({float(point).hex()}): got {number!r}, exact {mpmath.nstr(exact, 20)}, {error:.2f} ULP"
+            )
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize(("definition", "parameters"), CASES)
+def test_value(definition, parameters, dtype):
+    x = points(definition, dtype)
+    typed = [dtype(p) for p in parameters]
+    got = getattr(fastact, definition.name)(x, *typed)
+    assert got.dtype == dtype
+    check(got, [oracle.value(definition, float(p), *map(float, typed)) for p in x], x, VALUE_ULP, definition.name)
+
+
+def _changes_sign(definition, x, *parameters):
+    """Whether the derivative has a zero within 20 % of x."""
+    signs = {mpmath.sign(oracle.derivative(definition, x * stretch, *parameters)) for stretch in (0.8, 1.25)}
+    return signs == {1, -1}
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize(("definition", "parameters"), CASES)
+def test_derivative(definition, parameters, dtype):
+    x = points(definition, dtype)
+    typed = [dtype(p) for p in parameters]
+    got = getattr(fastact.derivative, definition.name)(x, *typed)
+    wanted = [oracle.derivative(definition, float(p), *map(float, typed)) for p in x]
+    # where the derivative changes its sign nearby, what counts is the error beside its maximum
+    largest = max(abs(d) for d in wanted)
+    floor = 2 * mpmath.mpf(float(np.finfo(dtype).eps)) * largest
+    near_zero = np.array([_changes_sign(definition, float(p), *map(float, typed)) for p in x])
+    check(
+        got[~near_zero],
+        [d for d, near in zip(wanted, near_zero, strict=True) if not near],
+        x[~near_zero],
+        DERIVATIVE_ULP,
+        definition.name,
+    )
+    check(
+        got[near_zero],
+        [d for d, near in zip(wanted, near_zero, strict=True) if near],
+        x[near_zero],
+        DERIVATIVE_ULP,
+        definition.name,
+        floor,
+    )
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize(("definition", "parameters"), [case for case in CASES if case.values[1]])
+def test_parameter_gradient(definition, parameters, dtype):
+    x = points(definition, dtype, count=20)
+    x = x[np.abs(x) < 700 if dtype is np.float64 else np.abs(x) < 80]  # beyond, mpmath.diff sees no change of the formula
+    typed = [dtype(p) for p in parameters]
+    got = getattr(fastact.param_grad, definition.name)(dtype(1), x, *typed)
+    for which, gradient in enumerate(got if isinstance(got, tuple) else (got,)):
+        wanted = [oracle.parameter_derivative(definition, which, float(p), *map(float, typed)) for p in x]
+        # a subnormal logarithm divided by a small beta² keeps no more digits than it had
+        floor = 256 * mpmath.mpf(float(np.finfo(dtype).smallest_subnormal))
+        check(gradient, wanted, x, PARAMETER_ULP, f"{definition.name} by {definition.parameters[which].name}", floor)
+
+
+@pytest.mark.parametrize(("definition", "parameters"), CASES)
+def test_textbook_derivative_is_the_derivative_of_the_textbook_formula(definition, parameters):
+    """The two formulas of a definition are written apart; numerical differentiation ties them together."""
+    for x in (-7.3, -1.9, -0.6, 0.4, 1.3, 5.1, 9.7):
+        numerical = oracle.derivative_of_formula(definition, x, *parameters)
+        assert abs(oracle.derivative(definition, x, *parameters) - numerical) <= mpmath.mpf(10) ** -15 * max(1, abs(numerical)), x
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize(("definition", "parameters"), CASES)
+def test_infinities_are_limits(definition, parameters, dtype):
+    """The mathematical limit at ±inf, never NaN, in value and derivative."""
+    typed = [dtype(p) for p in parameters]
+    for x in (np.inf, -np.inf):
+        for module, reference in ((fastact, oracle.value), (fastact.derivative, oracle.derivative)):
+            got = getattr(module, definition.name)(dtype(x), *typed)
+            assert oracle.ulp_error(got, reference(definition, x, *map(float, typed))) <= DERIVATIVE_ULP, (module.__name__, x, got)
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize(("definition", "parameters"), CASES)
+def test_signed_zero(definition, parameters, dtype):
+    """Where f(0) = 0 and f is not flat left of it, f(−0) is −0 as far as the slope there is positive."""
+    typed = [dtype(p) for p in parameters]
+    f = getattr(fastact, definition.name)
+    slope = getattr(fastact.derivative, definition.name)(dtype(0), *typed)
+    if f(dtype(0), *typed) == 0 and slope > 0:
+        assert np.signbit(f(dtype(-0.0), *typed))
+        assert not np.signbit(f(dtype(0.0), *typed))
+
+
+@pytest.mark.parametrize(
+    ("name", "x", "wanted"),
+    [
+        ("relu", 0.0, 0.0),
+        ("relu6", 0.0, 0.0),
+        ("relu6", 6.0, 0.0),
+        ("leaky_relu", 0.0, 0.01),
+        ("selu", 0.0, 1.7580993408473766),
+        ("elu", 0.0, 1.0),
+    ],
+)
+def test_kinks(name, x, wanted):
+    """PyTorch's convention: the flat or negative side."""
+    assert getattr(fastact.derivative, name)(x) == pytest.approx(wanted, rel=1e-15)
+    assert getattr(fastact.derivative, name)(np.float32(x)) == np.float32(wanted)
+
+
+@pytest.mark.parametrize(
+    ("name", "x", "value", "slope"),
+    [
+        # where PyTorch or JAX in float32 lose every digit (exact numbers by mpmath)
+        ("gelu", -6.0, -5.9195287e-09, -3.556732e-08),
+        ("gelu_tanh", -6.0, None, None),
+        ("silu", -95.0, None, None),
+        ("sigmoid", 40.0, None, None),
+        ("tanh", 10.0, None, None),
+        ("elu", -40.0, None, None),
+        ("selu", -40.0, None, None),
+    ],
+)
+def test_tails_that_others_lose(name, x, value, slope):
+    """Value and derivative keep their digits where the usual float32 formulas give 0 or noise."""
+    definition = CATALOGUE[name]
+    parameters = [p.default for p in definition.parameters]
+    for module, reference in ((fastact, oracle.value), (fastact.derivative, oracle.derivative)):
+        got = getattr(module, name)(np.float32(x))
+        exact = reference(definition, x, *parameters)
+        assert got != 0
+        assert oracle.ulp_error(got, exact) <= DERIVATIVE_ULP

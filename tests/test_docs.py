@@ -1,0 +1,50 @@
+"""Docstrings, stubs and generated texts: complete, true and up to date."""
+
+import ast
+import doctest
+
+import numpy as np
+import pytest
+
+import fastact
+from fastact import backward, derivative, fused, param_grad
+from fastact.activations import CATALOGUE
+from fastact.engine import stubs
+from fastact.engine.namespace import names
+from fastact.engine.passes import PASSES
+
+MODULES = {"forward": fastact, "backward": backward, "fused": fused, "derivative": derivative, "param_grad": param_grad}
+FUNCTIONS = [(use, name) for use in PASSES for name in names(PASSES[use])]
+
+
+@pytest.mark.parametrize(("use", "name"), FUNCTIONS)
+def test_examples_of_docstrings(use, name):
+    """Every docstring has an example, and it comes out as printed."""
+    function = getattr(MODULES[use], name)
+    parser, runner = doctest.DocTestParser(), doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
+    examples = parser.get_doctest(function.__doc__, {"np": np, "fastact": fastact}, f"{use}.{name}", None, None)
+    assert len(examples.examples) >= 2
+    failures, _ = runner.run(examples)
+    assert failures == 0
+
+
+@pytest.mark.parametrize(("use", "name"), FUNCTIONS)
+def test_sections_of_docstrings(use, name):
+    """The parts that users look for, and every parameter by its name."""
+    doc = getattr(MODULES[use], name).__doc__
+    for section in ("Parameters", "Returns", "Raises", "References", "Examples"):
+        assert f"\n{section}\n---" in doc
+    assert all(f"\n{parameter.name} : " in doc for parameter in CATALOGUE[name].parameters)
+
+
+@pytest.mark.parametrize("use", PASSES)
+def test_stubs_are_fresh(use):
+    written = stubs.path(PASSES[use]).read_text(encoding="utf-8")
+    assert written == stubs.stub(PASSES[use]), "renew the stubs: python -m fastact.engine.stubs"
+
+
+@pytest.mark.parametrize("use", PASSES)
+def test_stubs_are_python_and_name_every_function(use):
+    tree = ast.parse(stubs.path(PASSES[use]).read_text(encoding="utf-8"))
+    assert {node.name for node in tree.body if isinstance(node, ast.FunctionDef)} == set(names(PASSES[use]))
+    assert all(ast.get_docstring(node) for node in tree.body if isinstance(node, ast.FunctionDef))
