@@ -1,0 +1,82 @@
+"""What is measured: every function and pass of the catalogue beside the NumPy formula, and beside other libraries where installed."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+import fastact
+from fastact import backward, derivative, fused, param_grad
+from fastact.activations import CATALOGUE, RowActivation
+from fastact.activations.textbook import NumpyFormulas
+from fastact.engine.namespace import names
+from fastact.engine.passes import PASSES
+
+MODULES = {"forward": fastact, "backward": backward, "fused": fused, "derivative": derivative, "param_grad": param_grad}
+REQUIRED_PARAMETER = 0.25  # for a parameter without a default
+
+
+@dataclass(frozen=True)
+class Case:
+    """One function in one pass."""
+
+    use: str
+    name: str
+
+    def __str__(self):
+        return f"{self.use}-{self.name}"
+
+    @property
+    def definition(self):
+        return CATALOGUE[self.name]
+
+    @property
+    def function(self):
+        return getattr(MODULES[self.use], self.name)
+
+    @property
+    def outputs(self) -> int:
+        return getattr(self.function, "ufunc", self.function).nout
+
+    def parameters(self) -> tuple[float, ...]:
+        return tuple(REQUIRED_PARAMETER if p.required else p.default for p in self.definition.parameters)
+
+    def inputs(self, size: int, dtype) -> tuple[np.ndarray, ...]:
+        """Arrays of `size` elements (rows of 1000 for a row function, at most), the upstream gradient first."""
+        rng = np.random.default_rng(1)
+        shape = (max(size // 1000, 1), min(size, 1000)) if isinstance(self.definition, RowActivation) else (size,)
+        x = rng.uniform(-6, 6, shape).astype(dtype)
+        if isinstance(self.definition, RowActivation) and self.use == "backward":
+            x = fastact.softmax(x)
+        return (rng.normal(size=shape).astype(dtype), x) if PASSES[self.use].takes_gradient else (x,)
+
+    def call(self, inputs, out=None):
+        """fastact's call on `inputs`."""
+        return self.function(*inputs, *self.parameters(), out=out)
+
+    def formula(self, inputs):
+        """The same with plain NumPy, as people write it; None where there is no such formula."""
+        m, definition, parameters = NumpyFormulas(inputs[-1].dtype), self.definition, self.parameters()
+        *g, x = inputs
+        if isinstance(definition, RowActivation):
+            if self.use == "backward":
+                return x * (g[0] - np.sum(g[0] * x, axis=-1, keepdims=True))
+            y = _stable_softmax(x)
+            return y if self.use == "forward" else (y, y * (g[0] - np.sum(g[0] * y, axis=-1, keepdims=True)))
+        if self.use == "forward":
+            return definition.textbook(m, x, *parameters)
+        if self.use == "derivative":
+            return definition.textbook_derivative(m, x, *parameters)
+        if self.use == "backward":
+            return g[0] * definition.textbook_derivative(m, x, *parameters)
+        if self.use == "fused":
+            return definition.textbook(m, x, *parameters), g[0] * definition.textbook_derivative(m, x, *parameters)
+        return None
+
+
+def _stable_softmax(x):
+    powers = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return powers / np.sum(powers, axis=-1, keepdims=True)
+
+
+def cases() -> list[Case]:
+    return [Case(use, name) for use in PASSES for name in names(PASSES[use])]

@@ -1,0 +1,163 @@
+"""Measure the goals that README.md lists: ``python benchmarks/targets.py`` prints the table.
+
+Times that are compared are taken in turn in the same run, many rounds, and the fastest of each counts: the machine's other load
+then hits both alike.
+"""
+
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import cases
+import numba
+import numpy as np
+import peers
+
+import fastact
+from fastact.activations import RowActivation
+from fastact.engine import threads
+
+IN_CACHE, MEDIUM, LARGE = 4096, 10**6, 10**7
+NATIVE = ("identity", "relu", "relu6", "leaky_relu", "prelu", "tanh")  # no exponential, or one that NumPy has itself
+
+
+def fastest(*functions, seconds=0.25):
+    """The shortest time of each function, called in turn."""
+    best = [float("inf")] * len(functions)
+    deadline = time.perf_counter() + seconds * len(functions)
+    rounds = 0
+    while rounds < 5 or time.perf_counter() < deadline:
+        for k, function in enumerate(functions):
+            start = time.perf_counter_ns()
+            function()
+            best[k] = min(best[k], time.perf_counter_ns() - start)
+        rounds += 1
+    return best
+
+
+def call(case, inputs, out):
+    return lambda: case.call(inputs, out=out)
+
+
+def outputs(case, inputs):
+    return tuple(np.empty_like(inputs[-1]) for _ in range(case.outputs))
+
+
+def process_seconds(statement, **environment):
+    code = f"import numba, time; t = time.perf_counter(); {statement}; print(time.perf_counter() - t)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, **environment})
+    return float(run.stdout)
+
+
+def start_rows():
+    imports = min(process_seconds("import fastact") for _ in range(5))
+    yield "`import fastact` beyond `import numba`", "< 30 ms", f"{imports * 1e3:.0f} ms"
+    first = "import fastact; t = time.perf_counter(); fastact.silu([1.0])"
+    warm = min(process_seconds(first) for _ in range(3))
+    folder = tempfile.mkdtemp()
+    cold = process_seconds(first, NUMBA_CACHE_DIR=folder)
+    shutil.rmtree(folder)
+    yield "first call of a process, cache warm / cold", "< 50 ms / < 3 s", f"{warm * 1e3:.0f} ms / {cold:.1f} s"
+    second = "import fastact; fastact.silu; t = time.perf_counter(); fastact.gelu([1.0])"
+    yield "every further function's first call, warm", "", f"{min(process_seconds(second) for _ in range(3)) * 1e3:.0f} ms"
+
+
+def call_rows():
+    for size in (1, 10):
+        x = np.ones(size, np.float32)
+        y = np.empty_like(x)
+        ours, numpys = fastest(lambda x=x, y=y: fastact.silu(x, out=y), lambda x=x, y=y: np.exp(x, out=y))
+        yield f"call on {size} element{'s' * (size > 1)} against `np.exp`", "≤ 1.2 ×", f"{ours / numpys:.2f} ×"
+
+
+def elementwise(use):
+    return [case for case in cases.cases() if case.use == use and not isinstance(case.definition, RowActivation)]
+
+
+def spread(ratios, worst):
+    """The worst ratio with its function, and the geometric mean."""
+    name = worst(ratios, key=ratios.get)
+    return f"{ratios[name]:.2f} × ({name}), mean {statistics.geometric_mean(ratios.values()):.2f} ×"
+
+
+def in_place_rows():
+    for use in ("forward", "backward", "fused"):
+        ratios = {}
+        for case in elementwise(use):
+            inputs = case.inputs(IN_CACHE, np.float32)
+            tame = tuple(np.zeros_like(a) for a in inputs)  # stays what it is under any function, in place again and again
+            separate = outputs(case, inputs)
+            place = tame[-1:] if case.outputs == 1 else tame[::-1]
+            apart, same = fastest(call(case, tame, separate), call(case, tame, place), seconds=0.1)
+            ratios[case.name] = same / apart
+        yield f"in place against out of place, {use}, in cache", "≤ 1.1 ×", spread(ratios, max)
+
+
+def fused_rows():
+    ratios = {}
+    for case in elementwise("forward"):
+        both = cases.Case("fused", case.name)
+        inputs, pair = case.inputs(IN_CACHE, np.float32), both.inputs(IN_CACHE, np.float32)
+        one, two = fastest(call(case, inputs, outputs(case, inputs)), call(both, pair, outputs(both, pair)), seconds=0.1)
+        ratios[case.name] = two / one
+    yield "fused against forward alone, in cache", "≤ 1.5 ×", spread(ratios, max)
+
+
+def formula_rows():
+    for use in ("forward", "backward", "fused"):
+        exponential, native = {}, {}
+        for case in [case for case in cases.cases() if case.use == use]:
+            inputs = case.inputs(MEDIUM, np.float32)
+            with np.errstate(all="ignore"):
+                ours, formula = fastest(call(case, inputs, outputs(case, inputs)), lambda case=case, inputs=inputs: case.formula(inputs))
+            (native if case.name in NATIVE else exponential)[case.name] = formula / ours
+        yield f"faster than the NumPy formula, 10⁶ float32, {use}", "≥ 5 ×", spread(exponential, min)
+        yield f"the same for functions that NumPy has or that have no exponential, {use}", "≥ 1 ×", spread(native, min)
+
+
+def peer_rows():
+    for dtype in (np.float32, np.float64):
+        for size in (10**3, 10**5, LARGE):
+            for use in ("forward", "backward"):
+                ratios = {}
+                for case in elementwise(use) + [cases.Case(use, "softmax")]:
+                    inputs = case.inputs(size, dtype)
+                    others = peers.calls(case, inputs)
+                    if others:
+                        ours, *theirs = fastest(call(case, inputs, outputs(case, inputs)), *others.values(), seconds=0.15)
+                        best = min(range(len(theirs)), key=theirs.__getitem__)
+                        ratios[f"{case.name} against {list(others)[best]}"] = theirs[best] / ours
+                if ratios:
+                    yield f"against the best of {', '.join(peers.INSTALLED)}, {size:.0e} {np.dtype(dtype)}, {use}", "≥ 1 ×", spread(ratios, min)
+
+
+def memory_rows():
+    for use, streams in (("forward", 2), ("fused", 4)):
+        ratios = {}
+        for case in elementwise(use):
+            inputs = case.inputs(LARGE, np.float32)
+            out = outputs(case, inputs)
+            # identity's own loop is the copy with as many streams
+            copy = cases.Case(use, "identity")
+            ours, copies = fastest(call(case, inputs, out), call(copy, inputs, out), seconds=0.15)
+            ratios[case.name] = copies / ours
+        yield f"share of a copy's speed with {streams} streams, 10⁷ float32, {use}", "≥ 0.95 ×", spread(ratios, min)
+
+
+def main():
+    layer = threads.start()
+    cpu = f"{os.cpu_count()} cores, {numba.get_num_threads()} threads, {layer}"
+    print(f"{platform.machine()}, {cpu}; Python {platform.python_version()}, NumPy {np.__version__}, Numba {numba.__version__}\n")
+    print("| what | goal | measured (worst, mean) |\n|---|---|---|")
+    for rows in (start_rows, call_rows, in_place_rows, fused_rows, formula_rows, memory_rows, peer_rows):
+        for row in rows():
+            print("| " + " | ".join(row) + " |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
