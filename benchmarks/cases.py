@@ -1,4 +1,4 @@
-"""What is measured: every function and pass of the catalogue beside the NumPy formula, and beside other libraries where installed."""
+"""What is measured: every function and pass of the catalogue, and the same with plain NumPy."""
 
 from dataclasses import dataclass
 

@@ -50,7 +50,9 @@ def outputs(case, inputs):
 
 def process_seconds(statement, **environment):
     code = f"import numba, time; t = time.perf_counter(); {statement}; print(time.perf_counter() - t)"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, **environment})
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, **environment}
+    )
     return float(run.stdout)
 
 
@@ -114,7 +116,9 @@ def formula_rows():
         for case in [case for case in cases.cases() if case.use == use]:
             inputs = case.inputs(MEDIUM, np.float32)
             with np.errstate(all="ignore"):
-                ours, formula = fastest(call(case, inputs, outputs(case, inputs)), lambda case=case, inputs=inputs: case.formula(inputs))
+                ours, formula = fastest(
+                    call(case, inputs, outputs(case, inputs)), lambda case=case, inputs=inputs: case.formula(inputs)
+                )
             (native if case.name in NATIVE else exponential)[case.name] = formula / ours
         yield f"faster than the NumPy formula, 10⁶ float32, {use}", "≥ 5 ×", spread(exponential, min)
         yield f"the same for functions that NumPy has or that have no exponential, {use}", "≥ 1 ×", spread(native, min)
@@ -125,7 +129,7 @@ def peer_rows():
         for size in (10**3, 10**5, LARGE):
             for use in ("forward", "backward"):
                 ratios = {}
-                for case in elementwise(use) + [cases.Case(use, "softmax")]:
+                for case in [*elementwise(use), cases.Case(use, "softmax")]:
                     inputs = case.inputs(size, dtype)
                     others = peers.calls(case, inputs)
                     if others:
@@ -133,7 +137,11 @@ def peer_rows():
                         best = min(range(len(theirs)), key=theirs.__getitem__)
                         ratios[f"{case.name} against {list(others)[best]}"] = theirs[best] / ours
                 if ratios:
-                    yield f"against the best of {', '.join(peers.INSTALLED)}, {size:.0e} {np.dtype(dtype)}, {use}", "≥ 1 ×", spread(ratios, min)
+                    yield (
+                        f"against the best of {', '.join(peers.INSTALLED)}, {size:.0e} {np.dtype(dtype)}, {use}",
+                        "≥ 1 ×",
+                        spread(ratios, min),
+                    )
 
 
 def memory_rows():

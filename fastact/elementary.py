@@ -14,7 +14,7 @@ the same type, and can be called from anyone's ``@numba.njit`` function::
 The coefficients come from ``python tests/coefficients.py``.
 """
 
-from fastact.intrinsics import binary_exponent, copysign, fma, polynomial, round_to_integer, scale
+from fastact.intrinsics import binary_exponent, copysign, fma, polynomial, reciprocal_power, scale
 from fastact.precision import Exact, kernel
 
 # ln 2 in two pieces; the first has so few bits that its product with any exponent is exact (16 of 24 bits, 42 of 53).
@@ -110,34 +110,61 @@ NORMAL_TAIL_F64 = (
 )
 
 
+# The bounds beyond which e^x is inf, or 0 even after a factor of 10⁶; what rounds to an integer; ln 2; the polynomial.
+EXP_CONSTANTS_F32 = (-150.0, 89.0, 12582912.0, LN2_F32, EXP_F32)
+EXP_CONSTANTS_F64 = (-900.0, 710.0, 6755399441055744.0, LN2_F64, EXP_F64)
+
+
 @kernel
-def _exp_parts(high, low, smallest, largest, ln2, coefficients):
-    """`exp_parts` with the constants of one precision."""
-    bounded = smallest if high < smallest else high
-    bounded = largest if bounded > largest else bounded
-    n = round_to_integer(bounded * LOG2_E)
-    r_high = fma(-n, ln2[0], bounded)
-    r_low = fma(-n, ln2[1], low if bounded == high else 0.0)
+def _exp_parts(high, low, bias, ln2, coefficients):
+    """`exp_parts` within the bounds."""
+    biased = fma(high, LOG2_E, bias)
+    n = biased - bias
+    r_high = fma(-n, ln2[0], high)
+    r_low = fma(-n, ln2[1], low)
     r = r_high + r_low
-    return r_high + fma(r * r, polynomial(r, coefficients), r_low), n
+    return r_high + fma(r * r, polynomial(r, coefficients), r_low), biased
 
 
 def _exp_parts_f32(high, low):
-    return _exp_parts(high, low, -150.0, 89.0, LN2_F32, EXP_F32)
+    smallest, largest, bias, ln2, coefficients = EXP_CONSTANTS_F32
+    bounded = smallest if high < smallest else high
+    bounded = largest if bounded > largest else bounded
+    return _exp_parts(bounded, low if bounded == high else 0.0, bias, ln2, coefficients)
 
 
 def _exp_parts_f64(high, low):
-    return _exp_parts(high, low, -900.0, 710.0, LN2_F64, EXP_F64)
+    smallest, largest, bias, ln2, coefficients = EXP_CONSTANTS_F64
+    bounded = smallest if high < smallest else high
+    bounded = largest if bounded > largest else bounded
+    return _exp_parts(bounded, low if bounded == high else 0.0, bias, ln2, coefficients)
 
 
 @kernel(float32=_exp_parts_f32, float64=_exp_parts_f64)
 def exp_parts(high, low):
-    """(q, n) with e^(high + low) = (1 + q)·2ⁿ, |q| < 0.42, n integral; `low` is a correction below the last bit of `high`.
+    """(q, n) with e^(high + low) = (1 + q)·2ⁿ, |q| < 0.42; `low` is a correction below the last bit of `high`.
 
     The form to build on: a factor w costs no rounding of the exponential, ``scale(fma(q, w, w), n)``, the result may be
-    subnormal though the exponential alone would be zero, and e^x − 1 is at hand without cancellation. Arguments beyond the
-    range are clamped to where every result is inf, or 0 even after a factor of 10⁶.
+    subnormal though the exponential alone would be zero, and e^x − 1 is at hand without cancellation. n is in the form that
+    `scale` takes.
     """
+
+
+def _decay_parts_f32(size, low):
+    smallest, _, bias, ln2, coefficients = EXP_CONSTANTS_F32
+    bounded = -smallest if size > -smallest else size
+    return _exp_parts(-bounded, -low if bounded == size else 0.0, bias, ln2, coefficients)
+
+
+def _decay_parts_f64(size, low):
+    smallest, _, bias, ln2, coefficients = EXP_CONSTANTS_F64
+    bounded = -smallest if size > -smallest else size
+    return _exp_parts(-bounded, -low if bounded == size else 0.0, bias, ln2, coefficients)
+
+
+@kernel(float32=_decay_parts_f32, float64=_decay_parts_f64)
+def decay_parts(size, low):
+    """`exp_parts` of −(size + low) for a size ≥ 0, which needs one bound only."""
 
 
 @kernel
@@ -179,7 +206,7 @@ def log_parts(f, k):
 def log1p(x):
     """log(1 + x), exact near 0; −inf at −1, NaN below."""
     k = binary_exponent(1.0 + x)
-    power = scale(1.0, -k)
+    power = reciprocal_power(k)
     y = log_parts(fma(power, x, power - 1.0), k)
     y = y if x > -1.0 else (-INF if x == -1.0 else NAN)
     return x if x == 0.0 or x == INF else y  # keeps −0
@@ -193,38 +220,42 @@ def log1p_unit(t):
 
 
 @kernel
-def logistic_parts(p, low):
-    """(q, n, r, t, divisor, lost) for the logistic functions of p + low.
+def logistic_parts(size, low):
+    """(q, n, t, divisor, lost, r) for the logistic functions of ±(size + low), size ≥ 0.
 
-    t = e^(−|p + low|) = (1 + q)·2ⁿ, divisor + lost = 1 + t, and r = 1 / (1 + t) to 0.5 ULP.
+    t = e^(−size − low) = (1 + q)·2ⁿ, divisor + lost = 1 + t, and r = 1 / divisor.
     """
-    q, n = exp_parts(-abs(p), -low if p > 0.0 else low)
+    q, n = decay_parts(size, low)
     t = scale(1.0 + q, n)
     divisor = 1.0 + t
-    lost = t - (divisor - 1.0)
-    r = 1.0 / divisor
-    return q, n, fma(r, fma(-r, divisor, 1.0) - r * lost, r), t, divisor, lost
+    return q, n, t, divisor, t - (divisor - 1.0), 1.0 / divisor
+
+
+@kernel
+def refined_quotient(x, r, divisor, lost):
+    """x / (divisor + lost) to 0.5 ULP, from r ≈ 1 / divisor: four cheap operations instead of a second division."""
+    w = x * r
+    return fma(fma(-w, divisor, x) - w * lost, r, w)
 
 
 @kernel
 def sigmoid(x):
     """1 / (1 + e⁻ˣ), accurate in both tails."""
-    q, n, r, _, _, _ = logistic_parts(x, 0.0)
-    return r if x >= 0.0 else scale(fma(q, r, r), n)
+    q, n, _, divisor, lost, r = logistic_parts(abs(x), 0.0)
+    s = refined_quotient(1.0, r, divisor, lost)
+    return s if x >= 0.0 else scale(fma(q, s, s), n)
 
 
 @kernel
-def logistic_gate(x, p, low, u):
-    """x·σ(p + low) and its derivative by x, for a p of the sign of x·p' and u = |x·p'|.
+def logistic_gate(x, p, size, low, u):
+    """x·σ(p) and its derivative by x, for p = ±(size + low) of the sign of x·p' and u = |x·p'|.
 
     With h = x·σ(−|p|) the value is h where p ≤ 0 and x − h elsewhere, the derivative mirrors in the same way: only the small
     side has to be computed, and it keeps every digit in its tail.
     """
-    q, n, r, _, divisor, lost = logistic_parts(p, low)
-    inside = abs(p) < 1000.0  # beyond, the exponential is 0 and must not meet infinity
-    bounded = x if inside else 0.0
-    w = bounded * r
-    w = fma(fma(-w, divisor, bounded) - w * lost, r, w)  # x / (1 + t), rounded once: 2.3 -> 1.4 ULP
+    q, n, _, divisor, lost, r = logistic_parts(size, low)
+    inside = size < 1000.0  # beyond, the exponential is 0 and must not meet infinity
+    w = refined_quotient(x if inside else 0.0, r, divisor, lost)  # 2.3 -> 1.4 ULP
     h = scale(fma(q, w, w), n)
     slope = r * fma(-(u if inside else 0.0), r, 1.0)
     h_slope = scale(fma(q, slope, slope), n)
@@ -236,15 +267,13 @@ def logistic_gate(x, p, low, u):
 @kernel
 def tanh_parts(x):
     """(tanh x, sech² x) from one exponential e^(−2|x|) = (1 + q)·2ⁿ and one division."""
-    q, n = exp_parts(-2.0 * abs(x), 0.0)
+    q, n = decay_parts(2.0 * abs(x), 0.0)
     power = scale(1.0, n)
     numerator = fma(-power, q, 1.0 - power)
     denominator = fma(power, q, 1.0 + power)
     r = 1.0 / denominator
-    y = numerator * r
-    y = fma(fma(-y, denominator, numerator), r, y)  # the rounding of r, removed
     square = 4.0 * r * r
-    return copysign(y, x), scale(fma(q, square, square), n)
+    return copysign(refined_quotient(numerator, r, denominator, 0.0), x), scale(fma(q, square, square), n)
 
 
 @kernel

@@ -11,10 +11,12 @@ from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
 _HOST_FEATURES = llvmlite.binding.get_host_cpu_features()
-# The bias added to bring an integer into the low mantissa bits (1.5 · 2^mantissa), the exponent's bias and the mantissa's width.
+# Added to a float of moderate size, it rounds it to an integer, which then stands in the low bits: 1.5 · 2^mantissa.
+ROUNDING_BIAS = {types.float32: 12582912.0, types.float64: 6755399441055744.0}
+# Integer type, rounding bias, exponent bias and width of the mantissa.
 _FLOAT_FORMAT = {
-    types.float32: (ir.IntType(32), 12582912.0, 127, 23),
-    types.float64: (ir.IntType(64), 6755399441055744.0, 1023, 52),
+    types.float32: (ir.IntType(32), ROUNDING_BIAS[types.float32], 127, 23),
+    types.float64: (ir.IntType(64), ROUNDING_BIAS[types.float64], 1023, 52),
 }
 
 
@@ -92,11 +94,10 @@ def polynomial(typingctx, x, coefficients):
     return Signature(x, (x, coefficients), None), codegen
 
 
-def _low_bits(builder, kind, n):
-    """The integral float `n` as an integer, without a float-to-int conversion (which is undefined for NaN)."""
-    integer, magic, _, _ = _FLOAT_FORMAT[kind]
-    shifted = builder.bitcast(builder.fadd(n, n.type(magic)), integer)
-    return builder.sub(shifted, builder.bitcast(n.type(magic), integer))
+def _integer(builder, kind, biased):
+    """The integer n in the low bits of the float n + bias; a float-to-int conversion would be undefined for NaN."""
+    integer, bias, _, _ = _FLOAT_FORMAT[kind]
+    return builder.sub(builder.bitcast(biased, integer), builder.bitcast(biased.type(bias), integer))
 
 
 def _power(builder, kind, exponent):
@@ -108,15 +109,15 @@ def _power(builder, kind, exponent):
 
 
 @intrinsic
-def scale(typingctx, x, n):
-    """x·2ⁿ for an integral float n, |n| ≤ 2·(bias − 1), with one rounding even where the result is subnormal.
+def scale(typingctx, x, biased):
+    """x·2ⁿ with one rounding even where the result is subnormal; n, within ±252 or ±2044, comes as the float n + `ROUNDING_BIAS`.
 
     One vscalef instruction with AVX-512; elsewhere a product of two powers, of which the first is exact. Same bits.
     """
-    kind = _require_same_floats("scale", x, n)
+    kind = _require_same_floats("scale", x, biased)
 
     def codegen(context, builder, signature, args):
-        value, exponent = args[0], _low_bits(builder, kind, args[1])
+        value, exponent = args[0], _integer(builder, kind, args[1])
         if _HOST_FEATURES.get("avx512f"):
             if kind == types.float64:
                 exponent = builder.trunc(exponent, ir.IntType(32))
@@ -129,17 +130,6 @@ def scale(typingctx, x, n):
 
 
 @intrinsic
-def round_to_integer(typingctx, x):
-    """The nearest integral float, ties to even."""
-    kind = _require_same_floats("round_to_integer", x)
-
-    def codegen(context, builder, signature, args):
-        return _call(builder, "llvm.rint", *args)
-
-    return Signature(kind, (kind,), None), codegen
-
-
-@intrinsic
 def binary_exponent(typingctx, x):
     """The integral float k with √½ ≤ x/2ᵏ < √2, for a positive normal x."""
     kind = _require_same_floats("binary_exponent", x)
@@ -149,5 +139,17 @@ def binary_exponent(typingctx, x):
         root_half = builder.bitcast(args[0].type(0.7071067811865476), integer)
         steps = builder.sub(builder.bitcast(args[0], integer), root_half)
         return builder.sitofp(builder.ashr(steps, integer(mantissa)), args[0].type)
+
+    return Signature(kind, (kind,), None), codegen
+
+
+@intrinsic
+def reciprocal_power(typingctx, k):
+    """2⁻ᵏ for an integral float k of at most the exponent's range, 0 where that is no normal number."""
+    kind = _require_same_floats("reciprocal_power", k)
+
+    def codegen(context, builder, signature, args):
+        bias = args[0].type(ROUNDING_BIAS[kind])
+        return _power(builder, kind, _integer(builder, kind, builder.fsub(bias, args[0])))
 
     return Signature(kind, (kind,), None), codegen

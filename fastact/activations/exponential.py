@@ -4,7 +4,7 @@ All work with e^(−|x|) = (1 + q)·2ⁿ, which never overflows and is exact in 
 """
 
 from fastact.activations.definition import activation
-from fastact.elementary import exp_parts, log1p_unit, logistic_gate, logistic_parts, tanh_parts
+from fastact.elementary import decay_parts, log1p_unit, logistic_gate, logistic_parts, refined_quotient, tanh_parts
 from fastact.intrinsics import fma, scale
 from fastact.precision import Exact, kernel
 
@@ -16,7 +16,7 @@ SELU_SCALE_ALPHA = Exact("1.7580993408473768599402175208123")
 @kernel
 def _negative_exponentials(x):
     """(e^x − 1, e^x) for x ≤ 0, and some finite numbers for the rest, where they are not used."""
-    q, n = exp_parts(-abs(x), 0.0)
+    q, n = decay_parts(abs(x), 0.0)
     power = scale(1.0, n)
     return fma(power, q, power - 1.0), scale(1.0 + q, n)
 
@@ -98,13 +98,14 @@ def softplus(x, beta=1.0):
     array([0.31326169, 0.69314718, 2.12692801])
     """
     product = beta * x
-    q, n, r, t, _, _ = logistic_parts(product, fma(beta, x, -product))
-    log = log1p_unit(t)
-    tail = scale(fma(q, r, r), n)  # sigmoid(−|beta·x|)
     size = abs(product)
+    q, n, t, divisor, lost, r = logistic_parts(size, fma(abs(beta), abs(x), -size))
+    log = log1p_unit(t)
+    s = refined_quotient(1.0, r, divisor, lost)
+    tail = scale(fma(q, s, s), n)  # sigmoid(−|beta·x|)
     weighted = tail * (size if size < 1000.0 else 0.0)  # not inf · 0
     value = (x if product > 0.0 else 0.0) + log / beta
-    return value, r if product >= 0.0 else tail, -(weighted + log) / (beta * beta)
+    return value, s if product >= 0.0 else tail, -(weighted + log) / (beta * beta)
 
 
 @activation(
@@ -125,9 +126,10 @@ def sigmoid(x):
     >>> fastact.sigmoid(np.array([-1.0, 0.0, 2.0]))
     array([0.26894142, 0.5       , 0.88079708])
     """
-    q, n, r, _, _, _ = logistic_parts(x, 0.0)
+    q, n, _, divisor, lost, r = logistic_parts(abs(x), 0.0)
+    s = refined_quotient(1.0, r, divisor, lost)
     square = r * r
-    return r if x >= 0.0 else scale(fma(q, r, r), n), scale(fma(q, square, square), n)
+    return s if x >= 0.0 else scale(fma(q, s, s), n), scale(fma(q, square, square), n)
 
 
 @activation(
@@ -168,7 +170,7 @@ def silu(x):
     >>> fastact.silu(np.array([-1.0, 0.0, 2.0]))
     array([-0.26894142,  0.        ,  1.76159416])
     """
-    return logistic_gate(x, x, 0.0, abs(x))
+    return logistic_gate(x, x, abs(x), 0.0, abs(x))
 
 
 @activation(
@@ -188,9 +190,10 @@ def swish(x, beta=1.0):
     array([-0.18242552,  0.        ,  1.90514825])
     """
     product = beta * x
-    low = fma(beta, x, -product)
-    value, derivative = logistic_gate(x, product, low, abs(product))
-    q, n, r, _, _, _ = logistic_parts(product, low)
-    weighted = r * (x if abs(product) < 1000.0 else 0.0)
+    size = abs(product)
+    low = fma(abs(beta), abs(x), -size)
+    value, derivative = logistic_gate(x, product, size, low, size)
+    q, n, _, divisor, lost, r = logistic_parts(size, low)
+    weighted = refined_quotient(x if size < 1000.0 else 0.0, r, divisor, lost)
     square = weighted * weighted
     return value, derivative, scale(fma(q, square, square), n)

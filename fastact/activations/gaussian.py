@@ -1,7 +1,7 @@
 """Activations made of the normal distribution."""
 
 from fastact.activations.definition import activation
-from fastact.elementary import INV_SQRT_2PI, exp_parts, logistic_gate, normal_tail
+from fastact.elementary import INV_SQRT_2PI, decay_parts, logistic_gate, normal_tail
 from fastact.intrinsics import fma, scale
 from fastact.precision import Exact
 
@@ -30,7 +30,7 @@ def gelu(x):
     """
     size = abs(x)
     square = size * size
-    q, n = exp_parts(-0.5 * square, -0.5 * fma(size, size, -square))
+    q, n = decay_parts(0.5 * square, 0.5 * fma(size, size, -square))
     bounded = 40.0 if size > 40.0 else size  # beyond, the exponential is 0 and must not meet infinity
     mills, product = normal_tail(bounded)
     tail = scale(product[0] + fma(q, product[0], product[1]), n)  # |x|·Φ(−|x|)
@@ -74,7 +74,8 @@ def gelu_tanh(x):
     factor_low = (
         lost + fma(GELU_CUBIC[0], square, -cubic) + fma(GELU_CUBIC[0], square_low, fma(GELU_CUBIC[1], square, GELU_LINEAR[1]))
     )
-    product = x * factor
-    low = fma(x, factor, -product) + x * factor_low
+    size = abs(x)
+    product = size * factor
+    low = fma(size, factor, -product) + size * factor_low
     slope = fma(3.0 * GELU_CUBIC[0], square, GELU_LINEAR[0])
-    return logistic_gate(x, product, low, abs(x * slope))
+    return logistic_gate(x, x, product, low, size * slope)
