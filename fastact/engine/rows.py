@@ -216,6 +216,7 @@ def row_function(args, dims, steps, data):
             run_row(table, n, ())
             for k in range(inputs, operands):
                 copy_strided(peek(args, k) + row * peek(steps, k), peek(core, k), peek(table, k), itemsize, n, itemsize)
+        scratch_row[0] = 0  # Numba frees an array after its last mention
 
 
 def _overwritten(sweeps: tuple[Sweep, ...], names: tuple[str, ...], inputs: int) -> tuple[tuple[int, int], ...]:

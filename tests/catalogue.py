@@ -1,0 +1,71 @@
+"""The catalogue as lists of cases, so that a new definition is tested without anyone remembering."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+import fastact
+from fastact import backward, derivative, fused, param_grad
+from fastact.activations import CATALOGUE, RowActivation
+from fastact.engine.namespace import names
+from fastact.engine.passes import PASSES
+
+MODULES = {"forward": fastact, "backward": backward, "fused": fused, "derivative": derivative, "param_grad": param_grad}
+DTYPES = (np.float32, np.float64)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A function in a pass."""
+
+    use: str
+    name: str
+
+    def __str__(self):
+        return f"{self.use}-{self.name}"
+
+    @property
+    def definition(self):
+        return CATALOGUE[self.name]
+
+    @property
+    def rows(self) -> bool:
+        return isinstance(self.definition, RowActivation)
+
+    @property
+    def function(self):
+        """What users call."""
+        return getattr(MODULES[self.use], self.name)
+
+    @property
+    def ufunc(self) -> np.ufunc:
+        return getattr(self.function, "ufunc", self.function)
+
+    @property
+    def arrays(self) -> int:
+        """How many of the inputs are arrays of the data's shape; the rest are parameters."""
+        return 2 if PASSES[self.use].takes_gradient else 1
+
+    def parameters(self, dtype=np.float64) -> tuple:
+        return tuple(dtype(0.25 if p.required else p.default) for p in self.definition.parameters)
+
+    def inputs(self, shape, dtype=np.float64, seed=3) -> tuple[np.ndarray, ...]:
+        """The arrays, then the parameters."""
+        rng = np.random.default_rng(seed)
+        return (*(rng.uniform(-5, 5, shape).astype(dtype) for _ in range(self.arrays)), *self.parameters(dtype))
+
+    def call(self, inputs, **options) -> tuple[np.ndarray, ...]:
+        """The outputs, as a tuple also where there is one."""
+        result = self.ufunc(*inputs, **options)
+        return result if isinstance(result, tuple) else (result,)
+
+
+CASES = [Case(use, name) for use in PASSES for name in names(PASSES[use])]
+ELEMENTWISE = [case for case in CASES if not case.rows]
+ROWS = [case for case in CASES if case.rows]
+
+
+def same_bits(a, b) -> bool:
+    """Equal shapes, types and bits, NaN included."""
+    a, b = np.asarray(a), np.asarray(b)
+    return a.shape == b.shape and a.dtype == b.dtype and np.ascontiguousarray(a).tobytes() == np.ascontiguousarray(b).tobytes()
