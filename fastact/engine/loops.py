@@ -14,10 +14,10 @@ import numpy as np
 from numba.core import types
 
 from fastact.engine import memory
+from fastact.engine.cache import Loop
 from fastact.engine.memory import call_loop, clear_float_exceptions, peek, poke, release, try_acquire
 from fastact.precision import SCALAR_OPTIONS, specialise
 
-LOOP = types.void(types.intp, types.intp, types.intp, types.intp)
 # The layer's own function: `numba.get_num_threads` holds a ctypes pointer, and code with such a pointer cannot be cached.
 get_num_threads = types.ExternalFunction("get_num_threads", types.intp())
 LOOP_OPTIONS = {"error_model": "numpy", "fastmath": False}
@@ -52,16 +52,6 @@ def from_template(template, name: str, **names):
     copy.__qualname__ = f"{name}_{source_hash()}"
     copy.__module__ = template.__module__
     return copy
-
-
-def compile_loop(function):
-    """A C callback for `function`, from Numba's cache if there is a writable one."""
-    try:
-        return numba.cfunc(LOOP, cache=True, **LOOP_OPTIONS)(function)
-    except RuntimeError as error:
-        if "cannot cache function" not in str(error):
-            raise
-        return numba.cfunc(LOOP, **LOOP_OPTIONS)(function)
 
 
 @numba.njit(**LOOP_OPTIONS)
@@ -139,7 +129,7 @@ def elementwise_loop(name: str, definition, kernel, dtype: np.dtype, inputs: int
         several_outputs=outputs > 1,
         itemsize=dtype.itemsize,
     )
-    return compile_loop(function)
+    return Loop(function)
 
 
 @numba.njit(**LOOP_OPTIONS)
@@ -169,7 +159,7 @@ def _run_piece(args, dims, steps, data, first, count):
     call_loop(peek(data, KERNEL), piece_args, piece_dims, steps, data)
 
 
-@numba.njit(parallel=True, cache=True, **LOOP_OPTIONS)
+@numba.njit(parallel=True, **LOOP_OPTIONS)
 def _run_pieces(args, dims, steps, data, pieces, grain):
     count = peek(dims, 0)
     for piece in numba.prange(pieces):

@@ -9,6 +9,9 @@ from numba.core import cgutils, types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
+# The C library's: Numba's own allocator is not there before the compiler is, and loops from the cache run without it.
+allocate = types.ExternalFunction("malloc", types.intp(types.intp))
+free = types.ExternalFunction("free", types.void(types.intp))
 _INT = ir.IntType(64)
 _HALF = ir.IntType(32)
 _BYTE = ir.IntType(8)

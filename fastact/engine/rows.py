@@ -12,8 +12,9 @@ import numpy as np
 
 from fastact.activations import Sweep
 from fastact.engine import memory
-from fastact.engine.loops import LOOP_OPTIONS, MAX_OPERANDS, compile_loop, copy_strided, from_template
-from fastact.engine.memory import peek, poke
+from fastact.engine.cache import Loop
+from fastact.engine.loops import LOOP_OPTIONS, MAX_OPERANDS, copy_strided, from_template
+from fastact.engine.memory import allocate, free, peek, poke
 from fastact.intrinsics import add_in_any_order, maximum
 from fastact.precision import SCALAR_OPTIONS, specialise
 
@@ -207,16 +208,16 @@ def row_function(args, dims, steps, data):
                 poke(table, k, peek(args, k) + row * peek(steps, k))
             run_row(table, n, ())
     else:
-        scratch_row = np.empty(operands * n * itemsize, np.uint8)
+        scratch_rows = allocate(operands * n * itemsize)
         for k in range(operands):
-            poke(table, k, scratch_row.ctypes.data + k * n * itemsize)
+            poke(table, k, scratch_rows + k * n * itemsize)
         for row in range(count):
             for k in range(inputs):
                 copy_strided(peek(table, k), itemsize, peek(args, k) + row * peek(steps, k), peek(core, k), n, itemsize)
             run_row(table, n, ())
             for k in range(inputs, operands):
                 copy_strided(peek(args, k) + row * peek(steps, k), peek(core, k), peek(table, k), itemsize, n, itemsize)
-        scratch_row[0] = 0  # Numba frees an array after its last mention
+        free(scratch_rows)
 
 
 def _overwritten(sweeps: tuple[Sweep, ...], names: tuple[str, ...], inputs: int) -> tuple[tuple[int, int], ...]:
@@ -292,4 +293,4 @@ def row_loop(name: str, sweeps: tuple[Sweep, ...], inputs: tuple[str, ...], outp
         operands=len(names),
         itemsize=dtype.itemsize,
     )
-    return compile_loop(function)
+    return Loop(function)

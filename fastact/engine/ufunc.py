@@ -11,6 +11,7 @@ import numpy as np
 from numpy._core import _multiarray_umath
 
 from fastact.engine import loops, threads
+from fastact.engine.cache import Loop
 
 _FROM_FUNC_AND_DATA_AND_SIGNATURE = 31  # slot of the function in NumPy's _UFUNC_API table, frozen with its ABI
 _NO_IDENTITY = -1
@@ -31,9 +32,10 @@ def _create():
 
 
 @functools.cache
-def _driver():
+def driver() -> Loop:
+    """The loop that NumPy calls for every ufunc."""
     threads.start()
-    return loops.compile_loop(loops.from_template(loops.driver, "driver"))
+    return Loop(loops.from_template(loops.driver, "driver"))
 
 
 def build(name: str, module: str, doc: str, compile_kernel, inputs: int, outputs: int, signature: str | None = None) -> np.ufunc:
@@ -42,14 +44,13 @@ def build(name: str, module: str, doc: str, compile_kernel, inputs: int, outputs
     With `signature` (``"(n)->(n)"``) it is a generalised ufunc.
     """
     operands = inputs + outputs
-    driver = _driver()
     kernels = [compile_kernel(dtype) for dtype in _DTYPES]
     dimensions = 1 + len(set(re.findall(r"\w+", signature or "")))
     jobs = np.array(
         [[kernel.address, inputs, operands, dimensions, threads.THRESHOLD, threads.STATE.ctypes.data] for kernel in kernels],
         np.intp,
     )
-    functions = (ctypes.c_void_p * 2)(driver.address, driver.address)
+    functions = (ctypes.c_void_p * 2)(driver().address, driver().address)
     data = (ctypes.c_void_p * 2)(*[job.ctypes.data for job in jobs])
     types = ctypes.create_string_buffer(bytes(dtype.num for dtype in _DTYPES for _ in range(operands)))
     texts = [name.encode(), doc.encode(), None if signature is None else signature.encode()]
@@ -59,5 +60,5 @@ def build(name: str, module: str, doc: str, compile_kernel, inputs: int, outputs
     )  # fmt: skip
     ufunc.__module__ = module
     # NumPy copies none of these: they have to live as long as the ufunc.
-    ufunc._keep_alive = (driver, kernels, jobs, functions, data, types, texts)
+    ufunc._keep_alive = (kernels, jobs, functions, data, types, texts)
     return ufunc
