@@ -11,7 +11,7 @@ def derived():
     return {table.name: table for table in coefficients.tables()}
 
 
-@pytest.mark.parametrize("name", [name for name in vars(elementary) if name.startswith(("EXP_", "LOG1P_", "NORMAL_TAIL_F"))])
+@pytest.mark.parametrize("name", [name for name in vars(elementary) if name.startswith(("EXP_F", "LOG1P_F", "NORMAL_TAIL_F"))])
 def test_coefficients_come_from_the_script(derived, name):
     assert getattr(elementary, name) == derived[name].coefficients, "python tests/coefficients.py prints the tables"
 

@@ -9,6 +9,7 @@ import contextlib
 from numba.core import types
 from numba.core.caching import FunctionCache
 from numba.core.ccallback import CFunc
+from numba.core.runtime import rtsys
 
 # NumPy's inner loop: void (args, dims, steps, data), all addresses as integers.
 SIGNATURE = ((types.intp, types.intp, types.intp, types.intp), types.void)
@@ -17,6 +18,7 @@ OPTIONS = {"nopython": True, "error_model": "numpy", "fastmath": False}
 
 class _LoopCache(FunctionCache):
     def load_overload(self, sig, target_context):
+        rtsys.initialize(target_context)  # of the compiler only the run-time library, whose symbols cached code may ask for
         try:
             return self._load_overload(sig, target_context)
         except Exception:  # a truncated or foreign file, of which there are many kinds; none is worth more than compiling again

@@ -9,7 +9,7 @@ from numba.core import cgutils, types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
-# The C library's: Numba's own allocator is not there before the compiler is, and loops from the cache run without it.
+# The C library's: Numba frees an array after its last mention, also where its address is still in use.
 allocate = types.ExternalFunction("malloc", types.intp(types.intp))
 free = types.ExternalFunction("free", types.void(types.intp))
 _INT = ir.IntType(64)

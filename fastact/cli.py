@@ -1,0 +1,109 @@
+"""The command line: ``fastact demo`` and ``fastact info``."""
+
+import argparse
+import difflib
+import os
+import platform
+import sys
+from pathlib import Path
+
+PLOT_FORMATS = (".png", ".svg", ".pdf")
+
+
+class _Parser(argparse.ArgumentParser):
+    """One line on a wrong argument, and exit status 2."""
+
+    def error(self, message: str):
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"a positive whole number is needed, got {text!r}")
+    return int(text)
+
+
+def _activation(text: str) -> str:
+    from fastact.activations import CATALOGUE, Activation
+
+    names = [name for name, definition in CATALOGUE.items() if isinstance(definition, Activation)]
+    if text in names:
+        return text
+    if text in CATALOGUE:
+        raise argparse.ArgumentTypeError(f"{text!r} works on rows, a hidden layer needs an element-wise activation")
+    close = difflib.get_close_matches(text, names, n=1)
+    hint = f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(sorted(names))}"
+    raise argparse.ArgumentTypeError(f"unknown activation {text!r}{hint}")
+
+
+def _plot_file(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in PLOT_FORMATS:
+        raise argparse.ArgumentTypeError(f"a file name ending in {', '.join(PLOT_FORMATS)} is needed, got {text!r}")
+    if not path.absolute().parent.is_dir():
+        raise argparse.ArgumentTypeError(f"the folder {str(path.absolute().parent)!r} does not exist")
+    return path
+
+
+def _demo(arguments) -> int:
+    try:
+        from fastact import demo
+    except ModuleNotFoundError as error:
+        print(f'fastact demo: {error.name} is not installed; pip install "fastact[demo]"', file=sys.stderr)
+        return 1
+    demo.run(arguments.activation, epochs=arguments.epochs, seed=arguments.seed, plot=arguments.plot)
+    return 0
+
+
+def _info(arguments) -> int:
+    import llvmlite
+    import llvmlite.binding as llvm
+    import numba
+    import numpy as np
+
+    import fastact
+    from fastact.engine import threads
+    from fastact.engine.ufunc import driver
+
+    features = llvm.get_host_cpu_features()
+    width = 512 if features.get("avx512f") else 256 if features.get("avx") else 128
+    layer = threads.start()
+    rows = {
+        "fastact": fastact.__version__,
+        "Python": platform.python_version(),
+        "NumPy": np.__version__,
+        "Numba": f"{numba.__version__} (llvmlite {llvmlite.__version__}, LLVM {'.'.join(map(str, llvm.llvm_version_info))})",
+        "processor": f"{llvm.get_host_cpu_name()} ({platform.machine()}), {os.cpu_count()} cores",
+        "vector width": f"{width} bits",
+        "threading layer": layer if threads.STATE[threads.ALLOWED] else f"{layer} (not thread-safe: fastact runs on one thread)",
+        "threads": numba.get_num_threads(),
+        "cache folder": driver().folder or "none can be written: functions are compiled in every process",
+    }
+    for name, value in rows.items():
+        print(f"{name:<16} {value}")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    from fastact import __version__
+
+    parser = _Parser(prog="fastact", description="Activation functions as NumPy ufuncs.")
+    parser.add_argument("--version", action="version", version=f"fastact {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    demo = commands.add_parser("demo", help="train a network on handwritten digits, with fastact and with plain NumPy")
+    demo.add_argument("--activation", type=_activation, default="gelu", metavar="NAME", help="of the hidden layers (default: gelu)")
+    demo.add_argument(
+        "--epochs", type=_positive, default=20, metavar="N", help="how often the network sees all images (default: 20)"
+    )
+    demo.add_argument("--seed", type=int, default=0, metavar="N", help="of weights and order (default: 0)")
+    demo.add_argument("--plot", type=_plot_file, metavar="FILE", help="draw the learning curves into a .png, .svg or .pdf file")
+    demo.set_defaults(run=_demo)
+    info = commands.add_parser("info", help="print versions, threads, vector width and the cache folder")
+    info.set_defaults(run=_info)
+    return parser
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line and return its exit status."""
+    arguments = _parser().parse_args(argv)
+    return arguments.run(arguments)
