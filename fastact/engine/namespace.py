@@ -1,6 +1,7 @@
 """The functions of one pass as the attributes of a module, each built when it is first asked for."""
 
 import difflib
+import os
 import threading
 
 from fastact.activations import CATALOGUE, RowActivation
@@ -9,8 +10,10 @@ from fastact.engine.function import RowFunction, UfuncFunction
 from fastact.engine.passes import PASSES, Pass
 from fastact.engine.ufunc import build
 
-_lock = threading.Lock()
-
+# A fork waits for a build in another thread, as the child would for ever: nobody there releases what that thread holds.
+_lock = threading.RLock()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_lock.release)
 
 # What a row function's passes take and give; its backward works from the output, which is exact and saves the input.
 _ROW_OPERANDS = {

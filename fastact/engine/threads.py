@@ -42,13 +42,14 @@ def start() -> str:
     It must happen before the driver is loaded from the cache: a cached loop that calls parallel code crashes otherwise, because
     Numba registers the layer's symbols only when it starts it.
     """
-    if numba.config.THREADING_LAYER == "default":
+    if numba.config.THREADING_LAYER not in ("omp", "workqueue"):
         _preload_tbb()
     numba.get_num_threads()
     layer = numba.threading_layer()
     if layer != "workqueue":
         STATE[ALLOWED] = 1
-        os.register_at_fork(after_in_child=_forbid)
+        if hasattr(os, "register_at_fork"):  # not on Windows
+            os.register_at_fork(after_in_child=_forbid)
     return layer
 
 

@@ -1,0 +1,198 @@
+"""Threads as users break them. Each scenario runs in a process of its own: a hang is a failure, not the end of the tests."""
+
+import importlib.metadata
+import multiprocessing
+import os
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+LAYERS = ("tbb", "omp", "workqueue")
+HEADER = """
+    import threading, multiprocessing, os, sys
+    import numpy as np, numba
+    import fastact
+    from fastact.engine import threads
+
+    SIZE = 4 * threads.THRESHOLD + 7
+    X = np.linspace(-9, 9, SIZE)
+    Y = X / (1 + np.exp(-X))
+
+    def right(y):
+        return np.allclose(y, Y, rtol=1e-13, atol=1e-300)
+
+    def check():
+        '''Large enough to run in parallel, more than once, with one and two outputs and by rows.'''
+        for _ in range(5):
+            assert right(fastact.silu(X))
+            y, dx = fastact.fused.silu(1.0, X)
+            assert right(y) and np.array_equal(dx, fastact.derivative.silu(X))
+            p = fastact.softmax(X[:-7].reshape(-1, 64))
+            assert np.allclose(p.sum(axis=-1), 1)
+
+    def in_threads(*functions):
+        failed = []
+        def run(function):
+            try:
+                function()
+            except BaseException as error:
+                failed.append(repr(error))
+        started = [threading.Thread(target=run, args=(function,)) for function in functions]
+        for thread in started: thread.start()
+        for thread in started: thread.join()
+        assert not failed, failed
+
+    @numba.njit(parallel=True)
+    def users_sum(x):
+        total = 0.0
+        for i in numba.prange(x.size):
+            total += x[i] * x[i]
+        return total
+"""
+
+
+def run(body: str, layer: str | None = None, **environment: str) -> str:
+    """What the scenario printed; it must end by itself and well."""
+    variables = {key: value for key, value in os.environ.items() if not key.startswith("NUMBA_") or key == "NUMBA_CACHE_DIR"}
+    if layer is not None:
+        variables["NUMBA_THREADING_LAYER"] = layer
+    code = textwrap.dedent(HEADER) + textwrap.dedent(body)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=240, env=variables | environment)
+    if layer is not None and "No threading layer could be loaded" in done.stderr:
+        pytest.skip(f"Numba cannot load the layer {layer} here")
+    assert done.returncode == 0, f"exit status {done.returncode}\n{done.stdout}\n{done.stderr}"
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_results_and_layer(layer):
+    assert run("check(); print(numba.threading_layer(), threads.STATE.tolist())", layer) in (f"{layer} [0, 1]", "workqueue [0, 0]")
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_eight_threads_at_once(layer):
+    run("in_threads(*[check] * 8)", layer)
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_first_use_in_eight_threads_at_once(layer):
+    """No function is built yet: each is built once, and nobody sees half of one."""
+    run("in_threads(*[lambda: fastact.gelu(X)] * 8); assert fastact.gelu is fastact.gelu", layer)
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_beside_a_users_own_parallel_function(layer):
+    """Under workqueue a second parallel region aborts the process: ours must not be one."""
+    run(
+        """
+        users_sum(X)
+        expected = float(np.sum(X * X))
+        def users():
+            for _ in range(300):
+                assert abs(users_sum(X) - expected) < 1e-6 * expected
+        in_threads(users, check)
+        """,
+        layer,
+    )
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_call_from_inside_a_users_prange(layer):
+    """A worker thread of Numba's calls back into Python and into a ufunc: a nested parallel region."""
+    run(
+        """
+        def call(i):
+            assert right(fastact.silu(X))
+        @numba.njit(parallel=True)
+        def users():
+            for i in numba.prange(6):
+                with numba.objmode():
+                    call(i)
+        check()
+        users()
+        """,
+        layer,
+    )
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="the system has no fork")
+@pytest.mark.parametrize("layer", LAYERS)
+def test_forked_child_after_the_parent_ran_in_parallel(layer):
+    """OpenMP ends a child that enters a parallel region; TBB may hang: the child must run serially, and finish."""
+    run(
+        """
+        import warnings
+        warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12: a process with threads forks
+        check()
+        context = multiprocessing.get_context("fork")
+        children = [context.Process(target=check) for _ in range(3)]
+        for child in children: child.start()
+        for child in children: child.join(120)
+        assert [child.exitcode for child in children] == [0, 0, 0], [child.exitcode for child in children]
+        check()
+        """,
+        layer,
+    )
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="the system has no fork")
+def test_child_forked_while_another_thread_is_inside_a_loop():
+    """The child inherits a state that says busy and, at the first fork, a lock under which functions are built."""
+    run(
+        """
+        import warnings
+        warnings.simplefilter("ignore", DeprecationWarning)
+        done = threading.Event()
+        def busy():
+            while not done.is_set():
+                check()
+        thread = threading.Thread(target=busy)
+        thread.start()
+        context = multiprocessing.get_context("fork")
+        codes = []
+        for _ in range(6):
+            child = context.Process(target=check)
+            child.start()
+            child.join(60)
+            codes.append(child.exitcode)
+        done.set()
+        thread.join()
+        assert codes == [0] * 6, codes
+        """
+    )
+
+
+def test_one_thread():
+    assert run("check(); print(numba.get_num_threads())", NUMBA_NUM_THREADS="1") == "1"
+
+
+def test_set_num_threads_is_respected():
+    """Fewer threads, same bits; the setting is the user's and stays."""
+    run(
+        """
+        wanted = fastact.silu(X)
+        numba.set_num_threads(1)
+        assert fastact.silu(X).tobytes() == wanted.tobytes()
+        assert numba.get_num_threads() == 1
+        """,
+        NUMBA_NUM_THREADS="2",
+    )
+
+
+def _tbb_is_installed() -> bool:
+    try:
+        return bool(importlib.metadata.version("tbb"))
+    except importlib.metadata.PackageNotFoundError:
+        return False
+
+
+@pytest.mark.skipif(not _tbb_is_installed(), reason="tbb has no wheel for this platform")
+def test_default_layer_is_tbb_where_it_is_installed():
+    assert run("print(threads.start())") == "tbb"
+
+
+def test_unknown_layer_fails_with_its_name():
+    with pytest.raises(AssertionError, match="quickthreads"):
+        run("check()", NUMBA_THREADING_LAYER="quickthreads")
