@@ -87,7 +87,7 @@ def test_beside_a_users_own_parallel_function(layer):
     """Under workqueue a second parallel region aborts the process: ours must not be one."""
     run(
         """
-        users_sum(X)
+        check()
         expected = float(np.sum(X * X))
         def users():
             for _ in range(300):
