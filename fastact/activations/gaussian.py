@@ -33,7 +33,7 @@ def gelu(x):
     q, n = decay_parts(0.5 * square, 0.5 * fma(size, size, -square))
     bounded = 40.0 if size > 40.0 else size  # beyond, the exponential is 0 and must not meet infinity
     mills, product = normal_tail(bounded)
-    tail = scale(product[0] + fma(q, product[0], product[1]), n)  # |x|·Φ(−|x|)
+    tail = scale(product[0] + fma(q, product[0], fma(q, product[1], product[1])), n)  # |x|·Φ(−|x|)
     slope = fma(-INV_SQRT_2PI[0], bounded, mills[0]) + fma(-INV_SQRT_2PI[1], bounded, mills[1])
     tail_slope = scale(fma(q, slope, slope), n)
     if x < 0.0:
