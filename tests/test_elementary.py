@@ -1,4 +1,4 @@
-"""The elementary functions that users call in their own compiled loops, against mpmath; bounds are the errors measured, rounded up."""
+"""The elementary functions that users call in their own compiled loops, against mpmath; the bounds are measured errors."""
 
 import mpmath
 import numba
@@ -36,7 +36,12 @@ def points(name, dtype):
     count = 400
     every = 10.0 ** rng.uniform(np.log10(info.smallest_subnormal), np.log10(float(info.max)) - 1e-6, count)
     special = [0.0, info.tiny, info.smallest_subnormal, info.max, info.eps, 1.0, 1 - info.epsneg, 0.4142135, 2.0**0.5]
-    middle = rng.uniform(-1.5, 1.5, count), rng.uniform(-20, 20, count), rng.uniform(-110, 110, count), rng.uniform(-760, 760, count)
+    middle = (
+        rng.uniform(-1.5, 1.5, count),
+        rng.uniform(-20, 20, count),
+        rng.uniform(-110, 110, count),
+        rng.uniform(-760, 760, count),
+    )
     x = np.concatenate([every, -every, special, np.negative(special), *middle]).astype(dtype)
     return x[x > -1] if name == "log1p" else x
 
