@@ -247,8 +247,8 @@ def sigmoid(x):
 
 
 @kernel
-def logistic_gate(x, p, size, low, u):
-    """x·σ(p) and its derivative by x, for p = ±(size + low) of the sign of x·p' and u = |x·p'|.
+def logistic_gate(x, p, size, low, u, u_low):
+    """x·σ(p) and its derivative by x, for p = ±(size + low) of the sign of x·p' and u + u_low = |x·p'|.
 
     With h = x·σ(−|p|) the value is h where p ≤ 0 and x − h elsewhere, the derivative mirrors in the same way: only the small
     side has to be computed, and it keeps every digit in its tail.
@@ -259,7 +259,7 @@ def logistic_gate(x, p, size, low, u):
     h = scale(fma(q, w, w), n)
     error = fma(-r, divisor, 1.0) - r * lost  # of r, relative; 5.3 -> 3.5 ULP in the derivative of silu
     bounded = u if inside else 0.0
-    slope = r * (fma(-bounded, r, 1.0) - bounded * r * error)
+    slope = r * (fma(-bounded, r, 1.0) - r * fma(bounded, error, u_low if inside else 0.0))
     h_slope = scale(fma(q + error, slope, slope), n)
     if p <= 0.0:
         return copysign(h, x), h_slope  # −0 for −0 and −inf

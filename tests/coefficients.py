@@ -76,7 +76,7 @@ def rounded_polynomial(name, target, weight, degree, low, high, dtype) -> Table:
     exact, _ = remez(target, weight, list(range(degree + 1)), low, high)
     coefficients = tuple(float(dtype(float(c))) for c in exact)
     grid = [mpf(low) + (mpf(high) - mpf(low)) * (i + mpf(1) / 3) / 500 for i in range(500)]
-    worst = max(abs(weight(x) * (target(x) - mpmath.polyval(coefficients[::-1], x))) for x in grid)
+    worst = max(abs(weight(x) * (target(x) - sum(c * x**k for k, c in enumerate(coefficients)))) for x in grid)
     return Table(name, coefficients, float(worst))
 
 

@@ -170,7 +170,7 @@ def silu(x):
     >>> fastact.silu(np.array([-1.0, 0.0, 2.0]))
     array([-0.26894142,  0.        ,  1.76159416])
     """
-    return logistic_gate(x, x, abs(x), 0.0, abs(x))
+    return logistic_gate(x, x, abs(x), 0.0, abs(x), 0.0)
 
 
 @activation(
@@ -192,7 +192,7 @@ def swish(x, beta=1.0):
     product = beta * x
     size = abs(product)
     low = fma(abs(beta), abs(x), -size)
-    value, derivative = logistic_gate(x, product, size, low, size)
+    value, derivative = logistic_gate(x, product, size, low, size, low)
     q, n, _, divisor, lost, r = logistic_parts(size, low)
     weighted = refined_quotient(x if size < 1000.0 else 0.0, r, divisor, lost)
     square = weighted * weighted

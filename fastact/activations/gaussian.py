@@ -8,6 +8,7 @@ from fastact.precision import Exact
 # 2·√(2/π) and that times 0.044715: gelu_tanh is x·σ(x·(GELU_LINEAR + GELU_CUBIC·x²)).
 GELU_LINEAR = Exact("1.595769121605730711759784239737527473903")
 GELU_CUBIC = Exact("0.07135481627260024877633875227986354099559")
+GELU_CUBIC_3 = Exact("0.21406444881780074632901625683959062298678")
 
 
 @activation(
@@ -34,8 +35,9 @@ def gelu(x):
     bounded = 40.0 if size > 40.0 else size  # beyond, the exponential is 0 and must not meet infinity
     mills, product = normal_tail(bounded)
     tail = scale(product[0] + fma(q, product[0], fma(q, product[1], product[1])), n)  # |x|·Φ(−|x|)
-    slope = fma(-INV_SQRT_2PI[0], bounded, mills[0]) + fma(-INV_SQRT_2PI[1], bounded, mills[1])
-    tail_slope = scale(fma(q, slope, slope), n)
+    slope = fma(-INV_SQRT_2PI[0], bounded, mills[0])
+    slope_low = fma(-INV_SQRT_2PI[0], bounded, mills[0] - slope) + fma(-INV_SQRT_2PI[1], bounded, mills[1])
+    tail_slope = scale(slope + fma(q, slope, fma(q, slope_low, slope_low)), n)  # without the low part 4.1 ULP
     if x < 0.0:
         return -tail, tail_slope
     return x - tail if x != 0.0 else x, 1.0 - tail_slope
@@ -77,5 +79,7 @@ def gelu_tanh(x):
     size = abs(x)
     product = size * factor
     low = fma(size, factor, -product) + size * factor_low
-    slope = fma(3.0 * GELU_CUBIC[0], square, GELU_LINEAR[0])
-    return logistic_gate(x, x, product, low, size * slope)
+    slope = fma(GELU_CUBIC_3[0], square, GELU_LINEAR[0])
+    slope_low = fma(GELU_CUBIC_3[0], square, GELU_LINEAR[0] - slope)
+    u = size * slope
+    return logistic_gate(x, x, product, low, u, fma(size, slope, -u) + size * slope_low)
