@@ -1,8 +1,7 @@
-"""Derive the polynomial coefficients of `fastact/elementary.py`.
+"""Derive the polynomial coefficients of `fastact/tables.py`: ``python tests/coefficients.py > fastact/tables.py``.
 
-Run ``python tests/coefficients.py`` to print every table; `tests/test_coefficients.py` checks that the package holds exactly
-these numbers. Method: Remez exchange for the relative error, in 60 digits (mpmath), then the coefficients are rounded to the
-working precision. The largest error printed is that of the rounded ones.
+`tests/test_coefficients.py` checks that the package holds exactly these numbers. Method: Remez exchange for the relative error,
+in 60 digits (mpmath), then the coefficients are rounded to the working precision; the errors are those of the rounded ones.
 """
 
 from collections.abc import Callable
@@ -22,6 +21,11 @@ class Table:
     name: str
     coefficients: tuple[float, ...]
     error: float
+    meaning: str
+
+    def __str__(self):
+        rows = "".join(f"    {c!r},\n" for c in self.coefficients)
+        return f"# {self.meaning}; error {self.error:.1e}.\n{self.name} = (\n{rows})\n"
 
 
 def _chebyshev(low, high, count):
@@ -71,13 +75,13 @@ def remez(target: Callable, weight: Callable, powers: list[int], low, high, roun
     return coefficients, worst
 
 
-def rounded_polynomial(name, target, weight, degree, low, high, dtype) -> Table:
+def rounded_polynomial(name, meaning, target, weight, degree, low, high, dtype) -> Table:
     """Remez in exact arithmetic, each coefficient rounded to `dtype`, and the error that this leaves."""
     exact, _ = remez(target, weight, list(range(degree + 1)), low, high)
     coefficients = tuple(float(dtype(float(c))) for c in exact)
     grid = [mpf(low) + (mpf(high) - mpf(low)) * (i + mpf(1) / 3) / 500 for i in range(500)]
     worst = max(abs(weight(x) * (target(x) - sum(c * x**k for k, c in enumerate(coefficients)))) for x in grid)
-    return Table(name, coefficients, float(worst))
+    return Table(name, coefficients, float(worst), meaning)
 
 
 def _exp_remainder(x):
@@ -134,6 +138,31 @@ def _normal_tail(k):
     return target, weight
 
 
+def _series(function, low_terms):
+    """`function` beyond 1e-4, its series (a list of coefficients) up to there."""
+    return lambda z: function(z) if abs(z) > mpf("1e-4") else sum(c * z**k for k, c in enumerate(low_terms))
+
+
+_tanh_remainder = _series(
+    lambda z: ((mpmath.sqrt(z) - mpmath.tanh(mpmath.sqrt(z))) / mpmath.sqrt(z) ** 3 - mpf(1) / 3) / z,
+    [-mpf(2) / 15, mpf(17) / 315, -mpf(62) / 2835, mpf(1382) / 155925, -mpf(21844) / 6081075],
+)
+_log_cosh_over_square = _series(
+    lambda z: mpmath.log(mpmath.cosh(mpmath.sqrt(z))) / z,
+    [mpf(1) / 2, -mpf(1) / 12, mpf(1) / 45, -mpf(17) / 2520, mpf(31) / 14175, -mpf(691) / 935550],
+)
+_erf_remainder = _series(
+    lambda z: (mpmath.erf(mpmath.sqrt(z)) / mpmath.sqrt(z) - 2 / mpmath.sqrt(mpmath.pi)) / z,
+    [2 / mpmath.sqrt(mpmath.pi) * (-1) ** k / (mpmath.factorial(k) * (2 * k + 1)) for k in range(1, 9)],
+)
+
+
+def _both(name, meaning, target, weight, degrees, low, high):
+    """The table in float32 and in float64."""
+    for degree, dtype, suffix in zip(degrees, (np.float32, np.float64), ("F32", "F64"), strict=True):
+        yield rounded_polynomial(f"{name}_{suffix}", meaning, target, weight, degree, low, high, dtype)
+
+
 def tables() -> list[Table]:
     half_ln2 = mpmath.log(2) / 2 * mpf("1.0001")
     # weight: the share of the remainder in the result, so that the error is relative to what is returned
@@ -142,20 +171,47 @@ def tables() -> list[Table]:
     log_weight = lambda x: x**2 * (x / mpmath.log1p(x) if x else 1) + mpf("1e-9")
     s_high = ((mpmath.sqrt(2) - 1) / (mpmath.sqrt(2) + 1)) ** 2 * mpf("1.0001")
     atanh_weight = lambda s: s / 2 + mpf("1e-9")
+    relative = lambda target: lambda x: 1 / target(x)
+    erf_weight = lambda z: z / (z * _erf_remainder(z) + 2 / mpmath.sqrt(mpmath.pi)) + mpf("1e-9")
+    tanh_weight = lambda z: z / (z * _tanh_remainder(z) + mpf(1) / 3) + mpf("1e-9")
     return [
-        rounded_polynomial("EXP_F32", _exp_remainder, exp_weight, 4, -half_ln2, half_ln2, np.float32),
-        rounded_polynomial("EXP_F64", _exp_remainder, exp_weight, 9, -half_ln2, half_ln2, np.float64),
-        rounded_polynomial("LOG1P_F32", _log1p_remainder, log_weight, 7, log_low, log_high, np.float32),
-        rounded_polynomial("LOG1P_F64", _atanh_remainder, atanh_weight, 6, mpf(0), s_high, np.float64),
-        rounded_polynomial("NORMAL_TAIL_F32", *_normal_tail(mpf("2.5")), 9, -1, 1, np.float32),
-        rounded_polynomial("NORMAL_TAIL_F64", *_normal_tail(mpf(3)), 23, -1, 1, np.float64),
-    ]
+        *_both("EXP", "(e^r - 1 - r) / r² on ±ln(2)/2", _exp_remainder, exp_weight, (4, 9), -half_ln2, half_ln2),
+        rounded_polynomial(
+            "LOG1P_F32", "(log(1 + f) - f + f²/2) / f³ on [√½ - 1, √2 - 1]",
+            _log1p_remainder, log_weight, 7, log_low, log_high, np.float32,
+        ),
+        rounded_polynomial(
+            "LOG1P_F64", "(2·atanh(z) - 2z) / z³ in z² for z = f/(2 + f), f as above",
+            _atanh_remainder, atanh_weight, 6, mpf(0), s_high, np.float64,
+        ),
+        rounded_polynomial(
+            "NORMAL_TAIL_F32", "K(t), see `elementary.normal_tail`, for k = 2.5",
+            *_normal_tail(mpf("2.5")), 9, -1, 1, np.float32,
+        ),
+        rounded_polynomial(
+            "NORMAL_TAIL_F64", "K(t) for k = 3",
+            *_normal_tail(mpf(3)), 23, -1, 1, np.float64,
+        ),
+        *_both(
+            "EXP_REMAINDER", "(e^x - 1 - x) / x² on [-1.5, 0]",
+            _exp_remainder, relative(_exp_remainder), (7, 14), mpf("-1.5"), mpf(0),
+        ),
+        *_both(
+            "TANH_REMAINDER", "((x - tanh x) / x³ - 1/3) / x² in x², for |x| up to 0.8",
+            _tanh_remainder, tanh_weight, (5, 12), mpf(0), mpf("0.64"),
+        ),
+        *_both(
+            "LOG_COSH", "log(cosh x) / x² in x², for |x| up to 1.2",
+            _log_cosh_over_square, relative(_log_cosh_over_square), (8, 18), mpf(0), mpf("1.44"),
+        ),
+        *_both(
+            "ERF", "(erf(x)/x - 2/√π) / x² in x², for |x| up to 0.9",
+            _erf_remainder, erf_weight, (5, 11), mpf(0), mpf("0.81"),
+        ),
+    ]  # fmt: skip
 
 
 if __name__ == "__main__":
-    for table in tables():
-        print(f"# largest relative error {table.error:.2e}")
-        print(f"{table.name} = (")
-        for c in table.coefficients:
-            print(f"    {c!r},")
-        print(")")
+    print('"""Coefficients of polynomials in ascending order; ``python tests/coefficients.py > fastact/tables.py`` derives them.\n')
+    print('The error is the largest relative one that the rounded coefficients leave in the result."""\n')
+    print("\n".join(map(str, tables())), end="")
