@@ -17,6 +17,90 @@ __version__: str
 _Out = NDArray[Any] | tuple[NDArray[Any]] | None
 _Outs = tuple[NDArray[Any] | None, ...] | None
 
+def bent_identity(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Bent identity: slope 1/2 far left, 3/2 far right.
+
+    .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
+
+    .. math:: f'(x) = x / (2 \sqrt{x^2 + 1}) + 1
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Bent identity, of unknown origin.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.bent_identity(np.array([-0.75, 0.0, 0.75]))
+    array([-0.625,  0.   ,  0.875])
+    """
+
+def dish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Dish: a silu without exponential.
+
+    .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
+
+    .. math:: f'(x) = (1 + x/r)/2 + x / (2 r^3), r = \sqrt{1 + x^2}
+
+    The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Thinc's dish, a silu without exponential.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.dish(np.array([-0.75, 0.0, 0.75]))
+    array([-0.15,  0.  ,  0.6 ])
+    """
+
 def elu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Exponential linear unit.
 
@@ -149,6 +233,227 @@ def gelu_tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype
     array([-0.15880801,  0.        ,  1.95459769])
     """
 
+def hard_mish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Piecewise approximation of mish.
+
+    .. math:: f(x) = x/2 \min(\max(x + 2, 0), 2)
+
+    .. math:: f'(x) = 0 for x ≤ −2, 1 for x ≥ 0, else x + 1
+
+    The derivative at −2 is 0.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Wightman, hard_mish in timm; Misra (2019), arXiv:1908.08681.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.hard_mish(np.array([-3.0, -1.0, 2.0]))
+    array([-0. , -0.5,  2. ])
+    """
+
+def hardshrink(x: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Hard shrinkage: small inputs become 0.
+
+    .. math:: f(x) = x for |x| > lambd, else 0
+
+    .. math:: f'(x) = 1 for |x| > lambd, else 0
+
+    The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    lambd : array_like, default 0.5
+        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.hardshrink(np.array([-1.0, 0.25, 2.0]))
+    array([-1.,  0.,  2.])
+    """
+
+def hardsigmoid(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX.
+
+    .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
+
+    .. math:: f'(x) = 1/6 for −3 < x < 3, else 0
+
+    The derivative at ±3 is 0. ONNX's default and Keras 2 have the slope 0.2.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.hardsigmoid(np.array([-4.0, 0.0, 1.5]))
+    array([0.  , 0.5 , 0.75])
+    """
+
+def hardswish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Piecewise approximation of silu: x times hardsigmoid.
+
+    .. math:: f(x) = x \min(\max(x/6 + 1/2, 0), 1)
+
+    .. math:: f'(x) = 0 for x ≤ −3, 1 for x ≥ 3, else x/3 + 1/2
+
+    The derivative at −3 is 0 and at 3 it is 1, as in PyTorch and JAX.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.hardswish(np.array([-4.0, -1.0, 2.0]))
+    array([-0.        , -0.33333333,  1.66666667])
+    """
+
+def hardtanh(x: ArrayLike, /, min_val: ArrayLike = -1.0, max_val: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Clipped identity.
+
+    .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
+
+    .. math:: f'(x) = 1 for min_val < x < max_val, else 0
+
+    The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    min_val : array_like, default -1.0
+        Smallest value; broadcasts with `x`.
+    max_val : array_like, default 1.0
+        Largest value, not below min_val: NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Collobert (2004), Large scale machine learning.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.hardtanh(np.array([-4.0, 0.5, 2.0]))
+    array([-1. ,  0.5,  1. ])
+    """
+
 def identity(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Identity: the input itself.
 
@@ -190,6 +495,92 @@ def identity(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype:
     >>> import numpy as np, fastact
     >>> fastact.identity(np.array([-1.0, 0.0, 2.0]))
     array([-1.,  0.,  2.])
+    """
+
+def isrlu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Inverse square root linear unit: elu without exponential, twice differentiable.
+
+    .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
+
+    .. math:: f'(x) = 1 for x ≥ 0, else (1 + \alpha x^2)^{-3/2}
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.0
+        Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.isrlu(np.array([-0.75, 0.0, 2.0]))
+    array([-0.6,  0. ,  2. ])
+    """
+
+def isru(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Inverse square root unit.
+
+    .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
+
+    .. math:: f'(x) = (1 + \alpha x^2)^{-3/2}
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.0
+        Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.isru(np.array([-0.75, 0.0, 0.75]))
+    array([-0.6,  0. ,  0.6])
     """
 
 def leaky_relu(x: ArrayLike, /, negative_slope: ArrayLike = 0.01, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -326,6 +717,47 @@ def relu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     array([0., 0., 2.])
     """
 
+def relu2(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Squared rectified linear unit.
+
+    .. math:: f(x) = \max(x, 0)^2
+
+    .. math:: f'(x) = 2 \max(x, 0)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    So et al. (2021), Primer, arXiv:2109.08668.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.relu2(np.array([-1.0, 0.5, 2.0]))
+    array([0.  , 0.25, 4.  ])
+    """
+
 def relu6(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Rectified linear unit, bounded by 6.
 
@@ -410,6 +842,53 @@ def selu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     >>> import numpy as np, fastact
     >>> fastact.selu(np.array([-1.0, 0.0, 2.0]))
     array([-1.11133074,  0.        ,  2.10140197])
+    """
+
+def shrink(x: ArrayLike, /, lambd: ArrayLike = 0.5, bias: ArrayLike = 0.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd.
+
+    .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
+
+    .. math:: f'(x) = 1 for |x| > lambd, else 0
+
+    The derivative at ±lambd is 0; by lambd it is 0 wherever it exists.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    lambd : array_like, default 0.5
+        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    bias : array_like, default 0.0
+        How far the others move towards 0; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    ONNX operator Shrink.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.shrink(np.array([-1.0, 0.25, 2.0]), 0.5, 0.25)
+    array([-0.75,  0.  ,  1.75])
     """
 
 def sigmoid(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -497,6 +976,49 @@ def silu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     >>> import numpy as np, fastact
     >>> fastact.silu(np.array([-1.0, 0.0, 2.0]))
     array([-0.26894142,  0.        ,  1.76159416])
+    """
+
+def smelu(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Rectifier with its kink rounded off by a parabola.
+
+    .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
+
+    .. math:: f'(x) = 0, 1, else (x + \beta) / (2 \beta)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    beta : array_like, default 1.0
+        Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shamir, Lin & Coviello (2020), arXiv:2010.09931.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.smelu(np.array([-1.0, 0.0, 2.0]))
+    array([0.  , 0.25, 2.  ])
     """
 
 def softmax(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -591,6 +1113,311 @@ def softplus(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: 
     array([0.31326169, 0.69314718, 2.12692801])
     """
 
+def softshrink(x: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0.
+
+    .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
+
+    .. math:: f'(x) = 1 for |x| > lambd, else 0
+
+    The derivative at ±lambd is 0, as in PyTorch.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    lambd : array_like, default 0.5
+        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Donoho (1995), De-noising by soft-thresholding.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.softshrink(np.array([-1.0, 0.25, 2.0]))
+    array([-0.5,  0. ,  1.5])
+    """
+
+def softsign(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Softsign: like tanh, with tails that approach ±1 slowly.
+
+    .. math:: f(x) = x / (1 + |x|)
+
+    .. math:: f'(x) = 1 / (1 + |x|)^2
+
+    ±1 at ±inf, where PyTorch and JAX give NaN.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Bergstra, Desjardins, Lamblin & Bengio (2009), Quadratic polynomials learn better image features.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.softsign(np.array([-1.0, 0.0, 3.0]))
+    array([-0.5 ,  0.  ,  0.75])
+    """
+
+def sparse_plus(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Rectifier with a rounded kink: smelu with beta = 1.
+
+    .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
+
+    .. math:: f'(x) = 0, 1, else (x + 1)/2
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    JAX's sparse_plus; Shamir, Lin & Coviello (2020), arXiv:2010.09931.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.sparse_plus(np.array([-1.0, 0.0, 2.0]))
+    array([0.  , 0.25, 2.  ])
+    """
+
+def sparse_sigmoid(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Piecewise linear sigmoid, the derivative of sparse_plus.
+
+    .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
+
+    .. math:: f'(x) = 1/2 for −1 < x < 1, else 0
+
+    The derivative at ±1 is 0; JAX gives 0.25 there.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    JAX's sparse_sigmoid; Martins & Astudillo (2016), arXiv:1602.02068.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.sparse_sigmoid(np.array([-1.0, 0.0, 0.5]))
+    array([0.  , 0.5 , 0.75])
+    """
+
+def squareplus(x: ArrayLike, /, b: ArrayLike = 4.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Squareplus: a softplus without exponential.
+
+    .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
+
+    .. math:: f'(x) = (1 + x / \sqrt{x^2 + b}) / 2
+
+    Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like, default 4.0
+        Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Barron (2021), Squareplus, arXiv:2112.11687.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.squareplus(np.array([-1.5, 0.0, 1.5]))
+    array([0.5, 1. , 2. ])
+    """
+
+def star_relu(x: ArrayLike, /, scale: ArrayLike = 0.8944, bias: ArrayLike = -0.4472, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Squared rectified linear unit with scale and bias.
+
+    .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
+
+    .. math:: f'(x) = 2\, \text{scale} \max(x, 0)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    scale : array_like, default 0.8944
+        Factor of the square; broadcasts with `x`.
+    bias : array_like, default -0.4472
+        Added to it; the defaults give mean 0 and variance 1; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Yu et al. (2022), MetaFormer baselines for vision, arXiv:2210.13452.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.star_relu(np.array([-1.0, 0.5, 2.0]))
+    array([-0.4472, -0.2236,  3.1304])
+    """
+
+def step(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Binary step, the derivative of relu.
+
+    .. math:: f(x) = 1 for x > 0, else 0
+
+    .. math:: f'(x) = 0
+
+    The value at 0 is 0. The derivative is 0 everywhere, also at 0: a network of steps does not learn by gradients.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    McCulloch & Pitts (1943), A logical calculus of the ideas immanent in nervous activity.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.step(np.array([-1.0, 0.0, 2.0]))
+    array([0., 0., 1.])
+    """
+
 def swish(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Swish: the input times a sigmoid of adjustable sharpness.
 
@@ -676,4 +1503,96 @@ def tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     >>> import numpy as np, fastact
     >>> fastact.tanh(np.array([-1.0, 0.0, 2.0]))
     array([-0.76159416,  0.        ,  0.96402758])
+    """
+
+def threshold(x: ArrayLike, /, threshold: ArrayLike, value: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""The input above a threshold, a constant below.
+
+    .. math:: f(x) = x for x > threshold, else value
+
+    .. math:: f'(x) = 1 for x > threshold, else 0
+
+    The derivative at the threshold is 0, as in PyTorch; by the threshold it is 0 wherever it exists.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    threshold : array_like
+        Where the input starts to pass; broadcasts with `x`.
+    value : array_like
+        What the others become; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    PyTorch's threshold.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.threshold(np.array([-1.0, 0.5, 2.0]), 1.0, -7.0)
+    array([-7., -7.,  2.])
+    """
+
+def thresholded_relu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Rectifier with a threshold of its own.
+
+    .. math:: f(x) = x for x > alpha, else 0
+
+    .. math:: f'(x) = 1 for x > alpha, else 0
+
+    The derivative at alpha is 0; by alpha it is 0 wherever it exists.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.0
+        Where the input starts to pass; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Konda, Memisevic & Krueger (2014), arXiv:1402.3337.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.thresholded_relu(np.array([-1.0, 0.5, 2.0]))
+    array([0., 0., 2.])
     """

@@ -10,6 +10,96 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 _Out = NDArray[Any] | tuple[NDArray[Any]] | None
 _Outs = tuple[NDArray[Any] | None, ...] | None
 
+def bent_identity(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Bent identity: slope 1/2 far left, 3/2 far right: the gradient g·f'(x).
+
+    .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
+
+    .. math:: f'(x) = x / (2 \sqrt{x^2 + 1}) + 1
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Bent identity, of unknown origin.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.bent_identity(g, x), g * fastact.derivative.bent_identity(x))
+    True
+    """
+
+def dish(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Dish: a silu without exponential: the gradient g·f'(x).
+
+    .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
+
+    .. math:: f'(x) = (1 + x/r)/2 + x / (2 r^3), r = \sqrt{1 + x^2}
+
+    The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Thinc's dish, a silu without exponential.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.dish(g, x), g * fastact.derivative.dish(x))
+    True
+    """
+
 def elu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Exponential linear unit: the gradient g·f'(x).
 
@@ -151,6 +241,242 @@ def gelu_tanh(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLik
     True
     """
 
+def hard_mish(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Piecewise approximation of mish: the gradient g·f'(x).
+
+    .. math:: f(x) = x/2 \min(\max(x + 2, 0), 2)
+
+    .. math:: f'(x) = 0 for x ≤ −2, 1 for x ≥ 0, else x + 1
+
+    The derivative at −2 is 0.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Wightman, hard_mish in timm; Misra (2019), arXiv:1908.08681.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.hard_mish(g, x), g * fastact.derivative.hard_mish(x))
+    True
+    """
+
+def hardshrink(g: ArrayLike, x: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Hard shrinkage: small inputs become 0: the gradient g·f'(x).
+
+    .. math:: f(x) = x for |x| > lambd, else 0
+
+    .. math:: f'(x) = 1 for |x| > lambd, else 0
+
+    The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    lambd : array_like, default 0.5
+        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.hardshrink(g, x), g * fastact.derivative.hardshrink(x))
+    True
+    """
+
+def hardsigmoid(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX: the gradient g·f'(x).
+
+    .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
+
+    .. math:: f'(x) = 1/6 for −3 < x < 3, else 0
+
+    The derivative at ±3 is 0. ONNX's default and Keras 2 have the slope 0.2.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.hardsigmoid(g, x), g * fastact.derivative.hardsigmoid(x))
+    True
+    """
+
+def hardswish(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Piecewise approximation of silu: x times hardsigmoid: the gradient g·f'(x).
+
+    .. math:: f(x) = x \min(\max(x/6 + 1/2, 0), 1)
+
+    .. math:: f'(x) = 0 for x ≤ −3, 1 for x ≥ 3, else x/3 + 1/2
+
+    The derivative at −3 is 0 and at 3 it is 1, as in PyTorch and JAX.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.hardswish(g, x), g * fastact.derivative.hardswish(x))
+    True
+    """
+
+def hardtanh(g: ArrayLike, x: ArrayLike, /, min_val: ArrayLike = -1.0, max_val: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Clipped identity: the gradient g·f'(x).
+
+    .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
+
+    .. math:: f'(x) = 1 for min_val < x < max_val, else 0
+
+    The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    min_val : array_like, default -1.0
+        Smallest value; broadcasts with `x`.
+    max_val : array_like, default 1.0
+        Largest value, not below min_val: NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Collobert (2004), Large scale machine learning.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.hardtanh(g, x), g * fastact.derivative.hardtanh(x))
+    True
+    """
+
 def identity(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Identity: the input itself: the gradient g·f'(x).
 
@@ -194,6 +520,98 @@ def identity(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> np.array_equal(fastact.backward.identity(g, x), g * fastact.derivative.identity(x))
+    True
+    """
+
+def isrlu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Inverse square root linear unit: elu without exponential, twice differentiable: the gradient g·f'(x).
+
+    .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
+
+    .. math:: f'(x) = 1 for x ≥ 0, else (1 + \alpha x^2)^{-3/2}
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.0
+        Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.isrlu(g, x), g * fastact.derivative.isrlu(x))
+    True
+    """
+
+def isru(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Inverse square root unit: the gradient g·f'(x).
+
+    .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
+
+    .. math:: f'(x) = (1 + \alpha x^2)^{-3/2}
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.0
+        Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.isru(g, x), g * fastact.derivative.isru(x))
     True
     """
 
@@ -339,6 +757,50 @@ def relu(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = .
     True
     """
 
+def relu2(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Squared rectified linear unit: the gradient g·f'(x).
+
+    .. math:: f(x) = \max(x, 0)^2
+
+    .. math:: f'(x) = 2 \max(x, 0)
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    So et al. (2021), Primer, arXiv:2109.08668.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.relu2(g, x), g * fastact.derivative.relu2(x))
+    True
+    """
+
 def relu6(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Rectified linear unit, bounded by 6: the gradient g·f'(x).
 
@@ -428,6 +890,56 @@ def selu(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = .
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> np.array_equal(fastact.backward.selu(g, x), g * fastact.derivative.selu(x))
+    True
+    """
+
+def shrink(g: ArrayLike, x: ArrayLike, /, lambd: ArrayLike = 0.5, bias: ArrayLike = 0.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd: the gradient g·f'(x).
+
+    .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
+
+    .. math:: f'(x) = 1 for |x| > lambd, else 0
+
+    The derivative at ±lambd is 0; by lambd it is 0 wherever it exists.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    lambd : array_like, default 0.5
+        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    bias : array_like, default 0.0
+        How far the others move towards 0; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    ONNX operator Shrink.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.shrink(g, x), g * fastact.derivative.shrink(x))
     True
     """
 
@@ -521,6 +1033,52 @@ def silu(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = .
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> np.array_equal(fastact.backward.silu(g, x), g * fastact.derivative.silu(x))
+    True
+    """
+
+def smelu(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Rectifier with its kink rounded off by a parabola: the gradient g·f'(x).
+
+    .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
+
+    .. math:: f'(x) = 0, 1, else (x + \beta) / (2 \beta)
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    beta : array_like, default 1.0
+        Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shamir, Lin & Coviello (2020), arXiv:2010.09931.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.smelu(g, x), g * fastact.derivative.smelu(x))
     True
     """
 
@@ -620,6 +1178,332 @@ def softplus(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out 
     True
     """
 
+def softshrink(g: ArrayLike, x: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: the gradient g·f'(x).
+
+    .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
+
+    .. math:: f'(x) = 1 for |x| > lambd, else 0
+
+    The derivative at ±lambd is 0, as in PyTorch.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    lambd : array_like, default 0.5
+        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Donoho (1995), De-noising by soft-thresholding.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.softshrink(g, x), g * fastact.derivative.softshrink(x))
+    True
+    """
+
+def softsign(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Softsign: like tanh, with tails that approach ±1 slowly: the gradient g·f'(x).
+
+    .. math:: f(x) = x / (1 + |x|)
+
+    .. math:: f'(x) = 1 / (1 + |x|)^2
+
+    ±1 at ±inf, where PyTorch and JAX give NaN.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Bergstra, Desjardins, Lamblin & Bengio (2009), Quadratic polynomials learn better image features.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.softsign(g, x), g * fastact.derivative.softsign(x))
+    True
+    """
+
+def sparse_plus(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Rectifier with a rounded kink: smelu with beta = 1: the gradient g·f'(x).
+
+    .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
+
+    .. math:: f'(x) = 0, 1, else (x + 1)/2
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    JAX's sparse_plus; Shamir, Lin & Coviello (2020), arXiv:2010.09931.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.sparse_plus(g, x), g * fastact.derivative.sparse_plus(x))
+    True
+    """
+
+def sparse_sigmoid(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Piecewise linear sigmoid, the derivative of sparse_plus: the gradient g·f'(x).
+
+    .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
+
+    .. math:: f'(x) = 1/2 for −1 < x < 1, else 0
+
+    The derivative at ±1 is 0; JAX gives 0.25 there.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    JAX's sparse_sigmoid; Martins & Astudillo (2016), arXiv:1602.02068.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.sparse_sigmoid(g, x), g * fastact.derivative.sparse_sigmoid(x))
+    True
+    """
+
+def squareplus(g: ArrayLike, x: ArrayLike, /, b: ArrayLike = 4.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Squareplus: a softplus without exponential: the gradient g·f'(x).
+
+    .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
+
+    .. math:: f'(x) = (1 + x / \sqrt{x^2 + b}) / 2
+
+    Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like, default 4.0
+        Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Barron (2021), Squareplus, arXiv:2112.11687.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.squareplus(g, x), g * fastact.derivative.squareplus(x))
+    True
+    """
+
+def star_relu(g: ArrayLike, x: ArrayLike, /, scale: ArrayLike = 0.8944, bias: ArrayLike = -0.4472, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Squared rectified linear unit with scale and bias: the gradient g·f'(x).
+
+    .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
+
+    .. math:: f'(x) = 2\, \text{scale} \max(x, 0)
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    scale : array_like, default 0.8944
+        Factor of the square; broadcasts with `x`.
+    bias : array_like, default -0.4472
+        Added to it; the defaults give mean 0 and variance 1; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Yu et al. (2022), MetaFormer baselines for vision, arXiv:2210.13452.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.star_relu(g, x), g * fastact.derivative.star_relu(x))
+    True
+    """
+
+def step(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Binary step, the derivative of relu: the gradient g·f'(x).
+
+    .. math:: f(x) = 1 for x > 0, else 0
+
+    .. math:: f'(x) = 0
+
+    The value at 0 is 0. The derivative is 0 everywhere, also at 0: a network of steps does not learn by gradients.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    McCulloch & Pitts (1943), A logical calculus of the ideas immanent in nervous activity.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.step(g, x), g * fastact.derivative.step(x))
+    True
+    """
+
 def swish(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Swish: the input times a sigmoid of adjustable sharpness: the gradient g·f'(x).
 
@@ -710,5 +1594,103 @@ def tanh(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = .
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> np.array_equal(fastact.backward.tanh(g, x), g * fastact.derivative.tanh(x))
+    True
+    """
+
+def threshold(g: ArrayLike, x: ArrayLike, /, threshold: ArrayLike, value: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""The input above a threshold, a constant below: the gradient g·f'(x).
+
+    .. math:: f(x) = x for x > threshold, else value
+
+    .. math:: f'(x) = 1 for x > threshold, else 0
+
+    The derivative at the threshold is 0, as in PyTorch; by the threshold it is 0 wherever it exists.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    threshold : array_like
+        Where the input starts to pass; broadcasts with `x`.
+    value : array_like
+        What the others become; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    PyTorch's threshold.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.threshold(g, x, 0.25, 0.25), g * fastact.derivative.threshold(x, 0.25, 0.25))
+    True
+    """
+
+def thresholded_relu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Rectifier with a threshold of its own: the gradient g·f'(x).
+
+    .. math:: f(x) = x for x > alpha, else 0
+
+    .. math:: f'(x) = 1 for x > alpha, else 0
+
+    The derivative at alpha is 0; by alpha it is 0 wherever it exists.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.0
+        Where the input starts to pass; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Konda, Memisevic & Krueger (2014), arXiv:1402.3337.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.thresholded_relu(g, x), g * fastact.derivative.thresholded_relu(x))
     True
     """

@@ -10,6 +10,94 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 _Out = NDArray[Any] | tuple[NDArray[Any]] | None
 _Outs = tuple[NDArray[Any] | None, ...] | None
 
+def bent_identity(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Bent identity: slope 1/2 far left, 3/2 far right: the derivative f'(x).
+
+    .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
+
+    .. math:: f'(x) = x / (2 \sqrt{x^2 + 1}) + 1
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Bent identity, of unknown origin.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.bent_identity(x + h) - fastact.bent_identity(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.bent_identity(x), slope, atol=1e-6)
+    True
+    """
+
+def dish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Dish: a silu without exponential: the derivative f'(x).
+
+    .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
+
+    .. math:: f'(x) = (1 + x/r)/2 + x / (2 r^3), r = \sqrt{1 + x^2}
+
+    The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Thinc's dish, a silu without exponential.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.dish(x + h) - fastact.dish(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.dish(x), slope, atol=1e-6)
+    True
+    """
+
 def elu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Exponential linear unit: the derivative f'(x).
 
@@ -148,6 +236,237 @@ def gelu_tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype
     True
     """
 
+def hard_mish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Piecewise approximation of mish: the derivative f'(x).
+
+    .. math:: f(x) = x/2 \min(\max(x + 2, 0), 2)
+
+    .. math:: f'(x) = 0 for x ≤ −2, 1 for x ≥ 0, else x + 1
+
+    The derivative at −2 is 0.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Wightman, hard_mish in timm; Misra (2019), arXiv:1908.08681.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.hard_mish(x + h) - fastact.hard_mish(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.hard_mish(x), slope, atol=1e-6)
+    True
+    """
+
+def hardshrink(x: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Hard shrinkage: small inputs become 0: the derivative f'(x).
+
+    .. math:: f(x) = x for |x| > lambd, else 0
+
+    .. math:: f'(x) = 1 for |x| > lambd, else 0
+
+    The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    lambd : array_like, default 0.5
+        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.hardshrink(x + h) - fastact.hardshrink(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.hardshrink(x), slope, atol=1e-6)
+    True
+    """
+
+def hardsigmoid(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX: the derivative f'(x).
+
+    .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
+
+    .. math:: f'(x) = 1/6 for −3 < x < 3, else 0
+
+    The derivative at ±3 is 0. ONNX's default and Keras 2 have the slope 0.2.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.hardsigmoid(x + h) - fastact.hardsigmoid(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.hardsigmoid(x), slope, atol=1e-6)
+    True
+    """
+
+def hardswish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Piecewise approximation of silu: x times hardsigmoid: the derivative f'(x).
+
+    .. math:: f(x) = x \min(\max(x/6 + 1/2, 0), 1)
+
+    .. math:: f'(x) = 0 for x ≤ −3, 1 for x ≥ 3, else x/3 + 1/2
+
+    The derivative at −3 is 0 and at 3 it is 1, as in PyTorch and JAX.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.hardswish(x + h) - fastact.hardswish(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.hardswish(x), slope, atol=1e-6)
+    True
+    """
+
+def hardtanh(x: ArrayLike, /, min_val: ArrayLike = -1.0, max_val: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Clipped identity: the derivative f'(x).
+
+    .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
+
+    .. math:: f'(x) = 1 for min_val < x < max_val, else 0
+
+    The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    min_val : array_like, default -1.0
+        Smallest value; broadcasts with `x`.
+    max_val : array_like, default 1.0
+        Largest value, not below min_val: NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Collobert (2004), Large scale machine learning.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.hardtanh(x + h) - fastact.hardtanh(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.hardtanh(x), slope, atol=1e-6)
+    True
+    """
+
 def identity(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Identity: the input itself: the derivative f'(x).
 
@@ -190,6 +509,96 @@ def identity(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype:
     >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
     >>> slope = (fastact.identity(x + h) - fastact.identity(x - h)) / (2 * h)
     >>> np.allclose(fastact.derivative.identity(x), slope, atol=1e-6)
+    True
+    """
+
+def isrlu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Inverse square root linear unit: elu without exponential, twice differentiable: the derivative f'(x).
+
+    .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
+
+    .. math:: f'(x) = 1 for x ≥ 0, else (1 + \alpha x^2)^{-3/2}
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.0
+        Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.isrlu(x + h) - fastact.isrlu(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.isrlu(x), slope, atol=1e-6)
+    True
+    """
+
+def isru(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Inverse square root unit: the derivative f'(x).
+
+    .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
+
+    .. math:: f'(x) = (1 + \alpha x^2)^{-3/2}
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.0
+        Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.isru(x + h) - fastact.isru(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.isru(x), slope, atol=1e-6)
     True
     """
 
@@ -332,6 +741,49 @@ def relu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     True
     """
 
+def relu2(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Squared rectified linear unit: the derivative f'(x).
+
+    .. math:: f(x) = \max(x, 0)^2
+
+    .. math:: f'(x) = 2 \max(x, 0)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    So et al. (2021), Primer, arXiv:2109.08668.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.relu2(x + h) - fastact.relu2(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.relu2(x), slope, atol=1e-6)
+    True
+    """
+
 def relu6(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Rectified linear unit, bounded by 6: the derivative f'(x).
 
@@ -419,6 +871,55 @@ def selu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
     >>> slope = (fastact.selu(x + h) - fastact.selu(x - h)) / (2 * h)
     >>> np.allclose(fastact.derivative.selu(x), slope, atol=1e-6)
+    True
+    """
+
+def shrink(x: ArrayLike, /, lambd: ArrayLike = 0.5, bias: ArrayLike = 0.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd: the derivative f'(x).
+
+    .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
+
+    .. math:: f'(x) = 1 for |x| > lambd, else 0
+
+    The derivative at ±lambd is 0; by lambd it is 0 wherever it exists.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    lambd : array_like, default 0.5
+        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    bias : array_like, default 0.0
+        How far the others move towards 0; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    ONNX operator Shrink.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.shrink(x + h) - fastact.shrink(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.shrink(x), slope, atol=1e-6)
     True
     """
 
@@ -513,6 +1014,51 @@ def silu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     True
     """
 
+def smelu(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Rectifier with its kink rounded off by a parabola: the derivative f'(x).
+
+    .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
+
+    .. math:: f'(x) = 0, 1, else (x + \beta) / (2 \beta)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    beta : array_like, default 1.0
+        Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shamir, Lin & Coviello (2020), arXiv:2010.09931.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.smelu(x + h) - fastact.smelu(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.smelu(x), slope, atol=1e-6)
+    True
+    """
+
 def softplus(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Softplus: the softened rectifier: the derivative f'(x).
 
@@ -557,6 +1103,325 @@ def softplus(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: 
     >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
     >>> slope = (fastact.softplus(x + h) - fastact.softplus(x - h)) / (2 * h)
     >>> np.allclose(fastact.derivative.softplus(x), slope, atol=1e-6)
+    True
+    """
+
+def softshrink(x: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: the derivative f'(x).
+
+    .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
+
+    .. math:: f'(x) = 1 for |x| > lambd, else 0
+
+    The derivative at ±lambd is 0, as in PyTorch.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    lambd : array_like, default 0.5
+        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Donoho (1995), De-noising by soft-thresholding.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.softshrink(x + h) - fastact.softshrink(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.softshrink(x), slope, atol=1e-6)
+    True
+    """
+
+def softsign(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Softsign: like tanh, with tails that approach ±1 slowly: the derivative f'(x).
+
+    .. math:: f(x) = x / (1 + |x|)
+
+    .. math:: f'(x) = 1 / (1 + |x|)^2
+
+    ±1 at ±inf, where PyTorch and JAX give NaN.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Bergstra, Desjardins, Lamblin & Bengio (2009), Quadratic polynomials learn better image features.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.softsign(x + h) - fastact.softsign(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.softsign(x), slope, atol=1e-6)
+    True
+    """
+
+def sparse_plus(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Rectifier with a rounded kink: smelu with beta = 1: the derivative f'(x).
+
+    .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
+
+    .. math:: f'(x) = 0, 1, else (x + 1)/2
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    JAX's sparse_plus; Shamir, Lin & Coviello (2020), arXiv:2010.09931.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.sparse_plus(x + h) - fastact.sparse_plus(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.sparse_plus(x), slope, atol=1e-6)
+    True
+    """
+
+def sparse_sigmoid(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Piecewise linear sigmoid, the derivative of sparse_plus: the derivative f'(x).
+
+    .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
+
+    .. math:: f'(x) = 1/2 for −1 < x < 1, else 0
+
+    The derivative at ±1 is 0; JAX gives 0.25 there.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    JAX's sparse_sigmoid; Martins & Astudillo (2016), arXiv:1602.02068.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.sparse_sigmoid(x + h) - fastact.sparse_sigmoid(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.sparse_sigmoid(x), slope, atol=1e-6)
+    True
+    """
+
+def squareplus(x: ArrayLike, /, b: ArrayLike = 4.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Squareplus: a softplus without exponential: the derivative f'(x).
+
+    .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
+
+    .. math:: f'(x) = (1 + x / \sqrt{x^2 + b}) / 2
+
+    Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like, default 4.0
+        Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Barron (2021), Squareplus, arXiv:2112.11687.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.squareplus(x + h) - fastact.squareplus(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.squareplus(x), slope, atol=1e-6)
+    True
+    """
+
+def star_relu(x: ArrayLike, /, scale: ArrayLike = 0.8944, bias: ArrayLike = -0.4472, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Squared rectified linear unit with scale and bias: the derivative f'(x).
+
+    .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
+
+    .. math:: f'(x) = 2\, \text{scale} \max(x, 0)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    scale : array_like, default 0.8944
+        Factor of the square; broadcasts with `x`.
+    bias : array_like, default -0.4472
+        Added to it; the defaults give mean 0 and variance 1; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Yu et al. (2022), MetaFormer baselines for vision, arXiv:2210.13452.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.star_relu(x + h) - fastact.star_relu(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.star_relu(x), slope, atol=1e-6)
+    True
+    """
+
+def step(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Binary step, the derivative of relu: the derivative f'(x).
+
+    .. math:: f(x) = 1 for x > 0, else 0
+
+    .. math:: f'(x) = 0
+
+    The value at 0 is 0. The derivative is 0 everywhere, also at 0: a network of steps does not learn by gradients.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    McCulloch & Pitts (1943), A logical calculus of the ideas immanent in nervous activity.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.step(x + h) - fastact.step(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.step(x), slope, atol=1e-6)
     True
     """
 
@@ -648,5 +1513,101 @@ def tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
     >>> slope = (fastact.tanh(x + h) - fastact.tanh(x - h)) / (2 * h)
     >>> np.allclose(fastact.derivative.tanh(x), slope, atol=1e-6)
+    True
+    """
+
+def threshold(x: ArrayLike, /, threshold: ArrayLike, value: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""The input above a threshold, a constant below: the derivative f'(x).
+
+    .. math:: f(x) = x for x > threshold, else value
+
+    .. math:: f'(x) = 1 for x > threshold, else 0
+
+    The derivative at the threshold is 0, as in PyTorch; by the threshold it is 0 wherever it exists.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    threshold : array_like
+        Where the input starts to pass; broadcasts with `x`.
+    value : array_like
+        What the others become; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    PyTorch's threshold.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.threshold(x + h, 0.25, 0.25) - fastact.threshold(x - h, 0.25, 0.25)) / (2 * h)
+    >>> np.allclose(fastact.derivative.threshold(x, 0.25, 0.25), slope, atol=1e-6)
+    True
+    """
+
+def thresholded_relu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Rectifier with a threshold of its own: the derivative f'(x).
+
+    .. math:: f(x) = x for x > alpha, else 0
+
+    .. math:: f'(x) = 1 for x > alpha, else 0
+
+    The derivative at alpha is 0; by alpha it is 0 wherever it exists.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.0
+        Where the input starts to pass; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Konda, Memisevic & Krueger (2014), arXiv:1402.3337.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.thresholded_relu(x + h) - fastact.thresholded_relu(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.thresholded_relu(x), slope, atol=1e-6)
     True
     """

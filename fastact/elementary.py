@@ -14,7 +14,7 @@ the same type, and can be called from anyone's ``@numba.njit`` function::
 """
 
 from fastact.intrinsics import binary_exponent, copysign, fma, polynomial, reciprocal_power, scale
-from fastact.pairs import fast_two_sum, quotient
+from fastact.pairs import fast_two_sum, product, quotient, two_sum
 from fastact.precision import Exact, kernel
 from fastact.tables import (
     ERF_F32,
@@ -277,10 +277,7 @@ def scaled_pair(q, q_low, n, w, w_low):
 
 @kernel
 def tanh_pair(size, low):
-    """(y, y_low, q, q_low, n, r, r_low) with y = tanh(size + low) for size ≥ 0 and r = 2 / (1 + e^(−2·size)).
-
-    With e^(−2·size) = (1 + q)·2ⁿ, sech² is (1 + q)·2ⁿ·r².
-    """
+    """(y, y_low, sech²) with y + y_low = tanh(size + low), for size ≥ 0."""
     q, q_low, n = decay_pair(2.0 * size, 2.0 * low)
     power = scale(1.0, n)
     numerator = fma(-power, q, 1.0 - power)
@@ -289,7 +286,8 @@ def tanh_pair(size, low):
     denominator_low = fma(power, q, 1.0 + power - denominator) + power * q_low
     y, y_low = quotient(numerator, numerator_low, denominator, denominator_low)
     r, r_low = quotient(2.0, 0.0, denominator, denominator_low)
-    return y, y_low, q, q_low, n, r, r_low
+    square, square_low = product(r, r_low, r, r_low)
+    return y, y_low, scaled_pair(q, q_low, n, square, square_low)
 
 
 @kernel
@@ -303,15 +301,50 @@ def sigmoid_pair(size, low):
     return s, s_low, q, q_low, n
 
 
+def _log_pair_f32(f, k):
+    high, low = two_sum(k * LN2_F32[0], f)
+    square = f * f
+    return high, low + fma(square, fma(f, polynomial(f, LOG1P_F32), -0.5), k * LN2_F32[1])
+
+
+def _log_pair_f64(f, k):
+    high, low = two_sum(k * LN2_F64[0], f)
+    z = f / (2.0 + f)
+    half_square = 0.5 * f * f
+    z_square = z * z
+    correction = fma(k, LN2_F64[1], z * fma(z_square, polynomial(z_square, LOG1P_F64), half_square))
+    return high, low - (half_square - correction)
+
+
+@kernel(float32=_log_pair_f32, float64=_log_pair_f64)
+def log_pair(f, k):
+    """`log_parts` as (high, low)."""
+
+
 @kernel
 def log1p_pair(x, low):
-    """(y, y_low) with y = log(1 + x + low) for x ≥ 0; exact near 0, a tenth of an ULP where x > 1."""
+    """(y, y_low) with y + y_low = log(1 + x + low), for x ≥ 0 below half of the largest number."""
     k = binary_exponent(1.0 + x)
-    power = 0.25 * reciprocal_power(k - 2.0)
+    power = reciprocal_power(k)
     f = fma(power, x, power - 1.0)
     f_low = fma(power, x, power - 1.0 - f)
-    y = log_parts(f, k)
-    return y, (power * low + f_low) / (1.0 + f)
+    y, y_low = log_pair(f, k)
+    return y, y_low + fma(power, low, f_low) / (1.0 + f)
+
+
+@kernel
+def exponential_pair(q, q_low, n):
+    """(1 + q + q_low)·2ⁿ as (high, low)."""
+    high = 1.0 + q
+    return scale(high, n), scale(1.0 - high + q + q_low, n)
+
+
+@kernel
+def expm1_pair(q, q_low, n):
+    """(1 + q + q_low)·2ⁿ − 1 as (high, low), for n ≤ 0."""
+    power = scale(1.0, n)
+    high = fma(power, q, power - 1.0)
+    return high, fma(power, q, power - 1.0 - high) + power * q_low
 
 
 ERF_SLOPE = Exact("1.128379167095512573896158903121545171688")  # 2/√π

@@ -10,6 +10,102 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 _Out = NDArray[Any] | tuple[NDArray[Any]] | None
 _Outs = tuple[NDArray[Any] | None, ...] | None
 
+def bent_identity(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Bent identity: slope 1/2 far left, 3/2 far right: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
+
+    .. math:: f'(x) = x / (2 \sqrt{x^2 + 1}) + 1
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Bent identity, of unknown origin.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.bent_identity(g, x)
+    >>> np.array_equal(y, fastact.bent_identity(x)) and np.array_equal(dx, fastact.backward.bent_identity(g, x))
+    True
+    """
+
+def dish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Dish: a silu without exponential: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
+
+    .. math:: f'(x) = (1 + x/r)/2 + x / (2 r^3), r = \sqrt{1 + x^2}
+
+    The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Thinc's dish, a silu without exponential.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.dish(g, x)
+    >>> np.array_equal(y, fastact.dish(x)) and np.array_equal(dx, fastact.backward.dish(g, x))
+    True
+    """
+
 def elu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
     r"""Exponential linear unit: value and gradient (f(x), g·f'(x)) in one pass.
 
@@ -160,6 +256,257 @@ def gelu_tanh(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLi
     True
     """
 
+def hard_mish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Piecewise approximation of mish: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = x/2 \min(\max(x + 2, 0), 2)
+
+    .. math:: f'(x) = 0 for x ≤ −2, 1 for x ≥ 0, else x + 1
+
+    The derivative at −2 is 0.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Wightman, hard_mish in timm; Misra (2019), arXiv:1908.08681.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.hard_mish(g, x)
+    >>> np.array_equal(y, fastact.hard_mish(x)) and np.array_equal(dx, fastact.backward.hard_mish(g, x))
+    True
+    """
+
+def hardshrink(g: ArrayLike, x: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Hard shrinkage: small inputs become 0: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = x for |x| > lambd, else 0
+
+    .. math:: f'(x) = 1 for |x| > lambd, else 0
+
+    The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    lambd : array_like, default 0.5
+        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.hardshrink(g, x)
+    >>> np.array_equal(y, fastact.hardshrink(x)) and np.array_equal(dx, fastact.backward.hardshrink(g, x))
+    True
+    """
+
+def hardsigmoid(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
+
+    .. math:: f'(x) = 1/6 for −3 < x < 3, else 0
+
+    The derivative at ±3 is 0. ONNX's default and Keras 2 have the slope 0.2.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.hardsigmoid(g, x)
+    >>> np.array_equal(y, fastact.hardsigmoid(x)) and np.array_equal(dx, fastact.backward.hardsigmoid(g, x))
+    True
+    """
+
+def hardswish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Piecewise approximation of silu: x times hardsigmoid: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = x \min(\max(x/6 + 1/2, 0), 1)
+
+    .. math:: f'(x) = 0 for x ≤ −3, 1 for x ≥ 3, else x/3 + 1/2
+
+    The derivative at −3 is 0 and at 3 it is 1, as in PyTorch and JAX.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.hardswish(g, x)
+    >>> np.array_equal(y, fastact.hardswish(x)) and np.array_equal(dx, fastact.backward.hardswish(g, x))
+    True
+    """
+
+def hardtanh(g: ArrayLike, x: ArrayLike, /, min_val: ArrayLike = -1.0, max_val: ArrayLike = 1.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Clipped identity: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
+
+    .. math:: f'(x) = 1 for min_val < x < max_val, else 0
+
+    The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    min_val : array_like, default -1.0
+        Smallest value; broadcasts with `x`.
+    max_val : array_like, default 1.0
+        Largest value, not below min_val: NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Collobert (2004), Large scale machine learning.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.hardtanh(g, x)
+    >>> np.array_equal(y, fastact.hardtanh(x)) and np.array_equal(dx, fastact.backward.hardtanh(g, x))
+    True
+    """
+
 def identity(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
     r"""Identity: the input itself: value and gradient (f(x), g·f'(x)) in one pass.
 
@@ -206,6 +553,104 @@ def identity(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLik
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> y, dx = fastact.fused.identity(g, x)
     >>> np.array_equal(y, fastact.identity(x)) and np.array_equal(dx, fastact.backward.identity(g, x))
+    True
+    """
+
+def isrlu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Inverse square root linear unit: elu without exponential, twice differentiable: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
+
+    .. math:: f'(x) = 1 for x ≥ 0, else (1 + \alpha x^2)^{-3/2}
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.0
+        Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.isrlu(g, x)
+    >>> np.array_equal(y, fastact.isrlu(x)) and np.array_equal(dx, fastact.backward.isrlu(g, x))
+    True
+    """
+
+def isru(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Inverse square root unit: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
+
+    .. math:: f'(x) = (1 + \alpha x^2)^{-3/2}
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.0
+        Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.isru(g, x)
+    >>> np.array_equal(y, fastact.isru(x)) and np.array_equal(dx, fastact.backward.isru(g, x))
     True
     """
 
@@ -360,6 +805,53 @@ def relu(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = 
     True
     """
 
+def relu2(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Squared rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = \max(x, 0)^2
+
+    .. math:: f'(x) = 2 \max(x, 0)
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    So et al. (2021), Primer, arXiv:2109.08668.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.relu2(g, x)
+    >>> np.array_equal(y, fastact.relu2(x)) and np.array_equal(dx, fastact.backward.relu2(g, x))
+    True
+    """
+
 def relu6(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
     r"""Rectified linear unit, bounded by 6: value and gradient (f(x), g·f'(x)) in one pass.
 
@@ -455,6 +947,59 @@ def selu(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = 
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> y, dx = fastact.fused.selu(g, x)
     >>> np.array_equal(y, fastact.selu(x)) and np.array_equal(dx, fastact.backward.selu(g, x))
+    True
+    """
+
+def shrink(g: ArrayLike, x: ArrayLike, /, lambd: ArrayLike = 0.5, bias: ArrayLike = 0.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
+
+    .. math:: f'(x) = 1 for |x| > lambd, else 0
+
+    The derivative at ±lambd is 0; by lambd it is 0 wherever it exists.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    lambd : array_like, default 0.5
+        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    bias : array_like, default 0.0
+        How far the others move towards 0; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    ONNX operator Shrink.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.shrink(g, x)
+    >>> np.array_equal(y, fastact.shrink(x)) and np.array_equal(dx, fastact.backward.shrink(g, x))
     True
     """
 
@@ -554,6 +1099,55 @@ def silu(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = 
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> y, dx = fastact.fused.silu(g, x)
     >>> np.array_equal(y, fastact.silu(x)) and np.array_equal(dx, fastact.backward.silu(g, x))
+    True
+    """
+
+def smelu(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Rectifier with its kink rounded off by a parabola: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
+
+    .. math:: f'(x) = 0, 1, else (x + \beta) / (2 \beta)
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    beta : array_like, default 1.0
+        Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shamir, Lin & Coviello (2020), arXiv:2010.09931.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.smelu(g, x)
+    >>> np.array_equal(y, fastact.smelu(x)) and np.array_equal(dx, fastact.backward.smelu(g, x))
     True
     """
 
@@ -658,6 +1252,353 @@ def softplus(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Outs
     True
     """
 
+def softshrink(g: ArrayLike, x: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
+
+    .. math:: f'(x) = 1 for |x| > lambd, else 0
+
+    The derivative at ±lambd is 0, as in PyTorch.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    lambd : array_like, default 0.5
+        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Donoho (1995), De-noising by soft-thresholding.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.softshrink(g, x)
+    >>> np.array_equal(y, fastact.softshrink(x)) and np.array_equal(dx, fastact.backward.softshrink(g, x))
+    True
+    """
+
+def softsign(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Softsign: like tanh, with tails that approach ±1 slowly: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = x / (1 + |x|)
+
+    .. math:: f'(x) = 1 / (1 + |x|)^2
+
+    ±1 at ±inf, where PyTorch and JAX give NaN.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Bergstra, Desjardins, Lamblin & Bengio (2009), Quadratic polynomials learn better image features.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.softsign(g, x)
+    >>> np.array_equal(y, fastact.softsign(x)) and np.array_equal(dx, fastact.backward.softsign(g, x))
+    True
+    """
+
+def sparse_plus(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Rectifier with a rounded kink: smelu with beta = 1: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
+
+    .. math:: f'(x) = 0, 1, else (x + 1)/2
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    JAX's sparse_plus; Shamir, Lin & Coviello (2020), arXiv:2010.09931.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.sparse_plus(g, x)
+    >>> np.array_equal(y, fastact.sparse_plus(x)) and np.array_equal(dx, fastact.backward.sparse_plus(g, x))
+    True
+    """
+
+def sparse_sigmoid(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Piecewise linear sigmoid, the derivative of sparse_plus: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
+
+    .. math:: f'(x) = 1/2 for −1 < x < 1, else 0
+
+    The derivative at ±1 is 0; JAX gives 0.25 there.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    JAX's sparse_sigmoid; Martins & Astudillo (2016), arXiv:1602.02068.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.sparse_sigmoid(g, x)
+    >>> np.array_equal(y, fastact.sparse_sigmoid(x)) and np.array_equal(dx, fastact.backward.sparse_sigmoid(g, x))
+    True
+    """
+
+def squareplus(g: ArrayLike, x: ArrayLike, /, b: ArrayLike = 4.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Squareplus: a softplus without exponential: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
+
+    .. math:: f'(x) = (1 + x / \sqrt{x^2 + b}) / 2
+
+    Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like, default 4.0
+        Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Barron (2021), Squareplus, arXiv:2112.11687.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.squareplus(g, x)
+    >>> np.array_equal(y, fastact.squareplus(x)) and np.array_equal(dx, fastact.backward.squareplus(g, x))
+    True
+    """
+
+def star_relu(g: ArrayLike, x: ArrayLike, /, scale: ArrayLike = 0.8944, bias: ArrayLike = -0.4472, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Squared rectified linear unit with scale and bias: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
+
+    .. math:: f'(x) = 2\, \text{scale} \max(x, 0)
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    scale : array_like, default 0.8944
+        Factor of the square; broadcasts with `x`.
+    bias : array_like, default -0.4472
+        Added to it; the defaults give mean 0 and variance 1; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Yu et al. (2022), MetaFormer baselines for vision, arXiv:2210.13452.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.star_relu(g, x)
+    >>> np.array_equal(y, fastact.star_relu(x)) and np.array_equal(dx, fastact.backward.star_relu(g, x))
+    True
+    """
+
+def step(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Binary step, the derivative of relu: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = 1 for x > 0, else 0
+
+    .. math:: f'(x) = 0
+
+    The value at 0 is 0. The derivative is 0 everywhere, also at 0: a network of steps does not learn by gradients.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    McCulloch & Pitts (1943), A logical calculus of the ideas immanent in nervous activity.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.step(g, x)
+    >>> np.array_equal(y, fastact.step(x)) and np.array_equal(dx, fastact.backward.step(g, x))
+    True
+    """
+
 def swish(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
     r"""Swish: the input times a sigmoid of adjustable sharpness: value and gradient (f(x), g·f'(x)) in one pass.
 
@@ -754,5 +1695,109 @@ def tanh(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = 
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> y, dx = fastact.fused.tanh(g, x)
     >>> np.array_equal(y, fastact.tanh(x)) and np.array_equal(dx, fastact.backward.tanh(g, x))
+    True
+    """
+
+def threshold(g: ArrayLike, x: ArrayLike, /, threshold: ArrayLike, value: ArrayLike, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""The input above a threshold, a constant below: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = x for x > threshold, else value
+
+    .. math:: f'(x) = 1 for x > threshold, else 0
+
+    The derivative at the threshold is 0, as in PyTorch; by the threshold it is 0 wherever it exists.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    threshold : array_like
+        Where the input starts to pass; broadcasts with `x`.
+    value : array_like
+        What the others become; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    PyTorch's threshold.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.threshold(g, x, 0.25, 0.25)
+    >>> np.array_equal(y, fastact.threshold(x, 0.25, 0.25)) and np.array_equal(dx, fastact.backward.threshold(g, x, 0.25, 0.25))
+    True
+    """
+
+def thresholded_relu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Rectifier with a threshold of its own: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = x for x > alpha, else 0
+
+    .. math:: f'(x) = 1 for x > alpha, else 0
+
+    The derivative at alpha is 0; by alpha it is 0 wherever it exists.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.0
+        Where the input starts to pass; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Konda, Memisevic & Krueger (2014), arXiv:1402.3337.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.thresholded_relu(g, x)
+    >>> np.array_equal(y, fastact.thresholded_relu(x)) and np.array_equal(dx, fastact.backward.thresholded_relu(g, x))
     True
     """

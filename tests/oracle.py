@@ -8,13 +8,24 @@ import numpy as np
 
 from fastact.activations import Activation
 
+ENORMOUS = mpmath.mpf(10) ** 500
+
+
+def _exp(x):
+    """e^x; without it an exponential of an exponential would fill the memory with digits."""
+    if abs(x) < ENORMOUS:
+        return mpmath.exp(x)
+    return mpmath.inf if x > 0 else mpmath.mpf(0)
+
+
 # The namespace that `Activation.textbook` works on, for one number of any precision.
 FORMULAS = SimpleNamespace(
-    exp=mpmath.exp,
+    exp=_exp,
     log=mpmath.log,
-    tanh=mpmath.tanh,
+    tanh=lambda x: mpmath.tanh(x) if abs(x) < ENORMOUS else mpmath.sign(x),
+    sign=mpmath.sign,
     sqrt=mpmath.sqrt,
-    erf=mpmath.erf,
+    erf=lambda x: mpmath.erf(x) if abs(x) < ENORMOUS else mpmath.sign(x),
     pi=mpmath.pi,
     maximum=max,
     minimum=min,
@@ -25,7 +36,7 @@ FORMULAS = SimpleNamespace(
 # two precisions agree to `AGREED` digits.
 FIRST_DIGITS, LAST_DIGITS, AGREED = 50, 1600, 25
 # Stands for infinity in formulas that have a limit there; what is still larger than its root is infinite.
-FAR = mpmath.mpf(10) ** 60
+FAR = mpmath.mpf(10) ** 400
 
 
 def settled(evaluate) -> mpmath.mpf:

@@ -8,7 +8,7 @@ import numpy as np
 class NumpyFormulas:
     """What a `textbook` formula is given to work on arrays of `dtype`: ``definition.textbook(NumpyFormulas(x.dtype), x)``."""
 
-    exp, log, tanh, sqrt, maximum, minimum = np.exp, np.log, np.tanh, math.sqrt, np.maximum, np.minimum
+    exp, log, tanh, maximum, minimum, sign = np.exp, np.log, np.tanh, np.maximum, np.minimum, np.sign
     pi = math.pi
     constant = float
 
@@ -18,6 +18,11 @@ class NumpyFormulas:
     def where(self, condition, a, b):
         """`numpy.where`, but two plain numbers give an array of the formulas' type and not of float64."""
         return np.where(condition, *(self._scalar(value) if isinstance(value, float | int) else value for value in (a, b)))
+
+    @staticmethod
+    def sqrt(x):
+        """The root; that of a plain number stays one, so that it takes the type of the array it meets."""
+        return math.sqrt(x) if isinstance(x, float | int) else np.sqrt(x)
 
     @staticmethod
     def erf(x):

@@ -1,0 +1,196 @@
+"""Activations made of roots and quotients, without an exponential. A parameter outside its domain gives NaN."""
+
+from math import sqrt
+
+from fastact.activations.definition import activation
+from fastact.intrinsics import copysign, fma
+from fastact.pairs import quotient
+from fastact.precision import kernel
+
+NAN = float("nan")
+INF = float("inf")
+FAR = 1e18  # beyond, x² + b is x² in either precision, and x² may overflow
+
+
+@kernel
+def _root(x, b):
+    """√(x² + b)."""
+    return abs(x) if abs(x) > FAR else sqrt(fma(x, x, b))
+
+
+@activation(
+    formula="x / (1 + |x|)",
+    derivative="1 / (1 + |x|)^2",
+    textbook=lambda m, x: x / (1 + abs(x)),
+    textbook_derivative=lambda m, x: 1 / (1 + abs(x)) ** 2,
+    source="Bergstra, Desjardins, Lamblin & Bengio (2009), Quadratic polynomials learn better image features.",
+)
+def softsign(x):
+    """Softsign: like tanh, with tails that approach ±1 slowly.
+
+    ±1 at ±inf, where PyTorch and JAX give NaN.
+
+    Examples
+    --------
+    >>> fastact.softsign(np.array([-1.0, 0.0, 3.0]))
+    array([-0.5 ,  0.  ,  0.75])
+    """
+    size = abs(x)
+    r = 1.0 / (1.0 + size)
+    value = x / (1.0 + size)
+    return copysign(1.0, x) if size == INF else value, r * r
+
+
+@activation(
+    formula=r"(x + \sqrt{x^2 + b}) / 2",
+    derivative=r"(1 + x / \sqrt{x^2 + b}) / 2",
+    textbook=lambda m, x, b: (x + m.sqrt(x * x + b)) / 2,
+    textbook_derivative=lambda m, x, b: (1 + x / m.sqrt(x * x + b)) / 2,
+    source="Barron (2021), Squareplus, arXiv:2112.11687.",
+    parameters={"b": "positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise"},
+)
+def squareplus(x, b=4.0):
+    """Squareplus: a softplus without exponential.
+
+    Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+
+    Examples
+    --------
+    >>> fastact.squareplus(np.array([-1.5, 0.0, 1.5]))
+    array([0.5, 1. , 2. ])
+    """
+    b = b if b > 0.0 else NAN
+    size = abs(x)
+    root = _root(x, b)
+    half = 0.5 * size + 0.5 * root
+    tail = 0.25 * b / half
+    tail_slope = tail / root
+    by_b = 0.25 / root
+    return half if x > 0.0 else tail, 1.0 - tail_slope if x > 0.0 else tail_slope, by_b
+
+
+@kernel
+def _inverse_root(x, alpha):
+    """x / √(1 + αx²), its derivative and that by α."""
+    alpha = alpha if alpha >= 0.0 else NAN
+    size = abs(x)
+    far = size > 1e9  # then 1/x and not x is squared
+    bounded = 1.0 if far else size
+    square = bounded * bounded
+    inside = fma(alpha, square, 1.0) + alpha * fma(bounded, bounded, -square)
+    u = 1.0 / size
+    inside = fma(u, u, alpha) if far else inside
+    root = sqrt(inside)
+    value = (1.0 if far else size) / root
+    derivative = (u * u * u if far else 1.0) / (inside * root)
+    y = copysign(value, x) if x == x else x
+    return y, derivative, -0.5 * (y * y * y if far else derivative * x * square)
+
+
+@activation(
+    formula=r"x / \sqrt{1 + \alpha x^2}",
+    derivative=r"(1 + \alpha x^2)^{-3/2}",
+    textbook=lambda m, x, alpha: x / m.sqrt(1 + alpha * x * x),
+    textbook_derivative=lambda m, x, alpha: 1 / m.sqrt(1 + alpha * x * x) ** 3,
+    source="Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.",
+    parameters={"alpha": "not negative, ±1/√alpha are the limits; NaN otherwise"},
+)
+def isru(x, alpha=1.0):
+    """Inverse square root unit.
+
+    Examples
+    --------
+    >>> fastact.isru(np.array([-0.75, 0.0, 0.75]))
+    array([-0.6,  0. ,  0.6])
+    """
+    return _inverse_root(x, alpha)
+
+
+@activation(
+    formula=r"x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}",
+    derivative=r"1 for x ≥ 0, else (1 + \alpha x^2)^{-3/2}",
+    textbook=lambda m, x, alpha: m.where(x >= 0, x, x / m.sqrt(1 + alpha * x * x)),
+    textbook_derivative=lambda m, x, alpha: m.where(x >= 0, 1.0, 1 / m.sqrt(1 + alpha * x * x) ** 3),
+    source="Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.",
+    parameters={"alpha": "not negative, −1/√alpha is the limit on the left; NaN otherwise"},
+)
+def isrlu(x, alpha=1.0):
+    """Inverse square root linear unit: elu without exponential, twice differentiable.
+
+    Examples
+    --------
+    >>> fastact.isrlu(np.array([-0.75, 0.0, 2.0]))
+    array([-0.6,  0. ,  2. ])
+    """
+    value, derivative, by_alpha = _inverse_root(x, alpha)
+    good = alpha >= 0.0
+    return (
+        (x if good else NAN) if x >= 0.0 else value,
+        (1.0 if good else NAN) if x >= 0.0 else derivative,
+        (0.0 if good else NAN) if x >= 0.0 else by_alpha,
+    )
+
+
+@activation(
+    formula=r"x/2 (1 + x / \sqrt{1 + x^2})",
+    derivative=r"(1 + x/r)/2 + x / (2 r^3), r = \sqrt{1 + x^2}",
+    textbook=lambda m, x: x / 2 * (1 + x / m.sqrt(1 + x * x)),
+    textbook_derivative=lambda m, x: (1 + x / m.sqrt(1 + x * x)) / 2 + x / (2 * m.sqrt(1 + x * x) ** 3),
+    source="Thinc's dish, a silu without exponential.",
+)
+def dish(x):
+    """Dish: a silu without exponential.
+
+    The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
+
+    Examples
+    --------
+    >>> fastact.dish(np.array([-0.75, 0.0, 0.75]))
+    array([-0.15,  0.  ,  0.6 ])
+    """
+    size = abs(x)
+    far = size > 3e8  # then √(1 + x²) is |x|
+    bounded = 1.0 if far else size
+    square = fma(bounded, bounded, 1.0)
+    root = sqrt(square)
+    # |x|·(1 − |x|/r)/2 = |x| / (2·r·(r + |x|)), without cancellation
+    divisor = fma(bounded, root, square)
+    tail = 0.25 / size if far else 0.5 * bounded / divisor
+    slope = -0.25 / size / size if far else 0.5 * fma(-bounded, root, 1.0) / (square * divisor)
+    if x > 0.0:
+        return x - tail, 1.0 - slope
+    return (-tail if x < 0.0 else x), slope
+
+
+@activation(
+    formula=r"(\sqrt{x^2 + 1} - 1)/2 + x",
+    derivative=r"x / (2 \sqrt{x^2 + 1}) + 1",
+    textbook=lambda m, x: (m.sqrt(x * x + 1) - 1) / 2 + x,
+    textbook_derivative=lambda m, x: x / (2 * m.sqrt(x * x + 1)) + 1,
+    source="Bent identity, of unknown origin.",
+)
+def bent_identity(x):
+    """Bent identity: slope 1/2 far left, 3/2 far right.
+
+    Examples
+    --------
+    >>> fastact.bent_identity(np.array([-0.75, 0.0, 0.75]))
+    array([-0.625,  0.   ,  0.875])
+    """
+    size = abs(x)
+    far = size > FAR
+    bounded = 1.0 if far else size
+    root = sqrt(fma(bounded, bounded, 1.0))
+    above = root + 1.0
+    bend = bounded / above  # (√(x² + 1) − 1) / |x|
+    # left of 0 the sum would cancel; it is −|x|·(4 + 3|x|) / (2·(√(x² + 1) + 1 + 2|x|))
+    numerator = fma(3.0, bounded, 4.0)
+    divisor = fma(2.0, bounded, above)
+    divisor_low = fma(2.0, bounded, above - divisor) + (root - (above - 1.0))
+    ratio, ratio_low = quotient(numerator, fma(3.0, bounded, 4.0 - numerator), divisor, divisor_low)
+    half = 0.5 * bounded
+    left = -fma(half, ratio, half * ratio_low)
+    slope = 0.5 if far else half / root
+    if x > 0.0:
+        return (1.5 * x if far else fma(half, bend, x)), 1.0 + slope
+    return (0.5 * x if far else (left if x < 0.0 else x)), 1.0 - slope
