@@ -17,6 +17,53 @@ __version__: str
 _Out = NDArray[Any] | tuple[NDArray[Any]] | None
 _Outs = tuple[NDArray[Any] | None, ...] | None
 
+def acon_c(x: ArrayLike, /, p1: ArrayLike, p2: ArrayLike, beta: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""ACON-C: a smooth switch between two slopes.
+
+    .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
+
+    .. math:: f'(x) = (p_1 - p_2) \sigma(z) (1 + z \sigma(-z)) + p_2, z = \beta (p_1 - p_2) x
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    p1 : array_like
+        Slope far right, learned per channel; broadcasts with `x`.
+    p2 : array_like
+        Slope far left, learned per channel; broadcasts with `x`.
+    beta : array_like
+        How sharply it switches, learned; 0 gives the mean slope; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.acon_c(np.array([-1.0, 0.0, 2.0]), 1.0, 0.25, 2.0)
+    array([-0.38681915,  0.        ,  1.92885991])
+    """
+
 def bent_identity(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Bent identity: slope 1/2 far left, 3/2 far right.
 
@@ -56,6 +103,51 @@ def bent_identity(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., d
     >>> import numpy as np, fastact
     >>> fastact.bent_identity(np.array([-0.75, 0.0, 0.75]))
     array([-0.625,  0.   ,  0.875])
+    """
+
+def bsilu(x: ArrayLike, /, alpha: ArrayLike = 1.67, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Bounded silu, a surrogate for the gradient of relu.
+
+    .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
+
+    .. math:: f'(x) = \sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)
+
+    Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.67
+        Bound: the left limit is −alpha/2; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Horuz et al. (2025), SUGAR, arXiv:2505.22074.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.bsilu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.65482384,  0.        ,  2.39752655])
     """
 
 def dish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -99,6 +191,53 @@ def dish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     >>> import numpy as np, fastact
     >>> fastact.dish(np.array([-0.75, 0.0, 0.75]))
     array([-0.15,  0.  ,  0.6 ])
+    """
+
+def dyt(x: ArrayLike, /, alpha: ArrayLike, weight: ArrayLike, bias: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Dynamic tanh, which replaces a normalisation layer.
+
+    .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
+
+    .. math:: f'(x) = \text{weight} \cdot \alpha / \cosh^2(\alpha x)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like
+        Slope of the argument, one learned number; broadcasts with `x`.
+    weight : array_like
+        Learned factor, one per channel; broadcasts with `x`.
+    bias : array_like
+        Learned shift, one per channel; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Zhu, Chen, He, LeCun & Liu (2025), Transformers without normalization, arXiv:2503.10622.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.dyt(np.array([-1.0, 0.0, 2.0]), 0.5, 2.0, 1.0)
+    array([0.07576569, 1.        , 2.52318831])
     """
 
 def elu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -231,6 +370,47 @@ def gelu_tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype
     >>> import numpy as np, fastact
     >>> fastact.gelu_tanh(np.array([-1.0, 0.0, 2.0]))
     array([-0.15880801,  0.        ,  1.95459769])
+    """
+
+def golu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric.
+
+    .. math:: f(x) = x e^{-e^{-x}}
+
+    .. math:: f'(x) = e^{-e^{-x}} (1 + x e^{-x})
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Das, Ravuri & Bergmann (2025), GoLU, arXiv:2502.03654.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.golu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.06598804,  0.        ,  1.74684603])
     """
 
 def hard_mish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -628,6 +808,252 @@ def leaky_relu(x: ArrayLike, /, negative_slope: ArrayLike = 0.01, *, out: _Out =
     array([-0.01,  0.  ,  2.  ])
     """
 
+def lecun_tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Scaled hyperbolic tangent: f(±1) = ±1, with the largest second derivative there.
+
+    .. math:: f(x) = 1.7159 \tanh(2x/3)
+
+    .. math:: f'(x) = 1.1439... / \cosh^2(2x/3)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    LeCun, Bottou, Orr & Müller (1998), Efficient BackProp.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.lecun_tanh(np.array([-1.0, 0.0, 2.0]))
+    array([-1.00001512,  0.        ,  1.49306917])
+    """
+
+def lisht(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Linearly scaled hyperbolic tangent: an even function, |x| far out.
+
+    .. math:: f(x) = x \tanh x
+
+    .. math:: f'(x) = \tanh x + x / \cosh^2 x
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Roy, Manna, Dubey & Chaudhuri (2019), LiSHT, arXiv:1901.05894.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.lisht(np.array([-1.0, 0.0, 2.0]))
+    array([0.76159416, 0.        , 1.92805516])
+    """
+
+def logcosh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out.
+
+    .. math:: f(x) = \log \cosh x
+
+    .. math:: f'(x) = \tanh x
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.logcosh(np.array([-1.0, 0.0, 2.0]))
+    array([0.43378083, 0.        , 1.32500275])
+    """
+
+def logish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right.
+
+    .. math:: f(x) = x \log(1 + \sigma(x))
+
+    .. math:: f'(x) = \log(1 + \sigma(x)) + x \sigma(x) \sigma(-x) / (1 + \sigma(x))
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Zhu, Zeng, Liu & Zhu (2021), Neurocomputing 458.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.logish(np.array([-1.0, 0.0, 2.0]))
+    array([-0.23818273,  0.        ,  1.26307354])
+    """
+
+def mish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Mish: smooth, bounded below by −0.3088, not monotone.
+
+    .. math:: f(x) = x \tanh(\log(1 + e^x))
+
+    .. math:: f'(x) = \tanh(s) + x \sigma(x) / \cosh^2(s), s = \log(1 + e^x)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Misra (2019), arXiv:1908.08681.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.mish(np.array([-1.0, 0.0, 2.0]))
+    array([-0.30340146,  0.        ,  1.94395896])
+    """
+
+def phish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Phish: x times tanh of gelu; never negative.
+
+    .. math:: f(x) = x \tanh(\text{gelu}(x))
+
+    .. math:: f'(x) = \tanh(u) + x\, \text{gelu}'(x) / \cosh^2(u), u = \text{gelu}(x)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Naveen (2022), Phish, TechRxiv.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.phish(np.array([-1.0, 0.0, 2.0]))
+    array([0.15733748, 0.        , 1.92145863])
+    """
+
 def prelu(x: ArrayLike, /, weight: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Parametric rectified linear unit: a leaky one whose slope is learned.
 
@@ -672,6 +1098,47 @@ def prelu(x: ArrayLike, /, weight: ArrayLike, *, out: _Out = ..., where: ArrayLi
     >>> fastact.prelu(np.array([[-1.0, 2.0], [-1.0, 2.0]]), np.array([[0.25], [0.5]]))
     array([[-0.25,  2.  ],
            [-0.5 ,  2.  ]])
+    """
+
+def quick_gelu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702.
+
+    .. math:: f(x) = x \sigma(1.702 x)
+
+    .. math:: f'(x) = \sigma(1.702x) (1 + 1.702 x \sigma(-1.702x))
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Hendrycks & Gimpel (2016), arXiv:1606.08415.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.quick_gelu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.15420423,  0.        ,  1.9356546 ])
     """
 
 def relu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -842,6 +1309,47 @@ def selu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     >>> import numpy as np, fastact
     >>> fastact.selu(np.array([-1.0, 0.0, 2.0]))
     array([-1.11133074,  0.        ,  2.10140197])
+    """
+
+def serf(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Serf: x times the error function of softplus.
+
+    .. math:: f(x) = x\, \text{erf}(\log(1 + e^x))
+
+    .. math:: f'(x) = \text{erf}(s) + 2x/\sqrt{\pi}\, e^{-s^2} \sigma(x), s = \log(1 + e^x)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Nag & Bhattacharyya (2021), arXiv:2108.09598.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.serf(np.array([-1.0, 0.0, 2.0]))
+    array([-0.34226378,  0.        ,  1.99474681])
     """
 
 def shrink(x: ArrayLike, /, lambd: ArrayLike = 0.5, bias: ArrayLike = 0.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1019,6 +1527,90 @@ def smelu(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: Arr
     >>> import numpy as np, fastact
     >>> fastact.smelu(np.array([-1.0, 0.0, 2.0]))
     array([0.  , 0.25, 2.  ])
+    """
+
+def smish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right.
+
+    .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
+
+    .. math:: f'(x) = \tanh(s) + x \sigma(x)\sigma(-x) / (\cosh^2(s) (1 + \sigma(x))), s = \log(1 + \sigma(x))
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Wang, Ren & Wang (2022), Smish, Electronics 11(4).
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.smish(np.array([-1.0, 0.0, 2.0]))
+    array([-0.23388223,  0.        ,  1.10309255])
+    """
+
+def softcap(x: ArrayLike, /, cap: ArrayLike = 30.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after.
+
+    .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
+
+    .. math:: f'(x) = 1 / \cosh^2(x / \text{cap})
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    cap : array_like, default 30.0
+        The limit, positive; NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Gemma Team (2024), Gemma 2, arXiv:2408.00118.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.softcap(np.array([-100.0, 0.0, 1.0]))
+    array([-29.92384212,   0.        ,   0.99962975])
     """
 
 def softmax(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1503,6 +2095,90 @@ def tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     >>> import numpy as np, fastact
     >>> fastact.tanh(np.array([-1.0, 0.0, 2.0]))
     array([-0.76159416,  0.        ,  0.96402758])
+    """
+
+def tanhshrink(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Tanhshrink: what tanh takes away.
+
+    .. math:: f(x) = x - \tanh x
+
+    .. math:: f'(x) = \tanh^2 x
+
+    Accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    PyTorch's tanhshrink.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.tanhshrink(np.array([-1.0, 0.0, 2.0]))
+    array([-0.23840584,  0.        ,  1.03597242])
+    """
+
+def telu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Hyperbolic tangent exponential linear unit, also called TanhExp.
+
+    .. math:: f(x) = x \tanh(e^x)
+
+    .. math:: f'(x) = \tanh(e^x) + x e^x / \cosh^2(e^x)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Fernandez & Mali (2024), TeLU, arXiv:2412.20269; TanhExp, Liu & Di (2020), arXiv:2003.09855.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.telu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.35213549,  0.        ,  1.99999847])
     """
 
 def threshold(x: ArrayLike, /, threshold: ArrayLike, value: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:

@@ -10,6 +10,56 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 _Out = NDArray[Any] | tuple[NDArray[Any]] | None
 _Outs = tuple[NDArray[Any] | None, ...] | None
 
+def acon_c(g: ArrayLike, x: ArrayLike, /, p1: ArrayLike, p2: ArrayLike, beta: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""ACON-C: a smooth switch between two slopes: the gradient g·f'(x).
+
+    .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
+
+    .. math:: f'(x) = (p_1 - p_2) \sigma(z) (1 + z \sigma(-z)) + p_2, z = \beta (p_1 - p_2) x
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    p1 : array_like
+        Slope far right, learned per channel; broadcasts with `x`.
+    p2 : array_like
+        Slope far left, learned per channel; broadcasts with `x`.
+    beta : array_like
+        How sharply it switches, learned; 0 gives the mean slope; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.acon_c(g, x, 0.25, 0.25, 0.25), g * fastact.derivative.acon_c(x, 0.25, 0.25, 0.25))
+    True
+    """
+
 def bent_identity(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Bent identity: slope 1/2 far left, 3/2 far right: the gradient g·f'(x).
 
@@ -51,6 +101,54 @@ def bent_identity(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: Arra
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> np.array_equal(fastact.backward.bent_identity(g, x), g * fastact.derivative.bent_identity(x))
+    True
+    """
+
+def bsilu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.67, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Bounded silu, a surrogate for the gradient of relu: the gradient g·f'(x).
+
+    .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
+
+    .. math:: f'(x) = \sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)
+
+    Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.67
+        Bound: the left limit is −alpha/2; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Horuz et al. (2025), SUGAR, arXiv:2505.22074.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.bsilu(g, x), g * fastact.derivative.bsilu(x))
     True
     """
 
@@ -97,6 +195,56 @@ def dish(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = .
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> np.array_equal(fastact.backward.dish(g, x), g * fastact.derivative.dish(x))
+    True
+    """
+
+def dyt(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, weight: ArrayLike, bias: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Dynamic tanh, which replaces a normalisation layer: the gradient g·f'(x).
+
+    .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
+
+    .. math:: f'(x) = \text{weight} \cdot \alpha / \cosh^2(\alpha x)
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like
+        Slope of the argument, one learned number; broadcasts with `x`.
+    weight : array_like
+        Learned factor, one per channel; broadcasts with `x`.
+    bias : array_like
+        Learned shift, one per channel; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Zhu, Chen, He, LeCun & Liu (2025), Transformers without normalization, arXiv:2503.10622.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.dyt(g, x, 0.25, 0.25, 0.25), g * fastact.derivative.dyt(x, 0.25, 0.25, 0.25))
     True
     """
 
@@ -238,6 +386,50 @@ def gelu_tanh(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLik
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> np.array_equal(fastact.backward.gelu_tanh(g, x), g * fastact.derivative.gelu_tanh(x))
+    True
+    """
+
+def golu(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric: the gradient g·f'(x).
+
+    .. math:: f(x) = x e^{-e^{-x}}
+
+    .. math:: f'(x) = e^{-e^{-x}} (1 + x e^{-x})
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Das, Ravuri & Bergmann (2025), GoLU, arXiv:2502.03654.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.golu(g, x), g * fastact.derivative.golu(x))
     True
     """
 
@@ -663,6 +855,270 @@ def leaky_relu(g: ArrayLike, x: ArrayLike, /, negative_slope: ArrayLike = 0.01, 
     True
     """
 
+def lecun_tanh(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Scaled hyperbolic tangent: f(±1) = ±1, with the largest second derivative there: the gradient g·f'(x).
+
+    .. math:: f(x) = 1.7159 \tanh(2x/3)
+
+    .. math:: f'(x) = 1.1439... / \cosh^2(2x/3)
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    LeCun, Bottou, Orr & Müller (1998), Efficient BackProp.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.lecun_tanh(g, x), g * fastact.derivative.lecun_tanh(x))
+    True
+    """
+
+def lisht(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: the gradient g·f'(x).
+
+    .. math:: f(x) = x \tanh x
+
+    .. math:: f'(x) = \tanh x + x / \cosh^2 x
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Roy, Manna, Dubey & Chaudhuri (2019), LiSHT, arXiv:1901.05894.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.lisht(g, x), g * fastact.derivative.lisht(x))
+    True
+    """
+
+def logcosh(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out: the gradient g·f'(x).
+
+    .. math:: f(x) = \log \cosh x
+
+    .. math:: f'(x) = \tanh x
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.logcosh(g, x), g * fastact.derivative.logcosh(x))
+    True
+    """
+
+def logish(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: the gradient g·f'(x).
+
+    .. math:: f(x) = x \log(1 + \sigma(x))
+
+    .. math:: f'(x) = \log(1 + \sigma(x)) + x \sigma(x) \sigma(-x) / (1 + \sigma(x))
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Zhu, Zeng, Liu & Zhu (2021), Neurocomputing 458.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.logish(g, x), g * fastact.derivative.logish(x))
+    True
+    """
+
+def mish(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Mish: smooth, bounded below by −0.3088, not monotone: the gradient g·f'(x).
+
+    .. math:: f(x) = x \tanh(\log(1 + e^x))
+
+    .. math:: f'(x) = \tanh(s) + x \sigma(x) / \cosh^2(s), s = \log(1 + e^x)
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Misra (2019), arXiv:1908.08681.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.mish(g, x), g * fastact.derivative.mish(x))
+    True
+    """
+
+def phish(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Phish: x times tanh of gelu; never negative: the gradient g·f'(x).
+
+    .. math:: f(x) = x \tanh(\text{gelu}(x))
+
+    .. math:: f'(x) = \tanh(u) + x\, \text{gelu}'(x) / \cosh^2(u), u = \text{gelu}(x)
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Naveen (2022), Phish, TechRxiv.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.phish(g, x), g * fastact.derivative.phish(x))
+    True
+    """
+
 def prelu(g: ArrayLike, x: ArrayLike, /, weight: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Parametric rectified linear unit: a leaky one whose slope is learned: the gradient g·f'(x).
 
@@ -708,6 +1164,50 @@ def prelu(g: ArrayLike, x: ArrayLike, /, weight: ArrayLike, *, out: _Out = ..., 
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> np.array_equal(fastact.backward.prelu(g, x, 0.25), g * fastact.derivative.prelu(x, 0.25))
+    True
+    """
+
+def quick_gelu(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702: the gradient g·f'(x).
+
+    .. math:: f(x) = x \sigma(1.702 x)
+
+    .. math:: f'(x) = \sigma(1.702x) (1 + 1.702 x \sigma(-1.702x))
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Hendrycks & Gimpel (2016), arXiv:1606.08415.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.quick_gelu(g, x), g * fastact.derivative.quick_gelu(x))
     True
     """
 
@@ -890,6 +1390,50 @@ def selu(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = .
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> np.array_equal(fastact.backward.selu(g, x), g * fastact.derivative.selu(x))
+    True
+    """
+
+def serf(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Serf: x times the error function of softplus: the gradient g·f'(x).
+
+    .. math:: f(x) = x\, \text{erf}(\log(1 + e^x))
+
+    .. math:: f'(x) = \text{erf}(s) + 2x/\sqrt{\pi}\, e^{-s^2} \sigma(x), s = \log(1 + e^x)
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Nag & Bhattacharyya (2021), arXiv:2108.09598.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.serf(g, x), g * fastact.derivative.serf(x))
     True
     """
 
@@ -1079,6 +1623,96 @@ def smelu(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = .
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> np.array_equal(fastact.backward.smelu(g, x), g * fastact.derivative.smelu(x))
+    True
+    """
+
+def smish(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: the gradient g·f'(x).
+
+    .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
+
+    .. math:: f'(x) = \tanh(s) + x \sigma(x)\sigma(-x) / (\cosh^2(s) (1 + \sigma(x))), s = \log(1 + \sigma(x))
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Wang, Ren & Wang (2022), Smish, Electronics 11(4).
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.smish(g, x), g * fastact.derivative.smish(x))
+    True
+    """
+
+def softcap(g: ArrayLike, x: ArrayLike, /, cap: ArrayLike = 30.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the gradient g·f'(x).
+
+    .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
+
+    .. math:: f'(x) = 1 / \cosh^2(x / \text{cap})
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    cap : array_like, default 30.0
+        The limit, positive; NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Gemma Team (2024), Gemma 2, arXiv:2408.00118.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.softcap(g, x), g * fastact.derivative.softcap(x))
     True
     """
 
@@ -1594,6 +2228,96 @@ def tanh(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = .
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> np.array_equal(fastact.backward.tanh(g, x), g * fastact.derivative.tanh(x))
+    True
+    """
+
+def tanhshrink(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Tanhshrink: what tanh takes away: the gradient g·f'(x).
+
+    .. math:: f(x) = x - \tanh x
+
+    .. math:: f'(x) = \tanh^2 x
+
+    Accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    PyTorch's tanhshrink.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.tanhshrink(g, x), g * fastact.derivative.tanhshrink(x))
+    True
+    """
+
+def telu(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Hyperbolic tangent exponential linear unit, also called TanhExp: the gradient g·f'(x).
+
+    .. math:: f(x) = x \tanh(e^x)
+
+    .. math:: f'(x) = \tanh(e^x) + x e^x / \cosh^2(e^x)
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Fernandez & Mali (2024), TeLU, arXiv:2412.20269; TanhExp, Liu & Di (2020), arXiv:2003.09855.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> np.array_equal(fastact.backward.telu(g, x), g * fastact.derivative.telu(x))
     True
     """
 

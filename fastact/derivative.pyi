@@ -10,6 +10,55 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 _Out = NDArray[Any] | tuple[NDArray[Any]] | None
 _Outs = tuple[NDArray[Any] | None, ...] | None
 
+def acon_c(x: ArrayLike, /, p1: ArrayLike, p2: ArrayLike, beta: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""ACON-C: a smooth switch between two slopes: the derivative f'(x).
+
+    .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
+
+    .. math:: f'(x) = (p_1 - p_2) \sigma(z) (1 + z \sigma(-z)) + p_2, z = \beta (p_1 - p_2) x
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    p1 : array_like
+        Slope far right, learned per channel; broadcasts with `x`.
+    p2 : array_like
+        Slope far left, learned per channel; broadcasts with `x`.
+    beta : array_like
+        How sharply it switches, learned; 0 gives the mean slope; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.acon_c(x + h, 0.25, 0.25, 0.25) - fastact.acon_c(x - h, 0.25, 0.25, 0.25)) / (2 * h)
+    >>> np.allclose(fastact.derivative.acon_c(x, 0.25, 0.25, 0.25), slope, atol=1e-6)
+    True
+    """
+
 def bent_identity(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Bent identity: slope 1/2 far left, 3/2 far right: the derivative f'(x).
 
@@ -50,6 +99,53 @@ def bent_identity(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., d
     >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
     >>> slope = (fastact.bent_identity(x + h) - fastact.bent_identity(x - h)) / (2 * h)
     >>> np.allclose(fastact.derivative.bent_identity(x), slope, atol=1e-6)
+    True
+    """
+
+def bsilu(x: ArrayLike, /, alpha: ArrayLike = 1.67, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Bounded silu, a surrogate for the gradient of relu: the derivative f'(x).
+
+    .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
+
+    .. math:: f'(x) = \sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)
+
+    Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.67
+        Bound: the left limit is −alpha/2; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Horuz et al. (2025), SUGAR, arXiv:2505.22074.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.bsilu(x + h) - fastact.bsilu(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.bsilu(x), slope, atol=1e-6)
     True
     """
 
@@ -95,6 +191,55 @@ def dish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
     >>> slope = (fastact.dish(x + h) - fastact.dish(x - h)) / (2 * h)
     >>> np.allclose(fastact.derivative.dish(x), slope, atol=1e-6)
+    True
+    """
+
+def dyt(x: ArrayLike, /, alpha: ArrayLike, weight: ArrayLike, bias: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Dynamic tanh, which replaces a normalisation layer: the derivative f'(x).
+
+    .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
+
+    .. math:: f'(x) = \text{weight} \cdot \alpha / \cosh^2(\alpha x)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like
+        Slope of the argument, one learned number; broadcasts with `x`.
+    weight : array_like
+        Learned factor, one per channel; broadcasts with `x`.
+    bias : array_like
+        Learned shift, one per channel; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Zhu, Chen, He, LeCun & Liu (2025), Transformers without normalization, arXiv:2503.10622.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.dyt(x + h, 0.25, 0.25, 0.25) - fastact.dyt(x - h, 0.25, 0.25, 0.25)) / (2 * h)
+    >>> np.allclose(fastact.derivative.dyt(x, 0.25, 0.25, 0.25), slope, atol=1e-6)
     True
     """
 
@@ -233,6 +378,49 @@ def gelu_tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype
     >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
     >>> slope = (fastact.gelu_tanh(x + h) - fastact.gelu_tanh(x - h)) / (2 * h)
     >>> np.allclose(fastact.derivative.gelu_tanh(x), slope, atol=1e-6)
+    True
+    """
+
+def golu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric: the derivative f'(x).
+
+    .. math:: f(x) = x e^{-e^{-x}}
+
+    .. math:: f'(x) = e^{-e^{-x}} (1 + x e^{-x})
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Das, Ravuri & Bergmann (2025), GoLU, arXiv:2502.03654.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.golu(x + h) - fastact.golu(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.golu(x), slope, atol=1e-6)
     True
     """
 
@@ -649,6 +837,264 @@ def leaky_relu(x: ArrayLike, /, negative_slope: ArrayLike = 0.01, *, out: _Out =
     True
     """
 
+def lecun_tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Scaled hyperbolic tangent: f(±1) = ±1, with the largest second derivative there: the derivative f'(x).
+
+    .. math:: f(x) = 1.7159 \tanh(2x/3)
+
+    .. math:: f'(x) = 1.1439... / \cosh^2(2x/3)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    LeCun, Bottou, Orr & Müller (1998), Efficient BackProp.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.lecun_tanh(x + h) - fastact.lecun_tanh(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.lecun_tanh(x), slope, atol=1e-6)
+    True
+    """
+
+def lisht(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: the derivative f'(x).
+
+    .. math:: f(x) = x \tanh x
+
+    .. math:: f'(x) = \tanh x + x / \cosh^2 x
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Roy, Manna, Dubey & Chaudhuri (2019), LiSHT, arXiv:1901.05894.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.lisht(x + h) - fastact.lisht(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.lisht(x), slope, atol=1e-6)
+    True
+    """
+
+def logcosh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out: the derivative f'(x).
+
+    .. math:: f(x) = \log \cosh x
+
+    .. math:: f'(x) = \tanh x
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.logcosh(x + h) - fastact.logcosh(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.logcosh(x), slope, atol=1e-6)
+    True
+    """
+
+def logish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: the derivative f'(x).
+
+    .. math:: f(x) = x \log(1 + \sigma(x))
+
+    .. math:: f'(x) = \log(1 + \sigma(x)) + x \sigma(x) \sigma(-x) / (1 + \sigma(x))
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Zhu, Zeng, Liu & Zhu (2021), Neurocomputing 458.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.logish(x + h) - fastact.logish(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.logish(x), slope, atol=1e-6)
+    True
+    """
+
+def mish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Mish: smooth, bounded below by −0.3088, not monotone: the derivative f'(x).
+
+    .. math:: f(x) = x \tanh(\log(1 + e^x))
+
+    .. math:: f'(x) = \tanh(s) + x \sigma(x) / \cosh^2(s), s = \log(1 + e^x)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Misra (2019), arXiv:1908.08681.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.mish(x + h) - fastact.mish(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.mish(x), slope, atol=1e-6)
+    True
+    """
+
+def phish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Phish: x times tanh of gelu; never negative: the derivative f'(x).
+
+    .. math:: f(x) = x \tanh(\text{gelu}(x))
+
+    .. math:: f'(x) = \tanh(u) + x\, \text{gelu}'(x) / \cosh^2(u), u = \text{gelu}(x)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Naveen (2022), Phish, TechRxiv.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.phish(x + h) - fastact.phish(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.phish(x), slope, atol=1e-6)
+    True
+    """
+
 def prelu(x: ArrayLike, /, weight: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Parametric rectified linear unit: a leaky one whose slope is learned: the derivative f'(x).
 
@@ -693,6 +1139,49 @@ def prelu(x: ArrayLike, /, weight: ArrayLike, *, out: _Out = ..., where: ArrayLi
     >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
     >>> slope = (fastact.prelu(x + h, 0.25) - fastact.prelu(x - h, 0.25)) / (2 * h)
     >>> np.allclose(fastact.derivative.prelu(x, 0.25), slope, atol=1e-6)
+    True
+    """
+
+def quick_gelu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702: the derivative f'(x).
+
+    .. math:: f(x) = x \sigma(1.702 x)
+
+    .. math:: f'(x) = \sigma(1.702x) (1 + 1.702 x \sigma(-1.702x))
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Hendrycks & Gimpel (2016), arXiv:1606.08415.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.quick_gelu(x + h) - fastact.quick_gelu(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.quick_gelu(x), slope, atol=1e-6)
     True
     """
 
@@ -871,6 +1360,49 @@ def selu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
     >>> slope = (fastact.selu(x + h) - fastact.selu(x - h)) / (2 * h)
     >>> np.allclose(fastact.derivative.selu(x), slope, atol=1e-6)
+    True
+    """
+
+def serf(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Serf: x times the error function of softplus: the derivative f'(x).
+
+    .. math:: f(x) = x\, \text{erf}(\log(1 + e^x))
+
+    .. math:: f'(x) = \text{erf}(s) + 2x/\sqrt{\pi}\, e^{-s^2} \sigma(x), s = \log(1 + e^x)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Nag & Bhattacharyya (2021), arXiv:2108.09598.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.serf(x + h) - fastact.serf(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.serf(x), slope, atol=1e-6)
     True
     """
 
@@ -1056,6 +1588,94 @@ def smelu(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: Arr
     >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
     >>> slope = (fastact.smelu(x + h) - fastact.smelu(x - h)) / (2 * h)
     >>> np.allclose(fastact.derivative.smelu(x), slope, atol=1e-6)
+    True
+    """
+
+def smish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: the derivative f'(x).
+
+    .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
+
+    .. math:: f'(x) = \tanh(s) + x \sigma(x)\sigma(-x) / (\cosh^2(s) (1 + \sigma(x))), s = \log(1 + \sigma(x))
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Wang, Ren & Wang (2022), Smish, Electronics 11(4).
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.smish(x + h) - fastact.smish(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.smish(x), slope, atol=1e-6)
+    True
+    """
+
+def softcap(x: ArrayLike, /, cap: ArrayLike = 30.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the derivative f'(x).
+
+    .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
+
+    .. math:: f'(x) = 1 / \cosh^2(x / \text{cap})
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    cap : array_like, default 30.0
+        The limit, positive; NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Gemma Team (2024), Gemma 2, arXiv:2408.00118.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.softcap(x + h) - fastact.softcap(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.softcap(x), slope, atol=1e-6)
     True
     """
 
@@ -1513,6 +2133,94 @@ def tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
     >>> slope = (fastact.tanh(x + h) - fastact.tanh(x - h)) / (2 * h)
     >>> np.allclose(fastact.derivative.tanh(x), slope, atol=1e-6)
+    True
+    """
+
+def tanhshrink(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Tanhshrink: what tanh takes away: the derivative f'(x).
+
+    .. math:: f(x) = x - \tanh x
+
+    .. math:: f'(x) = \tanh^2 x
+
+    Accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    PyTorch's tanhshrink.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.tanhshrink(x + h) - fastact.tanhshrink(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.tanhshrink(x), slope, atol=1e-6)
+    True
+    """
+
+def telu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Hyperbolic tangent exponential linear unit, also called TanhExp: the derivative f'(x).
+
+    .. math:: f(x) = x \tanh(e^x)
+
+    .. math:: f'(x) = \tanh(e^x) + x e^x / \cosh^2(e^x)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The derivative f'(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Fernandez & Mali (2024), TeLU, arXiv:2412.20269; TanhExp, Liu & Di (2020), arXiv:2003.09855.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+    >>> slope = (fastact.telu(x + h) - fastact.telu(x - h)) / (2 * h)
+    >>> np.allclose(fastact.derivative.telu(x), slope, atol=1e-6)
     True
     """
 

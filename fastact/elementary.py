@@ -329,7 +329,7 @@ def log1p_pair(x, low):
     f = fma(power, x, power - 1.0)
     f_low = fma(power, x, power - 1.0 - f)
     y, y_low = log_pair(f, k)
-    return y, y_low + fma(power, low, f_low) / (1.0 + f)
+    return fast_two_sum(y, y_low + fma(power, low, f_low) / (1.0 + f))
 
 
 @kernel
@@ -347,16 +347,30 @@ def expm1_pair(q, q_low, n):
     return high, fma(power, q, power - 1.0 - high) + power * q_low
 
 
+@kernel
+def normal_gate(size):
+    """(h, h_low, s, s_low, q, q_low, n) for 0 ≤ size ≤ 40, with E = e^(−size²/2) = (1 + q)·2ⁿ.
+
+    size·Φ(−size) = (h + h_low)·E; the derivative of x·Φ(x) at x = −size is (s + s_low)·E.
+    """
+    square = size * size
+    q, q_low, n = decay_pair(0.5 * square, 0.5 * fma(size, size, -square))
+    mills, gate = normal_tail(size)
+    slope = fma(-INV_SQRT_2PI[0], size, mills[0])
+    slope_low = fma(-INV_SQRT_2PI[0], size, mills[0] - slope) + fma(-INV_SQRT_2PI[1], size, mills[1])
+    return gate[0], gate[1], slope, slope_low, q, q_low, n
+
+
 ERF_SLOPE = Exact("1.128379167095512573896158903121545171688")  # 2/√π
 SQRT_2 = Exact("1.414213562373095048801688724209698078570")
 
 
 @kernel
 def _erf_parts(x, low, coefficients):
-    """(y, y_low, decay) with y = erf(x + low) and decay = e^(−x²) for x ≥ 0, both in the precision of the argument."""
+    """(y, y_low, decay) with y + y_low = erf(x + low), decay = e^(−x²) as a pair, for x ≥ 0."""
     z = x * x
     z_low = fma(x, x, -z) + 2.0 * x * low
-    q, n = decay_parts(z, z_low)
+    q, q_low, n = decay_pair(z, z_low)
     near = x < 0.9
     start = x * ERF_SLOPE[0]
     start_low = fma(x, ERF_SLOPE[0], -start) + x * ERF_SLOPE[1] + low * ERF_SLOPE[0]
@@ -365,7 +379,7 @@ def _erf_parts(x, low, coefficients):
     mills, _ = normal_tail(size)
     w = -2.0 * mills[0]
     far_low = scale(fma(q, w, w - 2.0 * mills[1]), n)
-    return start if near else 1.0, near_low if near else far_low, scale(1.0 + q, n)
+    return start if near else 1.0, near_low if near else far_low, exponential_pair(q, q_low, n)
 
 
 def _erf_parts_f32(x, low):
@@ -378,7 +392,7 @@ def _erf_parts_f64(x, low):
 
 @kernel(float32=_erf_parts_f32, float64=_erf_parts_f64)
 def erf_parts(x, low):
-    """(y, y_low, decay) with y + y_low = erf(x + low) and decay = e^(−x²), for x ≥ 0."""
+    """(y, y_low, decay) with y + y_low = erf(x + low) and decay = e^(−x²) as a pair, for x ≥ 0."""
 
 
 @kernel

@@ -10,6 +10,162 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 _Out = NDArray[Any] | tuple[NDArray[Any]] | None
 _Outs = tuple[NDArray[Any] | None, ...] | None
 
+def acon_c(g: ArrayLike, x: ArrayLike, /, p1: ArrayLike, p2: ArrayLike, beta: ArrayLike, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    r"""ACON-C: a smooth switch between two slopes: the gradient g·∂f/∂p of each parameter p.
+
+    .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
+
+    .. math:: f'(x) = (p_1 - p_2) \sigma(z) (1 + z \sigma(-z)) + p_2, z = \beta (p_1 - p_2) x
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    p1 : array_like
+        Slope far right, learned per channel; broadcasts with `x`.
+    p2 : array_like
+        Slope far left, learned per channel; broadcasts with `x`.
+    beta : array_like
+        How sharply it switches, learned; 0 gives the mean slope; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    dp1 : ndarray
+        g·∂f/∂p1, element-wise; sum it over the axes that p1 broadcasts over.
+    dp2 : ndarray
+        g·∂f/∂p2, element-wise; sum it over the axes that p2 broadcasts over.
+    dbeta : ndarray
+        g·∂f/∂beta, element-wise; sum it over the axes that beta broadcasts over.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> fastact.param_grad.acon_c(g, x, 0.25, 0.25, 0.25).shape
+    (3,)
+    """
+
+def bsilu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.67, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Bounded silu, a surrogate for the gradient of relu: the gradient g·∂f/∂p of each parameter p.
+
+    .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
+
+    .. math:: f'(x) = \sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)
+
+    Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.67
+        Bound: the left limit is −alpha/2; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    dalpha : ndarray
+        g·∂f/∂alpha, element-wise; sum it over the axes that alpha broadcasts over.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Horuz et al. (2025), SUGAR, arXiv:2505.22074.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> fastact.param_grad.bsilu(g, x).shape
+    (3,)
+    """
+
+def dyt(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, weight: ArrayLike, bias: ArrayLike, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    r"""Dynamic tanh, which replaces a normalisation layer: the gradient g·∂f/∂p of each parameter p.
+
+    .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
+
+    .. math:: f'(x) = \text{weight} \cdot \alpha / \cosh^2(\alpha x)
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like
+        Slope of the argument, one learned number; broadcasts with `x`.
+    weight : array_like
+        Learned factor, one per channel; broadcasts with `x`.
+    bias : array_like
+        Learned shift, one per channel; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    dalpha : ndarray
+        g·∂f/∂alpha, element-wise; sum it over the axes that alpha broadcasts over.
+    dweight : ndarray
+        g·∂f/∂weight, element-wise; sum it over the axes that weight broadcasts over.
+    dbias : ndarray
+        g·∂f/∂bias, element-wise; sum it over the axes that bias broadcasts over.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Zhu, Chen, He, LeCun & Liu (2025), Transformers without normalization, arXiv:2503.10622.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> fastact.param_grad.dyt(g, x, 0.25, 0.25, 0.25).shape
+    (3,)
+    """
+
 def elu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Exponential linear unit: the gradient g·∂f/∂p of each parameter p.
 
@@ -441,6 +597,52 @@ def smelu(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = .
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> fastact.param_grad.smelu(g, x).shape
+    (3,)
+    """
+
+def softcap(g: ArrayLike, x: ArrayLike, /, cap: ArrayLike = 30.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the gradient g·∂f/∂p of each parameter p.
+
+    .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
+
+    .. math:: f'(x) = 1 / \cosh^2(x / \text{cap})
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    cap : array_like, default 30.0
+        The limit, positive; NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    dcap : ndarray
+        g·∂f/∂cap, element-wise; sum it over the axes that cap broadcasts over.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Gemma Team (2024), Gemma 2, arXiv:2408.00118.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> fastact.param_grad.softcap(g, x).shape
     (3,)
     """
 

@@ -1,8 +1,8 @@
 """Activations made of the normal distribution."""
 
 from fastact.activations.definition import activation
-from fastact.elementary import INV_SQRT_2PI, decay_parts, logistic_gate, normal_tail
-from fastact.intrinsics import fma, scale
+from fastact.elementary import logistic_gate, normal_gate, scaled_pair
+from fastact.intrinsics import fma
 from fastact.precision import Exact
 
 # 2·√(2/π) and that times 0.044715: gelu_tanh is x·σ(x·(GELU_LINEAR + GELU_CUBIC·x²)).
@@ -29,15 +29,10 @@ def gelu(x):
     >>> fastact.gelu(np.array([-1.0, 0.0, 2.0]))
     array([-0.15865525,  0.        ,  1.95449974])
     """
-    size = abs(x)
-    square = size * size
-    q, n = decay_parts(0.5 * square, 0.5 * fma(size, size, -square))
-    bounded = 40.0 if size > 40.0 else size  # beyond, the exponential is 0 and must not meet infinity
-    mills, product = normal_tail(bounded)
-    tail = scale(product[0] + fma(q, product[0], fma(q, product[1], product[1])), n)  # |x|·Φ(−|x|)
-    slope = fma(-INV_SQRT_2PI[0], bounded, mills[0])
-    slope_low = fma(-INV_SQRT_2PI[0], bounded, mills[0] - slope) + fma(-INV_SQRT_2PI[1], bounded, mills[1])
-    tail_slope = scale(slope + fma(q, slope, fma(q, slope_low, slope_low)), n)  # without the low part 4.1 ULP
+    bounded = 40.0 if abs(x) > 40.0 else abs(x)  # beyond, the exponential is 0 and must not meet infinity
+    h, h_low, slope, slope_low, q, _, n = normal_gate(bounded)
+    tail = scaled_pair(q, 0.0, n, h, h_low)  # |x|·Φ(−|x|)
+    tail_slope = scaled_pair(q, 0.0, n, slope, slope_low)  # without the low part 4.1 ULP
     if x < 0.0:
         return -tail, tail_slope
     return x - tail if x != 0.0 else x, 1.0 - tail_slope
