@@ -150,6 +150,98 @@ def bsilu(x: ArrayLike, /, alpha: ArrayLike = 1.67, *, out: _Out = ..., where: A
     array([-0.65482384,  0.        ,  2.39752655])
     """
 
+def celu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha.
+
+    .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
+
+    .. math:: f'(x) = 1 for x > 0, else e^{x/\alpha}
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.0
+        −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Barron (2017), arXiv:1704.07483.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.celu(np.array([-1.0, 0.0, 2.0]), alpha=0.5)
+    array([-0.43233236,  0.        ,  2.        ])
+    """
+
+def derf(x: ArrayLike, /, alpha: ArrayLike, shift: ArrayLike, weight: ArrayLike, bias: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Dynamic error function, which replaces a normalisation layer.
+
+    .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
+
+    .. math:: f'(x) = \text{weight} \cdot \alpha \cdot 2/\sqrt{\pi}\, e^{-(\alpha x + \text{shift})^2}
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like
+        Slope of the argument, one learned number; broadcasts with `x`.
+    shift : array_like
+        Shift of the argument, one learned number; broadcasts with `x`.
+    weight : array_like
+        Learned factor, one per channel; broadcasts with `x`.
+    bias : array_like
+        Learned shift, one per channel; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Chen et al. (2025), Stronger normalization-free transformers, arXiv:2512.10938.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.derf(np.array([-1.0, 0.0, 2.0]), 0.5, 0.0, 2.0, 1.0)
+    array([-0.04099976,  1.        ,  2.68540159])
+    """
+
 def dish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Dish: a silu without exponential.
 
@@ -238,6 +330,47 @@ def dyt(x: ArrayLike, /, alpha: ArrayLike, weight: ArrayLike, bias: ArrayLike, *
     >>> import numpy as np, fastact
     >>> fastact.dyt(np.array([-1.0, 0.0, 2.0]), 0.5, 2.0, 1.0)
     array([0.07576569, 1.        , 2.52318831])
+    """
+
+def elish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it.
+
+    .. math:: f(x) = x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)
+
+    .. math:: f'(x) = \sigma(x) (1 + x \sigma(-x)) for x ≥ 0, else e^x \sigma(x) + (e^x - 1) \sigma(x) \sigma(-x)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Basirat & Roth (2018), The quest for the golden activation function, arXiv:1808.00783.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.elish(np.array([-1.0, 0.0, 2.0]))
+    array([-0.17000340,  0.        ,  1.76159416])
     """
 
 def elu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -763,6 +896,51 @@ def isru(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: Arr
     array([-0.6,  0. ,  0.6])
     """
 
+def laplace(x: ArrayLike, /, mu: ArrayLike = 0.707107, sigma: ArrayLike = 0.282095, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Normal distribution function, which approximates a squared relu in attention.
+
+    .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt 2))) / 2
+
+    .. math:: f'(x) = e^{-(x - \mu)^2 / (2 \sigma^2)} / (\sigma \sqrt{2\pi})
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    mu : array_like, default 0.707107
+        Where the value is 1/2; broadcasts with `x`.
+    sigma : array_like, default 0.282095
+        Width, positive; NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Ma et al. (2022), Mega, arXiv:2209.10655.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.laplace(np.array([0.0, 0.707107, 1.0]))
+    array([0.00609348, 0.5       , 0.85043494])
+    """
+
 def leaky_relu(x: ArrayLike, /, negative_slope: ArrayLike = 0.01, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Leaky rectified linear unit.
 
@@ -972,6 +1150,47 @@ def logish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: D
     array([-0.23818273,  0.        ,  1.26307354])
     """
 
+def logsigmoid(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier.
+
+    .. math:: f(x) = -\log(1 + e^{-x})
+
+    .. math:: f'(x) = \sigma(-x)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    The logarithm of the logistic function; PyTorch's logsigmoid.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.logsigmoid(np.array([-1.0, 0.0, 2.0]))
+    array([-1.31326169, -0.69314718, -0.12692801])
+    """
+
 def mish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Mish: smooth, bounded below by −0.3088, not monotone.
 
@@ -1011,6 +1230,51 @@ def mish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     >>> import numpy as np, fastact
     >>> fastact.mish(np.array([-1.0, 0.0, 2.0]))
     array([-0.30340146,  0.        ,  1.94395896])
+    """
+
+def nlrelu(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Natural logarithm rectified linear unit.
+
+    .. math:: f(x) = \log(1 + \beta \max(x, 0))
+
+    .. math:: f'(x) = \beta / (1 + \beta x) for x > 0, else 0
+
+    The derivative at 0 is 0.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    beta : array_like, default 1.0
+        Slope at 0, positive; NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Liu, Zhang, Kong & Cai (2019), Natural-logarithm-rectified activation function, arXiv:1908.03682.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.nlrelu(np.array([-1.0, 0.0, 2.0]))
+    array([0.        , 0.        , 1.09861229])
     """
 
 def phish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1350,6 +1614,49 @@ def serf(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     >>> import numpy as np, fastact
     >>> fastact.serf(np.array([-1.0, 0.0, 2.0]))
     array([-0.34226378,  0.        ,  1.99474681])
+    """
+
+def shifted_softplus(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Softplus through the origin.
+
+    .. math:: f(x) = \log(1 + e^x) - \log 2
+
+    .. math:: f'(x) = \sigma(x)
+
+    Near 0 it is computed as x/2 + log cosh(x/2), where the difference would cancel.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Schütt et al. (2017), SchNet, arXiv:1706.08566.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.shifted_softplus(np.array([-1.0, 0.0, 2.0]))
+    array([-0.37988549,  0.        ,  1.43378083])
     """
 
 def shrink(x: ArrayLike, /, lambd: ArrayLike = 0.5, bias: ArrayLike = 0.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1877,6 +2184,49 @@ def sparse_sigmoid(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., 
     array([0.  , 0.5 , 0.75])
     """
 
+def sqrt_softplus(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Root of softplus, a score for routing.
+
+    .. math:: f(x) = \sqrt{\log(1 + e^x)}
+
+    .. math:: f'(x) = \sigma(x) / (2 \sqrt{\log(1 + e^x)})
+
+    The left tail is e^(x/2), down to the smallest number.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    DeepSeek-AI (2026), router of DeepSeek-V4.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.sqrt_softplus(np.array([-1.0, 0.0, 2.0]))
+    array([0.55969786, 0.83255461, 1.45839912])
+    """
+
 def squareplus(x: ArrayLike, /, b: ArrayLike = 4.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Squareplus: a softplus without exponential.
 
@@ -2271,4 +2621,53 @@ def thresholded_relu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ...
     >>> import numpy as np, fastact
     >>> fastact.thresholded_relu(np.array([-1.0, 0.5, 2.0]))
     array([0., 0., 2.])
+    """
+
+def xielu(x: ArrayLike, /, alpha_p: ArrayLike = 0.8, alpha_n: ArrayLike = 0.8, beta: ArrayLike = 0.5, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it.
+
+    .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x
+
+    .. math:: f'(x) = 2 \alpha_p x + \beta for x > 0, else \alpha_n (e^x - 1) + \beta
+
+    e^x − 1 − x is computed without cancellation; other implementations clamp it, with a step at 0.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha_p : array_like, default 0.8
+        Curvature right of 0, learned; broadcasts with `x`.
+    alpha_n : array_like, default 0.8
+        Weight of the exponential left of 0, learned; broadcasts with `x`.
+    beta : array_like, default 0.5
+        Slope at 0; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Huang & Schlag (2025), Deriving activation functions using integration, arXiv:2411.13010.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.xielu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.20569645,  0.        ,  4.2       ])
     """

@@ -276,15 +276,28 @@ def scaled_pair(q, q_low, n, w, w_low):
 
 
 @kernel
+def exponential_pair(q, q_low, n):
+    """(1 + q + q_low)·2ⁿ as (high, low)."""
+    high = 1.0 + q
+    return scale(high, n), scale(1.0 - high + q + q_low, n)
+
+
+@kernel
+def add_exponential(base, q, q_low, n):
+    """base + (1 + q + q_low)·2ⁿ as (high, low), for |base| ≥ 2ⁿ."""
+    power = scale(1.0, n)
+    total, lost = fast_two_sum(base, power)
+    high = fma(power, q, total)
+    return high, fma(power, q, total - high) + fma(power, q_low, lost)
+
+
+@kernel
 def tanh_pair(size, low):
     """(y, y_low, sech²) with y + y_low = tanh(size + low), for size ≥ 0."""
     q, q_low, n = decay_pair(2.0 * size, 2.0 * low)
-    power = scale(1.0, n)
-    numerator = fma(-power, q, 1.0 - power)
-    numerator_low = fma(-power, q, 1.0 - power - numerator) - power * q_low
-    denominator = fma(power, q, 1.0 + power)
-    denominator_low = fma(power, q, 1.0 + power - denominator) + power * q_low
-    y, y_low = quotient(numerator, numerator_low, denominator, denominator_low)
+    numerator, numerator_low = add_exponential(-1.0, q, q_low, n)
+    denominator, denominator_low = add_exponential(1.0, q, q_low, n)
+    y, y_low = quotient(-numerator, -numerator_low, denominator, denominator_low)
     r, r_low = quotient(2.0, 0.0, denominator, denominator_low)
     square, square_low = product(r, r_low, r, r_low)
     return y, y_low, scaled_pair(q, q_low, n, square, square_low)
@@ -294,9 +307,7 @@ def tanh_pair(size, low):
 def sigmoid_pair(size, low):
     """(s, s_low, q, q_low, n) with s = σ(size + low) for size ≥ 0, e^(−size) = (1 + q)·2ⁿ; σ(−size) is (1 + q)·2ⁿ·s."""
     q, q_low, n = decay_pair(size, low)
-    power = scale(1.0, n)
-    divisor = fma(power, q, 1.0 + power)
-    divisor_low = fma(power, q, 1.0 + power - divisor) + power * q_low
+    divisor, divisor_low = add_exponential(1.0, q, q_low, n)
     s, s_low = quotient(1.0, 0.0, divisor, divisor_low)
     return s, s_low, q, q_low, n
 
@@ -330,21 +341,6 @@ def log1p_pair(x, low):
     f_low = fma(power, x, power - 1.0 - f)
     y, y_low = log_pair(f, k)
     return fast_two_sum(y, y_low + fma(power, low, f_low) / (1.0 + f))
-
-
-@kernel
-def exponential_pair(q, q_low, n):
-    """(1 + q + q_low)·2ⁿ as (high, low)."""
-    high = 1.0 + q
-    return scale(high, n), scale(1.0 - high + q + q_low, n)
-
-
-@kernel
-def expm1_pair(q, q_low, n):
-    """(1 + q + q_low)·2ⁿ − 1 as (high, low), for n ≤ 0."""
-    power = scale(1.0, n)
-    high = fma(power, q, power - 1.0)
-    return high, fma(power, q, power - 1.0 - high) + power * q_low
 
 
 @kernel

@@ -161,6 +161,110 @@ def bsilu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.67, *, out: _Outs 
     True
     """
 
+def celu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
+
+    .. math:: f'(x) = 1 for x > 0, else e^{x/\alpha}
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.0
+        −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Barron (2017), arXiv:1704.07483.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.celu(g, x)
+    >>> np.array_equal(y, fastact.celu(x)) and np.array_equal(dx, fastact.backward.celu(g, x))
+    True
+    """
+
+def derf(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, shift: ArrayLike, weight: ArrayLike, bias: ArrayLike, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Dynamic error function, which replaces a normalisation layer: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
+
+    .. math:: f'(x) = \text{weight} \cdot \alpha \cdot 2/\sqrt{\pi}\, e^{-(\alpha x + \text{shift})^2}
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like
+        Slope of the argument, one learned number; broadcasts with `x`.
+    shift : array_like
+        Shift of the argument, one learned number; broadcasts with `x`.
+    weight : array_like
+        Learned factor, one per channel; broadcasts with `x`.
+    bias : array_like
+        Learned shift, one per channel; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Chen et al. (2025), Stronger normalization-free transformers, arXiv:2512.10938.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.derf(g, x, 0.25, 0.25, 0.25, 0.25)
+    >>> np.array_equal(y, fastact.derf(x, 0.25, 0.25, 0.25, 0.25)) and np.array_equal(dx, fastact.backward.derf(g, x, 0.25, 0.25, 0.25, 0.25))
+    True
+    """
+
 def dish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
     r"""Dish: a silu without exponential: value and gradient (f(x), g·f'(x)) in one pass.
 
@@ -260,6 +364,53 @@ def dyt(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, weight: ArrayLike, bias
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> y, dx = fastact.fused.dyt(g, x, 0.25, 0.25, 0.25)
     >>> np.array_equal(y, fastact.dyt(x, 0.25, 0.25, 0.25)) and np.array_equal(dx, fastact.backward.dyt(g, x, 0.25, 0.25, 0.25))
+    True
+    """
+
+def elish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)
+
+    .. math:: f'(x) = \sigma(x) (1 + x \sigma(-x)) for x ≥ 0, else e^x \sigma(x) + (e^x - 1) \sigma(x) \sigma(-x)
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Basirat & Roth (2018), The quest for the golden activation function, arXiv:1808.00783.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.elish(g, x)
+    >>> np.array_equal(y, fastact.elish(x)) and np.array_equal(dx, fastact.backward.elish(g, x))
     True
     """
 
@@ -858,6 +1009,57 @@ def isru(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Outs = 
     True
     """
 
+def laplace(g: ArrayLike, x: ArrayLike, /, mu: ArrayLike = 0.707107, sigma: ArrayLike = 0.282095, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Normal distribution function, which approximates a squared relu in attention: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt 2))) / 2
+
+    .. math:: f'(x) = e^{-(x - \mu)^2 / (2 \sigma^2)} / (\sigma \sqrt{2\pi})
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    mu : array_like, default 0.707107
+        Where the value is 1/2; broadcasts with `x`.
+    sigma : array_like, default 0.282095
+        Width, positive; NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Ma et al. (2022), Mega, arXiv:2209.10655.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.laplace(g, x)
+    >>> np.array_equal(y, fastact.laplace(x)) and np.array_equal(dx, fastact.backward.laplace(g, x))
+    True
+    """
+
 def leaky_relu(g: ArrayLike, x: ArrayLike, /, negative_slope: ArrayLike = 0.01, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
     r"""Leaky rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
 
@@ -1097,6 +1299,53 @@ def logish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike 
     True
     """
 
+def logsigmoid(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = -\log(1 + e^{-x})
+
+    .. math:: f'(x) = \sigma(-x)
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    The logarithm of the logistic function; PyTorch's logsigmoid.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.logsigmoid(g, x)
+    >>> np.array_equal(y, fastact.logsigmoid(x)) and np.array_equal(dx, fastact.backward.logsigmoid(g, x))
+    True
+    """
+
 def mish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
     r"""Mish: smooth, bounded below by −0.3088, not monotone: value and gradient (f(x), g·f'(x)) in one pass.
 
@@ -1141,6 +1390,57 @@ def mish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = 
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> y, dx = fastact.fused.mish(g, x)
     >>> np.array_equal(y, fastact.mish(x)) and np.array_equal(dx, fastact.backward.mish(g, x))
+    True
+    """
+
+def nlrelu(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Natural logarithm rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = \log(1 + \beta \max(x, 0))
+
+    .. math:: f'(x) = \beta / (1 + \beta x) for x > 0, else 0
+
+    The derivative at 0 is 0.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    beta : array_like, default 1.0
+        Slope at 0, positive; NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Liu, Zhang, Kong & Cai (2019), Natural-logarithm-rectified activation function, arXiv:1908.03682.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.nlrelu(g, x)
+    >>> np.array_equal(y, fastact.nlrelu(x)) and np.array_equal(dx, fastact.backward.nlrelu(g, x))
     True
     """
 
@@ -1527,6 +1827,55 @@ def serf(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = 
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> y, dx = fastact.fused.serf(g, x)
     >>> np.array_equal(y, fastact.serf(x)) and np.array_equal(dx, fastact.backward.serf(g, x))
+    True
+    """
+
+def shifted_softplus(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Softplus through the origin: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = \log(1 + e^x) - \log 2
+
+    .. math:: f'(x) = \sigma(x)
+
+    Near 0 it is computed as x/2 + log cosh(x/2), where the difference would cancel.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Schütt et al. (2017), SchNet, arXiv:1706.08566.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.shifted_softplus(g, x)
+    >>> np.array_equal(y, fastact.shifted_softplus(x)) and np.array_equal(dx, fastact.backward.shifted_softplus(g, x))
     True
     """
 
@@ -2124,6 +2473,55 @@ def sparse_sigmoid(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: Ar
     True
     """
 
+def sqrt_softplus(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Root of softplus, a score for routing: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = \sqrt{\log(1 + e^x)}
+
+    .. math:: f'(x) = \sigma(x) / (2 \sqrt{\log(1 + e^x)})
+
+    The left tail is e^(x/2), down to the smallest number.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    DeepSeek-AI (2026), router of DeepSeek-V4.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.sqrt_softplus(g, x)
+    >>> np.array_equal(y, fastact.sqrt_softplus(x)) and np.array_equal(dx, fastact.backward.sqrt_softplus(g, x))
+    True
+    """
+
 def squareplus(g: ArrayLike, x: ArrayLike, /, b: ArrayLike = 4.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
     r"""Squareplus: a softplus without exponential: value and gradient (f(x), g·f'(x)) in one pass.
 
@@ -2571,5 +2969,60 @@ def thresholded_relu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, o
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> y, dx = fastact.fused.thresholded_relu(g, x)
     >>> np.array_equal(y, fastact.thresholded_relu(x)) and np.array_equal(dx, fastact.backward.thresholded_relu(g, x))
+    True
+    """
+
+def xielu(g: ArrayLike, x: ArrayLike, /, alpha_p: ArrayLike = 0.8, alpha_n: ArrayLike = 0.8, beta: ArrayLike = 0.5, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x
+
+    .. math:: f'(x) = 2 \alpha_p x + \beta for x > 0, else \alpha_n (e^x - 1) + \beta
+
+    e^x − 1 − x is computed without cancellation; other implementations clamp it, with a step at 0.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha_p : array_like, default 0.8
+        Curvature right of 0, learned; broadcasts with `x`.
+    alpha_n : array_like, default 0.8
+        Weight of the exponential left of 0, learned; broadcasts with `x`.
+    beta : array_like, default 0.5
+        Slope at 0; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value f(x).
+    dx : ndarray
+        The gradient g·f'(x).
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Huang & Schlag (2025), Deriving activation functions using integration, arXiv:2411.13010.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> y, dx = fastact.fused.xielu(g, x)
+    >>> np.array_equal(y, fastact.xielu(x)) and np.array_equal(dx, fastact.backward.xielu(g, x))
     True
     """

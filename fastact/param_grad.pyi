@@ -112,6 +112,110 @@ def bsilu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.67, *, out: _Out =
     (3,)
     """
 
+def celu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: the gradient g·∂f/∂p of each parameter p.
+
+    .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
+
+    .. math:: f'(x) = 1 for x > 0, else e^{x/\alpha}
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.0
+        −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    dalpha : ndarray
+        g·∂f/∂alpha, element-wise; sum it over the axes that alpha broadcasts over.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Barron (2017), arXiv:1704.07483.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> fastact.param_grad.celu(g, x).shape
+    (3,)
+    """
+
+def derf(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, shift: ArrayLike, weight: ArrayLike, bias: ArrayLike, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]:
+    r"""Dynamic error function, which replaces a normalisation layer: the gradient g·∂f/∂p of each parameter p.
+
+    .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
+
+    .. math:: f'(x) = \text{weight} \cdot \alpha \cdot 2/\sqrt{\pi}\, e^{-(\alpha x + \text{shift})^2}
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like
+        Slope of the argument, one learned number; broadcasts with `x`.
+    shift : array_like
+        Shift of the argument, one learned number; broadcasts with `x`.
+    weight : array_like
+        Learned factor, one per channel; broadcasts with `x`.
+    bias : array_like
+        Learned shift, one per channel; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    dalpha : ndarray
+        g·∂f/∂alpha, element-wise; sum it over the axes that alpha broadcasts over.
+    dshift : ndarray
+        g·∂f/∂shift, element-wise; sum it over the axes that shift broadcasts over.
+    dweight : ndarray
+        g·∂f/∂weight, element-wise; sum it over the axes that weight broadcasts over.
+    dbias : ndarray
+        g·∂f/∂bias, element-wise; sum it over the axes that bias broadcasts over.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Chen et al. (2025), Stronger normalization-free transformers, arXiv:2512.10938.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> fastact.param_grad.derf(g, x, 0.25, 0.25, 0.25, 0.25).shape
+    (3,)
+    """
+
 def dyt(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, weight: ArrayLike, bias: ArrayLike, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
     r"""Dynamic tanh, which replaces a normalisation layer: the gradient g·∂f/∂p of each parameter p.
 
@@ -406,6 +510,56 @@ def isru(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = .
     (3,)
     """
 
+def laplace(g: ArrayLike, x: ArrayLike, /, mu: ArrayLike = 0.707107, sigma: ArrayLike = 0.282095, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Normal distribution function, which approximates a squared relu in attention: the gradient g·∂f/∂p of each parameter p.
+
+    .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt 2))) / 2
+
+    .. math:: f'(x) = e^{-(x - \mu)^2 / (2 \sigma^2)} / (\sigma \sqrt{2\pi})
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    mu : array_like, default 0.707107
+        Where the value is 1/2; broadcasts with `x`.
+    sigma : array_like, default 0.282095
+        Width, positive; NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    dmu : ndarray
+        g·∂f/∂mu, element-wise; sum it over the axes that mu broadcasts over.
+    dsigma : ndarray
+        g·∂f/∂sigma, element-wise; sum it over the axes that sigma broadcasts over.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Ma et al. (2022), Mega, arXiv:2209.10655.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> fastact.param_grad.laplace(g, x).shape
+    (3,)
+    """
+
 def leaky_relu(g: ArrayLike, x: ArrayLike, /, negative_slope: ArrayLike = 0.01, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Leaky rectified linear unit: the gradient g·∂f/∂p of each parameter p.
 
@@ -451,6 +605,54 @@ def leaky_relu(g: ArrayLike, x: ArrayLike, /, negative_slope: ArrayLike = 0.01, 
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> fastact.param_grad.leaky_relu(g, x).shape
+    (3,)
+    """
+
+def nlrelu(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Natural logarithm rectified linear unit: the gradient g·∂f/∂p of each parameter p.
+
+    .. math:: f(x) = \log(1 + \beta \max(x, 0))
+
+    .. math:: f'(x) = \beta / (1 + \beta x) for x > 0, else 0
+
+    The derivative at 0 is 0.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    beta : array_like, default 1.0
+        Slope at 0, positive; NaN otherwise; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    dbeta : ndarray
+        g·∂f/∂beta, element-wise; sum it over the axes that beta broadcasts over.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Liu, Zhang, Kong & Cai (2019), Natural-logarithm-rectified activation function, arXiv:1908.03682.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> fastact.param_grad.nlrelu(g, x).shape
     (3,)
     """
 
@@ -983,5 +1185,61 @@ def thresholded_relu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, o
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> fastact.param_grad.thresholded_relu(g, x).shape
+    (3,)
+    """
+
+def xielu(g: ArrayLike, x: ArrayLike, /, alpha_p: ArrayLike = 0.8, alpha_n: ArrayLike = 0.8, beta: ArrayLike = 0.5, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it: the gradient g·∂f/∂p of each parameter p.
+
+    .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x
+
+    .. math:: f'(x) = 2 \alpha_p x + \beta for x > 0, else \alpha_n (e^x - 1) + \beta
+
+    e^x − 1 − x is computed without cancellation; other implementations clamp it, with a step at 0.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha_p : array_like, default 0.8
+        Curvature right of 0, learned; broadcasts with `x`.
+    alpha_n : array_like, default 0.8
+        Weight of the exponential left of 0, learned; broadcasts with `x`.
+    beta : array_like, default 0.5
+        Slope at 0; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    dalpha_p : ndarray
+        g·∂f/∂alpha_p, element-wise; sum it over the axes that alpha_p broadcasts over.
+    dalpha_n : ndarray
+        g·∂f/∂alpha_n, element-wise; sum it over the axes that alpha_n broadcasts over.
+    dbeta : ndarray
+        g·∂f/∂beta, element-wise; sum it over the axes that beta broadcasts over.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Huang & Schlag (2025), Deriving activation functions using integration, arXiv:2411.13010.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+    >>> fastact.param_grad.xielu(g, x).shape
     (3,)
     """

@@ -8,7 +8,7 @@ import numpy as np
 
 from fastact.activations import Activation
 
-ENORMOUS = mpmath.mpf(10) ** 500
+ENORMOUS = mpmath.mpf(10) ** 1000
 
 
 def _exp(x):
@@ -35,19 +35,23 @@ FORMULAS = SimpleNamespace(
 # The first precision that is tried. A formula like x·(1 + erf(x/√2))/2 cancels to nothing in its tail: digits are doubled until
 # two precisions agree to `AGREED` digits.
 FIRST_DIGITS, LAST_DIGITS, AGREED = 50, 1600, 25
-# Stands for infinity in formulas that have a limit there; what is still larger than its root is infinite.
+# Stands for infinity in formulas that have a limit there; what grows from there to its square is infinite.
 FAR = mpmath.mpf(10) ** 400
 
 
 def settled(evaluate, x: float = 0.0) -> mpmath.mpf:
     """The value of ``evaluate()`` once more digits do not change it.
 
-    The first digits are as many as keep the terms e^x and e^(−x²/2) beside 1: a sum would agree with itself without them.
+    The first digits are as many as keep the terms e^x, e^(−x²/2) and x² beside 1: a sum would agree with itself without them.
     """
-    digits, before = FIRST_DIGITS + int(min(x * x, 2000) / 4 + min(abs(x), 800) / 2), None
+    tiny = -2 * math.log10(abs(x)) if 0 < abs(x) < 1 else 0
+    digits, before = FIRST_DIGITS + int(min(x * x, 2000) / 4 + min(abs(x), 800) / 2 + tiny), None
     while digits <= LAST_DIGITS:
         with mpmath.workdps(digits):
-            value = evaluate()
+            try:
+                value = evaluate()
+            except ZeroDivisionError:  # a divisor of which too few digits leave nothing
+                value = mpmath.mpf(0)
             if value and before and abs(value - before) <= abs(value) * mpmath.mpf(10) ** -AGREED:
                 return value  # a 0 is not taken on trust: it may be all that cancellation left
         before, digits = value, 2 * digits
@@ -84,8 +88,9 @@ def parameter_derivative(definition: Activation, which: int, x: float, *paramete
 
 def _at(formula, x: float) -> mpmath.mpf:
     if math.isinf(x):
-        limit = settled(lambda: formula(mpmath.sign(mpmath.mpf(x)) * FAR))
-        return mpmath.sign(limit) * mpmath.inf if abs(limit) > mpmath.sqrt(FAR) else limit
+        point = mpmath.sign(mpmath.mpf(x)) * FAR
+        near, limit = (settled(lambda p=p: formula(p)) for p in (point, point * FAR))
+        return mpmath.sign(limit) * mpmath.inf if abs(limit) > 1 and abs(limit) > abs(near) * mpmath.mpf("1.5") else limit
     return settled(lambda: formula(mpmath.mpf(x)), x)
 
 

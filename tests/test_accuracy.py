@@ -14,11 +14,10 @@ from fastact.activations import CATALOGUE, Activation
 
 ELEMENTWISE = {name: definition for name, definition in CATALOGUE.items() if isinstance(definition, Activation)}
 DTYPES = (np.float32, np.float64)
-VALUE_ULP, DERIVATIVE_ULP, PARAMETER_ULP = 2.0, 4.0, 4.0
+VALUE_ULP, DERIVATIVE_ULP, PARAMETER_ULP = 2.0, 4.0, 5.5
 # Functions that miss these bounds, with the errors measured (value, derivative) and the reason.
 MISSES = {
     "golu": (12.1, 12.1),  # e^(−e^(−x)) left of −3: the inner exponential, of size 700, would need ten bits more
-    "acon_c": (10.2, 10.2),  # the two slopes cancel where they have different signs
 }
 # Values tried for each parameter besides the default; the tests multiply x by them, so they are not round.
 PARAMETERS = {
@@ -34,6 +33,11 @@ PARAMETERS = {
     "shrink": [(0.5, 0.0), (1.2, 0.4)],
     "star_relu": [(0.8944, -0.4472), (-0.3, 1.7)],
     "smelu": [(1.0,), (2.3,)],
+    "celu": [(1.0,), (0.5,), (2.7,)],
+    "xielu": [(0.8, 0.8, 0.5), (0.3, 1.7, -0.4)],
+    "laplace": [(0.707107, 0.282095), (-0.3, 1.7)],
+    "derf": [(0.5, 0.1, 2.0, 1.0), (-1.3, -0.7, 0.4, -0.2)],
+    "nlrelu": [(1.0,), (2.7,)],
     "softcap": [(30.0,), (0.7,)],
     "dyt": [(0.5, 2.0, 1.0), (-1.3, 0.4, -0.2)],
     "bsilu": [(1.67,), (0.3,)],

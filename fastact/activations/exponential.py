@@ -4,11 +4,24 @@ All work with e^(−|x|) = (1 + q)·2ⁿ, which never overflows and is exact in 
 """
 
 from fastact.activations.definition import activation
-from fastact.elementary import decay_parts, log1p_unit, logistic_gate, logistic_parts, refined_quotient, tanh_parts
-from fastact.intrinsics import fma, scale
+from fastact.elementary import (
+    add_exponential,
+    decay_pair,
+    decay_parts,
+    log1p_unit,
+    logistic_gate,
+    logistic_parts,
+    refined_quotient,
+    scaled_pair,
+    sigmoid_pair,
+    tanh_parts,
+)
+from fastact.intrinsics import fma, polynomial, scale
+from fastact.pairs import product, quotient, two_product, two_sum
 from fastact.precision import Exact, kernel
+from fastact.tables import EXP_REMAINDER_F32, EXP_REMAINDER_F64
 
-INF = float("inf")
+INF, NAN = float("inf"), float("nan")
 SELU_SCALE = Exact("1.0507009873554804934193349852946")
 SELU_SCALE_ALPHA = Exact("1.7580993408473768599402175208123")
 
@@ -44,6 +57,36 @@ def elu(x, alpha=1.0):
     if x > 0.0:
         return x, 1.0, 0.0
     return alpha * grown if x < 0.0 else alpha * x, alpha * power, grown
+
+
+@activation(
+    formula=r"x for x > 0, else \alpha (e^{x/\alpha} - 1)",
+    derivative=r"1 for x > 0, else e^{x/\alpha}",
+    textbook=lambda m, x, alpha: m.where(x > 0, x, alpha * (m.exp(m.minimum(x, 0) / alpha) - 1)),
+    textbook_derivative=lambda m, x, alpha: m.where(x > 0, 1.0, m.exp(m.minimum(x, 0) / alpha)),
+    source="Barron (2017), arXiv:1704.07483.",
+    parameters={"alpha": "−alpha is the limit for x → −∞; positive, NaN otherwise"},
+)
+def celu(x, alpha=1.0):
+    """Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha.
+
+    Examples
+    --------
+    >>> fastact.celu(np.array([-1.0, 0.0, 2.0]), alpha=0.5)
+    array([-0.43233236,  0.        ,  2.        ])
+    """
+    alpha = alpha if alpha > 0.0 else NAN
+    size = 1000.0 * alpha if x < -1000.0 * alpha else abs(x)
+    u, u_low = quotient(size, 0.0, alpha, 0.0)
+    q, q_low, n = decay_pair(u, u_low)
+    grown, grown_low = add_exponential(-1.0, q, q_low, n)
+    power = scale(1.0 + q, n)
+    nothing = 0.0 * alpha
+    # near 0 alpha·(e^u − 1) is x + x·u/2, also where u is subnormal
+    value = x if u < 1e-18 else fma(alpha, grown, alpha * grown_low)
+    if x > 0.0:
+        return x + nothing, 1.0 + nothing, nothing
+    return value, power, fma(u, power, grown)
 
 
 @activation(
@@ -197,3 +240,98 @@ def swish(x, beta=1.0):
     weighted = refined_quotient(x if size < 1000.0 else 0.0, r, divisor, lost)
     square = weighted * weighted
     return value, derivative, scale(fma(q, square, square), n)
+
+
+def _exp_remainder_f32(x):
+    return polynomial(x, EXP_REMAINDER_F32)
+
+
+def _exp_remainder_f64(x):
+    return polynomial(x, EXP_REMAINDER_F64)
+
+
+@kernel(float32=_exp_remainder_f32, float64=_exp_remainder_f64)
+def _exp_remainder(x):
+    """(e^x − 1 − x)/x² for −0.5 ≤ x ≤ 0."""
+
+
+@activation(
+    formula=r"\alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x",
+    derivative=r"2 \alpha_p x + \beta for x > 0, else \alpha_n (e^x - 1) + \beta",
+    textbook=lambda m, x, alpha_p, alpha_n, beta: m.where(
+        x > 0, alpha_p * x * x + beta * x, alpha_n * (m.exp(m.minimum(x, 0)) - 1 - x) + beta * x
+    ),
+    textbook_derivative=lambda m, x, alpha_p, alpha_n, beta: m.where(
+        x > 0, 2 * alpha_p * x + beta, alpha_n * (m.exp(m.minimum(x, 0)) - 1) + beta
+    ),
+    source="Huang & Schlag (2025), Deriving activation functions using integration, arXiv:2411.13010.",
+    parameters={
+        "alpha_p": "curvature right of 0, learned",
+        "alpha_n": "weight of the exponential left of 0, learned",
+        "beta": "slope at 0",
+    },
+)
+def xielu(x, alpha_p=0.8, alpha_n=0.8, beta=0.5):
+    """Expanded integral of elu: a parabola right of 0, an exponential and a line left of it.
+
+    e^x − 1 − x is computed without cancellation; other implementations clamp it, with a step at 0.
+
+    Examples
+    --------
+    >>> fastact.xielu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.20569645,  0.        ,  4.2       ])
+    """
+    positive = 0.0 if x <= 0.0 else x
+    size = 0.0 if x > 0.0 else (1e6 if x < -1e6 else -x)
+    q, q_low, n = decay_pair(size, 0.0)
+    grown, grown_low = add_exponential(-1.0, q, q_low, n)
+    far, far_low = two_sum(size, grown)
+    high, low = (size * size * _exp_remainder(-size), 0.0) if size < 0.5 else (far, far_low + grown_low)
+    bent, bent_low = product(alpha_n, 0.0, high, low)
+    line, line_low = two_product(-beta, size)
+    total, total_low = two_sum(bent, line)
+    left = total + (total_low + (bent_low + line_low))
+    left = left if x >= -1e6 else fma(0.0 if alpha_n == beta else beta - alpha_n, x if alpha_n != beta else 0.0, -alpha_n)
+    right = positive * fma(alpha_p, positive, beta)
+    value = right if x > 0.0 else (left if x < 0.0 else (beta * x if x == 0.0 else x))
+    slope, slope_low = product(alpha_n, 0.0, grown, grown_low)
+    derivative = fma(2.0 * alpha_p, positive, beta) if x > 0.0 else slope + beta + slope_low
+    remainder = high + low if x >= -1e6 else -1.0 - x
+    return (
+        value,
+        derivative if x == x else x,
+        positive * positive,
+        0.0 if x > 0.0 else (remainder if x == x else x),
+        x,
+    )
+
+
+@activation(
+    formula=r"x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)",
+    derivative=r"\sigma(x) (1 + x \sigma(-x)) for x ≥ 0, else e^x \sigma(x) + (e^x - 1) \sigma(x) \sigma(-x)",
+    textbook=lambda m, x: m.where(x >= 0, x, m.exp(m.minimum(x, 0)) - 1) / (1 + m.exp(-x)),
+    textbook_derivative=lambda m, x: m.where(
+        x >= 0,
+        (1 + x * m.exp(-x) / (1 + m.exp(-x))) / (1 + m.exp(-x)),
+        (m.exp(m.minimum(x, 0)) + (m.exp(m.minimum(x, 0)) - 1) * m.exp(-x) / (1 + m.exp(-x))) / (1 + m.exp(-x)),
+    ),
+    source="Basirat & Roth (2018), The quest for the golden activation function, arXiv:1808.00783.",
+)
+def elish(x):
+    """Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it.
+
+    Examples
+    --------
+    >>> fastact.elish(np.array([-1.0, 0.0, 2.0]))
+    array([-0.17000340,  0.        ,  1.76159416])
+    """
+    right, right_slope = logistic_gate(x, x, abs(x), 0.0, abs(x), 0.0)
+    s, s_low, q, q_low, n = sigmoid_pair(abs(x), 0.0)
+    grown, grown_low = add_exponential(-1.0, q, q_low, n)
+    w, w_low = product(grown, grown_low, s, s_low)
+    left = scaled_pair(q, q_low, n, w, w_low)
+    # e^x·σ(x) + (e^x − 1)·σ(x)·σ(−x) = e^x·s·(e^x + (e^x − 1)·s) for s = σ(−x)
+    inner, inner_low = two_sum(scale(1.0 + q, n), w)
+    steep, steep_low = product(s, s_low, inner, inner_low + w_low)
+    left_slope = scaled_pair(q, q_low, n, steep, steep_low)
+    return (right if x > 0.0 else (left if x < 0.0 else x)), (right_slope if x >= 0.0 else left_slope)

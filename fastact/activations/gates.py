@@ -18,7 +18,7 @@ from fastact.elementary import (
     sigmoid_pair,
     tanh_pair,
 )
-from fastact.intrinsics import copysign, fma, scale
+from fastact.intrinsics import copysign, fma
 from fastact.pairs import fast_two_sum, product, quotient, two_sum
 from fastact.precision import Exact, kernel
 
@@ -44,9 +44,9 @@ def _with_tails(x, value, derivative, c, c_low, right, right_low):
 
 
 @kernel
-def _sigmoid_sides(x):
-    """σ(x), σ(|x|) and σ(−|x|), each as (high, low)."""
-    s, s_low, q, q_low, n = sigmoid_pair(abs(x), 0.0)
+def _sigmoid_sides(x, low):
+    """σ(x + low), σ(|x + low|) and σ(−|x + low|), each as (high, low)."""
+    s, s_low, q, q_low, n = sigmoid_pair(abs(x), copysign(1.0, x) * low)
     t, t_low = exponential_pair(q, q_low, n)
     tail, tail_low = product(s, s_low, t, t_low)
     return (s if x >= 0.0 else tail, s_low if x >= 0.0 else tail_low), (s, s_low), (tail, tail_low)
@@ -138,7 +138,7 @@ def serf(x):
     >>> fastact.serf(np.array([-1.0, 0.0, 2.0]))
     array([-0.34226378,  0.        ,  1.99474681])
     """
-    sigmoid, _, _ = _sigmoid_sides(x)
+    sigmoid, _, _ = _sigmoid_sides(x, 0.0)
     q, q_low, n = decay_pair(abs(x), 0.0)
     t, t_low = exponential_pair(q, q_low, n)
     log, log_low = log1p_pair(t, t_low)
@@ -170,7 +170,7 @@ def logish(x):
     >>> fastact.logish(np.array([-1.0, 0.0, 2.0]))
     array([-0.23818273,  0.        ,  1.26307354])
     """
-    s, right, left = _sigmoid_sides(x)
+    s, right, left = _sigmoid_sides(x, 0.0)
     steep = product(right[0], right[1], left[0], left[1])
     divisor, divisor_low = fast_two_sum(1.0, s[0])
     slope = quotient(steep[0], steep[1], divisor, divisor_low + s[1])
@@ -197,7 +197,7 @@ def smish(x):
     array([-0.23388223,  0.        ,  1.10309255])
     """
     # tanh(log(1 + s)) = s(s + 2)/(s² + 2s + 2)
-    s, right, left = _sigmoid_sides(x)
+    s, right, left = _sigmoid_sides(x, 0.0)
     square, square_low = product(s[0], s[1], s[0], s[1])
     numerator, numerator_low = fast_two_sum(2.0 * s[0], square)
     numerator_low += fma(2.0, s[1], square_low)
@@ -266,22 +266,29 @@ def acon_c(x, p1, p2, beta):
     difference, difference_low = two_sum(p1, -p2)
     z, z_low = product(difference, difference_low, x, 0.0)
     inner, inner_low = product(beta, 0.0, z, z_low)
-    size = abs(inner)
-    low = copysign(1.0, inner) * inner_low if size < 1000.0 else 0.0
-    value, slope = logistic_gate(z, inner, size, low, size, low)
-    q, q_low, n = decay_pair(size, low)
-    s, _, _, _, _ = sigmoid_pair(size, low)
-    weighted = s * (z if size < 1000.0 else 0.0)
-    by_beta = scale(fma(q, weighted, weighted) + q_low, n) * weighted / s
-    settled = p1 if inner > 0.0 else p2  # the slope where the sigmoid is 1 or 0, so that infinities do not cancel
-    straight = 0.0 if settled == 0.0 else settled * x
-    total = fma(p2, x, value) if size < 1000.0 else straight
+    inside = abs(inner) < RIGHT
+    inner, inner_low = (inner if inside else copysign(RIGHT, inner)), (inner_low if inside else 0.0)
+    sigma, right, left = _sigmoid_sides(inner, inner_low)
+    opposite = left if inner >= 0.0 else right
+    steep = product(right[0], right[1], left[0], left[1])
+    bend = product(inner, inner_low, steep[0], steep[1])  # x times the derivative of the sigmoid
+    part, part_low = product(difference, difference_low, sigma[0], sigma[1])
+    gate, gate_low = two_sum(p2, part)
+    gate_low += part_low
+    rise, rise_low = product(difference, difference_low, bend[0], bend[1])
+    total, total_low = two_sum(gate, rise)
+    derivative = total + (total_low + (gate_low + rise_low))
+    settled = p1 if inner > 0.0 else p2  # beyond, the sigmoid is 1 or 0 and must not meet infinity
+    value = fma(x, gate, x * gate_low) if inside else (0.0 if settled == 0.0 else settled * x)
+    by_p1 = sigma[0] + (bend[0] + (sigma[1] + bend[1]))
+    by_p2 = opposite[0] - (bend[0] - (opposite[1] - bend[1]))
+    weighted = z if inside else 0.0
     return (
-        x * fma(difference, 0.5, p2) if x == 0.0 else (total if x == x else x),
-        fma(difference, slope, p2),
-        x * slope if slope != 0.0 else slope,
-        x * (1.0 - slope) if slope != 1.0 else 0.0,
-        by_beta,
+        x * gate if x == 0.0 else (value if x == x else x),
+        derivative if x == x else x,
+        0.0 if by_p1 == 0.0 and x == x else x * by_p1,
+        0.0 if by_p2 == 0.0 and x == x else x * by_p2,
+        weighted * steep[0] * weighted if x == x else x,
     )
 
 

@@ -1,11 +1,22 @@
 """Activations made of the normal distribution."""
 
 from fastact.activations.definition import activation
-from fastact.elementary import logistic_gate, normal_gate, scaled_pair
-from fastact.intrinsics import fma
+from fastact.elementary import (
+    ERF_SLOPE,
+    INV_SQRT_2PI,
+    decay_pair,
+    erf_parts,
+    logistic_gate,
+    normal_gate,
+    normal_tail,
+    scaled_pair,
+)
+from fastact.intrinsics import copysign, fma
+from fastact.pairs import product, quotient, two_product, two_sum
 from fastact.precision import Exact
 
 # 2·√(2/π) and that times 0.044715: gelu_tanh is x·σ(x·(GELU_LINEAR + GELU_CUBIC·x²)).
+NAN = float("nan")
 GELU_LINEAR = Exact("1.595769121605730711759784239737527473903")
 GELU_CUBIC = Exact("0.07135481627260024877633875227986354099559")
 GELU_CUBIC_3 = Exact("0.21406444881780074632901625683959062298678")
@@ -78,3 +89,88 @@ def gelu_tanh(x):
     slope_low = fma(GELU_CUBIC_3[0], square, GELU_LINEAR[0] - slope)
     u = size * slope
     return logistic_gate(x, x, product, low, u, fma(size, slope, -u) + size * slope_low)
+
+
+@activation(
+    formula=r"(1 + \text{erf}((x - \mu) / (\sigma \sqrt 2))) / 2",
+    derivative=r"e^{-(x - \mu)^2 / (2 \sigma^2)} / (\sigma \sqrt{2\pi})",
+    textbook=lambda m, x, mu, sigma: (1 + m.erf((x - mu) / (sigma * m.sqrt(2)))) / 2,
+    textbook_derivative=lambda m, x, mu, sigma: m.exp(-(((x - mu) / sigma) ** 2) / 2) / (sigma * m.sqrt(2 * m.pi)),
+    source="Ma et al. (2022), Mega, arXiv:2209.10655.",
+    parameters={"mu": "where the value is 1/2", "sigma": "width, positive; NaN otherwise"},
+)
+def laplace(x, mu=0.707107, sigma=0.282095):
+    """Normal distribution function, which approximates a squared relu in attention.
+
+    Examples
+    --------
+    >>> fastact.laplace(np.array([0.0, 0.707107, 1.0]))
+    array([0.00609348, 0.5       , 0.85043494])
+    """
+    sigma = sigma if sigma > 0.0 else NAN
+    distance, distance_low = two_sum(x, -mu)
+    far = abs(distance) > 40.0 * sigma
+    u, u_low = quotient(40.0 * sigma if far else abs(distance), 0.0 if far else copysign(1.0, distance) * distance_low, sigma, 0.0)
+    square, square_low = product(u, u_low, u, u_low)
+    q, q_low, n = decay_pair(0.5 * square, 0.5 * square_low)
+    mills, _ = normal_tail(u)
+    # d log(mills)/du is (mills·u − 1/√2π)/mills
+    drift = fma(mills[0], u, -INV_SQRT_2PI[0]) * u_low
+    tail = scaled_pair(q, q_low, n, mills[0], mills[1] + drift)
+    height, height_low = quotient(INV_SQRT_2PI[0], INV_SQRT_2PI[1], sigma, 0.0)
+    slope = scaled_pair(q, q_low, n, height, height_low)
+    turned, turned_low = product(height, height_low, u, u_low)
+    by_sigma = scaled_pair(q, q_low, n, turned, turned_low)
+    wrong = x != x
+    return (
+        x if wrong else (1.0 - tail if distance > 0.0 else tail),
+        x if wrong else slope,
+        x if wrong else -slope,
+        x if wrong else -copysign(by_sigma, distance),
+    )
+
+
+@activation(
+    formula=r"\text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}",
+    derivative=r"\text{weight} \cdot \alpha \cdot 2/\sqrt{\pi}\, e^{-(\alpha x + \text{shift})^2}",
+    textbook=lambda m, x, alpha, shift, weight, bias: weight * m.erf(alpha * x + shift) + bias,
+    textbook_derivative=lambda m, x, alpha, shift, weight, bias: (
+        weight * alpha * 2 / m.sqrt(m.pi) * m.exp(-((alpha * x + shift) ** 2))
+    ),
+    source="Chen et al. (2025), Stronger normalization-free transformers, arXiv:2512.10938.",
+    parameters={
+        "alpha": "slope of the argument, one learned number",
+        "shift": "shift of the argument, one learned number",
+        "weight": "learned factor, one per channel",
+        "bias": "learned shift, one per channel",
+    },
+)
+def derf(x, alpha, shift, weight, bias):
+    """Dynamic error function, which replaces a normalisation layer.
+
+    Examples
+    --------
+    >>> fastact.derf(np.array([-1.0, 0.0, 2.0]), 0.5, 0.0, 2.0, 1.0)
+    array([-0.04099976,  1.        ,  2.68540159])
+    """
+    inner, inner_low = two_product(alpha, x)
+    total, total_low = two_sum(inner, shift)
+    size, sign = abs(total), copysign(1.0, total)
+    far = size > 40.0
+    y, y_low, decay = erf_parts(40.0 if far else size, 0.0 if far else sign * (total_low + inner_low))
+    y, y_low = sign * y, sign * y_low
+    high, low = product(weight, 0.0, y, y_low)
+    value, value_low = two_sum(high, bias)
+    steep = ERF_SLOPE[0] * (decay[0] if size == size else size)
+    slope = weight * steep
+    finite = x if abs(x) < 1e30 else 0.0
+    result = value + (value_low + low)
+    wrong = size != size
+    return (
+        size if wrong else result,
+        slope * alpha,
+        slope * finite,
+        slope,
+        size if wrong else y + y_low,
+        1.0 if x == x else x,
+    )

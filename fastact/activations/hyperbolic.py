@@ -3,7 +3,7 @@
 from fastact.activations.definition import activation
 from fastact.elementary import log1p_unit, logistic_parts, scaled_pair, sigmoid_pair, tanh_pair, tanh_parts
 from fastact.intrinsics import copysign, fma, polynomial
-from fastact.pairs import quotient, two_product
+from fastact.pairs import product, quotient, two_product, two_sum
 from fastact.precision import Exact, kernel
 from fastact.tables import LOG_COSH_F32, LOG_COSH_F64, TANH_REMAINDER_F32, TANH_REMAINDER_F64
 
@@ -43,8 +43,17 @@ def _log_cosh_f64(square):
 
 
 @kernel(float32=_log_cosh_f32, float64=_log_cosh_f64)
-def _log_cosh_near(square):
+def log_cosh_near(square):
     """log(cosh x)/x² for x² up to 1.44."""
+
+
+@kernel
+def _shrunk(size, y, y_low):
+    """size − tanh(size) for size ≥ 0, given tanh(size) as a pair."""
+    square = size * size
+    cube = square * size
+    near = fma(THIRD[0], cube, cube * fma(square, _tanh_remainder(square), THIRD[1]))
+    return near if size < 0.8 else size - y - y_low
 
 
 @activation(
@@ -66,11 +75,7 @@ def tanhshrink(x):
     """
     size = abs(x)
     y, y_low, _ = tanh_pair(_bounded(size), 0.0)
-    square = x * x
-    cube = square * size
-    near = fma(THIRD[0], cube, cube * fma(square, _tanh_remainder(square), THIRD[1]))
-    value = near if size < 0.8 else size - y - y_low
-    return copysign(value, x), fma(y, y, 2.0 * y * y_low)
+    return copysign(_shrunk(size, y, y_low), x), fma(y, y, 2.0 * y * y_low)
 
 
 @activation(
@@ -113,7 +118,7 @@ def logcosh(x):
     _, _, t, _, _, _ = logistic_parts(2.0 * size, 0.0)
     square = x * x
     far = size - LN2[0] + (log1p_unit(t) - LN2[1])
-    return square * _log_cosh_near(square) if size < 1.2 else far, tanh_parts(x)[0]
+    return square * log_cosh_near(square) if size < 1.2 else far, tanh_parts(x)[0]
 
 
 @activation(
@@ -160,7 +165,9 @@ def softcap(x, cap=30.0):
     y, y_low, slope = tanh_pair(u, u_low)
     value = copysign(fma(cap, y, cap * y_low), x)
     value = x if u < 1e-10 else value  # u may have lost bits
-    return value if x == x else x, slope, copysign(fma(-u, slope, y), x)
+    # near 0 tanh u − u/cosh² u is better computed as u·tanh² u − (u − tanh u)
+    by_cap = fma(u * y, y, -_shrunk(u, y, y_low)) if u < 0.8 else fma(-u, slope, y)
+    return value if x == x else x, slope, copysign(by_cap, x)
 
 
 @kernel
@@ -193,7 +200,9 @@ def dyt(x, alpha, weight, bias):
     array([0.07576569, 1.        , 2.52318831])
     """
     y, y_low, slope = _signed_tanh(alpha, x)
-    value = fma(weight, y, bias) + weight * y_low
+    inner, inner_low = product(weight, 0.0, y, y_low)
+    total, total_low = two_sum(inner, bias)
+    value = total + (total_low + inner_low)
     inside = x if abs(x) < 1e30 else 0.0
     return value, weight * alpha * slope, weight * inside * slope, y + y_low, 1.0 if x == x else x
 
