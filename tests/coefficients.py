@@ -194,7 +194,7 @@ def tables() -> list[Table]:
         ),
         *_both(
             "EXP_REMAINDER", "(e^x - 1 - x) / x² on [-0.5, 0]",
-            _exp_remainder, relative(_exp_remainder), (4, 10), mpf("-0.5"), mpf(0),
+            _exp_remainder, relative(_exp_remainder), (5, 10), mpf("-0.5"), mpf(0),
         ),
         *_both(
             "TANH_REMAINDER", "((x - tanh x) / x³ - 1/3) / x² in x², for |x| up to 0.8",
