@@ -1,4 +1,4 @@
-"""The command line: ``fastact demo`` and ``fastact info``."""
+"""The command line: ``fastact demo``, ``fastact info`` and ``fastact list``."""
 
 import argparse
 import difflib
@@ -84,6 +84,23 @@ def _info(arguments) -> int:
     return 0
 
 
+def _list(arguments) -> int:
+    from fastact.activations import CATALOGUE
+    from fastact.engine.namespace import names
+    from fastact.engine.passes import PASSES
+
+    members = {use: set(names(entry)) for use, entry in PASSES.items()}
+    rows = [("name", "passes", "parameters", "formula")]
+    for name in sorted(CATALOGUE):
+        definition = CATALOGUE[name]
+        parameters = ", ".join(p.name if p.required else f"{p.name}={p.default:g}" for p in definition.parameters)
+        rows.append((name, " ".join(use for use in PASSES if name in members[use]), parameters, definition.formula))
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    for row in rows:
+        print("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]]))
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     from fastact import __version__
 
@@ -100,6 +117,8 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
     info = commands.add_parser("info", help="print versions, threads, vector width and the cache folder")
     info.set_defaults(run=_info)
+    catalogue = commands.add_parser("list", help="print every activation with its passes, parameters and formula")
+    catalogue.set_defaults(run=_list)
     return parser
 
 
