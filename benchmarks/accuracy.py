@@ -74,7 +74,9 @@ def largest_error(case):
 
 
 def main(names):
-    elementwise = [name for name, definition in CATALOGUE.items() if isinstance(definition, Activation)]
+    elementwise = [
+        name for name, definition in CATALOGUE.items() if isinstance(definition, Activation) and definition.arrays == ("x",)
+    ]
     print("| function | value: ULP | at x = | derivative: ULP | at x = | near its zeros: ε·max |\n|---|---|---|---|---|---|")
     for name in names or elementwise:
         value, value_at, _, wrong = largest_error(cases.Case("forward", name))

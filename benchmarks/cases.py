@@ -47,7 +47,8 @@ class Case:
         x = rng.uniform(-6, 6, shape).astype(dtype)
         if isinstance(self.definition, RowActivation) and self.use == "backward":
             x = fastact.softmax(x)
-        return (rng.normal(size=shape).astype(dtype), x) if PASSES[self.use].takes_gradient else (x,)
+        others = [rng.normal(size=shape).astype(dtype) for _ in PASSES[self.use].arrays_in(self.definition)[1:]]
+        return (*others, x)  # the last one's values matter most: x, or a gate's other factor
 
     def call(self, inputs, out=None):
         """fastact's call on `inputs`."""
@@ -57,6 +58,8 @@ class Case:
         """The same with plain NumPy, as people write it; None where there is no such formula."""
         m, definition, parameters = NumpyFormulas(inputs[-1].dtype), self.definition, self.parameters()
         *g, x = inputs
+        if len(self.definition.arrays) > 1:
+            return self._gated_formula(m, inputs, parameters)
         if isinstance(definition, RowActivation):
             if self.use == "backward":
                 return x * (g[0] - np.sum(g[0] * x, axis=-1, keepdims=True))
@@ -71,6 +74,16 @@ class Case:
         if self.use == "fused":
             return definition.textbook(m, x, *parameters), g[0] * definition.textbook_derivative(m, x, *parameters)
         return None
+
+    def _gated_formula(self, m, inputs, parameters):
+        definition, gradient = self.definition, PASSES[self.use].takes_gradient
+        g, arrays = (inputs[0], inputs[1:]) if gradient else (1.0, inputs)
+        if self.use == "forward":
+            return definition.textbook(m, *arrays, *parameters)
+        if self.use == "param_grad":
+            return None
+        slopes = tuple(g * slope for slope in definition.textbook_derivative(m, *arrays, *parameters))
+        return (definition.textbook(m, *arrays, *parameters), *slopes) if self.use == "fused" else slopes
 
 
 def _stable_softmax(x):

@@ -418,6 +418,135 @@ def elu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: Arra
     array([-0.31606028,  0.        ,  2.        ])
     """
 
+def geglu(a: ArrayLike, b: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Gated unit with the exact gelu as the gate.
+
+    .. math:: f(a, b) = \text{gelu}(a) b
+
+    .. math:: \nabla f(a, b) = (b\, \text{gelu}'(a), \text{gelu}(a))
+
+    Parameters
+    ----------
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), arXiv:2002.05202.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.geglu(np.array([1.0, 2.0]), np.array([3.0, -1.0]))
+    array([ 2.52403424, -1.95449974])
+    """
+
+def geglu_quick(a: ArrayLike, b: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Gated unit with quick_gelu as the gate.
+
+    .. math:: f(a, b) = a \sigma(1.702 a) b
+
+    .. math:: \nabla f(a, b) = (b\, \text{quick\_gelu}'(a), \text{quick\_gelu}(a))
+
+    Parameters
+    ----------
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), arXiv:2002.05202; Hendrycks & Gimpel (2016), arXiv:1606.08415.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.geglu_quick(np.array([1.0, 2.0]), np.array([3.0, -1.0]))
+    array([ 2.53738732, -1.9356546 ])
+    """
+
+def geglu_tanh(a: ArrayLike, b: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Gated unit with gelu_tanh as the gate.
+
+    .. math:: f(a, b) = \text{gelu\_tanh}(a) b
+
+    .. math:: \nabla f(a, b) = (b\, \text{gelu\_tanh}'(a), \text{gelu\_tanh}(a))
+
+    Parameters
+    ----------
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), arXiv:2002.05202.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.geglu_tanh(np.array([1.0, 2.0]), np.array([3.0, -1.0]))
+    array([ 2.52357597, -1.95459769])
+    """
+
 def gelu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Gaussian error linear unit, exact.
 
@@ -503,6 +632,49 @@ def gelu_tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype
     >>> import numpy as np, fastact
     >>> fastact.gelu_tanh(np.array([-1.0, 0.0, 2.0]))
     array([-0.15880801,  0.        ,  1.95459769])
+    """
+
+def glu(a: ArrayLike, b: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX.
+
+    .. math:: f(a, b) = a \sigma(b)
+
+    .. math:: \nabla f(a, b) = (\sigma(b), a \sigma(b) \sigma(-b))
+
+    Parameters
+    ----------
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Dauphin, Fan, Auli & Grangier (2017), arXiv:1612.08083.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.glu(np.array([1.0, 2.0]), np.array([0.0, -1.0]))
+    array([0.5       , 0.53788284])
     """
 
 def golu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1403,6 +1575,51 @@ def quick_gelu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtyp
     >>> import numpy as np, fastact
     >>> fastact.quick_gelu(np.array([-1.0, 0.0, 2.0]))
     array([-0.15420423,  0.        ,  1.9356546 ])
+    """
+
+def reglu(a: ArrayLike, b: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Gated unit with relu as the gate.
+
+    .. math:: f(a, b) = \max(a, 0) b
+
+    .. math:: \nabla f(a, b) = (b for a > 0, else 0; \max(a, 0))
+
+    The derivative by a at a = 0 is 0.
+
+    Parameters
+    ----------
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), arXiv:2002.05202.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.reglu(np.array([1.0, 2.0]), np.array([3.0, -1.0]))
+    array([ 3., -2.])
     """
 
 def relu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -2358,6 +2575,98 @@ def step(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     >>> import numpy as np, fastact
     >>> fastact.step(np.array([-1.0, 0.0, 2.0]))
     array([0., 0., 1.])
+    """
+
+def swiglu(a: ArrayLike, b: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Gated unit with silu as the gate.
+
+    .. math:: f(a, b) = \text{silu}(a) b
+
+    .. math:: \nabla f(a, b) = (b\, \text{silu}'(a), \text{silu}(a))
+
+    Parameters
+    ----------
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), GLU variants improve Transformer, arXiv:2002.05202.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.swiglu(np.array([1.0, 2.0]), np.array([3.0, -1.0]))
+    array([ 2.19317574, -1.76159416])
+    """
+
+def swiglu_oai(a: ArrayLike, b: ArrayLike, /, alpha: ArrayLike = 1.702, limit: ArrayLike = 7.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Gated unit with clipped inputs and b + 1, as in gpt-oss.
+
+    .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
+
+    .. math:: \nabla f(a, b) = ((b' + 1)\, \text{swish}'(a') for a ≤ limit, \text{swish}(a') for |b| ≤ limit; else 0)
+
+    At the limits the derivative is that of the inside.
+
+    Parameters
+    ----------
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.702
+        Sharpness of the gate; any real number; broadcasts with `a`.
+    limit : array_like, default 7.0
+        Bound of the gate from above, of b on both sides; positive, NaN otherwise; broadcasts with `a`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    OpenAI (2025), gpt-oss model card.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.swiglu_oai(np.array([1.0, 9.0]), np.array([3.0, -1.5]))
+    array([ 3.38318309, -3.49997653])
     """
 
 def swish(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:

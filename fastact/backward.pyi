@@ -438,6 +438,153 @@ def elu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..
     True
     """
 
+def geglu(g: ArrayLike, a: ArrayLike, b: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with the exact gelu as the gate: the gradient g·f'(x).
+
+    .. math:: f(a, b) = \text{gelu}(a) b
+
+    .. math:: \nabla f(a, b) = (b\, \text{gelu}'(a), \text{gelu}(a))
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    da : ndarray
+        The gradient g·∂f/∂a.
+    db : ndarray
+        The gradient g·∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), arXiv:2002.05202.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+    >>> da, db = fastact.backward.geglu(g, a, b)
+    >>> np.array_equal(db, g * fastact.derivative.geglu(a, b)[1])
+    True
+    """
+
+def geglu_quick(g: ArrayLike, a: ArrayLike, b: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with quick_gelu as the gate: the gradient g·f'(x).
+
+    .. math:: f(a, b) = a \sigma(1.702 a) b
+
+    .. math:: \nabla f(a, b) = (b\, \text{quick\_gelu}'(a), \text{quick\_gelu}(a))
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    da : ndarray
+        The gradient g·∂f/∂a.
+    db : ndarray
+        The gradient g·∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), arXiv:2002.05202; Hendrycks & Gimpel (2016), arXiv:1606.08415.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+    >>> da, db = fastact.backward.geglu_quick(g, a, b)
+    >>> np.array_equal(db, g * fastact.derivative.geglu_quick(a, b)[1])
+    True
+    """
+
+def geglu_tanh(g: ArrayLike, a: ArrayLike, b: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with gelu_tanh as the gate: the gradient g·f'(x).
+
+    .. math:: f(a, b) = \text{gelu\_tanh}(a) b
+
+    .. math:: \nabla f(a, b) = (b\, \text{gelu\_tanh}'(a), \text{gelu\_tanh}(a))
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    da : ndarray
+        The gradient g·∂f/∂a.
+    db : ndarray
+        The gradient g·∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), arXiv:2002.05202.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+    >>> da, db = fastact.backward.geglu_tanh(g, a, b)
+    >>> np.array_equal(db, g * fastact.derivative.geglu_tanh(a, b)[1])
+    True
+    """
+
 def gelu(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Gaussian error linear unit, exact: the gradient g·f'(x).
 
@@ -528,6 +675,55 @@ def gelu_tanh(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLik
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> np.array_equal(fastact.backward.gelu_tanh(g, x), g * fastact.derivative.gelu_tanh(x))
+    True
+    """
+
+def glu(g: ArrayLike, a: ArrayLike, b: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX: the gradient g·f'(x).
+
+    .. math:: f(a, b) = a \sigma(b)
+
+    .. math:: \nabla f(a, b) = (\sigma(b), a \sigma(b) \sigma(-b))
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    da : ndarray
+        The gradient g·∂f/∂a.
+    db : ndarray
+        The gradient g·∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Dauphin, Fan, Auli & Grangier (2017), arXiv:1612.08083.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+    >>> da, db = fastact.backward.glu(g, a, b)
+    >>> np.array_equal(db, g * fastact.derivative.glu(a, b)[1])
     True
     """
 
@@ -1490,6 +1686,57 @@ def quick_gelu(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLi
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> np.array_equal(fastact.backward.quick_gelu(g, x), g * fastact.derivative.quick_gelu(x))
+    True
+    """
+
+def reglu(g: ArrayLike, a: ArrayLike, b: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with relu as the gate: the gradient g·f'(x).
+
+    .. math:: f(a, b) = \max(a, 0) b
+
+    .. math:: \nabla f(a, b) = (b for a > 0, else 0; \max(a, 0))
+
+    The derivative by a at a = 0 is 0.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    da : ndarray
+        The gradient g·∂f/∂a.
+    db : ndarray
+        The gradient g·∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), arXiv:2002.05202.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+    >>> da, db = fastact.backward.reglu(g, a, b)
+    >>> np.array_equal(db, g * fastact.derivative.reglu(a, b)[1])
     True
     """
 
@@ -2509,6 +2756,110 @@ def step(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = .
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
     >>> np.array_equal(fastact.backward.step(g, x), g * fastact.derivative.step(x))
+    True
+    """
+
+def swiglu(g: ArrayLike, a: ArrayLike, b: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with silu as the gate: the gradient g·f'(x).
+
+    .. math:: f(a, b) = \text{silu}(a) b
+
+    .. math:: \nabla f(a, b) = (b\, \text{silu}'(a), \text{silu}(a))
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    da : ndarray
+        The gradient g·∂f/∂a.
+    db : ndarray
+        The gradient g·∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), GLU variants improve Transformer, arXiv:2002.05202.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+    >>> da, db = fastact.backward.swiglu(g, a, b)
+    >>> np.array_equal(db, g * fastact.derivative.swiglu(a, b)[1])
+    True
+    """
+
+def swiglu_oai(g: ArrayLike, a: ArrayLike, b: ArrayLike, /, alpha: ArrayLike = 1.702, limit: ArrayLike = 7.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with clipped inputs and b + 1, as in gpt-oss: the gradient g·f'(x).
+
+    .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
+
+    .. math:: \nabla f(a, b) = ((b' + 1)\, \text{swish}'(a') for a ≤ limit, \text{swish}(a') for |b| ≤ limit; else 0)
+
+    At the limits the derivative is that of the inside.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.702
+        Sharpness of the gate; any real number; broadcasts with `a`.
+    limit : array_like, default 7.0
+        Bound of the gate from above, of b on both sides; positive, NaN otherwise; broadcasts with `a`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    da : ndarray
+        The gradient g·∂f/∂a.
+    db : ndarray
+        The gradient g·∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    OpenAI (2025), gpt-oss model card.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+    >>> da, db = fastact.backward.swiglu_oai(g, a, b)
+    >>> np.array_equal(db, g * fastact.derivative.swiglu_oai(a, b)[1])
     True
     """
 

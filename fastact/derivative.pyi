@@ -429,6 +429,150 @@ def elu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: Arra
     True
     """
 
+def geglu(a: ArrayLike, b: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with the exact gelu as the gate: the derivative f'(x).
+
+    .. math:: f(a, b) = \text{gelu}(a) b
+
+    .. math:: \nabla f(a, b) = (b\, \text{gelu}'(a), \text{gelu}(a))
+
+    Parameters
+    ----------
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    da : ndarray
+        The gradient ∂f/∂a.
+    db : ndarray
+        The gradient ∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), arXiv:2002.05202.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> a, b, h = np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+    >>> by_a, by_b = fastact.derivative.geglu(a, b)
+    >>> slope = (fastact.geglu(a + h, b) - fastact.geglu(a - h, b)) / (2 * h)
+    >>> np.allclose(by_a, slope, atol=1e-6)
+    True
+    """
+
+def geglu_quick(a: ArrayLike, b: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with quick_gelu as the gate: the derivative f'(x).
+
+    .. math:: f(a, b) = a \sigma(1.702 a) b
+
+    .. math:: \nabla f(a, b) = (b\, \text{quick\_gelu}'(a), \text{quick\_gelu}(a))
+
+    Parameters
+    ----------
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    da : ndarray
+        The gradient ∂f/∂a.
+    db : ndarray
+        The gradient ∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), arXiv:2002.05202; Hendrycks & Gimpel (2016), arXiv:1606.08415.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> a, b, h = np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+    >>> by_a, by_b = fastact.derivative.geglu_quick(a, b)
+    >>> slope = (fastact.geglu_quick(a + h, b) - fastact.geglu_quick(a - h, b)) / (2 * h)
+    >>> np.allclose(by_a, slope, atol=1e-6)
+    True
+    """
+
+def geglu_tanh(a: ArrayLike, b: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with gelu_tanh as the gate: the derivative f'(x).
+
+    .. math:: f(a, b) = \text{gelu\_tanh}(a) b
+
+    .. math:: \nabla f(a, b) = (b\, \text{gelu\_tanh}'(a), \text{gelu\_tanh}(a))
+
+    Parameters
+    ----------
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    da : ndarray
+        The gradient ∂f/∂a.
+    db : ndarray
+        The gradient ∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), arXiv:2002.05202.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> a, b, h = np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+    >>> by_a, by_b = fastact.derivative.geglu_tanh(a, b)
+    >>> slope = (fastact.geglu_tanh(a + h, b) - fastact.geglu_tanh(a - h, b)) / (2 * h)
+    >>> np.allclose(by_a, slope, atol=1e-6)
+    True
+    """
+
 def gelu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Gaussian error linear unit, exact: the derivative f'(x).
 
@@ -517,6 +661,54 @@ def gelu_tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype
     >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
     >>> slope = (fastact.gelu_tanh(x + h) - fastact.gelu_tanh(x - h)) / (2 * h)
     >>> np.allclose(fastact.derivative.gelu_tanh(x), slope, atol=1e-6)
+    True
+    """
+
+def glu(a: ArrayLike, b: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX: the derivative f'(x).
+
+    .. math:: f(a, b) = a \sigma(b)
+
+    .. math:: \nabla f(a, b) = (\sigma(b), a \sigma(b) \sigma(-b))
+
+    Parameters
+    ----------
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    da : ndarray
+        The gradient ∂f/∂a.
+    db : ndarray
+        The gradient ∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Dauphin, Fan, Auli & Grangier (2017), arXiv:1612.08083.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> a, b, h = np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+    >>> by_a, by_b = fastact.derivative.glu(a, b)
+    >>> slope = (fastact.glu(a + h, b) - fastact.glu(a - h, b)) / (2 * h)
+    >>> np.allclose(by_a, slope, atol=1e-6)
     True
     """
 
@@ -1458,6 +1650,56 @@ def quick_gelu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtyp
     >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
     >>> slope = (fastact.quick_gelu(x + h) - fastact.quick_gelu(x - h)) / (2 * h)
     >>> np.allclose(fastact.derivative.quick_gelu(x), slope, atol=1e-6)
+    True
+    """
+
+def reglu(a: ArrayLike, b: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with relu as the gate: the derivative f'(x).
+
+    .. math:: f(a, b) = \max(a, 0) b
+
+    .. math:: \nabla f(a, b) = (b for a > 0, else 0; \max(a, 0))
+
+    The derivative by a at a = 0 is 0.
+
+    Parameters
+    ----------
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    da : ndarray
+        The gradient ∂f/∂a.
+    db : ndarray
+        The gradient ∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), arXiv:2002.05202.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> a, b, h = np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+    >>> by_a, by_b = fastact.derivative.reglu(a, b)
+    >>> slope = (fastact.reglu(a + h, b) - fastact.reglu(a - h, b)) / (2 * h)
+    >>> np.allclose(by_a, slope, atol=1e-6)
     True
     """
 
@@ -2408,6 +2650,108 @@ def step(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     >>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
     >>> slope = (fastact.step(x + h) - fastact.step(x - h)) / (2 * h)
     >>> np.allclose(fastact.derivative.step(x), slope, atol=1e-6)
+    True
+    """
+
+def swiglu(a: ArrayLike, b: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with silu as the gate: the derivative f'(x).
+
+    .. math:: f(a, b) = \text{silu}(a) b
+
+    .. math:: \nabla f(a, b) = (b\, \text{silu}'(a), \text{silu}(a))
+
+    Parameters
+    ----------
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    da : ndarray
+        The gradient ∂f/∂a.
+    db : ndarray
+        The gradient ∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), GLU variants improve Transformer, arXiv:2002.05202.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> a, b, h = np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+    >>> by_a, by_b = fastact.derivative.swiglu(a, b)
+    >>> slope = (fastact.swiglu(a + h, b) - fastact.swiglu(a - h, b)) / (2 * h)
+    >>> np.allclose(by_a, slope, atol=1e-6)
+    True
+    """
+
+def swiglu_oai(a: ArrayLike, b: ArrayLike, /, alpha: ArrayLike = 1.702, limit: ArrayLike = 7.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with clipped inputs and b + 1, as in gpt-oss: the derivative f'(x).
+
+    .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
+
+    .. math:: \nabla f(a, b) = ((b' + 1)\, \text{swish}'(a') for a ≤ limit, \text{swish}(a') for |b| ≤ limit; else 0)
+
+    At the limits the derivative is that of the inside.
+
+    Parameters
+    ----------
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.702
+        Sharpness of the gate; any real number; broadcasts with `a`.
+    limit : array_like, default 7.0
+        Bound of the gate from above, of b on both sides; positive, NaN otherwise; broadcasts with `a`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    da : ndarray
+        The gradient ∂f/∂a.
+    db : ndarray
+        The gradient ∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    OpenAI (2025), gpt-oss model card.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> a, b, h = np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+    >>> by_a, by_b = fastact.derivative.swiglu_oai(a, b)
+    >>> slope = (fastact.swiglu_oai(a + h, b) - fastact.swiglu_oai(a - h, b)) / (2 * h)
+    >>> np.allclose(by_a, slope, atol=1e-6)
     True
     """
 

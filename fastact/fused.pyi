@@ -35,7 +35,7 @@ def acon_c(g: ArrayLike, x: ArrayLike, /, p1: ArrayLike, p2: ArrayLike, beta: Ar
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -82,7 +82,7 @@ def bent_identity(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: Arr
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -133,7 +133,7 @@ def bsilu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.67, *, out: _Outs 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -182,7 +182,7 @@ def celu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Outs = 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -237,7 +237,7 @@ def derf(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, shift: ArrayLike, weig
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -286,7 +286,7 @@ def dish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -339,7 +339,7 @@ def dyt(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, weight: ArrayLike, bias
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -386,7 +386,7 @@ def elish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike =
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -437,7 +437,7 @@ def elu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Outs = .
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -465,6 +465,159 @@ def elu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Outs = .
     True
     """
 
+def geglu(g: ArrayLike, a: ArrayLike, b: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with the exact gelu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(a, b) = \text{gelu}(a) b
+
+    .. math:: \nabla f(a, b) = (b\, \text{gelu}'(a), \text{gelu}(a))
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value.
+    da : ndarray
+        The gradient g·∂f/∂a.
+    db : ndarray
+        The gradient g·∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), arXiv:2002.05202.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+    >>> y, da, db = fastact.fused.geglu(g, a, b)
+    >>> np.array_equal(y, fastact.geglu(a, b)) and np.array_equal(da, fastact.backward.geglu(g, a, b)[0])
+    True
+    """
+
+def geglu_quick(g: ArrayLike, a: ArrayLike, b: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with quick_gelu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(a, b) = a \sigma(1.702 a) b
+
+    .. math:: \nabla f(a, b) = (b\, \text{quick\_gelu}'(a), \text{quick\_gelu}(a))
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value.
+    da : ndarray
+        The gradient g·∂f/∂a.
+    db : ndarray
+        The gradient g·∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), arXiv:2002.05202; Hendrycks & Gimpel (2016), arXiv:1606.08415.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+    >>> y, da, db = fastact.fused.geglu_quick(g, a, b)
+    >>> np.array_equal(y, fastact.geglu_quick(a, b)) and np.array_equal(da, fastact.backward.geglu_quick(g, a, b)[0])
+    True
+    """
+
+def geglu_tanh(g: ArrayLike, a: ArrayLike, b: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with gelu_tanh as the gate: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(a, b) = \text{gelu\_tanh}(a) b
+
+    .. math:: \nabla f(a, b) = (b\, \text{gelu\_tanh}'(a), \text{gelu\_tanh}(a))
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value.
+    da : ndarray
+        The gradient g·∂f/∂a.
+    db : ndarray
+        The gradient g·∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), arXiv:2002.05202.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+    >>> y, da, db = fastact.fused.geglu_tanh(g, a, b)
+    >>> np.array_equal(y, fastact.geglu_tanh(a, b)) and np.array_equal(da, fastact.backward.geglu_tanh(g, a, b)[0])
+    True
+    """
+
 def gelu(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
     r"""Gaussian error linear unit, exact: value and gradient (f(x), g·f'(x)) in one pass.
 
@@ -487,7 +640,7 @@ def gelu(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -536,7 +689,7 @@ def gelu_tanh(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLi
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -564,6 +717,57 @@ def gelu_tanh(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLi
     True
     """
 
+def glu(g: ArrayLike, a: ArrayLike, b: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(a, b) = a \sigma(b)
+
+    .. math:: \nabla f(a, b) = (\sigma(b), a \sigma(b) \sigma(-b))
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value.
+    da : ndarray
+        The gradient g·∂f/∂a.
+    db : ndarray
+        The gradient g·∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Dauphin, Fan, Auli & Grangier (2017), arXiv:1612.08083.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+    >>> y, da, db = fastact.fused.glu(g, a, b)
+    >>> np.array_equal(y, fastact.glu(a, b)) and np.array_equal(da, fastact.backward.glu(g, a, b)[0])
+    True
+    """
+
 def golu(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
     r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric: value and gradient (f(x), g·f'(x)) in one pass.
 
@@ -583,7 +787,7 @@ def golu(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -632,7 +836,7 @@ def hard_mish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLi
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -683,7 +887,7 @@ def hardshrink(g: ArrayLike, x: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _O
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -732,7 +936,7 @@ def hardsigmoid(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: Array
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -781,7 +985,7 @@ def hardswish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLi
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -834,7 +1038,7 @@ def hardtanh(g: ArrayLike, x: ArrayLike, /, min_val: ArrayLike = -1.0, max_val: 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -883,7 +1087,7 @@ def identity(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLik
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -932,7 +1136,7 @@ def isrlu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Outs =
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -981,7 +1185,7 @@ def isru(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Outs = 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1032,7 +1236,7 @@ def laplace(g: ArrayLike, x: ArrayLike, /, mu: ArrayLike = 0.707107, sigma: Arra
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1083,7 +1287,7 @@ def leaky_relu(g: ArrayLike, x: ArrayLike, /, negative_slope: ArrayLike = 0.01, 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1130,7 +1334,7 @@ def lecun_tanh(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayL
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1177,7 +1381,7 @@ def lisht(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike =
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1224,7 +1428,7 @@ def logcosh(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1271,7 +1475,7 @@ def logish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1318,7 +1522,7 @@ def logsigmoid(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayL
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1365,7 +1569,7 @@ def mish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1416,7 +1620,7 @@ def nlrelu(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Outs =
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1463,7 +1667,7 @@ def phish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike =
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1514,7 +1718,7 @@ def prelu(g: ArrayLike, x: ArrayLike, /, weight: ArrayLike, *, out: _Outs = ...,
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1561,7 +1765,7 @@ def quick_gelu(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayL
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1589,6 +1793,59 @@ def quick_gelu(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayL
     True
     """
 
+def reglu(g: ArrayLike, a: ArrayLike, b: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with relu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(a, b) = \max(a, 0) b
+
+    .. math:: \nabla f(a, b) = (b for a > 0, else 0; \max(a, 0))
+
+    The derivative by a at a = 0 is 0.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value.
+    da : ndarray
+        The gradient g·∂f/∂a.
+    db : ndarray
+        The gradient g·∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), arXiv:2002.05202.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+    >>> y, da, db = fastact.fused.reglu(g, a, b)
+    >>> np.array_equal(y, fastact.reglu(a, b)) and np.array_equal(da, fastact.backward.reglu(g, a, b)[0])
+    True
+    """
+
 def relu(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
     r"""Rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
 
@@ -1610,7 +1867,7 @@ def relu(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1657,7 +1914,7 @@ def relu2(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike =
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1706,7 +1963,7 @@ def relu6(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike =
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1755,7 +2012,7 @@ def selu(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1802,7 +2059,7 @@ def serf(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1851,7 +2108,7 @@ def shifted_softplus(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1904,7 +2161,7 @@ def shrink(g: ArrayLike, x: ArrayLike, /, lambd: ArrayLike = 0.5, bias: ArrayLik
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -1954,7 +2211,7 @@ def sigmoid(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2003,7 +2260,7 @@ def silu(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2052,7 +2309,7 @@ def smelu(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Outs = 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2099,7 +2356,7 @@ def smish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike =
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2148,7 +2405,7 @@ def softcap(g: ArrayLike, x: ArrayLike, /, cap: ArrayLike = 30.0, *, out: _Outs 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2249,7 +2506,7 @@ def softplus(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Outs
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2300,7 +2557,7 @@ def softshrink(g: ArrayLike, x: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _O
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2349,7 +2606,7 @@ def softsign(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLik
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2396,7 +2653,7 @@ def sparse_plus(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: Array
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2445,7 +2702,7 @@ def sparse_sigmoid(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: Ar
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2494,7 +2751,7 @@ def sqrt_softplus(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: Arr
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2545,7 +2802,7 @@ def squareplus(g: ArrayLike, x: ArrayLike, /, b: ArrayLike = 4.0, *, out: _Outs 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2596,7 +2853,7 @@ def star_relu(g: ArrayLike, x: ArrayLike, /, scale: ArrayLike = 0.8944, bias: Ar
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2645,7 +2902,7 @@ def step(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2673,6 +2930,114 @@ def step(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = 
     True
     """
 
+def swiglu(g: ArrayLike, a: ArrayLike, b: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with silu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(a, b) = \text{silu}(a) b
+
+    .. math:: \nabla f(a, b) = (b\, \text{silu}'(a), \text{silu}(a))
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value.
+    da : ndarray
+        The gradient g·∂f/∂a.
+    db : ndarray
+        The gradient g·∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Shazeer (2020), GLU variants improve Transformer, arXiv:2002.05202.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+    >>> y, da, db = fastact.fused.swiglu(g, a, b)
+    >>> np.array_equal(y, fastact.swiglu(a, b)) and np.array_equal(da, fastact.backward.swiglu(g, a, b)[0])
+    True
+    """
+
+def swiglu_oai(g: ArrayLike, a: ArrayLike, b: ArrayLike, /, alpha: ArrayLike = 1.702, limit: ArrayLike = 7.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with clipped inputs and b + 1, as in gpt-oss: value and gradient (f(x), g·f'(x)) in one pass.
+
+    .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
+
+    .. math:: \nabla f(a, b) = ((b' + 1)\, \text{swish}'(a') for a ≤ limit, \text{swish}(a') for |b| ≤ limit; else 0)
+
+    At the limits the derivative is that of the inside.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.702
+        Sharpness of the gate; any real number; broadcasts with `a`.
+    limit : array_like, default 7.0
+        Bound of the gate from above, of b on both sides; positive, NaN otherwise; broadcasts with `a`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value.
+    da : ndarray
+        The gradient g·∂f/∂a.
+    db : ndarray
+        The gradient g·∂f/∂b.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    OpenAI (2025), gpt-oss model card.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+    >>> y, da, db = fastact.fused.swiglu_oai(g, a, b)
+    >>> np.array_equal(y, fastact.swiglu_oai(a, b)) and np.array_equal(da, fastact.backward.swiglu_oai(g, a, b)[0])
+    True
+    """
+
 def swish(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
     r"""Swish: the input times a sigmoid of adjustable sharpness: value and gradient (f(x), g·f'(x)) in one pass.
 
@@ -2694,7 +3059,7 @@ def swish(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Outs = 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2744,7 +3109,7 @@ def tanh(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2793,7 +3158,7 @@ def tanhshrink(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayL
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2840,7 +3205,7 @@ def telu(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = 
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2893,7 +3258,7 @@ def threshold(g: ArrayLike, x: ArrayLike, /, threshold: ArrayLike, value: ArrayL
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2944,7 +3309,7 @@ def thresholded_relu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, o
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 
@@ -2999,7 +3364,7 @@ def xielu(g: ArrayLike, x: ArrayLike, /, alpha_p: ArrayLike = 0.8, alpha_n: Arra
     Returns
     -------
     y : ndarray
-        The value f(x).
+        The value.
     dx : ndarray
         The gradient g·f'(x).
 

@@ -1042,6 +1042,60 @@ def star_relu(g: ArrayLike, x: ArrayLike, /, scale: ArrayLike = 0.8944, bias: Ar
     (3,)
     """
 
+def swiglu_oai(g: ArrayLike, a: ArrayLike, b: ArrayLike, /, alpha: ArrayLike = 1.702, limit: ArrayLike = 7.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Gated unit with clipped inputs and b + 1, as in gpt-oss: the gradient g·∂f/∂p of each parameter p.
+
+    .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
+
+    .. math:: \nabla f(a, b) = ((b' + 1)\, \text{swish}'(a') for a ≤ limit, \text{swish}(a') for |b| ≤ limit; else 0)
+
+    At the limits the derivative is that of the inside.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    a : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    b : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.702
+        Sharpness of the gate; any real number; broadcasts with `a`.
+    limit : array_like, default 7.0
+        Bound of the gate from above, of b on both sides; positive, NaN otherwise; broadcasts with `a`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    dalpha : ndarray
+        g·∂f/∂alpha, element-wise; sum it over the axes that alpha broadcasts over.
+    dlimit : ndarray
+        g·∂f/∂limit, element-wise; sum it over the axes that limit broadcasts over.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    OpenAI (2025), gpt-oss model card.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+    >>> len(fastact.param_grad.swiglu_oai(g, a, b))
+    2
+    """
+
 def swish(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Swish: the input times a sigmoid of adjustable sharpness: the gradient g·∂f/∂p of each parameter p.
 

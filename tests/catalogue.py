@@ -44,7 +44,7 @@ class Case:
     @property
     def arrays(self) -> int:
         """How many of the inputs are arrays of the data's shape; the rest are parameters."""
-        return 2 if PASSES[self.use].takes_gradient else 1
+        return len(PASSES[self.use].arrays_in(self.definition))
 
     def parameters(self, dtype=np.float64) -> tuple:
         return tuple(dtype(0.25 if p.required else p.default) for p in self.definition.parameters)

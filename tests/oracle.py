@@ -64,8 +64,13 @@ def value(definition: Activation, x: float, *parameters: float) -> mpmath.mpf:
 
 
 def derivative(definition: Activation, x: float, *parameters: float) -> mpmath.mpf:
-    """f'(x) by the textbook formula of the derivative."""
-    return _at(lambda point: definition.textbook_derivative(FORMULAS, point, *map(mpmath.mpf, parameters)), x)
+    """f'(x) by the textbook formula of the derivative; of a gated activation that by its first array."""
+
+    def formula(point):
+        slope = definition.textbook_derivative(FORMULAS, point, *map(mpmath.mpf, parameters))
+        return slope[0] if isinstance(slope, tuple) else slope
+
+    return _at(formula, x)
 
 
 def derivative_of_formula(definition: Activation, x: float, *parameters: float) -> mpmath.mpf:
@@ -84,6 +89,11 @@ def parameter_derivative(definition: Activation, which: int, x: float, *paramete
         return definition.textbook(FORMULAS, mpmath.mpf(x), *changed)
 
     return settled(lambda: mpmath.diff(formula, mpmath.mpf(parameters[which])))
+
+
+def second_derivative(definition: Activation, x: float, *parameters: float) -> mpmath.mpf:
+    """The derivative of a gated activation by its second array, by the textbook formula."""
+    return _at(lambda point: definition.textbook_derivative(FORMULAS, point, *map(mpmath.mpf, parameters))[1], x)
 
 
 def _at(formula, x: float) -> mpmath.mpf:

@@ -24,6 +24,8 @@ class Parameter:
 class Activation:
     """An element-wise activation: ``function(x, *parameters) -> (value, derivative, *parameter derivatives)``.
 
+    A gated one has two `arrays`: ``function(a, b, *parameters) -> (value, by a, by b, *parameter derivatives)``.
+
     `textbook` and `textbook_derivative` are the formulas as a textbook prints them, over a namespace that has `exp`, `log`,
     `tanh`, `sqrt`, `erf`, `pi`, `where`, `maximum` and `minimum`: with mpmath the reference of the tests, with NumPy the
     baseline of the benchmarks. They are never used to compute what users get.
@@ -37,6 +39,7 @@ class Activation:
     source: str
     kinks: tuple[float, ...] = ()
     parameters: tuple[Parameter, ...] = ()
+    arrays: tuple[str, ...] = ("x",)
 
     @property
     def name(self) -> str:
@@ -77,6 +80,7 @@ class RowActivation:
     source: str
     kinks: tuple[float, ...] = ()
     parameters: tuple[Parameter, ...] = ()
+    arrays: tuple[str, ...] = ("x",)
 
 
 def activation(
@@ -88,16 +92,18 @@ def activation(
     source: str,
     kinks: tuple[float, ...] = (),
     parameters: dict[str, str] | None = None,
+    arrays: tuple[str, ...] = ("x",),
 ) -> Callable[[Callable], Activation]:
     """Turn a scalar function into an `Activation`.
 
-    The function's arguments after `x` are the parameters, their defaults are the ufunc's, `parameters` describes each. `kinks`
-    are the points where the derivative jumps. Write float literals (``1.0``, not ``1``): they take the type of the operand.
+    `arrays` names the function's inputs; its arguments after them are the parameters, their defaults are the ufunc's,
+    `parameters` describes each. `kinks` are the points where the derivative jumps. Write float literals (``1.0``, not ``1``):
+    they take the type of the operand.
     """
     described = parameters or {}
 
     def decorate(function: Callable) -> Activation:
-        _, *rest = inspect.signature(function).parameters.values()
+        rest = list(inspect.signature(function).parameters.values())[len(arrays) :]
         if [p.name for p in rest] != list(described):
             raise TypeError(
                 f"{function.__name__}: parameters {[p.name for p in rest]} need a description each, got {list(described)}"
@@ -110,6 +116,7 @@ def activation(
             textbook_derivative=textbook_derivative,
             source=source,
             kinks=kinks,
+            arrays=arrays,
             parameters=tuple(Parameter(p.name, p.default, described[p.name]) for p in rest),
         )
 

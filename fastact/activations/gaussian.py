@@ -13,7 +13,7 @@ from fastact.elementary import (
 )
 from fastact.intrinsics import copysign, fma
 from fastact.pairs import product, quotient, two_product, two_sum
-from fastact.precision import Exact
+from fastact.precision import Exact, kernel
 
 # 2·√(2/π) and that times 0.044715: gelu_tanh is x·σ(x·(GELU_LINEAR + GELU_CUBIC·x²)).
 NAN = float("nan")
@@ -49,6 +49,28 @@ def gelu(x):
     return x - tail if x != 0.0 else x, 1.0 - tail_slope
 
 
+@kernel
+def gelu_tanh_argument(x):
+    """(size, low, u, u_low): size + low = |x|·(linear + cubic·x²) and u + u_low = |x| times its derivative."""
+    # inner + low = x·(linear + cubic·x²) to twice the precision: an error of 1 ULP in it would be 100 ULP in the tail
+    square = x * x
+    square_low = fma(x, x, -square)
+    cubic = GELU_CUBIC[0] * square
+    factor = cubic + GELU_LINEAR[0]
+    taken = factor - cubic
+    lost = (cubic - (factor - taken)) + (GELU_LINEAR[0] - taken)
+    factor_low = (
+        lost + fma(GELU_CUBIC[0], square, -cubic) + fma(GELU_CUBIC[0], square_low, fma(GELU_CUBIC[1], square, GELU_LINEAR[1]))
+    )
+    size = abs(x)
+    inner = size * factor
+    low = fma(size, factor, -inner) + size * factor_low
+    slope = fma(GELU_CUBIC_3[0], square, GELU_LINEAR[0])
+    slope_low = fma(GELU_CUBIC_3[0], square, GELU_LINEAR[0] - slope)
+    u = size * slope
+    return inner, low, u, fma(size, slope, -u) + size * slope_low
+
+
 @activation(
     formula=r"x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))",
     derivative=r"\sigma(2u) + 2x \sigma(2u) \sigma(-2u) u', u = \sqrt{2/\pi} (x + 0.044715 x^3)",
@@ -72,23 +94,8 @@ def gelu_tanh(x):
     >>> fastact.gelu_tanh(np.array([-1.0, 0.0, 2.0]))
     array([-0.15880801,  0.        ,  1.95459769])
     """
-    # product + low = x·(linear + cubic·x²) to twice the precision: an error of 1 ULP in it would be 100 ULP in the tail
-    square = x * x
-    square_low = fma(x, x, -square)
-    cubic = GELU_CUBIC[0] * square
-    factor = cubic + GELU_LINEAR[0]
-    taken = factor - cubic
-    lost = (cubic - (factor - taken)) + (GELU_LINEAR[0] - taken)
-    factor_low = (
-        lost + fma(GELU_CUBIC[0], square, -cubic) + fma(GELU_CUBIC[0], square_low, fma(GELU_CUBIC[1], square, GELU_LINEAR[1]))
-    )
-    size = abs(x)
-    product = size * factor
-    low = fma(size, factor, -product) + size * factor_low
-    slope = fma(GELU_CUBIC_3[0], square, GELU_LINEAR[0])
-    slope_low = fma(GELU_CUBIC_3[0], square, GELU_LINEAR[0] - slope)
-    u = size * slope
-    return logistic_gate(x, x, product, low, u, fma(size, slope, -u) + size * slope_low)
+    size, low, u, u_low = gelu_tanh_argument(x)
+    return logistic_gate(x, x, size, low, u, u_low)
 
 
 @activation(

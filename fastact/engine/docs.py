@@ -23,6 +23,28 @@ True""",
 >>> fastact.param_grad.{name}(g, x{more}).shape
 (3,)""",
 }
+_GATED_EXAMPLES = {
+    "backward": """\
+>>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+>>> da, db = fastact.backward.{name}(g, a, b)
+>>> np.array_equal(db, g * fastact.derivative.{name}(a, b)[1])
+True""",
+    "fused": """\
+>>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+>>> y, da, db = fastact.fused.{name}(g, a, b)
+>>> np.array_equal(y, fastact.{name}(a, b)) and np.array_equal(da, fastact.backward.{name}(g, a, b)[0])
+True""",
+    "derivative": """\
+>>> a, b, h = np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+>>> by_a, by_b = fastact.derivative.{name}(a, b)
+>>> slope = (fastact.{name}(a + h, b) - fastact.{name}(a - h, b)) / (2 * h)
+>>> np.allclose(by_a, slope, atol=1e-6)
+True""",
+    "param_grad": """\
+>>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+>>> len(fastact.param_grad.{name}(g, a, b))
+2""",
+}
 _ROW_EXAMPLES = {
     "backward": """\
 >>> g, x = np.array([[1.0, 0.0, 0.0]]), np.array([[2.0, 1.0, 0.0]])
@@ -54,12 +76,15 @@ def function_doc(definition: Activation | RowActivation, use: Pass) -> str:
     rows = isinstance(definition, RowActivation)
     if use.name != "forward":
         required = "".join(", 0.25" for parameter in definition.parameters if parameter.required)
-        examples = (_ROW_EXAMPLES if rows else _ARRAY_EXAMPLES)[use.name].format(name=definition.name, more=required)
+        kind = _ROW_EXAMPLES if rows else _GATED_EXAMPLES if len(definition.arrays) > 1 else _ARRAY_EXAMPLES
+        examples = kind[use.name].format(name=definition.name, more=required)
     lines = [summary if use.name == "forward" else f"{summary.rstrip('.')}: {use.row_summary if rows else use.summary}.", ""]
     if rows:
         lines += [f".. math:: y_i = {definition.formula}", "", f".. math:: {definition.derivative}", ""]
     else:
-        lines += [f".. math:: f(x) = {definition.formula}", "", f".. math:: f'(x) = {definition.derivative}", ""]
+        inputs = ", ".join(definition.arrays)
+        slope = "f'(x)" if len(definition.arrays) == 1 else r"\nabla f(a, b)"
+        lines += [f".. math:: f({inputs}) = {definition.formula}", "", f".. math:: {slope} = {definition.derivative}", ""]
     lines += [notes, ""] if notes else []
     lines += _section("Parameters", *(_row_parameters(use) if rows else _parameters(definition, use)))
     lines += _section("Returns", *(_row_returns(use) if rows else _returns(definition, use)))
@@ -89,11 +114,13 @@ def _gradient(use: Pass) -> list[str]:
 
 
 def _parameters(definition: Activation, use: Pass) -> list[str]:
-    lines = [*_gradient(use), "x : array_like", f"    Input, any shape, any real number; {_TYPES}"]
+    lines = _gradient(use)
+    for array in definition.arrays:
+        lines += [f"{array} : array_like", f"    Input, any shape, any real number; {_TYPES}"]
     for parameter in definition.parameters:
         default = "" if parameter.required else f", default {parameter.default}"
         text = parameter.description[0].upper() + parameter.description[1:]
-        lines += [f"{parameter.name} : array_like{default}", f"    {text}; broadcasts with `x`."]
+        lines += [f"{parameter.name} : array_like{default}", f"    {text}; broadcasts with `{definition.arrays[0]}`."]
     options = "``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``"
     return [*lines, "**kwargs", f"    As for every `numpy.ufunc`: {options}."]
 
@@ -109,14 +136,17 @@ def _row_parameters(use: Pass) -> list[str]:
 
 
 def _returns(definition: Activation, use: Pass) -> list[str]:
-    if use.name == "fused":
-        return ["y : ndarray", "    The value f(x).", "dx : ndarray", "    The gradient g·f'(x)."]
+    outputs = use.arrays_out(definition)
     if use.name == "param_grad":
-        names = [parameter.name for parameter in definition.parameters]
-        texts = [f"    g·∂f/∂{name}, element-wise; sum it over the axes that {name} broadcasts over." for name in names]
-        return [line for name, text in zip(names, texts, strict=True) for line in (f"d{name} : ndarray", text)]
-    text = f"    {use.summary[0].upper()}{use.summary[1:]}, of the broadcast shape and the inputs' common type."
-    return ["ndarray", text]
+        texts = [f"    g·∂f/∂{name[1:]}, element-wise; sum it over the axes that {name[1:]} broadcasts over." for name in outputs]
+    elif len(outputs) == 1:
+        text = f"    {use.summary[0].upper()}{use.summary[1:]}, of the broadcast shape and the inputs' common type."
+        return ["ndarray", text]
+    else:
+        factor = "g·" if use.takes_gradient else ""
+        slope = "f'(x)" if len(definition.arrays) == 1 else "∂f/∂{}"
+        texts = ["    The value." if name == "y" else f"    The gradient {factor}{slope.format(name[1:])}." for name in outputs]
+    return [line for name, text in zip(outputs, texts, strict=True) for line in (f"{name} : ndarray", text)]
 
 
 def _row_returns(use: Pass) -> list[str]:

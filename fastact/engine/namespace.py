@@ -1,6 +1,7 @@
 """The functions of one pass as the attributes of a module, each built when it is first asked for."""
 
 import difflib
+import functools
 import os
 import threading
 
@@ -15,42 +16,28 @@ _lock = threading.RLock()
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_lock.release)
 
-# What a row function's passes take and give; its backward works from the output, which is exact and saves the input.
-_ROW_OPERANDS = {
-    "forward": (("x",), ("y",)),
-    "backward": (("g", "y"), ("dx",)),
-    "fused": (("g", "x"), ("y", "dx")),
-}
-
 
 def names(use: Pass) -> list[str]:
-    """The functions that the pass has: only those with parameters have a gradient by them, only element-wise ones a derivative."""
-
-    def has(definition) -> bool:
-        if isinstance(definition, RowActivation):
-            return use.name in definition.sweeps
-        return use.outputs(len(definition.parameters)) > 0
-
-    return sorted(name for name, definition in CATALOGUE.items() if has(definition))
+    """The functions that the pass has."""
+    return sorted(name for name, definition in CATALOGUE.items() if use.arrays_out(definition))
 
 
 def _build(use: Pass, name: str):
     definition = CATALOGUE[name]
     doc = docs.function_doc(definition, use)
+    arrays, results = use.arrays_in(definition), use.arrays_out(definition)
+    inputs, outputs = len(arrays) + len(definition.parameters), len(results)
     if isinstance(definition, RowActivation):
-        arrays, results = _ROW_OPERANDS[use.name]
         signature = ",".join(["(n)"] * len(arrays)) + "->" + ",".join(["(n)"] * len(results))
-        inputs, outputs = len(arrays), len(results)
 
         def compile_kernel(dtype):
             return rows.row_loop(f"{name}_{use.name}", definition.sweeps[use.name], arrays, results, dtype)
     else:
         signature = None
-        arrays = ("g", "x") if use.takes_gradient else ("x",)
-        inputs, outputs = len(arrays) + len(definition.parameters), use.outputs(len(definition.parameters))
 
         def compile_kernel(dtype):
-            return loops.elementwise_loop(f"{name}_{use.name}", definition.function, use.kernel, dtype, inputs, outputs)
+            kernel = functools.partial(use.kernel, arrays=len(definition.arrays))
+            return loops.elementwise_loop(f"{name}_{use.name}", definition.function, kernel, dtype, inputs, outputs)
 
     if signature is None and not definition.parameters:
         return build(name, use.module, doc, compile_kernel, inputs, outputs)

@@ -1,47 +1,57 @@
 """The passes: which numbers each computes from a definition ``f(x, *parameters) -> (value, derivative, *parameter derivatives)``.
 
-Each takes the definition, compiled for one precision, and returns a scalar kernel: tuple of inputs to tuple of outputs. LLVM
-deletes what a pass does not use, so that the forward loop costs what a forward-only function costs.
+Each takes the definition, compiled for one precision, and the number of its input arrays (2 for a gated one, which has as many
+derivatives), and returns a scalar kernel: inputs to a tuple of outputs. LLVM deletes what a pass does not use, so that the
+forward loop costs what a forward-only function costs.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from fastact.activations import Activation, RowActivation
 from fastact.engine.memory import scaled
 
 
-def _forward(definition):
-    def kernel(x, *parameters):
-        return definition(x, *parameters)[:1]
+def _forward(definition, arrays):
+    def kernel(*inputs):
+        return definition(*inputs)[:1]
 
     return kernel
 
 
-def _backward(definition):
-    def kernel(g, x, *parameters):
-        return scaled(g, definition(x, *parameters)[1:2])
+def _backward(definition, arrays):
+    end = 1 + arrays
+
+    def kernel(g, *inputs):
+        return scaled(g, definition(*inputs)[1:end])
 
     return kernel
 
 
-def _fused(definition):
-    def kernel(g, x, *parameters):
-        results = definition(x, *parameters)
-        return results[:1] + scaled(g, results[1:2])
+def _fused(definition, arrays):
+    end = 1 + arrays
+
+    def kernel(g, *inputs):
+        results = definition(*inputs)
+        return results[:1] + scaled(g, results[1:end])
 
     return kernel
 
 
-def _derivative(definition):
-    def kernel(x, *parameters):
-        return definition(x, *parameters)[1:2]
+def _derivative(definition, arrays):
+    end = 1 + arrays
+
+    def kernel(*inputs):
+        return definition(*inputs)[1:end]
 
     return kernel
 
 
-def _param_grad(definition):
-    def kernel(g, x, *parameters):
-        return scaled(g, definition(x, *parameters)[2:])
+def _param_grad(definition, arrays):
+    start = 1 + arrays
+
+    def kernel(g, *inputs):
+        return scaled(g, definition(*inputs)[start:])
 
     return kernel
 
@@ -53,7 +63,6 @@ class Pass:
     name: str
     kernel: Callable
     takes_gradient: bool
-    outputs: Callable[[int], int]  # how many, given the number of parameters
     summary: str
     row_summary: str = ""
 
@@ -62,23 +71,33 @@ class Pass:
         """The module in which users find the functions of this pass."""
         return "fastact" if self.name == "forward" else f"fastact.{self.name}"
 
+    def arrays_in(self, definition: Activation | RowActivation) -> tuple[str, ...]:
+        """The arrays that it takes, before the parameters; a row function's backward takes the output, which saves the input."""
+        arrays = ("y",) if isinstance(definition, RowActivation) and self.name == "backward" else definition.arrays
+        return ("g", *arrays) if self.takes_gradient else arrays
+
+    def arrays_out(self, definition: Activation | RowActivation) -> tuple[str, ...]:
+        """The arrays that it gives; none where the function does not have this pass."""
+        if isinstance(definition, RowActivation) and self.name not in definition.sweeps:
+            return ()
+        gradients = tuple(f"d{array}" for array in definition.arrays)
+        parameters = tuple(f"d{parameter.name}" for parameter in definition.parameters)
+        return {"forward": ("y",), "fused": ("y", *gradients), "param_grad": parameters}.get(self.name, gradients)
+
 
 PASSES = {
     entry.name: entry
     for entry in (
-        Pass("forward", _forward, False, lambda parameters: 1, "the value f(x)", "the value"),
-        Pass(
-            "backward", _backward, True, lambda parameters: 1, "the gradient g·f'(x)", "the gradient of the input, from the output"
-        ),
+        Pass("forward", _forward, False, "the value f(x)", "the value"),
+        Pass("backward", _backward, True, "the gradient g·f'(x)", "the gradient of the input, from the output"),
         Pass(
             "fused",
             _fused,
             True,
-            lambda parameters: 2,
             "value and gradient (f(x), g·f'(x)) in one pass",
             "value and gradient in one call",
         ),
-        Pass("derivative", _derivative, False, lambda parameters: 1, "the derivative f'(x)"),
-        Pass("param_grad", _param_grad, True, lambda parameters: parameters, "the gradient g·∂f/∂p of each parameter p"),
+        Pass("derivative", _derivative, False, "the derivative f'(x)"),
+        Pass("param_grad", _param_grad, True, "the gradient g·∂f/∂p of each parameter p"),
     )
 }

@@ -20,10 +20,9 @@ HEADER = "# Written by `python -m fastact.engine.stubs`; a test compares it with
 def _function(use: Pass, name: str) -> str:
     definition = CATALOGUE[name]
     rows = isinstance(definition, RowActivation)
-    x = "y" if rows and use.name == "backward" else "x"
-    arrays = ["g: ArrayLike", f"{x}: ArrayLike"] if use.takes_gradient else [f"{x}: ArrayLike"]
+    arrays = [f"{array}: ArrayLike" for array in use.arrays_in(definition)]
     parameters = [f"{p.name}: ArrayLike" + ("" if p.required else f" = {p.default!r}") for p in definition.parameters]
-    outputs = 2 if rows and use.name == "fused" else 1 if rows else use.outputs(len(definition.parameters))
+    outputs = len(use.arrays_out(definition))
     result = "NDArray[Any]" if outputs == 1 else f"tuple[{', '.join(['NDArray[Any]'] * outputs)}]"
     out = "_Out" if outputs == 1 else "_Outs"
     options = [f"out: {out} = ...", "axis: int = ..."] if rows else [f"out: {out} = ...", "where: ArrayLike = ..."]
