@@ -61,7 +61,7 @@ def acon_c(x: ArrayLike, /, p1: ArrayLike, p2: ArrayLike, beta: ArrayLike, *, ou
     --------
     >>> import numpy as np, fastact
     >>> fastact.acon_c(np.array([-1.0, 0.0, 2.0]), 1.0, 0.25, 2.0)
-    array([-0.38681915,  0.        ,  1.92885991])
+    array([-0.38681914,  0.        ,  1.92886119])
     """
 
 def bent_identity(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -147,7 +147,7 @@ def bsilu(x: ArrayLike, /, alpha: ArrayLike = 1.67, *, out: _Out = ..., where: A
     --------
     >>> import numpy as np, fastact
     >>> fastact.bsilu(np.array([-1.0, 0.0, 2.0]))
-    array([-0.65482384,  0.        ,  2.39752655])
+    array([-0.65480925,  0.        ,  2.39752528])
     """
 
 def celu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -370,7 +370,7 @@ def elish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DT
     --------
     >>> import numpy as np, fastact
     >>> fastact.elish(np.array([-1.0, 0.0, 2.0]))
-    array([-0.17000340,  0.        ,  1.76159416])
+    array([-0.1700034 ,  0.        ,  1.76159416])
     """
 
 def elu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -501,7 +501,7 @@ def geglu_quick(a: ArrayLike, b: ArrayLike, /, *, out: _Out = ..., where: ArrayL
     --------
     >>> import numpy as np, fastact
     >>> fastact.geglu_quick(np.array([1.0, 2.0]), np.array([3.0, -1.0]))
-    array([ 2.53738732, -1.9356546 ])
+    array([ 2.5373873 , -1.93565862])
     """
 
 def geglu_tanh(a: ArrayLike, b: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -715,7 +715,7 @@ def golu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     --------
     >>> import numpy as np, fastact
     >>> fastact.golu(np.array([-1.0, 0.0, 2.0]))
-    array([-0.06598804,  0.        ,  1.74684603])
+    array([-0.06598804,  0.        ,  1.74684604])
     """
 
 def hard_mish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1110,7 +1110,7 @@ def laplace(x: ArrayLike, /, mu: ArrayLike = 0.707107, sigma: ArrayLike = 0.2820
     --------
     >>> import numpy as np, fastact
     >>> fastact.laplace(np.array([0.0, 0.707107, 1.0]))
-    array([0.00609348, 0.5       , 0.85043494])
+    array([0.00609446, 0.5       , 0.85042965])
     """
 
 def leaky_relu(x: ArrayLike, /, negative_slope: ArrayLike = 0.01, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1159,7 +1159,7 @@ def leaky_relu(x: ArrayLike, /, negative_slope: ArrayLike = 0.01, *, out: _Out =
     """
 
 def lecun_tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Scaled hyperbolic tangent: f(±1) = ±1, with the largest second derivative there.
+    r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there.
 
     .. math:: f(x) = 1.7159 \tanh(2x/3)
 
@@ -1196,7 +1196,7 @@ def lecun_tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtyp
     --------
     >>> import numpy as np, fastact
     >>> fastact.lecun_tanh(np.array([-1.0, 0.0, 2.0]))
-    array([-1.00001512,  0.        ,  1.49306917])
+    array([-0.99999726,  0.        ,  1.49293881])
     """
 
 def lisht(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1319,7 +1319,7 @@ def logish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: D
     --------
     >>> import numpy as np, fastact
     >>> fastact.logish(np.array([-1.0, 0.0, 2.0]))
-    array([-0.23818273,  0.        ,  1.26307354])
+    array([-0.23818303,  0.        ,  1.26339133])
     """
 
 def logsigmoid(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1487,7 +1487,7 @@ def phish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DT
     --------
     >>> import numpy as np, fastact
     >>> fastact.phish(np.array([-1.0, 0.0, 2.0]))
-    array([0.15733748, 0.        , 1.92145863])
+    array([0.15733733, 0.        , 1.9213358 ])
     """
 
 def prelu(x: ArrayLike, /, weight: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1574,7 +1574,7 @@ def quick_gelu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtyp
     --------
     >>> import numpy as np, fastact
     >>> fastact.quick_gelu(np.array([-1.0, 0.0, 2.0]))
-    array([-0.15420423,  0.        ,  1.9356546 ])
+    array([-0.15420423,  0.        ,  1.93565862])
     """
 
 def reglu(a: ArrayLike, b: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1830,7 +1830,7 @@ def serf(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTy
     --------
     >>> import numpy as np, fastact
     >>> fastact.serf(np.array([-1.0, 0.0, 2.0]))
-    array([-0.34226378,  0.        ,  1.99474681])
+    array([-0.34224796,  0.        ,  1.99473933])
     """
 
 def shifted_softplus(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -2091,7 +2091,7 @@ def smish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DT
     --------
     >>> import numpy as np, fastact
     >>> fastact.smish(np.array([-1.0, 0.0, 2.0]))
-    array([-0.23388223,  0.        ,  1.10309255])
+    array([-0.23377881,  0.        ,  1.11843742])
     """
 
 def softcap(x: ArrayLike, /, cap: ArrayLike = 30.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -2134,7 +2134,7 @@ def softcap(x: ArrayLike, /, cap: ArrayLike = 30.0, *, out: _Out = ..., where: A
     --------
     >>> import numpy as np, fastact
     >>> fastact.softcap(np.array([-100.0, 0.0, 1.0]))
-    array([-29.92384212,   0.        ,   0.99962975])
+    array([-29.92373902,   0.        ,   0.99962979])
     """
 
 def softmax(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -2441,7 +2441,7 @@ def sqrt_softplus(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., d
     --------
     >>> import numpy as np, fastact
     >>> fastact.sqrt_softplus(np.array([-1.0, 0.0, 2.0]))
-    array([0.55969786, 0.83255461, 1.45839912])
+    array([0.55969785, 0.83255461, 1.45839913])
     """
 
 def squareplus(x: ArrayLike, /, b: ArrayLike = 4.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -2666,7 +2666,7 @@ def swiglu_oai(a: ArrayLike, b: ArrayLike, /, alpha: ArrayLike = 1.702, limit: A
     --------
     >>> import numpy as np, fastact
     >>> fastact.swiglu_oai(np.array([1.0, 9.0]), np.array([3.0, -1.5]))
-    array([ 3.38318309, -3.49997653])
+    array([ 3.38318306, -3.49997656])
     """
 
 def swish(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:

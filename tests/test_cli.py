@@ -5,6 +5,7 @@ import pytest
 
 import fastact
 from fastact import cli
+from fastact.activations import CATALOGUE
 
 
 def test_info_names_versions_threads_and_cache(capsys):
@@ -20,9 +21,9 @@ def test_info_names_versions_threads_and_cache(capsys):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["demo", "--activation", "gleu"], "did you mean 'gelu'"),
+        (["demo", "--activation", "sigmod"], "did you mean 'sigmoid'"),
         (["demo", "--activation", "softmax"], "works on rows"),
-        (["demo", "--activation", "?"], "there are elu, gelu"),
+        (["demo", "--activation", "?"], "there are acon_c, bent_identity"),
         (["demo", "--epochs", "0"], "positive whole number"),
         (["demo", "--epochs", "many"], "'many'"),
         (["demo", "--plot", "nowhere/x.png"], "does not exist"),
@@ -48,3 +49,12 @@ def test_version(capsys):
         cli.main(["--version"])
     assert stopped.value.code == 0
     assert capsys.readouterr().out == f"fastact {fastact.__version__}\n"
+
+
+def test_list_has_every_function_with_its_passes(capsys):
+    assert cli.main(["list"]) == 0
+    lines = {line.split()[0]: line for line in capsys.readouterr().out.splitlines()[1:]}
+    assert lines.keys() == CATALOGUE.keys()
+    assert "param_grad" in lines["elu"]
+    assert "alpha=1" in lines["elu"]
+    assert "param_grad" not in lines["gelu"]

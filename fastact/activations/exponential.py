@@ -323,7 +323,7 @@ def elish(x):
     Examples
     --------
     >>> fastact.elish(np.array([-1.0, 0.0, 2.0]))
-    array([-0.17000340,  0.        ,  1.76159416])
+    array([-0.1700034 ,  0.        ,  1.76159416])
     """
     right, right_slope = logistic_gate(x, x, abs(x), 0.0, abs(x), 0.0)
     s, s_low, q, q_low, n = sigmoid_pair(abs(x), 0.0)

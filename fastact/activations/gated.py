@@ -117,7 +117,7 @@ def geglu_quick(a, b):
     Examples
     --------
     >>> fastact.geglu_quick(np.array([1.0, 2.0]), np.array([3.0, -1.0]))
-    array([ 2.53738732, -1.9356546 ])
+    array([ 2.5373873 , -1.93565862])
     """
     size = abs(a)
     inner = QUICK[0] * size
@@ -250,7 +250,7 @@ def swiglu_oai(a, b, alpha=1.702, limit=7.0):
     Examples
     --------
     >>> fastact.swiglu_oai(np.array([1.0, 9.0]), np.array([3.0, -1.5]))
-    array([ 3.38318309, -3.49997653])
+    array([ 3.38318306, -3.49997656])
     """
     limit = limit if limit > 0.0 else NAN
     gate = limit if a > limit else a

@@ -112,7 +112,7 @@ def laplace(x, mu=0.707107, sigma=0.282095):
     Examples
     --------
     >>> fastact.laplace(np.array([0.0, 0.707107, 1.0]))
-    array([0.00609348, 0.5       , 0.85043494])
+    array([0.00609446, 0.5       , 0.85042965])
     """
     sigma = sigma if sigma > 0.0 else NAN
     distance, distance_low = two_sum(x, -mu)

@@ -81,7 +81,7 @@ def sqrt_softplus(x):
     Examples
     --------
     >>> fastact.sqrt_softplus(np.array([-1.0, 0.0, 2.0]))
-    array([0.55969786, 0.83255461, 1.45839912])
+    array([0.55969785, 0.83255461, 1.45839913])
     """
     q, n = decay_parts(0.5 * abs(x), 0.0)
     s = scale(1.0 + q, n)

@@ -8,7 +8,7 @@ import numpy as np
 class NumpyFormulas:
     """What a `textbook` formula is given to work on arrays of `dtype`: ``definition.textbook(NumpyFormulas(x.dtype), x)``."""
 
-    exp, log, tanh, maximum, minimum, sign = np.exp, np.log, np.tanh, np.maximum, np.minimum, np.sign
+    exp, tanh, maximum, minimum, sign = np.exp, np.tanh, np.maximum, np.minimum, np.sign
     pi = math.pi
     constant = float
 
@@ -20,8 +20,13 @@ class NumpyFormulas:
         return np.where(condition, *(self._scalar(value) if isinstance(value, float | int) else value for value in (a, b)))
 
     @staticmethod
+    def log(x):
+        """The logarithm; that of a plain number stays one, so that it takes the type of the array it meets."""
+        return math.log(x) if isinstance(x, float | int) else np.log(x)
+
+    @staticmethod
     def sqrt(x):
-        """The root; that of a plain number stays one, so that it takes the type of the array it meets."""
+        """The root; that of a plain number stays one."""
         return math.sqrt(x) if isinstance(x, float | int) else np.sqrt(x)
 
     @staticmethod

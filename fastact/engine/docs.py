@@ -5,23 +5,23 @@ from fastact.engine.passes import Pass
 
 _ARRAY_EXAMPLES = {
     "backward": """\
->>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+>>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
 >>> np.array_equal(fastact.backward.{name}(g, x{more}), g * fastact.derivative.{name}(x{more}))
 True""",
     "fused": """\
->>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
+>>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
 >>> y, dx = fastact.fused.{name}(g, x{more})
 >>> np.array_equal(y, fastact.{name}(x{more})) and np.array_equal(dx, fastact.backward.{name}(g, x{more}))
 True""",
     "derivative": """\
->>> x, h = np.array([-1.0, 0.5, 2.0]), 1e-6
+>>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
 >>> slope = (fastact.{name}(x + h{more}) - fastact.{name}(x - h{more})) / (2 * h)
 >>> np.allclose(fastact.derivative.{name}(x{more}), slope, atol=1e-6)
 True""",
     "param_grad": """\
->>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.0, 0.5, 2.0])
->>> fastact.param_grad.{name}(g, x{more}).shape
-(3,)""",
+>>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
+>>> np.shape(fastact.param_grad.{name}(g, x{more}))
+{shape}""",
 }
 _GATED_EXAMPLES = {
     "backward": """\
@@ -77,7 +77,9 @@ def function_doc(definition: Activation | RowActivation, use: Pass) -> str:
     if use.name != "forward":
         required = "".join(", 0.25" for parameter in definition.parameters if parameter.required)
         kind = _ROW_EXAMPLES if rows else _GATED_EXAMPLES if len(definition.arrays) > 1 else _ARRAY_EXAMPLES
-        examples = kind[use.name].format(name=definition.name, more=required)
+        count = len(definition.parameters)
+        shape = "(3,)" if count == 1 else f"({count}, 3)"
+        examples = kind[use.name].format(name=definition.name, more=required, shape=shape)
     lines = [summary if use.name == "forward" else f"{summary.rstrip('.')}: {use.row_summary if rows else use.summary}.", ""]
     if rows:
         lines += [f".. math:: y_i = {definition.formula}", "", f".. math:: {definition.derivative}", ""]
