@@ -58,7 +58,7 @@ class Case:
         """The same with plain NumPy, as people write it; None where there is no such formula."""
         m, definition, parameters = NumpyFormulas(inputs[-1].dtype), self.definition, self.parameters()
         *g, x = inputs
-        if len(self.definition.arrays) > 1:
+        if self.definition.gated:
             return self._gated_formula(m, inputs, parameters)
         if isinstance(definition, RowActivation):
             if self.use == "backward":

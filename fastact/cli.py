@@ -26,11 +26,12 @@ def _positive(text: str) -> int:
 def _activation(text: str) -> str:
     from fastact.activations import CATALOGUE, Activation
 
-    names = [name for name, definition in CATALOGUE.items() if isinstance(definition, Activation)]
+    names = [name for name, definition in CATALOGUE.items() if isinstance(definition, Activation) and not definition.gated]
     if text in names:
         return text
     if text in CATALOGUE:
-        raise argparse.ArgumentTypeError(f"{text!r} works on rows, a hidden layer needs an element-wise activation")
+        reason = "takes two arrays" if len(CATALOGUE[text].arrays) > 1 else "works on rows"
+        raise argparse.ArgumentTypeError(f"{text!r} {reason}, a hidden layer needs an element-wise activation of one array")
     close = difflib.get_close_matches(text, names, n=1)
     hint = f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(sorted(names))}"
     raise argparse.ArgumentTypeError(f"unknown activation {text!r}{hint}")

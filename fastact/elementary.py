@@ -21,6 +21,8 @@ from fastact.tables import (
     ERF_F64,
     EXP_F32,
     EXP_F64,
+    EXP_LONG_F32,
+    EXP_LONG_F64,
     LOG1P_F32,
     LOG1P_F64,
     NORMAL_TAIL_F32,
@@ -76,6 +78,37 @@ def _exp_pair_f64(high, low):
 @kernel(float32=_exp_pair_f32, float64=_exp_pair_f64)
 def exp_pair(high, low):
     """(q, q_low, n) with e^(high + low) = (1 + q + q_low)·2ⁿ: `exp_parts` with three to four digits more."""
+
+
+SIXTH = Exact("0.166666666666666666666666666666666666666667")
+
+
+@kernel
+def _long_exp(x, bias, ln2, coefficients):
+    biased = fma(x, LOG2_E, bias)
+    n = biased - bias
+    r, r_low = fast_two_sum(fma(-n, ln2[0], x), -n * ln2[1])
+    b, b_low = fast_two_sum(SIXTH[0], r * polynomial(r, coefficients))
+    c, c_low = product(r, r_low, b, b_low + SIXTH[1])
+    d, d_low = fast_two_sum(0.5, c)
+    s, s_low = product(r, r_low, r, r_low)
+    t, t_low = product(s, s_low, d, d_low + c_low)
+    q, q_low = fast_two_sum(r, t)
+    high, low = fast_two_sum(1.0, q)
+    return scale(high, biased), scale(low + (q_low + (r_low + t_low)), biased)
+
+
+def _long_exp_f32(x):
+    return _long_exp(x, EXP_CONSTANTS_F32[2], EXP_CONSTANTS_F32[3], EXP_LONG_F32)
+
+
+def _long_exp_f64(x):
+    return _long_exp(x, EXP_CONSTANTS_F64[2], EXP_CONSTANTS_F64[3], EXP_LONG_F64)
+
+
+@kernel(float32=_long_exp_f32, float64=_long_exp_f64)
+def long_exp(x):
+    """e^x as (high, low) to about 2⁻⁶² (2⁻³³ in float32), as the exponent of another exponential needs; x within ±80."""
 
 
 @kernel

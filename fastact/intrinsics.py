@@ -68,17 +68,6 @@ def maximum(typingctx, a, b):
 
 
 @intrinsic
-def add_in_any_order(typingctx, a, b):
-    """a + b as a term of a plain sum, whose order LLVM may change so that it vectorises: 1.39 -> 0.16 ns a term."""
-    kind = _require_same_floats("add_in_any_order", a, b)
-
-    def codegen(context, builder, signature, args):
-        return builder.fadd(*args, flags=("reassoc", "nsz"))
-
-    return Signature(kind, (kind, kind), None), codegen
-
-
-@intrinsic
 def polynomial(typingctx, x, coefficients):
     """Σ coefficients[k]·xᵏ by Horner's rule, one fma a step."""
     if not isinstance(coefficients, types.UniTuple) or coefficients.dtype != x or x not in _FLOAT_FORMAT:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import pytest
 
 import fastact
 from fastact import backward, derivative, fused, param_grad
@@ -56,8 +57,11 @@ class Case:
 
     def call(self, inputs, **options) -> tuple[np.ndarray, ...]:
         """The outputs, as a tuple also where there is one."""
-        result = self.ufunc(*inputs, **options)
-        return result if isinstance(result, tuple) else (result,)
+        return as_tuple(self.ufunc(*inputs, **options))
+
+
+def as_tuple(result) -> tuple[np.ndarray, ...]:
+    return result if isinstance(result, tuple) else (result,)
 
 
 CASES = [Case(use, name) for use in PASSES for name in names(PASSES[use])]
@@ -69,3 +73,18 @@ def same_bits(a, b) -> bool:
     """Equal shapes, types and bits, NaN included."""
     a, b = np.asarray(a), np.asarray(b)
     return a.shape == b.shape and a.dtype == b.dtype and np.ascontiguousarray(a).tobytes() == np.ascontiguousarray(b).tobytes()
+
+
+def all_same(got, wanted) -> bool:
+    return all(same_bits(a, b) for a, b in zip(got, wanted, strict=True))
+
+
+def read_only(a):
+    a.flags.writeable = False
+    return a
+
+
+every = pytest.mark.parametrize("case", CASES, ids=str)
+elementwise = pytest.mark.parametrize("case", ELEMENTWISE, ids=str)
+row_functions = pytest.mark.parametrize("case", ROWS, ids=str)
+both_types = pytest.mark.parametrize("dtype", DTYPES)

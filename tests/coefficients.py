@@ -91,6 +91,13 @@ def _exp_remainder(x):
     return (mpmath.expm1(x) - x) / x**2
 
 
+def _exp_rest(x):
+    """(eˣ − 1 − x − x²/2 − x³/6) / x⁴, by its series near 0."""
+    if abs(x) < mpf("0.1"):
+        return sum(x**k / mpmath.factorial(k + 4) for k in range(40))
+    return (mpmath.expm1(x) - x - x**2 / 2 - x**3 / 6) / x**4
+
+
 def _log1p_remainder(x):
     """(log(1 + x) − x + x²/2) / x³, by its series near 0."""
     if abs(x) < mpf("0.01"):
@@ -191,6 +198,10 @@ def tables() -> list[Table]:
         rounded_polynomial(
             "NORMAL_TAIL_F64", "K(t) for k = 3",
             *_normal_tail(mpf(3)), 23, -1, 1, np.float64,
+        ),
+        *_both(
+            "EXP_LONG", "(e^r - 1 - r - r²/2 - r³/6) / r⁴ on ±ln(2)/2",
+            _exp_rest, lambda x: x**4 / mpmath.exp(x) + mpf("1e-15"), (4, 9), -half_ln2, half_ln2,
         ),
         *_both(
             "EXP_REMAINDER", "(e^x - 1 - x) / x² on [-0.5, 0]",

@@ -35,6 +35,8 @@ FORMULAS = SimpleNamespace(
 # The first precision that is tried. A formula like x·(1 + erf(x/√2))/2 cancels to nothing in its tail: digits are doubled until
 # two precisions agree to `AGREED` digits.
 FIRST_DIGITS, LAST_DIGITS, AGREED = 50, 1600, 25
+# What is smaller than this with so many digits is 0 in every float.
+NEGLIGIBLE, NEGLIGIBLE_DIGITS = mpmath.mpf(10) ** -400, 800
 # Stands for infinity in formulas that have a limit there; what grows from there to its square is infinite.
 FAR = mpmath.mpf(10) ** 400
 
@@ -54,6 +56,8 @@ def settled(evaluate, x: float = 0.0) -> mpmath.mpf:
                 value = mpmath.mpf(0)
             if value and before and abs(value - before) <= abs(value) * mpmath.mpf(10) ** -AGREED:
                 return value  # a 0 is not taken on trust: it may be all that cancellation left
+            if digits >= NEGLIGIBLE_DIGITS and abs(value) < NEGLIGIBLE:
+                return mpmath.mpf(0)
         before, digits = value, 2 * digits
     return value
 

@@ -49,6 +49,10 @@ class Activation:
     def doc(self) -> str:
         return inspect.getdoc(self.function) or ""
 
+    @property
+    def gated(self) -> bool:
+        return len(self.arrays) > 1
+
 
 @dataclass(frozen=True)
 class Sweep:

@@ -13,6 +13,7 @@ from fastact.elementary import (
     exponential_pair,
     log1p_pair,
     logistic_gate,
+    long_exp,
     normal_gate,
     scaled_pair,
     sigmoid_pair,
@@ -309,8 +310,7 @@ def golu(x):
     """
     # left of −7 the gate is 0 in either precision
     bounded = -7.0 if x < -7.0 else (RIGHT if x > RIGHT else x)
-    q, q_low, n = exp_pair(-bounded, 0.0)
-    w, w_low = exponential_pair(q, q_low, n)
+    w, w_low = long_exp(-bounded if bounded < 80.0 else -80.0)
     q, q_low, n = decay_pair(w, w_low)
     value = scaled_pair(q, q_low, n, bounded, 0.0)
     factor = fma(bounded, w, 1.0)

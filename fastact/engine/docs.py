@@ -76,7 +76,7 @@ def function_doc(definition: Activation | RowActivation, use: Pass) -> str:
     rows = isinstance(definition, RowActivation)
     if use.name != "forward":
         required = "".join(", 0.25" for parameter in definition.parameters if parameter.required)
-        kind = _ROW_EXAMPLES if rows else _GATED_EXAMPLES if len(definition.arrays) > 1 else _ARRAY_EXAMPLES
+        kind = _ROW_EXAMPLES if rows else _GATED_EXAMPLES if definition.gated else _ARRAY_EXAMPLES
         count = len(definition.parameters)
         shape = "(3,)" if count == 1 else f"({count}, 3)"
         examples = kind[use.name].format(name=definition.name, more=required, shape=shape)
@@ -85,7 +85,7 @@ def function_doc(definition: Activation | RowActivation, use: Pass) -> str:
         lines += [f".. math:: y_i = {definition.formula}", "", f".. math:: {definition.derivative}", ""]
     else:
         inputs = ", ".join(definition.arrays)
-        slope = "f'(x)" if len(definition.arrays) == 1 else r"\nabla f(a, b)"
+        slope = r"\nabla f(a, b)" if definition.gated else "f'(x)"
         lines += [f".. math:: f({inputs}) = {definition.formula}", "", f".. math:: {slope} = {definition.derivative}", ""]
     lines += [notes, ""] if notes else []
     lines += _section("Parameters", *(_row_parameters(use) if rows else _parameters(definition, use)))
@@ -146,7 +146,7 @@ def _returns(definition: Activation, use: Pass) -> list[str]:
         return ["ndarray", text]
     else:
         factor = "g·" if use.takes_gradient else ""
-        slope = "f'(x)" if len(definition.arrays) == 1 else "∂f/∂{}"
+        slope = "∂f/∂{}" if definition.gated else "f'(x)"
         texts = ["    The value." if name == "y" else f"    The gradient {factor}{slope.format(name[1:])}." for name in outputs]
     return [line for name, text in zip(outputs, texts, strict=True) for line in (f"{name} : ndarray", text)]
 

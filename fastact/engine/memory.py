@@ -128,6 +128,7 @@ def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int]):
     Load and store promise LLVM that outputs overlap no input, which lets a loop vectorise when it runs in place. That holds for
     disjoint operands, and for an output that equals an input as long as nothing is loaded after the store: with one output the
     stored value depends on every load. With more outputs the loop must not be given equal operands (`loops` uses a buffer).
+    An operand that is read and written, such as a running sum, is loaded as what it is: the last value stored there.
     """
     kind, element = (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())
     alignment = dtype.itemsize
@@ -151,10 +152,13 @@ def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int]):
         def codegen(context, builder, signature, args):
             output, source = scopes(builder.module)
             values = []
-            for k in range(inputs):
+            for k, position in enumerate(reads):
                 value = builder.load(_at(builder, builder.extract_value(args[0], k), element, args[1]), align=alignment)
-                value.set_metadata("alias.scope", builder.module.add_metadata([source]))
-                value.set_metadata("noalias", builder.module.add_metadata(output))
+                own = [scope for scope, written in zip(output, writes, strict=True) if written == position]
+                others = [scope for scope in output if scope not in own]
+                value.set_metadata("alias.scope", builder.module.add_metadata(own or [source]))
+                if others:
+                    value.set_metadata("noalias", builder.module.add_metadata(others))
                 values.append(value)
             return cgutils.pack_array(builder, values)
 
@@ -189,6 +193,27 @@ def filler(dtype: np.dtype):
         return _signature(types.none, types.intp, types.intp, kind), codegen
 
     return fill
+
+
+def lane_sum(dtype: np.dtype, lanes: int):
+    """A function for compiled code that adds `lanes` numbers (a power of two) at an address: halves onto halves."""
+    kind, element = (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())
+
+    @intrinsic
+    def total(typingctx, address):
+        def codegen(context, builder, signature, args):
+            numbers = builder.load(_at(builder, args[0], ir.VectorType(element, lanes)), align=dtype.itemsize)
+            half = lanes // 2
+            while half:
+                low, high = (ir.Constant(ir.VectorType(_HALF, half), list(range(start, start + half))) for start in (0, half))
+                undefined = ir.Constant(numbers.type, ir.Undefined)
+                numbers = builder.fadd(*(builder.shuffle_vector(numbers, undefined, part) for part in (low, high)))
+                half //= 2
+            return builder.extract_element(numbers, _HALF(0))
+
+        return _signature(kind, types.intp), codegen
+
+    return total
 
 
 @intrinsic

@@ -15,15 +15,16 @@ from fastact.engine import memory
 from fastact.engine.cache import Loop
 from fastact.engine.loops import LOOP_OPTIONS, MAX_OPERANDS, copy_strided, from_template
 from fastact.engine.memory import allocate, free, peek, poke
-from fastact.intrinsics import add_in_any_order, maximum
+from fastact.intrinsics import maximum
 from fastact.precision import SCALAR_OPTIONS, specialise
 
 # Rows up to this length are worked on across rows: a vector along them would mostly be tail.
 SHORT_ROW, SHORT_BLOCK = 32, 64
 # Columns that are worked on together: as many as keep their block of n rows at 64 Ki elements, within these bounds.
 BLOCK_ELEMENTS, MIN_COLUMNS, MAX_COLUMNS = 1 << 16, 32, 256
-# Terms that are summed at once; the sums of such blocks are added with compensation, so that long rows stay exact.
-SUM_BLOCK = 1024
+# Running sums beside each other, so that a sum along a row vectorises in an order that is always the same; and the terms that are
+# summed like this at once: the sums of such blocks are added with compensation, so that long rows stay exact.
+SUM_LANES, SUM_BLOCK = 64, 1024
 MAX_SCALARS = 8
 ROW_OPERANDS = 4  # g, x, y and dx
 SCALAR_BYTES = MAX_COLUMNS * 8
@@ -34,6 +35,7 @@ _scalar = numba.njit(**SCALAR_OPTIONS)
 _loop = numba.njit(**LOOP_OPTIONS)
 new_table = memory.stack_room(2 * MAX_OPERANDS * 8)
 new_scalars = memory.stack_room(MAX_SCALARS * SCALAR_BYTES)
+new_lanes = memory.stack_room(SUM_LANES * 8)
 new_short_rows = memory.stack_room(ROW_OPERANDS * SHORT_ROW * SHORT_BLOCK * 8)
 
 
@@ -52,17 +54,13 @@ def _not_stored(value):
     return ()
 
 
-def _ignore(pointers, i, values):
-    pass
-
-
 # --- one sweep along a contiguous row ----------------------------------------------------------------------------------------
 
 
 def _map_row(table, n, scalars):
     pointers = addresses(table)
     for i in range(n):
-        store(pointers, i, (element(*(load(pointers, i) + scalars)),))
+        store(pointers, i, stored(element(*(load(pointers, i) + scalars))))
     return ()
 
 
@@ -71,22 +69,30 @@ def _max_row(table, n, scalars):
     largest = -INFINITY
     for i in range(n):
         value = element(*(load(pointers, i) + scalars))
-        store(pointers, i, (value,))
+        store(pointers, i, stored(value))
         largest = maximum(largest, value)
     return (largest,)
 
 
 def _sum_row(table, n, scalars):
-    pointers = addresses(table)
+    row = new_table()
+    lanes = new_lanes()
+    poke(row, operands, lanes)
     total = 0.0
     lost = 0.0
-    for start in range(0, n, SUM_BLOCK):
-        part = 0.0
-        for i in range(start, min(start + SUM_BLOCK, n)):
-            value = element(*(load(pointers, i) + scalars))
-            store(pointers, i, (value,))
-            part = add_in_any_order(part, value)
-        total, lost = compensated(total, lost, part)
+    for block in range(0, n, SUM_BLOCK):
+        end = min(block + SUM_BLOCK, n)
+        for j in range(SUM_LANES):
+            fill(lanes, j, 0.0)
+        for start in range(block, end, SUM_LANES):
+            for k in range(operands):
+                poke(row, k, peek(table, k) + start * itemsize)
+            pointers = addresses(row)
+            for j in range(min(SUM_LANES, end - start)):
+                numbers = load(pointers, j)
+                value = element(*(numbers[:-1] + scalars))
+                store(pointers, j, stored(value) + (numbers[-1] + value,))
+        total, lost = compensated(total, lost, lane_sum(lanes))
     return (total,)
 
 
@@ -240,23 +246,28 @@ def _chains(sweeps: tuple[Sweep, ...], names: tuple[str, ...], dtype: np.dtype):
         element = _scalar(specialise(sweep.function, dtype.type))
         reads = [names.index(name) for name in sweep.reads]
         writes = [] if sweep.stores is None else [names.index(sweep.stores)]
+        stored = _scalar(_stored if writes else _not_stored)
 
-        addresses, load, store = memory.accessors(dtype, reads, writes)
+        lanes = [len(names)] if sweep.reduces == "sum" else []
+        addresses, load, store = memory.accessors(dtype, reads + lanes, writes + lanes)
         row_sweep = from_template(
             specialise(_ROW_SWEEPS[sweep.reduces], dtype.type),
             f"row_{sweep.reduces}",
+            operands=len(names),
+            itemsize=dtype.itemsize,
             addresses=addresses,
             load=load,
-            store=store if writes else _scalar(_ignore),
+            store=store,
+            fill=memory.filler(dtype),
+            lane_sum=memory.lane_sum(dtype, SUM_LANES),
             element=element,
+            stored=stored,
             compensated=compensated,
         )
         run_row = _loop(from_template(_run_row, "run_row", sweep=_loop(row_sweep), rest=run_row))
 
         kernel, starts = _COLUMN_SWEEPS[sweep.reduces]
-        kernel = from_template(
-            kernel, kernel.__name__, element=element, compensated=compensated, stored=_scalar(_stored if writes else _not_stored)
-        )
+        kernel = from_template(kernel, kernel.__name__, element=element, compensated=compensated, stored=stored)
         behind = len(names) + scalars_before
         before = list(range(len(names), behind))
         accumulators = list(range(behind, behind + len(starts)))

@@ -1,0 +1,216 @@
+"""The same bits from every memory layout, length and alignment, in place, on overlapping memory and on any number of threads."""
+
+import numpy as np
+import pytest
+from catalogue import DTYPES, all_same, as_tuple, both_types, elementwise, every, read_only, row_functions, same_bits
+
+from fastact.engine import threads
+
+
+def _unaligned(a):
+    raw = np.empty(a.nbytes + 1, np.uint8)
+    shifted = raw[1:].view(a.dtype).reshape(a.shape)
+    shifted[...] = a
+    assert not shifted.flags.aligned
+    return shifted
+
+
+LAYOUTS = {
+    "every second": lambda a: np.repeat(a, 2, axis=-1)[..., ::2],
+    "backwards": lambda a: np.ascontiguousarray(a[..., ::-1])[..., ::-1],
+    "columns first": np.asfortranarray,
+    "transposed": lambda a: np.ascontiguousarray(a.swapaxes(0, 1)).swapaxes(0, 1),
+    "swapped bytes": lambda a: a.astype(a.dtype.newbyteorder()),
+    "read-only": lambda a: read_only(a.copy()),
+    "unaligned": _unaligned,
+}
+
+
+@elementwise
+def test_layout_of_inputs_does_not_change_a_bit(case):
+    for dtype in DTYPES:
+        inputs = case.inputs((33, 41), dtype)
+        wanted = case.call(inputs)
+        for layout, arrange in LAYOUTS.items():
+            arranged = tuple(arrange(a) if np.ndim(a) else a for a in inputs)
+            assert all(np.array_equal(a, b) for a, b in zip(arranged, inputs, strict=True))
+            assert all_same(case.call(arranged), wanted), (layout, dtype)
+
+
+@elementwise
+def test_layout_of_outputs_does_not_change_a_bit(case):
+    inputs = case.inputs((33, 41))
+    wanted = case.call(inputs)
+    for layout in ("every second", "backwards", "columns first", "transposed"):
+        out = tuple(LAYOUTS[layout](np.zeros((33, 41))) for _ in wanted)
+        case.call(inputs, out=out)
+        assert all_same(out, wanted), layout
+
+
+@elementwise
+def test_broadcasting(case):
+    """Arrays against each other, and parameters per channel against all."""
+    x = np.linspace(-3, 3, 5)
+    columns = tuple(np.linspace(k, 2, 3)[:, None] for k in range(1, case.arrays))
+    channels = tuple(p + np.array([[0.1], [0.2], [0.3]]) for p in case.parameters())
+    arrays = (*columns, x)
+    shape = (3, 5) if columns or channels else (5,)
+    spread = tuple(np.ascontiguousarray(np.broadcast_to(a, shape)) for a in (*arrays, *channels))
+    assert all_same(case.call((*arrays, *channels)), case.call(spread))
+    if case.arrays > 1:
+        with pytest.raises(ValueError, match="broadcast"):
+            case.call((np.ones(3), *(np.ones(4) for _ in columns), *case.parameters()))
+
+
+@elementwise
+def test_length_and_alignment_do_not_change_a_bit(case):
+    """An element gets the same bits in the vector body, in the tail and alone."""
+    for dtype in DTYPES:
+        whole = case.inputs(200, dtype)
+        wanted = case.call(whole)
+        for start in (0, 1, 3, 5):
+            for length in (*range(1, 20), 31, 33, 63, 65, 127, 130):
+                part = tuple(a[start : start + length] if np.ndim(a) else a for a in whole)
+                got = case.call(part)
+                assert all_same(got, tuple(b[start : start + length] for b in wanted)), (dtype, start, length)
+
+
+@elementwise
+def test_zero_dimensions_and_nothing(case):
+    inputs = case.inputs((4,))
+    wanted = case.call(inputs)
+    scalars = case.call(tuple(a[2] if np.ndim(a) else a for a in inputs))
+    assert all(isinstance(a, np.float64) and same_bits(a, b[2]) for a, b in zip(scalars, wanted, strict=True))
+    empty = case.call(case.inputs((0, 3)))
+    assert all(out.shape == (0, 3) for out in empty)
+
+
+def places(case, count):
+    """Which inputs the outputs may be written over: each output on an input of its own, shifted round or reversed."""
+    if case.arrays < count:
+        return []
+    shifted = [tuple((first + k) % case.arrays for k in range(count)) for first in range(case.arrays)]
+    return [*shifted, tuple(reversed(shifted[0]))]
+
+
+@elementwise
+def test_in_place(case):
+    """An output may be any of the inputs, also crosswise with several outputs."""
+    for dtype in DTYPES:
+        for size in (5, 1000, threads.THRESHOLD + 3):
+            inputs = case.inputs(size, dtype)
+            wanted = case.call(inputs)
+            for place in places(case, len(wanted)):
+                copies = tuple(np.copy(a) for a in inputs)
+                case.call(copies, out=tuple(copies[k] for k in place))
+                assert all_same(tuple(copies[k] for k in place), wanted), (dtype, size, place)
+
+
+@elementwise
+def test_one_output_in_place_of_an_input_and_the_others_elsewhere(case):
+    inputs = case.inputs(700)
+    wanted = case.call(inputs)
+    for k in range(case.arrays):
+        for which in range(len(wanted)):
+            copies = tuple(np.copy(a) for a in inputs)
+            out = tuple(copies[k] if n == which else np.empty(700) for n in range(len(wanted)))
+            case.call(copies, out=out)
+            assert all_same(out, wanted), (k, which)
+
+
+@elementwise
+def test_overlapping_out(case):
+    """Every output lies one element beside an input, in the same memory."""
+    for k in range(case.arrays):
+        inputs = list(case.inputs(500))
+        shared = np.append(inputs[k], 0.0)
+        wanted = case.call(tuple(inputs))
+        for shift in (0, 1):
+            memory = np.roll(shared, shift)
+            inputs[k] = memory[shift : shift + 500]
+            beside = memory[1 - shift : 501 - shift]
+            out = (beside, *(np.empty(500) for _ in wanted[1:]))
+            case.call(tuple(inputs), out=out)
+            assert all_same(out, wanted), (k, shift)
+
+
+@pytest.fixture
+def serial():
+    """Switches parallel loops off and on."""
+    threads.start()
+    before = threads.STATE.copy()
+
+    def switch(off):
+        threads.STATE[:] = [0, 0] if off else before
+
+    yield switch
+    threads.STATE[:] = before
+
+
+@every
+def test_parallel_is_serial_bit_for_bit(case, serial):
+    shape = (threads.THRESHOLD // 50 + 1, 77) if case.rows else (threads.THRESHOLD * 2 + 13,)
+    for dtype in DTYPES:
+        inputs = case.inputs(shape, dtype)
+        for arranged in (inputs, tuple(np.asfortranarray(a) if np.ndim(a) > 1 else a[::-1] if np.ndim(a) else a for a in inputs)):
+            serial(off=True)
+            wanted = case.call(arranged)
+            serial(off=False)
+            assert all_same(case.call(arranged), wanted)
+
+
+# --- rows --------------------------------------------------------------------------------------------------------------------
+
+
+def assert_rounded_alike(got, wanted):
+    """Equal but for the rounding of a row's sum, which follows the order of the memory."""
+    np.testing.assert_allclose(got, wanted, rtol=0, atol=64 * np.finfo(wanted.dtype).eps * np.abs(wanted).max())
+
+
+@both_types
+@row_functions
+def test_layout_of_rows(case, dtype):
+    """Rows in any memory order give the same to within the rounding of a sum, whose order follows the memory."""
+    for shape in ((33, 41), (70, 9), (3, 2100)):
+        inputs = case.inputs(shape, dtype)
+        wanted = case.call(inputs)
+        for arrange in LAYOUTS.values():
+            got = case.call(tuple(arrange(a) for a in inputs))
+            for a, b in zip(got, wanted, strict=True):
+                assert_rounded_alike(a, b)
+
+
+@row_functions
+def test_empty_rows_and_no_rows(case):
+    for shape in ((2, 0), (0, 3), (0, 0)):
+        assert all(out.shape == shape for out in case.call(case.inputs(shape)))
+    with pytest.raises(ValueError, match=r"dimension|core"):
+        case.function(*(1.0 for _ in range(case.arrays)))
+
+
+@both_types
+@row_functions
+def test_in_place_rows(case, dtype):
+    for shape in ((6, 8), (6, 300), (300, 6)):
+        for axis in (-1, 0):
+            inputs = case.inputs(shape, dtype)
+            wanted = as_tuple(case.function(*inputs, axis=axis))
+            for place in places(case, len(wanted)):
+                copies = tuple(np.copy(a) for a in inputs)
+                case.function(*copies, axis=axis, out=tuple(copies[k] for k in place))
+                for k, b in zip(place, wanted, strict=True):
+                    assert_rounded_alike(copies[k], b)
+
+
+@pytest.mark.parametrize("shape", [(8,), (5, 3), (40, 3), (3, 40), (6, 7, 5), (2, 2100), (50, 40, 3)])
+@both_types
+@row_functions
+def test_every_axis(case, shape, dtype):
+    """Each axis gives what the last one gives on a transposed copy, in the input's own memory order."""
+    for axis in range(-len(shape), len(shape)):
+        inputs = case.inputs(shape, dtype)
+        got = case.function(*inputs, axis=axis)
+        wanted = case.function(*(np.ascontiguousarray(np.moveaxis(a, axis, -1)) for a in inputs))
+        for a, b in zip(as_tuple(got), as_tuple(wanted), strict=True):
+            assert a.flags.c_contiguous
+            assert_rounded_alike(a, np.moveaxis(b, -1, axis))
