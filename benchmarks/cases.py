@@ -58,13 +58,13 @@ class Case:
         """The same with plain NumPy, as people write it; None where there is no such formula."""
         m, definition, parameters = NumpyFormulas(inputs[-1].dtype), self.definition, self.parameters()
         *g, x = inputs
-        if self.definition.gated:
-            return self._gated_formula(m, inputs, parameters)
         if isinstance(definition, RowActivation):
             if self.use == "backward":
                 return x * (g[0] - np.sum(g[0] * x, axis=-1, keepdims=True))
             y = _stable_softmax(x)
             return y if self.use == "forward" else (y, y * (g[0] - np.sum(g[0] * y, axis=-1, keepdims=True)))
+        if definition.gated:
+            return self._gated_formula(m, inputs, parameters)
         if self.use == "forward":
             return definition.textbook(m, x, *parameters)
         if self.use == "derivative":
