@@ -68,6 +68,17 @@ def maximum(typingctx, a, b):
 
 
 @intrinsic
+def nearest(typingctx, x):
+    """x rounded to an integer, of any size; the even one of two that are as near."""
+    kind = _require_same_floats("nearest", x)
+
+    def codegen(context, builder, signature, args):
+        return _call(builder, "llvm.rint", *args)
+
+    return Signature(kind, (kind,), None), codegen
+
+
+@intrinsic
 def polynomial(typingctx, x, coefficients):
     """Σ coefficients[k]·xᵏ by Horner's rule, one fma a step."""
     if not isinstance(coefficients, types.UniTuple) or coefficients.dtype != x or x not in _FLOAT_FORMAT:

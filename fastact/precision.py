@@ -64,6 +64,13 @@ def _python_entry(function):
     return numba.njit(lambda *args: function(*args))
 
 
+def _kinds(kind) -> set:
+    """The scalar types in a type: those of a tuple's items and of an array's elements."""
+    if isinstance(kind, numba_types.BaseTuple):
+        return set().union(*map(_kinds, kind.types))
+    return {kind.dtype} if isinstance(kind, numba_types.Array) else {kind}
+
+
 def kernel(function=None, *, float32: Callable | None = None, float64: Callable | None = None):
     """Make a scalar function callable from compiled code, in float32 and float64.
 
@@ -84,7 +91,7 @@ def kernel(function=None, *, float32: Callable | None = None, float64: Callable 
 
     @overload(name, strict=False, jit_options=SCALAR_OPTIONS)
     def choose(*args):
-        kinds = {arg.dtype if isinstance(arg, numba_types.UniTuple) else arg for arg in args}
+        kinds = set().union(*map(_kinds, args))
         if len(kinds) == 1 and kinds <= variants.keys():
             return variants[kinds.pop()]
         if len(args) == 1 and isinstance(args[0], numba_types.Integer):

@@ -164,6 +164,16 @@ _erf_remainder = _series(
 )
 
 
+_sin_remainder = _series(
+    lambda z: (mpmath.sin(mpmath.sqrt(z)) - mpmath.sqrt(z)) / mpmath.sqrt(z) ** 3,
+    [(-1) ** k / mpmath.factorial(2 * k + 1) for k in range(1, 9)],
+)
+_cos_remainder = _series(
+    lambda z: (mpmath.cos(mpmath.sqrt(z)) - 1 + z / 2) / z**2,
+    [(-1) ** k / mpmath.factorial(2 * k) for k in range(2, 9)],
+)
+
+
 def _both(name, meaning, target, weight, degrees, low, high):
     """The table in float32 and in float64."""
     for degree, dtype, suffix in zip(degrees, (np.float32, np.float64), ("F32", "F64"), strict=True):
@@ -214,6 +224,14 @@ def tables() -> list[Table]:
         *_both(
             "LOG_COSH", "log(cosh x) / x² in x², for |x| up to 1.2",
             _log_cosh_over_square, relative(_log_cosh_over_square), (8, 18), mpf(0), mpf("1.44"),
+        ),
+        *_both(
+            "SIN", "(sin(y) - y) / y³ in y², for |y| up to π/4",
+            _sin_remainder, lambda z: z + mpf("1e-9"), (3, 7), mpf(0), mpf("0.6174"),
+        ),
+        *_both(
+            "COS", "(cos(y) - 1 + y²/2) / y⁴ in y², for |y| up to π/4",
+            _cos_remainder, lambda z: z**2 + mpf("1e-9"), (3, 7), mpf(0), mpf("0.6174"),
         ),
         *_both(
             "ERF", "(erf(x)/x - 2/√π) / x² in x², for |x| up to 0.9",

@@ -27,8 +27,8 @@ class Activation:
     A gated one has two `arrays`: ``function(a, b, *parameters) -> (value, by a, by b, *parameter derivatives)``.
 
     `textbook` and `textbook_derivative` are the formulas as a textbook prints them, over a namespace that has `exp`, `log`,
-    `tanh`, `sqrt`, `erf`, `pi`, `where`, `maximum` and `minimum`: with mpmath the reference of the tests, with NumPy the
-    baseline of the benchmarks. They are never used to compute what users get.
+    `tanh`, `sin`, `cos`, `sqrt`, `erf`, `pi`, `where`, `maximum` and `minimum`: with mpmath the reference of the tests, with
+    NumPy the baseline of the benchmarks. They are never used to compute what users get.
     """
 
     function: Callable

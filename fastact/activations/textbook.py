@@ -8,7 +8,7 @@ import numpy as np
 class NumpyFormulas:
     """What a `textbook` formula is given to work on arrays of `dtype`: ``definition.textbook(NumpyFormulas(x.dtype), x)``."""
 
-    exp, tanh, maximum, minimum, sign = np.exp, np.tanh, np.maximum, np.minimum, np.sign
+    exp, tanh, sin, cos, maximum, minimum, sign = np.exp, np.tanh, np.sin, np.cos, np.maximum, np.minimum, np.sign
     pi = math.pi
     constant = float
 
