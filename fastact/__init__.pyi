@@ -418,6 +418,49 @@ def elu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: Arra
     array([-0.31606028,  0.        ,  2.        ])
     """
 
+def gcu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable.
+
+    .. math:: f(x) = x \cos x
+
+    .. math:: f'(x) = \cos x - x \sin x
+
+    It has no limit for x → ±inf and is NaN there.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Noel, Arunkumar, Trivedi & Dutta (2021), Growing cosine unit, arXiv:2108.12943.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.gcu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.54030231,  0.        , -0.83229367])
+    """
+
 def geglu(a: ArrayLike, b: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Gated unit with the exact gelu as the gate.
 
@@ -2092,6 +2135,98 @@ def smish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DT
     >>> import numpy as np, fastact
     >>> fastact.smish(np.array([-1.0, 0.0, 2.0]))
     array([-0.23377881,  0.        ,  1.11843742])
+    """
+
+def snake(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Snake: a line with a periodic part, for signals that repeat.
+
+    .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
+
+    .. math:: f'(x) = 1 + \sin(2 \alpha x)
+
+    The derivative has no limit for x → ±inf and is NaN there, and where alpha·x is larger than any float.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.0
+        Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Ziyin, Hartwig & Ueda (2020), Neural networks fail to learn periodic functions, arXiv:2006.08195.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.snake(np.array([-1.0, 0.0, 2.0]))
+    array([-0.29192658,  0.        ,  2.82682181])
+    """
+
+def soft_exponential(x: ArrayLike, /, alpha: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Soft exponential: goes over from a logarithm through the identity to an exponential.
+
+    .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
+
+    .. math:: f'(x) = e^{\alpha x} for \alpha ≥ 0, 1 / (1 - \alpha (x + \alpha)) for \alpha < 0
+
+    For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is NaN.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like
+        From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    ndarray
+        The value f(x), of the broadcast shape and the inputs' common type.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Godfrey & Gashler (2015), A continuum among logarithmic, linear, and exponential functions, arXiv:1602.01321.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.soft_exponential(np.array([-1.0, 0.0, 2.0]), 0.5)
+    array([-0.28693868,  0.5       ,  3.93656366])
+    >>> fastact.soft_exponential(np.array([-1.0, 0.0, 2.0]), -0.5)
+    array([-2.77258872, -0.57536414,  1.11923158])
     """
 
 def softcap(x: ArrayLike, /, cap: ArrayLike = 30.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:

@@ -23,8 +23,12 @@ from fastact.tables import (
     EXP_F64,
     EXP_LONG_F32,
     EXP_LONG_F64,
+    EXP_REMAINDER_F32,
+    EXP_REMAINDER_F64,
     LOG1P_F32,
     LOG1P_F64,
+    LOG_REMAINDER_F32,
+    LOG_REMAINDER_F64,
     NORMAL_TAIL_F32,
     NORMAL_TAIL_F64,
 )
@@ -374,6 +378,32 @@ def log1p_pair(x, low):
     f_low = fma(power, x, power - 1.0 - f)
     y, y_low = log_pair(f, k)
     return fast_two_sum(y, y_low + fma(power, low, f_low) / (1.0 + f))
+
+
+def _exp_remainder_f32(x):
+    return polynomial(x, EXP_REMAINDER_F32)
+
+
+def _exp_remainder_f64(x):
+    return polynomial(x, EXP_REMAINDER_F64)
+
+
+@kernel(float32=_exp_remainder_f32, float64=_exp_remainder_f64)
+def exp_remainder(x):
+    """(e^x − 1 − x)/x² for |x| ≤ 0.5."""
+
+
+def _log_remainder_f32(v):
+    return polynomial(v, LOG_REMAINDER_F32)
+
+
+def _log_remainder_f64(v):
+    return polynomial(v, LOG_REMAINDER_F64)
+
+
+@kernel(float32=_log_remainder_f32, float64=_log_remainder_f64)
+def log_remainder(v):
+    """(log(1 + v) − v/(1 + v))/v² for |v| ≤ 0.125."""
 
 
 @kernel

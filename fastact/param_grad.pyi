@@ -802,6 +802,102 @@ def smelu(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = .
     (3,)
     """
 
+def snake(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Snake: a line with a periodic part, for signals that repeat: the gradient g·∂f/∂p of each parameter p.
+
+    .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
+
+    .. math:: f'(x) = 1 + \sin(2 \alpha x)
+
+    The derivative has no limit for x → ±inf and is NaN there, and where alpha·x is larger than any float.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.0
+        Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    dalpha : ndarray
+        g·∂f/∂alpha, element-wise; sum it over the axes that alpha broadcasts over.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Ziyin, Hartwig & Ueda (2020), Neural networks fail to learn periodic functions, arXiv:2006.08195.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
+    >>> np.shape(fastact.param_grad.snake(g, x))
+    (3,)
+    """
+
+def soft_exponential(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Soft exponential: goes over from a logarithm through the identity to an exponential: the gradient g·∂f/∂p of each parameter p.
+
+    .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
+
+    .. math:: f'(x) = e^{\alpha x} for \alpha ≥ 0, 1 / (1 - \alpha (x + \alpha)) for \alpha < 0
+
+    For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is NaN.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like
+        From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
+    **kwargs
+        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    dalpha : ndarray
+        g·∂f/∂alpha, element-wise; sum it over the axes that alpha broadcasts over.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+
+    Notes
+    -----
+    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+    References
+    ----------
+    Godfrey & Gashler (2015), A continuum among logarithmic, linear, and exponential functions, arXiv:1602.01321.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
+    >>> np.shape(fastact.param_grad.soft_exponential(g, x, 0.25))
+    (3,)
+    """
+
 def softcap(g: ArrayLike, x: ArrayLike, /, cap: ArrayLike = 30.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the gradient g·∂f/∂p of each parameter p.
 

@@ -113,6 +113,13 @@ def _atanh_remainder(s):
     return (2 * mpmath.atanh(z) - 2 * z) / z**3
 
 
+def _log_remainder(v):
+    """(log(1 + v) − v/(1 + v)) / v², by its series near 0."""
+    if abs(v) < mpf("0.01"):
+        return sum((-v) ** k * (k + 1) / mpf(k + 2) for k in range(30))
+    return (mpmath.log1p(v) - v / (1 + v)) / v**2
+
+
 INV_SQRT_2PI = 1 / mpmath.sqrt(2 * mpmath.pi)
 
 
@@ -214,8 +221,12 @@ def tables() -> list[Table]:
             _exp_rest, lambda x: x**4 / mpmath.exp(x) + mpf("1e-15"), (4, 9), -half_ln2, half_ln2,
         ),
         *_both(
-            "EXP_REMAINDER", "(e^x - 1 - x) / x² on [-0.5, 0]",
-            _exp_remainder, relative(_exp_remainder), (5, 10), mpf("-0.5"), mpf(0),
+            "EXP_REMAINDER", "(e^x - 1 - x) / x² on ±0.5",
+            _exp_remainder, relative(_exp_remainder), (6, 12), mpf("-0.5"), mpf("0.5"),
+        ),
+        *_both(
+            "LOG_REMAINDER", "(log(1 + v) - v/(1 + v)) / v² on ±0.125",
+            _log_remainder, relative(_log_remainder), (7, 16), mpf("-0.125"), mpf("0.125"),
         ),
         *_both(
             "TANH_REMAINDER", "((x - tanh x) / x³ - 1/3) / x² in x², for |x| up to 0.8",

@@ -21,7 +21,7 @@ def _exp(x):
 # The namespace that `Activation.textbook` works on, for one number of any precision.
 FORMULAS = SimpleNamespace(
     exp=_exp,
-    log=mpmath.log,
+    log=lambda x: mpmath.log(x) if x > 0 else (-mpmath.inf if x == 0 else mpmath.nan),
     tanh=lambda x: mpmath.tanh(x) if abs(x) < ENORMOUS else mpmath.sign(x),
     sin=mpmath.sin,
     cos=mpmath.cos,
@@ -56,6 +56,8 @@ def settled(evaluate, x: float = 0.0) -> mpmath.mpf:
                 value = evaluate()
             except ZeroDivisionError:  # a divisor of which too few digits leave nothing
                 value = mpmath.mpf(0)
+            if mpmath.isnan(value):
+                return value
             if value and before and abs(value - before) <= abs(value) * mpmath.mpf(10) ** -AGREED:
                 return value  # a 0 is not taken on trust: it may be all that cancellation left
             if digits >= NEGLIGIBLE_DIGITS and abs(value) < NEGLIGIBLE:
@@ -118,8 +120,8 @@ def ulp_error(got: np.floating, wanted: mpmath.mpf) -> float:
     dtype = type(got)
     beyond = mpmath.mpf(2) ** np.finfo(dtype).maxexp
     exact = max(-beyond, min(beyond, wanted))
-    if np.isnan(got):
-        return math.inf
+    if np.isnan(got) or mpmath.isnan(wanted):
+        return 0.0 if np.isnan(got) and mpmath.isnan(wanted) else math.inf
     number = mpmath.sign(mpmath.mpf(float(got))) * beyond if np.isinf(got) else mpmath.mpf(float(got))
     return float(abs(number - exact) / spacing(dtype, min(abs(exact), beyond / 2)))
 

@@ -8,6 +8,7 @@ from fastact.elementary import (
     add_exponential,
     decay_pair,
     decay_parts,
+    exp_remainder,
     log1p_unit,
     logistic_gate,
     logistic_parts,
@@ -16,10 +17,9 @@ from fastact.elementary import (
     sigmoid_pair,
     tanh_parts,
 )
-from fastact.intrinsics import fma, polynomial, scale
+from fastact.intrinsics import fma, scale
 from fastact.pairs import product, quotient, two_product, two_sum
 from fastact.precision import Exact, kernel
-from fastact.tables import EXP_REMAINDER_F32, EXP_REMAINDER_F64
 
 INF, NAN = float("inf"), float("nan")
 SELU_SCALE = Exact("1.0507009873554804934193349852946")
@@ -242,19 +242,6 @@ def swish(x, beta=1.0):
     return value, derivative, scale(fma(q, square, square), n)
 
 
-def _exp_remainder_f32(x):
-    return polynomial(x, EXP_REMAINDER_F32)
-
-
-def _exp_remainder_f64(x):
-    return polynomial(x, EXP_REMAINDER_F64)
-
-
-@kernel(float32=_exp_remainder_f32, float64=_exp_remainder_f64)
-def _exp_remainder(x):
-    """(e^x − 1 − x)/x² for −0.5 ≤ x ≤ 0."""
-
-
 @activation(
     formula=r"\alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x",
     derivative=r"2 \alpha_p x + \beta for x > 0, else \alpha_n (e^x - 1) + \beta",
@@ -286,7 +273,7 @@ def xielu(x, alpha_p=0.8, alpha_n=0.8, beta=0.5):
     q, q_low, n = decay_pair(size, 0.0)
     grown, grown_low = add_exponential(-1.0, q, q_low, n)
     far, far_low = two_sum(size, grown)
-    high, low = (size * size * _exp_remainder(-size), 0.0) if size < 0.5 else (far, far_low + grown_low)
+    high, low = (size * size * exp_remainder(-size), 0.0) if size < 0.5 else (far, far_low + grown_low)
     bent, bent_low = product(alpha_n, 0.0, high, low)
     line, line_low = two_product(-beta, size)
     total, total_low = two_sum(bent, line)

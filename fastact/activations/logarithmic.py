@@ -4,13 +4,26 @@ from math import sqrt
 
 from fastact.activations.definition import activation
 from fastact.activations.hyperbolic import log_cosh_near
-from fastact.elementary import decay_parts, log1p, log1p_pair, log1p_unit, logistic_parts, refined_quotient
+from fastact.elementary import (
+    decay_parts,
+    exp_pair,
+    exp_remainder,
+    exponential_pair,
+    log1p,
+    log1p_pair,
+    log1p_unit,
+    log_remainder,
+    logistic_parts,
+    refined_quotient,
+)
 from fastact.intrinsics import fma, scale
-from fastact.pairs import two_product
+from fastact.pairs import fast_two_sum, product, quotient, two_product, two_sum
 from fastact.precision import Exact, kernel
 
 LN2 = Exact("0.693147180559945309417232121458176568075500134")
 INF, NAN = float("inf"), float("nan")
+SHRINK, SHIFT = 2.0**-64, Exact("44.3614195558364998027028557733232")  # 64·log 2
+BOUND, LARGE = 1e4, 80.0  # e^±BOUND is inf or 0; 1 is nothing beside e^LARGE
 
 
 @kernel
@@ -123,3 +136,111 @@ def nlrelu(x, beta=1.0):
     nothing = 0.0 * beta
     by_beta = 1.0 / beta if positive == INF else slope * positive / beta
     return value, slope if x > 0.0 else (nothing if x <= 0.0 else x), 0.0 if x <= 0.0 else by_beta
+
+
+def _soft_exponential_textbook(m, x, alpha):
+    inside = m.where(alpha < 0, 1 - alpha * (x + alpha), 1.0)
+    return m.where(alpha > 0, (m.exp(m.where(alpha > 0, alpha * x, 0.0)) - 1) / alpha + alpha, -m.log(inside) / alpha)
+
+
+def _soft_exponential_textbook_derivative(m, x, alpha):
+    inside = m.where(alpha < 0, 1 - alpha * (x + alpha), 1.0)
+    return m.where(alpha > 0, m.exp(m.where(alpha > 0, alpha * x, 0.0)), m.where(inside > 0, 1.0, NAN) / inside)
+
+
+@kernel
+def _soft_exponential_right(x, alpha, p, p_low):
+    """Value, derivative and derivative by alpha, for alpha > 0 and p + p_low = alpha·x."""
+    q, q_low, n = exp_pair(p, p_low)
+    half = scale(0.5, n)  # 2ⁿ itself would overflow for the largest arguments
+    grown, lost = two_sum(half, -0.5)
+    grown, more = two_sum(grown, half * q)
+    y, y_low = quotient(grown, lost + (more + half * q_low), 0.5 * alpha, 0.0)
+    total, lost = two_sum(y, alpha)
+    value = total + (lost + y_low)
+    # by alpha: (p·e^p − e^p + 1)/α² + 1
+    bounded = min(max(p, -BOUND), BOUND)
+    factor, factor_low = two_sum(bounded, -1.0)
+    power, power_low = fast_two_sum(1.0, q)
+    weight, weight_low = product(factor, factor_low + (p_low if bounded == p else 0.0), power, power_low + q_low)
+    high, low = two_sum(1.0, scale(weight, n))
+    by_alpha = (high + (low + scale(weight_low, n))) / alpha / alpha + 1.0
+    near = fma(x * x, fma(p - 1.0, exp_remainder(p), 1.0), 1.0)
+    # where e^p alone is too large, e^p/α need not be: (e^(p/2)/α)·e^(p/2)
+    root, root_low = exponential_pair(*exp_pair(0.5 * p, 0.5 * p_low))
+    share, share_low = quotient(root, root_low, alpha, 0.0)
+    large, large_low = product(share, share_low, root, root_low)
+    total, lost = two_sum(large, alpha)
+    huge = p > LARGE
+    value = (total + (lost + large_low) if total < INF else total) if huge else value
+    by_alpha = near if abs(p) < 0.5 else (factor * share * share if huge else by_alpha)
+    return value, scale(1.0 + q, n), by_alpha
+
+
+@kernel
+def _soft_exponential_left(x, alpha, p, p_low):
+    """The same for alpha < 0."""
+    square, square_low = two_product(alpha, alpha)
+    v, v_low = two_sum(p, square)
+    v, v_low = -v, -(v_low + p_low + square_low)
+    divisor, divisor_low = two_sum(1.0, v)
+    divisor_low += v_low
+    # where v might overflow, 2⁻⁶⁴·v is used, beside which 1 is nothing
+    large = v > 1e25
+    end, end_low = two_sum(x * SHRINK, alpha * SHRINK)
+    shrunk, shrunk_low = product(-alpha, 0.0, end, end_low)
+    less, lesser = two_sum(shrunk, -1.0)
+    log, log_low = log1p_pair(less if large else v, lesser + shrunk_low if large else v_low)
+    shifted, lost = two_sum(log, SHIFT[0])
+    log, log_low = (shifted, lost + (log_low + SHIFT[1])) if large else (log, log_low)
+    y, y_low = quotient(log, log_low, -alpha, 0.0)
+    value = y + y_low
+    slope, slope_low = quotient(1.0, 0.0, shrunk if large else divisor, shrunk_low if large else divisor_low)
+    steep = (slope + slope_low) * (SHRINK if large else 1.0)
+    # by alpha: (log(1 + v) − v/(1 + v))/α² + 1/(1 + v)
+    near = fma((x + alpha) * (x + alpha), log_remainder(v), steep)
+    first, first_low = two_sum(log, -1.0)
+    rest, rest_low = two_sum(first, 0.0 if large else slope)
+    far = (rest + (first_low + rest_low + (log_low + (0.0 if large else slope_low)))) / alpha / alpha + steep
+    by_alpha = near if abs(v) < 0.125 else far
+    inside = divisor + divisor_low if v < 1e25 else v
+    if x == INF:
+        return INF, 0.0, INF
+    if inside > 0.0:
+        return value, steep, by_alpha
+    edge = INF if inside == 0.0 else NAN
+    return -edge, edge, edge
+
+
+@activation(
+    formula=r"(e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, "
+    r"-\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0",
+    derivative=r"e^{\alpha x} for \alpha ≥ 0, 1 / (1 - \alpha (x + \alpha)) for \alpha < 0",
+    textbook=_soft_exponential_textbook,
+    textbook_derivative=_soft_exponential_textbook_derivative,
+    source="Godfrey & Gashler (2015), A continuum among logarithmic, linear, and exponential functions, arXiv:1602.01321.",
+    parameters={"alpha": "from −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned"},
+)
+def soft_exponential(x, alpha):
+    """Soft exponential: goes over from a logarithm through the identity to an exponential.
+
+    For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is NaN.
+
+    Examples
+    --------
+    >>> fastact.soft_exponential(np.array([-1.0, 0.0, 2.0]), 0.5)
+    array([-0.28693868,  0.5       ,  3.93656366])
+    >>> fastact.soft_exponential(np.array([-1.0, 0.0, 2.0]), -0.5)
+    array([-2.77258872, -0.57536414,  1.11923158])
+    """
+    p, p_low = two_product(alpha, x)
+    right = _soft_exponential_right(x, alpha, p, p_low)
+    left = _soft_exponential_left(x, alpha, p, p_low)
+    line = fma(0.5 * p, x, x) + alpha, 1.0 + p, fma(0.5 * x, x, 1.0)
+    small = abs(alpha) < 1e-10 and abs(p) < 1e-10
+    value = line[0] if small else (right[0] if alpha > 0.0 else left[0])
+    slope = line[1] if small else (right[1] if alpha > 0.0 else left[1])
+    by_alpha = line[2] if small else (right[2] if alpha > 0.0 else left[2])
+    if alpha == 0.0:
+        return x, 1.0 if x == x else x, line[2]
+    return value if x == x else x, slope if x == x else x, by_alpha if x == x else x
