@@ -1,4 +1,4 @@
-"""The command line: ``fastact demo``, ``fastact info`` and ``fastact list``."""
+"""The command line: ``fastact demo``, ``info``, ``list`` and ``accuracy``."""
 
 import argparse
 import difflib
@@ -32,18 +32,19 @@ def _activation(text: str) -> str:
     if text in CATALOGUE:
         reason = "takes two arrays" if len(CATALOGUE[text].arrays) > 1 else "works on rows"
         raise argparse.ArgumentTypeError(f"{text!r} {reason}, a hidden layer needs an element-wise activation of one array")
+    raise argparse.ArgumentTypeError(f"unknown activation {text!r}{_hint(text, names)}")
+
+
+def _hint(text: str, names: list[str]) -> str:
     close = difflib.get_close_matches(text, names, n=1)
-    hint = f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(sorted(names))}"
-    raise argparse.ArgumentTypeError(f"unknown activation {text!r}{hint}")
+    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(sorted(names))}"
 
 
 def _plot_file(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() not in PLOT_FORMATS:
         raise argparse.ArgumentTypeError(f"a file name ending in {', '.join(PLOT_FORMATS)} is needed, got {text!r}")
-    if not path.absolute().parent.is_dir():
-        raise argparse.ArgumentTypeError(f"the folder {str(path.absolute().parent)!r} does not exist")
-    return path
+    return _in_a_folder(path)
 
 
 def _demo(arguments) -> int:
@@ -102,6 +103,54 @@ def _list(arguments) -> int:
     return 0
 
 
+def _elementwise(text: str) -> str:
+    from fastact.activations import CATALOGUE, Activation
+
+    names = [name for name, definition in CATALOGUE.items() if isinstance(definition, Activation)]
+    if text in names:
+        return text
+    if text in CATALOGUE:
+        raise argparse.ArgumentTypeError(f"{text!r} works on rows, only element-wise functions are measured")
+    raise argparse.ArgumentTypeError(f"unknown activation {text!r}{_hint(text, names)}")
+
+
+def _markdown_file(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() != ".md":
+        raise argparse.ArgumentTypeError(f"a file name ending in .md is needed, got {text!r}")
+    return _in_a_folder(path)
+
+
+def _in_a_folder(path: Path) -> Path:
+    if not path.absolute().parent.is_dir():
+        raise argparse.ArgumentTypeError(f"the folder {str(path.absolute().parent)!r} does not exist")
+    return path
+
+
+def _accuracy(arguments) -> int:
+    try:
+        from tqdm import tqdm
+
+        from fastact.accuracy import report
+    except ModuleNotFoundError as error:
+        print(f'fastact accuracy: {error.name} is not installed; pip install "fastact[accuracy]"', file=sys.stderr)
+        return 1
+    names = arguments.names or report.elementwise_names()
+    table = report.read(arguments.output) if arguments.output else {}
+    if not arguments.output:
+        print(report.heading(), flush=True)
+    with tqdm(names, disable=None, leave=False) as bar:
+        for name in bar:
+            bar.set_description(name)
+            table[name] = report.row(name, exhaustive=arguments.exhaustive, count=arguments.samples)
+            if arguments.output:  # after each, so that a run that is cut off keeps what it has
+                arguments.output.write_text(report.text(table, arguments.samples), encoding="utf-8")
+            else:
+                bar.clear()
+                print(table[name], flush=True)
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     from fastact import __version__
 
@@ -120,6 +169,14 @@ def _parser() -> argparse.ArgumentParser:
     info.set_defaults(run=_info)
     catalogue = commands.add_parser("list", help="print every activation with its passes, parameters and formula")
     catalogue.set_defaults(run=_list)
+    accuracy = commands.add_parser("accuracy", help="measure the largest errors of values and derivatives")
+    accuracy.add_argument("names", nargs="*", type=_elementwise, metavar="NAME", help="functions (default: all)")
+    accuracy.add_argument("--exhaustive", action="store_true", help="all float32 numbers instead of a sample: a minute a function")
+    accuracy.add_argument(
+        "--samples", type=_positive, default=200, metavar="N", help="float64 numbers of each kind, against mpmath (default: 200)"
+    )
+    accuracy.add_argument("-o", "--output", type=_markdown_file, metavar="FILE.md", help="write the table, keeping other rows")
+    accuracy.set_defaults(run=_accuracy)
     return parser
 
 

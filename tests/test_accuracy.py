@@ -6,10 +6,11 @@ The bounds are those of the package: value 2 ULP; derivative 4 ULP where it is l
 
 import mpmath
 import numpy as np
-import oracle
 import pytest
 
 import fastact
+from fastact.accuracy import oracle
+from fastact.accuracy.measure import points
 from fastact.activations import CATALOGUE, Activation
 
 ELEMENTWISE = {name: definition for name, definition in CATALOGUE.items() if isinstance(definition, Activation)}
@@ -66,27 +67,6 @@ def cases():
 
 
 CASES = list(cases())
-
-
-def points(definition, dtype, count=70):
-    """Numbers that reach everywhere: the middle, both tails up to where the type ends, every magnitude, kinks, their neighbours."""
-    rng = np.random.default_rng(20)
-    info = np.finfo(dtype)
-    end = 110.0 if dtype is np.float32 else 760.0
-    magnitudes = 10.0 ** rng.uniform(np.log10(info.smallest_subnormal), 3, count) * rng.choice([-1, 1], count)
-    special = [0.0, -0.0, info.tiny, -info.tiny, info.smallest_subnormal, -info.smallest_subnormal, info.max, info.min]
-    around = [np.nextafter(dtype(kink), dtype(side)) for kink in (*definition.kinks, 0.0, 1.0, -1.0) for side in (-np.inf, np.inf)]
-    return np.concatenate(
-        [
-            rng.uniform(-3, 3, count),
-            rng.uniform(-16, 16, count),
-            rng.uniform(-end, end, count),
-            magnitudes,
-            special,
-            around,
-            definition.kinks,
-        ]
-    ).astype(dtype)
 
 
 def check(got, wanted, x, bound, what, floor=0):

@@ -3,10 +3,10 @@
 import mpmath
 import numba
 import numpy as np
-import oracle
 import pytest
 
 from fastact import elementary
+from fastact.accuracy import oracle
 
 EXACT = {
     "exp": mpmath.exp,
