@@ -1,13 +1,14 @@
 """fastact: activation functions as NumPy ufuncs, forward, backward and fused, compiled by Numba.
 
-``fastact.NAME(x)`` computes an activation; `fastact.backward`, `fastact.fused`, `fastact.derivative` and `fastact.param_grad`
-hold the same names for the other passes. A function is compiled when it is first used and kept in Numba's cache.
+``fastact.NAME(x)`` computes an activation; `fastact.backward`, `fastact.fused`, `fastact.derivative`, `fastact.derivative2` and
+`fastact.param_grad` hold the same names for the other passes. A function is compiled when it is first used and kept in Numba's
+cache.
 """
 
-from fastact import backward, derivative, elementary, fused, param_grad
+from fastact import backward, derivative, derivative2, elementary, fused, param_grad
 from fastact.engine.namespace import attach
 
 __version__ = "0.1.0"
-__all__ = ["backward", "derivative", "elementary", "fused", "param_grad"]
+__all__ = ["backward", "derivative", "derivative2", "elementary", "fused", "param_grad"]
 
 attach(globals(), "forward")

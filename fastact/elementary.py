@@ -39,6 +39,9 @@ LN2_F64 = 0.6931471805598903, 5.497923018708371e-14
 LOG2_E = 1.4426950408889634
 SQRT_2_MINUS_1 = 0.41421356237309503
 INF, NAN = float("inf"), float("nan")
+# log: below TINY numbers may be subnormal; they are multiplied by 2⁶⁴ first
+TINY, GROWTH = 1e-36, (2.0**64, 64.0)
+NORMAL_END = 40.0  # Φ(−40) is 0 in either precision
 
 # K(t) with Φ(−a)·exp(a²/2) = r·(1/√2π + r·(h₀ + a·r·K(t))), r = 1/(a + k), t = (a − k)/(a + k) = 1 − 2kr; k is 2.5 in
 # float32, 3 in float64. The first constant is the limit for large a, h₀ = k·(k/2 − 1/√2π) the value at 0.
@@ -459,3 +462,42 @@ def erf(x):
     """The error function, exact near 0."""
     y, y_low, _ = erf_parts(abs(x), 0.0)
     return copysign(y + y_low, x) if x == x else x
+
+
+@kernel
+def log(x):
+    """The natural logarithm; −inf at 0, NaN below."""
+    small = x < TINY
+    k = binary_exponent(x * GROWTH[0] if small else x)
+    scaled = x * GROWTH[0] if small else x
+    y = log_parts(fma(0.25 * reciprocal_power(k - 2.0), scaled, -1.0), k - GROWTH[1] if small else k)
+    y = y if x > 0.0 else (-INF if x == 0.0 else NAN)
+    return x if x == INF else y
+
+
+@kernel
+def log1pexp(x):
+    """log(1 + e^x), exact in both tails: the softplus function."""
+    q, n = decay_parts(abs(x), 0.0)
+    y = log1p_unit(scale(1.0 + q, n))
+    return x + y if x > 0.0 else y
+
+
+@kernel
+def normal_cdf(x):
+    """Φ(x), the distribution function of the normal distribution, exact in its left tail."""
+    size = abs(x) if abs(x) < NORMAL_END else NORMAL_END
+    square = size * size
+    q, q_low, n = decay_pair(0.5 * square, 0.5 * fma(size, size, -square))
+    mills, _ = normal_tail(size)
+    tail = scaled_pair(q, q_low, n, mills[0], mills[1])
+    return (1.0 - tail if x > 0.0 else tail) if x == x else x
+
+
+@kernel
+def normal_density(x):
+    """φ(x) = e^(−x²/2)/√2π."""
+    size = abs(x) if abs(x) < NORMAL_END else NORMAL_END
+    square = size * size
+    q, q_low, n = decay_pair(0.5 * square, 0.5 * fma(size, size, -square))
+    return scaled_pair(q, q_low, n, INV_SQRT_2PI[0], INV_SQRT_2PI[1]) if x == x else x

@@ -148,3 +148,17 @@ def _sincos_f64(n, r, r_low):
 @kernel(float32=_sincos_f32, float64=_sincos_f64)
 def sincos(n, r, r_low):
     """(sin, sin_low, cos, cos_low) of (n + r + r_low)·π/2."""
+
+
+@kernel
+def sin(x):
+    """The sine; NaN for infinity."""
+    s, _, _, _ = sincos(*quarter_turns(x))
+    return s if x != 0.0 else x
+
+
+@kernel
+def cos(x):
+    """The cosine; NaN for infinity."""
+    _, _, c, _ = sincos(*quarter_turns(x))
+    return c

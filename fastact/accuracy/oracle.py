@@ -88,6 +88,12 @@ def derivative_of_formula(definition: Activation, x: float, *parameters: float) 
     )
 
 
+def second_derivative_of_formula(definition: Activation, x: float, *parameters: float) -> mpmath.mpf:
+    """f''(x) by numerical differentiation of the textbook formula of the value."""
+    formula = lambda point: definition.textbook(FORMULAS, point, *map(mpmath.mpf, parameters))
+    return settled(lambda: mpmath.diff(formula, mpmath.mpf(x), 2), x)
+
+
 def parameter_derivative(definition: Activation, which: int, x: float, *parameters: float) -> mpmath.mpf:
     """∂f/∂p of the parameter at position `which`, by numerical differentiation of the textbook formula."""
 

@@ -4,6 +4,7 @@ from math import sqrt
 
 from fastact.activations.definition import activation
 from fastact.intrinsics import copysign, fma
+from fastact.jets import differentiable, within
 from fastact.pairs import quotient
 from fastact.precision import kernel
 
@@ -16,6 +17,21 @@ FAR = 1e18  # beyond, x² + b is x² in either precision, and x² may overflow
 def _root(x, b):
     """√(x² + b)."""
     return abs(x) if abs(x) > FAR else sqrt(fma(x, x, b))
+
+
+@kernel
+def _isru(x, alpha):
+    """x / √(1 + αx²)."""
+    return x / sqrt(fma(alpha * x, x, 1.0))
+
+
+def _of_isru(x, y, alpha):
+    r = 1.0 / fma(alpha * x, x, 1.0)
+    return r * sqrt(r), -3.0 * alpha * x * r * r * sqrt(r)
+
+
+differentiable(_root, lambda x, y, b: (x / y, b / (y * y * y)))
+differentiable(_isru, _of_isru)
 
 
 @activation(
@@ -46,6 +62,7 @@ def softsign(x):
     derivative=r"(1 + x / \sqrt{x^2 + b}) / 2",
     textbook=lambda m, x, b: (x + m.sqrt(x * x + b)) / 2,
     textbook_derivative=lambda m, x, b: (1 + x / m.sqrt(x * x + b)) / 2,
+    smooth=lambda x, b: 0.5 * (x + _root(within(x, 1e12), b)),
     source="Barron (2021), Squareplus, arXiv:2112.11687.",
     parameters={"b": "positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise"},
 )
@@ -92,6 +109,7 @@ def _inverse_root(x, alpha):
     derivative=r"(1 + \alpha x^2)^{-3/2}",
     textbook=lambda m, x, alpha: x / m.sqrt(1 + alpha * x * x),
     textbook_derivative=lambda m, x, alpha: 1 / m.sqrt(1 + alpha * x * x) ** 3,
+    smooth=lambda x, alpha: _isru(within(x, 1e12), alpha),
     source="Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.",
     parameters={"alpha": "not negative, ±1/√alpha are the limits; NaN otherwise"},
 )
@@ -111,6 +129,7 @@ def isru(x, alpha=1.0):
     derivative=r"1 for x ≥ 0, else (1 + \alpha x^2)^{-3/2}",
     textbook=lambda m, x, alpha: m.where(x >= 0, x, x / m.sqrt(1 + alpha * x * x)),
     textbook_derivative=lambda m, x, alpha: m.where(x >= 0, 1.0, 1 / m.sqrt(1 + alpha * x * x) ** 3),
+    smooth=lambda x, alpha: _isru(within(x, 1e12), alpha) if x < 0.0 else x,
     source="Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.",
     parameters={"alpha": "not negative, −1/√alpha is the limit on the left; NaN otherwise"},
 )
@@ -136,6 +155,7 @@ def isrlu(x, alpha=1.0):
     derivative=r"(1 + x/r)/2 + x / (2 r^3), r = \sqrt{1 + x^2}",
     textbook=lambda m, x: x / 2 * (1 + x / m.sqrt(1 + x * x)),
     textbook_derivative=lambda m, x: (1 + x / m.sqrt(1 + x * x)) / 2 + x / (2 * m.sqrt(1 + x * x) ** 3),
+    smooth=lambda x: 0.5 * (x + within(x, 1e12) * _isru(within(x, 1e12), 1.0)),
     source="Thinc's dish, a silu without exponential.",
 )
 def dish(x):
@@ -167,6 +187,7 @@ def dish(x):
     derivative=r"x / (2 \sqrt{x^2 + 1}) + 1",
     textbook=lambda m, x: (m.sqrt(x * x + 1) - 1) / 2 + x,
     textbook_derivative=lambda m, x: x / (2 * m.sqrt(x * x + 1)) + 1,
+    smooth=lambda x: 0.5 * (_root(within(x, 1e12), 1.0) - 1.0) + x,
     source="Bent identity, of unknown origin.",
 )
 def bent_identity(x):

@@ -29,6 +29,9 @@ class Activation:
     `textbook` and `textbook_derivative` are the formulas as a textbook prints them, over a namespace that has `exp`, `log`,
     `tanh`, `sin`, `cos`, `sqrt`, `erf`, `pi`, `where`, `maximum` and `minimum`: with mpmath the reference of the tests, with
     NumPy the baseline of the benchmarks. They are never used to compute what users get.
+
+    `smooth` is the value of a function that is twice differentiable, made of operations that `fastact.jets` differentiates:
+    for the second derivative.
     """
 
     function: Callable
@@ -40,6 +43,7 @@ class Activation:
     kinks: tuple[float, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     arrays: tuple[str, ...] = ("x",)
+    smooth: Callable | None = None
 
     @property
     def name(self) -> str:
@@ -97,6 +101,7 @@ def activation(
     kinks: tuple[float, ...] = (),
     parameters: dict[str, str] | None = None,
     arrays: tuple[str, ...] = ("x",),
+    smooth: Callable | None = None,
 ) -> Callable[[Callable], Activation]:
     """Turn a scalar function into an `Activation`.
 
@@ -121,6 +126,7 @@ def activation(
             source=source,
             kinks=kinks,
             arrays=arrays,
+            smooth=smooth,
             parameters=tuple(Parameter(p.name, p.default, described[p.name]) for p in rest),
         )
 

@@ -3,6 +3,7 @@
 All work with e^(−|x|) = (1 + q)·2ⁿ, which never overflows and is exact in both tails; value and derivative share it.
 """
 
+from fastact import elementary
 from fastact.activations.definition import activation
 from fastact.elementary import (
     add_exponential,
@@ -18,6 +19,7 @@ from fastact.elementary import (
     tanh_parts,
 )
 from fastact.intrinsics import fma, scale
+from fastact.jets import within
 from fastact.pairs import product, quotient, two_product, two_sum
 from fastact.precision import Exact, kernel
 
@@ -127,6 +129,7 @@ def selu(x):
     derivative=r"\sigma(\beta x)",
     textbook=lambda m, x, beta: m.log(1 + m.exp(beta * x)) / beta,
     textbook_derivative=lambda m, x, beta: 1 / (1 + m.exp(-beta * x)),
+    smooth=lambda x, beta: elementary.log1pexp(beta * x) / beta,
     source="Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating second-order functional knowledge.",
     parameters={"beta": "sharpness, not 0; the larger, the closer to relu"},
 )
@@ -156,6 +159,7 @@ def softplus(x, beta=1.0):
     derivative=r"\sigma(x) \sigma(-x)",
     textbook=lambda m, x: 1 / (1 + m.exp(-x)),
     textbook_derivative=lambda m, x: m.exp(-x) / (1 + m.exp(-x)) ** 2,
+    smooth=lambda x: elementary.sigmoid(x),
     source="Verhulst (1845); the logistic function.",
 )
 def sigmoid(x):
@@ -180,6 +184,7 @@ def sigmoid(x):
     derivative=r"1 / \cosh^2 x",
     textbook=lambda m, x: m.tanh(x),
     textbook_derivative=lambda m, x: 1 - m.tanh(x) ** 2,
+    smooth=lambda x: elementary.tanh(x),
     source="The hyperbolic tangent.",
 )
 def tanh(x):
@@ -201,6 +206,7 @@ def tanh(x):
     derivative=r"\sigma(x) (1 + x \sigma(-x))",
     textbook=lambda m, x: x / (1 + m.exp(-x)),
     textbook_derivative=lambda m, x: (1 + x * m.exp(-x) / (1 + m.exp(-x))) / (1 + m.exp(-x)),
+    smooth=lambda x: within(x, 1e3) * elementary.sigmoid(within(x, 1e3)),
     source="Elfwing, Uchibe & Doya (2018), arXiv:1702.03118.",
 )
 def silu(x):
@@ -221,6 +227,7 @@ def silu(x):
     derivative=r"\sigma(\beta x) (1 + \beta x \sigma(-\beta x))",
     textbook=lambda m, x, beta: x / (1 + m.exp(-beta * x)),
     textbook_derivative=lambda m, x, beta: (1 + beta * x * m.exp(-beta * x) / (1 + m.exp(-beta * x))) / (1 + m.exp(-beta * x)),
+    smooth=lambda x, beta: within(x, 1e30) * elementary.sigmoid(within(beta * within(x, 1e30), 1e3)),
     source="Ramachandran, Zoph & Le (2017), arXiv:1710.05941.",
     parameters={"beta": "sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu"},
 )

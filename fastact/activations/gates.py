@@ -4,6 +4,7 @@ Far left every gate here is c·e^x, far right it is a constant; both tails are c
 down to subnormal results, and infinity gives the limit.
 """
 
+from fastact import elementary
 from fastact.activations.definition import activation
 from fastact.elementary import (
     ERF_SLOPE,
@@ -20,6 +21,7 @@ from fastact.elementary import (
     tanh_pair,
 )
 from fastact.intrinsics import copysign, fma
+from fastact.jets import within
 from fastact.pairs import fast_two_sum, product, quotient, two_sum
 from fastact.precision import Exact, kernel
 
@@ -64,6 +66,7 @@ def _gated(x, gate, slope):
     derivative=r"\tanh(s) + x \sigma(x) / \cosh^2(s), s = \log(1 + e^x)",
     textbook=lambda m, x: x * m.tanh(m.log(1 + m.exp(x))),
     textbook_derivative=lambda m, x: m.tanh(m.log(1 + m.exp(x))) + x / (1 + m.exp(-x)) * (1 - m.tanh(m.log(1 + m.exp(x))) ** 2),
+    smooth=lambda x: within(x, 1e3) * elementary.tanh(elementary.log1pexp(within(x, 1e3))),
     source="Misra (2019), arXiv:1908.08681.",
 )
 def mish(x):
@@ -103,6 +106,7 @@ def mish(x):
     textbook_derivative=lambda m, x: (
         m.tanh(m.exp(x)) + x * m.exp(m.minimum(x, 20)) * 4 / (m.exp(m.exp(m.minimum(x, 20))) + m.exp(-m.exp(m.minimum(x, 20)))) ** 2
     ),
+    smooth=lambda x: within(x, 1e3) * elementary.tanh(elementary.exp(min(within(x, 1e3), 20.0))),
     source="Fernandez & Mali (2024), TeLU, arXiv:2412.20269; TanhExp, Liu & Di (2020), arXiv:2003.09855.",
 )
 def telu(x):
@@ -129,6 +133,7 @@ def telu(x):
     textbook_derivative=lambda m, x: (
         m.erf(m.log(1 + m.exp(x))) + 2 * x / m.sqrt(m.pi) * m.exp(-(m.log(1 + m.exp(x)) ** 2)) / (1 + m.exp(-x))
     ),
+    smooth=lambda x: within(x, 1e3) * elementary.erf(elementary.log1pexp(within(x, 1e3))),
     source="Nag & Bhattacharyya (2021), arXiv:2108.09598.",
 )
 def serf(x):
@@ -161,6 +166,7 @@ def serf(x):
     textbook_derivative=lambda m, x: (
         m.log(1 + 1 / (1 + m.exp(-x))) + x * m.exp(-x) / (1 + m.exp(-x)) ** 2 / (1 + 1 / (1 + m.exp(-x)))
     ),
+    smooth=lambda x: within(x, 1e3) * elementary.log1p(elementary.sigmoid(within(x, 1e3))),
     source="Zhu, Zeng, Liu & Zhu (2021), Neurocomputing 458.",
 )
 def logish(x):
@@ -187,6 +193,7 @@ def logish(x):
         m.tanh(m.log(1 + 1 / (1 + m.exp(-x))))
         + x * (1 - m.tanh(m.log(1 + 1 / (1 + m.exp(-x)))) ** 2) * (m.exp(-x) / (1 + m.exp(-x)) ** 2 / (1 + 1 / (1 + m.exp(-x))))
     ),
+    smooth=lambda x: within(x, 1e3) * elementary.tanh(elementary.log1p(elementary.sigmoid(within(x, 1e3)))),
     source="Wang, Ren & Wang (2022), Smish, Electronics 11(4).",
 )
 def smish(x):
@@ -223,6 +230,7 @@ def smish(x):
         (1 + m.constant("1.702") * x * m.exp(-m.constant("1.702") * x) / (1 + m.exp(-m.constant("1.702") * x)))
         / (1 + m.exp(-m.constant("1.702") * x))
     ),
+    smooth=lambda x: within(x, 1e3) * elementary.sigmoid(QUICK[0] * within(x, 1e3)),
     source="Hendrycks & Gimpel (2016), arXiv:1606.08415.",
 )
 def quick_gelu(x):
@@ -239,6 +247,11 @@ def quick_gelu(x):
     return logistic_gate(x, x, inner, low, inner, low)
 
 
+def _smooth_acon_c(x, p1, p2, beta):
+    part = (p1 - p2) * within(x, 1e30)
+    return part * elementary.sigmoid(within(beta * part, 1e3)) + p2 * x
+
+
 @activation(
     formula=r"(p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x",
     derivative=r"(p_1 - p_2) \sigma(z) (1 + z \sigma(-z)) + p_2, z = \beta (p_1 - p_2) x",
@@ -249,6 +262,7 @@ def quick_gelu(x):
         / (1 + m.exp(-beta * (p1 - p2) * x))
         + p2
     ),
+    smooth=_smooth_acon_c,
     source="Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.",
     parameters={
         "p1": "slope far right, learned per channel",
@@ -298,6 +312,7 @@ def acon_c(x, p1, p2, beta):
     derivative=r"e^{-e^{-x}} (1 + x e^{-x})",
     textbook=lambda m, x: x * m.exp(-m.exp(-x)),
     textbook_derivative=lambda m, x: m.exp(-m.exp(-x)) * (1 + x * m.exp(-x)),
+    smooth=lambda x: within(x, 1e3) * elementary.exp(-elementary.exp(-max(within(x, 1e3), -7.0))),
     source="Das, Ravuri & Bergmann (2025), GoLU, arXiv:2502.03654.",
 )
 def golu(x):
@@ -329,6 +344,7 @@ def golu(x):
         * (1 - m.tanh(x * (1 + m.erf(x / m.sqrt(2))) / 2) ** 2)
         * ((1 + m.erf(x / m.sqrt(2))) / 2 + x * m.exp(-x * x / 2) / m.sqrt(2 * m.pi))
     ),
+    smooth=lambda x: within(x, 1e3) * elementary.tanh(within(x, 1e3) * elementary.normal_cdf(within(x, 1e3))),
     source="Naveen (2022), Phish, TechRxiv.",
 )
 def phish(x):

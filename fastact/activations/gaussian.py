@@ -1,5 +1,6 @@
 """Activations made of the normal distribution."""
 
+from fastact import elementary
 from fastact.activations.definition import activation
 from fastact.elementary import (
     ERF_SLOPE,
@@ -12,6 +13,7 @@ from fastact.elementary import (
     scaled_pair,
 )
 from fastact.intrinsics import copysign, fma
+from fastact.jets import within
 from fastact.pairs import product, quotient, two_product, two_sum
 from fastact.precision import Exact, kernel
 
@@ -27,6 +29,7 @@ GELU_CUBIC_3 = Exact("0.21406444881780074632901625683959062298678")
     derivative=r"\Phi(x) + x \varphi(x)",
     textbook=lambda m, x: x * (1 + m.erf(x / m.sqrt(2))) / 2,
     textbook_derivative=lambda m, x: (1 + m.erf(x / m.sqrt(2))) / 2 + x * m.exp(-x * x / 2) / m.sqrt(2 * m.pi),
+    smooth=lambda x: within(x, 1e3) * elementary.normal_cdf(within(x, 1e3)),
     source="Hendrycks & Gimpel (2016), arXiv:1606.08415.",
 )
 def gelu(x):
@@ -82,6 +85,7 @@ def gelu_tanh_argument(x):
         * (1 - m.tanh(m.sqrt(2 / m.pi) * (x + m.constant("0.044715") * x * x * x)) ** 2)
         * (m.sqrt(2 / m.pi) * (1 + m.constant("0.134145") * x * x))
     ),
+    smooth=lambda x: within(x, 1e3) * elementary.sigmoid(within(x, 1e3) * (GELU_LINEAR[0] + GELU_CUBIC[0] * within(x, 1e3) ** 2)),
     source="Hendrycks & Gimpel (2016), arXiv:1606.08415.",
 )
 def gelu_tanh(x):
@@ -103,6 +107,7 @@ def gelu_tanh(x):
     derivative=r"e^{-(x - \mu)^2 / (2 \sigma^2)} / (\sigma \sqrt{2\pi})",
     textbook=lambda m, x, mu, sigma: (1 + m.erf((x - mu) / (sigma * m.sqrt(2)))) / 2,
     textbook_derivative=lambda m, x, mu, sigma: m.exp(-(((x - mu) / sigma) ** 2) / 2) / (sigma * m.sqrt(2 * m.pi)),
+    smooth=lambda x, mu, sigma: elementary.normal_cdf(within((x - mu) / (sigma if sigma > 0.0 else NAN), 1e3)),
     source="Ma et al. (2022), Mega, arXiv:2209.10655.",
     parameters={"mu": "where the value is 1/2", "sigma": "width, positive; NaN otherwise"},
 )
@@ -144,6 +149,7 @@ def laplace(x, mu=0.707107, sigma=0.282095):
     textbook_derivative=lambda m, x, alpha, shift, weight, bias: (
         weight * alpha * 2 / m.sqrt(m.pi) * m.exp(-((alpha * x + shift) ** 2))
     ),
+    smooth=lambda x, alpha, shift, weight, bias: weight * elementary.erf(within(alpha * within(x, 1e30) + shift, 1e3)) + bias,
     source="Chen et al. (2025), Stronger normalization-free transformers, arXiv:2512.10938.",
     parameters={
         "alpha": "slope of the argument, one learned number",

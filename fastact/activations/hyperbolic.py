@@ -1,8 +1,10 @@
 """Activations made of the hyperbolic tangent, from one exponential e^(−2|x|). A parameter outside its domain gives NaN."""
 
+from fastact import elementary
 from fastact.activations.definition import activation
 from fastact.elementary import log1p_unit, logistic_parts, scaled_pair, sigmoid_pair, tanh_pair, tanh_parts
 from fastact.intrinsics import copysign, fma, polynomial
+from fastact.jets import within
 from fastact.pairs import product, quotient, two_product, two_sum
 from fastact.precision import Exact, kernel
 from fastact.tables import LOG_COSH_F32, LOG_COSH_F64, TANH_REMAINDER_F32, TANH_REMAINDER_F64
@@ -61,6 +63,7 @@ def _shrunk(size, y, y_low):
     derivative=r"\tanh^2 x",
     textbook=lambda m, x: x - m.tanh(x),
     textbook_derivative=lambda m, x: m.tanh(x) ** 2,
+    smooth=lambda x: x - elementary.tanh(x),
     source="PyTorch's tanhshrink.",
 )
 def tanhshrink(x):
@@ -83,6 +86,7 @@ def tanhshrink(x):
     derivative=r"\tanh x + x / \cosh^2 x",
     textbook=lambda m, x: x * m.tanh(x),
     textbook_derivative=lambda m, x: m.tanh(x) + x * (1 - m.tanh(x) ** 2),
+    smooth=lambda x: within(x, 1e3) * elementary.tanh(within(x, 1e3)),
     source="Roy, Manna, Dubey & Chaudhuri (2019), LiSHT, arXiv:1901.05894.",
 )
 def lisht(x):
@@ -104,6 +108,7 @@ def lisht(x):
     derivative=r"\tanh x",
     textbook=lambda m, x: m.log((m.exp(x) + m.exp(-x)) / 2),
     textbook_derivative=lambda m, x: m.tanh(x),
+    smooth=lambda x: abs(x) + elementary.log1pexp(-2.0 * abs(x)) - LN2[0],
     source="Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.",
 )
 def logcosh(x):
@@ -126,6 +131,7 @@ def logcosh(x):
     derivative=r"1.1439... / \cosh^2(2x/3)",
     textbook=lambda m, x: m.constant("1.7159") * m.tanh(2 * x / 3),
     textbook_derivative=lambda m, x: m.constant("1.7159") * 2 / 3 * (1 - m.tanh(2 * x / 3) ** 2),
+    smooth=lambda x: LECUN_SCALE[0] * elementary.tanh(TWO_THIRDS[0] * x),
     source="LeCun, Bottou, Orr & Müller (1998), Efficient BackProp.",
 )
 def lecun_tanh(x):
@@ -148,6 +154,7 @@ def lecun_tanh(x):
     derivative=r"1 / \cosh^2(x / \text{cap})",
     textbook=lambda m, x, cap: cap * m.tanh(x / cap),
     textbook_derivative=lambda m, x, cap: 1 - m.tanh(x / cap) ** 2,
+    smooth=lambda x, cap: cap * elementary.tanh(x / (cap if cap > 0.0 else NAN)),
     source="Gemma Team (2024), Gemma 2, arXiv:2408.00118.",
     parameters={"cap": "the limit, positive; NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits"},
 )
@@ -184,6 +191,7 @@ def _signed_tanh(alpha, x):
     derivative=r"\text{weight} \cdot \alpha / \cosh^2(\alpha x)",
     textbook=lambda m, x, alpha, weight, bias: weight * m.tanh(alpha * x) + bias,
     textbook_derivative=lambda m, x, alpha, weight, bias: weight * alpha * (1 - m.tanh(alpha * x) ** 2),
+    smooth=lambda x, alpha, weight, bias: weight * elementary.tanh(alpha * within(x, 1e30)) + bias,
     source="Zhu, Chen, He, LeCun & Liu (2025), Transformers without normalization, arXiv:2503.10622.",
     parameters={
         "alpha": "slope of the argument, one learned number",
@@ -212,6 +220,7 @@ def dyt(x, alpha, weight, bias):
     derivative=r"\sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)",
     textbook=lambda m, x, alpha: (x + alpha) / (1 + m.exp(-x)) - alpha / 2,
     textbook_derivative=lambda m, x, alpha: (1 + (x + alpha) * m.exp(-x) / (1 + m.exp(-x))) / (1 + m.exp(-x)),
+    smooth=lambda x, alpha: (within(x, 1e3) + alpha) * elementary.sigmoid(within(x, 1e3)) - 0.5 * alpha,
     source="Horuz et al. (2025), SUGAR, arXiv:2505.22074.",
     parameters={"alpha": "bound: the left limit is −alpha/2"},
 )

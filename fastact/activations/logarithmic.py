@@ -2,6 +2,7 @@
 
 from math import sqrt
 
+from fastact import elementary
 from fastact.activations.definition import activation
 from fastact.activations.hyperbolic import log_cosh_near
 from fastact.elementary import (
@@ -40,6 +41,7 @@ def _log_and_sigmoids(x):
     derivative=r"\sigma(-x)",
     textbook=lambda m, x: -m.log(1 + m.exp(-x)),
     textbook_derivative=lambda m, x: m.exp(-x) / (1 + m.exp(-x)),
+    smooth=lambda x: -elementary.log1pexp(-x),
     source="The logarithm of the logistic function; PyTorch's logsigmoid.",
 )
 def logsigmoid(x):
@@ -59,6 +61,7 @@ def logsigmoid(x):
     derivative=r"\sigma(x)",
     textbook=lambda m, x: m.log(1 + m.exp(x)) - m.log(m.constant(2)),
     textbook_derivative=lambda m, x: 1 / (1 + m.exp(-x)),
+    smooth=lambda x: elementary.log1pexp(x) - LN2[0],
     source="Schütt et al. (2017), SchNet, arXiv:1706.08566.",
 )
 def shifted_softplus(x):
@@ -84,6 +87,7 @@ def shifted_softplus(x):
     derivative=r"\sigma(x) / (2 \sqrt{\log(1 + e^x)})",
     textbook=lambda m, x: m.sqrt(m.log(1 + m.exp(x))),
     textbook_derivative=lambda m, x: 1 / (1 + m.exp(-x)) / (2 * m.sqrt(m.log(1 + m.exp(m.maximum(x, -2000))))),
+    smooth=lambda x: elementary.exp(0.5 * x) if x < -40.0 else sqrt(elementary.log1pexp(x)),
     source="DeepSeek-AI (2026), router of DeepSeek-V4.",
 )
 def sqrt_softplus(x):
@@ -146,6 +150,14 @@ def _soft_exponential_textbook(m, x, alpha):
 def _soft_exponential_textbook_derivative(m, x, alpha):
     inside = m.where(alpha < 0, 1 - alpha * (x + alpha), 1.0)
     return m.where(alpha > 0, m.exp(m.where(alpha > 0, alpha * x, 0.0)), m.where(inside > 0, 1.0, NAN) / inside)
+
+
+def _smooth_soft_exponential(x, alpha):
+    if alpha > 0.0:
+        return elementary.expm1(alpha * x) / alpha + alpha
+    if alpha < 0.0:
+        return -elementary.log1p(-alpha * (x + alpha)) / alpha
+    return x
 
 
 @kernel
@@ -218,6 +230,7 @@ def _soft_exponential_left(x, alpha, p, p_low):
     derivative=r"e^{\alpha x} for \alpha ≥ 0, 1 / (1 - \alpha (x + \alpha)) for \alpha < 0",
     textbook=_soft_exponential_textbook,
     textbook_derivative=_soft_exponential_textbook_derivative,
+    smooth=_smooth_soft_exponential,
     source="Godfrey & Gashler (2015), A continuum among logarithmic, linear, and exponential functions, arXiv:1602.01321.",
     parameters={"alpha": "from −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned"},
 )

@@ -3,7 +3,7 @@
 from fastact.activations.definition import activation
 from fastact.intrinsics import fma, nearest
 from fastact.pairs import product, quotient, two_product, two_sum
-from fastact.trigonometric import quarter_turns, quarter_turns_of_product, sincos
+from fastact.trigonometric import cos, quarter_turns, quarter_turns_of_product, sin, sincos
 
 LARGEST = 1e38  # a product below it has not overflowed, in either precision
 
@@ -13,6 +13,7 @@ LARGEST = 1e38  # a product below it has not overflowed, in either precision
     derivative=r"1 + \sin(2 \alpha x)",
     textbook=lambda m, x, alpha: x + m.sin(alpha * x) ** 2 / alpha,
     textbook_derivative=lambda m, x, alpha: 1 + m.sin(2 * alpha * x),
+    smooth=lambda x, alpha: x + sin(alpha * x) ** 2 / alpha,
     source="Ziyin, Hartwig & Ueda (2020), Neural networks fail to learn periodic functions, arXiv:2006.08195.",
     parameters={"alpha": "frequency, constant or learned; 0 gives the identity"},
 )
@@ -52,6 +53,7 @@ def snake(x, alpha=1.0):
     derivative=r"\cos x - x \sin x",
     textbook=lambda m, x: x * m.cos(x),
     textbook_derivative=lambda m, x: m.cos(x) - x * m.sin(x),
+    smooth=lambda x: x * cos(x),
     source="Noel, Arunkumar, Trivedi & Dutta (2021), Growing cosine unit, arXiv:2108.12943.",
 )
 def gcu(x):

@@ -18,6 +18,11 @@ True""",
 >>> slope = (fastact.{name}(x + h{more}) - fastact.{name}(x - h{more})) / (2 * h)
 >>> np.allclose(fastact.derivative.{name}(x{more}), slope, atol=1e-6)
 True""",
+    "derivative2": """\
+>>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
+>>> slope = (fastact.derivative.{name}(x + h{more}) - fastact.derivative.{name}(x - h{more})) / (2 * h)
+>>> np.allclose(fastact.derivative2.{name}(x{more}), slope, atol=1e-6)
+True""",
     "param_grad": """\
 >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
 >>> np.shape(fastact.param_grad.{name}(g, x{more}))

@@ -35,6 +35,9 @@ KERNEL, INPUTS, OPERANDS, DIMENSIONS, THRESHOLD, STATE = range(6)
 BUSY, ALLOWED = range(2)
 
 
+NOT_IN_KERNELS = ("cli.py", "demo.py")
+
+
 @functools.cache
 def source_hash() -> str:
     """A digest of the sources of kernels. It stands in each one's name: Numba's cache does not notice edits of callees."""

@@ -37,7 +37,7 @@ def _build(use: Pass, name: str):
 
         def compile_kernel(dtype):
             kernel = functools.partial(use.kernel, arrays=len(definition.arrays))
-            return loops.elementwise_loop(f"{name}_{use.name}", definition.function, kernel, dtype, inputs, outputs)
+            return loops.elementwise_loop(f"{name}_{use.name}", use.source(definition), kernel, dtype, inputs, outputs)
 
     if signature is None and not definition.parameters:
         return build(name, use.module, doc, compile_kernel, inputs, outputs)
@@ -53,6 +53,9 @@ def attach(module_globals: dict, pass_name: str) -> None:
     available = names(use)
 
     def attribute(name: str):
+        if name not in available and name in CATALOGUE:
+            reason = use.missing(name, CATALOGUE[name])
+            raise AttributeError(f"module {use.module!r} has no attribute {name!r}: {reason}", name=name)
         if name not in available:
             close = difflib.get_close_matches(name, available, n=1)
             hint = f"; did you mean {close[0]!r}?" if close else ""

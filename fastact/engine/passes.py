@@ -1,4 +1,5 @@
-"""The passes: which numbers each computes from a definition ``f(x, *parameters) -> (value, derivative, *parameter derivatives)``.
+"""The passes: which numbers each computes from a definition ``f(x, *parameters) -> (value, derivative, *parameter derivatives)``,
+or for the second derivative from its `smooth` formula.
 
 Each takes the definition, compiled for one precision, and the number of its input arrays (2 for a gated one, which has as many
 derivatives), and returns a scalar kernel: inputs to a tuple of outputs. LLVM deletes what a pass does not use, so that the
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 
 from fastact.activations import Activation, RowActivation
 from fastact.engine.memory import scaled
+from fastact.jets import second_of, variable
 
 
 def _forward(definition, arrays):
@@ -56,6 +58,14 @@ def _param_grad(definition, arrays):
     return kernel
 
 
+def _derivative2(smooth, arrays):
+    def kernel(x, *parameters):
+        second = second_of(smooth(variable(x), *parameters))
+        return (second if x == x else x,)
+
+    return kernel
+
+
 @dataclass(frozen=True)
 class Pass:
     """One way to use a definition: its namespace, its kernel and the operands that come with it."""
@@ -65,6 +75,18 @@ class Pass:
     takes_gradient: bool
     summary: str
     row_summary: str = ""
+
+    def source(self, definition: Activation) -> Callable:
+        """The scalar function that the kernel is made of."""
+        return definition.smooth if self.name == "derivative2" else definition.function
+
+    def missing(self, name: str, definition: Activation | RowActivation) -> str:
+        """Why the function does not have this pass."""
+        if self.name == "param_grad":
+            return f"{name} has no parameters"
+        if isinstance(definition, RowActivation):
+            return f"{name} works on rows, its derivative is a matrix"
+        return f"{name} takes two arrays" if definition.gated else f"{name} is not twice differentiable everywhere"
 
     @property
     def module(self) -> str:
@@ -80,6 +102,8 @@ class Pass:
         """The arrays that it gives; none where the function does not have this pass."""
         if isinstance(definition, RowActivation) and self.name not in definition.sweeps:
             return ()
+        if self.name == "derivative2":
+            return ("d2x",) if isinstance(definition, Activation) and definition.smooth else ()
         gradients = tuple(f"d{array}" for array in definition.arrays)
         parameters = tuple(f"d{parameter.name}" for parameter in definition.parameters)
         return {"forward": ("y",), "fused": ("y", *gradients), "param_grad": parameters}.get(self.name, gradients)
@@ -98,6 +122,7 @@ PASSES = {
             "value and gradient in one call",
         ),
         Pass("derivative", _derivative, False, "the derivative f'(x)"),
+        Pass("derivative2", _derivative2, False, "the second derivative f''(x)"),
         Pass("param_grad", _param_grad, True, "the gradient g·∂f/∂p of each parameter p"),
     )
 }
