@@ -5,10 +5,12 @@
 cache.
 """
 
-from fastact import backward, derivative, derivative2, elementary, fused, param_grad
+from fastact import backward, derivative, derivative2, elementary, fused, jit, param_grad
+from fastact.engine.custom import activation
 from fastact.engine.namespace import attach
+from fastact.halves import split
 
 __version__ = "0.1.0"
-__all__ = ["backward", "derivative", "derivative2", "elementary", "fused", "param_grad"]
+__all__ = ["activation", "backward", "derivative", "derivative2", "elementary", "fused", "jit", "param_grad", "split"]
 
 attach(globals(), "forward")

@@ -4,13 +4,14 @@ Everything here is strict IEEE arithmetic: no fast-math flag is set anywhere in 
 bits in the vector body, in the tail, in the fused loop and on any number of threads. Multiply-adds are therefore explicit.
 """
 
+import functools
+
 import llvmlite.binding
 from llvmlite import ir
 from numba.core import types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
-_HOST_FEATURES = llvmlite.binding.get_host_cpu_features()
 # Added to a float of moderate size, it rounds it to an integer, which then stands in the low bits: 1.5 · 2^mantissa.
 ROUNDING_BIAS = {types.float32: 12582912.0, types.float64: 6755399441055744.0}
 # Integer type, rounding bias, exponent bias and width of the mantissa.
@@ -18,6 +19,11 @@ _FLOAT_FORMAT = {
     types.float32: (ir.IntType(32), ROUNDING_BIAS[types.float32], 127, 23),
     types.float64: (ir.IntType(64), ROUNDING_BIAS[types.float64], 1023, 52),
 }
+
+
+@functools.cache
+def _has_avx512() -> bool:
+    return bool(llvmlite.binding.get_host_cpu_features().get("avx512f"))  # 10 ms: not on import
 
 
 def _call(builder, name, *arguments):
@@ -118,7 +124,7 @@ def scale(typingctx, x, biased):
 
     def codegen(context, builder, signature, args):
         value, exponent = args[0], _integer(builder, kind, args[1])
-        if _HOST_FEATURES.get("avx512f"):
+        if _has_avx512():
             if kind == types.float64:
                 exponent = builder.trunc(exponent, ir.IntType(32))
             return _call(builder, "llvm.ldexp", value, exponent)

@@ -5,7 +5,8 @@ of two. Of 2/π times that power only what is left below 4 matters, so that a ta
 serves for all arguments, in four pieces of a float's width each. Small arguments use the first row, 2/π itself.
 """
 
-from fractions import Fraction
+import functools
+import math
 
 import numpy as np
 
@@ -18,8 +19,9 @@ HALF_PI = Exact("1.57079632679489661923132169163975144209858469968755291")
 PIECES = 4
 
 
-def _two_over_pi(bits: int) -> Fraction:
-    """2/π to `bits` bits after the point, by Machin's formula π = 16·atan(1/5) − 4·atan(1/239)."""
+@functools.cache
+def _two_over_pi(bits: int) -> int:
+    """2/π·2^bits, by Machin's formula π = 16·atan(1/5) − 4·atan(1/239)."""
     one = 1 << (bits + 32)
 
     def arctangent_of_reciprocal(n):
@@ -29,23 +31,21 @@ def _two_over_pi(bits: int) -> Fraction:
             power, k = power // (n * n), k + 1
         return total
 
-    pi = 16 * arctangent_of_reciprocal(5) - 4 * arctangent_of_reciprocal(239)
-    return Fraction((2 * one << bits) // pi, 1 << bits)
+    return (2 * one << bits) // (16 * arctangent_of_reciprocal(5) - 4 * arctangent_of_reciprocal(239))
 
 
 def _rows(dtype, step: int) -> np.ndarray:
     """Row j: (2/π·2^(step·j)) modulo 4 in `PIECES` floats, and the power of two that goes with it, 2^(−step·j)."""
     info = np.finfo(dtype)
     count = (info.maxexp - info.nmant) // step + 1
-    ratio = _two_over_pi(info.maxexp + (PIECES + 1) * (info.nmant + 2))
+    bits = 1300  # of the largest exponent, and of all pieces behind it
     rows = np.empty((count, PIECES + 1), dtype)
     for j in range(count):
-        rest = ratio * 2 ** (step * j) % 4 if j else ratio
+        rest = (_two_over_pi(bits) << step * j) % (4 << bits)
         for piece in range(PIECES):
-            rows[j, piece] = float(rest)
-            if dtype is np.float32:
-                rows[j, piece] = dtype(float(rest))
-            rest -= Fraction(float(rows[j, piece]))
+            value = dtype(rest / (1 << bits))  # the quotient of two integers is rounded once
+            rest -= int(math.ldexp(float(value), 200)) << bits - 200
+            rows[j, piece] = value
         rows[j, PIECES] = 2.0 ** (-step * j)
     return rows
 

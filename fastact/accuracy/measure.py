@@ -17,7 +17,7 @@ from fastact.accuracy import oracle
 from fastact.activations import Activation
 
 VALUE_GOAL, DERIVATIVE_GOAL = 2.0, 4.0  # ULP
-CHUNK = 1 << 20  # its arrays stay below the size that the C library takes from the system anew each time
+CHUNK = 1 << 20
 SAMPLE_STEP = 1021  # every so manieth float32 in a sample; a prime, so that all mantissas occur
 # For parameters without a default.
 PARAMETERS = {
@@ -28,6 +28,7 @@ PARAMETERS = {
     "acon_c": (1.0, 0.25, 2.0),
     "soft_exponential": (0.5,),
 }
+BLOCK = 512
 OTHER_ARRAY = 1.5  # what a gated function's other array holds while the one that is activated runs over all numbers
 
 
@@ -42,7 +43,7 @@ class Error:
 
 @dataclass(frozen=True)
 class Sweep:
-    """A function of one variable, in value or derivative: `call(x)` in either precision, and the exact one."""
+    """A function of one variable, in value or derivative: ``call(x, out=None)`` in either precision, and the exact one."""
 
     call: Callable
     exact: Callable
@@ -64,8 +65,9 @@ def sweeps(definition: Activation) -> tuple[Sweep, Sweep]:
         kind = x.dtype.type if isinstance(x, np.ndarray) else mpmath.mpf
         return [a if a is x else kind(a) for a in arrays] + [kind(float(np.float32(p))) for p in numbers]
 
-    def derivative(x):
-        result = slope(*inputs(x))
+    def derivative(x, out=None):
+        outputs = tuple(out if k == swept else None for k in range(len(definition.arrays)))
+        result = slope(*inputs(x), out=outputs)
         return result[swept] if isinstance(result, tuple) else result
 
     def exact_derivative(x):
@@ -73,7 +75,9 @@ def sweeps(definition: Activation) -> tuple[Sweep, Sweep]:
         return result[swept] if isinstance(result, tuple) else result
 
     return (
-        Sweep(lambda x: value(*inputs(x)), lambda x: definition.textbook(oracle.FORMULAS, *inputs(x)), VALUE_GOAL),
+        Sweep(
+            lambda x, out=None: value(*inputs(x), out=out), lambda x: definition.textbook(oracle.FORMULAS, *inputs(x)), VALUE_GOAL
+        ),
         Sweep(derivative, exact_derivative, DERIVATIVE_GOAL),
     )
 
@@ -99,29 +103,51 @@ def points(definition: Activation, dtype, count: int = 70) -> np.ndarray:
     ).astype(dtype)
 
 
+@numba.njit(error_model="numpy")
+def _nothing_to_find(got, wanted, start, stop, known):
+    """Whether each number is the one wanted, correctly rounded (0.5 ULP; only if that much is known) or exact."""
+    rounded = exact = True
+    for i in range(start, stop):
+        rounded &= got[i] == np.float32(wanted[i])
+        exact &= got[i] == wanted[i]
+    return exact or (rounded and known >= 0.5)
+
+
+@numba.njit(error_model="numpy")
+def _compare_block(x, got, wanted, zeros, goal, ulp, ulp_at, near, part, start, stop):
+    wrong = 0
+    for i in range(start, stop):
+        y, r = np.float64(got[i]), wanted[i]
+        if np.isnan(y) or np.isnan(r):
+            wrong += np.isnan(y) != np.isnan(r)
+            continue
+        y = min(max(y, -(2.0**128)), 2.0**128)
+        r = min(max(r, -(2.0**128)), 2.0**128)
+        error = abs(y - r)
+        close = False
+        for zero in zeros:
+            close |= abs(x[i] - zero) < 0.5 * abs(zero)
+        exponent = min(max((np.float64(abs(r)).view(np.int64) >> 52) - 1023, -126), 127)
+        units = error * np.int64((1023 + 23 - exponent) << 52).view(np.float64)
+        if close and units > goal:
+            near[part] = max(near[part], error)
+        elif units > ulp[part]:
+            ulp[part], ulp_at[part] = units, x[i]
+    return wrong
+
+
 @numba.njit(parallel=True, error_model="numpy")
 def _compare(x, got, wanted, zeros, goal, ulp, ulp_at, near):
     """For each part: the largest error in ULP and where, the largest near a zero; returns how many NaNs disagree."""
     parts = len(ulp)
     wrong = 0
     for part in numba.prange(parts):
-        for i in range(part * len(x) // parts, (part + 1) * len(x) // parts):
-            y, r = np.float64(got[i]), wanted[i]
-            if np.isnan(y) or np.isnan(r):
-                wrong += np.isnan(y) != np.isnan(r)
-                continue
-            y = min(max(y, -(2.0**128)), 2.0**128)
-            r = min(max(r, -(2.0**128)), 2.0**128)
-            error = abs(y - r)
-            close = False
-            for zero in zeros:
-                close |= abs(x[i] - zero) < 0.5 * abs(zero)
-            exponent = min(max((np.float64(abs(r)).view(np.int64) >> 52) - 1023, -126), 127)
-            units = error * np.int64((1023 + 23 - exponent) << 52).view(np.float64)
-            if close and units > goal:
-                near[part] = max(near[part], error)
-            elif units > ulp[part]:
-                ulp[part], ulp_at[part] = units, x[i]
+        end = (part + 1) * len(x) // parts
+        for start in range(part * len(x) // parts, end, BLOCK):
+            stop = min(start + BLOCK, end)
+            if _nothing_to_find(got, wanted, start, stop, ulp[part]):
+                continue  # as over most of the numbers
+            wrong += _compare_block(x, got, wanted, zeros, goal, ulp, ulp_at, near, part, start, stop)
     return wrong
 
 
@@ -135,22 +161,28 @@ def zeros_of(function: Callable) -> np.ndarray:
 
 
 def every_float32(exhaustive: bool) -> Iterator[np.ndarray]:
-    """All float32 numbers, or one in `SAMPLE_STEP`, in pieces."""
+    """All float32 numbers, or one in `SAMPLE_STEP`, in pieces, each in the memory of the one before."""
     step = 1 if exhaustive else SAMPLE_STEP
+    places = np.arange(0, CHUNK * step, step, dtype=np.uint32)
+    bits = np.empty_like(places)
     for first in range(0, 1 << 32, CHUNK * step):
-        yield np.arange(first, min(first + CHUNK * step, 1 << 32), step, dtype=np.uint32).view(np.float32)
+        np.add(places, np.uint32(first), out=bits)  # beyond the last one it starts from 0 again
+        yield bits.view(np.float32)
 
 
 def float32_error(call: Callable, sweep: Sweep, exhaustive: bool) -> Error:
-    """The largest error of ``call(float32 array)``, measured against the function in float64."""
+    """The largest error of ``call(float32 array, out)``, measured against the function in float64."""
+    # memory is used again and again: new pages cost as much as all else
+    wide, wanted, out = np.empty(CHUNK), np.empty(CHUNK), np.empty(CHUNK, np.float32)
     zeros = zeros_of(sweep.call)
     parts = numba.get_num_threads() * 4
     ulp, ulp_at, near = np.zeros(parts), np.zeros(parts), np.zeros(parts)
     wrong, largest = 0, 0.0
     for x in every_float32(exhaustive):
         with np.errstate(invalid="ignore"):  # some of them are signalling NaNs
-            wanted = sweep.call(x.astype(np.float64))
-        wrong += _compare(x, call(x), wanted, zeros, sweep.goal, ulp, ulp_at, near)
+            wide[...] = x
+            sweep.call(wide, wanted)
+        wrong += _compare(x, call(x, out), wanted, zeros, sweep.goal, ulp, ulp_at, near)
         if len(zeros):
             middle = np.abs(wanted[::64][np.abs(x[::64]) < 3])
             largest = max(largest, float(np.max(middle, initial=0.0)))

@@ -58,7 +58,7 @@ def _peer(library: str, name: str, sweeps) -> str:
         return ""
     texts = []
     for call, sweep in zip(found, sweeps, strict=True):
-        error = measure.float32_error(call, sweep, exhaustive=False)
+        error = measure.float32_error(lambda x, out, call=call: call(x), sweep, exhaustive=False)
         texts.append("nan" if error.ulp == float("inf") else f"{error.ulp:.3g}")
     return ", ".join(texts)
 

@@ -32,12 +32,13 @@ class _LoopCache(FunctionCache):
 
 
 class Loop(CFunc):
-    """A C callback for `function`, loaded from the cache or compiled; `address` is where it is."""
+    """A C callback for `function`, loaded from the cache (unless `cache` is False) or compiled; `address` is where it is."""
 
-    def __init__(self, function):
+    def __init__(self, function, cache: bool = True):
         super().__init__(function, SIGNATURE, locals={}, options=OPTIONS)
         with contextlib.suppress(RuntimeError):  # "no locator available": no folder can be written
-            self._cache = _LoopCache(function)
+            if cache:
+                self._cache = _LoopCache(function)
         self.compile()
 
     @property

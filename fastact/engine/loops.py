@@ -16,7 +16,7 @@ from numba.core import types
 from fastact.engine import memory
 from fastact.engine.cache import Loop
 from fastact.engine.memory import call_loop, clear_float_exceptions, peek, poke, release, try_acquire
-from fastact.precision import SCALAR_OPTIONS, specialise
+from fastact.precision import SCALAR_OPTIONS
 
 # The layer's own function: `numba.get_num_threads` holds a ctypes pointer, and code with such a pointer cannot be cached.
 get_num_threads = types.ExternalFunction("get_num_threads", types.intp())
@@ -118,14 +118,14 @@ def elementwise(args, dims, steps, data):
                 copy_strided(peek(args, k) + start * step, step, buffers + k * BUFFER_BYTES, itemsize, size, itemsize)
 
 
-def elementwise_loop(name: str, definition, kernel, dtype: np.dtype, inputs: int, outputs: int):
-    """The compiled serial loop that applies ``kernel(definition)`` to elements of `dtype`."""
+def elementwise_loop(name: str, definition, kernel, dtype: np.dtype, inputs: int, outputs: int, cache: bool = True):
+    """The compiled serial loop that applies ``kernel(definition)`` to elements of `dtype`; `definition` is specialised for it."""
     scalar = numba.njit(**SCALAR_OPTIONS)
     addresses, load, store = memory.accessors(dtype, range(inputs), range(inputs, inputs + outputs))
     function = from_template(
         elementwise,
         f"{name}_{dtype.name}",
-        kernel=scalar(kernel(scalar(specialise(definition, dtype.type)))),
+        kernel=scalar(kernel(scalar(definition))),
         addresses=addresses,
         load=load,
         store=store,
@@ -134,7 +134,7 @@ def elementwise_loop(name: str, definition, kernel, dtype: np.dtype, inputs: int
         several_outputs=outputs > 1,
         itemsize=dtype.itemsize,
     )
-    return Loop(function)
+    return Loop(function, cache)
 
 
 @numba.njit(**LOOP_OPTIONS)

@@ -4,17 +4,19 @@ import difflib
 import functools
 import os
 import threading
+from collections.abc import Callable
 
-from fastact.activations import CATALOGUE, RowActivation
+from fastact.activations import CATALOGUE, Activation, RowActivation
 from fastact.engine import docs, loops, rows
 from fastact.engine.function import RowFunction, UfuncFunction
 from fastact.engine.passes import PASSES, Pass
 from fastact.engine.ufunc import build
+from fastact.precision import specialise
 
 # A fork waits for a build in another thread, as the child would for ever: nobody there releases what that thread holds.
-_lock = threading.RLock()
+build_lock = threading.RLock()
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_lock.release)
+    os.register_at_fork(before=build_lock.acquire, after_in_parent=build_lock.release, after_in_child=build_lock.release)
 
 
 def names(use: Pass) -> list[str]:
@@ -26,43 +28,62 @@ def _build(use: Pass, name: str):
     definition = CATALOGUE[name]
     doc = docs.function_doc(definition, use)
     arrays, results = use.arrays_in(definition), use.arrays_out(definition)
-    inputs, outputs = len(arrays) + len(definition.parameters), len(results)
     if isinstance(definition, RowActivation):
         signature = ",".join(["(n)"] * len(arrays)) + "->" + ",".join(["(n)"] * len(results))
 
         def compile_kernel(dtype):
             return rows.row_loop(f"{name}_{use.name}", definition.sweeps[use.name], arrays, results, dtype)
-    else:
-        signature = None
 
-        def compile_kernel(dtype):
-            kernel = functools.partial(use.kernel, arrays=len(definition.arrays))
-            return loops.elementwise_loop(f"{name}_{use.name}", use.source(definition), kernel, dtype, inputs, outputs)
+        ufunc = build(f"{name}.ufunc", use.module, doc, compile_kernel, len(arrays), len(results), signature)
+        return RowFunction(name, use.module, doc, ufunc, arrays, ())
+    source = use.source(definition)
+    return elementwise_function(
+        use, definition, name, use.module, doc, lambda dtype: specialise(source, dtype.type), f"{name}_{use.name}"
+    )
 
-    if signature is None and not definition.parameters:
-        return build(name, use.module, doc, compile_kernel, inputs, outputs)
+
+def elementwise_function(
+    use: Pass, definition: Activation, name: str, module: str, doc: str, specialised: Callable, loop_name: str, cache: bool = True
+):
+    """A pass of an activation: the ufunc itself, or a callable over it where there are parameters.
+
+    `specialised` gives the scalar function for a dtype; the compiled loop is cached under `loop_name`.
+    """
+    arrays, results = use.arrays_in(definition), use.arrays_out(definition)
+    inputs, outputs = len(arrays) + len(definition.parameters), len(results)
+    kernel = functools.partial(use.kernel, arrays=len(definition.arrays))
+
+    def compile_kernel(dtype):
+        return loops.elementwise_loop(loop_name, specialised(dtype), kernel, dtype, inputs, outputs, cache)
+
+    if not definition.parameters:
+        return build(name, module, doc, compile_kernel, inputs, outputs)
     # A ufunc pickles by its name: one below a function is found as an attribute of that function.
-    ufunc = build(f"{name}.ufunc", use.module, doc, compile_kernel, inputs, outputs, signature)
-    callable_over = UfuncFunction if signature is None else RowFunction
-    return callable_over(name, use.module, doc, ufunc, arrays, definition.parameters)
+    ufunc = build(f"{name}.ufunc", module, doc, compile_kernel, inputs, outputs)
+    return UfuncFunction(name, module, doc, ufunc, arrays, definition.parameters)
 
 
 def attach(module_globals: dict, pass_name: str) -> None:
-    """Give a module (by its globals) the lazy attributes of a pass: `__getattr__`, `__dir__` and `__all__`."""
+    """Give a module (by its globals) the lazy attributes of a pass."""
     use = PASSES[pass_name]
-    available = names(use)
+    attach_lazily(module_globals, use, names(use), lambda name: _build(use, name))
+
+
+def attach_lazily(module_globals: dict, use: Pass, available: list[str], build_one: Callable) -> None:
+    """Give a module `__getattr__`, `__dir__` and `__all__` for functions that are built when they are first asked for."""
+    module = module_globals["__name__"]
 
     def attribute(name: str):
         if name not in available and name in CATALOGUE:
             reason = use.missing(name, CATALOGUE[name])
-            raise AttributeError(f"module {use.module!r} has no attribute {name!r}: {reason}", name=name)
+            raise AttributeError(f"module {module!r} has no attribute {name!r}: {reason}", name=name)
         if name not in available:
             close = difflib.get_close_matches(name, available, n=1)
             hint = f"; did you mean {close[0]!r}?" if close else ""
-            raise AttributeError(f"module {use.module!r} has no attribute {name!r}{hint}", name=name)
-        with _lock:
+            raise AttributeError(f"module {module!r} has no attribute {name!r}{hint}", name=name)
+        with build_lock:
             if name not in module_globals:
-                module_globals[name] = _build(use, name)
+                module_globals[name] = build_one(name)
         return module_globals[name]
 
     public = sorted({*available, *(name for name in module_globals.get("__all__", ()))})

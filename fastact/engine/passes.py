@@ -85,7 +85,7 @@ class Pass:
         if self.name == "param_grad":
             return f"{name} has no parameters"
         if isinstance(definition, RowActivation):
-            return f"{name} works on rows, its derivative is a matrix"
+            return f"{name} works on rows"
         return f"{name} takes two arrays" if definition.gated else f"{name} is not twice differentiable everywhere"
 
     @property

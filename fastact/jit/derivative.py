@@ -1,0 +1,5 @@
+"""Derivatives, for your own Numba code."""
+
+from fastact.engine.jit import attach_jit
+
+attach_jit(globals(), "derivative")
