@@ -4,6 +4,7 @@ The function is compiled for each precision with its float constants narrowed to
 replaced by those of `fastact.elementary`, which vectorise. What it does not return is found by automatic differentiation.
 """
 
+import dis
 import functools
 import hashlib
 import inspect
@@ -110,15 +111,17 @@ def _fingerprint(function: Callable) -> str | None:
         judged = [add(value) for value in values]
         return all(judged)
 
+    def add_function(function) -> bool:
+        if id(function) in seen:
+            return True
+        seen.add(id(function))
+        cells = [cell.cell_contents for cell in function.__closure__ or ()]
+        known = [function.__globals__[name] for name in sorted(_names(function.__code__)) if name in function.__globals__]
+        return add_all([function.__code__, function.__defaults__, *cells, *known])
+
     def add(value) -> bool:
         if _is_helper(value):
-            function = getattr(value, "py_func", value)
-            if id(function) in seen:
-                return True
-            seen.add(id(function))
-            cells = [cell.cell_contents for cell in function.__closure__ or ()]
-            known = [function.__globals__[name] for name in sorted(_names(function.__code__)) if name in function.__globals__]
-            return add_all([function.__code__, function.__defaults__, *cells, *known])
+            return add_function(getattr(value, "py_func", value))
         if isinstance(value, python_types.CodeType):
             digest.update(value.co_code + repr((value.co_names, value.co_varnames, value.co_freevars)).encode())
             return add_all(value.co_consts)
@@ -130,11 +133,11 @@ def _fingerprint(function: Callable) -> str | None:
         digest.update(repr(value).encode())
         return value is None or isinstance(value, bool | int | float | str | bytes)
 
-    return digest.hexdigest()[:16] if add(function) else None
+    return digest.hexdigest()[:16] if add_function(function) else None
 
 
-def _complete(function: Callable, dtype, count: int):
-    """(value, derivative, *parameter derivatives) and the smooth value of the prepared `function` of x and `count` parameters.
+def _complete(function: Callable, dtype, count: int, results: int):
+    """The first `results` of (value, derivative, *parameter derivatives) of the prepared `function` of x and `count` parameters.
 
     Compiled code asks the type of what `function` returns: items of a tuple are taken, what is not there is differentiated.
     """
@@ -164,7 +167,7 @@ def _complete(function: Callable, dtype, count: int):
 
     def chain(position):
         pick = item(position)
-        if position == count + 1:
+        if position == results - 1:
             return _scalar(lambda result, *inputs: (pick(result, *inputs),))
         rest = chain(position + 1)
         return _scalar(lambda result, *inputs: (pick(result, *inputs),) + rest(result, *inputs))
@@ -174,10 +177,17 @@ def _complete(function: Callable, dtype, count: int):
     def definition(*inputs):
         return everything(compiled(*inputs), *inputs)
 
+    return definition
+
+
+def _smooth(function: Callable):
+    """The prepared `function` as one whose second derivative jets give."""
+    compiled = _scalar(function)
+
     def smooth(*inputs):
         return _twice(compiled(*inputs))
 
-    return definition, smooth
+    return smooth
 
 
 def _first_item(result):
@@ -270,10 +280,11 @@ class OwnActivation:
 
     def _build(self, name: str) -> Callable:
         use, function, count = PASSES[name], self.__wrapped__, len(self._parameters)
+        results = {"forward": 1, "param_grad": 2 + count}.get(name, 2)  # no pass asks for derivatives that it does not need
 
         def specialised(dtype):
-            definition, smooth = _complete(_prepared(function, dtype.type), dtype.type, count)
-            return smooth if name == "derivative2" else definition
+            prepared = _prepared(function, dtype.type)
+            return _smooth(prepared) if name == "derivative2" else _complete(prepared, dtype.type, count, results)
 
         # where a pickle finds it: the ufunc itself, or the callable over it, is an attribute of the activation
         attribute = name if name != "forward" else "" if count else "ufunc"
@@ -286,28 +297,28 @@ class OwnActivation:
                 use, self._definition, found_as, self.__module__, doc, specialised, loop_name, cache=fingerprint is not None
             )
         except errors.NumbaError as error:
-            explanation = _explanation(function, count, error)
+            explanation = _explanation(function, count, results, error)
         raise TypeError(f"activation {self.__name__!r} cannot be compiled: {explanation}")
 
 
-def _explanation(function: Callable, count: int, error: Exception) -> str:
+def _explanation(function: Callable, count: int, results: int, error: Exception) -> str:
     """One line for what Numba says in a page: the reason, and the line of the user's code."""
-    numbers = (types.float64,) * (1 + count)
-    for kinds, hint in (
-        (numbers, ""),
-        ((Jet(types.float64), *numbers[1:]), " by automatic differentiation; return (value, derivative)"),
-    ):
+    number, variable_kind = types.float64, Jet(types.float64)
+    kinds = [(number,) * (1 + count)]
+    kinds += [tuple(variable_kind if k == place else number for k in range(1 + count)) for place in range(results - 1)]
+    for inputs in kinds:
         compiled = _scalar(_prepared(function, np.float64))
         try:
-            compiled.compile(kinds)
+            compiled.compile(inputs)
         except errors.NumbaError as direct:
+            hint = " by automatic differentiation; return (value, derivative)" if variable_kind in inputs else ""
             return _reason(str(direct)) + hint + _place(function, str(direct))
-        result = compiled.overloads[kinds].signature.return_type
+        result = compiled.overloads[inputs].signature.return_type
         items = result.types if isinstance(result, types.BaseTuple) else (result,)
         if not all(isinstance(item, types.Number | types.Boolean | Jet) for item in items) or not 0 < len(items) <= count + 2:
             needed = f"a number, or a tuple of value, derivative{' and derivatives by its parameters' if count else ''}"
             return f"it returns {result}, but {needed} is needed{_place(function, '')}"
-    return str(error).strip().splitlines()[0]
+    return _reason(str(error)) + _place(function, str(error))
 
 
 _REASONS = (
@@ -327,9 +338,11 @@ def _reason(text: str) -> str:
 
 
 def _place(function: Callable, text: str) -> str:
-    """The last line of the user's own file that Numba's message names, else that of the function."""
+    """The last line of the user's own file that Numba's message names; else where a missing name stands; else the first."""
     code = function.__code__
     lines = re.findall(rf'File "[^"]*{re.escape(code.co_filename.rsplit("/")[-1])}", line (\d+)', text)
+    if missing := re.search(r"name '(.*?)' is not defined", text):
+        lines += [step.positions.lineno for step in dis.get_instructions(code) if step.argval == missing[1]]
     line = int(lines[-1]) if lines else code.co_firstlineno
     source = linecache.getline(code.co_filename, line).strip()
     return f" ({code.co_filename}, line {line}{': ' + source if source else ''})"

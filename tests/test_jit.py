@@ -1,0 +1,85 @@
+"""The functions inside a user's compiled code."""
+
+import re
+import subprocess
+import sys
+
+import numba
+import numpy as np
+import pytest
+from catalogue import CASES, DTYPES, MODULES, all_same, as_tuple, same_bits
+
+import fastact
+from fastact.jit import backward, derivative, derivative2, fused, param_grad
+
+JIT = {"forward": fastact.jit, "backward": backward, "fused": fused, "derivative": derivative} | {
+    "derivative2": derivative2,
+    "param_grad": param_grad,
+}
+SOME = [case for case in CASES if case.name in ("silu", "elu", "swiglu", "gcu", "derf", "dyt", "threshold")]
+
+
+@numba.njit(error_model="numpy")
+def loop(g, x):
+    y, dx = np.empty_like(x), np.empty_like(x)
+    for i in range(x.size):
+        y[i], dx[i] = fastact.jit.fused.silu(g[i], x[i])
+    return y, dx
+
+
+@numba.njit(error_model="numpy", parallel=True)
+def parallel_loop(x):
+    y = np.empty_like(x)
+    for i in numba.prange(x.size):
+        y[i] = fastact.jit.gelu(x[i]) + fastact.jit.elu(x[i], x.dtype.type(0.5))
+    return y
+
+
+@numba.njit
+def on_arrays(x):
+    return fastact.jit.silu(x) * fastact.jit.derivative.tanh(x)
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_in_a_users_loops(dtype):
+    x = np.random.default_rng(0).normal(size=10_001).astype(dtype)
+    assert all_same(loop(x, x), fastact.fused.silu(x, x))
+    assert same_bits(parallel_loop(x), fastact.gelu(x) + fastact.elu(x, 0.5))
+    assert same_bits(on_arrays(x), fastact.silu(x) * fastact.derivative.tanh(x))
+    assert same_bits(on_arrays(x.reshape(73, 137)[::2]), on_arrays(x).reshape(73, 137)[::2])
+
+
+def test_it_vectorises():
+    loop(np.ones(3, np.float32), np.ones(3, np.float32))
+    assert any(re.search(r"v\w+ps\s.*%[yz]mm", text) for text in loop.inspect_asm().values())
+
+
+@pytest.mark.parametrize("case", SOME, ids=str)
+def test_same_bits_as_the_ufunc(case):
+    for dtype in DTYPES:
+        inputs = case.inputs((20,), dtype)
+        function = getattr(JIT[case.use], case.name)
+        if case.ufunc.nout == 1:
+            assert same_bits(function(*inputs), case.call(inputs)[0])
+        else:
+            numbers = tuple(a[3] if np.ndim(a) else a for a in inputs)
+            got = tuple(map(dtype, as_tuple(function(*numbers))))
+            assert all_same(got, case.call(numbers))
+
+
+def test_the_same_names():
+    for use, module in JIT.items():
+        wanted = {case.name for case in CASES if case.use == use and not case.rows}
+        assert (
+            wanted <= set(dir(module)) <= set(dir(MODULES[use])) | {"backward", "derivative", "derivative2", "fused", "param_grad"}
+        )
+    with pytest.raises(AttributeError, match="softmax works on rows"):
+        _ = fastact.jit.softmax
+    with pytest.raises(AttributeError, match="did you mean 'silu'"):
+        _ = fastact.jit.fused.sillu
+
+
+def test_cached(tmp_path):
+    code = "import fastact; f = fastact.jit.fused.mish; f(1.0, 2.0); print(sum(f.stats.cache_hits.values()))"
+    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(2)]
+    assert runs[1].stdout.strip() == "1"
