@@ -5,15 +5,15 @@ import doctest
 
 import numpy as np
 import pytest
+from catalogue import MODULES
 
 import fastact
-from fastact import backward, derivative, fused, param_grad
+from fastact import halves
 from fastact.activations import CATALOGUE
-from fastact.engine import stubs
+from fastact.engine import custom, stubs
 from fastact.engine.namespace import names
 from fastact.engine.passes import PASSES
 
-MODULES = {"forward": fastact, "backward": backward, "fused": fused, "derivative": derivative, "param_grad": param_grad}
 FUNCTIONS = [(use, name) for use in PASSES for name in names(PASSES[use])]
 
 
@@ -48,3 +48,10 @@ def test_stubs_are_python_and_name_every_function(use):
     tree = ast.parse(stubs.path(PASSES[use]).read_text(encoding="utf-8"))
     assert {node.name for node in tree.body if isinstance(node, ast.FunctionDef)} == set(names(PASSES[use]))
     assert all(ast.get_docstring(node) for node in tree.body if isinstance(node, ast.FunctionDef))
+
+
+@pytest.mark.parametrize("module", [custom, halves], ids=lambda module: module.__name__)
+def test_examples_of_other_public_functions(module):
+    found = doctest.testmod(module)
+    assert found.attempted >= 4
+    assert found.failed == 0

@@ -13,7 +13,7 @@ NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 def test_notebook(path):
     stored = nbformat.read(path, nbformat.NO_CONVERT)
     fresh = nbformat.read(path, nbformat.NO_CONVERT)
-    nbclient.NotebookClient(fresh, timeout=300, resources={"metadata": {"path": str(path.parent)}}).execute()
+    nbclient.NotebookClient(fresh, timeout=300, resources={"metadata": {"path": str(path.parent)}}, coalesce_streams=True).execute()
     for before, after in zip(stored.cells, fresh.cells, strict=True):
         if before.cell_type == "code":
             assert before.execution_count == after.execution_count, "the stored outputs are of another run"

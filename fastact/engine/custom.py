@@ -376,7 +376,7 @@ def activation(function: Callable) -> OwnActivation:
     ... def softclip(x, limit=3.0):
     ...     return limit * math.tanh(x / limit)
     >>> softclip(np.array([0.0, 1.0, 10.0]))
-    array([0.        , 0.96453886, 2.99237174])
+    array([0.        , 0.96453821, 2.9923739 ])
     >>> y, dx = softclip.fused(1.0, np.array([0.0, 1.0, 10.0]), limit=3.0)
     >>> dx.round(4)
     array([1.    , 0.8966, 0.0051])

@@ -44,7 +44,10 @@ def stub(use: Pass) -> str:
     ]
     if use.name == "forward":
         modules = sorted(name for name in module.__all__ if inspect.ismodule(getattr(module, name, None)))
-        lines += [f"from fastact import {', '.join(f'{name} as {name}' for name in modules)}\n", "__version__: str\n"]
+        lines += [f"from fastact import {', '.join(f'{name} as {name}' for name in modules)}"]
+        functions = sorted(name for name in module.__all__ if name not in CATALOGUE and name not in modules)
+        lines += [f"from {getattr(module, name).__module__} import {name} as {name}" for name in functions]
+        lines += ["\n__version__: str\n"]
     lines += ["_Out = NDArray[Any] | tuple[NDArray[Any]] | None", "_Outs = tuple[NDArray[Any] | None, ...] | None\n"]
     return "\n".join(lines) + "\n" + "\n".join(_function(use, name) for name in names(use))
 
