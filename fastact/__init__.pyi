@@ -2244,7 +2244,7 @@ def softcap(x: ArrayLike, /, cap: ArrayLike = 30.0, *, out: _Out = ..., where: A
     x : array_like
         Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
     cap : array_like, default 30.0
-        The limit, positive; NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
+        The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
     **kwargs
         As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 

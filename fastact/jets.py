@@ -233,8 +233,8 @@ def _smaller(a, b):
 
 @numba.njit(**SCALAR_OPTIONS)
 def within(x, limit):
-    """x between −limit and limit; beyond, a constant, whose derivatives are 0."""
-    return min(max(x, -limit), limit)
+    """x between −limit and limit; beyond, a constant, whose derivatives are 0. NaN stays."""
+    return x if x != x else min(max(x, -limit), limit)
 
 
 def differentiable(function: Callable, derivatives: Callable) -> None:

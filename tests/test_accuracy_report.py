@@ -44,7 +44,7 @@ def test_the_command_prints_a_row(capsys, name):
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("| function | float32 value")
     assert len(lines) == 3
-    assert lines[2].startswith(f"| {name} | 0")
+    assert lines[2].startswith(f"| {name} | ≥ 0")
 
 
 def test_the_command_renews_rows_of_a_file(tmp_path):
@@ -53,7 +53,7 @@ def test_the_command_renews_rows_of_a_file(tmp_path):
         assert cli.main(["accuracy", name, "--samples", "3", "-o", str(table)]) == 0
     rows = report.read(table)
     assert list(rows) == ["relu", "step"]
-    assert rows["relu"].cells[1:3] == ("0.00", "0.00")
+    assert rows["relu"].cells[1:3] == ("≥ 0.00", "≥ 0.00")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ HEADER = """\
 The largest error of every element-wise function and its derivative in units of the last place (ULP; half of one is the best that
 can be), and the input where it occurs. Written by `fastact accuracy --exhaustive -o ACCURACY.md`.
 
-- **float32** over all 2³² numbers, against the float64 function, which is itself measured in the next two columns.
+- **float32** over all 2³² numbers, against the float64 function, which is itself measured in the next two columns. A `≥` stands
+  before what was measured over one number in {step} only.
 - **float64** on {samples} numbers that reach every magnitude, both tails, kinks and their neighbours, against the textbook
   formula in mpmath.
 - Within 50 % of a zero of the function (away from 0) a relative error means little; what exceeds the goal there is given as a
@@ -67,7 +68,8 @@ def row(name: str, *, exhaustive: bool, count: int) -> Row:
     """Measure one function."""
     definition = CATALOGUE[name]
     sweeps = measure.sweeps(definition)
-    cells = [_shown(measure.float32_error(sweep.call, sweep, exhaustive), sweep.goal) for sweep in sweeps]
+    at_least = "" if exhaustive else "≥ "
+    cells = [at_least + _shown(measure.float32_error(sweep.call, sweep, exhaustive), sweep.goal) for sweep in sweeps]
     cells += [_shown(measure.float64_error(sweep, definition, count), sweep.goal) for sweep in sweeps]
     return Row((name, *cells, *(_peer(library, name, sweeps) for library in peers.NAMES)))
 

@@ -16,7 +16,7 @@ FAR = 1e18  # beyond, x² + b is x² in either precision, and x² may overflow
 @kernel
 def _root(x, b):
     """√(x² + b)."""
-    return abs(x) if abs(x) > FAR else sqrt(fma(x, x, b))
+    return abs(x) if abs(x) > FAR and b == b else sqrt(fma(x, x, b))
 
 
 @kernel
@@ -62,7 +62,7 @@ def softsign(x):
     derivative=r"(1 + x / \sqrt{x^2 + b}) / 2",
     textbook=lambda m, x, b: (x + m.sqrt(x * x + b)) / 2,
     textbook_derivative=lambda m, x, b: (1 + x / m.sqrt(x * x + b)) / 2,
-    smooth=lambda x, b: 0.5 * (x + _root(within(x, 1e12), b)),
+    smooth=lambda x, b: 0.5 * (x + _root(within(x, 1e12), b if b > 0.0 else NAN)),
     source="Barron (2021), Squareplus, arXiv:2112.11687.",
     parameters={"b": "positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise"},
 )
@@ -109,7 +109,7 @@ def _inverse_root(x, alpha):
     derivative=r"(1 + \alpha x^2)^{-3/2}",
     textbook=lambda m, x, alpha: x / m.sqrt(1 + alpha * x * x),
     textbook_derivative=lambda m, x, alpha: 1 / m.sqrt(1 + alpha * x * x) ** 3,
-    smooth=lambda x, alpha: _isru(within(x, 1e12), alpha),
+    smooth=lambda x, alpha: _isru(within(x, 1e12), alpha if alpha >= 0.0 else NAN),
     source="Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.",
     parameters={"alpha": "not negative, ±1/√alpha are the limits; NaN otherwise"},
 )
@@ -129,7 +129,7 @@ def isru(x, alpha=1.0):
     derivative=r"1 for x ≥ 0, else (1 + \alpha x^2)^{-3/2}",
     textbook=lambda m, x, alpha: m.where(x >= 0, x, x / m.sqrt(1 + alpha * x * x)),
     textbook_derivative=lambda m, x, alpha: m.where(x >= 0, 1.0, 1 / m.sqrt(1 + alpha * x * x) ** 3),
-    smooth=lambda x, alpha: _isru(within(x, 1e12), alpha) if x < 0.0 else x,
+    smooth=lambda x, alpha: _isru(within(x, 1e12), alpha if alpha >= 0.0 else NAN) if x < 0.0 or not alpha >= 0.0 else x,
     source="Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.",
     parameters={"alpha": "not negative, −1/√alpha is the limit on the left; NaN otherwise"},
 )

@@ -5,7 +5,7 @@ At a kink the derivative is PyTorch's: that of the flat side. A parameter outsid
 
 from fastact.activations.definition import activation
 from fastact.intrinsics import fma
-from fastact.pairs import product, quotient, two_sum
+from fastact.pairs import product, quotient, two_product, two_sum
 from fastact.precision import kernel
 
 INF, NAN = float("inf"), float("nan")
@@ -74,10 +74,10 @@ def star_relu(x, scale=0.8944, bias=-0.4472):
     array([-0.4472, -0.2236,  3.1304])
     """
     positive = 0.0 if x <= 0.0 else x
-    square = positive * positive
-    low = fma(positive, positive, -square)
-    value = fma(scale, square, bias) + (scale * low if square < INF else 0.0)
-    return value, 2.0 * scale * positive, square, 1.0 if x == x else x
+    weighted, low = two_product(scale, positive)
+    value = fma(weighted, positive, bias)
+    value += low * positive if abs(value) < INF else 0.0
+    return value, 2.0 * scale * positive, positive * positive, 1.0 if x == x else x
 
 
 @activation(

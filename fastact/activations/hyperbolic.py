@@ -156,7 +156,7 @@ def lecun_tanh(x):
     textbook_derivative=lambda m, x, cap: 1 - m.tanh(x / cap) ** 2,
     smooth=lambda x, cap: cap * elementary.tanh(x / (cap if cap > 0.0 else NAN)),
     source="Gemma Team (2024), Gemma 2, arXiv:2408.00118.",
-    parameters={"cap": "the limit, positive; NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits"},
+    parameters={"cap": "the limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits"},
 )
 def softcap(x, cap=30.0):
     """Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after.

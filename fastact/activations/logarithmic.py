@@ -139,7 +139,7 @@ def nlrelu(x, beta=1.0):
     slope = 1.0 / (1.0 / beta + positive)
     nothing = 0.0 * beta
     by_beta = 1.0 / beta if positive == INF else slope * positive / beta
-    return value, slope if x > 0.0 else (nothing if x <= 0.0 else x), 0.0 if x <= 0.0 else by_beta
+    return value, slope if x > 0.0 else (nothing if x <= 0.0 else x), nothing if x <= 0.0 else by_beta
 
 
 def _soft_exponential_textbook(m, x, alpha):

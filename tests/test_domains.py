@@ -1,0 +1,45 @@
+"""A parameter outside its domain gives NaN for that element, in every pass: no exception, no warning."""
+
+import numpy as np
+import pytest
+from catalogue import CASES, as_tuple
+
+from fastact.activations import CATALOGUE
+
+OUTSIDE = {
+    "squareplus": [(-1.0,), (0.0,)],
+    "isru": [(-1.0,)],
+    "isrlu": [(-1.0,)],
+    "celu": [(0.0,), (-1.0,)],
+    "swiglu_oai": [(1.702, 0.0), (1.702, -7.0)],
+    "laplace": [(0.0, 0.0), (0.0, -1.0)],
+    "hardtanh": [(1.0, -1.0)],
+    "hardshrink": [(-0.5,)],
+    "softshrink": [(-0.5,)],
+    "shrink": [(-0.5, 0.0)],
+    "smelu": [(0.0,), (-1.0,)],
+    "softcap": [(0.0,), (-30.0,)],
+    "nlrelu": [(0.0,), (-1.0,)],
+}
+X = np.array([-1e30, -3.0, -0.5, -0.0, 0.0, 0.3, 1.0, 1e30])
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.name in OUTSIDE], ids=str)
+def test_only_that_element_is_nan(case):
+    right = tuple(p.default for p in case.definition.parameters)
+    arrays = (*(np.ones(len(X)) for _ in range(case.arrays - 1)), X)
+    for dtype in (np.float32, np.float64):
+        typed = tuple(a.astype(dtype) for a in arrays)
+        wanted = case.call((*typed, *map(dtype, right)))
+        for wrong in OUTSIDE[case.name]:
+            with np.errstate(all="raise"):
+                assert all(np.isnan(out).all() for out in case.call((*typed, *map(dtype, wrong)))), wrong
+                mixed = tuple(np.where(np.arange(len(X)) % 2, w, r).astype(dtype) for w, r in zip(wrong, right, strict=True))
+                for out, whole in zip(as_tuple(case.call((*typed, *mixed))), wanted, strict=True):
+                    assert np.isnan(out[1::2]).all()
+                    np.testing.assert_array_equal(out[::2], whole[::2])
+
+
+def test_every_domain_that_a_docstring_names_is_here():
+    named = {name for name, d in CATALOGUE.items() if any("NaN otherwise" in p.description for p in d.parameters)}
+    assert named == OUTSIDE.keys()
