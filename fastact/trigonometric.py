@@ -1,4 +1,4 @@
-"""Sine and cosine that vectorise, exact for arguments of any size, as pairs (high, low) of about 60 bits (31 in float32).
+"""Sine and cosine that vectorise, exact for arguments of any size, as pairs (high, low) of about 55 bits (25 in float32).
 
 The argument is reduced by Payne and Hanek's method, in floating point: x·2/π is wanted modulo 4, and x is an integer times a power
 of two. Of 2/π times that power only what is left below 4 matters, so that a table with one row for 16 (8 in float32) powers

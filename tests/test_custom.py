@@ -2,6 +2,7 @@
 
 import math
 import pickle
+import platform
 import re
 import subprocess
 import sys
@@ -104,12 +105,12 @@ def test_automatic_derivatives_are_those_by_hand(name):
     definition = CATALOGUE[name]
     own = fastact.activation(definition.smooth)
     numbers = parameters_of(definition)
-    # 1e-14 of the largest: measured 2.3e-15 (squareplus by b)
-    near = {"rtol": 0, "atol": 1e-14 * max(1, np.abs(getattr(derivative, name)(X, *numbers)).max())}
+    # 1e-15 of the largest: measured 2.1e-16 (mish), by parameters 3.9e-16 (softplus)
+    near = {"rtol": 0, "atol": 1e-15 * max(1, np.abs(getattr(derivative, name)(X, *numbers)).max())}
     np.testing.assert_allclose(own.derivative(X, *numbers), getattr(derivative, name)(X, *numbers), **near)
     if name in ("softplus", "dyt", "snake"):
         for got, wanted in zip(*(as_tuple(f(1.0, X, *numbers)) for f in (own.param_grad, getattr(param_grad, name))), strict=True):
-            np.testing.assert_allclose(got, wanted, rtol=0, atol=4e-14 * max(1, np.abs(wanted).max()))
+            np.testing.assert_allclose(got, wanted, rtol=0, atol=1e-15 * max(1, np.abs(wanted).max()))
 
 
 def test_what_a_ufunc_does():
@@ -128,13 +129,14 @@ def test_what_a_ufunc_does():
     assert bump.backward.__doc__.startswith("bump: the gradient")
 
 
+@pytest.mark.skipif(platform.machine() not in ("x86_64", "AMD64"), reason="reads x86-64 instructions")
 def test_vector_code():
     """math.exp became one that vectorises."""
     for activation in (bump, by_hand):
         for loop in activation.ufunc._keep_alive[0]:
             assembly = loop._library._codegen._tm.emit_assembly(loop._library._get_module_for_linking())
             assert not re.search(r"\bcall\w*\s+\*?exp", assembly)
-            assert re.search(r"vmovup[sd]\s+%[yz]mm", assembly) or not numba.core.config.CPU_NAME
+            assert re.search(r"vmovup[sd]\s+%[yz]mm", assembly)
 
 
 def test_pickled_by_name():

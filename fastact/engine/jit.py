@@ -11,15 +11,7 @@ from fastact.engine.passes import PASSES, Pass
 from fastact.precision import SCALAR_OPTIONS, kernel, specialise
 
 # `numba.vectorize` needs functions with a fixed number of arguments; `scalar` is put in.
-_ONE_RESULT = {
-    1: lambda a: scalar(a)[0],
-    2: lambda a, b: scalar(a, b)[0],
-    3: lambda a, b, c: scalar(a, b, c)[0],
-    4: lambda a, b, c, d: scalar(a, b, c, d)[0],
-    5: lambda a, b, c, d, e: scalar(a, b, c, d, e)[0],
-    6: lambda a, b, c, d, e, f: scalar(a, b, c, d, e, f)[0],
-}
-_SEVERAL_RESULTS = {
+_TEMPLATES = {
     1: lambda a: scalar(a),
     2: lambda a, b: scalar(a, b),
     3: lambda a, b, c: scalar(a, b, c),
@@ -37,7 +29,8 @@ def _build(use: Pass, name: str):
     compiled = (numba.njit(**SCALAR_OPTIONS)(specialise(source, dtype)) for dtype in (np.float32, np.float64))
     float32, float64 = (use.kernel(function, len(definition.arrays)) for function in compiled)
     scalar = kernel(float32=float32, float64=float64)(source)  # the type of the argument chooses
-    function = from_template((_SEVERAL_RESULTS if several else _ONE_RESULT)[inputs], f"jit_{name}_{use.name}", scalar=scalar)
+    only = numba.njit(**SCALAR_OPTIONS)(lambda *values: scalar(*values)[0])
+    function = from_template(_TEMPLATES[inputs], f"jit_{name}_{use.name}", scalar=scalar if several else only)
     function.__name__ = name
     signatures = [kind(*[kind] * inputs) for kind in (types.float32, types.float64)]
     if several:
