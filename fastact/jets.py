@@ -17,7 +17,7 @@ from numba.core.typeconv import Conversion
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic, make_attribute_wrapper, models, overload, register_model
 
-from fastact import elementary, trigonometric
+from fastact import elementary
 from fastact.elementary import ERF_SLOPE
 from fastact.precision import SCALAR_OPTIONS, kernel
 
@@ -290,6 +290,6 @@ differentiable(elementary.tanh, _of_tanh)
 differentiable(elementary.sigmoid, _of_sigmoid)
 differentiable(elementary.erf, _of_erf)
 differentiable(elementary.normal_cdf, lambda x, y: (elementary.normal_density(x), -x * elementary.normal_density(x)))
-differentiable(trigonometric.sin, lambda x, y: (trigonometric.cos(x), -y))
-differentiable(trigonometric.cos, lambda x, y: (-trigonometric.sin(x), -y))
+differentiable(elementary.sin, lambda x, y: (elementary.cos(x), -y))
+differentiable(elementary.cos, lambda x, y: (-elementary.sin(x), -y))
 differentiable(math.sqrt, _of_root)

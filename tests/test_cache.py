@@ -62,7 +62,7 @@ def test_an_edit_anywhere_in_the_mathematics_is_seen(copy):
     value = float(copy(PRINT_SILU))
     edit(copy.folder / "fastact/activations/exponential.py", "return logistic_gate(x, x,", "return logistic_gate(2.0 * x, x,")
     assert float(copy(PRINT_SILU)) == pytest.approx(2 * value)
-    edit(copy.folder / "fastact/elementary.py", "    return x - h, 1.0 - h_slope", "    return x - h + 5.0, 1.0 - h_slope")
+    edit(copy.folder / "fastact/elementary/logistic.py", "    return x - h, 1.0 - h_slope", "    return x - h + 5.0, 1.0 - h_slope")
     assert float(copy(PRINT_SILU)) == pytest.approx(2 * value + 5)
 
 

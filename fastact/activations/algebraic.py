@@ -5,7 +5,7 @@ from math import sqrt
 from fastact.activations.definition import activation
 from fastact.intrinsics import copysign, fma
 from fastact.jets import differentiable, within
-from fastact.pairs import quotient
+from fastact.pairs import product, quotient, two_product, two_sum
 from fastact.precision import kernel
 
 NAN = float("nan")
@@ -23,6 +23,13 @@ def _root(x, b):
 def _isru(x, alpha):
     """x / √(1 + αx²)."""
     return x / sqrt(fma(alpha * x, x, 1.0))
+
+
+@kernel
+def _root_pair(square, low):
+    """√(square + low) as (high, low)."""
+    root = sqrt(square)
+    return root, 0.5 * (fma(-root, root, square) + low) / root
 
 
 def _of_isru(x, y, alpha):
@@ -78,12 +85,19 @@ def squareplus(x, b=4.0):
     """
     b = b if b > 0.0 else NAN
     size = abs(x)
-    root = _root(x, b)
-    half = 0.5 * size + 0.5 * root
-    tail = 0.25 * b / half
-    tail_slope = tail / root
-    by_b = 0.25 / root
-    return half if x > 0.0 else tail, 1.0 - tail_slope if x > 0.0 else tail_slope, by_b
+    far = size > FAR
+    bounded = 1.0 if far else size
+    square, square_low = two_product(bounded, bounded)
+    inside, inside_low = two_sum(square, b)
+    root, root_low = _root_pair(inside, inside_low + square_low)
+    root, root_low = (size, 0.0) if far and b == b else (root, root_low)
+    half, half_low = two_sum(0.5 * size, 0.5 * root)
+    half_low = 0.0 if far else half_low + 0.5 * root_low
+    tail, tail_low = quotient(0.25 * b, 0.0, half, half_low)
+    slope, slope_low = quotient(tail, tail_low, root, root_low)
+    tail_slope = slope if far else slope + slope_low
+    value = half + half_low if x > 0.0 else (tail if far else tail + tail_low)
+    return value, 1.0 - tail_slope if x > 0.0 else tail_slope, 0.25 / root
 
 
 @kernel
@@ -93,15 +107,21 @@ def _inverse_root(x, alpha):
     size = abs(x)
     far = size > 1e9  # then 1/x and not x is squared
     bounded = 1.0 if far else size
-    square = bounded * bounded
-    inside = fma(alpha, square, 1.0) + alpha * fma(bounded, bounded, -square)
-    u = 1.0 / size
-    inside = fma(u, u, alpha) if far else inside
-    root = sqrt(inside)
-    value = (1.0 if far else size) / root
-    derivative = (u * u * u if far else 1.0) / (inside * root)
-    y = copysign(value, x) if x == x else x
-    return y, derivative, -0.5 * (y * y * y if far else derivative * x * square)
+    square, square_low = two_product(bounded, bounded)
+    grown, grown_low = product(alpha, 0.0, square, square_low)
+    near, near_low = two_sum(1.0, grown)
+    u, u_low = quotient(1.0, 0.0, size if size < INF else 1.0, 0.0)
+    u, u_low = (u, u_low) if size < INF else (0.0, 0.0)
+    cube, cube_low = product(*product(u, u_low, u, u_low), u, u_low)
+    inside, inside_low = (fma(u, u, alpha), 0.0) if far else (near, near_low + grown_low)
+    root, root_low = _root_pair(inside, inside_low)
+    value, value_low = quotient(1.0 if far else size, 0.0, root, root_low)
+    divisor, divisor_low = product(inside, inside_low, root, root_low)
+    derivative, low = quotient(cube if far else 1.0, cube_low if far else 0.0, divisor, divisor_low)
+    flat = alpha == 0.0  # the identity, also where u² is 0
+    y = copysign(size if flat else value + value_low, x) if x == x else x
+    derivative = 1.0 if flat else derivative + low
+    return y, derivative, -0.5 * (x * x * x if flat else (y * y * y if far else derivative * x * square))
 
 
 @activation(
@@ -171,12 +191,20 @@ def dish(x):
     size = abs(x)
     far = size > 3e8  # then √(1 + x²) is |x|
     bounded = 1.0 if far else size
-    square = fma(bounded, bounded, 1.0)
-    root = sqrt(square)
+    square, square_low = two_product(bounded, bounded)
+    inside, inside_low = two_sum(1.0, square)
+    inside_low += square_low
+    root, root_low = _root_pair(inside, inside_low)
     # |x|·(1 − |x|/r)/2 = |x| / (2·r·(r + |x|)), without cancellation
-    divisor = fma(bounded, root, square)
-    tail = 0.25 / size if far else 0.5 * bounded / divisor
-    slope = -0.25 / size / size if far else 0.5 * fma(-bounded, root, 1.0) / (square * divisor)
+    cross, cross_low = product(bounded, 0.0, root, root_low)
+    divisor, divisor_low = two_sum(cross, inside)
+    divisor_low += cross_low + inside_low
+    tail, tail_low = quotient(0.5 * bounded, 0.0, divisor, divisor_low)
+    numerator, numerator_low = two_sum(0.5, -0.5 * cross)
+    below, below_low = product(inside, inside_low, divisor, divisor_low)
+    slope, slope_low = quotient(numerator, fma(-0.5, cross_low, numerator_low), below, below_low)
+    tail = 0.25 / size if far else tail + tail_low
+    slope = -0.25 / size / size if far else slope + slope_low
     if x > 0.0:
         return x - tail, 1.0 - slope
     return (-tail if x < 0.0 else x), slope

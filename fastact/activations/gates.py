@@ -363,10 +363,14 @@ def phish(x):
     total, total_low = two_sum(bounded, -h)
     u = total if x >= 0.0 else h
     y, y_low, steepness = tanh_pair(u, total_low - h_low if x >= 0.0 else h_low)
-    h_slope = scaled_pair(q, q_low, n, slope, slope_low)
-    inner_slope = 1.0 - h_slope if x >= 0.0 else h_slope
+    h_slope, h_slope_low = product(slope, slope_low, whole, whole_low)
+    mirrored, mirrored_low = two_sum(1.0, -h_slope)
+    right = x >= 0.0
+    rise, rise_low = product(bounded, 0.0, mirrored if right else h_slope, mirrored_low - h_slope_low if right else h_slope_low)
+    rise, rise_low = product(rise, rise_low, steepness, 0.0)
+    derivative, lost = two_sum(y, rise)
+    derivative = copysign(1.0, x) * (derivative + (lost + (y_low + rise_low)))
     value = fma(size, y, bounded * y_low)
-    derivative = fma(bounded * steepness, inner_slope, y + y_low) if x >= 0.0 else -fma(bounded * steepness, inner_slope, y + y_low)
     # left of −9, tanh(u) is u
     w, w_low = product(bounded, 0.0, tail, tail_low)
     far = scaled_pair(q, q_low, n, w, w_low)

@@ -52,9 +52,10 @@ def log_cosh_near(square):
 @kernel
 def _shrunk(size, y, y_low):
     """size − tanh(size) for size ≥ 0, given tanh(size) as a pair."""
-    square = size * size
-    cube = square * size
-    near = fma(THIRD[0], cube, cube * fma(square, _tanh_remainder(square), THIRD[1]))
+    square, square_low = two_product(size, size)
+    cube, cube_low = product(square, square_low, size, 0.0)
+    rest = fma(square, _tanh_remainder(square), THIRD[1])
+    near = fma(THIRD[0], cube, fma(cube, rest, THIRD[0] * cube_low))
     return near if size < 0.8 else size - y - y_low
 
 
@@ -146,6 +147,7 @@ def lecun_tanh(x):
     inner = size * TWO_THIRDS[0]
     y, y_low, slope = tanh_pair(inner, fma(size, TWO_THIRDS[0], -inner) + size * TWO_THIRDS[1])
     value = fma(LECUN_SCALE[0], y, fma(LECUN_SCALE[0], y_low, LECUN_SCALE[1] * y))
+    value = LECUN_SLOPE[0] * size if size < 1e-30 else value  # no subnormal result in between
     return copysign(value, x) if x == x else x, LECUN_SLOPE[0] * slope
 
 
@@ -243,8 +245,11 @@ def bsilu(x, alpha=1.67):
     half = 0.5 * alpha
     shift = copysign(y, x)
     value = fma(inner, share, half * shift) + fma(half, copysign(1.0, x) * y_low, inner * s_low if x >= 0.0 else 0.0)
-    w = s * fma(inner + alpha, s, 1.0)
-    derivative = fma((inner + alpha) * s, tail, s) if x >= 0.0 else scaled_pair(q, q_low, n, w, 0.0)
+    total, total_low = two_sum(inner, alpha)
+    bend, bend_low = product(total, total_low, s, s_low)
+    factor, factor_low = two_sum(1.0, bend)
+    w, w_low = product(s, s_low, factor, factor_low + bend_low)
+    derivative = fma(bend, tail, s + fma(bend_low, tail, s_low)) if x >= 0.0 else scaled_pair(q, q_low, n, w, w_low)
     infinite = abs(x) > BOUND
     right = (x - half) + alpha if infinite else value
     return right if x > 0.0 else (value if x < 0.0 else x), derivative if x == x else x, 0.5 * shift if x == x else x

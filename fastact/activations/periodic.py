@@ -1,9 +1,9 @@
 """Activations with a sine in them; its argument is reduced exactly, however large it is."""
 
 from fastact.activations.definition import activation
+from fastact.elementary import cos, quarter_turns, quarter_turns_of_product, sin, sincos
 from fastact.intrinsics import fma, nearest
 from fastact.pairs import product, quotient, two_product, two_sum
-from fastact.trigonometric import cos, quarter_turns, quarter_turns_of_product, sin, sincos
 
 LARGEST = 1e38  # a product below it has not overflowed, in either precision
 

@@ -19,7 +19,7 @@ import numpy as np
 from numba.core import errors, types
 from numba.extending import overload
 
-from fastact import elementary, trigonometric
+from fastact import elementary
 from fastact.activations import Activation, Parameter
 from fastact.engine.namespace import build_lock, elementwise_function
 from fastact.engine.passes import PASSES
@@ -45,8 +45,8 @@ def _chosen(condition, a, b):
 
 
 _VECTORISING = {name: getattr(elementary, name) for name in ("exp", "expm1", "log", "log1p", "tanh", "erf")} | {
-    "sin": trigonometric.sin,
-    "cos": trigonometric.cos,
+    "sin": elementary.sin,
+    "cos": elementary.cos,
 }
 _OF_NUMPY = {"maximum": _larger, "minimum": _smaller, "where": _chosen, "abs": abs, "absolute": abs, "fabs": abs, "sqrt": math.sqrt}
 _REPLACED = {math: _VECTORISING | {"fabs": abs}, np: _VECTORISING | _OF_NUMPY}

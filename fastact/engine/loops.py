@@ -43,10 +43,8 @@ def source_hash() -> str:
     """A digest of the sources of kernels. It stands in each one's name: Numba's cache does not notice edits of callees."""
     digest = hashlib.sha256()
     package = Path(__file__).parent.parent
-    shared = [
-        package / name for name in ("intrinsics.py", "precision.py", "pairs.py", "tables.py", "elementary.py", "trigonometric.py")
-    ]
-    for path in [*shared, *sorted(package.glob("activations/*.py")), *sorted(package.glob("engine/*.py"))]:
+    kernels = ("*.py", "elementary/*.py", "activations/*.py", "engine/*.py")
+    for path in sorted(path for pattern in kernels for path in package.glob(pattern) if path.name not in NOT_IN_KERNELS):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

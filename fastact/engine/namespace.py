@@ -1,6 +1,5 @@
 """The functions of one pass as the attributes of a module, each built when it is first asked for."""
 
-import difflib
 import functools
 import os
 import threading
@@ -78,6 +77,8 @@ def attach_lazily(module_globals: dict, use: Pass, available: list[str], build_o
             reason = use.missing(name, CATALOGUE[name])
             raise AttributeError(f"module {module!r} has no attribute {name!r}: {reason}", name=name)
         if name not in available:
+            import difflib  # 2 ms
+
             close = difflib.get_close_matches(name, available, n=1)
             hint = f"; did you mean {close[0]!r}?" if close else ""
             raise AttributeError(f"module {module!r} has no attribute {name!r}{hint}", name=name)

@@ -1,0 +1,95 @@
+"""Elementary functions that vectorise.
+
+Numba has had no vector math library since 0.62: `math.exp` in a compiled loop is a scalar call (9 to 21 ns an element), these
+are straight-line arithmetic that LLVM turns into vector code (0.6 ns). Each is branch-free, takes float32 or float64, returns
+the same type, and can be called from anyone's ``@numba.njit`` function::
+
+    from fastact.elementary import exp
+
+    @numba.njit(error_model="numpy")
+    def decay(x, out):
+        for i in range(x.size):
+            out[i] = exp(-x[i])
+
+The functions of a user are `exp`, `expm1`, `log`, `log1p`, `log1pexp`, `sigmoid`, `tanh`, `erf`, `normal_cdf`, `normal_density`,
+`sin` and `cos`; the others are the parts that activations are built of.
+"""
+
+from fastact.elementary.exponential import (
+    add_exponential,
+    decay_pair,
+    decay_parts,
+    exp,
+    exp_pair,
+    exp_parts,
+    exp_remainder,
+    expm1,
+    exponential_pair,
+    long_exp,
+    scaled_pair,
+)
+from fastact.elementary.logarithm import log, log1p, log1p_pair, log1p_unit, log1pexp, log_pair, log_parts, log_remainder
+from fastact.elementary.logistic import (
+    logistic_gate,
+    logistic_parts,
+    refined_quotient,
+    sigmoid,
+    sigmoid_pair,
+    tanh,
+    tanh_pair,
+    tanh_parts,
+)
+from fastact.elementary.normal import (
+    ERF_SLOPE,
+    INV_SQRT_2PI,
+    erf,
+    erf_parts,
+    normal_cdf,
+    normal_density,
+    normal_gate,
+    normal_tail,
+)
+from fastact.elementary.trigonometric import cos, quarter_turns, quarter_turns_of_product, sin, sincos
+
+__all__ = [
+    "ERF_SLOPE",
+    "INV_SQRT_2PI",
+    "add_exponential",
+    "cos",
+    "decay_pair",
+    "decay_parts",
+    "erf",
+    "erf_parts",
+    "exp",
+    "exp_pair",
+    "exp_parts",
+    "exp_remainder",
+    "expm1",
+    "exponential_pair",
+    "log",
+    "log1p",
+    "log1p_pair",
+    "log1p_unit",
+    "log1pexp",
+    "log_pair",
+    "log_parts",
+    "log_remainder",
+    "logistic_gate",
+    "logistic_parts",
+    "long_exp",
+    "normal_cdf",
+    "normal_density",
+    "normal_gate",
+    "normal_tail",
+    "quarter_turns",
+    "quarter_turns_of_product",
+    "refined_quotient",
+    "scaled_pair",
+    "sigmoid",
+    "sigmoid_pair",
+    "sin",
+    "sincos",
+    "tanh",
+    "tanh_pair",
+    "tanh_parts",
+]

@@ -1,0 +1,111 @@
+"""Logarithms, from log((1 + f)·2ᵏ) for a small f."""
+
+from fastact.elementary.exponential import LN2_F32, LN2_F64, decay_parts
+from fastact.intrinsics import binary_exponent, fma, polynomial, reciprocal_power, scale
+from fastact.pairs import fast_two_sum, two_sum
+from fastact.precision import kernel
+from fastact.tables import LOG1P_F32, LOG1P_F64, LOG_REMAINDER_F32, LOG_REMAINDER_F64
+
+SQRT_2_MINUS_1 = 0.41421356237309503
+INF, NAN = float("inf"), float("nan")
+# log: below TINY numbers may be subnormal; they are multiplied by 2⁶⁴ first
+TINY, GROWTH = 1e-36, (2.0**64, 64.0)
+
+
+def _log_f32(f, k):
+    square = f * f
+    rest = fma(f, polynomial(f, LOG1P_F32), -0.5)
+    return fma(k, LN2_F32[0], f + fma(square, rest, k * LN2_F32[1]))
+
+
+def _log_f64(f, k):
+    z = f / (2.0 + f)
+    half_square = 0.5 * f * f
+    z_square = z * z
+    correction = fma(k, LN2_F64[1], z * fma(z_square, polynomial(z_square, LOG1P_F64), half_square))
+    return fma(k, LN2_F64[0], f - (half_square - correction))
+
+
+@kernel(float32=_log_f32, float64=_log_f64)
+def log_parts(f, k):
+    """log((1 + f)·2ᵏ) for √½ − 1 ≤ f ≤ √2 − 1 and an integral k."""
+
+
+@kernel
+def log(x):
+    """The natural logarithm; −inf at 0, NaN below."""
+    small = x < TINY
+    k = binary_exponent(x * GROWTH[0] if small else x)
+    scaled = x * GROWTH[0] if small else x
+    y = log_parts(fma(0.25 * reciprocal_power(k - 2.0), scaled, -1.0), k - GROWTH[1] if small else k)
+    y = y if x > 0.0 else (-INF if x == 0.0 else NAN)
+    return x if x == INF else y
+
+
+@kernel
+def log1p(x):
+    """log(1 + x), exact near 0; −inf at −1, NaN below."""
+    k = binary_exponent(1.0 + x)
+    power = 0.25 * reciprocal_power(k - 2.0)  # 2⁻ᵏ is subnormal for the largest x
+    y = log_parts(fma(power, x, power - 1.0), k)
+    y = y if x > -1.0 else (-INF if x == -1.0 else NAN)
+    return x if x == 0.0 or x == INF else y  # keeps −0
+
+
+@kernel
+def log1p_unit(t):
+    """log(1 + t) for 0 ≤ t ≤ 1, where the exponent of 1 + t is 0 or 1."""
+    upper = t > SQRT_2_MINUS_1
+    return log_parts(0.5 * t - 0.5 if upper else t, 1.0 if upper else 0.0)
+
+
+@kernel
+def log1pexp(x):
+    """log(1 + e^x), exact in both tails: the softplus function."""
+    q, n = decay_parts(abs(x), 0.0)
+    y = log1p_unit(scale(1.0 + q, n))
+    return x + y if x > 0.0 else y
+
+
+def _log_pair_f32(f, k):
+    high, low = two_sum(k * LN2_F32[0], f)
+    square = f * f
+    return high, low + fma(square, fma(f, polynomial(f, LOG1P_F32), -0.5), k * LN2_F32[1])
+
+
+def _log_pair_f64(f, k):
+    high, low = two_sum(k * LN2_F64[0], f)
+    z = f / (2.0 + f)
+    half_square = 0.5 * f * f
+    z_square = z * z
+    correction = fma(k, LN2_F64[1], z * fma(z_square, polynomial(z_square, LOG1P_F64), half_square))
+    return high, low - (half_square - correction)
+
+
+@kernel(float32=_log_pair_f32, float64=_log_pair_f64)
+def log_pair(f, k):
+    """`log_parts` as (high, low)."""
+
+
+@kernel
+def log1p_pair(x, low):
+    """(y, y_low) with y + y_low = log(1 + x + low), for x ≥ 0 below half of the largest number."""
+    k = binary_exponent(1.0 + x)
+    power = reciprocal_power(k)
+    f = fma(power, x, power - 1.0)
+    f_low = fma(power, x, power - 1.0 - f)
+    y, y_low = log_pair(f, k)
+    return fast_two_sum(y, y_low + fma(power, low, f_low) / (1.0 + f))
+
+
+def _log_remainder_f32(v):
+    return polynomial(v, LOG_REMAINDER_F32)
+
+
+def _log_remainder_f64(v):
+    return polynomial(v, LOG_REMAINDER_F64)
+
+
+@kernel(float32=_log_remainder_f32, float64=_log_remainder_f64)
+def log_remainder(v):
+    """(log(1 + v) − v/(1 + v))/v² for |v| ≤ 0.125."""
