@@ -23,16 +23,25 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def _activation(text: str) -> str:
+def _name(text: str, *, gated: bool, otherwise: str) -> str:
+    """An element-wise function's name, a gated one's only if `gated`; `otherwise` says what the others are not good for."""
     from fastact.activations import CATALOGUE, Activation
 
-    names = [name for name, definition in CATALOGUE.items() if isinstance(definition, Activation) and not definition.gated]
+    names = [name for name, entry in CATALOGUE.items() if isinstance(entry, Activation) and (gated or not entry.gated)]
     if text in names:
         return text
     if text in CATALOGUE:
-        reason = "takes two arrays" if len(CATALOGUE[text].arrays) > 1 else "works on rows"
-        raise argparse.ArgumentTypeError(f"{text!r} {reason}, a hidden layer needs an element-wise activation of one array")
+        reason = "takes two arrays" if isinstance(CATALOGUE[text], Activation) else "works on rows"
+        raise argparse.ArgumentTypeError(f"{text!r} {reason}, {otherwise}")
     raise argparse.ArgumentTypeError(f"unknown activation {text!r}{_hint(text, names)}")
+
+
+def _activation(text: str) -> str:
+    return _name(text, gated=False, otherwise="a hidden layer needs an element-wise activation of one array")
+
+
+def _elementwise(text: str) -> str:
+    return _name(text, gated=True, otherwise="only element-wise functions are measured")
 
 
 def _hint(text: str, names: list[str]) -> str:
@@ -101,17 +110,6 @@ def _list(arguments) -> int:
     for row in rows:
         print("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]]))
     return 0
-
-
-def _elementwise(text: str) -> str:
-    from fastact.activations import CATALOGUE, Activation
-
-    names = [name for name, definition in CATALOGUE.items() if isinstance(definition, Activation)]
-    if text in names:
-        return text
-    if text in CATALOGUE:
-        raise argparse.ArgumentTypeError(f"{text!r} works on rows, only element-wise functions are measured")
-    raise argparse.ArgumentTypeError(f"unknown activation {text!r}{_hint(text, names)}")
 
 
 def _markdown_file(text: str) -> Path:
@@ -183,4 +181,10 @@ def _parser() -> argparse.ArgumentParser:
 def main(argv: list[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     arguments = _parser().parse_args(argv)
-    return arguments.run(arguments)
+    try:
+        status = arguments.run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # as in `fastact list | head`; Python would complain once more when it closes the stream
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status

@@ -1,5 +1,9 @@
 """The command line: what it prints, what wrong arguments get."""
 
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -58,3 +62,12 @@ def test_list_has_every_function_with_its_passes(capsys):
     assert "param_grad" in lines["elu"]
     assert "alpha=1" in lines["elu"]
     assert "param_grad" not in lines["gelu"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell with pipes")
+def test_a_reader_that_stops_early_is_no_error():
+    program = "import sys; from fastact.cli import main; sys.exit(main(['list']))"
+    command = f'"{sys.executable}" -c "{program}" | head -n 1; exit ${{PIPESTATUS[0]}}'
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.startswith("name")
