@@ -43,12 +43,25 @@ class Case:
     def inputs(self, size: int, dtype) -> tuple[np.ndarray, ...]:
         """Arrays of `size` elements (rows of 1000 for a row function, at most), the upstream gradient first."""
         rng = np.random.default_rng(1)
-        shape = (max(size // 1000, 1), min(size, 1000)) if isinstance(self.definition, RowActivation) else (size,)
-        x = rng.uniform(-6, 6, shape).astype(dtype)
-        if isinstance(self.definition, RowActivation) and self.use == "backward":
-            x = fastact.softmax(x)
-        others = [rng.normal(size=shape).astype(dtype) for _ in PASSES[self.use].arrays_in(self.definition)[1:]]
-        return (*others, x)  # the last one's values matter most: x, or a gate's other factor
+        definition = self.definition
+        if not isinstance(definition, RowActivation):
+            x = rng.uniform(-6, 6, size).astype(dtype)
+            others = [rng.normal(size=size).astype(dtype) for _ in PASSES[self.use].arrays_in(definition)[1:]]
+            return (*others, x)  # the last one's values matter most: x, or a gate's other factor
+        rows, length = max(size // 1000, 1), min(size, 1000)
+        made = {"x": rng.uniform(-6, 6, (rows, length)).astype(dtype), "mask": rng.random((rows, length)) < 0.8}
+        made["g"] = rng.normal(size=(rows,) if definition.is_number("g") else (rows, length)).astype(dtype)
+        names = PASSES[self.use].arrays_in(definition)
+        if "y" in names:
+            made["y"] = getattr(fastact, self.name)(*(made[name] for name in definition.arrays), *self.parameters())
+        return tuple(made[name] for name in names)
+
+    def out(self, inputs) -> tuple[np.ndarray, ...]:
+        """Arrays for the results."""
+        whole, definition = inputs[-1] if inputs[-1].dtype != bool else inputs[-2], self.definition
+        names = PASSES[self.use].arrays_out(definition)
+        numbers = [isinstance(definition, RowActivation) and definition.is_number(name) for name in names]
+        return tuple(np.empty(whole.shape[:-1] if number else whole.shape, whole.dtype) for number in numbers)
 
     def call(self, inputs, out=None):
         """fastact's call on `inputs`."""
@@ -59,10 +72,7 @@ class Case:
         m, definition, parameters = NumpyFormulas(inputs[-1].dtype), self.definition, self.parameters()
         *g, x = inputs
         if isinstance(definition, RowActivation):
-            if self.use == "backward":
-                return x * (g[0] - np.sum(g[0] * x, axis=-1, keepdims=True))
-            y = _stable_softmax(x)
-            return y if self.use == "forward" else (y, y * (g[0] - np.sum(g[0] * y, axis=-1, keepdims=True)))
+            return self._row_formula(m, inputs, parameters)
         if definition.gated:
             return self._gated_formula(m, inputs, parameters)
         if self.use == "forward":
@@ -75,6 +85,17 @@ class Case:
             return definition.textbook(m, x, *parameters), g[0] * definition.textbook_derivative(m, x, *parameters)
         return None
 
+    def _row_formula(self, m, inputs, parameters):
+        """The value, and of softmax, from which people start, the gradient."""
+        if self.use == "forward":
+            return self.definition.textbook(m, *inputs, *parameters)
+        if self.name != "softmax":
+            return None
+        g, x = inputs
+        y = x if self.use == "backward" else self.definition.textbook(m, x)
+        dx = y * (g - m.total(g * y))
+        return (y, dx) if self.use == "fused" else dx
+
     def _gated_formula(self, m, inputs, parameters):
         definition, gradient = self.definition, PASSES[self.use].takes_gradient
         g, arrays = (inputs[0], inputs[1:]) if gradient else (1.0, inputs)
@@ -84,11 +105,6 @@ class Case:
             return None
         slopes = tuple(g * slope for slope in definition.textbook_derivative(m, *arrays, *parameters))
         return (definition.textbook(m, *arrays, *parameters), *slopes) if self.use == "fused" else slopes
-
-
-def _stable_softmax(x):
-    powers = np.exp(x - np.max(x, axis=-1, keepdims=True))
-    return powers / np.sum(powers, axis=-1, keepdims=True)
 
 
 def cases() -> list[Case]:

@@ -44,10 +44,6 @@ def call(case, inputs, out):
     return lambda: case.call(inputs, out=out)
 
 
-def outputs(case, inputs):
-    return tuple(np.empty_like(inputs[-1]) for _ in range(case.outputs))
-
-
 def process_seconds(statement, **environment):
     code = f"import numba, time; t = time.perf_counter(); {statement}; print(time.perf_counter() - t)"
     # Python's own cache of bytecode is what users have; some development machines turn it off.
@@ -100,7 +96,7 @@ def in_place_rows():
         for case in elementwise(use):
             inputs = case.inputs(IN_CACHE, np.float32)
             tame = tuple(np.zeros_like(a) for a in inputs)  # stays what it is under any function, in place again and again
-            separate = outputs(case, inputs)
+            separate = case.out(inputs)
             place = tame[-1:] if case.outputs == 1 else tame[::-1]
             apart, same = fastest(call(case, tame, separate), call(case, tame, place), seconds=0.1)
             ratios[case.name] = same / apart
@@ -112,7 +108,7 @@ def fused_rows():
     for case in elementwise("forward"):
         both = cases.Case("fused", case.name)
         inputs, pair = case.inputs(IN_CACHE, np.float32), both.inputs(IN_CACHE, np.float32)
-        one, two = fastest(call(case, inputs, outputs(case, inputs)), call(both, pair, outputs(both, pair)), seconds=0.1)
+        one, two = fastest(call(case, inputs, case.out(inputs)), call(both, pair, both.out(pair)), seconds=0.1)
         ratios[case.name] = two / one
     yield "fused against forward alone, in cache", "≤ 1.5 ×", spread(ratios, max)
 
@@ -125,9 +121,7 @@ def formula_rows():
             with np.errstate(all="ignore"):
                 if case.formula(inputs) is inputs[0]:
                     continue  # identity: nothing to do
-                ours, formula = fastest(
-                    call(case, inputs, outputs(case, inputs)), lambda case=case, inputs=inputs: case.formula(inputs)
-                )
+                ours, formula = fastest(call(case, inputs, case.out(inputs)), lambda case=case, inputs=inputs: case.formula(inputs))
             (native if case.name in NATIVE else exponential)[case.name] = formula / ours
         yield f"faster than the NumPy formula, 10⁶ float32, {use}", "≥ 5 ×", spread(exponential, min)
         yield f"the same for functions that NumPy has or that have no exponential, {use}", "≥ 1 ×", spread(native, min)
@@ -142,7 +136,7 @@ def peer_rows():
                     inputs = case.inputs(size, dtype)
                     others = peers.calls(case, inputs)
                     if others:
-                        ours, *theirs = fastest(call(case, inputs, outputs(case, inputs)), *others.values(), seconds=0.15)
+                        ours, *theirs = fastest(call(case, inputs, case.out(inputs)), *others.values(), seconds=0.15)
                         best = min(range(len(theirs)), key=theirs.__getitem__)
                         ratios[f"{case.name} against {list(others)[best]}"] = theirs[best] / ours
                 if ratios:
@@ -158,7 +152,7 @@ def memory_rows():
         ratios = {}
         for case in elementwise(use):
             inputs = case.inputs(LARGE, np.float32)
-            out = outputs(case, inputs)
+            out = case.out(inputs)
             # identity's own loop is the copy with as many streams
             copy = cases.Case(use, "identity")
             ours, copies = fastest(call(case, inputs, out), call(copy, inputs, out), seconds=0.15)

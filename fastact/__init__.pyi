@@ -421,6 +421,94 @@ def elu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: Arra
     array([-0.31606028,  0.        ,  2.        ])
     """
 
+def entmax(x: ArrayLike, /, alpha: ArrayLike = 1.5, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Entmax: from softmax to sparsemax, by a number that can be learned.
+
+    .. math:: y_i = \max((\alpha - 1) x_i - \tau, 0)^{1/(\alpha - 1)}, \sum_j y_j = 1
+
+    .. math:: dx_i = q_i (g_i - \sum_j g_j q_j / \sum_j q_j), q_i = y_i^{2 - \alpha} where y_i > 0
+
+    The backward pass and `fastact.param_grad` take the output y. A row of −inf only, or with +inf or NaN in it, is NaN throughout.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.5
+        Above 1, where it is nearly softmax, up to 2, where it is sparsemax; NaN otherwise; one for each row, or for all.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Peters, Niculae & Martins (2019), arXiv:1905.05702; Correia, Niculae & Martins (2019), arXiv:1909.00015 (dα).
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.entmax(np.array([1.0, 0.0, -2.0]), 1.25).round(4)
+    array([0.7676, 0.2266, 0.0058])
+    """
+
+def entmax15(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Entmax with alpha = 1.5, halfway between softmax and sparsemax.
+
+    .. math:: y_i = \max(x_i/2 - \tau, 0)^2, \sum_j y_j = 1
+
+    .. math:: dx_i = \sqrt{y_i} (g_i - \sum_j g_j \sqrt{y_j} / \sum_j \sqrt{y_j})
+
+    A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Peters, Niculae & Martins (2019), Sparse sequence-to-sequence models, arXiv:1905.05702.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.entmax15(np.array([1.0, 0.0, -2.0])).round(4)
+    array([0.8307, 0.1693, 0.    ])
+    """
+
 def gcu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable.
 
@@ -805,6 +893,49 @@ def hard_mish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype
     >>> import numpy as np, fastact
     >>> fastact.hard_mish(np.array([-3.0, -1.0, 2.0]))
     array([-0. , -0.5,  2. ])
+    """
+
+def hardmax(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""One at the largest entry of the row, at the first of several, and 0 elsewhere; without a gradient.
+
+    .. math:: y_i = [i = \arg\max_j x_j]
+
+    .. math:: dx_i = 0
+
+    A row with NaN in it is NaN throughout.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    ONNX's Hardmax.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.hardmax(np.array([1.0, 3.0, 3.0]))
+    array([0., 1., 0.])
     """
 
 def hardshrink(x: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1286,6 +1417,50 @@ def lisht(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DT
     array([0.76159416, 0.        , 1.92805516])
     """
 
+def log_softmax(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Logarithm of softmax.
+
+    .. math:: y_i = x_i - \log \sum_j e^{x_j}
+
+    .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
+
+    The entry that wins keeps every digit, also where its probability rounds to 1 (SciPy and PyTorch give 0 there). An entry of
+    −inf stays −inf; a row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.log_softmax(np.array([50.0, 0.0]))
+    array([-1.92874985e-22, -5.00000000e+01])
+    """
+
 def logcosh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out.
 
@@ -1368,6 +1543,49 @@ def logish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: D
     array([-0.23818303,  0.        ,  1.26339133])
     """
 
+def logmeanexp(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row.
+
+    .. math:: y = \log \frac1n \sum_j e^{x_j}
+
+    .. math:: dx_i = g\, e^{x_i} / \sum_j e^{x_j}
+
+    −inf for a row of −inf only, NaN for an empty one; the gradient is that of `logsumexp`.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, one number for each row.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    JAX's logmeanexp.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.logmeanexp(np.array([[1.0, 1.0, 1.0], [0.0, 0.0, np.log(4.0)]])).round(4)
+    array([1.    , 0.6931])
+    """
+
 def logsigmoid(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier.
 
@@ -1407,6 +1625,189 @@ def logsigmoid(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtyp
     >>> import numpy as np, fastact
     >>> fastact.logsigmoid(np.array([-1.0, 0.0, 2.0]))
     array([-1.31326169, -0.69314718, -0.12692801])
+    """
+
+def logsumexp(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Logarithm of the sum of a row's exponentials: a smooth maximum, one number a row.
+
+    .. math:: y = \log \sum_j e^{x_j}
+
+    .. math:: dx_i = g\, e^{x_i - y}
+
+    The largest entry is subtracted first; what the others add to it keeps every digit. −inf for a row of −inf only and for an
+    empty one, +inf for a row with +inf in it; the gradient of both is NaN. g holds one number a row, as y does.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, one number for each row.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.logsumexp(np.array([[1000.0, 1000.0], [0.0, -100.0]]))
+    array([1.00069315e+03, 3.72007598e-44])
+    """
+
+def masked_log_softmax(x: ArrayLike, mask: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Logarithm of softmax over the entries that a mask keeps (True); the others get −inf, whatever they hold.
+
+    .. math:: y_i = x_i - \log \sum_j m_j e^{x_j}
+
+    .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
+
+    A row of which nothing is kept is −inf throughout. The gradient is 0 wherever the output is −inf. The mask broadcasts.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    mask : array_like
+        Booleans, True for what is kept; of a shape that broadcasts with the input's.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Attention with a mask.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.masked_log_softmax(np.array([1.0, 2.0, 3.0]), [True, True, False]).round(4)
+    array([-1.3133, -0.3133,    -inf])
+    """
+
+def masked_softmax(x: ArrayLike, mask: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Softmax over the entries that a mask keeps (True); the others get 0, whatever they hold.
+
+    .. math:: y_i = m_i e^{x_i} / \sum_j m_j e^{x_j}
+
+    .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
+
+    A row of which nothing is kept is 0 throughout, and so is its gradient, where PyTorch has NaN. The mask broadcasts.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    mask : array_like
+        Booleans, True for what is kept; of a shape that broadcasts with the input's.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Attention with a mask.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x = np.array([[1.0, 2.0, 3.0], [1.0, 2.0, 3.0]])
+    >>> fastact.masked_softmax(x, [[True, True, False], [False, False, False]]).round(4)
+    array([[0.2689, 0.7311, 0.    ],
+           [0.    , 0.    , 0.    ]])
+    """
+
+def maxout(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Maxout: the largest of the pieces of a row, one number a row.
+
+    .. math:: y = \max_j x_j
+
+    .. math:: dx_i = g\, [i = \arg\max_j x_j]
+
+    The gradient goes to the winner alone, to the first of several, as in PyTorch's ``max(dim)``; JAX and PyTorch's ``amax``
+    divide it. Which one that is, ``np.argmax(x, axis)`` tells, by the same rule. A row with NaN in it gives NaN.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, one number for each row.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Goodfellow, Warde-Farley, Mirza, Courville & Bengio (2013), Maxout networks, arXiv:1302.4389.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.maxout(np.array([[1.0, 3.0], [2.0, -1.0]]))
+    array([3., 2.])
+    >>> fastact.backward.maxout(np.array([10.0, 20.0]), np.array([[1.0, 3.0], [2.0, 2.0]]))
+    array([[ 0., 10.],
+           [20.,  0.]])
     """
 
 def mish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1793,6 +2194,51 @@ def relu6(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DT
     >>> import numpy as np, fastact
     >>> fastact.relu6(np.array([-1.0, 2.0, 8.0]))
     array([0., 2., 6.])
+    """
+
+def scaled_softmax(x: ArrayLike, /, scale: ArrayLike = 1.0, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Softmax of a row times a number, as attention computes it.
+
+    .. math:: y_i = e^{s x_i} / \sum_j e^{s x_j}
+
+    .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
+
+    The backward pass takes the output y, `fastact.param_grad` the input x.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    scale : array_like, default 1.0
+        Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Attention's softmax(QKᵀ/√d); 1/scale is the temperature of Hinton, Vinyals & Dean (2015), arXiv:1503.02531.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.scaled_softmax(np.array([1.0, 2.0, 3.0]), 0.5).round(4)
+    array([0.1863, 0.3072, 0.5065])
     """
 
 def selu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -2280,7 +2726,7 @@ def softmax(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLi
 
     .. math:: y_i = e^{x_i} / \sum_j e^{x_j}
 
-    .. math:: \partial y_i / \partial x_j = y_i (\delta_{ij} - y_j)
+    .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
     The largest entry is subtracted first, so that no row overflows. An entry of −inf gets 0; a row of −inf only, or with +inf or
     NaN in it, is NaN throughout, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
@@ -2320,6 +2766,92 @@ def softmax(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLi
     array([[0.8668, 0.1173, 0.0159],
            [0.1173, 0.8668, 0.0159],
            [0.0067, 0.0025, 0.9909]])
+    """
+
+def softmax1(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Softmax with one more entry of 0 that is left out: a row may attend to nothing.
+
+    .. math:: y_i = e^{x_i} / (1 + \sum_j e^{x_j})
+
+    .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
+
+    A row of −inf only is 0 throughout. The backward pass takes the input x.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Miller (2023), Attention is off by one.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.softmax1(np.array([0.0, 0.0])).round(4)
+    array([0.3333, 0.3333])
+    >>> fastact.softmax1(np.array([-np.inf, -np.inf]))
+    array([0., 0.])
+    """
+
+def softmin(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Softmin: softmax of the negated row, which gives the smallest entry the most.
+
+    .. math:: y_i = e^{-x_i} / \sum_j e^{-x_j}
+
+    .. math:: dx_i = -y_i (g_i - \sum_j g_j y_j)
+
+    Parameters
+    ----------
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    PyTorch's softmin.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.softmin(np.array([1.0, 2.0, 3.0])).round(4)
+    array([0.6652, 0.2447, 0.09  ])
     """
 
 def softplus(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -2537,6 +3069,49 @@ def sparse_sigmoid(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., 
     >>> import numpy as np, fastact
     >>> fastact.sparse_sigmoid(np.array([-1.0, 0.0, 0.5]))
     array([0.  , 0.5 , 0.75])
+    """
+
+def sparsemax(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Sparsemax: the nearest point of the probability simplex, which has exact zeros.
+
+    .. math:: y_i = \max(x_i - \tau, 0), \sum_j y_j = 1
+
+    .. math:: dx_i = [y_i > 0] (g_i - \text{mean}_{y_j > 0}\, g_j)
+
+    A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Martins & Astudillo (2016), From softmax to sparsemax, arXiv:1602.02068.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.sparsemax(np.array([1.0, 0.5, -1.0]))
+    array([0.75, 0.25, 0.  ])
     """
 
 def sqrt_softplus(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:

@@ -465,6 +465,106 @@ def elu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Outs = .
     True
     """
 
+def entmax(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.5, *, out: _Outs = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Entmax: from softmax to sparsemax, by a number that can be learned: value and gradient in one call.
+
+    .. math:: y_i = \max((\alpha - 1) x_i - \tau, 0)^{1/(\alpha - 1)}, \sum_j y_j = 1
+
+    .. math:: dx_i = q_i (g_i - \sum_j g_j q_j / \sum_j q_j), q_i = y_i^{2 - \alpha} where y_i > 0
+
+    The backward pass and `fastact.param_grad` take the output y. A row of −inf only, or with +inf or NaN in it, is NaN throughout.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.5
+        Above 1, where it is nearly softmax, up to 2, where it is sparsemax; NaN otherwise; one for each row, or for all.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+    dx : ndarray
+        The gradient with respect to the input.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Peters, Niculae & Martins (2019), arXiv:1905.05702; Correia, Niculae & Martins (2019), arXiv:1909.00015 (dα).
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 0.0, 2.0]), np.array([2.0, 1.0, 0.0])
+    >>> y, dx = fastact.fused.entmax(g, x, 1.5)
+    >>> np.array_equal(fastact.entmax(x, 1.5), y)
+    True
+    """
+
+def entmax15(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Entmax with alpha = 1.5, halfway between softmax and sparsemax: value and gradient in one call.
+
+    .. math:: y_i = \max(x_i/2 - \tau, 0)^2, \sum_j y_j = 1
+
+    .. math:: dx_i = \sqrt{y_i} (g_i - \sum_j g_j \sqrt{y_j} / \sum_j \sqrt{y_j})
+
+    A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+    dx : ndarray
+        The gradient with respect to the input.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Peters, Niculae & Martins (2019), Sparse sequence-to-sequence models, arXiv:1905.05702.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 0.0, 2.0]), np.array([2.0, 1.0, 0.0])
+    >>> y, dx = fastact.fused.entmax15(g, x)
+    >>> np.array_equal(fastact.entmax15(x), y)
+    True
+    """
+
 def gcu(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
     r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable: value and gradient (f(x), g·f'(x)) in one pass.
 
@@ -910,6 +1010,55 @@ def hard_mish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLi
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
     >>> y, dx = fastact.fused.hard_mish(g, x)
     >>> np.array_equal(y, fastact.hard_mish(x)) and np.array_equal(dx, fastact.backward.hard_mish(g, x))
+    True
+    """
+
+def hardmax(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""One at the largest entry of the row, at the first of several, and 0 elsewhere; without a gradient: value and gradient in one call.
+
+    .. math:: y_i = [i = \arg\max_j x_j]
+
+    .. math:: dx_i = 0
+
+    A row with NaN in it is NaN throughout.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+    dx : ndarray
+        The gradient with respect to the input.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    ONNX's Hardmax.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 0.0, 2.0]), np.array([2.0, 1.0, 0.0])
+    >>> y, dx = fastact.fused.hardmax(g, x)
+    >>> np.array_equal(fastact.hardmax(x), y)
     True
     """
 
@@ -1458,6 +1607,56 @@ def lisht(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike =
     True
     """
 
+def log_softmax(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Logarithm of softmax: value and gradient in one call.
+
+    .. math:: y_i = x_i - \log \sum_j e^{x_j}
+
+    .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
+
+    The entry that wins keeps every digit, also where its probability rounds to 1 (SciPy and PyTorch give 0 there). An entry of
+    −inf stays −inf; a row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+    dx : ndarray
+        The gradient with respect to the input.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 0.0, 2.0]), np.array([2.0, 1.0, 0.0])
+    >>> y, dx = fastact.fused.log_softmax(g, x)
+    >>> np.array_equal(fastact.log_softmax(x), y)
+    True
+    """
+
 def logcosh(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
     r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out: value and gradient (f(x), g·f'(x)) in one pass.
 
@@ -1552,6 +1751,55 @@ def logish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike 
     True
     """
 
+def logmeanexp(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row: value and gradient in one call.
+
+    .. math:: y = \log \frac1n \sum_j e^{x_j}
+
+    .. math:: dx_i = g\, e^{x_i} / \sum_j e^{x_j}
+
+    −inf for a row of −inf only, NaN for an empty one; the gradient is that of `logsumexp`.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, one number for each row.
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, one number for each row.
+    dx : ndarray
+        The gradient with respect to the input.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    JAX's logmeanexp.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = 1.0, np.array([2.0, 1.0, 0.0])
+    >>> y, dx = fastact.fused.logmeanexp(g, x)
+    >>> np.array_equal(fastact.logmeanexp(x), y)
+    True
+    """
+
 def logsigmoid(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
     r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: value and gradient (f(x), g·f'(x)) in one pass.
 
@@ -1596,6 +1844,208 @@ def logsigmoid(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayL
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
     >>> y, dx = fastact.fused.logsigmoid(g, x)
     >>> np.array_equal(y, fastact.logsigmoid(x)) and np.array_equal(dx, fastact.backward.logsigmoid(g, x))
+    True
+    """
+
+def logsumexp(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Logarithm of the sum of a row's exponentials: a smooth maximum, one number a row: value and gradient in one call.
+
+    .. math:: y = \log \sum_j e^{x_j}
+
+    .. math:: dx_i = g\, e^{x_i - y}
+
+    The largest entry is subtracted first; what the others add to it keeps every digit. −inf for a row of −inf only and for an
+    empty one, +inf for a row with +inf in it; the gradient of both is NaN. g holds one number a row, as y does.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, one number for each row.
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, one number for each row.
+    dx : ndarray
+        The gradient with respect to the input.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = 1.0, np.array([2.0, 1.0, 0.0])
+    >>> y, dx = fastact.fused.logsumexp(g, x)
+    >>> np.array_equal(fastact.logsumexp(x), y)
+    True
+    """
+
+def masked_log_softmax(g: ArrayLike, x: ArrayLike, mask: ArrayLike, /, *, out: _Outs = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Logarithm of softmax over the entries that a mask keeps (True); the others get −inf, whatever they hold: value and gradient in one call.
+
+    .. math:: y_i = x_i - \log \sum_j m_j e^{x_j}
+
+    .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
+
+    A row of which nothing is kept is −inf throughout. The gradient is 0 wherever the output is −inf. The mask broadcasts.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    mask : array_like
+        Booleans, True for what is kept; of a shape that broadcasts with the input's.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+    dx : ndarray
+        The gradient with respect to the input.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Attention with a mask.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x, mask = np.array([1.0, 0.0, 2.0]), np.array([2.0, 1.0, 0.0]), np.array([True, True, False])
+    >>> y, dx = fastact.fused.masked_log_softmax(g, x, mask)
+    >>> np.array_equal(fastact.masked_log_softmax(x, mask), y)
+    True
+    """
+
+def masked_softmax(g: ArrayLike, x: ArrayLike, mask: ArrayLike, /, *, out: _Outs = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Softmax over the entries that a mask keeps (True); the others get 0, whatever they hold: value and gradient in one call.
+
+    .. math:: y_i = m_i e^{x_i} / \sum_j m_j e^{x_j}
+
+    .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
+
+    A row of which nothing is kept is 0 throughout, and so is its gradient, where PyTorch has NaN. The mask broadcasts.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    mask : array_like
+        Booleans, True for what is kept; of a shape that broadcasts with the input's.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+    dx : ndarray
+        The gradient with respect to the input.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Attention with a mask.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x, mask = np.array([1.0, 0.0, 2.0]), np.array([2.0, 1.0, 0.0]), np.array([True, True, False])
+    >>> y, dx = fastact.fused.masked_softmax(g, x, mask)
+    >>> np.array_equal(fastact.masked_softmax(x, mask), y)
+    True
+    """
+
+def maxout(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Maxout: the largest of the pieces of a row, one number a row: value and gradient in one call.
+
+    .. math:: y = \max_j x_j
+
+    .. math:: dx_i = g\, [i = \arg\max_j x_j]
+
+    The gradient goes to the winner alone, to the first of several, as in PyTorch's ``max(dim)``; JAX and PyTorch's ``amax``
+    divide it. Which one that is, ``np.argmax(x, axis)`` tells, by the same rule. A row with NaN in it gives NaN.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, one number for each row.
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, one number for each row.
+    dx : ndarray
+        The gradient with respect to the input.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Goodfellow, Warde-Farley, Mirza, Courville & Bengio (2013), Maxout networks, arXiv:1302.4389.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = 1.0, np.array([2.0, 1.0, 0.0])
+    >>> y, dx = fastact.fused.maxout(g, x)
+    >>> np.array_equal(fastact.maxout(x), y)
     True
     """
 
@@ -2037,6 +2487,57 @@ def relu6(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike =
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
     >>> y, dx = fastact.fused.relu6(g, x)
     >>> np.array_equal(y, fastact.relu6(x)) and np.array_equal(dx, fastact.backward.relu6(g, x))
+    True
+    """
+
+def scaled_softmax(g: ArrayLike, x: ArrayLike, /, scale: ArrayLike = 1.0, *, out: _Outs = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Softmax of a row times a number, as attention computes it: value and gradient in one call.
+
+    .. math:: y_i = e^{s x_i} / \sum_j e^{s x_j}
+
+    .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
+
+    The backward pass takes the output y, `fastact.param_grad` the input x.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    scale : array_like, default 1.0
+        Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+    dx : ndarray
+        The gradient with respect to the input.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Attention's softmax(QKᵀ/√d); 1/scale is the temperature of Hinton, Vinyals & Dean (2015), arXiv:1503.02531.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 0.0, 2.0]), np.array([2.0, 1.0, 0.0])
+    >>> y, dx = fastact.fused.scaled_softmax(g, x, 1.0)
+    >>> np.array_equal(fastact.scaled_softmax(x, 1.0), y)
     True
     """
 
@@ -2589,7 +3090,7 @@ def softmax(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ...,
 
     .. math:: y_i = e^{x_i} / \sum_j e^{x_j}
 
-    .. math:: \partial y_i / \partial x_j = y_i (\delta_{ij} - y_j)
+    .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
     The largest entry is subtracted first, so that no row overflows. An entry of −inf gets 0; a row of −inf only, or with +inf or
     NaN in it, is NaN throughout, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
@@ -2628,9 +3129,105 @@ def softmax(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ...,
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([[1.0, 0.0, 0.0]]), np.array([[2.0, 1.0, 0.0]])
+    >>> g, x = np.array([1.0, 0.0, 2.0]), np.array([2.0, 1.0, 0.0])
     >>> y, dx = fastact.fused.softmax(g, x)
-    >>> np.array_equal(dx, fastact.backward.softmax(g, y))
+    >>> np.array_equal(fastact.softmax(x), y)
+    True
+    """
+
+def softmax1(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Softmax with one more entry of 0 that is left out: a row may attend to nothing: value and gradient in one call.
+
+    .. math:: y_i = e^{x_i} / (1 + \sum_j e^{x_j})
+
+    .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
+
+    A row of −inf only is 0 throughout. The backward pass takes the input x.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+    dx : ndarray
+        The gradient with respect to the input.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Miller (2023), Attention is off by one.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 0.0, 2.0]), np.array([2.0, 1.0, 0.0])
+    >>> y, dx = fastact.fused.softmax1(g, x)
+    >>> np.array_equal(fastact.softmax1(x), y)
+    True
+    """
+
+def softmin(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Softmin: softmax of the negated row, which gives the smallest entry the most: value and gradient in one call.
+
+    .. math:: y_i = e^{-x_i} / \sum_j e^{-x_j}
+
+    .. math:: dx_i = -y_i (g_i - \sum_j g_j y_j)
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+    dx : ndarray
+        The gradient with respect to the input.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    PyTorch's softmin.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 0.0, 2.0]), np.array([2.0, 1.0, 0.0])
+    >>> y, dx = fastact.fused.softmin(g, x)
+    >>> np.array_equal(fastact.softmin(x), y)
     True
     """
 
@@ -2878,6 +3475,55 @@ def sparse_sigmoid(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: Ar
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
     >>> y, dx = fastact.fused.sparse_sigmoid(g, x)
     >>> np.array_equal(y, fastact.sparse_sigmoid(x)) and np.array_equal(dx, fastact.backward.sparse_sigmoid(g, x))
+    True
+    """
+
+def sparsemax(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Sparsemax: the nearest point of the probability simplex, which has exact zeros: value and gradient in one call.
+
+    .. math:: y_i = \max(x_i - \tau, 0), \sum_j y_j = 1
+
+    .. math:: dx_i = [y_i > 0] (g_i - \text{mean}_{y_j > 0}\, g_j)
+
+    A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, of the input's shape.
+    dx : ndarray
+        The gradient with respect to the input.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Martins & Astudillo (2016), From softmax to sparsemax, arXiv:1602.02068.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 0.0, 2.0]), np.array([2.0, 1.0, 0.0])
+    >>> y, dx = fastact.fused.sparsemax(g, x)
+    >>> np.array_equal(fastact.sparsemax(x), y)
     True
     """
 

@@ -318,6 +318,56 @@ def elu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..
     (3,)
     """
 
+def entmax(g: ArrayLike, y: ArrayLike, /, alpha: ArrayLike = 1.5, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Entmax: from softmax to sparsemax, by a number that can be learned: the gradient of the parameter.
+
+    .. math:: y_i = \max((\alpha - 1) x_i - \tau, 0)^{1/(\alpha - 1)}, \sum_j y_j = 1
+
+    .. math:: dx_i = q_i (g_i - \sum_j g_j q_j / \sum_j q_j), q_i = y_i^{2 - \alpha} where y_i > 0
+
+    The backward pass and `fastact.param_grad` take the output y. A row of −inf only, or with +inf or NaN in it, is NaN throughout.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    y : array_like
+        Output of the forward pass; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    alpha : array_like, default 1.5
+        Above 1, where it is nearly softmax, up to 2, where it is sparsemax; NaN otherwise; one for each row, or for all.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    dalpha : ndarray
+        The gradient with respect to alpha, summed over the row: one number for each.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Peters, Niculae & Martins (2019), arXiv:1905.05702; Correia, Niculae & Martins (2019), arXiv:1909.00015 (dα).
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 0.0, 2.0]), np.array([2.0, 1.0, 0.0])
+    >>> y = fastact.entmax(x, 1.5)
+    >>> slope = (fastact.entmax(x, 1.5 + 1e-6) - fastact.entmax(x, 1.5 - 1e-6)) / 2e-6
+    >>> np.allclose(fastact.param_grad.entmax(g, y, 1.5), np.sum(g * slope))
+    True
+    """
+
 def hardshrink(g: ArrayLike, x: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Hard shrinkage: small inputs become 0: the gradient g·∂f/∂p of each parameter p.
 
@@ -702,6 +752,56 @@ def prelu(g: ArrayLike, x: ArrayLike, /, weight: ArrayLike, *, out: _Out = ..., 
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
     >>> np.shape(fastact.param_grad.prelu(g, x, 0.25))
     (3,)
+    """
+
+def scaled_softmax(g: ArrayLike, x: ArrayLike, /, scale: ArrayLike = 1.0, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Softmax of a row times a number, as attention computes it: the gradient of the parameter.
+
+    .. math:: y_i = e^{s x_i} / \sum_j e^{s x_j}
+
+    .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
+
+    The backward pass takes the output y, `fastact.param_grad` the input x.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    scale : array_like, default 1.0
+        Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    dscale : ndarray
+        The gradient with respect to scale, summed over the row: one number for each.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Attention's softmax(QKᵀ/√d); 1/scale is the temperature of Hinton, Vinyals & Dean (2015), arXiv:1503.02531.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 0.0, 2.0]), np.array([2.0, 1.0, 0.0])
+    >>> y = fastact.scaled_softmax(x, 1.5)
+    >>> slope = (fastact.scaled_softmax(x, 1.5 + 1e-6) - fastact.scaled_softmax(x, 1.5 - 1e-6)) / 2e-6
+    >>> np.allclose(fastact.param_grad.scaled_softmax(g, x, 1.5), np.sum(g * slope))
+    True
     """
 
 def shrink(g: ArrayLike, x: ArrayLike, /, lambd: ArrayLike = 0.5, bias: ArrayLike = 0.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:

@@ -12,11 +12,32 @@ from fractions import Fraction
 import numba
 import numpy as np
 from numba.core import types as numba_types
+from numba.core.compiler import Compiler
 from numba.extending import overload
+
+
+class InlinedCompiler(Compiler):
+    """For functions that only compiled code calls: no machine code of their own and no entry for Python, which Numba makes of each.
+
+    A row function is made of a hundred: sparsemax compiles in 6.5 instead of 9.9 s, gelu in 0.86 instead of 1.06 s.
+    """
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        flags = self.state.flags
+        flags.no_compile = flags.no_cpython_wrapper = flags.no_cfunc_wrapper = True
+
+    def compile_extra(self, func):
+        result = super().compile_extra(func)
+        name = [].append  # what it goes by among the compiled functions: any builtin that is its own
+        self.state.targetctx.insert_user_function(name, result.fndesc, [result.library])
+        return result._replace(entry_point=name)
+
 
 # No fast-math: see `intrinsics`. `error_model="numpy"` because the default adds a branch to every division, which stops
 # vectorisation (1.2 -> 7.5 ns per element). `forceinline` because a call that is left in a loop does the same.
-SCALAR_OPTIONS = {"error_model": "numpy", "fastmath": False, "forceinline": True}
+OPTIONS = {"error_model": "numpy", "fastmath": False, "forceinline": True}
+SCALAR_OPTIONS = OPTIONS | {"pipeline_class": InlinedCompiler}
 
 
 class Exact:

@@ -49,10 +49,44 @@ class Case:
     def parameters(self, dtype=np.float64) -> tuple:
         return tuple(dtype(0.25 if p.required else p.default) for p in self.definition.parameters)
 
-    def inputs(self, shape, dtype=np.float64, seed=3) -> tuple[np.ndarray, ...]:
-        """The arrays, then the parameters."""
+    def is_number(self, operand: str) -> bool:
+        """Whether an operand holds one number for each row."""
+        return self.rows and self.definition.is_number(operand)
+
+    def is_flag(self, operand: str) -> bool:
+        return self.rows and operand in self.definition.flags
+
+    def inputs(self, shape, dtype=np.float64, seed=3, axis=-1) -> tuple[np.ndarray, ...]:
+        """The arrays, then the parameters; what holds one number a row lacks the `axis` of the shape."""
         rng = np.random.default_rng(seed)
-        return (*(rng.uniform(-5, 5, shape).astype(dtype) for _ in range(self.arrays)), *self.parameters(dtype))
+        names, parameters = PASSES[self.use].arrays_in(self.definition), self.parameters(dtype)
+        made = {}
+        for name in dict.fromkeys([*(n for n in names if n != "y"), *self.definition.arrays]):
+            (size,) = self.shapes((name,), shape, axis)
+            made[name] = rng.uniform(-5, 5, size).astype(dtype)
+            if self.is_flag(name):
+                made[name] = made[name] > -2
+        if "y" in names:
+            forward = getattr(MODULES["forward"], self.name)
+            made["y"] = forward(*(made[name] for name in self.definition.arrays), *parameters, axis=axis)
+        return (*(made[name] for name in names), *parameters)
+
+    def alike(self, x) -> tuple[np.ndarray, ...]:
+        """Inputs that all hold the rows x, or of them the first number or the sign, then the parameters."""
+        names = PASSES[self.use].arrays_in(self.definition)
+        arrays = (x[..., 0] if self.is_number(name) else x > 0 if self.is_flag(name) else x for name in names)
+        return (*arrays, *self.parameters(x.dtype.type if x.dtype.kind == "f" else np.float32))
+
+    def shapes(self, operands, shape, axis=-1) -> list[tuple[int, ...]]:
+        """The shape of each operand for rows of `shape`."""
+        if isinstance(shape, int) or not self.rows:
+            return [shape for _ in operands]
+        without = tuple(np.delete(shape, axis))
+        return [without if self.is_number(name) else tuple(shape) for name in operands]
+
+    def outputs(self, shape, fill, dtype=np.float64, axis=-1) -> tuple[np.ndarray, ...]:
+        """Arrays for the results."""
+        return tuple(np.full(size, fill, dtype) for size in self.shapes(PASSES[self.use].arrays_out(self.definition), shape, axis))
 
     def call(self, inputs, **options) -> tuple[np.ndarray, ...]:
         """The outputs, as a tuple also where there is one."""

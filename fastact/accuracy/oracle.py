@@ -6,7 +6,8 @@ from types import SimpleNamespace
 import mpmath
 import numpy as np
 
-from fastact.activations import Activation
+from fastact.activations import Activation, RowActivation
+from fastact.activations.textbook import NumpyFormulas
 
 ENORMOUS = mpmath.mpf(10) ** 1000
 
@@ -34,6 +35,22 @@ FORMULAS = SimpleNamespace(
     constant=mpmath.mpf,
     where=lambda condition, a, b: mpmath.mpf(a) if condition else mpmath.mpf(b),
 )
+
+
+class RowFormulas(NumpyFormulas):
+    """The namespace for rows of numbers of any precision, as arrays of objects; an entmax bisects to `digits`."""
+
+    exp, log = np.frompyfunc(FORMULAS.exp, 1, 1), np.frompyfunc(FORMULAS.log, 1, 1)
+    constant = mpmath.mpf
+
+    def __init__(self, digits: int):
+        super().__init__(object)
+        self.bisections = int(3.33 * digits)
+
+    def where(self, condition, a, b):
+        return np.where(condition, a, b)
+
+
 # The first precision that is tried. A formula like x·(1 + erf(x/√2))/2 cancels to nothing in its tail: digits are doubled until
 # two precisions agree to `AGREED` digits.
 FIRST_DIGITS, LAST_DIGITS, AGREED = 50, 1600, 25
@@ -137,3 +154,29 @@ def spacing(dtype, wanted: mpmath.mpf) -> mpmath.mpf:
     info = np.finfo(dtype)
     exponent = max(mpmath.frexp(wanted)[1] - 1 if wanted else info.minexp, info.minexp)
     return mpmath.mpf(2) ** (exponent - info.nmant)
+
+
+ROW_DIGITS = 60  # of a row's formula; the rows of the tests cancel at most a few of them
+
+
+def row(definition: RowActivation, arrays, *parameters) -> np.ndarray:
+    """The formula of a row function, for one row of mpmath numbers (and of booleans, for a mask)."""
+    with mpmath.workdps(ROW_DIGITS):
+        return np.atleast_1d(definition.textbook(RowFormulas(ROW_DIGITS), *arrays, *parameters))
+
+
+def row_gradient(definition: RowActivation, g, which: int, arrays, *parameters) -> np.ndarray:
+    """Σ g·∂y/∂input by central differences of the formula, for each number of the input at position `which`."""
+    inputs = [*arrays, *(np.array([p], object) for p in parameters)]
+    step = mpmath.mpf(10) ** (-ROW_DIGITS // 3)
+    gradient = np.empty(len(inputs[which]), object)
+    with mpmath.workdps(ROW_DIGITS):
+        for k in range(len(gradient)):
+            sides = []
+            for sign in (1, -1):
+                moved = [np.copy(a) for a in inputs]
+                moved[which][k] = moved[which][k] + sign * step
+                sides.append(row(definition, moved[: len(arrays)], *(p[0] for p in moved[len(arrays) :])))
+            changes = [0 if up == down else up - down for up, down in zip(*sides, strict=True)]  # −inf stays behind a mask
+            gradient[k] = np.sum(g * np.array(changes, object)) / (2 * step)
+    return gradient

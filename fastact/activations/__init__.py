@@ -16,11 +16,11 @@ from fastact.activations import (
     piecewise,
     rows,
 )
-from fastact.activations.definition import Activation, Parameter, RowActivation, Sweep, activation
+from fastact.activations.definition import Activation, Length, Number, Parameter, Repeat, RowActivation, Sweep, activation
 
 _MODULES = (piecewise, hard, algebraic, exponential, logarithmic, hyperbolic, gates, gaussian, periodic, gated, rows)
 CATALOGUE: dict[str, Activation | RowActivation] = {
     entry.name: entry for module in _MODULES for entry in vars(module).values() if isinstance(entry, Activation | RowActivation)
 }
 
-__all__ = ["CATALOGUE", "Activation", "Parameter", "RowActivation", "Sweep", "activation"]
+__all__ = ["CATALOGUE", "Activation", "Length", "Number", "Parameter", "Repeat", "RowActivation", "Sweep", "activation"]

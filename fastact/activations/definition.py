@@ -60,9 +60,10 @@ class Activation:
 
 @dataclass(frozen=True)
 class Sweep:
-    """One walk along a row: ``function(*elements read, *results of the reductions so far)`` at each place.
+    """One walk along a row: ``function(*elements read, *numbers so far)`` at each place.
 
-    `stores` names the operand that the values go to, `reduces` ("max" or "sum") what they are reduced by; either may be None.
+    `stores` names the operand that the values go to, `reduces` ("max" or "sum") by what they become a further number of the
+    row; with "first" the first value that is not 0 stays and those behind it become 0, which gives no number.
     """
 
     function: Callable
@@ -72,23 +73,78 @@ class Sweep:
 
 
 @dataclass(frozen=True)
-class RowActivation:
-    """A function of whole rows, as sweeps for each of its passes; the operands are g, x, y and dx.
+class Number:
+    """A further number of the row, computed once: ``function(*numbers so far)``; `stores` names the operand that it goes to."""
 
-    `textbook` and `textbook_gradient` work on arrays, along the last axis; their namespace also has `total`, the sum along it.
+    function: Callable
+    stores: str | None = None
+
+
+@dataclass(frozen=True)
+class Length:
+    """The length of the row as a further number."""
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """A further number, found by iteration: ``start(*numbers so far)``, then what `steps` end in, until it stays the same.
+
+    `steps` see it as the last of the numbers so far.
     """
 
-    name: str
-    doc: str
+    start: Callable
+    steps: tuple["Sweep | Number", ...]
+
+
+Step = Sweep | Number | Length | Repeat
+
+
+@dataclass(frozen=True)
+class RowActivation:
+    """A function of whole rows, as steps for each of its passes.
+
+    Operands are named as the arguments are: g, x, y, dx, the parameters, and d with a parameter's name for its gradient. A row's
+    numbers are at first those operands that hold one number a row: the parameters, and g where y is one (`reduces`).
+
+    `arrays` are the inputs of the forward pass, rows of which `flags` hold booleans; `takes` names those of a pass that takes
+    others, such as the output y. `textbook` is the formula for rows and their parameters, over the namespace of
+    `Activation.textbook`, to which it adds `total`, `largest`, `first` and `entmax`: with mpmath the reference of the tests, with
+    NumPy the baseline of the benchmarks.
+    """
+
+    function: Callable
     formula: str
     derivative: str
-    sweeps: dict[str, tuple[Sweep, ...]]
+    steps: dict[str, tuple[Step, ...]]
     textbook: Callable
-    textbook_gradient: Callable
     source: str
-    kinks: tuple[float, ...] = ()
-    parameters: tuple[Parameter, ...] = ()
-    arrays: tuple[str, ...] = ("x",)
+    takes: dict[str, tuple[str, ...]]
+    parameters: tuple[Parameter, ...]
+    arrays: tuple[str, ...]
+    flags: tuple[str, ...]
+    reduces: bool
+
+    @property
+    def name(self) -> str:
+        return self.function.__name__
+
+    @property
+    def doc(self) -> str:
+        return inspect.getdoc(self.function) or ""
+
+    def is_number(self, operand: str) -> bool:
+        """Whether the operand holds one number a row."""
+        names = {p.name for p in self.parameters}
+        return operand in names or operand.removeprefix("d") in names or (self.reduces and operand in ("g", "y"))
+
+
+def _parameters(function: Callable, arrays: tuple[str, ...], described: dict[str, str]) -> tuple[Parameter, ...]:
+    """What `function` takes behind its arrays."""
+    rest = list(inspect.signature(function).parameters.values())[len(arrays) :]
+    if [p.name for p in rest] != list(described):
+        wanted = [p.name for p in rest]
+        raise TypeError(f"{function.__name__}: parameters {wanted} need a description each, got {list(described)}")
+    return tuple(Parameter(p.name, p.default, described[p.name]) for p in rest)
 
 
 def activation(
@@ -109,14 +165,8 @@ def activation(
     `parameters` describes each. `kinks` are the points where the derivative jumps. Write float literals (``1.0``, not ``1``):
     they take the type of the operand.
     """
-    described = parameters or {}
 
     def decorate(function: Callable) -> Activation:
-        rest = list(inspect.signature(function).parameters.values())[len(arrays) :]
-        if [p.name for p in rest] != list(described):
-            raise TypeError(
-                f"{function.__name__}: parameters {[p.name for p in rest]} need a description each, got {list(described)}"
-            )
         return Activation(
             function=function,
             formula=formula,
@@ -127,7 +177,40 @@ def activation(
             kinks=kinks,
             arrays=arrays,
             smooth=smooth,
-            parameters=tuple(Parameter(p.name, p.default, described[p.name]) for p in rest),
+            parameters=_parameters(function, arrays, parameters or {}),
+        )
+
+    return decorate
+
+
+def row_activation(
+    *,
+    formula: str,
+    derivative: str,
+    steps: dict[str, tuple[Step, ...]],
+    textbook: Callable,
+    source: str,
+    arrays: tuple[str, ...] = ("x",),
+    takes: dict[str, tuple[str, ...]] | None = None,
+    flags: tuple[str, ...] = (),
+    reduces: bool = False,
+    parameters: dict[str, str] | None = None,
+) -> Callable[[Callable], RowActivation]:
+    """Turn a documented signature into a `RowActivation`; its arguments after `arrays` are the parameters."""
+
+    def decorate(function: Callable) -> RowActivation:
+        return RowActivation(
+            function=function,
+            formula=formula,
+            derivative=derivative,
+            steps=steps,
+            textbook=textbook,
+            source=source,
+            parameters=_parameters(function, arrays, parameters or {}),
+            arrays=arrays,
+            takes={"backward": ("y",)} if takes is None else takes,
+            flags=flags,
+            reduces=reduces,
         )
 
     return decorate

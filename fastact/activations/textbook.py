@@ -40,3 +40,25 @@ class NumpyFormulas:
     def total(x):
         """The sum of each row."""
         return np.sum(x, axis=-1, keepdims=True)
+
+    @staticmethod
+    def largest(x):
+        """The largest entry of each row."""
+        return np.max(x, axis=-1, keepdims=True)
+
+    @staticmethod
+    def first(condition):
+        """1 where the condition holds for the first time in its row, 0 elsewhere."""
+        return np.where(condition & (np.cumsum(condition, axis=-1) == 1), 1, 0)
+
+    bisections = 60
+
+    def entmax(self, z, power):
+        """max(z − τ, 0)^power with the τ between −1 and 0 that makes each row's sum 1, by bisection; the largest z is 0."""
+        low = 0 * self.total(z) - 1
+        high = low + 1
+        for _ in range(self.bisections):
+            middle = (low + high) / 2
+            enough = self.total(self.maximum(z - middle, 0) ** power) > 1
+            low, high = np.where(enough, middle, low), np.where(enough, high, middle)
+        return self.maximum(z - low, 0) ** power

@@ -52,16 +52,32 @@ True""",
 }
 _ROW_EXAMPLES = {
     "backward": """\
->>> g, x = np.array([[1.0, 0.0, 0.0]]), np.array([[2.0, 1.0, 0.0]])
->>> dx = fastact.backward.{name}(g, fastact.{name}(x))
->>> np.allclose(dx.sum(axis=-1), 0.0)
+>>> {inputs} = {values}
+>>> y, dx = fastact.fused.{name}({inputs}{more})
+>>> np.array_equal(fastact.backward.{name}({taken}{more}), dx)
 True""",
     "fused": """\
->>> g, x = np.array([[1.0, 0.0, 0.0]]), np.array([[2.0, 1.0, 0.0]])
->>> y, dx = fastact.fused.{name}(g, x)
->>> np.array_equal(dx, fastact.backward.{name}(g, y))
+>>> {inputs} = {values}
+>>> y, dx = fastact.fused.{name}({inputs}{more})
+>>> np.array_equal(fastact.{name}({arrays}{more}), y)
+True""",
+    "param_grad": """\
+>>> {inputs} = {values}
+>>> y = fastact.{name}({arrays}, 1.5)
+>>> slope = (fastact.{name}({arrays}, 1.5 + 1e-6) - fastact.{name}({arrays}, 1.5 - 1e-6)) / 2e-6
+>>> np.allclose(fastact.param_grad.{name}({taken}, 1.5), np.sum(g * slope))
 True""",
 }
+_ROW_VALUES = {"g": "np.array([1.0, 0.0, 2.0])", "x": "np.array([2.0, 1.0, 0.0])", "mask": "np.array([True, True, False])"}
+
+
+def _row_example(definition: RowActivation, use: Pass) -> str:
+    inputs = ("g", *definition.arrays)
+    values = [_ROW_VALUES[name] if not definition.is_number(name) else "1.0" for name in inputs]
+    more = "".join(f", {p.default}" for p in definition.parameters)
+    names = {"inputs": inputs, "values": values, "arrays": definition.arrays, "taken": use.arrays_in(definition)}
+    joined = {key: ", ".join(parts) for key, parts in names.items()}
+    return _ROW_EXAMPLES[use.name].format(name=definition.name, more=more, **joined)
 
 
 def _sections(doc: str) -> tuple[str, str, str]:
@@ -79,22 +95,24 @@ def function_doc(definition: Activation | RowActivation, use: Pass) -> str:
     """The docstring of a function in a pass."""
     summary, notes, examples = _sections(definition.doc)
     rows = isinstance(definition, RowActivation)
-    if use.name != "forward":
+    if rows and use.name != "forward":
+        examples = _row_example(definition, use)
+    elif use.name != "forward":
         required = "".join(", 0.25" for parameter in definition.parameters if parameter.required)
-        kind = _ROW_EXAMPLES if rows else _GATED_EXAMPLES if definition.gated else _ARRAY_EXAMPLES
+        kind = _GATED_EXAMPLES if definition.gated else _ARRAY_EXAMPLES
         count = len(definition.parameters)
         shape = "(3,)" if count == 1 else f"({count}, 3)"
         examples = kind[use.name].format(name=definition.name, more=required, shape=shape)
     lines = [summary if use.name == "forward" else f"{summary.rstrip('.')}: {use.row_summary if rows else use.summary}.", ""]
     if rows:
-        lines += [f".. math:: y_i = {definition.formula}", "", f".. math:: {definition.derivative}", ""]
+        lines += [f".. math:: {definition.formula}", "", f".. math:: {definition.derivative}", ""]
     else:
         inputs = ", ".join(definition.arrays)
         slope = r"\nabla f(a, b)" if definition.gated else "f'(x)"
         lines += [f".. math:: f({inputs}) = {definition.formula}", "", f".. math:: {slope} = {definition.derivative}", ""]
     lines += [notes, ""] if notes else []
-    lines += _section("Parameters", *(_row_parameters(use) if rows else _parameters(definition, use)))
-    lines += _section("Returns", *(_row_returns(use) if rows else _returns(definition, use)))
+    lines += _section("Parameters", *(_row_parameters(definition, use) if rows else _parameters(definition, use)))
+    lines += _section("Returns", *(_row_returns(definition, use) if rows else _returns(definition, use)))
     raises = ["TypeError", "    For types that do not convert to float64 safely: complex numbers, objects, strings."]
     raises += ["ValueError", "    For shapes that do not broadcast."]
     if rows:
@@ -132,14 +150,21 @@ def _parameters(definition: Activation, use: Pass) -> list[str]:
     return [*lines, "**kwargs", f"    As for every `numpy.ufunc`: {options}."]
 
 
-def _row_parameters(use: Pass) -> list[str]:
-    if use.name == "backward":
-        source = ["y : array_like", f"    Output of the forward pass; {_TYPES}"]
-    else:
-        source = ["x : array_like", f"    Input, at least one dimension; {_TYPES}"]
-    axis = ["axis : int, default -1", "    The axis along which a row lies."]
+def _row_parameters(definition: RowActivation, use: Pass) -> list[str]:
+    number = "one number for each row" if definition.reduces else "of a shape that broadcasts with the input's"
+    texts = {
+        "g": f"Gradient with respect to the output, {number}.",
+        "x": f"Input, at least one dimension; {_TYPES}",
+        "y": f"Output of the forward pass; {_TYPES}",
+        "mask": "Booleans, True for what is kept; of a shape that broadcasts with the input's.",
+    }
+    lines = [line for name in use.arrays_in(definition) for line in (f"{name} : array_like", f"    {texts[name]}")]
+    for parameter in definition.parameters:
+        text = parameter.description[0].upper() + parameter.description[1:]
+        lines += [f"{parameter.name} : array_like, default {parameter.default}", f"    {text}; one for each row, or for all."]
     options = "``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``"
-    return [*_gradient(use), *source, *axis, "**kwargs", f"    As for every generalised `numpy.ufunc`: {options}."]
+    lines += ["axis : int, default -1", "    The axis along which a row lies."]
+    return [*lines, "**kwargs", f"    As for every generalised `numpy.ufunc`: {options}."]
 
 
 def _returns(definition: Activation, use: Pass) -> list[str]:
@@ -156,6 +181,14 @@ def _returns(definition: Activation, use: Pass) -> list[str]:
     return [line for name, text in zip(outputs, texts, strict=True) for line in (f"{name} : ndarray", text)]
 
 
-def _row_returns(use: Pass) -> list[str]:
-    y, dx = ["y : ndarray", "    The value, of the input's shape."], ["dx : ndarray", "    The gradient with respect to the input."]
-    return {"forward": y, "backward": dx, "fused": y + dx}[use.name]
+def _row_returns(definition: RowActivation, use: Pass) -> list[str]:
+    texts = {
+        "y": "The value, one number for each row." if definition.reduces else "The value, of the input's shape.",
+        "dx": "The gradient with respect to the input.",
+    }
+    parameter = "The gradient with respect to {}, summed over the row: one number for each."
+    return [
+        line
+        for name in use.arrays_out(definition)
+        for line in (f"{name} : ndarray", "    " + texts.get(name, parameter.format(name[1:])))
+    ]

@@ -51,25 +51,42 @@ class UfuncFunction:
 
 
 class RowFunction(UfuncFunction):
-    """Calls a generalised ufunc over rows, along ``axis`` (the last by default)."""
+    """Calls a generalised ufunc over rows, along ``axis`` (the last by default).
+
+    `numbers` are the arrays and results that hold one number a row; `results` are all results.
+    """
+
+    def __init__(self, name, module, doc, ufunc, arrays, parameters, results, numbers):
+        super().__init__(name, module, doc, ufunc, arrays, parameters)
+        self._results, self._numbers = results, numbers
 
     def __call__(self, *args, **kwargs):
-        if kwargs.keys() <= {"axis"} and self._alike(args):
+        if self._alike(args, kwargs):
             # NumPy would put the row's axis last in memory, whatever the input's order: slower here and for who reads it
-            kwargs["out"] = tuple(np.empty_like(args[0]) for _ in range(self.ufunc.nout))
+            kwargs["out"] = tuple(None if name in self._numbers else np.empty_like(args[0]) for name in self._results)
         try:
             return super().__call__(*args, **kwargs)
         except np.exceptions.AxisError as error:
-            shape = np.shape(args[-1])
+            shape = np.shape(args[len(self._arrays) - 1])
             raise np.exceptions.AxisError(f"{self.__name__}: axis {kwargs['axis']} is out of bounds for shape {shape}") from error
 
-    def _alike(self, args):
-        """Whether all arguments are plain arrays of one shape and one type that the ufunc has a loop for."""
+    def _alike(self, args, kwargs):
+        """Whether all arrays are plain ones of rows, of one shape, and of one type that the ufunc has a loop for, or booleans.
+
+        The parameters are single numbers then, and there is no option but ``axis``.
+        """
+        count = len(self._arrays)
         first = args[0] if args else None
         return (
-            len(args) == self.ufunc.nin
+            len(args) >= count
+            and kwargs.keys() <= {"axis", *(p.name for p in self._parameters)}
             and type(first) is np.ndarray
             and first.dtype.char in "fd"
             and first.ndim > 0
-            and all(type(other) is np.ndarray and (other.shape, other.dtype) == (first.shape, first.dtype) for other in args[1:])
+            and not self._numbers.intersection(self._arrays)
+            and all(
+                type(other) is np.ndarray and other.shape == first.shape and other.dtype in (first.dtype, np.bool_)
+                for other in args[1:count]
+            )
+            and all(np.ndim(number) == 0 for number in (*args[count:], *kwargs.values()))
         )

@@ -8,7 +8,7 @@ from fastact.activations import CATALOGUE, Activation
 from fastact.engine.loops import from_template
 from fastact.engine.namespace import attach_lazily, names
 from fastact.engine.passes import PASSES, Pass
-from fastact.precision import SCALAR_OPTIONS, kernel, specialise
+from fastact.precision import OPTIONS, SCALAR_OPTIONS, kernel, specialise
 
 # `numba.vectorize` needs functions with a fixed number of arguments; `scalar` is put in.
 _TEMPLATES = {
@@ -34,7 +34,7 @@ def _build(use: Pass, name: str):
     function.__name__ = name
     signatures = [kind(*[kind] * inputs) for kind in (types.float32, types.float64)]
     if several:
-        return numba.njit(cache=True, **SCALAR_OPTIONS)(function)
+        return numba.njit(cache=True, **OPTIONS)(function)
     return numba.vectorize(signatures, cache=True)(function)
 
 

@@ -59,12 +59,15 @@ def from_template(template, name: str, **names):
 
 @numba.njit(**LOOP_OPTIONS)
 def copy_strided(target, target_step, source, source_step, count, itemsize):
-    """Copy `count` elements of 4 or 8 bytes between strided places."""
+    """Copy `count` elements of 1, 4 or 8 bytes between strided places."""
     if target_step == itemsize and source_step == itemsize:
         memory.copy_bytes(target, source, count * itemsize)
     elif itemsize == 4:
         for i in range(count):
             memory.copy_4_bytes(target + i * target_step, source + i * source_step)
+    elif itemsize == 1:
+        for i in range(count):
+            memory.copy_1_byte(target + i * target_step, source + i * source_step)
     else:
         for i in range(count):
             poke(target + i * target_step, 0, peek(source + i * source_step, 0))

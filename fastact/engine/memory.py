@@ -60,6 +60,17 @@ def copy_4_bytes(typingctx, target, source):
 
 
 @intrinsic
+def copy_1_byte(typingctx, target, source):
+    """Copy one byte."""
+
+    def codegen(context, builder, signature, args):
+        builder.store(builder.load(_at(builder, args[1], _BYTE)), _at(builder, args[0], _BYTE))
+        return context.get_dummy_value()
+
+    return _signature(types.none, types.intp, types.intp), codegen
+
+
+@intrinsic
 def copy_bytes(typingctx, target, source, size):
     """Copy `size` bytes between places that do not overlap."""
 
@@ -120,10 +131,10 @@ def release(typingctx, address):
     return _signature(types.none, types.intp), codegen
 
 
-def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int]):
+def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flags: Sequence[int] = ()):
     """(addresses, load, store): the addresses of some operands out of a table, and element `index` of those read or written.
 
-    `reads` and `writes` are the operands' positions in the table.
+    `reads` and `writes` are the operands' positions in the table; those in `flags` hold booleans.
 
     Load and store promise LLVM that outputs overlap no input, which lets a loop vectorise when it runs in place. That holds for
     disjoint operands, and for an output that equals an input as long as nothing is loaded after the store: with one output the
@@ -134,6 +145,7 @@ def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int]):
     alignment = dtype.itemsize
     positions = (*reads, *writes)
     inputs, outputs, operands = len(reads), len(writes), len(positions)
+    loaded = types.BaseTuple.from_types([types.boolean if position in flags else kind for position in reads])
 
     def scopes(module):
         domain = module.add_metadata([ir.MetaDataString(module, "fastact")])
@@ -153,16 +165,17 @@ def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int]):
             output, source = scopes(builder.module)
             values = []
             for k, position in enumerate(reads):
-                value = builder.load(_at(builder, builder.extract_value(args[0], k), element, args[1]), align=alignment)
+                place, size = (_BYTE, 1) if position in flags else (element, alignment)
+                value = builder.load(_at(builder, builder.extract_value(args[0], k), place, args[1]), align=size)
                 own = [scope for scope, written in zip(output, writes, strict=True) if written == position]
                 others = [scope for scope in output if scope not in own]
                 value.set_metadata("alias.scope", builder.module.add_metadata(own or [source]))
                 if others:
                     value.set_metadata("noalias", builder.module.add_metadata(others))
-                values.append(value)
-            return cgutils.pack_array(builder, values)
+                values.append(builder.icmp_unsigned("!=", value, _BYTE(0)) if position in flags else value)
+            return context.make_tuple(builder, loaded, values)
 
-        return _signature(types.UniTuple(kind, inputs), types.UniTuple(types.intp, operands), types.intp), codegen
+        return _signature(loaded, types.UniTuple(types.intp, operands), types.intp), codegen
 
     @intrinsic
     def store(typingctx, pointers, index, values):

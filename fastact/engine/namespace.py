@@ -28,13 +28,28 @@ def _build(use: Pass, name: str):
     doc = docs.function_doc(definition, use)
     arrays, results = use.arrays_in(definition), use.arrays_out(definition)
     if isinstance(definition, RowActivation):
-        signature = ",".join(["(n)"] * len(arrays)) + "->" + ",".join(["(n)"] * len(results))
+        parameters = tuple(p.name for p in definition.parameters)
+        operands = rows.Operands(
+            (*arrays, *parameters, *results),
+            len(arrays) + len(parameters),
+            frozenset(filter(definition.is_number, (*arrays, *parameters, *results))),
+            frozenset(definition.flags),
+        )
 
         def compile_kernel(dtype):
-            return rows.row_loop(f"{name}_{use.name}", definition.sweeps[use.name], arrays, results, dtype)
+            return rows.row_loop(f"{name}_{use.name}", definition.steps[use.name], operands, dtype)
 
-        ufunc = build(f"{name}.ufunc", use.module, doc, compile_kernel, len(arrays), len(results), signature)
-        return RowFunction(name, use.module, doc, ufunc, arrays, ())
+        ufunc = build(
+            f"{name}.ufunc",
+            use.module,
+            doc,
+            compile_kernel,
+            operands.inputs,
+            len(results),
+            operands.signature,
+            operands.flag_places,
+        )
+        return RowFunction(name, use.module, doc, ufunc, arrays, definition.parameters, results, operands.numbers)
     source = use.source(definition)
     return elementwise_function(
         use, definition, name, use.module, doc, lambda dtype: specialise(source, dtype.type), f"{name}_{use.name}"

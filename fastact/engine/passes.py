@@ -94,17 +94,19 @@ class Pass:
         return "fastact" if self.name == "forward" else f"fastact.{self.name}"
 
     def arrays_in(self, definition: Activation | RowActivation) -> tuple[str, ...]:
-        """The arrays that it takes, before the parameters; a row function's backward takes the output, which saves the input."""
-        arrays = ("y",) if isinstance(definition, RowActivation) and self.name == "backward" else definition.arrays
+        """The arrays that it takes, before the parameters."""
+        rows = isinstance(definition, RowActivation)
+        arrays = definition.takes.get(self.name, definition.arrays) if rows else definition.arrays
         return ("g", *arrays) if self.takes_gradient else arrays
 
     def arrays_out(self, definition: Activation | RowActivation) -> tuple[str, ...]:
         """The arrays that it gives; none where the function does not have this pass."""
-        if isinstance(definition, RowActivation) and self.name not in definition.sweeps:
+        rows = isinstance(definition, RowActivation)
+        if rows and self.name not in definition.steps:
             return ()
         if self.name == "derivative2":
             return ("d2x",) if isinstance(definition, Activation) and definition.smooth else ()
-        gradients = tuple(f"d{array}" for array in definition.arrays)
+        gradients = ("dx",) if rows else tuple(f"d{array}" for array in definition.arrays)
         parameters = tuple(f"d{parameter.name}" for parameter in definition.parameters)
         return {"forward": ("y",), "fused": ("y", *gradients), "param_grad": parameters}.get(self.name, gradients)
 
@@ -113,7 +115,7 @@ PASSES = {
     entry.name: entry
     for entry in (
         Pass("forward", _forward, False, "the value f(x)", "the value"),
-        Pass("backward", _backward, True, "the gradient g·f'(x)", "the gradient of the input, from the output"),
+        Pass("backward", _backward, True, "the gradient g·f'(x)", "the gradient of the input"),
         Pass(
             "fused",
             _fused,
@@ -123,6 +125,6 @@ PASSES = {
         ),
         Pass("derivative", _derivative, False, "the derivative f'(x)"),
         Pass("derivative2", _derivative2, False, "the second derivative f''(x)"),
-        Pass("param_grad", _param_grad, True, "the gradient g·∂f/∂p of each parameter p"),
+        Pass("param_grad", _param_grad, True, "the gradient g·∂f/∂p of each parameter p", "the gradient of the parameter"),
     )
 }

@@ -1,22 +1,29 @@
-"""Compiled loops for functions of whole rows, from their sweeps.
+"""Compiled loops for functions of whole rows, from their steps.
 
 Three layouts, chosen by the strides alone, so that a row's result depends neither on its neighbours nor on the threads:
 
 * rows contiguous: each sweep runs along the row, vectorised along it;
 * columns contiguous (``axis=0`` and middle axes): each sweep runs down a block of columns, vectorised across them;
 * rows shorter than `SHORT_ROW`, or neither contiguous: blocks of rows are copied into columns of a scratch array, and back.
+
+Operands hold a row of n elements each, or one number a row. The numbers of a row, first those that are inputs, then what the
+steps give, are a tuple in the first layout and rows of an area on the stack, one number for each column, in the others.
 """
+
+import inspect
+from dataclasses import dataclass
 
 import numba
 import numpy as np
 
-from fastact.activations import Sweep
+from fastact.activations import Length, Number, Repeat, Sweep
+from fastact.activations.definition import Step
 from fastact.engine import memory
 from fastact.engine.cache import Loop
 from fastact.engine.loops import LOOP_OPTIONS, MAX_OPERANDS, copy_strided, from_template
 from fastact.engine.memory import allocate, free, peek, poke
 from fastact.intrinsics import maximum
-from fastact.precision import SCALAR_OPTIONS, specialise
+from fastact.precision import SCALAR_OPTIONS, InlinedCompiler, specialise
 
 # Rows up to this length are worked on across rows: a vector along them would mostly be tail.
 SHORT_ROW, SHORT_BLOCK = 32, 64
@@ -25,18 +32,47 @@ BLOCK_ELEMENTS, MIN_COLUMNS, MAX_COLUMNS = 1 << 16, 32, 256
 # Running sums beside each other, so that a sum along a row vectorises in an order that is always the same; and the terms that are
 # summed like this at once: the sums of such blocks are added with compensation, so that long rows stay exact.
 SUM_LANES, SUM_BLOCK = 64, 1024
-MAX_SCALARS = 8
-ROW_OPERANDS = 4  # g, x, y and dx
-SCALAR_BYTES = MAX_COLUMNS * 8
+MAX_NUMBERS = 12
+MAX_ROWS = 5  # operands with a row each: g, x, mask, y and dx
+NUMBERS_BYTES = MAX_COLUMNS * 8
+MOST_REPEATS = 100  # sparsemax needs 2 to 12, entmax 3 to 12
 
 INFINITY = float("inf")
 
 _scalar = numba.njit(**SCALAR_OPTIONS)
-_loop = numba.njit(**LOOP_OPTIONS)
+_loop = numba.njit(pipeline_class=InlinedCompiler, **LOOP_OPTIONS)
 new_table = memory.stack_room(2 * MAX_OPERANDS * 8)
-new_scalars = memory.stack_room(MAX_SCALARS * SCALAR_BYTES)
+new_numbers = memory.stack_room(MAX_NUMBERS * NUMBERS_BYTES)
 new_lanes = memory.stack_room(SUM_LANES * 8)
-new_short_rows = memory.stack_room(ROW_OPERANDS * SHORT_ROW * SHORT_BLOCK * 8)
+new_short_rows = memory.stack_room(MAX_ROWS * SHORT_ROW * SHORT_BLOCK * 8)
+
+
+@dataclass(frozen=True)
+class Operands:
+    """The operands of a pass: their names, how many of them are inputs, which hold numbers and which hold booleans."""
+
+    names: tuple[str, ...]
+    inputs: int
+    numbers: frozenset[str]
+    flags: frozenset[str]
+
+    def places(self, *, numbers: bool, inputs: bool) -> tuple[int, ...]:
+        """Where the inputs (or the outputs) stand that hold numbers (or rows)."""
+        chosen = range(self.inputs) if inputs else range(self.inputs, len(self.names))
+        return tuple(k for k in chosen if (self.names[k] in self.numbers) == numbers)
+
+    @property
+    def flag_places(self) -> tuple[int, ...]:
+        return tuple(k for k, name in enumerate(self.names) if name in self.flags)
+
+    @property
+    def signature(self) -> str:
+        cores = ["()" if name in self.numbers else "(n)" for name in self.names]
+        return f"{','.join(cores[: self.inputs])}->{','.join(cores[self.inputs :])}"
+
+    def sizes(self, dtype: np.dtype) -> tuple[int, ...]:
+        """The bytes of an element of each."""
+        return tuple(1 if name in self.flags else dtype.itemsize for name in self.names)
 
 
 def _compensated(total, lost, term):
@@ -44,6 +80,11 @@ def _compensated(total, lost, term):
     corrected = term - lost
     new = total + corrected
     return new, (new - total) - corrected
+
+
+def _first(value, kept):
+    """`value` unless one that is not 0 was kept before; NaN stays."""
+    return value if kept == 0.0 or value != value else 0.0
 
 
 def _stored(value):
@@ -54,27 +95,37 @@ def _not_stored(value):
     return ()
 
 
-# --- one sweep along a contiguous row ----------------------------------------------------------------------------------------
+# --- steps along a contiguous row: (table of addresses, n, numbers so far) -> numbers --------------------------------------------
 
 
-def _map_row(table, n, scalars):
+def _map_row(table, n, numbers):
     pointers = addresses(table)
     for i in range(n):
-        store(pointers, i, stored(element(*(load(pointers, i) + scalars))))
-    return ()
+        store(pointers, i, stored(element(*(load(pointers, i) + numbers))))
+    return numbers
 
 
-def _max_row(table, n, scalars):
+def _first_row(table, n, numbers):
+    pointers = addresses(table)
+    kept = 0.0
+    for i in range(n):
+        value = element(*(load(pointers, i) + numbers))
+        store(pointers, i, (first(value, kept),))
+        kept = value if kept == 0.0 else kept
+    return numbers
+
+
+def _max_row(table, n, numbers):
     pointers = addresses(table)
     largest = -INFINITY
     for i in range(n):
-        value = element(*(load(pointers, i) + scalars))
+        value = element(*(load(pointers, i) + numbers))
         store(pointers, i, stored(value))
         largest = maximum(largest, value)
-    return (largest,)
+    return numbers + (largest,)
 
 
-def _sum_row(table, n, scalars):
+def _sum_row(table, n, numbers):
     row = new_table()
     lanes = new_lanes()
     poke(row, operands, lanes)
@@ -86,32 +137,68 @@ def _sum_row(table, n, scalars):
             fill(lanes, j, 0.0)
         for start in range(block, end, SUM_LANES):
             for k in range(operands):
-                poke(row, k, peek(table, k) + start * itemsize)
+                poke(row, k, peek(table, k) + start * sizes[k])
             pointers = addresses(row)
             for j in range(min(SUM_LANES, end - start)):
-                numbers = load(pointers, j)
-                value = element(*(numbers[:-1] + scalars))
-                store(pointers, j, stored(value) + (numbers[-1] + value,))
+                loaded = load(pointers, j)
+                value = element(*(loaded[:-1] + numbers))
+                store(pointers, j, stored(value) + (loaded[-1] + value,))
         total, lost = compensated(total, lost, lane_sum(lanes))
-    return (total,)
+    return numbers + (total,)
 
 
-_ROW_SWEEPS = {None: _map_row, "max": _max_row, "sum": _sum_row}
+def _number_row(table, n, numbers):
+    value = element(*numbers)
+    save(table, value)
+    return numbers + (value,)
 
 
-def _run_row(table, n, scalars):
-    rest(table, n, scalars + sweep(table, n, scalars))
+def _save(table, value):
+    fill(peek(table, place), 0, value)
 
 
-def _run_no_row(table, n, scalars):
+def _save_nothing(table, value):
     pass
 
 
-# --- one sweep down a block of columns: the scalars and accumulators are further operands, one number a column ------------------
+def _length_row(table, n, numbers):
+    return numbers + (kind(n),)
+
+
+def _repeat_row(table, n, numbers):
+    value = element(*numbers)
+    for _ in range(MOST_REPEATS):
+        new = repeated(table, n, numbers + (value,))[-1]
+        settled = new == value or new != new
+        value = new
+        if settled:
+            break
+    return numbers + (value,)
+
+
+def _run_row(table, n, numbers):
+    return rest(table, n, step(table, n, numbers))
+
+
+def _end_of_row(table, n, numbers):
+    return numbers
+
+
+_ROW_SWEEPS = {None: _map_row, "first": _first_row, "max": _max_row, "sum": _sum_row}
+
+
+# --- steps down a block of columns: (table of addresses, steps from row to row, n, columns, area of the numbers) -----------------
+# The numbers and accumulators are further operands, one number for each column, whose step from row to row is 0.
 
 
 def _map_kernel(*inputs):
     return (element(*inputs),)
+
+
+def _first_kernel(*inputs):
+    value = element(*inputs[:-1])
+    kept = inputs[-1]
+    return first(value, kept), value if kept == 0.0 else kept
 
 
 def _max_kernel(*inputs):
@@ -125,33 +212,78 @@ def _sum_kernel(*inputs):
 
 
 # kernel, and the values that its accumulators start with
-_COLUMN_SWEEPS = {None: (_map_kernel, ()), "max": (_max_kernel, (-INFINITY,)), "sum": (_sum_kernel, (0.0, 0.0))}
+_COLUMN_SWEEPS = {
+    None: (_map_kernel, ()),
+    "first": (_first_kernel, (0.0,)),
+    "max": (_max_kernel, (-INFINITY,)),
+    "sum": (_sum_kernel, (0.0, 0.0)),
+}
 
 
-def _sweep_columns(table, steps, n, columns, scalars):
-    """`table` and `steps` hold the operands, and behind them room for the scalars, whose step from row to row is 0."""
-    for k in range(scalars_before + accumulators):
-        poke(table, operands + k, scalars + k * SCALAR_BYTES)
+def _sweep_columns(table, steps, n, columns, area):
+    for k in range(before + accumulators):
+        poke(table, operands + k, area + k * NUMBERS_BYTES)
         poke(steps, operands + k, 0)
     for k in range(accumulators):
         for j in range(columns):
-            fill(scalars + (scalars_before + k) * SCALAR_BYTES, j, starts[k])
+            fill(area + (before + k) * NUMBERS_BYTES, j, starts[k])
     row = new_table()
     for i in range(n):
-        for k in range(operands + scalars_before + accumulators):
+        for k in range(operands + before + accumulators):
             poke(row, k, peek(table, k) + i * peek(steps, k))
         pointers = addresses(row)
         for j in range(columns):
             store(pointers, j, kernel(*load(pointers, j)))
 
 
-def _run_columns(table, steps, n, columns, scalars):
-    sweep(table, steps, n, columns, scalars)
-    rest(table, steps, n, columns, scalars)
+def _number_columns(table, steps, n, columns, area):
+    for k in range(before + 1):
+        poke(table, operands + k, area + k * NUMBERS_BYTES)
+    pointers = addresses(table)
+    for j in range(columns):
+        store(pointers, j, (element(*load(pointers, j)),))
+    save(table, steps, columns, area + before * NUMBERS_BYTES)
 
 
-def _run_no_columns(table, steps, n, columns, scalars):
+def _save_columns(table, steps, columns, source):
+    copy_strided(peek(table, place), peek(steps, place), source, itemsize, columns, itemsize)
+
+
+def _save_no_columns(table, steps, columns, source):
     pass
+
+
+def _length_columns(table, steps, n, columns, area):
+    for j in range(columns):
+        fill(area + before * NUMBERS_BYTES, j, kind(n))
+
+
+def _repeat_columns(table, steps, n, columns, area):
+    begin(table, steps, n, columns, area)
+    for _ in range(MOST_REPEATS):
+        repeated(table, steps, n, columns, area)
+        poke(table, operands, area + before * NUMBERS_BYTES)
+        poke(table, operands + 1, area + last * NUMBERS_BYTES)
+        pointers = addresses(table)
+        changed = False
+        for j in range(columns):
+            loaded = load(pointers, j)
+            changed |= loaded[0] != loaded[1] and loaded[1] == loaded[1]
+            store(pointers, j, loaded[1:])
+        if not changed:
+            break
+
+
+def _run_columns(table, steps, n, columns, area):
+    step(table, steps, n, columns, area)
+    rest(table, steps, n, columns, area)
+
+
+def _end_of_columns(table, steps, n, columns, area):
+    pass
+
+
+# --- the loop over all rows --------------------------------------------------------------------------------------------------
 
 
 def _destroys_input(args):
@@ -166,7 +298,12 @@ def _destroys_nothing(args):
     return False
 
 
-# --- the loop over all rows --------------------------------------------------------------------------------------------------
+def _number_inputs(table):
+    return load(addresses(table), 0)
+
+
+def _no_number_inputs(table):
+    return ()
 
 
 def row_function(args, dims, steps, data):
@@ -175,133 +312,229 @@ def row_function(args, dims, steps, data):
     core = steps + operands * 8  # the steps along the row follow those from row to row
     rows_contiguous = True
     columns_contiguous = True
-    for k in range(operands):
-        rows_contiguous = rows_contiguous and peek(core, k) == itemsize
-        columns_contiguous = columns_contiguous and peek(steps, k) == itemsize
+    for j in range(row_count):
+        k = rows[j]
+        rows_contiguous = rows_contiguous and peek(core, j) == sizes[k]
+        columns_contiguous = columns_contiguous and peek(steps, k) == sizes[k]
     in_place = destroys_input(args)
     table = new_table()
     table_steps = new_table()
-    scalars = new_scalars()
-    if n == 0:
-        pass
-    elif columns_contiguous and not in_place and not (rows_contiguous and n > SHORT_ROW):
-        width = min(MAX_COLUMNS, max(MIN_COLUMNS, BLOCK_ELEMENTS // n))
-        for first in range(0, count, width):
-            for k in range(operands):
-                poke(table, k, peek(args, k) + first * itemsize)
-                poke(table_steps, k, peek(core, k))
-            run_columns(table, table_steps, n, min(width, count - first), scalars)
-    elif n <= SHORT_ROW:
+    area = new_numbers()
+    across_columns = columns_contiguous and not in_place and not (rows_contiguous and n > SHORT_ROW)
+    if across_columns or n <= SHORT_ROW:
+        width = min(MAX_COLUMNS, max(MIN_COLUMNS, BLOCK_ELEMENTS // max(n, 1))) if across_columns else SHORT_BLOCK
         scratch = new_short_rows()
-        scratch_step = SHORT_BLOCK * itemsize
-        for k in range(operands):
-            poke(table, k, scratch + k * SHORT_ROW * scratch_step)
-            poke(table_steps, k, scratch_step)
-        for first in range(0, count, SHORT_BLOCK):
-            rows = min(SHORT_BLOCK, count - first)
-            for k in range(inputs):
+        for first in range(0, count, width):
+            columns = min(width, count - first)
+            for k in range(operands):
+                poke(table, k, peek(args, k) + first * peek(steps, k))
+                poke(table_steps, k, peek(steps, k))  # of an operand that holds numbers: from column to column
+            for j in range(row_count):
+                k = rows[j]
+                poke(table_steps, k, peek(core, j))
+                if not across_columns:
+                    poke(table, k, scratch + j * SHORT_ROW * SHORT_BLOCK * itemsize)
+                    poke(table_steps, k, SHORT_BLOCK * sizes[k])
+            for j in range(0 if across_columns else rows_in):
+                k = rows[j]
                 for i in range(n):
-                    source = peek(args, k) + first * peek(steps, k) + i * peek(core, k)
-                    copy_strided(peek(table, k) + i * scratch_step, itemsize, source, peek(steps, k), rows, itemsize)
-            run_columns(table, table_steps, n, rows, scalars)
-            for k in range(inputs, operands):
+                    source = peek(args, k) + first * peek(steps, k) + i * peek(core, j)
+                    copy_strided(peek(table, k) + i * SHORT_BLOCK * sizes[k], sizes[k], source, peek(steps, k), columns, sizes[k])
+            for j in range(numbers_in):
+                k = numbers[j]
+                copy_strided(area + j * NUMBERS_BYTES, itemsize, peek(table, k), peek(steps, k), columns, itemsize)
+            run_columns(table, table_steps, n, columns, area)
+            for j in range(row_count if across_columns else rows_in, row_count):
+                k = rows[j]
                 for i in range(n):
-                    target = peek(args, k) + first * peek(steps, k) + i * peek(core, k)
-                    copy_strided(target, peek(steps, k), peek(table, k) + i * scratch_step, itemsize, rows, itemsize)
+                    target = peek(args, k) + first * peek(steps, k) + i * peek(core, j)
+                    copy_strided(target, peek(steps, k), peek(table, k) + i * SHORT_BLOCK * sizes[k], sizes[k], columns, sizes[k])
     elif rows_contiguous and not in_place:
         for row in range(count):
             for k in range(operands):
                 poke(table, k, peek(args, k) + row * peek(steps, k))
-            run_row(table, n, ())
+            run_row(table, n, number_inputs(table))
     else:
-        scratch_rows = allocate(operands * n * itemsize)
-        for k in range(operands):
-            poke(table, k, scratch_rows + k * n * itemsize)
+        scratch_rows = allocate(row_count * n * itemsize)
         for row in range(count):
-            for k in range(inputs):
-                copy_strided(peek(table, k), itemsize, peek(args, k) + row * peek(steps, k), peek(core, k), n, itemsize)
-            run_row(table, n, ())
-            for k in range(inputs, operands):
-                copy_strided(peek(args, k) + row * peek(steps, k), peek(core, k), peek(table, k), itemsize, n, itemsize)
+            for k in range(operands):
+                poke(table, k, peek(args, k) + row * peek(steps, k))
+            for j in range(row_count):
+                k = rows[j]
+                place = peek(table, k)
+                poke(table, k, scratch_rows + j * n * itemsize)
+                if j < rows_in:
+                    copy_strided(peek(table, k), sizes[k], place, peek(core, j), n, sizes[k])
+            run_row(table, n, number_inputs(table))
+            for j in range(rows_in, row_count):
+                k = rows[j]
+                place = peek(args, k) + row * peek(steps, k)
+                copy_strided(place, peek(core, j), peek(table, k), sizes[k], n, sizes[k])
         free(scratch_rows)
 
 
-def _overwritten(sweeps: tuple[Sweep, ...], names: tuple[str, ...], inputs: int) -> tuple[tuple[int, int], ...]:
+def _in_order(steps: tuple[Step, ...]) -> list[Sweep]:
+    """The sweeps as they run; those of a repetition twice, since what one stores the ones before it read again."""
+    order = []
+    for step in steps:
+        if isinstance(step, Repeat):
+            order += 2 * _in_order(step.steps)
+        elif isinstance(step, Sweep):
+            order.append(step)
+    return order
+
+
+def _overwritten(steps: tuple[Step, ...], operands: Operands) -> tuple[tuple[int, int], ...]:
     """(output, input) pairs that must not be the same memory: the input is still read after a sweep has stored the output."""
     pairs = set()
+    sweeps, names = _in_order(steps), operands.names
     for position, sweep in enumerate(sweeps):
-        if sweep.stores is None:
-            continue
-        later = {name for after in sweeps[position + 1 :] for name in after.reads}
-        pairs |= {(names.index(sweep.stores), k) for k in range(inputs) if names[k] in later and names[k] != sweep.stores}
+        later = {name for after in sweeps[position + 1 :] for name in after.reads if name != sweep.stores}
+        if sweep.stores is not None:
+            pairs |= {(names.index(sweep.stores), k) for k in range(operands.inputs) if names[k] in later}
     return tuple(sorted(pairs))
 
 
-def _chains(sweeps: tuple[Sweep, ...], names: tuple[str, ...], dtype: np.dtype):
-    """(run_row, run_columns): all sweeps one after the other."""
-    run_row, run_columns = _loop(_run_no_row), _loop(_run_no_columns)
-    compensated = _scalar(_compensated)
-    reduced_before = [sum(before.reduces is not None for before in sweeps[:k]) for k in range(len(sweeps))]
-    for sweep, scalars_before in reversed(list(zip(sweeps, reduced_before, strict=True))):
-        element = _scalar(specialise(sweep.function, dtype.type))
-        reads = [names.index(name) for name in sweep.reads]
-        writes = [] if sweep.stores is None else [names.index(sweep.stores)]
+def _numbers_of(step: Step) -> int:
+    """How many numbers a step adds to those of the row."""
+    return 0 if isinstance(step, Sweep) and step.reduces in (None, "first") else 1
+
+
+class _Compiler:
+    """Compiles the steps of one pass for one type, each for both layouts."""
+
+    def __init__(self, operands: Operands, dtype: np.dtype):
+        self.operands, self.dtype = operands, dtype
+        self.names = operands.names
+        self.shared = {
+            "operands": len(self.names),
+            "itemsize": dtype.itemsize,
+            "sizes": operands.sizes(dtype),
+            "fill": memory.filler(dtype),
+            "kind": dtype.type,
+            "compensated": _scalar(_compensated),
+            "first": _scalar(specialise(_first, dtype.type)),
+        }
+
+    def chain(self, steps: tuple[Step, ...], before: int):
+        """(run_row, run_columns): all steps one after the other, the first of which finds `before` numbers."""
+        run_row, run_columns = _loop(_end_of_row), _loop(_end_of_columns)
+        counts = [before + sum(map(_numbers_of, steps[:k])) for k in range(len(steps))]
+        for step, known in reversed(list(zip(steps, counts, strict=True))):
+            row, columns = self.step(step, known)
+            run_row = _loop(from_template(_run_row, "run_row", step=row, rest=run_row))
+            run_columns = _loop(from_template(_run_columns, "run_columns", step=columns, rest=run_columns))
+        return run_row, run_columns
+
+    def step(self, step: Step, before: int):
+        """(for a row, for columns): one step that finds `before` numbers."""
+        if isinstance(step, Length):
+            return self.template(_length_row), self.template(_length_columns, before=before)
+        if isinstance(step, Number):
+            return self.number(step, before)
+        if isinstance(step, Repeat):
+            return self.repeat(step, before)
+        return self.sweep(step, before)
+
+    def template(self, function, **names):
+        return _loop(from_template(specialise(function, self.dtype.type), function.__name__, **self.shared, **names))
+
+    def element(self, function):
+        return _scalar(specialise(inspect.unwrap(function), self.dtype.type))  # a kernel serves as a step's function, too
+
+    def accessors(self, reads, writes):
+        names = ("addresses", "load", "store")
+        return dict(zip(names, memory.accessors(self.dtype, reads, writes, self.operands.flag_places), strict=True))
+
+    def behind(self, first: int, count: int) -> list[int]:
+        """Places in a table of columns of numbers, which follow the operands."""
+        return [len(self.names) + first + k for k in range(count)]
+
+    def sweep(self, sweep: Sweep, before: int):
+        element = self.element(sweep.function)
+        reads = [self.names.index(name) for name in sweep.reads]
+        writes = [] if sweep.stores is None else [self.names.index(sweep.stores)]
         stored = _scalar(_stored if writes else _not_stored)
 
-        lanes = [len(names)] if sweep.reduces == "sum" else []
-        addresses, load, store = memory.accessors(dtype, reads + lanes, writes + lanes)
-        row_sweep = from_template(
-            specialise(_ROW_SWEEPS[sweep.reduces], dtype.type),
-            f"row_{sweep.reduces}",
-            operands=len(names),
-            itemsize=dtype.itemsize,
-            addresses=addresses,
-            load=load,
-            store=store,
-            fill=memory.filler(dtype),
-            lane_sum=memory.lane_sum(dtype, SUM_LANES),
+        lanes = [len(self.names)] if sweep.reduces == "sum" else []
+        row = self.template(
+            _ROW_SWEEPS[sweep.reduces],
             element=element,
             stored=stored,
-            compensated=compensated,
+            lane_sum=memory.lane_sum(self.dtype, SUM_LANES),
+            **self.accessors(reads + lanes, writes + lanes),
         )
-        run_row = _loop(from_template(_run_row, "run_row", sweep=_loop(row_sweep), rest=run_row))
-
         kernel, starts = _COLUMN_SWEEPS[sweep.reduces]
-        kernel = from_template(kernel, kernel.__name__, element=element, compensated=compensated, stored=stored)
-        behind = len(names) + scalars_before
-        before = list(range(len(names), behind))
-        accumulators = list(range(behind, behind + len(starts)))
-        addresses, load, store = memory.accessors(dtype, reads + before + accumulators, writes + accumulators)
-        column_sweep = from_template(
+        accumulators = self.behind(before, len(starts))
+        columns = self.template(
             _sweep_columns,
-            "sweep_columns",
-            operands=len(names),
-            scalars_before=scalars_before,
+            before=before,
             accumulators=len(starts),
-            starts=tuple(dtype.type(start) for start in starts) or (dtype.type(0.0),),
-            fill=memory.filler(dtype),
-            addresses=addresses,
-            load=load,
-            store=store,
-            kernel=_scalar(kernel),
+            starts=tuple(self.dtype.type(start) for start in starts) or (self.dtype.type(0.0),),
+            kernel=_scalar(from_template(kernel, kernel.__name__, element=element, stored=stored, **self.shared)),
+            **self.accessors(reads + self.behind(0, before) + accumulators, writes + accumulators),
         )
-        run_columns = _loop(from_template(_run_columns, "run_columns", sweep=_loop(column_sweep), rest=run_columns))
-    return run_row, run_columns
+        return row, columns
+
+    def number(self, number: Number, before: int):
+        element = self.element(number.function)
+        save, save_columns = _loop(_save_nothing), _loop(_save_no_columns)
+        if number.stores is not None:
+            place = self.names.index(number.stores)
+            save, save_columns = self.template(_save, place=place), self.template(_save_columns, place=place)
+        return (
+            self.template(_number_row, element=element, save=save),
+            self.template(
+                _number_columns,
+                element=element,
+                save=save_columns,
+                before=before,
+                **self.accessors(self.behind(0, before), self.behind(before, 1)),
+            ),
+        )
+
+    def repeat(self, repeat: Repeat, before: int):
+        repeated_row, repeated_columns = self.chain(repeat.steps, before + 1)
+        _, begin = self.number(Number(repeat.start), before)
+        last = before + sum(map(_numbers_of, repeat.steps))
+        return (
+            self.template(_repeat_row, element=self.element(repeat.start), repeated=repeated_row),
+            self.template(
+                _repeat_columns,
+                begin=begin,
+                repeated=repeated_columns,
+                before=before,
+                last=last,
+                **self.accessors(self.behind(0, 2), self.behind(0, 1)),
+            ),
+        )
 
 
-def row_loop(name: str, sweeps: tuple[Sweep, ...], inputs: tuple[str, ...], outputs: tuple[str, ...], dtype: np.dtype):
+def row_loop(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.dtype) -> Loop:
     """The compiled serial loop of a row function for `dtype`."""
-    names = inputs + outputs
-    run_row, run_columns = _chains(sweeps, names, dtype)
-    pairs = _overwritten(sweeps, names, len(inputs))
+    numbers = operands.places(numbers=True, inputs=True)
+    rows = operands.places(numbers=False, inputs=True)
+    compiler = _Compiler(operands, dtype)
+    run_row, run_columns = compiler.chain(steps, len(numbers))
+    pairs = _overwritten(steps, operands)
+    all_rows = rows + operands.places(numbers=False, inputs=False)
+    number_inputs = _loop(_no_number_inputs)
+    if numbers:
+        number_inputs = _loop(from_template(_number_inputs, "number_inputs", **compiler.accessors(numbers, ())))
     function = from_template(
         row_function,
         f"{name}_{dtype.name}",
         run_row=run_row,
         run_columns=run_columns,
         destroys_input=_loop(from_template(_destroys_input, "destroys_input", overwritten=pairs) if pairs else _destroys_nothing),
-        inputs=len(inputs),
-        operands=len(names),
+        number_inputs=number_inputs,
+        numbers=numbers or (0,),
+        numbers_in=len(numbers),
+        rows=all_rows,
+        rows_in=len(rows),
+        row_count=len(all_rows),
+        operands=len(operands.names),
         itemsize=dtype.itemsize,
+        sizes=operands.sizes(dtype),
     )
     return Loop(function)

@@ -38,10 +38,19 @@ def driver() -> Loop:
     return Loop(loops.from_template(loops.driver, "driver"))
 
 
-def build(name: str, module: str, doc: str, compile_kernel, inputs: int, outputs: int, signature: str | None = None) -> np.ufunc:
+def build(
+    name: str,
+    module: str,
+    doc: str,
+    compile_kernel,
+    inputs: int,
+    outputs: int,
+    signature: str | None = None,
+    flags: tuple[int, ...] = (),
+) -> np.ufunc:
     """A ufunc with a float32 and a float64 loop; `compile_kernel` returns the compiled serial loop of a dtype.
 
-    With `signature` (``"(n)->(n)"``) it is a generalised ufunc.
+    With `signature` (``"(n)->(n)"``) it is a generalised ufunc. `flags` are the places of operands that hold booleans.
     """
     operands = inputs + outputs
     kernels = [compile_kernel(dtype) for dtype in _DTYPES]
@@ -52,7 +61,9 @@ def build(name: str, module: str, doc: str, compile_kernel, inputs: int, outputs
     )
     functions = (ctypes.c_void_p * 2)(driver().address, driver().address)
     data = (ctypes.c_void_p * 2)(*[job.ctypes.data for job in jobs])
-    types = ctypes.create_string_buffer(bytes(dtype.num for dtype in _DTYPES for _ in range(operands)))
+    types = ctypes.create_string_buffer(
+        bytes(np.dtype(bool if k in flags else dtype).num for dtype in _DTYPES for k in range(operands))
+    )
     texts = [name.encode(), doc.encode(), None if signature is None else signature.encode()]
     ufunc = _create()(
         ctypes.addressof(functions), ctypes.addressof(data), ctypes.addressof(types),

@@ -1,0 +1,312 @@
+"""Row functions against mpmath: values, gradients, and the rows that other libraries get wrong."""
+
+import mpmath
+import numpy as np
+import pytest
+from catalogue import DTYPES, ROWS, all_same, as_tuple, both_types, row_functions, same_bits
+
+import fastact
+from fastact.accuracy import oracle
+from fastact.activations import CATALOGUE, RowActivation
+from fastact.engine.passes import PASSES
+
+NAMES = [name for name, definition in CATALOGUE.items() if isinstance(definition, RowActivation)]
+by_name = pytest.mark.parametrize("name", NAMES)
+# ULP of each entry; entries far below the largest of a sparse row are differences, and their errors count against the largest.
+# Measured on the rows below, the worse of both types: softmax 2.6, softmin 2.0, softmax1 2.8, scaled_softmax 2.0,
+# masked_softmax 1.7, log_softmax 1.1, masked_log_softmax 1.1, logsumexp 0.7; of the largest entry sparsemax 0.7, entmax15 2.3,
+# entmax 1.2.
+SPARSE = ("sparsemax", "entmax15", "entmax")
+VALUE_BOUND = 3.0
+# ULP of the largest entry of dx; measured 3.7 (log_softmax), and 4.9 for entmax, whose powers of y grow y's own rounding.
+GRADIENT_BOUND, ENTMAX_GRADIENT_BOUND = 4.0, 5.0
+NEGLIGIBLE = mpmath.mpf(10) ** -45  # what an oracle of 60 digits leaves of 0
+
+
+def exact(a):
+    return a if a.dtype == bool else np.array([mpmath.mpf(float(v)) for v in np.atleast_1d(a)], object)
+
+
+def wanted_row(definition, arrays, *numbers):
+    row = oracle.row(definition, [exact(a) for a in arrays], *(mpmath.mpf(float(n)) for n in numbers))
+    return [value if abs(value) > NEGLIGIBLE else mpmath.mpf(0) for value in row]
+
+
+def parameters(definition, dtype):
+    other = {"scale": 0.7, "alpha": 1.3}
+    return tuple(dtype(other[p.name]) for p in definition.parameters)
+
+
+def rows_of(definition, dtype):
+    """Rows of several lengths and spreads, with a mask for those that take one; the mask keeps something."""
+    rng = np.random.default_rng(4)
+    for length in (1, 2, 3, 5, 7, 40):
+        for spread in (0.3, 1, 5):
+            x = (rng.normal(size=length) * spread).astype(dtype)
+            mask = rng.random(length) < 0.6
+            mask[0] = True
+            yield (x, mask)[: len(definition.arrays)]
+
+
+def ulp_of_largest(got, wanted):
+    """The largest error in units of the last place of the largest entry."""
+    largest = max(abs(value) for value in wanted)
+    unit = oracle.spacing(got.dtype.type, largest)
+    return max(float(abs(mpmath.mpf(float(a)) - b) / unit) for a, b in zip(np.atleast_1d(got), wanted, strict=True))
+
+
+@both_types
+@by_name
+def test_values(name, dtype):
+    definition = CATALOGUE[name]
+    numbers = parameters(definition, dtype)
+    for arrays in rows_of(definition, dtype):
+        got = getattr(fastact, name)(*arrays, *numbers)
+        wanted = wanted_row(definition, arrays, *numbers)
+        assert got.dtype == dtype
+        if name in SPARSE:
+            assert ulp_of_largest(got, wanted) <= VALUE_BOUND
+        elif name == "logmeanexp":  # a difference: the error counts against what is subtracted
+            assert abs(float(got) - wanted[0]) <= VALUE_BOUND * np.finfo(dtype).eps * max(abs(wanted[0]), np.log(len(arrays[0])))
+        else:
+            errors = [oracle.ulp_error(a, b) for a, b in zip(np.atleast_1d(got), wanted, strict=True)]
+            assert max(errors) <= VALUE_BOUND, arrays
+
+
+def passes_with_gradient(name, g, arrays, y, numbers):
+    """(backward's, fused's) gradient; the fused value must be y."""
+    operands = dict(zip(CATALOGUE[name].arrays, arrays, strict=True), y=y)
+    taken = [operands[array] for array in PASSES["backward"].arrays_in(CATALOGUE[name])[1:]]
+    dx = getattr(fastact.backward, name)(g, *taken, *numbers)
+    fused_y, fused_dx = getattr(fastact.fused, name)(g, *arrays, *numbers)
+    assert np.array_equal(fused_y, y, equal_nan=True)
+    return dx, fused_dx
+
+
+@both_types
+@by_name
+def test_gradients(name, dtype):
+    """g·(the Jacobian of the formula by mpmath), also where one entry has nearly all of the row."""
+    definition = CATALOGUE[name]
+    numbers = parameters(definition, dtype)
+    rng = np.random.default_rng(5)
+    for arrays in rows_of(definition, dtype):
+        if len(arrays[0]) > 7:
+            continue  # mpmath would take minutes
+        g = rng.normal(size=None if definition.reduces else len(arrays[0])) * np.ones(() if definition.reduces else len(arrays[0]))
+        g = g.astype(dtype)
+        y = getattr(fastact, name)(*arrays, *numbers)
+        exact_g = np.where(y == -np.inf, mpmath.mpf(0), exact(g)) if name == "masked_log_softmax" else exact(g)
+        wanted = wanted_gradient(definition, exact_g, 0, arrays, numbers)
+        for dx in passes_with_gradient(name, g, arrays, y, numbers):
+            if max(map(abs, wanted)) == 0:
+                assert not np.any(dx)
+            else:
+                assert ulp_of_largest(dx, wanted) <= (ENTMAX_GRADIENT_BOUND if name == "entmax" else GRADIENT_BOUND), arrays
+
+
+def wanted_gradient(definition, g, which, arrays, numbers):
+    parts = [exact(a) for a in arrays], [mpmath.mpf(float(n)) for n in numbers]
+    gradient = oracle.row_gradient(definition, g, which, parts[0], *parts[1])
+    return [value if abs(value) > mpmath.mpf(10) ** -35 else mpmath.mpf(0) for value in gradient]
+
+
+@both_types
+@pytest.mark.parametrize("case", [case for case in ROWS if case.use == "param_grad"], ids=str)
+def test_gradients_of_parameters(case, dtype):
+    """Sums that cancel: the error counts against the sum of the terms' sizes; measured 1.9 and 8.8 ε of it (entmax)."""
+    numbers = parameters(case.definition, dtype)
+    rng = np.random.default_rng(6)
+    for (x,) in rows_of(case.definition, dtype):
+        if len(x) > 7:
+            continue
+        g = rng.normal(size=len(x)).astype(dtype)
+        y = getattr(fastact, case.name)(x, *numbers)
+        taken = {"x": x, "y": y}[PASSES["param_grad"].arrays_in(case.definition)[1]]
+        (wanted,) = wanted_gradient(case.definition, exact(g), 1, (x,), numbers)
+        got = case.function(g, taken, *numbers)
+        size = np.sum(np.abs(g) * y) * max(1.0, np.abs(x).max())
+        assert abs(float(got) - wanted) <= PARAMETER_BOUND * np.finfo(dtype).eps * size
+
+
+PARAMETER_BOUND = 20
+
+
+@pytest.mark.parametrize("case", [case for case in ROWS if case.use == "fused"], ids=str)
+def test_gradients_by_finite_differences(case):
+    """All in float64, on batches, to 1e-6; rows far from the kinks of the sparse functions."""
+    g, x, *rest = case.inputs((4, 6))
+    _, dx = case.function(g, x, *rest)
+    step, forward = 1e-6, getattr(fastact, case.name)
+    for j in range(x.shape[1]):
+        up, down = x.copy(), x.copy()
+        up[:, j] += step
+        down[:, j] -= step
+        with np.errstate(invalid="ignore"):
+            change = (forward(up, *rest) - forward(down, *rest)) / (2 * step)
+        change = np.where(np.isnan(change), 0, change)  # −inf − −inf where a mask hides
+        slope = g * change if case.definition.reduces else np.sum(g * change, axis=-1)
+        np.testing.assert_allclose(dx[:, j], slope, atol=1e-6 * np.abs(g).max())
+
+
+# --- special rows ----------------------------------------------------------------------------------------------------------------
+
+ALL = slice(None)
+INF, NAN = np.inf, np.nan
+SOFTMAXES = ("softmax", "scaled_softmax", "sparsemax", "entmax15", "entmax")
+
+
+@both_types
+@pytest.mark.parametrize(
+    ("name", "row", "wanted"),
+    [
+        *((name, [-INF, -INF], [NAN, NAN]) for name in (*SOFTMAXES, "log_softmax")),
+        *((name, [INF, 0.0, 1.0], [NAN, NAN, NAN]) for name in (*SOFTMAXES, "log_softmax", "softmax1")),
+        *((name, [0.0, NAN, 1.0], [NAN, NAN, NAN]) for name in (*SOFTMAXES, "log_softmax", "softmax1", "softmin", "hardmax")),
+        *((name, [-INF, 0.0], [0.0, 1.0]) for name in (*SOFTMAXES, "hardmax")),
+        *((name, [5.0], [1.0]) for name in (*SOFTMAXES, "softmin", "hardmax")),
+        *((name, [3e38, -3e38], [1.0, 0.0]) for name in ("softmax", "sparsemax", "entmax15", "entmax", "hardmax", "softmax1")),
+        ("softmin", [INF, 0.0], [0.0, 1.0]),
+        ("softmax1", [-INF, -INF], [0.0, 0.0]),
+        ("softmax1", [-1000.0], [0.0]),
+        ("log_softmax", [-INF, 0.0], [-INF, 0.0]),
+        ("log_softmax", [5.0], [0.0]),
+        ("logsumexp", [-INF, -INF], -INF),
+        ("logsumexp", [INF, 0.0], INF),
+        ("logsumexp", [INF, -INF], INF),
+        ("logsumexp", [NAN, INF], NAN),
+        ("logsumexp", [5.0], 5.0),
+        ("logsumexp", [], -INF),
+        ("logmeanexp", [-INF, -INF], -INF),
+        ("logmeanexp", [], NAN),
+        ("logmeanexp", [5.0], 5.0),
+        ("maxout", [-INF, -INF], -INF),
+        ("maxout", [1.0, NAN], NAN),
+        ("maxout", [], -INF),
+        ("hardmax", [-INF, -INF], [1.0, 0.0]),
+        ("hardmax", [2.0, 2.0], [1.0, 0.0]),
+    ],
+)
+def test_special_rows(name, row, wanted, dtype):
+    """Alone, in a long row of the same, and among rows that are laid out in columns."""
+    definition = CATALOGUE[name]
+    numbers = parameters(definition, dtype)
+    function = getattr(fastact, name)
+    row = np.array(row, dtype)
+    np.testing.assert_array_equal(function(row, *numbers), np.array(wanted, dtype))
+    np.testing.assert_array_equal(
+        function(np.stack([row] * 40, axis=1), *numbers, axis=0), np.stack([np.array(wanted, dtype)] * 40, -1)
+    )
+    if len(row) > 1 and not definition.reduces:
+        long = np.concatenate([row, np.full(100, -INF if name != "softmin" else INF, dtype)])
+        np.testing.assert_array_equal(function(long, *numbers)[: len(row)], np.array(wanted, dtype))
+
+
+@both_types
+def test_largest_numbers(dtype):
+    big = np.array([3e38, -3e38], np.float32).astype(dtype)
+    assert fastact.logsumexp(big) == big[0]
+    np.testing.assert_array_equal(fastact.log_softmax(np.array([3e38, -3e38], np.float32)), np.array([0, -INF], np.float32))
+    assert np.all(np.isfinite(fastact.fused.softmax(np.ones(2, dtype), big)))
+
+
+@both_types
+def test_masks(dtype):
+    """A mask hides NaN and infinity; a row of which nothing is kept is 0, and has no gradient."""
+    x = np.array([[1, NAN, 2, INF], [NAN, INF, -INF, 1]], dtype)
+    mask = np.array([[True, False, True, False], [False] * 4])
+    softmax, log_softmax = fastact.masked_softmax(x, mask), fastact.masked_log_softmax(x, mask)
+    kept = fastact.softmax(x[0, [0, 2]])
+    assert np.abs(softmax[0, [0, 2]] - kept).max() <= np.finfo(dtype).eps
+    assert not softmax[0, [1, 3]].any()
+    assert not softmax[1].any()
+    assert np.abs(log_softmax[0, [0, 2]] - fastact.log_softmax(x[0, [0, 2]])).max() <= np.finfo(dtype).eps
+    assert np.all(log_softmax[~mask] == -INF)
+    for name in ("masked_softmax", "masked_log_softmax"):
+        _, dx = getattr(fastact.fused, name)(np.full(x.shape, 3, dtype), x, mask)
+        assert np.all(dx[~mask] == 0)
+        assert np.all(np.isfinite(dx))
+    one = fastact.masked_softmax(np.array([-INF, 1], dtype), [True, False])
+    np.testing.assert_array_equal(one, [NAN, 0])  # a kept row of −inf is none of nothing
+    with pytest.raises(TypeError, match="masked_softmax"):
+        fastact.masked_softmax(x, np.ones(4))
+
+
+@both_types
+def test_masks_broadcast(dtype):
+    x = np.random.default_rng(0).normal(size=(3, 50, 50)).astype(dtype)
+    causal = np.tril(np.ones((50, 50), bool))
+    y = fastact.masked_softmax(x, causal)
+    assert same_bits(y, fastact.masked_softmax(x, np.broadcast_to(causal, x.shape).copy()))
+    assert np.abs(y.sum(axis=-1) - 1).max() < 4 * np.finfo(dtype).eps
+    assert not y[:, ~causal].any()
+
+
+@both_types
+@pytest.mark.parametrize("alpha", [1.0, 0.5, 2.5, NAN])
+def test_order_of_entmax_outside_its_domain(alpha, dtype):
+    x = np.array([1, 0.5, -1], dtype)
+    assert np.isnan(fastact.entmax(x, dtype(alpha))).all()
+
+
+@both_types
+def test_entmax_meets_its_special_cases(dtype):
+    """alpha 1.5 and 2 against the functions of their own, 1.0001 against softmax."""
+    x = np.random.default_rng(1).normal(size=(20, 30)).astype(dtype)
+    eps = np.finfo(dtype).eps
+    assert np.abs(fastact.entmax(x, 1.5) - fastact.entmax15(x)).max() < 8 * eps
+    assert np.abs(fastact.entmax(x, 2.0) - fastact.sparsemax(x)).max() < 8 * eps
+    assert np.abs(fastact.entmax(x, 1.0001) - fastact.softmax(x)).max() < 2e-4
+    each = np.linspace(1.1, 2, 20).astype(dtype)  # one number for each row
+    assert same_bits(fastact.entmax(x, each), np.stack([fastact.entmax(row, a) for row, a in zip(x, each, strict=True)]))
+
+
+@both_types
+@pytest.mark.parametrize("length", [2, 10, 1000, 10**6])
+def test_sum_of_softmax_is_one(length, dtype):
+    """Within 2 ULP, summed exactly: each entry's own rounding averages out."""
+    x = np.random.default_rng(length).normal(size=length).astype(dtype) * dtype(2)
+    total = mpmath.fsum(map(float, fastact.softmax(x)))
+    assert abs(total - 1) <= 2 * np.finfo(dtype).eps
+
+
+@both_types
+@row_functions
+def test_neighbours_do_not_matter(case, dtype):
+    """A row alone is, bit for bit, the row in a batch."""
+    for length in (5, 32, 33, 300):
+        inputs = case.inputs((11, length), dtype)
+        together = case.call(inputs)
+        for k in range(11):
+            alone = case.call(tuple(a[k] if np.ndim(a) else a for a in inputs))
+            assert all_same(alone, tuple(out[k] for out in together)), length
+
+
+@both_types
+def test_winner_of_ties(dtype):
+    """The first of several maxima wins, in each layout."""
+    rng = np.random.default_rng(2)
+    for shape in ((9, 4), (6, 100), (300, 3)):
+        x = rng.integers(0, 3, shape).astype(dtype)
+        g = rng.normal(size=shape[:1]).astype(dtype)
+        first = np.argmax(x, axis=-1)
+        one_hot = (np.arange(shape[1]) == first[:, None]).astype(dtype)
+        assert same_bits(fastact.maxout(x), x.max(axis=-1))
+        assert np.array_equal(fastact.hardmax(x), one_hot)
+        assert np.array_equal(fastact.hardmax(np.asfortranarray(x)), one_hot)
+        assert np.array_equal(fastact.backward.maxout(g, x), one_hot * g[:, None])
+        assert np.array_equal(as_tuple(fastact.fused.maxout(g, np.asfortranarray(x)))[1], one_hot * g[:, None])
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_winner_of_log_softmax_keeps_its_digits(dtype):
+    """log(1 − e⁻⁵⁰) and its like, where a sum that holds the 1 has lost the rest."""
+    for gap in (20.0, 50.0, 80.0):
+        y = fastact.log_softmax(np.array([gap, 0.0], dtype))
+        assert oracle.ulp_error(y[0], -mpmath.log1p(mpmath.exp(-gap))) < 2
+
+
+def test_worked_example():
+    x = np.array([[10.0, 8.0, 6.0], [7.0, 9.0, 5.0], [5.0, 4.0, 10.0]])
+    wanted = [[0.8668, 0.1173, 0.0159], [0.1173, 0.8668, 0.0159], [0.0067, 0.0025, 0.9909]]
+    assert np.array_equal(fastact.softmax(x).round(4), wanted)
