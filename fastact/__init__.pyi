@@ -3,7 +3,7 @@
 """fastact: activation functions as NumPy ufuncs, forward, backward and fused, compiled by Numba.
 
 ``fastact.NAME(x)`` computes an activation; `fastact.backward`, `fastact.fused`, `fastact.derivative`, `fastact.derivative2` and
-`fastact.param_grad` hold the same names for the other passes. A function is compiled when it is first used and kept in Numba's
+`fastact.param_grad` hold the same names for the other passes. `fastact.losses` has losses with their gradients. A function is compiled when it is first used and kept in Numba's
 cache."""
 
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
-from fastact import backward as backward, derivative as derivative, derivative2 as derivative2, elementary as elementary, fused as fused, jit as jit, param_grad as param_grad
+from fastact import backward as backward, derivative as derivative, derivative2 as derivative2, elementary as elementary, fused as fused, jit as jit, losses as losses, param_grad as param_grad
 from fastact.engine.custom import activation as activation
 from fastact.halves import split as split
 

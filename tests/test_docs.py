@@ -8,7 +8,7 @@ import pytest
 from catalogue import MODULES
 
 import fastact
-from fastact import halves
+from fastact import halves, losses
 from fastact.activations import CATALOGUE
 from fastact.engine import custom, stubs
 from fastact.engine.namespace import names
@@ -50,7 +50,7 @@ def test_stubs_are_python_and_name_every_function(use):
     assert all(ast.get_docstring(node) for node in tree.body if isinstance(node, ast.FunctionDef))
 
 
-@pytest.mark.parametrize("module", [custom, halves], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [custom, halves, losses], ids=lambda module: module.__name__)
 def test_examples_of_other_public_functions(module):
     found = doctest.testmod(module)
     assert found.attempted >= 4

@@ -28,7 +28,7 @@ def _negated(x, *numbers):
 
 
 @kernel
-def _exp_of_difference(x, peak, low):
+def exp_of_difference(x, peak, low):
     """e^(x + low − peak), with what rounding took from the difference: it would be 17 ULP of the result."""
     difference, lost = two_sum(x, -peak)
     q, n = exp_parts(difference, lost + low)
@@ -36,11 +36,11 @@ def _exp_of_difference(x, peak, low):
 
 
 def _shifted_exp(x, *numbers):
-    return _exp_of_difference(x, numbers[-1], 0.0)
+    return exp_of_difference(x, numbers[-1], 0.0)
 
 
 def _negated_exp(x, *numbers):
-    return _exp_of_difference(-x, numbers[-1], 0.0)
+    return exp_of_difference(-x, numbers[-1], 0.0)
 
 
 def _share(power, *numbers):
@@ -196,7 +196,7 @@ def _scaled(x, factor, *numbers):
 
 def _scaled_exp(x, factor, *numbers):
     high, low = two_product(factor, x)
-    return _exp_of_difference(high, numbers[-1], low)
+    return exp_of_difference(high, numbers[-1], low)
 
 
 def _scaled_centred(g, y, factor, *numbers):
@@ -209,7 +209,7 @@ def _g_at_scaled_peak(g, x, factor, peak, total):
 
 def _scaled_exp_weighted(g, x, factor, peak, total, pivot):
     high, low = two_product(factor, x)
-    return (g - pivot) * _exp_of_difference(high, peak, low)
+    return (g - pivot) * exp_of_difference(high, peak, low)
 
 
 def _weighted_mean(factor, peak, total, pivot, weighted):
@@ -220,7 +220,7 @@ def _by_factor(g, x, factor, peak, total, pivot, weighted, mean):
     # x is taken relative to the largest entry, as g is: Σ y_i (g_i − mean) is 0
     high, low = two_product(factor, x)
     distance = x if factor == 0.0 else (high - peak + low) / factor
-    power = _exp_of_difference(high, peak, low)
+    power = exp_of_difference(high, peak, low)
     return 0.0 if power == 0.0 else distance * (power / total * (g - pivot - mean))
 
 
@@ -270,7 +270,7 @@ def _masked(x, mask, *numbers):
 
 
 def _masked_exp(x, mask, *numbers):
-    power = _exp_of_difference(x, numbers[-1], 0.0)
+    power = exp_of_difference(x, numbers[-1], 0.0)
     return power if mask else 0.0
 
 
@@ -331,7 +331,7 @@ def masked_softmax(x, mask):
 
 @kernel
 def _rest(x, peak):
-    return x - peak if x == peak else _exp_of_difference(x, peak, 0.0)  # NaN for an infinite peak
+    return x - peak if x == peak else exp_of_difference(x, peak, 0.0)  # NaN for an infinite peak
 
 
 def _is_peak(x, peak, *numbers):
@@ -449,7 +449,7 @@ def _share_of_g(power, g, peak, rest, count, total, *numbers):
 _LOGSUMEXP = (_PEAK, Sweep(_rest, reads=("x",), reduces="sum"), Sweep(_is_peak, reads=("x",), reduces="sum"))
 _POWERS = (  # they go to dx, from where they are summed and divided
     _PEAK,
-    Sweep(lambda x, g, peak: _exp_of_difference(x, peak, 0.0), reads=("x",), stores="dx"),
+    Sweep(lambda x, g, peak: exp_of_difference(x, peak, 0.0), reads=("x",), stores="dx"),
     Sweep(_rest_of_powers, reads=("x", "dx"), reduces="sum"),
     Sweep(_is_peak_behind_g, reads=("x",), reduces="sum"),
     Number(_total),
@@ -682,14 +682,18 @@ def _centred_in_support(g, y, *numbers):
     return 0.0 if y == 0.0 else g - numbers[-1] + (y - y)  # NaN for NaN
 
 
-_SPARSEMAX = (
-    _PEAK,
-    Repeat(
-        _start,
-        (Sweep(_in_support, reads=("x",), reduces="sum"), Sweep(_supports, reads=("x",), reduces="sum"), Number(_michelot)),
-    ),
-    Sweep(_sparse, reads=("x",), stores="y"),
-)
+def sparsemax_to(y):
+    """The steps that store the value in operand `y`."""
+    return (
+        _PEAK,
+        Repeat(
+            _start,
+            (Sweep(_in_support, reads=("x",), reduces="sum"), Sweep(_supports, reads=("x",), reduces="sum"), Number(_michelot)),
+        ),
+        Sweep(_sparse, reads=("x",), stores=y),
+    )
+
+
 _SPARSEMAX_GRADIENT = (
     Sweep(_g_in_support, reads=("g", "y"), reduces="sum"),
     Sweep(_one_in_support, reads=("y",), reduces="sum"),
@@ -701,7 +705,7 @@ _SPARSEMAX_GRADIENT = (
 @row_activation(
     formula=r"y_i = \max(x_i - \tau, 0), \sum_j y_j = 1",
     derivative=r"dx_i = [y_i > 0] (g_i - \text{mean}_{y_j > 0}\, g_j)",
-    steps={"forward": _SPARSEMAX, "backward": _SPARSEMAX_GRADIENT, "fused": _SPARSEMAX + _SPARSEMAX_GRADIENT},
+    steps={"forward": sparsemax_to("y"), "backward": _SPARSEMAX_GRADIENT, "fused": sparsemax_to("y") + _SPARSEMAX_GRADIENT},
     textbook=lambda m, x: m.entmax(x - m.largest(x), 1),
     source="Martins & Astudillo (2016), From softmax to sparsemax, arXiv:1602.02068.",
 )
@@ -749,18 +753,22 @@ def _root_centred(g, y, *numbers):
     return 0.0 if y == 0.0 else sqrt(y) * (g - numbers[-4] - numbers[-1])
 
 
-_ENTMAX15 = (
-    _PEAK,
-    Repeat(
-        _start,
-        (
-            Sweep(_above_threshold, reads=("x",), reduces="sum"),
-            Sweep(_above_square, reads=("x",), reduces="sum"),
-            Number(_newton15),
+def entmax15_to(y):
+    """The steps that store the value in operand `y`."""
+    return (
+        _PEAK,
+        Repeat(
+            _start,
+            (
+                Sweep(_above_threshold, reads=("x",), reduces="sum"),
+                Sweep(_above_square, reads=("x",), reduces="sum"),
+                Number(_newton15),
+            ),
         ),
-    ),
-    Sweep(_above_square, reads=("x",), stores="y"),
-)
+        Sweep(_above_square, reads=("x",), stores=y),
+    )
+
+
 _ENTMAX15_GRADIENT = (
     *_PIVOT,
     Sweep(_root_weighted, reads=("g", "y"), reduces="sum"),
@@ -773,7 +781,7 @@ _ENTMAX15_GRADIENT = (
 @row_activation(
     formula=r"y_i = \max(x_i/2 - \tau, 0)^2, \sum_j y_j = 1",
     derivative=r"dx_i = \sqrt{y_i} (g_i - \sum_j g_j \sqrt{y_j} / \sum_j \sqrt{y_j})",
-    steps={"forward": _ENTMAX15, "backward": _ENTMAX15_GRADIENT, "fused": _ENTMAX15 + _ENTMAX15_GRADIENT},
+    steps={"forward": entmax15_to("y"), "backward": _ENTMAX15_GRADIENT, "fused": entmax15_to("y") + _ENTMAX15_GRADIENT},
     textbook=lambda m, x: m.entmax((x - m.largest(x)) / 2, 2),
     source="Peters, Niculae & Martins (2019), Sparse sequence-to-sequence models, arXiv:1905.05702.",
 )
@@ -855,17 +863,21 @@ def _by_alpha(g, y, alpha, escorts, entropy):
     return g * (((y - share) / order + (_surprise(y) - share * entropy)) / order)
 
 
-_ENTMAX = (
-    _PEAK,
-    Repeat(
-        _entmax_start,
-        (
-            Sweep(_entmax, reads=("x",), stores="y", reduces="sum"),
-            Sweep(_entmax_slope, reads=("x", "y"), reduces="sum"),
-            Number(_entmax_newton),
+def entmax_to(y):
+    """The steps that store the value in operand `y`."""
+    return (
+        _PEAK,
+        Repeat(
+            _entmax_start,
+            (
+                Sweep(_entmax, reads=("x",), stores=y, reduces="sum"),
+                Sweep(_entmax_slope, reads=("x", y), reduces="sum"),
+                Number(_entmax_newton),
+            ),
         ),
-    ),
-)
+    )
+
+
 _ENTMAX_GRADIENT = (
     *_PIVOT,
     Sweep(_escort_weighted, reads=("g", "y"), reduces="sum"),
@@ -879,9 +891,9 @@ _ENTMAX_GRADIENT = (
     formula=r"y_i = \max((\alpha - 1) x_i - \tau, 0)^{1/(\alpha - 1)}, \sum_j y_j = 1",
     derivative=r"dx_i = q_i (g_i - \sum_j g_j q_j / \sum_j q_j), q_i = y_i^{2 - \alpha} where y_i > 0",
     steps={
-        "forward": _ENTMAX,
+        "forward": entmax_to("y"),
         "backward": _ENTMAX_GRADIENT,
-        "fused": _ENTMAX + _ENTMAX_GRADIENT,
+        "fused": entmax_to("y") + _ENTMAX_GRADIENT,
         "param_grad": (
             Sweep(_escorts, reads=("y",), reduces="sum"),
             Sweep(_surprises, reads=("y",), reduces="sum"),

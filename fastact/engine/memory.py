@@ -1,5 +1,6 @@
 """Memory, calls and synchronisation for compiled loops. Every address is a plain integer (intp), as in NumPy's loop arguments."""
 
+import itertools
 import platform
 from collections.abc import Sequence
 
@@ -16,6 +17,7 @@ _INT = ir.IntType(64)
 _HALF = ir.IntType(32)
 _BYTE = ir.IntType(8)
 _POINTER_BYTES = 8
+_accessors_made = itertools.count()
 
 
 def _signature(result, *arguments):
@@ -140,6 +142,9 @@ def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flag
     disjoint operands, and for an output that equals an input as long as nothing is loaded after the store: with one output the
     stored value depends on every load. With more outputs the loop must not be given equal operands (`loops` uses a buffer).
     An operand that is read and written, such as a running sum, is loaded as what it is: the last value stored there.
+
+    The promise holds among the loads and stores of one call of `accessors` only, hence the names of its own: what one loop stores
+    the next one loads, and LLVM, which inlines both, could take what had stood there before.
     """
     kind, element = (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())
     alignment = dtype.itemsize
@@ -147,10 +152,12 @@ def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flag
     inputs, outputs, operands = len(reads), len(writes), len(positions)
     loaded = types.BaseTuple.from_types([types.boolean if position in flags else kind for position in reads])
 
+    name = f"fastact.{next(_accessors_made)}"
+
     def scopes(module):
-        domain = module.add_metadata([ir.MetaDataString(module, "fastact")])
-        output = [module.add_metadata([ir.MetaDataString(module, f"fastact.output{k}"), domain]) for k in range(outputs)]
-        return output, module.add_metadata([ir.MetaDataString(module, "fastact.inputs"), domain])
+        domain = module.add_metadata([ir.MetaDataString(module, name)])
+        output = [module.add_metadata([ir.MetaDataString(module, f"{name}.output{k}"), domain]) for k in range(outputs)]
+        return output, module.add_metadata([ir.MetaDataString(module, f"{name}.inputs"), domain])
 
     @intrinsic
     def addresses(typingctx, table):

@@ -36,19 +36,7 @@ def _build(use: Pass, name: str):
             frozenset(definition.flags),
         )
 
-        def compile_kernel(dtype):
-            return rows.row_loop(f"{name}_{use.name}", definition.steps[use.name], operands, dtype)
-
-        ufunc = build(
-            f"{name}.ufunc",
-            use.module,
-            doc,
-            compile_kernel,
-            operands.inputs,
-            len(results),
-            operands.signature,
-            operands.flag_places,
-        )
+        ufunc = rows.row_ufunc(f"{name}.ufunc", use.module, doc, f"{name}_{use.name}", definition.steps[use.name], operands)
         return RowFunction(name, use.module, doc, ufunc, arrays, definition.parameters, results, operands.numbers)
     source = use.source(definition)
     return elementwise_function(

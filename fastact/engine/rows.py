@@ -11,6 +11,7 @@ steps give, are a tuple in the first layout and rows of an area on the stack, on
 """
 
 import inspect
+import itertools
 from dataclasses import dataclass
 
 import numba
@@ -22,6 +23,7 @@ from fastact.engine import memory
 from fastact.engine.cache import Loop
 from fastact.engine.loops import LOOP_OPTIONS, MAX_OPERANDS, copy_strided, from_template
 from fastact.engine.memory import allocate, free, peek, poke
+from fastact.engine.ufunc import build
 from fastact.intrinsics import maximum
 from fastact.precision import SCALAR_OPTIONS, InlinedCompiler, specialise
 
@@ -32,7 +34,7 @@ BLOCK_ELEMENTS, MIN_COLUMNS, MAX_COLUMNS = 1 << 16, 32, 256
 # Running sums beside each other, so that a sum along a row vectorises in an order that is always the same; and the terms that are
 # summed like this at once: the sums of such blocks are added with compensation, so that long rows stay exact.
 SUM_LANES, SUM_BLOCK = 64, 1024
-MAX_NUMBERS = 12
+MAX_NUMBERS = 16
 MAX_ROWS = 5  # operands with a row each: g, x, mask, y and dx
 NUMBERS_BYTES = MAX_COLUMNS * 8
 MOST_REPEATS = 100  # sparsemax needs 2 to 12, entmax 3 to 12
@@ -79,7 +81,8 @@ def _compensated(total, lost, term):
     """Kahan's sum: the new total and what its rounding lost."""
     corrected = term - lost
     new = total + corrected
-    return new, (new - total) - corrected
+    error = (new - total) - corrected
+    return new, error if error == error else 0.0  # infinity stays infinite
 
 
 def _first(value, kept):
@@ -401,9 +404,14 @@ def _numbers_of(step: Step) -> int:
 
 
 class _Compiler:
-    """Compiles the steps of one pass for one type, each for both layouts."""
+    """Compiles the steps of one pass for one type, each for both layouts.
 
-    def __init__(self, operands: Operands, dtype: np.dtype):
+    Each function has a name of its own, with the loop's in it: what LLVM does not inline is a symbol of the loaded code, and one of
+    the same name in another function's code, loaded before, would be called instead.
+    """
+
+    def __init__(self, name: str, operands: Operands, dtype: np.dtype):
+        self.name, self.made = name, itertools.count()
         self.operands, self.dtype = operands, dtype
         self.names = operands.names
         self.shared = {
@@ -418,12 +426,12 @@ class _Compiler:
 
     def chain(self, steps: tuple[Step, ...], before: int):
         """(run_row, run_columns): all steps one after the other, the first of which finds `before` numbers."""
-        run_row, run_columns = _loop(_end_of_row), _loop(_end_of_columns)
+        run_row, run_columns = self.loop(_end_of_row), self.loop(_end_of_columns)
         counts = [before + sum(map(_numbers_of, steps[:k])) for k in range(len(steps))]
         for step, known in reversed(list(zip(steps, counts, strict=True))):
             row, columns = self.step(step, known)
-            run_row = _loop(from_template(_run_row, "run_row", step=row, rest=run_row))
-            run_columns = _loop(from_template(_run_columns, "run_columns", step=columns, rest=run_columns))
+            run_row = self.loop(_run_row, step=row, rest=run_row)
+            run_columns = self.loop(_run_columns, step=columns, rest=run_columns)
         return run_row, run_columns
 
     def step(self, step: Step, before: int):
@@ -436,8 +444,12 @@ class _Compiler:
             return self.repeat(step, before)
         return self.sweep(step, before)
 
+    def loop(self, template, **names):
+        """A compiled copy of `template` with a name of its own."""
+        return _loop(from_template(template, f"{self.name}_{next(self.made)}{template.__name__}", **names))
+
     def template(self, function, **names):
-        return _loop(from_template(specialise(function, self.dtype.type), function.__name__, **self.shared, **names))
+        return self.loop(specialise(function, self.dtype.type), **self.shared, **names)
 
     def element(self, function):
         return _scalar(specialise(inspect.unwrap(function), self.dtype.type))  # a kernel serves as a step's function, too
@@ -478,7 +490,7 @@ class _Compiler:
 
     def number(self, number: Number, before: int):
         element = self.element(number.function)
-        save, save_columns = _loop(_save_nothing), _loop(_save_no_columns)
+        save, save_columns = self.loop(_save_nothing), self.loop(_save_no_columns)
         if number.stores is not None:
             place = self.names.index(number.stores)
             save, save_columns = self.template(_save, place=place), self.template(_save_columns, place=place)
@@ -514,19 +526,21 @@ def row_loop(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.d
     """The compiled serial loop of a row function for `dtype`."""
     numbers = operands.places(numbers=True, inputs=True)
     rows = operands.places(numbers=False, inputs=True)
-    compiler = _Compiler(operands, dtype)
+    name = f"{name}_{dtype.name}"
+    compiler = _Compiler(name, operands, dtype)
     run_row, run_columns = compiler.chain(steps, len(numbers))
     pairs = _overwritten(steps, operands)
     all_rows = rows + operands.places(numbers=False, inputs=False)
-    number_inputs = _loop(_no_number_inputs)
+    number_inputs = compiler.loop(_no_number_inputs)
     if numbers:
-        number_inputs = _loop(from_template(_number_inputs, "number_inputs", **compiler.accessors(numbers, ())))
+        number_inputs = compiler.loop(_number_inputs, **compiler.accessors(numbers, ()))
+    destroys_input = compiler.loop(_destroys_input, overwritten=pairs) if pairs else compiler.loop(_destroys_nothing)
     function = from_template(
         row_function,
-        f"{name}_{dtype.name}",
+        name,
         run_row=run_row,
         run_columns=run_columns,
-        destroys_input=_loop(from_template(_destroys_input, "destroys_input", overwritten=pairs) if pairs else _destroys_nothing),
+        destroys_input=destroys_input,
         number_inputs=number_inputs,
         numbers=numbers or (0,),
         numbers_in=len(numbers),
@@ -538,3 +552,13 @@ def row_loop(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.d
         sizes=operands.sizes(dtype),
     )
     return Loop(function)
+
+
+def row_ufunc(name: str, module: str, doc: str, loop_name: str, steps: tuple[Step, ...], operands: Operands) -> np.ufunc:
+    """The generalised ufunc of a row function; its compiled loops are cached under `loop_name`."""
+
+    def compile_kernel(dtype):
+        return row_loop(loop_name, steps, operands, dtype)
+
+    outputs = len(operands.names) - operands.inputs
+    return build(name, module, doc, compile_kernel, operands.inputs, outputs, operands.signature, operands.flag_places)

@@ -1,0 +1,206 @@
+"""The rows of losses, as steps: each gives numbers that the loss is made of, and the gradient of the logits.
+
+They leave out what only concerns the target's own class, one entry a row: `fastact.losses` adds it.
+"""
+
+from math import sqrt
+
+from fastact.activations.definition import Number, Sweep
+from fastact.activations.rows import entmax15_to, entmax_to, exp_of_difference, sparsemax_to
+from fastact.elementary import exp, log, log1p, log1pexp, sigmoid
+from fastact.pairs import two_sum
+from fastact.precision import kernel
+
+INF = float("inf")
+
+# --- cross-entropy: numbers factor (of the softmax), z_factor, peak, rest, count, total, log_sum, peak, coefficient ---------------
+
+
+def _exp(x, factor, z_factor, peak):
+    return exp_of_difference(x, peak, 0.0)
+
+
+def _rest(x, power, factor, z_factor, peak):
+    return x - peak if x == peak else power
+
+
+def _is_peak(x, factor, z_factor, peak, rest):
+    return 1.0 if x == peak else 0.0
+
+
+def _total(factor, z_factor, peak, rest, count):
+    return rest + count
+
+
+def _log_sum(factor, z_factor, peak, rest, count, total):
+    return log1p(count - 1.0 + rest)
+
+
+def _peak(factor, z_factor, peak, *numbers):
+    return peak
+
+
+def _coefficient(factor, z_factor, peak, rest, count, total, log_sum, *numbers):
+    return factor + 2.0 * z_factor * (peak + log_sum)
+
+
+def _times_share(power, factor, z_factor, peak, rest, count, total, log_sum, same_peak, coefficient):
+    return coefficient * (power / total)
+
+
+_SHARES = (
+    Sweep(lambda x, *numbers: x, reads=("x",), reduces="max"),
+    Sweep(_exp, reads=("x",), stores="dx"),
+    Sweep(_rest, reads=("x", "dx"), reduces="sum"),
+    Sweep(_is_peak, reads=("x",), reduces="sum"),
+    Number(_total),
+    Number(_log_sum, stores="log_sum"),
+    Number(_peak, stores="peak"),
+)
+# of class indices: peak, log Σ e^(x − peak), and (factor + 2·z_factor·log-sum-exp)·softmax
+CROSS_ENTROPY = (*_SHARES, Number(_coefficient), Sweep(_times_share, reads=("dx",), stores="dx"))
+
+
+def _soft_loss(x, q, factor, z_factor, peak, rest, count, total, log_sum, *numbers):
+    difference, lost = two_sum(x, -peak)
+    lost = lost if abs(difference) < INF else 0.0
+    return 0.0 if q == 0.0 else q * (log_sum - difference - lost)
+
+
+def _last(*numbers):
+    return numbers[-1]
+
+
+def _soft_total(q, *numbers):
+    return q
+
+
+def _less_target(power, q, factor, z_factor, peak, rest, count, total, *numbers):
+    return numbers[-1] * (power / total) - q
+
+
+def _soft_coefficient(*numbers):
+    factor, z_factor, peak, log_sum, soft_total = numbers[0], numbers[1], numbers[2], numbers[6], numbers[-1]
+    return factor + soft_total + 2.0 * z_factor * (peak + log_sum)
+
+
+# of probabilities q, times whatever weighs them: the same, with Σ q·(−log softmax) and less q in the gradient
+SOFT_CROSS_ENTROPY = (
+    *_SHARES,
+    Sweep(_soft_loss, reads=("x", "q"), reduces="sum"),
+    Number(_last, stores="loss"),
+    Sweep(_soft_total, reads=("q",), reduces="sum"),
+    Number(_soft_coefficient),
+    Sweep(_less_target, reads=("dx", "q"), stores="dx"),
+)
+
+# --- softmax and squared error: numbers factor, peak, total, squares, largest, pivot, mean --------------------------------------
+
+
+def _shifted_exp(x, factor, peak):
+    return exp_of_difference(x, peak, 0.0)
+
+
+def _share(power, factor, peak, total):
+    return power / total
+
+
+def _square(y, q, *numbers):
+    return (y - q) * (y - q)
+
+
+def _itself(y, *numbers):
+    return y
+
+
+def _error_at_largest(y, q, *numbers):
+    return y - q if y == numbers[-1] else -INF
+
+
+def _weighted_error(y, q, *numbers):
+    return y * (y - q - numbers[-1])
+
+
+def _error_gradient(y, q, factor, *numbers):
+    return factor * (y * (y - q - numbers[-2] - numbers[-1]))
+
+
+# Σ (softmax − q)² and factor·softmax·((softmax − q) − Σ softmax·(softmax − q))
+SQUARED_ERROR = (
+    Sweep(_itself, reads=("x",), reduces="max"),
+    Sweep(_shifted_exp, reads=("x",), stores="dx", reduces="sum"),
+    Sweep(_share, reads=("dx",), stores="dx"),
+    Sweep(_square, reads=("dx", "q"), reduces="sum"),
+    Number(_last, stores="loss"),
+    Sweep(_itself, reads=("dx",), reduces="max"),
+    Sweep(_error_at_largest, reads=("dx", "q"), reduces="max"),
+    Sweep(_weighted_error, reads=("dx", "q"), reduces="sum"),
+    Sweep(_error_gradient, reads=("dx", "q"), stores="dx"),
+)
+
+# --- Fenchel-Young losses: Σ y·(x − peak) + the entropy (1 − Σ y^alpha) / (alpha·(alpha − 1)), and y in dx ---------------------
+
+
+@kernel
+def _below_peak(x, y, peak):
+    return 0.0 if y == 0.0 else y * (x - peak)
+
+
+def _sparse_loss(peak, tau, distance, powers):
+    return distance + 0.5 * (1.0 - powers)
+
+
+def _loss15(peak, tau, distance, powers):
+    return distance + (1.0 - powers) / 0.75
+
+
+def _entmax_loss(alpha, peak, tau, distance, powers):
+    return distance + (1.0 - powers) / (alpha * (alpha - 1.0))
+
+
+def _peak_at_first(peak, *numbers):
+    return peak
+
+
+def _peak_at_second(alpha, peak, *numbers):
+    return peak
+
+
+SPARSEMAX_LOSS = (
+    *sparsemax_to("dx"),
+    Sweep(lambda x, y, peak, tau: _below_peak(x, y, peak), reads=("x", "dx"), reduces="sum"),
+    Sweep(lambda y, *numbers: y * y, reads=("dx",), reduces="sum"),
+    Number(_sparse_loss, stores="loss"),
+    Number(_peak_at_first, stores="peak"),
+)
+ENTMAX15_LOSS = (
+    *entmax15_to("dx"),
+    Sweep(lambda x, y, peak, tau: _below_peak(x, y, peak), reads=("x", "dx"), reduces="sum"),
+    Sweep(lambda y, *numbers: y * sqrt(y), reads=("dx",), reduces="sum"),
+    Number(_loss15, stores="loss"),
+    Number(_peak_at_first, stores="peak"),
+)
+ENTMAX_LOSS = (
+    *entmax_to("dx"),
+    Sweep(lambda x, y, alpha, peak, tau: _below_peak(x, y, peak), reads=("x", "dx"), reduces="sum"),
+    Sweep(lambda y, alpha, *numbers: 0.0 if y == 0.0 else exp(alpha * log(y)), reads=("dx",), reduces="sum"),
+    Number(_entmax_loss, stores="loss"),
+    Number(_peak_at_second, stores="peak"),
+)
+
+# --- binary cross-entropy, of single elements -----------------------------------------------------------------------------------
+
+
+@kernel
+def _weighed(weight, softplus):
+    return 0.0 if weight == 0.0 else weight * softplus
+
+
+def binary_cross_entropy(x, q, pos_weight, factor):
+    """factor·(pos_weight·q·log(1 + e⁻ˣ) + (1 − q)·log(1 + eˣ)) and its derivative by x."""
+    positive, negative = pos_weight * q, 1.0 - q
+    rest = log1pexp(-abs(x))
+    above, below = (x if x > 0.0 else 0.0), (0.0 if x > 0.0 else -x)
+    loss = _weighed(positive, below + rest) + _weighed(negative, above + rest)
+    slope = negative * sigmoid(x) - positive * sigmoid(-x)
+    return factor * (loss if x == x else x), factor * (slope if x == x else x)
