@@ -3,8 +3,8 @@
 """fastact: activation functions as NumPy ufuncs, forward, backward and fused, compiled by Numba.
 
 ``fastact.NAME(x)`` computes an activation; `fastact.backward`, `fastact.fused`, `fastact.derivative`, `fastact.derivative2` and
-`fastact.param_grad` hold the same names for the other passes. `fastact.losses` has losses with their gradients. A function is compiled when it is first used and kept in Numba's
-cache."""
+`fastact.param_grad` hold the same names for the other passes. `fastact.losses` has losses with their gradients. A function is
+compiled when it is first used and kept in Numba's cache."""
 
 from typing import Any
 

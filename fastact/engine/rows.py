@@ -420,7 +420,7 @@ class _Compiler:
             "sizes": operands.sizes(dtype),
             "fill": memory.filler(dtype),
             "kind": dtype.type,
-            "compensated": _scalar(_compensated),
+            "compensated": _scalar(specialise(_compensated, dtype.type)),
             "first": _scalar(specialise(_first, dtype.type)),
         }
 
