@@ -35,7 +35,7 @@ KERNEL, INPUTS, OPERANDS, DIMENSIONS, THRESHOLD, STATE = range(6)
 BUSY, ALLOWED = range(2)
 
 
-NOT_IN_KERNELS = ("cli.py", "demo.py")
+NOT_IN_KERNELS = ("cli.py", "demo.py", "docs.py", "halves.py", "stubs.py")
 
 
 @functools.cache

@@ -43,7 +43,7 @@ def stub(use: Pass) -> str:
         "from numpy.typing import ArrayLike, DTypeLike, NDArray\n",
     ]
     if use.name == "forward":
-        modules = sorted(name for name in module.__all__ if inspect.ismodule(getattr(module, name, None)))
+        modules = sorted(name for name in module.__all__ if inspect.ismodule(vars(module).get(name)))  # builds no function
         lines += [f"from fastact import {', '.join(f'{name} as {name}' for name in modules)}"]
         functions = sorted(name for name in module.__all__ if name not in CATALOGUE and name not in modules)
         lines += [f"from {getattr(module, name).__module__} import {name} as {name}" for name in functions]
