@@ -463,7 +463,7 @@ def entmax(x: ArrayLike, /, alpha: ArrayLike = 1.5, *, out: _Out = ..., axis: in
     --------
     >>> import numpy as np, fastact
     >>> fastact.entmax(np.array([1.0, 0.0, -2.0]), 1.25).round(4)
-    array([0.7676, 0.2266, 0.0058])
+    array([0.7745, 0.2242, 0.0013])
     """
 
 def entmax15(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:

@@ -84,7 +84,10 @@ def test_dtype_and_casting(case):
     doubles = case.inputs((3, 5), np.float64)
     with pytest.raises(TypeError, match=case.name):
         case.call(doubles, dtype=np.float32, casting="safe")
-    narrow = case.call(doubles, dtype=np.float32, casting="same_kind")
+    # among loops of mixed types NumPy finds none by `dtype` that would narrow an input
+    mixed = any(case.is_flag(name) for name in PASSES[case.use].arrays_in(case.definition))
+    chosen = {"signature": case.ufunc.types[0]} if mixed else {"dtype": np.float32}
+    narrow = case.call(doubles, **chosen, casting="same_kind")
     assert all(out.dtype == np.float32 for out in narrow)
 
 

@@ -1,4 +1,4 @@
-"""A parameter outside its domain gives NaN for that element, in every pass: no exception, no warning."""
+"""A parameter outside its domain gives NaN for that element or row, in every pass: no exception, no warning."""
 
 import numpy as np
 import pytest
@@ -20,11 +20,12 @@ OUTSIDE = {
     "smelu": [(0.0,), (-1.0,)],
     "softcap": [(0.0,), (-30.0,)],
     "nlrelu": [(0.0,), (-1.0,)],
+    "entmax": [(1.0,), (0.5,), (2.5,)],
 }
 X = np.array([-1e30, -3.0, -0.5, -0.0, 0.0, 0.3, 1.0, 1e30])
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.name in OUTSIDE], ids=str)
+@pytest.mark.parametrize("case", [case for case in CASES if case.name in OUTSIDE and not case.rows], ids=str)
 def test_only_that_element_is_nan(case):
     right = tuple(p.default for p in case.definition.parameters)
     arrays = (*(np.ones(len(X)) for _ in range(case.arrays - 1)), X)
@@ -37,6 +38,19 @@ def test_only_that_element_is_nan(case):
                 mixed = tuple(np.where(np.arange(len(X)) % 2, w, r).astype(dtype) for w, r in zip(wrong, right, strict=True))
                 for out, whole in zip(as_tuple(case.call((*typed, *mixed))), wanted, strict=True):
                     assert np.isnan(out[1::2]).all()
+                    np.testing.assert_array_equal(out[::2], whole[::2])
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.name in OUTSIDE and case.rows], ids=str)
+def test_only_that_row_is_nan(case):
+    for dtype in (np.float32, np.float64):
+        *arrays, right = case.inputs((4, 6), dtype)
+        wanted = case.call((*arrays, right))
+        for (wrong,) in OUTSIDE[case.name]:
+            mixed = np.array([right, wrong, right, wrong], dtype)
+            with np.errstate(all="raise"):
+                for out, whole in zip(case.call((*arrays, mixed)), wanted, strict=True):
+                    assert np.isnan(out[1::2]).all(), (case, wrong)
                     np.testing.assert_array_equal(out[::2], whole[::2])
 
 
