@@ -187,7 +187,7 @@ def cross_entropy(
 
     References
     ----------
-    Szegedy et al. (2016), arXiv:1512.00567, for label smoothing; de Brébisson & Vincent (2016), arXiv:1604.08859, for the z-loss.
+    Szegedy et al. (2016), arXiv:1512.00567, for label smoothing; Chowdhery et al. (2022), PaLM, arXiv:2204.02311, for the z-loss.
 
     Examples
     --------

@@ -37,7 +37,7 @@ SUM_LANES, SUM_BLOCK = 64, 1024
 MAX_NUMBERS = 16
 MAX_ROWS = 5  # operands with a row each: g, x, mask, y and dx
 NUMBERS_BYTES = MAX_COLUMNS * 8
-MOST_REPEATS = 100  # sparsemax needs 2 to 12, entmax 3 to 12
+MOST_REPEATS = 100  # a guard: Newton's steps end by themselves
 
 INFINITY = float("inf")
 
