@@ -50,7 +50,8 @@ class Case:
             return (*others, x)  # the last one's values matter most: x, or a gate's other factor
         rows, length = max(size // 1000, 1), min(size, 1000)
         made = {"x": rng.uniform(-6, 6, (rows, length)).astype(dtype), "mask": rng.random((rows, length)) < 0.8}
-        made["g"] = rng.normal(size=(rows,) if definition.is_number("g") else (rows, length)).astype(dtype)
+        size = (rows,) if definition.is_number("g") else (rows, 2 * length if definition.doubles else length)
+        made["g"] = rng.normal(size=size).astype(dtype)
         names = PASSES[self.use].arrays_in(definition)
         if "y" in names:
             made["y"] = getattr(fastact, self.name)(*(made[name] for name in definition.arrays), *self.parameters())
@@ -59,9 +60,12 @@ class Case:
     def out(self, inputs) -> tuple[np.ndarray, ...]:
         """Arrays for the results."""
         whole, definition = inputs[-1] if inputs[-1].dtype != bool else inputs[-2], self.definition
-        names = PASSES[self.use].arrays_out(definition)
-        numbers = [isinstance(definition, RowActivation) and definition.is_number(name) for name in names]
-        return tuple(np.empty(whole.shape[:-1] if number else whole.shape, whole.dtype) for number in numbers)
+        shapes = []
+        for name in PASSES[self.use].arrays_out(definition):
+            row = isinstance(definition, RowActivation)
+            length = whole.shape[-1] * (2 if row and definition.is_double(name) else 1)
+            shapes.append(whole.shape[:-1] if row and definition.is_number(name) else (*whole.shape[:-1], length))
+        return tuple(np.empty(shape, whole.dtype) for shape in shapes)
 
     def call(self, inputs, out=None):
         """fastact's call on `inputs`."""

@@ -5,12 +5,24 @@
 compiled when it is first used and kept in Numba's cache.
 """
 
-from fastact import backward, derivative, derivative2, elementary, fused, jit, losses, param_grad
+from fastact import backward, derivative, derivative2, elementary, fused, jit, losses, nn, param_grad
 from fastact.engine.custom import activation
 from fastact.engine.namespace import attach
 from fastact.halves import split
 
 __version__ = "0.1.0"
-__all__ = ["activation", "backward", "derivative", "derivative2", "elementary", "fused", "jit", "losses", "param_grad", "split"]
+__all__ = [
+    "activation",
+    "backward",
+    "derivative",
+    "derivative2",
+    "elementary",
+    "fused",
+    "jit",
+    "losses",
+    "nn",
+    "param_grad",
+    "split",
+]
 
 attach(globals(), "forward")

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
-from fastact import backward as backward, derivative as derivative, derivative2 as derivative2, elementary as elementary, fused as fused, jit as jit, losses as losses, param_grad as param_grad
+from fastact import backward as backward, derivative as derivative, derivative2 as derivative2, elementary as elementary, fused as fused, jit as jit, losses as losses, nn as nn, param_grad as param_grad
 from fastact.engine.custom import activation as activation
 from fastact.halves import split as split
 
@@ -194,6 +194,51 @@ def celu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: Arr
     >>> import numpy as np, fastact
     >>> fastact.celu(np.array([-1.0, 0.0, 2.0]), alpha=0.5)
     array([-0.43233236,  0.        ,  2.        ])
+    """
+
+def crelu(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
+    r"""Concatenated rectified linear unit: what is above 0, and behind it, what is below, made positive.
+
+    .. math:: y = [\max(x, 0), \max(-x, 0)]
+
+    .. math:: dx_i = g_i [x_i > 0] - g_{n + i} [x_i < 0]
+
+    The output is twice as long as the input along ``axis``, and so is g. The derivative at 0 is 0.
+
+    Parameters
+    ----------
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, twice as long along `axis` as the input.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Shang, Sohn, Almeida & Lee (2016), arXiv:1603.05201.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.crelu(np.array([-1.0, 0.0, 2.0]))
+    array([0., 0., 2., 1., 0., 0.])
+    >>> fastact.backward.crelu(np.arange(6.0), np.array([-1.0, 0.0, 2.0]))
+    array([-3.,  0.,  2.])
     """
 
 def derf(x: ArrayLike, /, alpha: ArrayLike, shift: ArrayLike, weight: ArrayLike, bias: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:

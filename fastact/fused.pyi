@@ -210,6 +210,55 @@ def celu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Outs = 
     True
     """
 
+def crelu(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    r"""Concatenated rectified linear unit: what is above 0, and behind it, what is below, made positive: value and gradient in one call.
+
+    .. math:: y = [\max(x, 0), \max(-x, 0)]
+
+    .. math:: dx_i = g_i [x_i > 0] - g_{n + i} [x_i < 0]
+
+    The output is twice as long as the input along ``axis``, and so is g. The derivative at 0 is 0.
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, of a shape that broadcasts with the output's.
+    x : array_like
+        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    axis : int, default -1
+        The axis along which a row lies.
+    **kwargs
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+    Returns
+    -------
+    y : ndarray
+        The value, twice as long along `axis` as the input.
+    dx : ndarray
+        The gradient with respect to the input.
+
+    Raises
+    ------
+    TypeError
+        For types that do not convert to float64 safely: complex numbers, objects, strings.
+    ValueError
+        For shapes that do not broadcast.
+    numpy.exceptions.AxisError
+        For an axis that the array does not have.
+
+    References
+    ----------
+    Shang, Sohn, Almeida & Lee (2016), arXiv:1603.05201.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> g, x = np.array([1.0, 0.0, 2.0, 3.0, 1.0, 0.0]), np.array([2.0, 1.0, 0.0])
+    >>> y, dx = fastact.fused.crelu(g, x)
+    >>> np.array_equal(fastact.crelu(x), y)
+    True
+    """
+
 def derf(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, shift: ArrayLike, weight: ArrayLike, bias: ArrayLike, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
     r"""Dynamic error function, which replaces a normalisation layer: value and gradient (f(x), g·f'(x)) in one pass.
 

@@ -74,15 +74,24 @@ class Case:
     def alike(self, x) -> tuple[np.ndarray, ...]:
         """Inputs that all hold the rows x, or of them the first number or the sign, then the parameters."""
         names = PASSES[self.use].arrays_in(self.definition)
-        arrays = (x[..., 0] if self.is_number(name) else x > 0 if self.is_flag(name) else x for name in names)
+        double = self.rows and self.definition.doubles
+        arrays = (
+            x[..., 0] if self.is_number(name)
+            else x > 0 if self.is_flag(name)
+            else np.concatenate([x, x], axis=-1) if double and self.definition.is_double(name)
+            else x
+            for name in names
+        )  # fmt: skip
         return (*arrays, *self.parameters(x.dtype.type if x.dtype.kind == "f" else np.float32))
 
     def shapes(self, operands, shape, axis=-1) -> list[tuple[int, ...]]:
         """The shape of each operand for rows of `shape`."""
         if isinstance(shape, int) or not self.rows:
             return [shape for _ in operands]
-        without = tuple(np.delete(shape, axis))
-        return [without if self.is_number(name) else tuple(shape) for name in operands]
+        without, double = tuple(np.delete(shape, axis)), list(shape)
+        double[axis] *= 2
+        choose = lambda name: without if self.is_number(name) else tuple(double if self.definition.is_double(name) else shape)
+        return [choose(name) for name in operands]
 
     def outputs(self, shape, fill, dtype=np.float64, axis=-1) -> tuple[np.ndarray, ...]:
         """Arrays for the results."""
@@ -90,7 +99,7 @@ class Case:
 
     def call(self, inputs, **options) -> tuple[np.ndarray, ...]:
         """The outputs, as a tuple also where there is one."""
-        return as_tuple(self.ufunc(*inputs, **options))
+        return as_tuple((self.function if self.rows else self.ufunc)(*inputs, **options))
 
 
 def as_tuple(result) -> tuple[np.ndarray, ...]:

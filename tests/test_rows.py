@@ -93,9 +93,8 @@ def test_gradients(name, dtype):
     for arrays in rows_of(definition, dtype):
         if len(arrays[0]) > 7:
             continue  # mpmath would take minutes
-        g = rng.normal(size=None if definition.reduces else len(arrays[0])) * np.ones(() if definition.reduces else len(arrays[0]))
-        g = g.astype(dtype)
         y = getattr(fastact, name)(*arrays, *numbers)
+        g = np.asarray(rng.normal(size=y.shape), dtype)
         exact_g = np.where(y == -np.inf, mpmath.mpf(0), exact(g)) if name == "masked_log_softmax" else exact(g)
         wanted = wanted_gradient(definition, exact_g, 0, arrays, numbers)
         for dx in passes_with_gradient(name, g, arrays, y, numbers):
@@ -126,10 +125,10 @@ def test_gradients_of_parameters(case, dtype):
         (wanted,) = wanted_gradient(case.definition, exact(g), 1, (x,), numbers)
         got = case.function(g, taken, *numbers)
         size = np.sum(np.abs(g) * y) * max(1.0, np.abs(x).max())
-        assert abs(float(got) - wanted) <= PARAMETER_BOUND * np.finfo(dtype).eps * size
+        assert abs(float(got) - wanted) <= PARAMETER_BOUNDS[case.name] * np.finfo(dtype).eps * size
 
 
-PARAMETER_BOUND = 20
+PARAMETER_BOUNDS = {"scaled_softmax": 1, "entmax": 10}  # measured 0.61 and 9.2
 
 
 @pytest.mark.parametrize("case", [case for case in ROWS if case.use == "fused"], ids=str)

@@ -11,16 +11,23 @@ from fastact.activations import (
     gaussian,
     hard,
     hyperbolic,
+    log_softmax,
     logarithmic,
+    maxima,
     periodic,
     piecewise,
-    rows,
+    softmax,
+    sparse,
 )
 from fastact.activations.definition import Activation, Length, Number, Parameter, Repeat, RowActivation, Sweep, activation
 
-_MODULES = (piecewise, hard, algebraic, exponential, logarithmic, hyperbolic, gates, gaussian, periodic, gated, rows)
+_ELEMENTWISE = (piecewise, hard, algebraic, exponential, logarithmic, hyperbolic, gates, gaussian, periodic, gated)
+_ROWS = (softmax, log_softmax, maxima, sparse)
 CATALOGUE: dict[str, Activation | RowActivation] = {
-    entry.name: entry for module in _MODULES for entry in vars(module).values() if isinstance(entry, Activation | RowActivation)
+    entry.name: entry
+    for module in (*_ELEMENTWISE, *_ROWS)
+    for entry in vars(module).values()
+    if isinstance(entry, Activation | RowActivation)
 }
 
 __all__ = ["CATALOGUE", "Activation", "Length", "Number", "Parameter", "Repeat", "RowActivation", "Sweep", "activation"]

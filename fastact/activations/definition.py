@@ -1,6 +1,7 @@
 """What a definition is: one scalar function that returns value and derivatives, and the facts that its documentation needs."""
 
 import inspect
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -63,13 +64,20 @@ class Sweep:
     """One walk along a row: ``function(*elements read, *numbers so far)`` at each place.
 
     `stores` names the operand that the values go to, `reduces` ("max" or "sum") by what they become a further number of the
-    row; with "first" the first value that is not 0 stays and those behind it become 0, which gives no number.
+    row; with "first" the first value that is not 0 stays and those behind it become 0, which gives no number. A function that
+    returns a tuple has tuples of both, with None for a value that is not stored or not reduced.
     """
 
     function: Callable
     reads: tuple[str, ...]
-    stores: str | None = None
-    reduces: str | None = None
+    stores: str | tuple[str | None, ...] | None = None
+    reduces: str | tuple[str | None, ...] | None = None
+
+    @property
+    def outcomes(self) -> tuple[tuple[str | None, str | None], ...]:
+        """(where it is stored, how it is reduced) of each value."""
+        stores, reduces = (given if isinstance(given, tuple) else (given,) for given in (self.stores, self.reduces))
+        return tuple(itertools.zip_longest(stores, reduces))
 
 
 @dataclass(frozen=True)
@@ -107,8 +115,9 @@ class RowActivation:
     numbers are at first those operands that hold one number a row: the parameters, and g where y is one (`reduces`).
 
     `arrays` are the inputs of the forward pass, rows of which `flags` hold booleans; `takes` names those of a pass that takes
-    others, such as the output y. `textbook` is the formula for rows and their parameters, over the namespace of
-    `Activation.textbook`, to which it adds `total`, `largest`, `first` and `entmax`: with mpmath the reference of the tests, with
+    others, such as the output y. With `doubles`, y and g are two rows behind each other, which the steps know as y1 and
+    y2, g1 and g2. `textbook` is the formula for rows and their parameters, over the namespace of `Activation.textbook`, to which
+    it adds `total`, `largest`, `first`, `join` and `entmax`: with mpmath the reference of the tests, with
     NumPy the baseline of the benchmarks.
     """
 
@@ -123,6 +132,7 @@ class RowActivation:
     arrays: tuple[str, ...]
     flags: tuple[str, ...]
     reduces: bool
+    doubles: bool
 
     @property
     def name(self) -> str:
@@ -136,6 +146,10 @@ class RowActivation:
         """Whether the operand holds one number a row."""
         names = {p.name for p in self.parameters}
         return operand in names or operand.removeprefix("d") in names or (self.reduces and operand in ("g", "y"))
+
+    def is_double(self, operand: str) -> bool:
+        """Whether the operand holds two rows behind each other."""
+        return self.doubles and operand in ("g", "y")
 
 
 def _parameters(function: Callable, arrays: tuple[str, ...], described: dict[str, str]) -> tuple[Parameter, ...]:
@@ -194,6 +208,7 @@ def row_activation(
     takes: dict[str, tuple[str, ...]] | None = None,
     flags: tuple[str, ...] = (),
     reduces: bool = False,
+    doubles: bool = False,
     parameters: dict[str, str] | None = None,
 ) -> Callable[[Callable], RowActivation]:
     """Turn a documented signature into a `RowActivation`; its arguments after `arrays` are the parameters."""
@@ -211,6 +226,7 @@ def row_activation(
             takes={"backward": ("y",)} if takes is None else takes,
             flags=flags,
             reduces=reduces,
+            doubles=doubles,
         )
 
     return decorate

@@ -5,34 +5,30 @@ They leave out what only concerns the target's own class, one entry a row: `fast
 
 from math import sqrt
 
-from fastact.activations.definition import Number, Sweep
-from fastact.activations.rows import entmax15_to, entmax_to, exp_of_difference, sparsemax_to
+from fastact.activations.definition import Length, Number, Sweep
+from fastact.activations.log_softmax import rest_and_count
+from fastact.activations.softmax import PEAK, divided, exp_of_difference, pivot, pivots, reciprocal, shifted_exp
+from fastact.activations.sparse import entmax15_to, entmax_to, sparsemax_to
 from fastact.elementary import exp, log, log1p, log1pexp, sigmoid
 from fastact.pairs import two_sum
 from fastact.precision import kernel
 
 INF = float("inf")
 
-# --- cross-entropy: numbers factor (of the softmax), z_factor, peak, rest, count, total, log_sum, peak, coefficient ---------------
+# --- cross-entropy: numbers factor (of the softmax), z_factor, peak, rest, count, total, reciprocal, log_sum, peak ... ------------
 
 
-def _exp(x, factor, z_factor, peak):
-    return exp_of_difference(x, peak, 0.0)
-
-
-def _rest(x, power, factor, z_factor, peak):
-    return x - peak if x == peak else power
-
-
-def _is_peak(x, factor, z_factor, peak, rest):
-    return 1.0 if x == peak else 0.0
+def _power_rest_and_count(x, factor, z_factor, peak):
+    power = exp_of_difference(x, peak, 0.0)
+    rest, count = rest_and_count(x, power, peak)
+    return power, rest, count
 
 
 def _total(factor, z_factor, peak, rest, count):
     return rest + count
 
 
-def _log_sum(factor, z_factor, peak, rest, count, total):
+def _log_sum(factor, z_factor, peak, rest, count, *numbers):
     return log1p(count - 1.0 + rest)
 
 
@@ -40,20 +36,19 @@ def _peak(factor, z_factor, peak, *numbers):
     return peak
 
 
-def _coefficient(factor, z_factor, peak, rest, count, total, log_sum, *numbers):
+def _coefficient(factor, z_factor, peak, rest, count, total, reciprocal, log_sum, *numbers):
     return factor + 2.0 * z_factor * (peak + log_sum)
 
 
-def _times_share(power, factor, z_factor, peak, rest, count, total, log_sum, same_peak, coefficient):
-    return coefficient * (power / total)
+def _times_share(power, factor, z_factor, peak, rest, count, total, reciprocal, *numbers):
+    return numbers[-1] * divided(power, total, reciprocal)
 
 
 _SHARES = (
-    Sweep(lambda x, *numbers: x, reads=("x",), reduces="max"),
-    Sweep(_exp, reads=("x",), stores="dx"),
-    Sweep(_rest, reads=("x", "dx"), reduces="sum"),
-    Sweep(_is_peak, reads=("x",), reduces="sum"),
+    PEAK,
+    Sweep(_power_rest_and_count, reads=("x",), stores=("dx", None, None), reduces=(None, "sum", "sum")),
     Number(_total),
+    Number(reciprocal),
     Number(_log_sum, stores="log_sum"),
     Number(_peak, stores="peak"),
 )
@@ -61,60 +56,43 @@ _SHARES = (
 CROSS_ENTROPY = (*_SHARES, Number(_coefficient), Sweep(_times_share, reads=("dx",), stores="dx"))
 
 
-def _soft_loss(x, q, factor, z_factor, peak, rest, count, total, log_sum, *numbers):
+def _soft_loss_and_target(x, q, factor, z_factor, peak, rest, count, total, reciprocal, log_sum, *numbers):
     difference, lost = two_sum(x, -peak)
     lost = lost if abs(difference) < INF else 0.0
-    return 0.0 if q == 0.0 else q * (log_sum - difference - lost)
+    return (0.0 if q == 0.0 else q * (log_sum - difference - lost)), q
 
 
-def _last(*numbers):
-    return numbers[-1]
+def _before_last(*numbers):
+    return numbers[-2]
 
 
-def _soft_total(q, *numbers):
-    return q
+def _less_target(power, q, factor, z_factor, peak, rest, count, total, reciprocal, *numbers):
+    return numbers[-1] * divided(power, total, reciprocal) - q
 
 
-def _less_target(power, q, factor, z_factor, peak, rest, count, total, *numbers):
-    return numbers[-1] * (power / total) - q
-
-
-def _soft_coefficient(*numbers):
-    factor, z_factor, peak, log_sum, soft_total = numbers[0], numbers[1], numbers[2], numbers[6], numbers[-1]
-    return factor + soft_total + 2.0 * z_factor * (peak + log_sum)
+def _soft_coefficient(factor, z_factor, peak, rest, count, total, reciprocal, log_sum, same_peak, loss, targets, *numbers):
+    return factor + targets + 2.0 * z_factor * (peak + log_sum)
 
 
 # of probabilities q, times whatever weighs them: the same, with Σ q·(−log softmax) and less q in the gradient
 SOFT_CROSS_ENTROPY = (
     *_SHARES,
-    Sweep(_soft_loss, reads=("x", "q"), reduces="sum"),
-    Number(_last, stores="loss"),
-    Sweep(_soft_total, reads=("q",), reduces="sum"),
+    Sweep(_soft_loss_and_target, reads=("x", "q"), reduces=("sum", "sum")),
+    Number(_before_last, stores="loss"),
     Number(_soft_coefficient),
     Sweep(_less_target, reads=("dx", "q"), stores="dx"),
 )
 
-# --- softmax and squared error: numbers factor, peak, total, squares, largest, pivot, mean --------------------------------------
+# --- softmax and squared error ---------------------------------------------------------------------------------------------------
 
 
-def _shifted_exp(x, factor, peak):
-    return exp_of_difference(x, peak, 0.0)
+def _share_and_square(power, q, *numbers):
+    y = divided(power, numbers[-2], numbers[-1])
+    return y, (y - q) * (y - q)
 
 
-def _share(power, factor, peak, total):
-    return power / total
-
-
-def _square(y, q, *numbers):
-    return (y - q) * (y - q)
-
-
-def _itself(y, *numbers):
-    return y
-
-
-def _error_at_largest(y, q, *numbers):
-    return y - q if y == numbers[-1] else -INF
+def _error_at_pivots(y, q, *numbers):
+    return pivots(y - q, y, numbers[-1])
 
 
 def _weighted_error(y, q, *numbers):
@@ -127,13 +105,14 @@ def _error_gradient(y, q, factor, *numbers):
 
 # Σ (softmax − q)² and factor·softmax·((softmax − q) − Σ softmax·(softmax − q))
 SQUARED_ERROR = (
-    Sweep(_itself, reads=("x",), reduces="max"),
-    Sweep(_shifted_exp, reads=("x",), stores="dx", reduces="sum"),
-    Sweep(_share, reads=("dx",), stores="dx"),
-    Sweep(_square, reads=("dx", "q"), reduces="sum"),
-    Number(_last, stores="loss"),
-    Sweep(_itself, reads=("dx",), reduces="max"),
-    Sweep(_error_at_largest, reads=("dx", "q"), reduces="max"),
+    PEAK,
+    Sweep(shifted_exp, reads=("x",), stores="dx", reduces="sum"),
+    Number(reciprocal),
+    Sweep(_share_and_square, reads=("dx", "q"), stores=("dx", None), reduces=(None, "sum")),
+    Number(lambda *numbers: numbers[-1], stores="loss"),
+    Length(),
+    Sweep(_error_at_pivots, reads=("dx", "q"), reduces=("max", "max")),
+    Number(pivot),
     Sweep(_weighted_error, reads=("dx", "q"), reduces="sum"),
     Sweep(_error_gradient, reads=("dx", "q"), stores="dx"),
 )
@@ -166,24 +145,25 @@ def _peak_at_second(alpha, peak, *numbers):
     return peak
 
 
+def _distance_and_power(x, y, alpha, peak, tau):
+    return _below_peak(x, y, peak), 0.0 if y == 0.0 else exp(alpha * log(y))
+
+
 SPARSEMAX_LOSS = (
     *sparsemax_to("dx"),
-    Sweep(lambda x, y, peak, tau: _below_peak(x, y, peak), reads=("x", "dx"), reduces="sum"),
-    Sweep(lambda y, *numbers: y * y, reads=("dx",), reduces="sum"),
+    Sweep(lambda x, y, peak, tau: (_below_peak(x, y, peak), y * y), reads=("x", "dx"), reduces=("sum", "sum")),
     Number(_sparse_loss, stores="loss"),
     Number(_peak_at_first, stores="peak"),
 )
 ENTMAX15_LOSS = (
     *entmax15_to("dx"),
-    Sweep(lambda x, y, peak, tau: _below_peak(x, y, peak), reads=("x", "dx"), reduces="sum"),
-    Sweep(lambda y, *numbers: y * sqrt(y), reads=("dx",), reduces="sum"),
+    Sweep(lambda x, y, peak, tau: (_below_peak(x, y, peak), y * sqrt(y)), reads=("x", "dx"), reduces=("sum", "sum")),
     Number(_loss15, stores="loss"),
     Number(_peak_at_first, stores="peak"),
 )
 ENTMAX_LOSS = (
     *entmax_to("dx"),
-    Sweep(lambda x, y, alpha, peak, tau: _below_peak(x, y, peak), reads=("x", "dx"), reduces="sum"),
-    Sweep(lambda y, alpha, *numbers: 0.0 if y == 0.0 else exp(alpha * log(y)), reads=("dx",), reduces="sum"),
+    Sweep(_distance_and_power, reads=("x", "dx"), reduces=("sum", "sum")),
     Number(_entmax_loss, stores="loss"),
     Number(_peak_at_second, stores="peak"),
 )

@@ -51,6 +51,11 @@ class NumpyFormulas:
         """1 where the condition holds for the first time in its row, 0 elsewhere."""
         return np.where(condition & (np.cumsum(condition, axis=-1) == 1), 1, 0)
 
+    @staticmethod
+    def join(a, b):
+        """The rows of b behind those of a."""
+        return np.concatenate([a, b], axis=-1)
+
     bisections = 60
 
     def entmax(self, z, power):

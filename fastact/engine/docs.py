@@ -68,12 +68,16 @@ True""",
 >>> np.allclose(fastact.param_grad.{name}({taken}, 1.5), np.sum(g * slope))
 True""",
 }
+_DOUBLE_VALUE = "np.array([1.0, 0.0, 2.0, 3.0, 1.0, 0.0])"
 _ROW_VALUES = {"g": "np.array([1.0, 0.0, 2.0])", "x": "np.array([2.0, 1.0, 0.0])", "mask": "np.array([True, True, False])"}
 
 
 def _row_example(definition: RowActivation, use: Pass) -> str:
     inputs = ("g", *definition.arrays)
-    values = [_ROW_VALUES[name] if not definition.is_number(name) else "1.0" for name in inputs]
+    values = [
+        "1.0" if definition.is_number(name) else _DOUBLE_VALUE if definition.is_double(name) else _ROW_VALUES[name]
+        for name in inputs
+    ]
     more = "".join(f", {p.default}" for p in definition.parameters)
     names = {"inputs": inputs, "values": values, "arrays": definition.arrays, "taken": use.arrays_in(definition)}
     joined = {key: ", ".join(parts) for key, parts in names.items()}
@@ -152,6 +156,7 @@ def _parameters(definition: Activation, use: Pass) -> list[str]:
 
 def _row_parameters(definition: RowActivation, use: Pass) -> list[str]:
     number = "one number for each row" if definition.reduces else "of a shape that broadcasts with the input's"
+    number = "of a shape that broadcasts with the output's" if definition.doubles else number
     texts = {
         "g": f"Gradient with respect to the output, {number}.",
         "x": f"Input, at least one dimension; {_TYPES}",
@@ -182,8 +187,10 @@ def _returns(definition: Activation, use: Pass) -> list[str]:
 
 
 def _row_returns(definition: RowActivation, use: Pass) -> list[str]:
+    shape = "one number for each row" if definition.reduces else "of the input's shape"
+    shape = "twice as long along `axis` as the input" if definition.doubles else shape
     texts = {
-        "y": "The value, one number for each row." if definition.reduces else "The value, of the input's shape.",
+        "y": f"The value, {shape}.",
         "dx": "The gradient with respect to the input.",
     }
     parameter = "The gradient with respect to {}, summed over the row: one number for each."

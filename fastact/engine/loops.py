@@ -15,7 +15,7 @@ from numba.core import types
 
 from fastact.engine import memory
 from fastact.engine.cache import Loop
-from fastact.engine.memory import call_loop, clear_float_exceptions, peek, poke, release, try_acquire
+from fastact.engine.memory import TILE, call_loop, clear_float_exceptions, peek, poke, release, try_acquire
 from fastact.precision import SCALAR_OPTIONS
 
 # The layer's own function: `numba.get_num_threads` holds a ctypes pointer, and code with such a pointer cannot be cached.
@@ -27,10 +27,13 @@ MAX_OPERANDS = 16
 BLOCK = 512
 BUFFER_BYTES = BLOCK * 8
 new_buffers = memory.stack_room(MAX_OPERANDS * BUFFER_BYTES)
+transpose_4, transpose_8 = memory.tile_transposer(4), memory.tile_transposer(8)
 new_table = memory.stack_room(MAX_OPERANDS * 8)  # one word for each operand or dimension
 
-# Words of a job.
-KERNEL, INPUTS, OPERANDS, DIMENSIONS, THRESHOLD, STATE = range(6)
+# Words of a job; ROWS is the first operand that holds rows, what follows MORE concerns the kernel.
+KERNEL, INPUTS, OPERANDS, DIMENSIONS, THRESHOLD, STATE, ROWS, MORE = range(8)
+# Columns that lie side by side are given to threads in whole groups of these: no two threads write to the same cache line.
+COLUMN_GRAIN = 64
 # Words of the state that all jobs share: a parallel region is running; parallel regions are allowed in this process.
 BUSY, ALLOWED = range(2)
 
@@ -43,7 +46,7 @@ def source_hash() -> str:
     """A digest of the sources of kernels. It stands in each one's name: Numba's cache does not notice edits of callees."""
     digest = hashlib.sha256()
     package = Path(__file__).parent.parent
-    kernels = ("*.py", "elementary/*.py", "activations/*.py", "engine/*.py")
+    kernels = ("*.py", "elementary/*.py", "activations/*.py", "engine/*.py", "losses/*.py", "nn/*.py")
     for path in sorted(path for pattern in kernels for path in package.glob(pattern) if path.name not in NOT_IN_KERNELS):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
@@ -71,6 +74,30 @@ def copy_strided(target, target_step, source, source_step, count, itemsize):
     else:
         for i in range(count):
             poke(target + i * target_step, 0, peek(source + i * source_step, 0))
+
+
+@numba.njit(**LOOP_OPTIONS)
+def copy_transposed(target, target_step, source, source_step, count, length, itemsize):
+    """Copy `count` runs of `length` elements, `source_step` apart, to `length` runs of `count`, `target_step` apart.
+
+    In tiles: element by element it took three times as long.
+    """
+    whole_runs = count // TILE * TILE
+    whole = length // TILE * TILE
+    if itemsize == 4:
+        for i in range(0, whole_runs, TILE):
+            for j in range(0, whole, TILE):
+                transpose_4(target + j * target_step + i * 4, target_step, source + i * source_step + j * 4, source_step)
+    elif itemsize == 8:
+        for i in range(0, whole_runs, TILE):
+            for j in range(0, whole, TILE):
+                transpose_8(target + j * target_step + i * 8, target_step, source + i * source_step + j * 8, source_step)
+    else:
+        whole = 0
+    for i in range(whole_runs, count):
+        copy_strided(target + i * itemsize, target_step, source + i * source_step, itemsize, whole, itemsize)
+    for j in range(whole, length):
+        copy_strided(target + j * target_step, itemsize, source + j * itemsize, source_step, count, itemsize)
 
 
 @numba.njit(**LOOP_OPTIONS)
@@ -182,12 +209,20 @@ def driver(args, dims, steps, data):
     work = count
     for k in range(1, dimensions):
         work *= peek(dims, k)
-    if dimensions == 1 and _must_run_in_order(args, steps, count, peek(data, INPUTS), peek(data, OPERANDS)):
+    operands = peek(data, OPERANDS)
+    rows = peek(data, ROWS)
+    columns = dimensions == 2 and abs(peek(steps, rows)) < abs(peek(steps, operands))
+    if dimensions == 1 and _must_run_in_order(args, steps, count, peek(data, INPUTS), operands):
         for first in range(count):
             _run_piece(args, dims, steps, data, first, 1)
-    elif work >= peek(data, THRESHOLD) and count > 1 and peek(state, ALLOWED) != 0 and try_acquire(state):
-        pieces = min(count, get_num_threads())
-        grain = 64 if count >= 1024 * pieces else 1  # whole cache lines, so that no two threads write to the same one
+    elif (
+        work >= peek(data, THRESHOLD)
+        and count >= (2 * COLUMN_GRAIN if columns else 2)
+        and peek(state, ALLOWED) != 0
+        and try_acquire(state)
+    ):
+        grain = COLUMN_GRAIN if columns or count >= 1024 * get_num_threads() else 1
+        pieces = min(count // grain, get_num_threads())
         _run_pieces(args, dims, steps, data, pieces, grain)
         release(state)
     else:

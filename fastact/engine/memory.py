@@ -13,10 +13,11 @@ from numba.extending import intrinsic
 # The C library's: Numba frees an array after its last mention, also where its address is still in use.
 allocate = types.ExternalFunction("malloc", types.intp(types.intp))
 free = types.ExternalFunction("free", types.void(types.intp))
-_INT = ir.IntType(64)
+INT = ir.IntType(64)
 _HALF = ir.IntType(32)
 _BYTE = ir.IntType(8)
-_POINTER_BYTES = 8
+BYTES = 8
+TILE = 8
 _accessors_made = itertools.count()
 
 
@@ -24,7 +25,7 @@ def _signature(result, *arguments):
     return Signature(result, arguments, None)
 
 
-def _at(builder, address, kind, index=None):
+def at_address(builder, address, kind, index=None):
     pointer = builder.inttoptr(address, kind.as_pointer())
     return pointer if index is None else builder.gep(pointer, [index])
 
@@ -34,7 +35,7 @@ def peek(typingctx, address, index):
     """The integer at `address` + 8·`index`."""
 
     def codegen(context, builder, signature, args):
-        return builder.load(_at(builder, args[0], _INT, args[1]))
+        return builder.load(at_address(builder, args[0], INT, args[1]))
 
     return _signature(types.intp, types.intp, types.intp), codegen
 
@@ -44,7 +45,7 @@ def poke(typingctx, address, index, value):
     """Store the integer `value` at `address` + 8·`index`."""
 
     def codegen(context, builder, signature, args):
-        builder.store(args[2], _at(builder, args[0], _INT, args[1]))
+        builder.store(args[2], at_address(builder, args[0], INT, args[1]))
         return context.get_dummy_value()
 
     return _signature(types.none, types.intp, types.intp, types.intp), codegen
@@ -55,7 +56,7 @@ def copy_4_bytes(typingctx, target, source):
     """Copy one four-byte element."""
 
     def codegen(context, builder, signature, args):
-        builder.store(builder.load(_at(builder, args[1], _HALF)), _at(builder, args[0], _HALF))
+        builder.store(builder.load(at_address(builder, args[1], _HALF)), at_address(builder, args[0], _HALF))
         return context.get_dummy_value()
 
     return _signature(types.none, types.intp, types.intp), codegen
@@ -66,7 +67,7 @@ def copy_1_byte(typingctx, target, source):
     """Copy one byte."""
 
     def codegen(context, builder, signature, args):
-        builder.store(builder.load(_at(builder, args[1], _BYTE)), _at(builder, args[0], _BYTE))
+        builder.store(builder.load(at_address(builder, args[1], _BYTE)), at_address(builder, args[0], _BYTE))
         return context.get_dummy_value()
 
     return _signature(types.none, types.intp, types.intp), codegen
@@ -77,10 +78,54 @@ def copy_bytes(typingctx, target, source, size):
     """Copy `size` bytes between places that do not overlap."""
 
     def codegen(context, builder, signature, args):
-        cgutils.raw_memcpy(builder, _at(builder, args[0], _BYTE), _at(builder, args[1], _BYTE), args[2], 1)
+        cgutils.raw_memcpy(builder, at_address(builder, args[0], _BYTE), at_address(builder, args[1], _BYTE), args[2], 1)
         return context.get_dummy_value()
 
     return _signature(types.none, types.intp, types.intp, types.intp), codegen
+
+
+def tile_transposer(itemsize: int):
+    """A function for compiled code that transposes `TILE` by `TILE` elements: rows that lie a step apart, in source and target."""
+    element = ir.IntType(8 * itemsize)
+    vector = ir.VectorType(element, TILE)
+
+    @intrinsic
+    def transpose(typingctx, target, target_step, source, source_step):
+        def codegen(context, builder, signature, args):
+            def at(address, step, k):
+                return at_address(builder, builder.add(address, builder.mul(step, INT(k))), vector)
+
+            rows = [builder.load(at(args[2], args[3], k), align=itemsize) for k in range(TILE)]
+            distance = 1
+            while distance < TILE:  # blocks of this size change places across the diagonal, in pairs of rows
+                low = [j if j & distance == 0 else TILE + j - distance for j in range(TILE)]
+                high = [j + distance if j & distance == 0 else TILE + j for j in range(TILE)]
+                masks = [ir.Constant(ir.VectorType(_HALF, TILE), places) for places in (low, high)]
+                for k in range(TILE):
+                    if k & distance == 0:
+                        pair = rows[k], rows[k + distance]
+                        rows[k], rows[k + distance] = (builder.shuffle_vector(*pair, mask) for mask in masks)
+                distance *= 2
+            for k, row in enumerate(rows):
+                builder.store(row, at(args[0], args[1], k), align=itemsize)
+            return context.get_dummy_value()
+
+        return _signature(types.none, *[types.intp] * 4), codegen
+
+    return transpose
+
+
+@intrinsic
+def prefetch(typingctx, address):
+    """Ask for the cache line at `address`."""
+
+    def codegen(context, builder, signature, args):
+        kind = ir.FunctionType(ir.VoidType(), [_BYTE.as_pointer(), _HALF, _HALF, _HALF])
+        function = cgutils.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0i8")
+        builder.call(function, [at_address(builder, args[0], _BYTE), _HALF(0), _HALF(3), _HALF(1)])
+        return context.get_dummy_value()
+
+    return _signature(types.none, types.intp), codegen
 
 
 def stack_room(size: int):
@@ -90,9 +135,9 @@ def stack_room(size: int):
     def room(typingctx):
         def codegen(context, builder, signature, args):
             with builder.goto_entry_block():
-                memory = builder.alloca(_BYTE, _INT(size))
+                memory = builder.alloca(_BYTE, INT(size))
                 memory.align = 64
-            return builder.ptrtoint(memory, _INT)
+            return builder.ptrtoint(memory, INT)
 
         return _signature(types.intp), codegen
 
@@ -104,7 +149,7 @@ def call_loop(typingctx, function, args, dims, steps, data):
     """Call the NumPy inner loop at address `function`."""
 
     def codegen(context, builder, signature, arguments):
-        loop = ir.FunctionType(ir.VoidType(), [_INT] * 4)
+        loop = ir.FunctionType(ir.VoidType(), [INT] * 4)
         builder.call(builder.inttoptr(arguments[0], loop.as_pointer()), arguments[1:])
         return context.get_dummy_value()
 
@@ -116,7 +161,7 @@ def try_acquire(typingctx, address):
     """Atomically turn the 0 at `address` into 1; False if it was not 0."""
 
     def codegen(context, builder, signature, args):
-        result = builder.cmpxchg(_at(builder, args[0], _INT), _INT(0), _INT(1), "acquire", "monotonic")
+        result = builder.cmpxchg(at_address(builder, args[0], INT), INT(0), INT(1), "acquire", "monotonic")
         return builder.extract_value(result, 1)
 
     return _signature(types.boolean, types.intp), codegen
@@ -127,7 +172,7 @@ def release(typingctx, address):
     """Set the integer at `address` back to 0."""
 
     def codegen(context, builder, signature, args):
-        builder.store_atomic(_INT(0), _at(builder, args[0], _INT), "release", _POINTER_BYTES)
+        builder.store_atomic(INT(0), at_address(builder, args[0], INT), "release", BYTES)
         return context.get_dummy_value()
 
     return _signature(types.none, types.intp), codegen
@@ -162,7 +207,7 @@ def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flag
     @intrinsic
     def addresses(typingctx, table):
         def codegen(context, builder, signature, args):
-            return cgutils.pack_array(builder, [builder.load(_at(builder, args[0], _INT, _INT(k))) for k in positions])
+            return cgutils.pack_array(builder, [builder.load(at_address(builder, args[0], INT, INT(k))) for k in positions])
 
         return _signature(types.UniTuple(types.intp, operands), types.intp), codegen
 
@@ -173,7 +218,7 @@ def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flag
             values = []
             for k, position in enumerate(reads):
                 place, size = (_BYTE, 1) if position in flags else (element, alignment)
-                value = builder.load(_at(builder, builder.extract_value(args[0], k), place, args[1]), align=size)
+                value = builder.load(at_address(builder, builder.extract_value(args[0], k), place, args[1]), align=size)
                 own = [scope for scope, written in zip(output, writes, strict=True) if written == position]
                 others = [scope for scope in output if scope not in own]
                 value.set_metadata("alias.scope", builder.module.add_metadata(own or [source]))
@@ -189,7 +234,7 @@ def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flag
         def codegen(context, builder, signature, args):
             output, source = scopes(builder.module)
             for k in range(outputs):
-                target = _at(builder, builder.extract_value(args[0], inputs + k), element, args[1])
+                target = at_address(builder, builder.extract_value(args[0], inputs + k), element, args[1])
                 written = builder.store(builder.extract_value(args[2], k), target, align=alignment)
                 written.set_metadata("alias.scope", builder.module.add_metadata([output[k]]))
                 written.set_metadata("noalias", builder.module.add_metadata([source, *output[:k], *output[k + 1 :]]))
@@ -200,6 +245,17 @@ def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flag
     return addresses, load, store
 
 
+@intrinsic
+def moved(typingctx, pointers, strides, count):
+    """Each of the addresses `pointers`, `count` times its stride further."""
+
+    def codegen(context, builder, signature, args):
+        parts = ((builder.extract_value(args[0], k), builder.extract_value(args[1], k)) for k in range(len(pointers)))
+        return cgutils.pack_array(builder, [builder.add(place, builder.mul(stride, args[2])) for place, stride in parts])
+
+    return _signature(pointers, pointers, types.UniTuple(types.intp, len(pointers)), types.intp), codegen
+
+
 def filler(dtype: np.dtype):
     """A function for compiled code that stores one value at element `index` of an address."""
     kind, element = (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())
@@ -207,33 +263,12 @@ def filler(dtype: np.dtype):
     @intrinsic
     def fill(typingctx, address, index, value):
         def codegen(context, builder, signature, args):
-            builder.store(args[2], _at(builder, args[0], element, args[1]), align=dtype.itemsize)
+            builder.store(args[2], at_address(builder, args[0], element, args[1]), align=dtype.itemsize)
             return context.get_dummy_value()
 
         return _signature(types.none, types.intp, types.intp, kind), codegen
 
     return fill
-
-
-def lane_sum(dtype: np.dtype, lanes: int):
-    """A function for compiled code that adds `lanes` numbers (a power of two) at an address: halves onto halves."""
-    kind, element = (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())
-
-    @intrinsic
-    def total(typingctx, address):
-        def codegen(context, builder, signature, args):
-            numbers = builder.load(_at(builder, args[0], ir.VectorType(element, lanes)), align=dtype.itemsize)
-            half = lanes // 2
-            while half:
-                low, high = (ir.Constant(ir.VectorType(_HALF, half), list(range(start, start + half))) for start in (0, half))
-                undefined = ir.Constant(numbers.type, ir.Undefined)
-                numbers = builder.fadd(*(builder.shuffle_vector(numbers, undefined, part) for part in (low, high)))
-                half //= 2
-            return builder.extract_element(numbers, _HALF(0))
-
-        return _signature(kind, types.intp), codegen
-
-    return total
 
 
 @intrinsic

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from fastact.activations import CATALOGUE, Activation, RowActivation
 from fastact.engine import docs, loops, rows
-from fastact.engine.function import RowFunction, UfuncFunction
+from fastact.engine.function import DoubleRowFunction, RowFunction, UfuncFunction
 from fastact.engine.passes import PASSES, Pass
 from fastact.engine.ufunc import build
 from fastact.precision import specialise
@@ -29,15 +29,18 @@ def _build(use: Pass, name: str):
     arrays, results = use.arrays_in(definition), use.arrays_out(definition)
     if isinstance(definition, RowActivation):
         parameters = tuple(p.name for p in definition.parameters)
+        single = lambda names: [f"{name}{part}" for name in names for part in ("12" if definition.is_double(name) else ("",))]
+        inputs, outputs = single((*arrays, *parameters)), single(results)
         operands = rows.Operands(
-            (*arrays, *parameters, *results),
-            len(arrays) + len(parameters),
-            frozenset(filter(definition.is_number, (*arrays, *parameters, *results))),
+            (*inputs, *outputs),
+            len(inputs),
+            frozenset(filter(definition.is_number, (*inputs, *outputs))),
             frozenset(definition.flags),
         )
-
-        ufunc = rows.row_ufunc(f"{name}.ufunc", use.module, doc, f"{name}_{use.name}", definition.steps[use.name], operands)
-        return RowFunction(name, use.module, doc, ufunc, arrays, definition.parameters, results, operands.numbers)
+        ufunc, blocks = rows.row_ufunc(f"{name}.ufunc", use.module, doc, f"{name}_{use.name}", definition.steps[use.name], operands)
+        if definition.doubles:
+            return DoubleRowFunction(name, use.module, doc, ufunc, arrays, results, definition.is_double)
+        return RowFunction(name, use.module, doc, ufunc, arrays, definition.parameters, results, operands.numbers, blocks)
     source = use.source(definition)
     return elementwise_function(
         use, definition, name, use.module, doc, lambda dtype: specialise(source, dtype.type), f"{name}_{use.name}"

@@ -6,6 +6,7 @@
 import ctypes
 import functools
 import re
+from collections.abc import Callable
 
 import numpy as np
 from numpy._core import _multiarray_umath
@@ -47,18 +48,21 @@ def build(
     outputs: int,
     signature: str | None = None,
     flags: tuple[int, ...] = (),
+    words: Callable | None = None,
 ) -> np.ufunc:
     """A ufunc with a float32 and a float64 loop; `compile_kernel` returns the compiled serial loop of a dtype.
 
-    With `signature` (``"(n)->(n)"``) it is a generalised ufunc. `flags` are the places of operands that hold booleans.
+    With `signature` (``"(n)->(n)"``) it is a generalised ufunc. `flags` are the places of operands that hold booleans. `words`
+    gives what a dtype's job has behind the words that all have.
     """
     operands = inputs + outputs
     kernels = [compile_kernel(dtype) for dtype in _DTYPES]
-    dimensions = 1 + len(set(re.findall(r"\w+", signature or "")))
-    jobs = np.array(
-        [[kernel.address, inputs, operands, dimensions, threads.THRESHOLD, threads.STATE.ctypes.data] for kernel in kernels],
-        np.intp,
-    )
+    cores = re.findall(r"\(([\w,]*)\)", signature or "")
+    dimensions = 1 + len(set(re.findall(r"\w", signature or "")))
+    rows = next((k for k, core in enumerate(cores) if core), 0)
+    job = [inputs, operands, dimensions, threads.ROW_THRESHOLD if cores else threads.THRESHOLD, threads.STATE.ctypes.data, rows]
+    more = [words(dtype) if words else [] for dtype in _DTYPES]
+    jobs = np.array([[kernel.address, *job, *rest] for kernel, rest in zip(kernels, more, strict=True)], np.intp)
     functions = (ctypes.c_void_p * 2)(driver().address, driver().address)
     data = (ctypes.c_void_p * 2)(*[job.ctypes.data for job in jobs])
     types = ctypes.create_string_buffer(

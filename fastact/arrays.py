@@ -1,0 +1,11 @@
+"""What losses and layers make of their arguments."""
+
+import numpy as np
+
+
+def floats(function: str, name: str, values) -> np.ndarray:
+    """The array as float32, or float64 if that would round it."""
+    array = np.asarray(values)
+    if array.dtype.kind not in "fiub" or array.dtype.itemsize > 8:
+        raise TypeError(f"{function}: {name} must be real numbers of float64 at most, got {array.dtype}")
+    return np.asarray(array, np.float32 if np.can_cast(array.dtype, np.float32) else np.float64)

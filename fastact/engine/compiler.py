@@ -1,0 +1,225 @@
+"""Compiles the steps of row functions from the templates in `steps`."""
+
+import inspect
+import itertools
+from dataclasses import dataclass
+
+import numba
+import numpy as np
+
+from fastact.activations import Length, Number, Repeat, Sweep
+from fastact.activations.definition import Step
+from fastact.engine import memory
+from fastact.engine import steps as templates
+from fastact.engine.loops import LOOP_OPTIONS, from_template
+from fastact.engine.reductions import REDUCTIONS, Reductions
+from fastact.precision import SCALAR_OPTIONS, InlinedCompiler, specialise
+
+TOGETHER = 8  # steps that `templates.run_row` and `run_columns` take
+
+_scalar = numba.njit(**SCALAR_OPTIONS)
+_loop = numba.njit(pipeline_class=InlinedCompiler, **LOOP_OPTIONS)
+
+
+@dataclass(frozen=True)
+class Operands:
+    """The operands of a pass: their names, how many of them are inputs, which hold numbers and which hold booleans."""
+
+    names: tuple[str, ...]
+    inputs: int
+    numbers: frozenset[str]
+    flags: frozenset[str]
+
+    def places(self, *, numbers: bool, inputs: bool) -> tuple[int, ...]:
+        """Where the inputs (or the outputs) stand that hold numbers (or rows)."""
+        chosen = range(self.inputs) if inputs else range(self.inputs, len(self.names))
+        return tuple(k for k in chosen if (self.names[k] in self.numbers) == numbers)
+
+    @property
+    def flag_places(self) -> tuple[int, ...]:
+        return tuple(k for k, name in enumerate(self.names) if name in self.flags)
+
+    def signature(self, row: str = "(n)", number: str = "()") -> str:
+        """NumPy's, with these dimensions of the operands."""
+        cores = [number if name in self.numbers else row for name in self.names]
+        return f"{','.join(cores[: self.inputs])}->{','.join(cores[self.inputs :])}"
+
+    def sizes(self, dtype: np.dtype) -> tuple[int, ...]:
+        """The bytes of an element of each."""
+        return tuple(1 if name in self.flags else dtype.itemsize for name in self.names)
+
+
+def _numbers_of(step: Step) -> int:
+    """How many numbers a step adds to those of the row."""
+    return sum(kind in REDUCTIONS for _, kind in step.outcomes) if isinstance(step, Sweep) else 1
+
+
+class Compiler:
+    """Compiles the steps of one pass for one type, each for both layouts.
+
+    Each function has a name of its own, with the loop's in it: what LLVM does not inline is a symbol of the loaded code, and one of
+    the same name in another function's code, loaded before, would be called instead.
+    """
+
+    def __init__(self, name: str, operands: Operands, dtype: np.dtype):
+        self.name, self.made = name, itertools.count()
+        self.operands, self.dtype = operands, dtype
+        self.names = operands.names
+        self.spread = self.loop(templates.spread, itemsize=dtype.itemsize)
+        self.nothing = self.loop(templates.nothing_of_row), self.loop(templates.nothing_of_columns)
+        self.save_nothing = self.loop(templates.save_nothing), self.loop(templates.save_no_columns)
+        self.merge_nothing = self.loop(templates.merge_nothing)
+        self.shared = {
+            "operands": len(self.names),
+            "itemsize": dtype.itemsize,
+            "sizes": operands.sizes(dtype),
+            "fill": memory.filler(dtype),
+            "kind": dtype.type,
+            "first": _scalar(specialise(templates.first, dtype.type)),
+            "spread": self.spread,
+        }
+
+    def chain(self, steps: tuple[Step, ...], before: int):
+        """(run_row, run_columns): all steps one after the other, the first of which finds `before` numbers."""
+        counts = [before + sum(map(_numbers_of, steps[:k])) for k in range(len(steps))]
+        compiled = [self.step(step, known) for step, known in zip(steps, counts, strict=True)]
+        while len(compiled) > 1:
+            compiled = [self.together(compiled[k : k + TOGETHER]) for k in range(0, len(compiled), TOGETHER)]
+        return compiled[0]
+
+    def together(self, compiled):
+        """Up to `TOGETHER` steps as one, for rows and for columns."""
+        runs = []
+        for template, nothing, steps in zip(
+            (templates.run_row, templates.run_columns), self.nothing, zip(*compiled, strict=True), strict=True
+        ):
+            padded = (*steps, *[nothing] * (TOGETHER - len(steps)))
+            runs.append(self.loop(template, **{f"step_{k}": step for k, step in enumerate(padded)}))
+        return tuple(runs)
+
+    def step(self, step: Step, before: int):
+        """(for a row, for columns): one step that finds `before` numbers."""
+        if isinstance(step, Length):
+            return self.template(templates.length_row), self.template(templates.length_columns, before=before)
+        if isinstance(step, Number):
+            return self.number(step, before)
+        if isinstance(step, Repeat):
+            return self.repeat(step, before)
+        return self.sweep(step, before)
+
+    def loop(self, template, **names):
+        """A compiled copy of `template` with a name of its own."""
+        return _loop(from_template(template, f"{self.name}_{next(self.made)}{template.__name__}", **names))
+
+    def template(self, function, **names):
+        return self.loop(specialise(function, self.dtype.type), **self.shared, **names)
+
+    def element(self, function):
+        return _scalar(specialise(inspect.unwrap(function), self.dtype.type))  # a kernel serves as a step's function, too
+
+    def accessors(self, reads, writes):
+        names = ("addresses", "load", "store")
+        return dict(zip(names, memory.accessors(self.dtype, reads, writes, self.operands.flag_places), strict=True))
+
+    def behind(self, first: int, count: int) -> list[int]:
+        """Places in a table of columns of numbers, which follow the operands."""
+        return [len(self.names) + first + k for k in range(count)]
+
+    def sweep(self, sweep: Sweep, before: int):
+        element = self.element(sweep.function)
+        kinds = [kind for _, kind in sweep.outcomes]
+        reads = [self.names.index(name) for name in sweep.reads]
+        writes = [self.names.index(store) for store, _ in sweep.outcomes if store is not None]
+        if kinds == ["first"]:
+            joined = _scalar(from_template(templates.first_of_columns, "first_of_columns", first=self.shared["first"]))
+            names = {"element": element, "stored": Reductions(self.dtype, templates.SUM_LANES, [], []).stored(), "joined": joined}
+            columns = self.columns(names, before, (0.0,), reads, writes, self.behind(before, 1))
+            return self.template(templates.first_row, element=element, **self.accessors(reads, writes)), columns
+        reductions = Reductions(self.dtype, templates.SUM_LANES, kinds, [store is not None for store, _ in sweep.outcomes])
+        names = {"element": element, "stored": reductions.stored()}
+        # the numbers first, so that they follow those so far, then what else they need
+        starts = [r.starts[0] for r in reductions.of] + [start for r in reductions.of for start in r.starts[1:]]
+        further = itertools.count(len(reductions.of))
+        order = [k if j == 0 else next(further) for k, size in enumerate(reductions.sizes) for j in range(size)]
+        places = [self.behind(before, len(starts))[k] for k in order]
+        merge = None
+        if reductions.of:
+            others = [place + len(starts) for place in places]
+            merge = self.template(
+                templates.merge,
+                before=before,
+                accumulators=len(starts),
+                reductions=len(reductions.of),
+                merged=reductions.merged(),
+                **self.accessors(places + others, places),
+            )
+        columns = self.columns({**names, "joined": reductions.joined()}, before, starts, reads, writes, places, merge)
+        return self.row(reductions, names, reads, writes), columns
+
+    def row(self, reductions: Reductions, names, reads, writes):
+        """A sweep along a row."""
+        if not reductions.of:
+            return self.template(templates.map_row, **names, **self.accessors(reads, writes))
+        lanes = [len(self.names) + k for k in range(len(reductions.of))]
+        sizes = (*self.operands.sizes(self.dtype), *[0] * len(lanes))
+        return self.template(
+            templates.lanes_row,
+            **names,
+            reads=len(reads),
+            strides=tuple(sizes[k] for k in (*reads, *lanes, *writes, *lanes)),
+            reductions=len(reductions.of),
+            starts=tuple(self.dtype.type(start) for reduction in reductions.of for start in reduction.starts),
+            lane_starts=tuple(self.dtype.type(reduction.starts[0]) for reduction in reductions.of),
+            joined_lanes=reductions.joined_lanes(),
+            with_lanes=reductions.with_lanes(),
+            reduced=reductions.numbers(),
+            **self.accessors(reads + lanes, writes + lanes),
+        )
+
+    def columns(self, names, before, starts, reads, writes, places, merge=None):
+        """A sweep down columns, with accumulators at `places`."""
+        streams = sorted({*reads, *writes})
+        return self.template(
+            templates.sweep_columns,
+            before=before,
+            accumulators=len(starts),
+            streams=tuple(streams),
+            starts=tuple(self.dtype.type(start) for start in starts) or (self.dtype.type(0.0),),
+            given=len(reads) + before,
+            **names,
+            merge=merge or self.merge_nothing,
+            **self.accessors(reads + self.behind(0, before) + places, writes + places),
+        )
+
+    def number(self, number: Number, before: int):
+        element = self.element(number.function)
+        save, save_columns = self.save_nothing
+        if number.stores is not None:
+            place = self.names.index(number.stores)
+            save, save_columns = self.template(templates.save, place=place), self.template(templates.save_columns, place=place)
+        return (
+            self.template(templates.number_row, element=element, save=save),
+            self.template(
+                templates.number_columns,
+                element=element,
+                save=save_columns,
+                before=before,
+                **self.accessors(self.behind(0, before), self.behind(before, 1)),
+            ),
+        )
+
+    def repeat(self, repeat: Repeat, before: int):
+        repeated_row, repeated_columns = self.chain(repeat.steps, before + 1)
+        _, begin = self.number(Number(repeat.start), before)
+        last = before + sum(map(_numbers_of, repeat.steps))
+        return (
+            self.template(templates.repeat_row, element=self.element(repeat.start), repeated=repeated_row),
+            self.template(
+                templates.repeat_columns,
+                begin=begin,
+                repeated=repeated_columns,
+                before=before,
+                last=last,
+                **self.accessors(self.behind(0, 2), self.behind(0, 1)),
+            ),
+        )

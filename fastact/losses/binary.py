@@ -1,0 +1,87 @@
+"""Cross-entropy of single probabilities."""
+
+import functools
+
+import numpy as np
+
+from fastact.activations import losses
+from fastact.arrays import floats
+from fastact.engine import loops
+from fastact.engine.ufunc import build
+from fastact.losses.parts import check_reduction, gradient_array, reduced
+from fastact.precision import specialise
+
+
+def _as_it_is(function):
+    return lambda *inputs: function(*inputs)
+
+
+@functools.cache
+def _binary_kernel() -> np.ufunc:
+    def compile_kernel(dtype):
+        definition = specialise(losses.binary_cross_entropy, dtype.type)
+        return loops.elementwise_loop("losses_binary_cross_entropy", definition, _as_it_is, dtype, 4, 2)
+
+    return build("binary_cross_entropy", __name__, "Elements of binary_cross_entropy_with_logits.", compile_kernel, 4, 2)
+
+
+def binary_cross_entropy_with_logits(
+    logits, target, *, weight=None, pos_weight=None, reduction: str = "mean", out: np.ndarray | None = None
+):
+    r"""Cross-entropy of the logistic function with probabilities, for each element, and its gradient.
+
+    .. math:: L = -w q \log \sigma(x) - (1 - q) \log \sigma(-x)
+
+    .. math:: dx = (1 - q) \sigma(x) - w q\, \sigma(-x)
+
+    Parameters
+    ----------
+    logits : array_like
+        Real numbers; float32 stays float32.
+    target : array_like
+        Probabilities between 0 and 1, of a shape that broadcasts to the logits'.
+    weight : array_like, optional
+        A factor for each element, broadcast to the logits' shape.
+    pos_weight : array_like, optional
+        The factor w of positive targets, broadcast: one for each class, if these lie along the last axis.
+    reduction : {"mean", "sum", "none"}
+        The mean over all elements, their sum, or the loss of each.
+    out : ndarray, optional
+        Where the gradient goes; the logits themselves may be given.
+
+    Returns
+    -------
+    loss : scalar or ndarray
+    gradient : ndarray
+        With respect to the logits.
+
+    Raises
+    ------
+    TypeError, ValueError
+        For logits that are not real numbers; for shapes that do not fit or an unknown reduction.
+
+    References
+    ----------
+    PyTorch's binary_cross_entropy_with_logits.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> loss, gradient = fastact.losses.binary_cross_entropy_with_logits(np.array([2.0, -1.0]), np.array([1.0, 0.0]))
+    >>> round(float(loss), 4), gradient.round(4)
+    (0.2201, array([-0.0596,  0.1345]))
+    """
+    name = "binary_cross_entropy_with_logits"
+    check_reduction(name, reduction)
+    x = floats(name, "the logits", logits)
+    gradient, _ = gradient_array(name, x, out, -1) if x.ndim else (np.empty_like(x), None)
+    given = []
+    for label, values in (("target", target), ("pos_weight", 1.0 if pos_weight is None else pos_weight), ("weight", weight)):
+        array = np.asarray(1.0 if values is None else values, x.dtype)
+        if np.broadcast_shapes(array.shape, x.shape) != x.shape:
+            raise ValueError(f"{name}: {label} must broadcast to the logits' shape {x.shape}, got {array.shape}")
+        given.append(array)
+    target, positive, factor = given
+    factor = factor * x.dtype.type(1.0 / max(x.size, 1)) if reduction == "mean" else factor
+    loss, _ = _binary_kernel()(x, target, positive, factor, out=(None, gradient))
+    return reduced(np.asarray(loss), reduction), gradient

@@ -1,0 +1,148 @@
+"""Cross-entropy with classes or probabilities."""
+
+import numpy as np
+
+from fastact.losses.parts import Classes, check_reduction, gradient_array, kernel, reduced, rows_of
+
+
+def cross_entropy(
+    logits,
+    target,
+    *,
+    weight=None,
+    ignore_index: int = -100,
+    label_smoothing: float = 0.0,
+    z_loss: float = 0.0,
+    reduction: str = "mean",
+    axis: int = -1,
+    out: np.ndarray | None = None,
+):
+    r"""Cross-entropy of softmax with class indices or probabilities, and its gradient.
+
+    .. math:: L = -\log p_t, p = \text{softmax}(x)
+
+    .. math:: dx = p - \text{onehot}(t)
+
+    The loss and the gradient keep their digits where the right class has nearly all of the probability. Weights, smoothing and
+    reductions are PyTorch's: with class indices the mean is weighted, with probabilities it is over the rows.
+
+    Parameters
+    ----------
+    logits : array_like
+        Real numbers, the classes along `axis`; float32 stays float32.
+    target : array_like
+        Integers, the class of each row, in the shape of the logits without `axis`; or floats in the shape of the logits, the
+        probability of each class.
+    weight : array_like, optional
+        A factor for each class.
+    ignore_index : int, default -100
+        Rows of this class count for nothing and have gradient 0.
+    label_smoothing : float, default 0
+        The share, between 0 and 1, of the target that is spread evenly over all classes.
+    z_loss : float, default 0
+        A factor of the squared log-sum-exp of each row, which is added and keeps the logits small.
+    reduction : {"mean", "sum", "none"}
+        The mean over the rows, their sum, or one number for each row.
+    axis : int, default -1
+        The axis of the classes.
+    out : ndarray, optional
+        Where the gradient goes; the logits themselves may be given.
+
+    Returns
+    -------
+    loss : scalar or ndarray
+    gradient : ndarray
+        With respect to the logits.
+
+    Raises
+    ------
+    IndexError
+        For a class out of range; it names the row.
+    TypeError, ValueError
+        For logits that are not real numbers; for shapes that do not fit, an unknown reduction or a smoothing beyond 0 to 1.
+    numpy.exceptions.AxisError
+        For an axis that the logits do not have.
+
+    Notes
+    -----
+    NaN where all rows are ignored and the mean is wanted, as in PyTorch. A right class with logit −inf has the loss inf and a
+    finite gradient.
+
+    References
+    ----------
+    Szegedy et al. (2016), arXiv:1512.00567, for label smoothing; Chowdhery et al. (2022), PaLM, arXiv:2204.02311, for the z-loss.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> loss, gradient = fastact.losses.cross_entropy(np.array([[2.0, 1.0, 0.0], [0.0, 0.0, 0.0]]), np.array([0, 2]))
+    >>> round(float(loss), 4)
+    0.7531
+    >>> gradient.round(4)
+    array([[-0.1674,  0.1224,  0.045 ],
+           [ 0.1667,  0.1667, -0.3333]])
+    """
+    name = "cross_entropy"
+    x = rows_of(name, logits, axis)
+    check_reduction(name, reduction)
+    if not 0.0 <= label_smoothing <= 1.0:
+        raise ValueError(f"{name}: label_smoothing must lie between 0 and 1, got {label_smoothing}")
+    target = np.asarray(target)
+    classes = x.shape[-1]
+    weights = None if weight is None else np.asarray(weight, x.dtype)
+    if weights is not None and weights.shape != (classes,):
+        raise ValueError(f"{name}: weight must have the shape ({classes},), got {weights.shape}")
+    whole, gradient = gradient_array(name, x, out, axis)
+    arguments = (x, target, weights, label_smoothing, z_loss, reduction, gradient)
+    if target.dtype.kind in "iu":
+        return reduced(_of_classes(Classes(name, x, target, ignore_index), *arguments), reduction), whole
+    if np.moveaxis(target, axis, -1).shape != x.shape if target.ndim == x.ndim else True:
+        raise ValueError(f"{name}: probabilities must have the logits' shape {np.shape(logits)}, got {target.shape}")
+    return reduced(_of_probabilities(x, np.moveaxis(target, axis, -1), *arguments[2:]), reduction), whole
+
+
+def _of_classes(classes: Classes, x, target, weights, smoothing, z_loss, reduction, gradient):
+    """The loss of each row, times the factor of the reduction; fills `gradient`."""
+    dtype, count = x.dtype.type, x.shape[-1]
+    each = np.ones(count, dtype) if weights is None else weights
+    row_weight = np.where(classes.kept, each[classes.places[..., 0]], 0).astype(dtype)
+    divisor = np.sum(row_weight, dtype=np.float64) if reduction == "mean" else 1.0
+    rows_kept = max(np.count_nonzero(classes.kept), 1) if reduction == "mean" else 1
+    with np.errstate(divide="ignore", invalid="ignore"):
+        factor = (row_weight * (1.0 - smoothing) / divisor).astype(dtype)
+        shared = (each * (smoothing / count) / divisor).astype(dtype)
+    z_factor = np.where(classes.kept, z_loss / rows_kept, 0.0).astype(dtype)
+    logit = classes.of(x)  # before the gradient, which may take the logits' place
+    if smoothing:
+        peak, log_sum, soft, _ = kernel("soft_cross_entropy")(x, shared, factor, z_factor, out=(None, None, None, gradient))
+    else:
+        peak, log_sum, _ = kernel("cross_entropy")(x, factor, z_factor, out=(None, None, gradient))
+        soft = np.zeros((), dtype)
+    with np.errstate(invalid="ignore", over="ignore"):
+        log_share = logit - peak - log_sum
+        log_sum_exp = peak + log_sum
+        others = np.exp(log_share) * (np.sum(shared) + 2 * z_factor * log_sum_exp)
+        classes.put(
+            gradient, factor * np.expm1(log_share) + (others - shared[classes.places[..., 0]] if smoothing or z_loss else 0)
+        )
+        loss = np.where(factor == 0, 0, -factor * log_share) + soft
+        loss = loss + z_factor * log_sum_exp * log_sum_exp if z_loss else loss
+    nothing = loss.dtype.type(np.nan if reduction == "mean" and not classes.kept.any() else 0.0)
+    return np.where(classes.kept, loss, nothing)
+
+
+def _of_probabilities(x, target, weights, smoothing, z_loss, reduction, gradient):
+    """The same for probabilities."""
+    dtype, count = x.dtype.type, x.shape[-1]
+    rows_in_all = x.size // count if count and reduction == "mean" else 1
+    q = np.asarray(target, dtype)
+    if smoothing:
+        q = q * dtype(1.0 - smoothing) + dtype(smoothing / count)
+    if weights is not None:
+        q = q * weights
+    if rows_in_all != 1:
+        q = q * dtype(1.0 / rows_in_all)
+    z_factor = dtype(z_loss / rows_in_all)
+    peak, log_sum, soft, _ = kernel("soft_cross_entropy")(x, q, dtype(0), z_factor, out=(None, None, None, gradient))
+    log_sum_exp = peak + log_sum
+    return soft + z_factor * log_sum_exp * log_sum_exp if z_loss else soft

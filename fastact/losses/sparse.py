@@ -1,0 +1,212 @@
+"""The losses of the sparse relatives of softmax."""
+
+import numpy as np
+
+from fastact.losses.parts import Classes, check_reduction, gradient_array, kernel, reduced, rows_of
+
+
+def _sparse(name, logits, target, ignore_index, reduction, axis, out, *numbers):
+    check_reduction(name, reduction)
+    x = rows_of(name, logits, axis)
+    target = np.asarray(target)
+    if target.dtype.kind not in "iu":
+        raise TypeError(f"{name}: the target must be integers, the class of each row, got {target.dtype}")
+    classes = Classes(name, x, target, ignore_index)
+    whole, gradient = gradient_array(name, x, out, axis)
+    logit = classes.of(x)
+    loss, peak, _ = kernel(name)(x, *(x.dtype.type(number) for number in numbers), out=(None, None, gradient))
+    classes.put(gradient, classes.of(gradient) - 1)
+    rows_kept = np.count_nonzero(classes.kept) if reduction == "mean" else 1
+    with np.errstate(divide="ignore", invalid="ignore"):
+        scale = x.dtype.type(np.float64(1.0) / rows_kept)
+        loss = np.where(classes.kept, loss - (logit - peak), 0) * scale
+        if scale != 1:
+            gradient *= scale if rows_kept else 0
+    return reduced(loss, reduction), whole
+
+
+def sparsemax_loss(
+    logits,
+    target,
+    *,
+    ignore_index: int = -100,
+    reduction: str = "mean",
+    axis: int = -1,
+    out: np.ndarray | None = None,
+):
+    r"""The loss whose gradient is that of sparsemax, with class indices.
+
+    .. math:: L = \sum_i y_i (x_i - x_t) + \frac12 (1 - \sum_i y_i^2), y = \text{sparsemax}(x)
+
+    .. math:: dx = y - \text{onehot}(t)
+
+    The loss and its gradient are 0 once the right class is 1 ahead of all others: classes need not be pushed apart for ever.
+
+    Parameters
+    ----------
+    logits : array_like
+        Real numbers, the classes along `axis`; float32 stays float32.
+    target : array_like of int
+        The class of each row, in the shape of the logits without `axis`.
+    ignore_index : int, default -100
+        Rows of this class count for nothing and have gradient 0.
+    reduction : {"mean", "sum", "none"}
+        The mean over the rows, their sum, or one number for each row.
+    axis : int, default -1
+        The axis of the classes.
+    out : ndarray, optional
+        Where the gradient goes; the logits themselves may be given.
+
+    Returns
+    -------
+    loss : scalar or ndarray
+    gradient : ndarray
+        With respect to the logits.
+
+    Raises
+    ------
+    IndexError
+        For a class out of range; it names the row.
+    TypeError, ValueError
+        For logits that are not real numbers; for shapes that do not fit or an unknown reduction.
+    numpy.exceptions.AxisError
+        For an axis that the logits do not have.
+
+    References
+    ----------
+    Martins & Astudillo (2016), From softmax to sparsemax, arXiv:1602.02068.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> loss, gradient = fastact.losses.sparsemax_loss(np.array([[1.0, 0.5, -1.0]]), np.array([0]))
+    >>> round(float(loss), 4), gradient.round(4)
+    (0.0625, array([[-0.25,  0.25,  0.  ]]))
+    """
+    return _sparse("sparsemax_loss", logits, target, ignore_index, reduction, axis, out)
+
+
+def entmax15_loss(
+    logits,
+    target,
+    *,
+    ignore_index: int = -100,
+    reduction: str = "mean",
+    axis: int = -1,
+    out: np.ndarray | None = None,
+):
+    r"""The loss whose gradient is that of entmax with alpha = 1.5, with class indices.
+
+    .. math:: L = \sum_i y_i (x_i - x_t) + \frac43 (1 - \sum_i y_i^{3/2}), y = \text{entmax15}(x)
+
+    .. math:: dx = y - \text{onehot}(t)
+
+    The loss and its gradient are 0 once the right class is 2 ahead of all others: classes need not be pushed apart for ever.
+
+    Parameters
+    ----------
+    logits : array_like
+        Real numbers, the classes along `axis`; float32 stays float32.
+    target : array_like of int
+        The class of each row, in the shape of the logits without `axis`.
+    ignore_index : int, default -100
+        Rows of this class count for nothing and have gradient 0.
+    reduction : {"mean", "sum", "none"}
+        The mean over the rows, their sum, or one number for each row.
+    axis : int, default -1
+        The axis of the classes.
+    out : ndarray, optional
+        Where the gradient goes; the logits themselves may be given.
+
+    Returns
+    -------
+    loss : scalar or ndarray
+    gradient : ndarray
+        With respect to the logits.
+
+    Raises
+    ------
+    IndexError
+        For a class out of range; it names the row.
+    TypeError, ValueError
+        For logits that are not real numbers; for shapes that do not fit or an unknown reduction.
+    numpy.exceptions.AxisError
+        For an axis that the logits do not have.
+
+    References
+    ----------
+    Peters, Niculae & Martins (2019), Sparse sequence-to-sequence models, arXiv:1905.05702.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> loss, gradient = fastact.losses.entmax15_loss(np.array([[1.0, 0.5, -1.0]]), np.array([0]))
+    >>> round(float(loss), 4), gradient.round(4)
+    (0.1844, array([[-0.326,  0.326,  0.   ]]))
+    """
+    return _sparse("entmax15_loss", logits, target, ignore_index, reduction, axis, out)
+
+
+def entmax_loss(
+    logits,
+    target,
+    *,
+    alpha: float = 1.5,
+    ignore_index: int = -100,
+    reduction: str = "mean",
+    axis: int = -1,
+    out: np.ndarray | None = None,
+):
+    r"""The loss whose gradient is that of entmax, with class indices.
+
+    .. math:: L = \sum_i y_i (x_i - x_t) + \frac{1 - \sum_i y_i^\alpha}{\alpha (\alpha - 1)}, y = \text{entmax}(x)
+
+    .. math:: dx = y - \text{onehot}(t)
+
+    The loss and its gradient are 0 once the right class is 1/(alpha − 1) ahead of all others: classes need not be pushed apart for
+    ever.
+
+    Parameters
+    ----------
+    logits : array_like
+        Real numbers, the classes along `axis`; float32 stays float32.
+    target : array_like of int
+        The class of each row, in the shape of the logits without `axis`.
+    alpha : float, default 1.5
+        Above 1, where it is nearly cross-entropy, up to 2, where it is the loss of sparsemax; NaN otherwise.
+    ignore_index : int, default -100
+        Rows of this class count for nothing and have gradient 0.
+    reduction : {"mean", "sum", "none"}
+        The mean over the rows, their sum, or one number for each row.
+    axis : int, default -1
+        The axis of the classes.
+    out : ndarray, optional
+        Where the gradient goes; the logits themselves may be given.
+
+    Returns
+    -------
+    loss : scalar or ndarray
+    gradient : ndarray
+        With respect to the logits.
+
+    Raises
+    ------
+    IndexError
+        For a class out of range; it names the row.
+    TypeError, ValueError
+        For logits that are not real numbers; for shapes that do not fit or an unknown reduction.
+    numpy.exceptions.AxisError
+        For an axis that the logits do not have.
+
+    References
+    ----------
+    Peters, Niculae & Martins (2019), Sparse sequence-to-sequence models, arXiv:1905.05702.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> loss, gradient = fastact.losses.entmax_loss(np.array([[1.0, 0.5, -1.0]]), np.array([0]))
+    >>> round(float(loss), 4), gradient.round(4)
+    (0.1844, array([[-0.326,  0.326,  0.   ]]))
+    """
+    return _sparse("entmax_loss", logits, target, ignore_index, reduction, axis, out, alpha)

@@ -1,0 +1,64 @@
+"""The squared error of softmax."""
+
+import numpy as np
+
+from fastact.losses.parts import check_reduction, gradient_array, kernel, reduced, rows_of
+
+
+def softmax_mean_squared_error(logits, target, *, reduction: str = "mean", axis: int = -1, out: np.ndarray | None = None):
+    r"""Mean squared error of softmax, and its gradient.
+
+    .. math:: L = \frac1n \sum_i (p_i - q_i)^2, p = \text{softmax}(x)
+
+    .. math:: dx_i = \frac2n p_i ((p_i - q_i) - \sum_j p_j (p_j - q_j))
+
+    Each logit moves all outputs: the gradient is a term for i = j and n − 1 others. It vanishes where softmax is sure of a wrong
+    class, which is why cross-entropy is used instead.
+
+    Parameters
+    ----------
+    logits : array_like
+        Real numbers, the classes along `axis`; float32 stays float32.
+    target : array_like
+        What softmax shall give, of the logits' shape.
+    reduction : {"mean", "sum", "none"}
+        The mean over all elements, the sum over all, or the mean of each row.
+    axis : int, default -1
+        The axis of the classes.
+    out : ndarray, optional
+        Where the gradient goes; the logits themselves may be given.
+
+    Returns
+    -------
+    loss : scalar or ndarray
+    gradient : ndarray
+        With respect to the logits.
+
+    Raises
+    ------
+    TypeError, ValueError
+        For logits that are not real numbers; for shapes that do not fit or an unknown reduction.
+    numpy.exceptions.AxisError
+        For an axis that the logits do not have.
+
+    References
+    ----------
+    Bridle (1990), Probabilistic interpretation of feedforward classification network outputs.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> loss, gradient = fastact.losses.softmax_mean_squared_error(np.array([[2.0, 1.0, 0.0]]), np.array([[1.0, 0.0, 0.0]]))
+    >>> round(float(loss), 4), gradient.round(4)
+    (0.06, array([[-0.0799,  0.0652,  0.0147]]))
+    """
+    name = "softmax_mean_squared_error"
+    check_reduction(name, reduction)
+    x = rows_of(name, logits, axis)
+    q = np.asarray(target, x.dtype)
+    if q.shape != np.shape(logits):
+        raise ValueError(f"{name}: the target must have the logits' shape {np.shape(logits)}, got {q.shape}")
+    whole, gradient = gradient_array(name, x, out, axis)
+    scale = {"mean": 1.0 / max(x.size, 1), "sum": 1.0, "none": 1.0 / max(x.shape[-1], 1)}[reduction]
+    squares, _ = kernel(name)(x, np.moveaxis(q, axis, -1), x.dtype.type(2.0 * scale), out=(None, gradient))
+    return reduced(np.asarray(squares * x.dtype.type(scale)), reduction), whole

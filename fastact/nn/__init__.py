@@ -1,0 +1,21 @@
+"""Layers that have weights or chance in them, as plain functions of arrays, with their gradients.
+
+What is drawn comes from the `numpy.random.Generator` that is passed in, in the order of the array: the same on any number of
+threads. A layer with chance in it returns its value and its slope; the gradient of its input is ``g * slope``.
+"""
+
+from fastact.nn.chance import alpha_dropout, dropout, gumbel_softmax, lecun_normal, rrelu
+from fastact.nn.channels import prelu_backward, swish_backward
+from fastact.nn.maxout import maxout_linear, maxout_linear_backward
+
+__all__ = [
+    "alpha_dropout",
+    "dropout",
+    "gumbel_softmax",
+    "lecun_normal",
+    "maxout_linear",
+    "maxout_linear_backward",
+    "prelu_backward",
+    "rrelu",
+    "swish_backward",
+]

@@ -1,0 +1,296 @@
+"""Random weights, and layers with chance in them."""
+
+import functools
+import math
+
+import numpy as np
+
+import fastact
+from fastact.activations import stochastic
+from fastact.arrays import floats
+from fastact.engine import loops
+from fastact.engine.ufunc import build
+from fastact.precision import specialise
+
+# What SELU saturates to, −λα: dropped units take this value, so that mean and variance can be kept.
+SELU_FLOOR = -1.7580993408473766
+# The standard deviation of a normal number that lies within two of its own.
+TRUNCATED_DEVIATION = 0.87962566103423978
+
+
+def check_generator(layer: str, rng) -> None:
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"{layer}: rng must be a numpy.random.Generator, got {type(rng).__name__}")
+
+
+def _check_rate(layer: str, rate: float) -> None:
+    if not 0.0 <= rate <= 1.0:
+        raise ValueError(f"{layer}: rate must lie between 0 and 1, got {rate}")
+
+
+def lecun_normal(shape, rng: np.random.Generator, *, fan_in: int | None = None, truncated: bool = True, dtype=np.float32):
+    r"""Normal random weights that keep the variance of the input: what SELU networks start from.
+
+    .. math:: w \sim N(0, 1 / \text{fan\_in})
+
+    Parameters
+    ----------
+    shape : int or tuple of int
+        Of the weights.
+    rng : numpy.random.Generator
+        Where the numbers come from.
+    fan_in : int, optional
+        The inputs of a unit; by default the first length of `shape`, as in ``x @ weight``.
+    truncated : bool, default True
+        Draw again what is more than two standard deviations from 0, and widen the rest so that the variance is kept, as Keras and
+        JAX do; the paper and PyTorch do not.
+    dtype : data type, default float32
+        float32 or float64.
+
+    Returns
+    -------
+    ndarray
+
+    Raises
+    ------
+    TypeError, ValueError
+        For something else than a generator; for a `fan_in` below 1.
+
+    References
+    ----------
+    LeCun, Bottou, Orr & Müller (1998), Efficient BackProp; Klambauer et al. (2017), arXiv:1706.02515.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> weight = fastact.nn.lecun_normal((400, 300), np.random.default_rng(0))
+    >>> round(float(weight.var()) * 400, 2)
+    1.0
+    """
+    check_generator("lecun_normal", rng)
+    shape = (shape,) if np.ndim(shape) == 0 else tuple(shape)
+    fan_in = fan_in if fan_in is not None else shape[0] if shape else 1
+    if fan_in < 1:
+        raise ValueError(f"lecun_normal: fan_in must be at least 1, got {fan_in}")
+    weights = rng.standard_normal(shape, dtype)
+    deviation = 1.0 / math.sqrt(fan_in)
+    if truncated:
+        deviation /= TRUNCATED_DEVIATION
+        beyond = np.abs(weights) > 2
+        while beyond.any():
+            weights[beyond] = rng.standard_normal(np.count_nonzero(beyond), dtype)
+            beyond = np.abs(weights) > 2
+    weights *= weights.dtype.type(deviation)
+    return weights
+
+
+@functools.cache
+def _elementwise(name: str) -> np.ufunc:
+    """The ufunc of a function in `stochastic`."""
+    function = getattr(stochastic, name)
+    inputs = function.__code__.co_argcount
+
+    def compile_kernel(dtype):
+        as_it_is = lambda definition: lambda *values: definition(*values)
+        return loops.elementwise_loop(f"nn_{name}", specialise(function, dtype.type), as_it_is, dtype, inputs, 2)
+
+    return build(name, __name__, function.__doc__, compile_kernel, inputs, 2)
+
+
+def dropout(x, rate: float, rng: np.random.Generator):
+    r"""Set entries to 0 at random, and scale the others so that the mean is kept.
+
+    .. math:: y = \frac{d\,x}{1 - p}, d \sim \text{Bernoulli}(1 - p)
+
+    Parameters
+    ----------
+    x : array_like
+        Real numbers, any shape; float32 stays float32.
+    rate : float
+        The probability p of an entry to be dropped, between 0 and 1.
+    rng : numpy.random.Generator
+        Where the chance comes from.
+
+    Returns
+    -------
+    y : ndarray
+    slope : ndarray
+        0 where the entry was dropped, else 1/(1 − p): the gradient is ``g * slope``.
+
+    Raises
+    ------
+    TypeError, ValueError
+        For what is not real numbers or not a generator; for a rate beyond 0 to 1.
+
+    References
+    ----------
+    Srivastava, Hinton, Krizhevsky, Sutskever & Salakhutdinov (2014), Dropout, JMLR 15.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> y, slope = fastact.nn.dropout(np.ones(5), 0.5, np.random.default_rng(1))
+    >>> y
+    array([2., 2., 0., 2., 0.])
+    """
+    x, uniform = _drawn("dropout", x, rate, rng)
+    return _elementwise("dropout")(x, uniform, x.dtype.type(rate), x.dtype.type(1.0 / (1.0 - rate) if rate < 1 else 0.0))
+
+
+def _drawn(layer: str, x, rate: float, rng) -> tuple[np.ndarray, np.ndarray]:
+    """x, and as many numbers from 0 up to 1; they decide whether an entry is dropped."""
+    check_generator(layer, rng)
+    _check_rate(layer, rate)
+    x = floats(layer, "x", x)
+    return x, rng.random(x.shape, x.dtype)
+
+
+def alpha_dropout(x, rate: float, rng: np.random.Generator):
+    r"""Dropout for SELU networks: it keeps mean 0 and variance 1.
+
+    .. math:: y = a\,(d\,x + (1 - d)\,\alpha') + b, d \sim \text{Bernoulli}(1 - p)
+
+    .. math:: a = ((1 - p)(1 + p\,\alpha'^2))^{-1/2}, b = -a\,p\,\alpha', \alpha' = -1.7580993
+
+    Dropped entries take the value that SELU saturates to, not 0.
+
+    Parameters
+    ----------
+    x : array_like
+        Real numbers, any shape; float32 stays float32.
+    rate : float
+        The probability p of an entry to be dropped, between 0 and 1; with 1 the output is 0.
+    rng : numpy.random.Generator
+        Where the chance comes from.
+
+    Returns
+    -------
+    y : ndarray
+    slope : ndarray
+        0 where the entry was dropped, else a: the gradient is ``g * slope``.
+
+    Raises
+    ------
+    TypeError, ValueError
+        For what is not real numbers or not a generator; for a rate beyond 0 to 1.
+
+    References
+    ----------
+    Klambauer, Unterthiner, Mayr & Hochreiter (2017), Self-normalizing neural networks, arXiv:1706.02515.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> rng = np.random.default_rng(0)
+    >>> y, slope = fastact.nn.alpha_dropout(rng.normal(size=100000), 0.3, rng)
+    >>> bool(abs(y.mean()) < 0.02 and abs(y.var() - 1) < 0.02)
+    True
+    """
+    x, uniform = _drawn("alpha_dropout", x, rate, rng)
+    factor = ((1.0 - rate) * (1.0 + rate * SELU_FLOOR**2)) ** -0.5 if rate < 1 else 0.0
+    shift = -factor * rate * SELU_FLOOR
+    numbers = (x.dtype.type(number) for number in (rate, factor, shift, factor * SELU_FLOOR + shift))
+    return _elementwise("alpha_dropout")(x, uniform, *numbers)
+
+
+def rrelu(x, rng: np.random.Generator | None = None, *, lower: float = 1 / 8, upper: float = 1 / 3):
+    r"""Randomised leaky ReLU: each entry at or below 0 has a slope of its own.
+
+    .. math:: y = x\text{ if }x > 0\text{ else }a\,x, a \sim U(l, u)
+
+    Parameters
+    ----------
+    x : array_like
+        Real numbers, any shape; float32 stays float32.
+    rng : numpy.random.Generator, optional
+        Where the slopes come from. Without one, as in evaluation, each is the mean (l + u)/2.
+    lower, upper : float, default 1/8 and 1/3
+        The bounds l and u of the slopes.
+
+    Returns
+    -------
+    y : ndarray
+    slope : ndarray
+        a where x is at or below 0, else 1: the gradient is ``g * slope``.
+
+    Raises
+    ------
+    TypeError, ValueError
+        For what is not real numbers or not a generator; if lower is above upper.
+
+    References
+    ----------
+    Xu, Wang, Chen & Li (2015), Empirical evaluation of rectified activations, arXiv:1505.00853.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> y, slope = fastact.nn.rrelu(np.array([-24.0, 3.0]))
+    >>> y, slope.round(4)
+    (array([-5.5,  3. ]), array([0.2292, 1.    ]))
+    """
+    x = floats("rrelu", "x", x)
+    if not lower <= upper:
+        raise ValueError(f"rrelu: lower must not be above upper, got {lower} and {upper}")
+    if rng is None:
+        uniform = x.dtype.type(0.5)
+    else:
+        check_generator("rrelu", rng)
+        uniform = rng.random(x.shape, x.dtype)
+    return _elementwise("rrelu")(x, uniform, x.dtype.type(lower), x.dtype.type(upper))
+
+
+def gumbel_softmax(x, rng: np.random.Generator, *, tau: float = 1.0, hard: bool = False, axis: int = -1):
+    r"""Draw from the classes of each row, in a way that has a gradient.
+
+    .. math:: y = \text{softmax}((x - \log E) / \tau), E \sim \text{Exp}(1)
+
+    Parameters
+    ----------
+    x : array_like
+        Logits of the classes along `axis`; float32 stays float32.
+    rng : numpy.random.Generator
+        Where the chance comes from.
+    tau : float, default 1
+        Temperature, above 0; the lower, the nearer each row is to one-hot.
+    hard : bool, default False
+        Give the class that was drawn as a one-hot row.
+    axis : int, default -1
+        The axis of the classes.
+
+    Returns
+    -------
+    y : ndarray
+        The row of each draw, one-hot if `hard`.
+    soft : ndarray
+        The row before it was made one-hot: ``fastact.backward.scaled_softmax(g, soft, 1 / tau, axis=axis)`` is the gradient, also
+        that of a hard row (straight through).
+
+    Raises
+    ------
+    TypeError, ValueError
+        For what is not real numbers or not a generator; for a temperature that is not above 0.
+    numpy.exceptions.AxisError
+        For an axis that x does not have.
+
+    References
+    ----------
+    Jang, Gu & Poole (2017), arXiv:1611.01144; Maddison, Mnih & Teh (2017), arXiv:1611.00712.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> logits = np.log(np.tile([0.1, 0.2, 0.7], (10000, 1)))
+    >>> y, soft = fastact.nn.gumbel_softmax(logits, np.random.default_rng(0), hard=True)
+    >>> y.mean(axis=0).round(1)
+    array([0.1, 0.2, 0.7])
+    """
+    check_generator("gumbel_softmax", rng)
+    if not tau > 0.0:
+        raise ValueError(f"gumbel_softmax: tau must be above 0, got {tau}")
+    x = floats("gumbel_softmax", "x", x)
+    exponential = rng.standard_exponential(x.shape, x.dtype)
+    np.maximum(exponential, np.finfo(x.dtype).tiny, out=exponential)  # log 0 would be infinite, and two such a NaN
+    noisy = x - np.log(exponential, out=exponential)
+    soft = fastact.scaled_softmax(noisy, x.dtype.type(1.0 / tau), axis=axis)
+    return (fastact.hardmax(soft, axis=axis) if hard else soft), soft

@@ -1,0 +1,150 @@
+"""Gradients of parameters that a channel shares."""
+
+import functools
+import math
+
+import numpy as np
+
+from fastact.activations import CATALOGUE, channels
+from fastact.arrays import floats
+from fastact.engine import rows
+from fastact.engine.compiler import Operands
+
+# What is summed in one piece, as rows of one channel or of several: fixed, so that the order of a sum does not depend on threads.
+ELEMENTS_TOGETHER, ROWS_TOGETHER = 1 << 15, 1024
+
+
+@functools.cache
+def _channel_kernels(name: str):
+    """(ufunc along the last axis, along the middle one of three): the gradients of x and of the parameter, summed along it."""
+    operands = Operands(("g", "x", "p", "dx", "dp"), 3, frozenset({"p", "dp"}), frozenset())
+    steps = channels.gradients(CATALOGUE[name])
+    ufunc, blocks = rows.row_ufunc(name, __name__, f"Rows of {name}_backward.", f"channels_{name}", steps, operands)
+    return ufunc, blocks()
+
+
+def _channel_backward(layer: str, name: str, g, x, parameter, axis: int):
+    """(dx, the parameter's gradient in its own shape): one pass over g and x."""
+    g, x, parameter = (floats(layer, *pair) for pair in (("g", g), ("x", x), ("the parameter", parameter)))
+    dtype = np.result_type(g, x, parameter)
+    if g.shape != x.shape:
+        raise ValueError(f"{layer}: g must have x's shape {x.shape}, got {g.shape}")
+    if parameter.size != 1 and not -x.ndim <= axis < x.ndim:
+        raise np.exceptions.AxisError(f"{layer}: axis {axis} is out of bounds for shape {x.shape}")
+    if parameter.size != 1 and parameter.shape != (x.shape[axis],):
+        raise ValueError(f"{layer}: the parameter must be one number, or one for each of x's {x.shape[axis]} channels along axis "
+                         f"{axis}; got shape {parameter.shape}")  # fmt: skip
+    g, x, p = (np.ascontiguousarray(a, dtype) for a in (g, x, parameter.reshape(-1)))
+    dx = np.empty_like(x)
+    along, across = _channel_kernels(name)
+    total = np.zeros(p.size)
+    if p.size == 1:
+        outer, channels_in_all, inner = 1, 1, x.size
+    else:
+        axis %= x.ndim
+        outer, channels_in_all, inner = math.prod(x.shape[:axis]), p.size, math.prod(x.shape[axis + 1 :])
+    if channels_in_all == 1 and outer == 1:  # rows of equal length, and what remains
+        outer, inner = divmod(inner, ELEMENTS_TOGETHER)
+        pieces = [((outer, 1, ELEMENTS_TOGETHER), along), ((1, 1, inner), along)]
+    elif inner == 1:
+        whole, rest = divmod(outer, ROWS_TOGETHER)
+        pieces = [((whole, ROWS_TOGETHER, channels_in_all), across), ((1, rest, channels_in_all), across)]
+    else:
+        pieces = [((outer, channels_in_all, inner), along)]
+    start = 0
+    for shape, kernel in pieces:
+        end = start + math.prod(shape)
+        if end > start:
+            parts = [a.reshape(-1)[start:end].reshape(shape) for a in (g, x, dx)]
+            _, sums = kernel(parts[0], parts[1], p, out=(parts[2], None))
+            total += np.sum(sums, axis=0, dtype=np.float64).reshape(-1)
+        start = end
+    return dx, total.astype(dtype).reshape(parameter.shape)
+
+
+def prelu_backward(g, x, weight, *, axis: int = 1):
+    r"""The gradients of `fastact.prelu` with respect to its input and to a weight for each channel, in one pass.
+
+    .. math:: dx = g \cdot (1\text{ if }x > 0\text{ else }w), dw_c = \sum g\,x\,[x \le 0]
+
+    Parameters
+    ----------
+    g, x : array_like
+        Gradient with respect to the output, and input, of one shape; float32 stays float32.
+    weight : array_like
+        One number for each channel, or one for all.
+    axis : int, default 1
+        The axis of the channels: 1 in PyTorch, −1 where they come last. The forward pass is
+        ``fastact.prelu(x, weight.reshape(-1, 1, 1))`` for images with the channels first.
+
+    Returns
+    -------
+    dx : ndarray
+        In the shape of x.
+    dweight : ndarray
+        In the shape of `weight`, summed in an order that does not depend on the number of threads.
+
+    Raises
+    ------
+    TypeError, ValueError
+        For what is not real numbers; for shapes that do not fit.
+    numpy.exceptions.AxisError
+        For an axis that x does not have.
+
+    References
+    ----------
+    He, Zhang, Ren & Sun (2015), Delving deep into rectifiers, arXiv:1502.01852.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> dx, dweight = fastact.nn.prelu_backward(np.ones((2, 2)), np.array([[-1.0, 2.0], [-3.0, -4.0]]), np.array([0.1, 0.2]))
+    >>> dx, dweight
+    (array([[0.1, 1. ],
+           [0.1, 0.2]]), array([-4., -4.]))
+    """
+    return _channel_backward("prelu_backward", "prelu", g, x, weight, axis)
+
+
+def swish_backward(g, x, beta, *, axis: int = 1):
+    r"""The gradients of `fastact.swish` with respect to its input and to a beta for each channel, in one pass.
+
+    .. math:: dx = g\,(\sigma(\beta x) + \beta x\,\sigma(\beta x)\,\sigma(-\beta x))
+
+    .. math:: d\beta_c = \sum g\,x^2 \sigma(\beta x)\,\sigma(-\beta x)
+
+    Parameters
+    ----------
+    g, x : array_like
+        Gradient with respect to the output, and input, of one shape; float32 stays float32.
+    beta : array_like
+        One number for each channel, or one for all.
+    axis : int, default 1
+        The axis of the channels, as for `prelu_backward`.
+
+    Returns
+    -------
+    dx : ndarray
+        In the shape of x.
+    dbeta : ndarray
+        In the shape of `beta`, summed in an order that does not depend on the number of threads.
+
+    Raises
+    ------
+    TypeError, ValueError
+        For what is not real numbers; for shapes that do not fit.
+    numpy.exceptions.AxisError
+        For an axis that x does not have.
+
+    References
+    ----------
+    Ramachandran, Zoph & Le (2017), Searching for activation functions, arXiv:1710.05941.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> dx, dbeta = fastact.nn.swish_backward(np.ones((1, 2)), np.array([[0.0, 2.0]]), np.array([1.0, 1.0]))
+    >>> dx.round(4), dbeta.round(4)
+    (array([[0.5   , 1.0908]]), array([0.  , 0.42]))
+    """
+    return _channel_backward("swish_backward", "swish", g, x, beta, axis)

@@ -1,0 +1,147 @@
+"""A maxout layer and its gradients."""
+
+import numpy as np
+
+from fastact.arrays import floats
+
+LAYOUTS = ("consecutive", "strided")
+
+
+def _pieces(weight: np.ndarray, pieces: int | None, layout: str) -> tuple[int, int, int]:
+    """(inputs, units, pieces) of a maxout layer."""
+    if layout not in LAYOUTS:
+        raise ValueError(f"maxout_linear: layout must be one of {', '.join(LAYOUTS)}, got {layout!r}")
+    if weight.ndim == 3 and pieces is None and layout == "consecutive":
+        return weight.shape
+    if weight.ndim == 2 and pieces is not None and pieces > 0 and weight.shape[1] % pieces == 0:
+        return weight.shape[0], weight.shape[1] // pieces, pieces
+    raise ValueError(
+        "maxout_linear: weight must have the shape (inputs, units, pieces), or (inputs, units·pieces) with `pieces` and a layout; "
+        f"got {weight.shape}, pieces {pieces} and layout {layout!r}"
+    )
+
+
+def _as_pieces(values: np.ndarray, units: int, pieces: int, layout: str) -> np.ndarray:
+    """A view (…, units, pieces) of what has units·pieces entries last."""
+    if layout == "consecutive":
+        return values.reshape(*values.shape[:-1], units, pieces)
+    return values.reshape(*values.shape[:-1], pieces, units).swapaxes(-1, -2)
+
+
+def maxout_linear(x, weight, bias=None, *, pieces: int | None = None, layout: str = "consecutive"):
+    r"""A maxout layer: each unit is the largest of several linear functions, its pieces.
+
+    .. math:: y_u = \max_j \left(\sum_i x_i W_{iuj} + b_{uj}\right)
+
+    It fits any convex function as closely as it has pieces: :math:`|x|` with two.
+
+    Parameters
+    ----------
+    x : array_like
+        Real numbers, shape (…, inputs); float32 stays float32.
+    weight : array_like
+        Shape (inputs, units, pieces), or that of a dense layer, (inputs, units·pieces), with `pieces` given.
+    bias : array_like, optional
+        Shape (units, pieces), or (units·pieces,) with such a weight.
+    pieces : int, optional
+        The pieces of a unit, for a weight of two dimensions.
+    layout : {"consecutive", "strided"}
+        Which columns of such a weight belong to a unit: those behind one another (thinc, Paddle), or every units-th (TensorFlow
+        Addons).
+
+    Returns
+    -------
+    y : ndarray
+        Shape (…, units).
+    which : ndarray of int
+        The piece that won, the first of several: what `maxout_linear_backward` needs.
+
+    Raises
+    ------
+    TypeError, ValueError
+        For what is not real numbers; for shapes that do not fit or an unknown layout.
+
+    References
+    ----------
+    Goodfellow, Warde-Farley, Mirza, Courville & Bengio (2013), Maxout networks, arXiv:1302.4389.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x = np.array([[-2.0], [0.5]])
+    >>> y, which = fastact.nn.maxout_linear(x, np.array([[[1.0, -1.0]]]))  # |x|
+    >>> y
+    array([[2. ],
+           [0.5]])
+    >>> dx, dweight, dbias = fastact.nn.maxout_linear_backward(np.ones((2, 1)), x, np.array([[[1.0, -1.0]]]), which)
+    >>> dx
+    array([[-1.],
+           [ 1.]])
+    """
+    name = "maxout_linear"
+    x, weight = floats(name, "x", x), floats(name, "weight", weight)
+    inputs, units, pieces = _pieces(weight, pieces, layout)
+    if x.ndim == 0 or x.shape[-1] != inputs:
+        raise ValueError(f"{name}: x must have {inputs} entries along its last axis, as many as weight's first; got {x.shape}")
+    z = x @ weight.reshape(inputs, units * pieces)
+    if bias is not None:
+        bias = floats(name, "bias", bias)
+        if bias.size != units * pieces or bias.shape not in (weight.shape[1:], (units * pieces,)):
+            raise ValueError(f"{name}: bias must have the shape {weight.shape[1:]}, got {bias.shape}")
+        z = z + bias.reshape(-1)
+    z = _as_pieces(z, units, pieces, layout)
+    which = np.argmax(z, axis=-1)
+    return np.take_along_axis(z, which[..., None], -1)[..., 0], which
+
+
+def maxout_linear_backward(g, x, weight, which, *, pieces: int | None = None, layout: str = "consecutive"):
+    r"""The gradients of a maxout layer with respect to its input, weight and bias.
+
+    .. math:: dz_{uj} = g_u [j = \text{which}_u], dx = W\,dz, dW = x^T dz, db = \sum dz
+
+    Parameters
+    ----------
+    g : array_like
+        Gradient with respect to the output, shape (…, units).
+    x, weight, pieces, layout
+        As they were given to `maxout_linear`.
+    which : array_like of int
+        The winning pieces that `maxout_linear` returned.
+
+    Returns
+    -------
+    dx, dweight, dbias : ndarray
+        In the shapes of x, weight and (for a weight of three dimensions) weight's last two axes. `dweight` and `dbias` are summed
+        over all examples.
+
+    Raises
+    ------
+    TypeError, ValueError
+        For what is not real numbers; for shapes that do not fit or an unknown layout.
+
+    References
+    ----------
+    Goodfellow, Warde-Farley, Mirza, Courville & Bengio (2013), Maxout networks, arXiv:1302.4389.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x, weight = np.array([[3.0, 1.0]]), np.array([[1.0, 2.0], [0.0, 5.0]])  # one unit of two pieces
+    >>> y, which = fastact.nn.maxout_linear(x, weight, pieces=2)
+    >>> dx, dweight, dbias = fastact.nn.maxout_linear_backward([[1.0]], x, weight, which, pieces=2)
+    >>> dx, dweight, dbias
+    (array([[2., 5.]]), array([[0., 3.],
+           [0., 1.]]), array([0., 1.]))
+    """
+    name = "maxout_linear_backward"
+    g, x, weight = (floats(name, *pair) for pair in (("g", g), ("x", x), ("weight", weight)))
+    inputs, units, pieces = _pieces(weight, pieces, layout)
+    which = np.asarray(which)
+    if g.shape != (*x.shape[:-1], units) or which.shape != g.shape:
+        raise ValueError(f"{name}: g and which must have the shape {(*x.shape[:-1], units)}, got {g.shape} and {which.shape}")
+    dz = np.zeros((*x.shape[:-1], units * pieces), np.result_type(g, x, weight))
+    np.put_along_axis(_as_pieces(dz, units, pieces, layout), which[..., None], g[..., None], -1)
+    flat = dz.reshape(-1, units * pieces)
+    dweight = x.reshape(-1, inputs).T @ flat
+    dbias = flat.sum(axis=0, dtype=np.float64).astype(dz.dtype)
+    return dz @ weight.reshape(inputs, -1).T, dweight.reshape(weight.shape), dbias.reshape(weight.shape[1:])
