@@ -1,10 +1,11 @@
 """Functions of rows against other libraries: ``python benchmarks/rows.py [NAME ...]`` prints how many times faster fastact is.
 
-Along every axis of several shapes, in both precisions, forward and fused, into existing memory where a library can. The calls are
-taken in turn, many rounds, and the fastest of each counts. JAX's results lie in memory of its own.
+Along every axis of several shapes, in both precisions, forward and fused, into existing memory where a library can. The libraries
+take turns, many rounds, and the fastest call of each counts. JAX's results lie in memory of its own.
 """
 
 import importlib.util
+import statistics
 import sys
 
 import numpy as np
@@ -95,6 +96,7 @@ def main(names):
     print(
         "| function | pass | type | shape | axis | against the best | which | ns per element |\n|---|---|---|---|---|---|---|---|"
     )
+    ratios = {}
     for name in names:
         for use in ("forward", "fused"):
             for dtype in (np.float32, np.float64):
@@ -107,6 +109,10 @@ def main(names):
                         best = min(range(len(theirs)), key=theirs.__getitem__)
                         row = (name, use, np.dtype(dtype).name, shape, axis, f"{theirs[best] / ours:.2f}", list(case)[1 + best])
                         print("|", " | ".join(map(str, (*row, f"{ours / x.size:.2f}"))), "|", flush=True)
+                        ratios.setdefault((name, use), []).append(theirs[best] / ours)
+    for (name, use), all_of_it in ratios.items():
+        mean, slower = statistics.geometric_mean(all_of_it), sum(ratio < 1 for ratio in all_of_it)
+        print(f"{name}, {use}: {mean:.2f} × the best of the others in the geometric mean; slower in {slower} of {len(all_of_it)}")
 
 
 if __name__ == "__main__":

@@ -206,7 +206,7 @@ def test_in_place_rows(case, dtype):
                     assert_rounded_alike(copies[k], b)
 
 
-@pytest.mark.parametrize("shape", [(8,), (5, 3), (40, 3), (3, 40), (6, 7, 5), (2, 2100), (50, 40, 3)])
+@pytest.mark.parametrize("shape", [(8,), (5, 3), (40, 3), (3, 40), (6, 7, 5), (2, 2100), (50, 40, 3), (20, 40, 50)])
 @both_types
 @row_functions
 def test_every_axis(case, shape, dtype):

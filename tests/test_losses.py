@@ -176,7 +176,7 @@ def test_binary_cross_entropy(dtype):
     assert not dx.any()
 
 
-@pytest.mark.parametrize("reduction", losses.REDUCTIONS)
+@pytest.mark.parametrize("reduction", ["mean", "sum", "none"])
 def test_reductions_of_binary_cross_entropy(reduction):
     x, _, q = batch(np.float64)
     weight = np.linspace(0.5, 2, CLASSES)

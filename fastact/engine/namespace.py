@@ -40,7 +40,9 @@ def _build(use: Pass, name: str):
         ufunc, blocks = rows.row_ufunc(f"{name}.ufunc", use.module, doc, f"{name}_{use.name}", definition.steps[use.name], operands)
         if definition.doubles:
             return DoubleRowFunction(name, use.module, doc, ufunc, arrays, results, definition.is_double)
-        return RowFunction(name, use.module, doc, ufunc, arrays, definition.parameters, results, operands.numbers, blocks)
+        return RowFunction(
+            name, use.module, doc, ufunc, arrays, definition.parameters, results, operands.numbers, definition.flags, blocks
+        )
     source = use.source(definition)
     return elementwise_function(
         use, definition, name, use.module, doc, lambda dtype: specialise(source, dtype.type), f"{name}_{use.name}"
