@@ -63,9 +63,10 @@ class Activation:
 class Sweep:
     """One walk along a row: ``function(*elements read, *numbers so far)`` at each place.
 
-    `stores` names the operand that the values go to, `reduces` ("max" or "sum") by what they become a further number of the
-    row; with "first" the first value that is not 0 stays and those behind it become 0, which gives no number. A function that
-    returns a tuple has tuples of both, with None for a value that is not stored or not reduced.
+    `stores` names the operand that the values go to, `reduces` by what they become a further number of the row: "max", "sum",
+    or "count" for a sum of ones, which needs no compensation below 2²⁴ in float32; with "first" the first value that is not 0
+    stays and those behind it become 0, which gives no number. A function that returns a tuple has tuples of both, with None for
+    a value that is not stored or not reduced.
     """
 
     function: Callable

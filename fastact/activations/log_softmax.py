@@ -73,14 +73,14 @@ def _gradient(g, y, total):
     steps={
         "forward": (
             PEAK,
-            Sweep(_rest_and_count, reads=("x",), reduces=("sum", "sum")),
+            Sweep(_rest_and_count, reads=("x",), reduces=("sum", "count")),
             Number(_log_sum),
             Sweep(_log_share_alone, reads=("x",), stores="y"),
         ),
         "backward": (Sweep(_g, reads=("g",), reduces="sum"), Sweep(_gradient, reads=("g", "y"), stores="dx")),
         "fused": (
             PEAK,
-            Sweep(_rest_count_and_g, reads=("x", "g"), reduces=("sum", "sum", "sum")),
+            Sweep(_rest_count_and_g, reads=("x", "g"), reduces=("sum", "count", "sum")),
             Number(_log_sum),
             Sweep(_log_share_and_gradient, reads=("x", "g"), stores=("y", "dx")),
         ),
@@ -147,10 +147,10 @@ def _share_of_g(power, g, peak, rest, count, total, reciprocal, *numbers):
     return g * divided(power, total, reciprocal)
 
 
-_LOGSUMEXP = (PEAK, Sweep(_rest_and_count, reads=("x",), reduces=("sum", "sum")))
+_LOGSUMEXP = (PEAK, Sweep(_rest_and_count, reads=("x",), reduces=("sum", "count")))
 _POWERS = (  # they go to dx, where they are divided
     PEAK,
-    Sweep(_power_rest_and_count, reads=("x",), stores=("dx", None, None), reduces=(None, "sum", "sum")),
+    Sweep(_power_rest_and_count, reads=("x",), stores=("dx", None, None), reduces=(None, "sum", "count")),
     Number(_total),
     Number(reciprocal),
 )
@@ -227,7 +227,7 @@ def _kept_gradient(g, y, *numbers):
 
 _MASKED_LOG_SOFTMAX = (
     Sweep(masked, reads=("x", "mask"), reduces="max"),
-    Sweep(_kept_rest_and_count, reads=("x", "mask"), reduces=("sum", "sum")),
+    Sweep(_kept_rest_and_count, reads=("x", "mask"), reduces=("sum", "count")),
     Number(_log_sum),
     Sweep(_kept_log_share, reads=("x", "mask"), stores="y"),
 )

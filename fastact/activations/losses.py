@@ -46,7 +46,7 @@ def _times_share(power, factor, z_factor, peak, rest, count, total, reciprocal, 
 
 _SHARES = (
     PEAK,
-    Sweep(_power_rest_and_count, reads=("x",), stores=("dx", None, None), reduces=(None, "sum", "sum")),
+    Sweep(_power_rest_and_count, reads=("x",), stores=("dx", None, None), reduces=(None, "sum", "count")),
     Number(_total),
     Number(reciprocal),
     Number(_log_sum, stores="log_sum"),

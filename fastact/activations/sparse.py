@@ -53,14 +53,14 @@ def sparsemax_to(y):
         PEAK,
         Repeat(
             _start,
-            (Sweep(_support, reads=("x",), reduces=("sum", "sum")), Number(_michelot)),
+            (Sweep(_support, reads=("x",), reduces=("sum", "count")), Number(_michelot)),
         ),
         Sweep(_sparse, reads=("x",), stores=y),
     )
 
 
 _SPARSEMAX_GRADIENT = (
-    Sweep(_g_in_support, reads=("g", "y"), reduces=("sum", "sum")),
+    Sweep(_g_in_support, reads=("g", "y"), reduces=("sum", "count")),
     Number(_mean),
     Sweep(_centred_in_support, reads=("g", "y"), stores="dx"),
 )

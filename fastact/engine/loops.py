@@ -32,8 +32,9 @@ new_table = memory.stack_room(MAX_OPERANDS * 8)  # one word for each operand or 
 
 # Words of a job; ROWS is the first operand that holds rows, what follows MORE concerns the kernel.
 KERNEL, INPUTS, OPERANDS, DIMENSIONS, THRESHOLD, STATE, ROWS, MORE = range(8)
-# Columns that lie side by side are given to threads in whole groups of these: no two threads write to the same cache line.
-COLUMN_GRAIN = 64
+# Columns that lie side by side are given to threads in whole groups of these, so that no two write to the same cache line, and
+# each gets a good deal of them.
+COLUMN_GRAIN, COLUMNS_OF_A_THREAD = 16, 64
 # Words of the state that all jobs share: a parallel region is running; parallel regions are allowed in this process.
 BUSY, ALLOWED = range(2)
 
@@ -217,12 +218,12 @@ def driver(args, dims, steps, data):
             _run_piece(args, dims, steps, data, first, 1)
     elif (
         work >= peek(data, THRESHOLD)
-        and count >= (2 * COLUMN_GRAIN if columns else 2)
+        and count >= (2 * COLUMNS_OF_A_THREAD if columns else 2)
         and peek(state, ALLOWED) != 0
         and try_acquire(state)
     ):
-        grain = COLUMN_GRAIN if columns or count >= 1024 * get_num_threads() else 1
-        pieces = min(count // grain, get_num_threads())
+        grain = COLUMN_GRAIN if columns else 64 if count >= 1024 * get_num_threads() else 1
+        pieces = min(count // COLUMNS_OF_A_THREAD if columns else count, get_num_threads())
         _run_pieces(args, dims, steps, data, pieces, grain)
         release(state)
     else:

@@ -49,6 +49,7 @@ class Reduction:
 
 REDUCTIONS = {
     "sum": Reduction((0.0, 0.0), _compensated, _plain),
+    "count": Reduction((0.0,), lambda builder, accumulators, term: (_plain(builder, accumulators[0], term),), _plain),
     "max": Reduction((float("-inf"),), lambda builder, accumulators, term: (_maximum(builder, accumulators[0], term),), _maximum),
 }
 
