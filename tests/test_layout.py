@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from catalogue import DTYPES, all_same, as_tuple, both_types, elementwise, every, read_only, row_functions, same_bits
 
+import fastact
 from fastact.engine import threads
 
 
@@ -145,6 +146,19 @@ def serial():
 
     yield switch
     threads.STATE[:] = before
+
+
+@pytest.mark.parametrize("columns", [10, 64, 127, 128, 129, 200])
+@pytest.mark.parametrize("name", ["softmax", "log_softmax", "logsumexp", "hardmax", "sparsemax"])
+def test_threads_do_not_change_columns(name, columns, serial):
+    """Few columns are worked on several rows at a time, many are shared between threads: never both."""
+    function = getattr(fastact, name)
+    for dtype in DTYPES:
+        x = np.random.default_rng(0).normal(size=(2048, columns)).astype(dtype)
+        serial(off=True)
+        wanted = function(x, axis=0)
+        serial(off=False)
+        assert same_bits(function(x, axis=0), wanted)
 
 
 @every

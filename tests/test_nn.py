@@ -96,9 +96,22 @@ def test_bad_input_of_maxout_linear(arguments, options, message):
         nn.maxout_linear(*arguments, **options)
 
 
+def test_plain_numbers_take_the_type_of_the_array():
+    x = np.ones((3, 1), np.float32)
+    for weight in (0.25, [0.25]):
+        assert all(a.dtype == np.float32 for a in nn.prelu_backward(x, x, weight))
+    y, which = nn.maxout_linear(x, [[[1, 2]]], [[0.5, 0.5]])
+    assert y.dtype == np.float32
+    assert all(a.dtype == np.float32 for a in nn.maxout_linear_backward([[1], [2], [3]], x, [[[1, 2]]], which))
+
+
 def test_bad_input_of_maxout_linear_backward():
     with pytest.raises(ValueError, match=r"g and which must have the shape \(2, 5\), got \(2, 4\) and \(2, 5\)"):
         nn.maxout_linear_backward(np.ones((2, 4)), np.ones((2, 4)), np.ones((4, 5, 2)), np.zeros((2, 5), int))
+    with pytest.raises(ValueError, match="maxout_linear_backward: which must hold integers from 0 to 1"):
+        nn.maxout_linear_backward(np.ones((2, 5)), np.ones((2, 4)), np.ones((4, 5, 2)), np.full((2, 5), 2))
+    with pytest.raises(ValueError, match=r"maxout_linear_backward: x must have 4 entries along its last axis.*got \(2, 8\)"):
+        nn.maxout_linear_backward(np.ones((2, 5)), np.ones((2, 8)), np.ones((4, 5, 2)), np.zeros((2, 5), int))
     with pytest.raises(TypeError, match="maxout_linear: x must be real numbers"):
         nn.maxout_linear(np.ones((2, 4), complex), np.ones((4, 5, 2)))
 
@@ -243,6 +256,13 @@ def test_gradient_of_gumbel_softmax():
     np.testing.assert_allclose(fastact.backward.scaled_softmax(g, soft, 1 / 0.7), differences(call, x, g), atol=1e-6)
 
 
+def test_hard_draws_at_any_temperature():
+    """The softened row may be flat to the last bit; which class was drawn is not read from it."""
+    logits = np.tile(np.log([0.1, 0.2, 0.7]), (20000, 1)).astype(np.float32)
+    hard, _ = nn.gumbel_softmax(logits, np.random.default_rng(0), tau=1e8, hard=True)
+    assert np.abs(hard.mean(axis=0) - [0.1, 0.2, 0.7]).max() < 5 * math.sqrt(0.25 / 20000)
+
+
 class Zeros(np.random.Generator):
     """A generator that draws the numbers whose logarithm is infinite."""
 
@@ -335,7 +355,10 @@ BACKWARDS = {"prelu": nn.prelu_backward, "swish": nn.swish_backward}
 @pytest.mark.parametrize("name", BACKWARDS)
 @pytest.mark.parametrize(
     ("shape", "axis"),
-    [((6, 5), 1), ((5000, 3), -1), ((4, 5, 8, 9), 1), ((4, 5, 8, 9), -1), ((7, 3, 2), 0), ((3, 0, 2), 2), ((1, 4), 1), ((4,), 0)],
+    [
+        *[((6, 5), 1), ((5000, 3), -1), ((1500, 130), -1), ((4, 5, 8, 9), 1), ((4, 5, 8, 9), -1), ((7, 3, 2), 0), ((3, 0, 2), 2)],
+        *[((1, 4), 1), ((4,), 0)],
+    ],
 )
 def test_channel_gradients(shape, axis, name, dtype):
     """dx as the element-wise backward pass, bit for bit; the parameter's gradient as its sum in float64."""

@@ -309,3 +309,50 @@ def test_worked_example():
     x = np.array([[10.0, 8.0, 6.0], [7.0, 9.0, 5.0], [5.0, 4.0, 10.0]])
     wanted = [[0.8668, 0.1173, 0.0159], [0.1173, 0.8668, 0.0159], [0.0067, 0.0025, 0.9909]]
     assert np.array_equal(fastact.softmax(x).round(4), wanted)
+
+
+@pytest.mark.parametrize("scale", [np.float64(0.5), np.array(0.5), 0.5, np.float32(0.5)])
+def test_type_of_a_parameter_counts_in_every_layout(scale):
+    """As for NumPy's own ufuncs: a float64 scalar makes the result float64, a Python number does not."""
+    x = np.random.default_rng(0).normal(size=(20, 40, 50)).astype(np.float32)
+    wanted = fastact.scaled_softmax(x, scale).dtype
+    assert wanted == np.result_type(
+        np.float32, scale if isinstance(scale, float) and type(scale) is float else np.asarray(scale).dtype
+    )
+    for array, axis in ((x, 1), (x, 0), (x[0], 0), (np.asfortranarray(x[0]), -1)):
+        assert fastact.scaled_softmax(array, scale, axis=axis).dtype == wanted
+    for wrong in (None, "0.5", 1j):
+        for axis in (1, -1):
+            with pytest.raises(TypeError):
+                fastact.scaled_softmax(x, wrong, axis=axis)
+
+
+def test_swapped_bytes_give_native_results():
+    x = np.random.default_rng(0).normal(size=(20, 40, 50)).astype(np.float32)
+    for axis in (-1, 0, 1):
+        y = fastact.softmax(x.astype(">f4"), axis=axis)
+        assert y.dtype == np.dtype(np.float32)
+        assert y.dtype.isnative
+
+
+def test_halves_of_crelu_along_any_axis():
+    x, g = np.random.default_rng(0).normal(size=(4, 5)), np.arange(8.0)[:, None]
+    y, dx = fastact.fused.crelu(g, x, axis=0)
+    np.testing.assert_array_equal(y, np.concatenate([np.maximum(x, 0), np.maximum(-x, 0)]))
+    np.testing.assert_array_equal(dx, g[:4] * (x > 0) - g[4:] * (x < 0))
+    assert fastact.backward.crelu(g[:, 0], x[:, 0]).shape == (4,)
+    out = np.empty((8, 5))
+    assert fastact.crelu(x, axis=0, out=out) is out
+    for call, error, message in (
+        (lambda: fastact.crelu(x, axis=2), np.exceptions.AxisError, r"crelu: axis 2 is out of bounds for shape \(4, 5\)"),
+        (lambda: fastact.crelu(1.0), ValueError, "crelu: at least one dimension is needed"),
+        (
+            lambda: fastact.backward.crelu(np.ones((4, 5)), x),
+            ValueError,
+            r"crelu: g needs an even number.*shape \(4, 5\)",
+        ),
+        (lambda: fastact.fused.crelu(g, x, axis=0, out=(None,)), ValueError, "crelu: out must hold 2 arrays, got 1"),
+        (lambda: fastact.crelu(x, x, x), TypeError, "crelu.. takes x, got 3 positional arguments"),
+    ):
+        with pytest.raises(error, match=message):
+            call()

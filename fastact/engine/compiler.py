@@ -82,6 +82,9 @@ class Compiler:
     def chain(self, steps: tuple[Step, ...], before: int):
         """(run_row, run_columns): all steps one after the other, the first of which finds `before` numbers."""
         counts = [before + sum(map(_numbers_of, steps[:k])) for k in range(len(steps))]
+        most = 2 * templates.MAX_REDUCTIONS  # accumulators of a sweep
+        if counts[-1] + most > templates.MAX_NUMBERS or len(self.names) + counts[-1] + 2 * most > templates.TABLE_PLACES:
+            raise ValueError(f"{self.name}: {counts[-1]} numbers of a row are more than there is room for")
         compiled = [self.step(step, known) for step, known in zip(steps, counts, strict=True)]
         while len(compiled) > 1:
             compiled = [self.together(compiled[k : k + TOGETHER]) for k in range(0, len(compiled), TOGETHER)]
@@ -135,6 +138,8 @@ class Compiler:
             names = {"element": element, "stored": Reductions(self.dtype, templates.SUM_LANES, [], []).stored(), "joined": joined}
             columns = self.columns(names, before, (0.0,), reads, writes, self.behind(before, 1))
             return self.template(templates.first_row, element=element, **self.accessors(reads, writes)), columns
+        if len(kinds) - kinds.count(None) > templates.MAX_REDUCTIONS:
+            raise ValueError(f"{self.name}: {kinds} are more than {templates.MAX_REDUCTIONS} reductions of a sweep")
         reductions = Reductions(self.dtype, templates.SUM_LANES, kinds, [store is not None for store, _ in sweep.outcomes])
         names = {"element": element, "stored": reductions.stored()}
         # the numbers first, so that they follow those so far, then what else they need

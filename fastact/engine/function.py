@@ -104,6 +104,7 @@ class RowFunction(UfuncFunction):
             or not kwargs.keys() <= {"axis", "out"}
             or type(x) is not np.ndarray
             or x.dtype.char not in "fd"
+            or not x.dtype.isnative
             or not isinstance(axis, int)
             or not -x.ndim <= axis < x.ndim
         ):
@@ -114,7 +115,9 @@ class RowFunction(UfuncFunction):
             and other.shape == shapes[name in self._numbers]
             and other.dtype == (np.bool_ if name in self._flags else x.dtype)
             for name, other in zip(self._arrays, args, strict=False)
-        ) and all(np.ndim(number) == 0 for number in args[count:])
+        ) and all(
+            type(number) in (int, float) or (type(number) is x.dtype.type and np.ndim(number) == 0) for number in args[count:]
+        )
 
     def _worth_blocks(self, args, out, x, axis):
         """Whether the rows lie along a middle axis of large arrays in C order, with outputs alike where they are given."""
@@ -129,7 +132,7 @@ class RowFunction(UfuncFunction):
                 or (
                     type(a) is np.ndarray
                     and a.flags.c_contiguous
-                    and a.dtype.char in "fd"
+                    and a.dtype == x.dtype
                     and a.shape == (x.shape[:axis] + x.shape[axis + 1 :] if name in self._numbers else x.shape)
                 )
                 for a, name in zip(out, self._results, strict=True)
@@ -160,31 +163,39 @@ class DoubleRowFunction(UfuncFunction):
         self._results, self._is_double = results, is_double
 
     def __call__(self, *args, axis=-1, out=None, **kwargs):
-        arrays = [np.asanyarray(value) for value in self._with_parameters(args, kwargs)]
-        if len(arrays) != len(self._arrays):
-            raise TypeError(f"{self.__name__}() takes {len(self._arrays)} arrays, got {len(arrays)}")
+        count = len(self._arrays)
+        if not count <= len(args) <= count + len(self._results):
+            raise TypeError(f"{self.__name__}() takes {', '.join(self._arrays)}, got {self._shown(args)}")
+        arrays, out = [np.asanyarray(value) for value in args[:count]], args[count:] or out
         x = arrays[-1]
+        if x.ndim == 0:
+            raise ValueError(f"{self.__name__}: at least one dimension is needed, got a single number")
         if not -x.ndim <= axis < x.ndim:
             raise _axis_error(self.__name__, axis, x.shape)
         inputs = [part for name, value in zip(self._arrays, arrays, strict=True) for part in self._parts(name, value, axis)]
         float32 = all(np.can_cast(value.dtype, np.float32) for value in inputs)
         dtype = kwargs.get("dtype") or (np.float32 if float32 else np.float64)
         shape = list(np.broadcast_shapes(*(value.shape for value in inputs)))
+        length = shape.pop()
+        shape.insert(axis if axis >= 0 else len(shape) + 1 + axis, length)
         double = shape.copy()
         double[axis] *= 2
         out = out if isinstance(out, tuple) else (out,) * len(self._results)
+        if len(out) != len(self._results):
+            raise ValueError(f"{self.__name__}: out must hold {len(self._results)} arrays, got {len(out)}")
         wholes = [
-            np.empty(double if self._is_double(name) else shape, dtype) if given is None else given
+            np.empty_like(x, dtype, shape=double if self._is_double(name) else shape) if given is None else given
             for name, given in zip(self._results, out, strict=True)
         ]
         parts = [part for name, whole in zip(self._results, wholes, strict=True) for part in self._parts(name, whole, axis)]
-        self.ufunc(*inputs, axis=axis, out=tuple(parts), **kwargs)
+        self.ufunc(*inputs, out=tuple(parts), **kwargs)
         return tuple(wholes) if len(wholes) > 1 else wholes[0]
 
     def _parts(self, name, value, axis):
-        """The operand's rows, views of it."""
-        if not self._is_double(name):
-            return [value]
-        if not -value.ndim <= axis < value.ndim or value.shape[axis] % 2:
-            raise ValueError(f"{self.__name__}: {name} needs an even number of entries along axis {axis}, got shape {value.shape}")
-        return np.split(value, 2, axis)
+        """The operand's rows, views of it with the rows' axis last."""
+        double = self._is_double(name)
+        if not -value.ndim <= axis < value.ndim or (double and value.shape[axis] % 2):
+            even = "an even number of entries" if double else "entries"
+            raise ValueError(f"{self.__name__}: {name} needs {even} along axis {axis}, got shape {value.shape}")
+        value = np.moveaxis(value, axis, -1)
+        return np.split(value, 2, -1) if double else [value]

@@ -30,8 +30,9 @@ new_buffers = memory.stack_room(MAX_OPERANDS * BUFFER_BYTES)
 transpose_4, transpose_8 = memory.tile_transposer(4), memory.tile_transposer(8)
 new_table = memory.stack_room(MAX_OPERANDS * 8)  # one word for each operand or dimension
 
-# Words of a job; ROWS is the first operand that holds rows, what follows MORE concerns the kernel.
-KERNEL, INPUTS, OPERANDS, DIMENSIONS, THRESHOLD, STATE, ROWS, MORE = range(8)
+# Words of a job; ROWS is the last operand that holds rows, ALONG the place of its step along the row; what follows MORE concerns
+# the kernel.
+KERNEL, INPUTS, OPERANDS, DIMENSIONS, THRESHOLD, STATE, ROWS, ALONG, MORE = range(9)
 # Columns that lie side by side are given to threads in whole groups of these, so that no two write to the same cache line, and
 # each gets a good deal of them.
 COLUMN_GRAIN, COLUMNS_OF_A_THREAD = 16, 64
@@ -211,8 +212,7 @@ def driver(args, dims, steps, data):
     for k in range(1, dimensions):
         work *= peek(dims, k)
     operands = peek(data, OPERANDS)
-    rows = peek(data, ROWS)
-    columns = dimensions == 2 and abs(peek(steps, rows)) < abs(peek(steps, operands))
+    columns = dimensions == 2 and abs(peek(steps, peek(data, ROWS))) < abs(peek(steps, peek(data, ALONG)))
     if dimensions == 1 and _must_run_in_order(args, steps, count, peek(data, INPUTS), operands):
         for first in range(count):
             _run_piece(args, dims, steps, data, first, 1)

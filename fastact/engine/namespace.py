@@ -1,21 +1,14 @@
 """The functions of one pass as the attributes of a module, each built when it is first asked for."""
 
 import functools
-import os
-import threading
 from collections.abc import Callable
 
 from fastact.activations import CATALOGUE, Activation, RowActivation
 from fastact.engine import docs, loops, rows
 from fastact.engine.function import DoubleRowFunction, RowFunction, UfuncFunction
 from fastact.engine.passes import PASSES, Pass
-from fastact.engine.ufunc import build
+from fastact.engine.ufunc import build, build_lock
 from fastact.precision import specialise
-
-# A fork waits for a build in another thread, as the child would for ever: nobody there releases what that thread holds.
-build_lock = threading.RLock()
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(before=build_lock.acquire, after_in_parent=build_lock.release, after_in_child=build_lock.release)
 
 
 def names(use: Pass) -> list[str]:

@@ -1,6 +1,6 @@
 """Compiled loops for functions of whole rows, from their steps.
 
-Three layouts, chosen by the strides alone, so that a row's result depends neither on its neighbours nor on the threads:
+Three layouts, chosen by strides and lengths, never by what the neighbours hold or how many threads there are:
 
 * rows contiguous: each sweep runs along the row, vectorised along it;
 * columns contiguous (``axis=0`` and middle axes): each sweep runs down a block of columns, vectorised across them; where these
@@ -18,7 +18,7 @@ from fastact.activations.definition import Step
 from fastact.engine import memory
 from fastact.engine.cache import Loop
 from fastact.engine.compiler import Compiler, Operands
-from fastact.engine.loops import MORE, OPERANDS, copy_strided, copy_transposed, from_template
+from fastact.engine.loops import COLUMNS_OF_A_THREAD, MORE, OPERANDS, copy_strided, copy_transposed, from_template
 from fastact.engine.memory import allocate, call_loop, free, peek, poke
 from fastact.engine.steps import MAX_COLUMNS, NUMBERS_BYTES, new_numbers, new_table
 from fastact.engine.ufunc import build
@@ -30,7 +30,7 @@ SHORT_ROW, SHORT_BLOCK = 32, 64
 # along axis 0, twice the time of (4096, 1024).
 FEW_COLUMNS, CACHE_BYTES = 256, 1 << 20
 MIN_LINES = 4  # of a block whose lines are several rows
-MAX_ROWS = 5  # operands with a row each: g, x, mask, y and dx
+MAX_ROWS = 6  # operands with a row each: g1, g2, x, y1, y2 and dx of crelu
 
 new_short_rows = memory.stack_room(MAX_ROWS * SHORT_ROW * SHORT_BLOCK * 8)
 
@@ -64,7 +64,8 @@ def row_function(args, dims, steps, data):
     core = steps + operands * 8  # the steps along the row follow those from row to row
     rows_contiguous = True
     columns_contiguous = True
-    nothing_between = count > 1 and foldable
+    # a thread's share of more columns is never folded: neither may they be, when there is one thread
+    nothing_between = foldable and 1 < count < 2 * COLUMNS_OF_A_THREAD
     for j in range(row_count):
         k = rows[j]
         rows_contiguous = rows_contiguous and peek(core, j) == sizes[k]
@@ -211,6 +212,8 @@ def row_loop(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.d
     run_row, run_columns = compiler.chain(steps, len(numbers))
     pairs = _overwritten(steps, operands)
     all_rows = rows + operands.places(numbers=False, inputs=False)
+    if len(all_rows) > MAX_ROWS:
+        raise ValueError(f"{name}: {len(all_rows)} operands with a row each, there is room for {MAX_ROWS}")
     number_inputs = compiler.loop(_no_number_inputs)
     if numbers:
         number_inputs = compiler.loop(_number_inputs, **compiler.accessors(numbers, ()))

@@ -11,7 +11,7 @@ ends.
 import numba
 
 from fastact.engine import memory
-from fastact.engine.loops import LOOP_OPTIONS, MAX_OPERANDS, copy_strided
+from fastact.engine.loops import LOOP_OPTIONS, copy_strided
 from fastact.engine.memory import copy_bytes, moved, peek, poke, prefetch
 from fastact.precision import InlinedCompiler
 
@@ -20,7 +20,8 @@ from fastact.precision import InlinedCompiler
 SUM_LANES, SUM_BLOCK = 64, 1024
 LANE_BYTES = SUM_LANES * 8
 MAX_REDUCTIONS = 3  # of a sweep
-MAX_NUMBERS = 16
+MAX_NUMBERS = 20
+TABLE_PLACES = 64  # operands, numbers and accumulators of a sweep
 MAX_COLUMNS = 1024  # worked on together, or elements of the rows that are
 # Lines ahead that are asked for where a block of columns is too large for the cache and no line begins where the one before ends:
 # softmax of (4096, 1024) float32 numbers along axis 0 takes 0.69 ns an element instead of 1.0.
@@ -29,7 +30,7 @@ NUMBERS_BYTES = MAX_COLUMNS * 8
 MOST_REPEATS = 100  # a guard: Newton's steps end by themselves, after 13 at most on rows of up to 10⁵ normal numbers
 
 _shared = numba.njit(pipeline_class=InlinedCompiler, **LOOP_OPTIONS)
-new_table = memory.stack_room(4 * MAX_OPERANDS * 8)
+new_table = memory.stack_room(TABLE_PLACES * 8)
 new_numbers = memory.stack_room(MAX_NUMBERS * NUMBERS_BYTES)
 new_lanes = memory.stack_room(MAX_REDUCTIONS * LANE_BYTES)
 

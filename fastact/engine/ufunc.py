@@ -5,7 +5,9 @@
 
 import ctypes
 import functools
+import os
 import re
+import threading
 from collections.abc import Callable
 
 import numpy as np
@@ -17,6 +19,12 @@ from fastact.engine.cache import Loop
 _FROM_FUNC_AND_DATA_AND_SIGNATURE = 31  # slot of the function in NumPy's _UFUNC_API table, frozen with its ABI
 _NO_IDENTITY = -1
 _DTYPES = (np.dtype(np.float32), np.dtype(np.float64))
+
+
+# A fork waits for a build in another thread, as the child would for ever: nobody there releases what that thread holds.
+build_lock = threading.RLock()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=build_lock.acquire, after_in_parent=build_lock.release, after_in_child=build_lock.release)
 
 
 @functools.cache
@@ -56,11 +64,14 @@ def build(
     gives what a dtype's job has behind the words that all have.
     """
     operands = inputs + outputs
-    kernels = [compile_kernel(dtype) for dtype in _DTYPES]
+    with build_lock:
+        kernels = [compile_kernel(dtype) for dtype in _DTYPES]
+        driver()
     cores = re.findall(r"\(([\w,]*)\)", signature or "")
     dimensions = 1 + len(set(re.findall(r"\w", signature or "")))
-    rows = next((k for k, core in enumerate(cores) if core), 0)
-    job = [inputs, operands, dimensions, threads.ROW_THRESHOLD if cores else threads.THRESHOLD, threads.STATE.ctypes.data, rows]
+    rows = [k for k, core in enumerate(cores) if core] or [0]
+    threshold = threads.ROW_THRESHOLD if cores else threads.THRESHOLD
+    job = [inputs, operands, dimensions, threshold, threads.STATE.ctypes.data, rows[-1], operands + len(rows) - 1]
     more = [words(dtype) if words else [] for dtype in _DTYPES]
     jobs = np.array([[kernel.address, *job, *rest] for kernel, rest in zip(kernels, more, strict=True)], np.intp)
     functions = (ctypes.c_void_p * 2)(driver().address, driver().address)

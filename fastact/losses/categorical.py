@@ -110,7 +110,7 @@ def _of_classes(classes: Classes, x, target, weights, smoothing, z_loss, reducti
     rows_kept = max(np.count_nonzero(classes.kept), 1) if reduction == "mean" else 1
     with np.errstate(divide="ignore", invalid="ignore"):
         factor = (row_weight * (1.0 - smoothing) / divisor).astype(dtype)
-        shared = (each * (smoothing / count) / divisor).astype(dtype)
+        shared = (each * (smoothing / max(count, 1)) / divisor).astype(dtype)
     z_factor = np.where(classes.kept, z_loss / rows_kept, 0.0).astype(dtype)
     logit = classes.of(x)  # before the gradient, which may take the logits' place
     if smoothing:
@@ -137,7 +137,7 @@ def _of_probabilities(x, target, weights, smoothing, z_loss, reduction, gradient
     rows_in_all = x.size // count if count and reduction == "mean" else 1
     q = np.asarray(target, dtype)
     if smoothing:
-        q = q * dtype(1.0 - smoothing) + dtype(smoothing / count)
+        q = q * dtype(1.0 - smoothing) + dtype(smoothing / max(count, 1))
     if weights is not None:
         q = q * weights
     if rows_in_all != 1:

@@ -293,4 +293,4 @@ def gumbel_softmax(x, rng: np.random.Generator, *, tau: float = 1.0, hard: bool 
     np.maximum(exponential, np.finfo(x.dtype).tiny, out=exponential)  # log 0 would be infinite, and two such a NaN
     noisy = x - np.log(exponential, out=exponential)
     soft = fastact.scaled_softmax(noisy, x.dtype.type(1.0 / tau), axis=axis)
-    return (fastact.hardmax(soft, axis=axis) if hard else soft), soft
+    return (fastact.hardmax(noisy, axis=axis) if hard else soft), soft

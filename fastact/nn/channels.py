@@ -25,7 +25,8 @@ def _channel_kernels(name: str):
 
 def _channel_backward(layer: str, name: str, g, x, parameter, axis: int):
     """(dx, the parameter's gradient in its own shape): one pass over g and x."""
-    g, x, parameter = (floats(layer, *pair) for pair in (("g", g), ("x", x), ("the parameter", parameter)))
+    x = floats(layer, "x", x)
+    g, parameter = floats(layer, "g", g, x), floats(layer, "the parameter", parameter, x)
     dtype = np.result_type(g, x, parameter)
     if g.shape != x.shape:
         raise ValueError(f"{layer}: g must have x's shape {x.shape}, got {g.shape}")
@@ -34,9 +35,10 @@ def _channel_backward(layer: str, name: str, g, x, parameter, axis: int):
     if parameter.size != 1 and parameter.shape != (x.shape[axis],):
         raise ValueError(f"{layer}: the parameter must be one number, or one for each of x's {x.shape[axis]} channels along axis "
                          f"{axis}; got shape {parameter.shape}")  # fmt: skip
-    g, x, p = (np.ascontiguousarray(a, dtype) for a in (g, x, parameter.reshape(-1)))
+    g, x, p = (np.asarray(a, dtype, order="C") for a in (g, x, parameter.reshape(-1)))
     dx = np.empty_like(x)
     along, across = _channel_kernels(name)
+    down = functools.partial(along, axis=0)
     total = np.zeros(p.size)
     if p.size == 1:
         outer, channels_in_all, inner = 1, 1, x.size
@@ -48,7 +50,9 @@ def _channel_backward(layer: str, name: str, g, x, parameter, axis: int):
         pieces = [((outer, 1, ELEMENTS_TOGETHER), along), ((1, 1, inner), along)]
     elif inner == 1:
         whole, rest = divmod(outer, ROWS_TOGETHER)
-        pieces = [((whole, ROWS_TOGETHER, channels_in_all), across), ((1, rest, channels_in_all), across)]
+        if whole < 2:  # too few pieces for threads, which may share the channels instead
+            whole, rest = 0, outer
+        pieces = [((whole, ROWS_TOGETHER, channels_in_all), across), ((rest, channels_in_all), down)]
     else:
         pieces = [((outer, channels_in_all, inner), along)]
     start = 0
@@ -57,7 +61,7 @@ def _channel_backward(layer: str, name: str, g, x, parameter, axis: int):
         if end > start:
             parts = [a.reshape(-1)[start:end].reshape(shape) for a in (g, x, dx)]
             _, sums = kernel(parts[0], parts[1], p, out=(parts[2], None))
-            total += np.sum(sums, axis=0, dtype=np.float64).reshape(-1)
+            total += np.sum(sums.reshape(-1, p.size), axis=0, dtype=np.float64)
         start = end
     return dx, total.astype(dtype).reshape(parameter.shape)
 

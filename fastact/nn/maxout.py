@@ -1,5 +1,7 @@
 """A maxout layer and its gradients."""
 
+import math
+
 import numpy as np
 
 from fastact.arrays import floats
@@ -7,16 +9,16 @@ from fastact.arrays import floats
 LAYOUTS = ("consecutive", "strided")
 
 
-def _pieces(weight: np.ndarray, pieces: int | None, layout: str) -> tuple[int, int, int]:
+def _pieces(name: str, weight: np.ndarray, pieces: int | None, layout: str) -> tuple[int, int, int]:
     """(inputs, units, pieces) of a maxout layer."""
     if layout not in LAYOUTS:
-        raise ValueError(f"maxout_linear: layout must be one of {', '.join(LAYOUTS)}, got {layout!r}")
-    if weight.ndim == 3 and pieces is None and layout == "consecutive":
+        raise ValueError(f"{name}: layout must be one of {', '.join(LAYOUTS)}, got {layout!r}")
+    if weight.ndim == 3 and weight.shape[2] > 0 and pieces is None and layout == "consecutive":
         return weight.shape
     if weight.ndim == 2 and pieces is not None and pieces > 0 and weight.shape[1] % pieces == 0:
         return weight.shape[0], weight.shape[1] // pieces, pieces
     raise ValueError(
-        "maxout_linear: weight must have the shape (inputs, units, pieces), or (inputs, units·pieces) with `pieces` and a layout; "
+        f"{name}: weight must have the shape (inputs, units, pieces), or (inputs, units·pieces) with `pieces` and a layout; "
         f"got {weight.shape}, pieces {pieces} and layout {layout!r}"
     )
 
@@ -26,6 +28,11 @@ def _as_pieces(values: np.ndarray, units: int, pieces: int, layout: str) -> np.n
     if layout == "consecutive":
         return values.reshape(*values.shape[:-1], units, pieces)
     return values.reshape(*values.shape[:-1], pieces, units).swapaxes(-1, -2)
+
+
+def _check_inputs(name: str, x: np.ndarray, inputs: int) -> None:
+    if x.ndim == 0 or x.shape[-1] != inputs:
+        raise ValueError(f"{name}: x must have {inputs} entries along its last axis, as many as weight's first; got {x.shape}")
 
 
 def maxout_linear(x, weight, bias=None, *, pieces: int | None = None, layout: str = "consecutive"):
@@ -79,13 +86,13 @@ def maxout_linear(x, weight, bias=None, *, pieces: int | None = None, layout: st
            [ 1.]])
     """
     name = "maxout_linear"
-    x, weight = floats(name, "x", x), floats(name, "weight", weight)
-    inputs, units, pieces = _pieces(weight, pieces, layout)
-    if x.ndim == 0 or x.shape[-1] != inputs:
-        raise ValueError(f"{name}: x must have {inputs} entries along its last axis, as many as weight's first; got {x.shape}")
+    x = floats(name, "x", x)
+    weight = floats(name, "weight", weight, x)
+    inputs, units, pieces = _pieces(name, weight, pieces, layout)
+    _check_inputs(name, x, inputs)
     z = x @ weight.reshape(inputs, units * pieces)
     if bias is not None:
-        bias = floats(name, "bias", bias)
+        bias = floats(name, "bias", bias, x)
         if bias.size != units * pieces or bias.shape not in (weight.shape[1:], (units * pieces,)):
             raise ValueError(f"{name}: bias must have the shape {weight.shape[1:]}, got {bias.shape}")
         z = z + bias.reshape(-1)
@@ -134,14 +141,18 @@ def maxout_linear_backward(g, x, weight, which, *, pieces: int | None = None, la
            [0., 1.]]), array([0., 1.]))
     """
     name = "maxout_linear_backward"
-    g, x, weight = (floats(name, *pair) for pair in (("g", g), ("x", x), ("weight", weight)))
-    inputs, units, pieces = _pieces(weight, pieces, layout)
+    x = floats(name, "x", x)
+    g, weight = floats(name, "g", g, x), floats(name, "weight", weight, x)
+    inputs, units, pieces = _pieces(name, weight, pieces, layout)
     which = np.asarray(which)
+    _check_inputs(name, x, inputs)
+    if which.dtype.kind not in "iu" or (which.size and not 0 <= which.min() <= which.max() < pieces):
+        raise ValueError(f"{name}: which must hold integers from 0 to {pieces - 1}, as maxout_linear returned them")
     if g.shape != (*x.shape[:-1], units) or which.shape != g.shape:
         raise ValueError(f"{name}: g and which must have the shape {(*x.shape[:-1], units)}, got {g.shape} and {which.shape}")
     dz = np.zeros((*x.shape[:-1], units * pieces), np.result_type(g, x, weight))
     np.put_along_axis(_as_pieces(dz, units, pieces, layout), which[..., None], g[..., None], -1)
-    flat = dz.reshape(-1, units * pieces)
-    dweight = x.reshape(-1, inputs).T @ flat
+    flat = dz.reshape(math.prod(x.shape[:-1]), units * pieces)
+    dweight = x.reshape(len(flat), inputs).T @ flat
     dbias = flat.sum(axis=0, dtype=np.float64).astype(dz.dtype)
-    return dz @ weight.reshape(inputs, -1).T, dweight.reshape(weight.shape), dbias.reshape(weight.shape[1:])
+    return dz @ weight.reshape(inputs, units * pieces).T, dweight.reshape(weight.shape), dbias.reshape(weight.shape[1:])
