@@ -18,7 +18,7 @@ by_name = pytest.mark.parametrize("name", NAMES)
 # entmax 1.2.
 SPARSE = ("sparsemax", "entmax15", "entmax")
 VALUE_BOUND = 3.0
-# ULP of the largest entry of dx; measured 3.7 (log_softmax), and 4.9 for entmax, whose powers of y grow y's own rounding.
+# ULP of the largest entry of dx; measured 3.7 (log_softmax), and 4.9 for entmax in float32, where the rounding of τ moves small y.
 GRADIENT_BOUND, ENTMAX_GRADIENT_BOUND = 4.0, 5.0
 NEGLIGIBLE = mpmath.mpf(10) ** -45  # what an oracle of 60 digits leaves of 0
 

@@ -8,8 +8,8 @@ from math import sqrt
 
 from fastact.activations.definition import Number, Repeat, Sweep, row_activation
 from fastact.activations.softmax import PEAK, PIVOT
-from fastact.elementary import exp, exp_pair, expm1, log, log1p_pair
-from fastact.intrinsics import scale
+from fastact.elementary import exp_pair, expm1, log, log1p_pair, log_pair
+from fastact.intrinsics import binary_exponent, reciprocal_power, scale
 from fastact.pairs import product, two_sum
 from fastact.precision import kernel
 
@@ -190,8 +190,12 @@ def _entmax_newton(alpha, peak, tau, total, slope):
 
 @kernel
 def _escort(y, alpha):
-    """y^(2 − alpha) on the support."""
-    return 0.0 if y == 0.0 else exp((2.0 - alpha) * log(y))
+    """y^(2 − alpha) on the support; with a plain logarithm the gradient in float64 had 4.4 ULP of its largest entry, not 1.5."""
+    k = binary_exponent(y)
+    log_y, log_y_low = log_pair(y * reciprocal_power(k) - 1.0, k)
+    power, power_low = product(2.0 - alpha, 0.0, log_y, log_y_low)
+    q, _, n = exp_pair(power, power_low)
+    return 0.0 if y == 0.0 else scale(1.0 + q, n)
 
 
 def _escort_and_weighted(g, y, alpha, *numbers):
