@@ -30,7 +30,7 @@ class _LinkedLibrary(JITCodeLibrary):
 class InlinedCompiler(Compiler):
     """For functions that only compiled code calls: no machine code of their own and no entry for Python, which Numba makes of each.
 
-    A row function is made of a hundred: fused softmax compiles in 8 s, in 17 when all of them were finished one by one.
+    A row function is made of a hundred: fused softmax compiles in 8 to 10 s, in 17 when all of them were finished one by one.
     """
 
     def __init__(self, *args, **options):

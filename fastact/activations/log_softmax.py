@@ -16,14 +16,14 @@ NAN = float("nan")
 
 
 @kernel
-def rest_and_count(x, power, peak):
+def _rest_and_count_of(x, power, peak):
     """What an entry adds to the rest, and to the number of those that are the largest."""
     return (x - peak, 1.0) if x == peak else (power, 0.0)  # NaN for an infinite peak
 
 
 @kernel
 def _rest_and_count(x, peak):
-    return rest_and_count(x, exp_of_difference(x, peak, 0.0), peak)
+    return _rest_and_count_of(x, exp_of_difference(x, peak, 0.0), peak)
 
 
 def _log_sum(peak, rest, count, *numbers):
@@ -31,7 +31,7 @@ def _log_sum(peak, rest, count, *numbers):
 
 
 @kernel
-def _log_share(x, peak, log_sum):
+def log_share(x, peak, log_sum):
     difference, lost = two_sum(x, -peak)
     return difference - log_sum + (lost if abs(difference) < INF else 0.0)
 
@@ -51,11 +51,11 @@ def _rest_count_and_g(x, g, peak):
 
 
 def _log_share_alone(x, *numbers):
-    return _log_share(x, numbers[0], numbers[-1])
+    return log_share(x, numbers[0], numbers[-1])
 
 
 def _log_share_and_gradient(x, g, peak, rest, count, total, log_sum):
-    y = _log_share(x, peak, log_sum)
+    y = log_share(x, peak, log_sum)
     return y, _less_share(g, y, total)
 
 
@@ -124,17 +124,18 @@ def _logmeanexp(peak, rest, count, length):
     return mean if length > 0.0 else NAN
 
 
-# in the passes that have the gradient g, one number a row, it is the first of the row's numbers
-def _power_rest_and_count(x, g, peak):
+def _power_rest_and_count(x, *numbers):
+    peak = numbers[-1]
     power = exp_of_difference(x, peak, 0.0)
-    rest, count = rest_and_count(x, power, peak)
+    rest, count = _rest_and_count_of(x, power, peak)
     return power, rest, count
 
 
-def _total(g, peak, rest, count):
-    return rest + count
+def _total(*numbers):
+    return numbers[-2] + numbers[-1]
 
 
+# in the passes that have the gradient g, one number a row, it is the first of the row's numbers
 def _fused_logsumexp(g, peak, rest, count, *numbers):
     return _logsumexp(peak, rest, count)
 
@@ -148,7 +149,7 @@ def _share_of_g(power, g, peak, rest, count, total, reciprocal, *numbers):
 
 
 _LOGSUMEXP = (PEAK, Sweep(_rest_and_count, reads=("x",), reduces=("sum", "count")))
-_POWERS = (  # they go to dx, where they are divided
+POWERS_IN_DX = (  # where they are divided; ends in the numbers peak, rest, count, total, reciprocal
     PEAK,
     Sweep(_power_rest_and_count, reads=("x",), stores=("dx", None, None), reduces=(None, "sum", "count")),
     Number(_total),
@@ -162,8 +163,8 @@ _SHARE_OF_G = Sweep(_share_of_g, reads=("dx",), stores="dx")
     derivative=r"dx_i = g\, e^{x_i - y}",
     steps={
         "forward": (*_LOGSUMEXP, Number(lambda *numbers: _logsumexp(*numbers), stores="y")),
-        "backward": (*_POWERS, _SHARE_OF_G),
-        "fused": (*_POWERS, Number(_fused_logsumexp, stores="y"), _SHARE_OF_G),
+        "backward": (*POWERS_IN_DX, _SHARE_OF_G),
+        "fused": (*POWERS_IN_DX, Number(_fused_logsumexp, stores="y"), _SHARE_OF_G),
     },
     textbook=lambda m, x: m.largest(x) + m.log(m.total(m.exp(x - m.largest(x)))),
     source="Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).",
@@ -188,8 +189,8 @@ def logsumexp(x):
     derivative=r"dx_i = g\, e^{x_i} / \sum_j e^{x_j}",
     steps={
         "forward": (*_LOGSUMEXP, Length(), Number(lambda *numbers: _logmeanexp(*numbers), stores="y")),
-        "backward": (*_POWERS, _SHARE_OF_G),
-        "fused": (*_POWERS, Length(), Number(_fused_logmeanexp, stores="y"), _SHARE_OF_G),
+        "backward": (*POWERS_IN_DX, _SHARE_OF_G),
+        "fused": (*POWERS_IN_DX, Length(), Number(_fused_logmeanexp, stores="y"), _SHARE_OF_G),
     },
     textbook=lambda m, x: m.largest(x) + m.log(m.total(m.exp(x - m.largest(x))) / m.total(m.exp(0 * x))),
     source="JAX's logmeanexp.",
@@ -214,7 +215,7 @@ def _kept_rest_and_count(x, mask, peak):
 
 
 def _kept_log_share(x, mask, *numbers):
-    return _log_share(x, numbers[0], numbers[-1]) if mask else -INF
+    return log_share(x, numbers[0], numbers[-1]) if mask else -INF
 
 
 def _kept_g(g, y, *numbers):

@@ -6,26 +6,13 @@ They leave out what only concerns the target's own class, one entry a row: `fast
 from math import sqrt
 
 from fastact.activations.definition import Length, Number, Sweep
-from fastact.activations.log_softmax import rest_and_count
-from fastact.activations.softmax import PEAK, divided, exp_of_difference, pivot, pivots, reciprocal, shifted_exp
+from fastact.activations.log_softmax import POWERS_IN_DX, log_share
+from fastact.activations.softmax import PEAK, divided, pivot, pivots, reciprocal, shifted_exp
 from fastact.activations.sparse import entmax15_to, entmax_to, sparsemax_to
 from fastact.elementary import exp, log, log1p, log1pexp, sigmoid
-from fastact.pairs import two_sum
 from fastact.precision import kernel
 
-INF = float("inf")
-
 # --- cross-entropy: numbers factor (of the softmax), z_factor, peak, rest, count, total, reciprocal, log_sum, peak ... ------------
-
-
-def _power_rest_and_count(x, factor, z_factor, peak):
-    power = exp_of_difference(x, peak, 0.0)
-    rest, count = rest_and_count(x, power, peak)
-    return power, rest, count
-
-
-def _total(factor, z_factor, peak, rest, count):
-    return rest + count
 
 
 def _log_sum(factor, z_factor, peak, rest, count, *numbers):
@@ -44,22 +31,13 @@ def _times_share(power, factor, z_factor, peak, rest, count, total, reciprocal, 
     return numbers[-1] * divided(power, total, reciprocal)
 
 
-_SHARES = (
-    PEAK,
-    Sweep(_power_rest_and_count, reads=("x",), stores=("dx", None, None), reduces=(None, "sum", "count")),
-    Number(_total),
-    Number(reciprocal),
-    Number(_log_sum, stores="log_sum"),
-    Number(_peak, stores="peak"),
-)
+_SHARES = (*POWERS_IN_DX, Number(_log_sum, stores="log_sum"), Number(_peak, stores="peak"))
 # of class indices: peak, log Σ e^(x − peak), and (factor + 2·z_factor·log-sum-exp)·softmax
 CROSS_ENTROPY = (*_SHARES, Number(_coefficient), Sweep(_times_share, reads=("dx",), stores="dx"))
 
 
 def _soft_loss_and_target(x, q, factor, z_factor, peak, rest, count, total, reciprocal, log_sum, *numbers):
-    difference, lost = two_sum(x, -peak)
-    lost = lost if abs(difference) < INF else 0.0
-    return (0.0 if q == 0.0 else q * (log_sum - difference - lost)), q
+    return (0.0 if q == 0.0 else -q * log_share(x, peak, log_sum)), q
 
 
 def _before_last(*numbers):

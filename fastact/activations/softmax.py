@@ -38,7 +38,7 @@ def _negated_exp(x, *numbers):
 
 @kernel
 def divided(value, divisor, reciprocal):
-    """value / divisor for a whole row: rounded once all the same, by Markstein's method, in a third of a division's time."""
+    """value / divisor for a whole row: rounded once all the same, by Markstein's method, without a division."""
     quotient = value * reciprocal
     return fma(fma(-quotient, divisor, value), reciprocal, quotient)
 

@@ -1,6 +1,6 @@
 """How the values of a sweep become numbers of the row: a sum or a maximum.
 
-Everything is an LLVM intrinsic on tuples: compiled functions for the same took more than half of a row function's compilation.
+Everything is an LLVM intrinsic on tuples: with compiled functions for the same, fused softmax was made of 264 functions, not 133.
 """
 
 from collections.abc import Callable, Sequence

@@ -35,9 +35,6 @@ MAX_ROWS = 6  # operands with a row each: g1, g2, x, y1, y2 and dx of crelu
 new_short_rows = memory.stack_room(MAX_ROWS * SHORT_ROW * SHORT_BLOCK * 8)
 
 
-# --- the loop over all rows --------------------------------------------------------------------------------------------------
-
-
 def _destroys_input(args):
     """True if an output shares its memory with an input that is still read after the output was stored."""
     for output, k in overwritten:
