@@ -1,5 +1,6 @@
 """What is measured: every function and pass of the catalogue, and the same with plain NumPy."""
 
+import functools
 import importlib
 from dataclasses import dataclass
 
@@ -68,12 +69,13 @@ class Case:
         return tuple(np.empty(shape, whole.dtype) for shape in shapes)
 
     def call(self, inputs, out=None):
-        """fastact's call on `inputs`."""
-        return self.function(*inputs, *self.parameters(), out=out)
+        """fastact's call on `inputs`, without arguments."""
+        return functools.partial(self.function, *inputs, *self.parameters(), **({} if out is None else {"out": out}))
 
-    def formula(self, inputs):
-        """The same with plain NumPy, as people write it; None where there is no such formula."""
-        m, definition, parameters = NumpyFormulas(inputs[-1].dtype), self.definition, self.parameters()
+    def formula(self, inputs, m=None):
+        """The same with plain NumPy, as people write it, or with another namespace; None where there is no such formula."""
+        definition, parameters = self.definition, self.parameters()
+        m = m or NumpyFormulas(inputs[-1].dtype)
         *g, x = inputs
         if isinstance(definition, RowActivation):
             return self._row_formula(m, inputs, parameters)
@@ -111,5 +113,49 @@ class Case:
         return (definition.textbook(m, *arrays, *parameters), *slopes) if self.use == "fused" else slopes
 
 
+@dataclass(frozen=True)
+class Cell:
+    """A case with what else its time depends on."""
+
+    case: Case
+    dtype: np.dtype
+    size: int
+    placement: str
+
+    def __str__(self):
+        return f"{self.case}-{self.dtype}-{self.size}-{self.placement.replace(' ', '_')}"
+
+    def operands(self) -> tuple[tuple, tuple | None]:
+        """The inputs, and the arrays for the results: None for new ones, in place the inputs as far as they go round."""
+        inputs = self.case.inputs(self.size, self.dtype)
+        if self.placement == "new":
+            return inputs, None
+        out = self.case.out(inputs)
+        if self.placement == "in place":
+            free = [array for array in inputs if array.dtype != bool]
+            out = list(out)
+            for k, target in enumerate(out):
+                place = next((i for i, array in enumerate(free) if array.shape == target.shape), None)
+                out[k] = target if place is None else free.pop(place)
+            out = tuple(out)
+        return inputs, out
+
+
+SIZES, DTYPES, PLACEMENTS = (10, 10**3, 10**5, 10**7), (np.dtype(np.float32), np.dtype(np.float64)), ("new", "out", "in place")
+USES = ("forward", "backward", "fused")
+
+
 def cases() -> list[Case]:
     return [Case(use, name) for use in PASSES for name in names(PASSES[use])]
+
+
+def cells() -> list[Cell]:
+    """The table of BENCHMARKS.md."""
+    return [
+        Cell(case, dtype, size, placement)
+        for case in cases()
+        if case.use in USES
+        for dtype in DTYPES
+        for size in SIZES
+        for placement in PLACEMENTS
+    ]

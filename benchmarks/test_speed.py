@@ -1,39 +1,24 @@
-"""pytest-benchmark: ``python -m pytest benchmarks`` times every function × pass × size, and the NumPy formula beside it."""
+"""pytest-benchmark: ``python -m pytest benchmarks`` times every function, pass, type, size and placement beside its peers.
+
+``python benchmarks/report.py`` makes a report of it.
+"""
 
 import subprocess
 import sys
 
 import cases
 import numpy as np
+import peers
 import pytest
+import turns
 
 import fastact
 
-SIZES = (10**3, 10**5, 10**7)
 
-
-@pytest.fixture(scope="module", autouse=True)
-def _compile_everything():
-    for case in cases.cases():
-        assert case.function
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("case", cases.cases(), ids=str)
-class TestSpeed:
-    def test_fastact(self, benchmark, case, size):
-        benchmark.group = f"{case}-{size}"
-        inputs = case.inputs(size, np.float32)
-        out = case.out(inputs)
-        benchmark(case.call, inputs, out=out)
-
-    def test_numpy_formula(self, benchmark, case, size):
-        benchmark.group = f"{case}-{size}"
-        inputs = case.inputs(size, np.float32)
-        with np.errstate(all="ignore"):
-            if case.formula(inputs) is None:
-                pytest.skip("NumPy users have no formula for this pass")
-            benchmark(case.formula, inputs)
+@pytest.mark.parametrize("cell", cases.cells(), ids=str)
+def test_cell(benchmark, cell):
+    inputs, out = cell.operands()
+    turns.interleave(benchmark, peers.calls(cell, inputs, out))
 
 
 @pytest.mark.parametrize("function", [fastact.silu, np.exp], ids=["silu", "numpy.exp"])

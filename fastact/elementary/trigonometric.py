@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 
-from fastact.intrinsics import binary_exponent, fma, nearest, polynomial
+from fastact.intrinsics import binary_exponent, constant_table, fma, nearest, polynomial
 from fastact.pairs import fast_two_sum, product, two_product, two_sum
 from fastact.precision import Exact, kernel
 from fastact.tables import COS_F32, COS_F64, SIN_F32, SIN_F64
@@ -50,9 +50,8 @@ def _rows(dtype, step: int) -> np.ndarray:
     return rows
 
 
-# Rows of the table; bits of the mantissa, with the one that `binary_exponent` may be off by; 1 / powers of two in a row.
-TURNS_F32 = (_rows(np.float32, 8), 24.0, 0.125)
-TURNS_F64 = (_rows(np.float64, 16), 53.0, 0.0625)
+_row_f32 = constant_table("two_over_pi", _rows(np.float32, 8))
+_row_f64 = constant_table("two_over_pi", _rows(np.float64, 16))
 
 
 @kernel
@@ -61,15 +60,18 @@ def _below_four(x):
 
 
 @kernel
-def _quarter_turns(x, constants):
-    """(n, r, r_low) with x = (n + r + r_low)·π/2 but for whole turns, |n| ≤ 6 integral and |r| ≤ ½."""
-    table, bits, step = constants
-    position = (binary_exponent(abs(x)) - bits) * step
-    row = np.uint32(position if position > 0.0 else 0.0)
-    m = x * table[row, 4]
-    h1, l1 = two_product(m, table[row, 0])
-    h2, l2 = two_product(m, table[row, 1])
-    h3, l3 = two_product(m, table[row, 2])
+def _row_number(x, bits, per_power):
+    """The row for x: `bits` of the mantissa, with the one that `binary_exponent` may be off by, and 1 / powers of two in a row."""
+    position = (binary_exponent(abs(x)) - bits) * per_power
+    return np.uint32(position if position > 0.0 else 0.0)
+
+
+@kernel
+def _quarter_turns(x, row):
+    m = x * row[4]
+    h1, l1 = two_product(m, row[0])
+    h2, l2 = two_product(m, row[1])
+    h3, l3 = two_product(m, row[2])
     total, e1 = two_sum(_below_four(h1), _below_four(l1))
     total, e2 = two_sum(total, _below_four(h2))
     n = nearest(total)
@@ -78,43 +80,31 @@ def _quarter_turns(x, constants):
     r, lost2 = two_sum(r, e2)
     r, lost3 = two_sum(r, l2)
     r, lost4 = two_sum(r, h3)
-    return n, r, (lost1 + lost2) + (lost3 + lost4) + fma(m, table[row, 3], l3)
-
-
-@kernel
-def _quarter_turns_of_product(a, x, constants):
-    high, low = two_product(a, x)
-    n, r, r_low = _quarter_turns(high, constants)
-    n_more, more, more_low = _quarter_turns(low, constants)
-    total, lost = two_sum(r, more)
-    carry = nearest(total)
-    return n + n_more + carry, total - carry, lost + (r_low + more_low)
+    return n, r, (lost1 + lost2) + (lost3 + lost4) + fma(m, row[3], l3)
 
 
 def _quarter_turns_f32(x):
-    return _quarter_turns(x, TURNS_F32)
+    return _quarter_turns(x, _row_f32(_row_number(x, 24.0, 0.125)))
 
 
 def _quarter_turns_f64(x):
-    return _quarter_turns(x, TURNS_F64)
+    return _quarter_turns(x, _row_f64(_row_number(x, 53.0, 0.0625)))
 
 
 @kernel(float32=_quarter_turns_f32, float64=_quarter_turns_f64)
 def quarter_turns(x):
-    """(n, r, r_low) with x = (n + r + r_low)·π/2 but for whole turns, n integral and |r| ≤ ½; NaN for infinity."""
+    """(n, r, r_low) with x = (n + r + r_low)·π/2 but for whole turns, |n| ≤ 6 integral and |r| ≤ ½; NaN for infinity."""
 
 
-def _quarter_turns_of_product_f32(a, x):
-    return _quarter_turns_of_product(a, x, TURNS_F32)
-
-
-def _quarter_turns_of_product_f64(a, x):
-    return _quarter_turns_of_product(a, x, TURNS_F64)
-
-
-@kernel(float32=_quarter_turns_of_product_f32, float64=_quarter_turns_of_product_f64)
+@kernel
 def quarter_turns_of_product(a, x):
     """`quarter_turns` of a·x, the product not rounded; NaN where it overflows."""
+    high, low = two_product(a, x)
+    n, r, r_low = quarter_turns(high)
+    n_more, more, more_low = quarter_turns(low)
+    total, lost = two_sum(r, more)
+    carry = nearest(total)
+    return n + n_more + carry, total - carry, lost + (r_low + more_low)
 
 
 @kernel

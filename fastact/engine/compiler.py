@@ -137,7 +137,8 @@ class Compiler:
             joined = _scalar(from_template(templates.first_of_columns, "first_of_columns", first=self.shared["first"]))
             names = {"element": element, "stored": Reductions(self.dtype, templates.SUM_LANES, [], []).stored(), "joined": joined}
             columns = self.columns(names, before, (0.0,), reads, writes, self.behind(before, 1))
-            return self.template(templates.first_row, element=element, **self.accessors(reads, writes)), columns
+            strides = tuple(self.operands.sizes(self.dtype)[k] for k in (*reads, *writes))
+            return self.template(templates.first_row, element=element, strides=strides, **self.accessors(reads, writes)), columns
         if len(kinds) - kinds.count(None) > templates.MAX_REDUCTIONS:
             raise ValueError(f"{self.name}: {kinds} are more than {templates.MAX_REDUCTIONS} reductions of a sweep")
         reductions = Reductions(self.dtype, templates.SUM_LANES, kinds, [store is not None for store, _ in sweep.outcomes])

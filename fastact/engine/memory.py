@@ -10,6 +10,8 @@ from numba.core import cgutils, types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
+from fastact.intrinsics import scope_of_tables
+
 # The C library's: Numba frees an array after its last mention, also where its address is still in use.
 allocate = types.ExternalFunction("malloc", types.intp(types.intp))
 free = types.ExternalFunction("free", types.void(types.intp))
@@ -232,12 +234,12 @@ def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flag
     @intrinsic
     def store(typingctx, pointers, index, values):
         def codegen(context, builder, signature, args):
-            output, source = scopes(builder.module)
+            (output, source), tables = scopes(builder.module), scope_of_tables(builder.module)
             for k in range(outputs):
                 target = at_address(builder, builder.extract_value(args[0], inputs + k), element, args[1])
                 written = builder.store(builder.extract_value(args[2], k), target, align=alignment)
                 written.set_metadata("alias.scope", builder.module.add_metadata([output[k]]))
-                written.set_metadata("noalias", builder.module.add_metadata([source, *output[:k], *output[k + 1 :]]))
+                written.set_metadata("noalias", builder.module.add_metadata([source, *output[:k], *output[k + 1 :], tables]))
             return context.get_dummy_value()
 
         return _signature(types.none, types.UniTuple(types.intp, operands), types.intp, types.UniTuple(kind, outputs)), codegen

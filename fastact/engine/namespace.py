@@ -54,7 +54,9 @@ def elementwise_function(
     kernel = functools.partial(use.kernel, arrays=len(definition.arrays))
 
     def compile_kernel(dtype):
-        return loops.elementwise_loop(loop_name, specialised(dtype), kernel, dtype, inputs, outputs, cache)
+        return loops.elementwise_loop(
+            loop_name, specialised(dtype), kernel, dtype, len(arrays), len(definition.parameters), outputs, cache
+        )
 
     if not definition.parameters:
         return build(name, module, doc, compile_kernel, inputs, outputs)

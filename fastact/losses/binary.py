@@ -20,7 +20,7 @@ def _as_it_is(function):
 def _binary_kernel() -> np.ufunc:
     def compile_kernel(dtype):
         definition = specialise(losses.binary_cross_entropy, dtype.type)
-        return loops.elementwise_loop("losses_binary_cross_entropy", definition, _as_it_is, dtype, 4, 2)
+        return loops.elementwise_loop("losses_binary_cross_entropy", definition, _as_it_is, dtype, 4, 0, 2)
 
     return build("binary_cross_entropy", __name__, "Elements of binary_cross_entropy_with_logits.", compile_kernel, 4, 2)
 

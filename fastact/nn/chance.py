@@ -92,7 +92,7 @@ def _elementwise(name: str) -> np.ufunc:
 
     def compile_kernel(dtype):
         as_it_is = lambda definition: lambda *values: definition(*values)
-        return loops.elementwise_loop(f"nn_{name}", specialise(function, dtype.type), as_it_is, dtype, inputs, 2)
+        return loops.elementwise_loop(f"nn_{name}", specialise(function, dtype.type), as_it_is, dtype, inputs, 0, 2)
 
     return build(name, __name__, function.__doc__, compile_kernel, inputs, 2)
 
