@@ -44,7 +44,7 @@ def _scipy(cell, inputs, out):
 
     if cell.case.use != "forward":
         return None
-    table = {"sigmoid": special.expit, "softplus": special.softplus, "logsigmoid": special.log_expit}
+    table = {"sigmoid": special.expit, "logsigmoid": special.log_expit}
     if cell.case.name in table:
         return functools.partial(table[cell.case.name], inputs[-1], *(out or ()))
     rows = {name: getattr(special, name) for name in ("softmax", "log_softmax", "logsumexp")}

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import cases
+import copies
 import numpy as np
 import peers
 import pytest
@@ -19,6 +20,15 @@ import fastact
 def test_cell(benchmark, cell):
     inputs, out = cell.operands()
     turns.interleave(benchmark, peers.calls(cell, inputs, out))
+
+
+@pytest.mark.parametrize("dtype", cases.DTYPES, ids=str)
+@pytest.mark.parametrize(("reads", "writes"), copies.COPIES)
+def test_copy(benchmark, reads, writes, dtype):
+    benchmark.extra_info["streams"] = f"{dtype}-{reads}-{writes}"
+    copy, arrays = copies.COPIES[reads, writes], copies.arrays(reads, writes, cases.SIZES[-1], dtype)
+    copy(*arrays)
+    benchmark.pedantic(copy, arrays, rounds=15)
 
 
 @pytest.mark.parametrize("function", [fastact.silu, np.exp], ids=["silu", "numpy.exp"])

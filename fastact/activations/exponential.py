@@ -13,8 +13,8 @@ from fastact.elementary import (
     log1p_unit,
     logistic_gate,
     logistic_parts,
-    refined_quotient,
     scaled_pair,
+    share,
     sigmoid_pair,
     tanh_parts,
 )
@@ -145,9 +145,9 @@ def softplus(x, beta=1.0):
     """
     product = beta * x
     size = abs(product)
-    q, n, t, divisor, lost, r = logistic_parts(size, fma(abs(beta), abs(x), -size))
+    q, n, t, r = logistic_parts(size, fma(abs(beta), abs(x), -size))
     log = log1p_unit(t)
-    s = refined_quotient(1.0, r, divisor, lost)
+    s = share(1.0, t, r)
     tail = scale(fma(q, s, s), n)  # sigmoid(−|beta·x|)
     weighted = tail * (size if size < 1000.0 else 0.0)  # not inf · 0
     value = (x if product > 0.0 else 0.0) + log / beta
@@ -173,8 +173,8 @@ def sigmoid(x):
     >>> fastact.sigmoid(np.array([-1.0, 0.0, 2.0]))
     array([0.26894142, 0.5       , 0.88079708])
     """
-    q, n, _, divisor, lost, r = logistic_parts(abs(x), 0.0)
-    s = refined_quotient(1.0, r, divisor, lost)
+    q, n, t, r = logistic_parts(abs(x), 0.0)
+    s = share(1.0, t, r)
     square = s * s  # s is refined; r * r has 5.2 ULP, this 3.7
     return s if x >= 0.0 else scale(fma(q, s, s), n), scale(fma(q, square, square), n)
 
@@ -243,8 +243,8 @@ def swish(x, beta=1.0):
     size = abs(product)
     low = fma(abs(beta), abs(x), -size)
     value, derivative = logistic_gate(x, product, size, low, size, low)
-    q, n, _, divisor, lost, r = logistic_parts(size, low)
-    weighted = refined_quotient(x if size < 1000.0 else 0.0, r, divisor, lost)
+    q, n, t, r = logistic_parts(size, low)
+    weighted = share(x if size < 1000.0 else 0.0, t, r)
     square = weighted * weighted
     return value, derivative, scale(fma(q, square, square), n)
 

@@ -121,7 +121,7 @@ def logcosh(x):
     array([0.43378083, 0.        , 1.32500275])
     """
     size = abs(x)
-    _, _, t, _, _, _ = logistic_parts(2.0 * size, 0.0)
+    _, _, t, _ = logistic_parts(2.0 * size, 0.0)
     square = x * x
     far = size - LN2[0] + (log1p_unit(t) - LN2[1])
     return square * log_cosh_near(square) if size < 1.2 else far, tanh_parts(x)[0]

@@ -15,7 +15,7 @@ from fastact.elementary import (
     log1p_unit,
     log_remainder,
     logistic_parts,
-    refined_quotient,
+    share,
 )
 from fastact.intrinsics import fma, scale
 from fastact.pairs import fast_two_sum, product, quotient, two_product, two_sum
@@ -30,8 +30,8 @@ BOUND, LARGE = 1e4, 80.0  # e^±BOUND is inf or 0; 1 is nothing beside e^LARGE
 @kernel
 def _log_and_sigmoids(x):
     """log(1 + e^(−|x|)), σ(x) and σ(−x)."""
-    q, n, t, divisor, lost, r = logistic_parts(abs(x), 0.0)
-    s = refined_quotient(1.0, r, divisor, lost)
+    q, n, t, r = logistic_parts(abs(x), 0.0)
+    s = share(1.0, t, r)
     tail = scale(fma(q, s, s), n)
     return log1p_unit(t), s if x >= 0.0 else tail, tail if x >= 0.0 else s
 

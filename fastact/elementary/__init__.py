@@ -32,7 +32,7 @@ from fastact.elementary.logarithm import log, log1p, log1p_pair, log1p_unit, log
 from fastact.elementary.logistic import (
     logistic_gate,
     logistic_parts,
-    refined_quotient,
+    share,
     sigmoid,
     sigmoid_pair,
     tanh,
@@ -83,8 +83,8 @@ __all__ = [
     "normal_tail",
     "quarter_turns",
     "quarter_turns_of_product",
-    "refined_quotient",
     "scaled_pair",
+    "share",
     "sigmoid",
     "sigmoid_pair",
     "sin",

@@ -62,13 +62,13 @@ def exp_parts(high, low):
 def _decay_pair_f32(size, low):
     smallest, _, bias, ln2, coefficients = EXP_CONSTANTS_F32
     bounded = -smallest if size > -smallest else size
-    return _exp_parts(-bounded, -low if bounded == size else 0.0, bias, ln2, coefficients)
+    return _exp_parts(-bounded, -low if bounded == size else -0.0, bias, ln2, coefficients)
 
 
 def _decay_pair_f64(size, low):
     smallest, _, bias, ln2, coefficients = EXP_CONSTANTS_F64
     bounded = -smallest if size > -smallest else size
-    return _exp_parts(-bounded, -low if bounded == size else 0.0, bias, ln2, coefficients)
+    return _exp_parts(-bounded, -low if bounded == size else -0.0, bias, ln2, coefficients)
 
 
 @kernel(float32=_decay_pair_f32, float64=_decay_pair_f64)

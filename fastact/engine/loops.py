@@ -210,14 +210,18 @@ def elementwise_loop(
 
 @numba.njit(**LOOP_OPTIONS)
 def _must_run_in_order(args, steps, count, inputs, operands):
-    """True if an element's output is a later element's input, as in `ufunc.accumulate` and `ufunc.reduce`."""
+    """True if an element's output is a later element's input, as in `ufunc.accumulate` and `ufunc.reduce`.
+
+    Only inputs with the output's step: a parameter that happens to lie near the output is none of its elements.
+    """
     for output in range(inputs, operands):
         step = peek(steps, output)
         if step == 0:
             return True
         for k in range(inputs):
             distance = peek(args, output) - peek(args, k)
-            if distance != 0 and abs(distance) < abs(step) * count and distance % step == 0:
+            same_step = peek(steps, k) == step
+            if same_step and distance != 0 and abs(distance) < abs(step) * count and distance % step == 0:
                 return True
     return False
 
