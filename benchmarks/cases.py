@@ -113,6 +113,12 @@ class Case:
         return (definition.textbook(m, *arrays, *parameters), *slopes) if self.use == "fused" else slopes
 
 
+@functools.lru_cache(maxsize=1)
+def _inputs(case, size, dtype):
+    """The placements of one function follow each other: drawing 10⁷ numbers takes longer than most of what is measured."""
+    return case.inputs(size, dtype)
+
+
 @dataclass(frozen=True)
 class Cell:
     """A case with what else its time depends on."""
@@ -127,7 +133,7 @@ class Cell:
 
     def operands(self) -> tuple[tuple, tuple | None]:
         """The inputs, and the arrays for the results: None for new ones, in place the inputs as far as they go round."""
-        inputs = self.case.inputs(self.size, self.dtype)
+        inputs = tuple(array.copy() for array in _inputs(self.case, self.size, self.dtype))
         if self.placement == "new":
             return inputs, None
         out = self.case.out(inputs)

@@ -1,4 +1,4 @@
-"""The errors beside the speed: every library's results on some of the benchmark's numbers, against the textbook formula in mpmath."""
+"""The errors beside the speed: each library's results on some of the benchmark's numbers, against textbook formulas in mpmath."""
 
 import mpmath
 import numpy as np

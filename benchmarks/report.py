@@ -21,6 +21,7 @@ from pathlib import Path
 
 import cases
 import errors
+import llvmlite.binding
 import numba
 import numpy as np
 import peers
@@ -151,7 +152,9 @@ def roofline(found: list[Result], copies: dict) -> str:
     for (use, dtype), functions in shares.items():
         reached = sum(share >= 0.95 for share in functions.values())
         least = min(functions, key=functions.get)
-        rows.append((use, dtype, f"{mean(functions.values()):.2f}", f"{reached} of {len(functions)}", f"{functions[least]:.2f} ({least})"))
+        rows.append(
+            (use, dtype, f"{mean(functions.values()):.2f}", f"{reached} of {len(functions)}", f"{functions[least]:.2f} ({least})")
+        )
     return table(["pass", "type", "geometric mean", "at 0.95 and above", "least"], rows)
 
 
@@ -167,7 +170,9 @@ def full_table(found: list[Result], error: dict) -> str:
         for (of_use, of_type, name), cells in sorted(by_case.items()):
             if (of_use, of_type) == (use, dtype):
                 known = error.get((use, name, dtype), {})
-                ulp = ", ".join(f"{TITLE[n]} {shown(e)}" + (" **wrong**" if e > WRONG > known["fastact"] else "") for n, e in known.items())
+                ulp = ", ".join(
+                    f"{TITLE[n]} {shown(e)}" + (" **wrong**" if e > WRONG > known["fastact"] else "") for n, e in known.items()
+                )
                 rows.append((name, *(_ratio(cells.get(column)) for column in columns), ulp))
         if rows:
             head = ["function", *(f"{size:.0e}".replace("e+0", "e") + f" {placement}" for size, placement in columns), "error, ULP"]
@@ -199,9 +204,10 @@ def versions() -> str:
 
 def machine() -> str:
     layer = threads.start()
-    features = "AVX-512" if "avx512f" in Path("/proc/cpuinfo").read_text() else "no AVX-512" if Path("/proc/cpuinfo").exists() else ""
-    model = platform.processor() or platform.machine()
-    return f"{model}, {features}, {os.cpu_count()} cores, {numba.get_num_threads()} threads ({layer}), Python {platform.python_version()}"
+    features = llvmlite.binding.get_host_cpu_features()
+    vectors = next((name for name in ("avx512f", "avx2", "neon") if features.get(name)), "no vectors known")
+    cpu = f"{llvmlite.binding.get_host_cpu_name()} ({vectors}), {os.cpu_count()} cores"
+    return f"{cpu}, {numba.get_num_threads()} threads ({layer}), {platform.system()}, Python {platform.python_version()}"
 
 
 def report(data: dict, charts: Path) -> str:
@@ -220,9 +226,9 @@ Written by `python benchmarks/report.py` on {datetime.date.fromisoformat(data["d
 - Machine: {machine()}.
 - Versions: {versions()}.
 - Ratio: the fastest of the other libraries' least times over fastact's least time; above 1 fastact is faster. Every library takes
-  several turns in each cell, one after the other, so that whatever else the machine does hits all alike; it calls its function in
-  warm turns of milliseconds, and the same arrays are used.
-- Placement: `new` makes an array for the result, `out` writes to given memory, `in place` over the inputs, as far as the library can.
+  several turns in each cell, one after the other, so that whatever else the machine does hits all alike; it is
+  warm in its turns, and all work on the same arrays.
+- Placement: `new` makes an array for the result, `out` writes to given memory, `in place` over the inputs, where the library can.
 - The NumPy formula is the textbook's, as people write it; numexpr compiles the same. JAX's functions are its own where it has them,
   else the formula, compiled; gradients by `vjp`. PyTorch runs eagerly, its gradients are its `*_backward` operators. PyTorch's
   gradients of {", ".join(peers.TAKE_OUTPUT)} get the output, which is not in their time.
@@ -244,8 +250,8 @@ Geometric mean of the ratio, and in how many cells it is below 1.
 
 ## Share of a copy's speed out of cache
 
-Arrays of 10⁷ elements into given memory; the copy reads and writes as many arrays, on all threads, in the same run. 1 means bound by
-memory alone; the goal is 0.95.
+Arrays of 10⁷ elements into given memory; the copy reads and writes as many arrays, on all threads, in the same run. 1 means
+bound by memory alone; the goal is 0.95.
 
 {roofline(found, copies)}
 

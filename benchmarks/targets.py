@@ -16,14 +16,12 @@ import time
 import cases
 import numba
 import numpy as np
-import peers
 
 import fastact
 from fastact.activations import RowActivation
 from fastact.engine import threads
 
-IN_CACHE, MEDIUM, LARGE = 4096, 10**6, 10**7
-NATIVE = ("identity", "relu", "relu6", "leaky_relu", "prelu", "tanh")  # no exponential, or one that NumPy has itself
+IN_CACHE = 4096
 
 
 def fastest(*functions, seconds=0.25, slice_seconds=0.008):
@@ -48,7 +46,7 @@ def fastest(*functions, seconds=0.25, slice_seconds=0.008):
 
 
 def call(case, inputs, out):
-    return lambda: case.call(inputs, out=out)
+    return case.call(inputs, out)
 
 
 def process_seconds(statement, **environment):
@@ -120,59 +118,12 @@ def fused_rows():
     yield "fused against forward alone, in cache", "≤ 1.5 ×", spread(ratios, max)
 
 
-def formula_rows():
-    for use in ("forward", "backward", "fused"):
-        exponential, native = {}, {}
-        for case in [case for case in cases.cases() if case.use == use]:
-            inputs = case.inputs(MEDIUM, np.float32)
-            with np.errstate(all="ignore"):
-                if case.formula(inputs) is inputs[0]:
-                    continue  # identity: nothing to do
-                ours, formula = fastest(call(case, inputs, case.out(inputs)), lambda case=case, inputs=inputs: case.formula(inputs))
-            (native if case.name in NATIVE else exponential)[case.name] = formula / ours
-        yield f"faster than the NumPy formula, 10⁶ float32, {use}", "≥ 5 ×", spread(exponential, min)
-        yield f"the same for functions that NumPy has or that have no exponential, {use}", "≥ 1 ×", spread(native, min)
-
-
-def peer_rows():
-    for dtype in (np.float32, np.float64):
-        for size in (10**3, 10**5, LARGE):
-            for use in ("forward", "backward"):
-                ratios = {}
-                for case in [*elementwise(use), cases.Case(use, "softmax")]:
-                    inputs = case.inputs(size, dtype)
-                    others = peers.calls(case, inputs)
-                    if others:
-                        ours, *theirs = fastest(call(case, inputs, case.out(inputs)), *others.values(), seconds=0.15)
-                        best = min(range(len(theirs)), key=theirs.__getitem__)
-                        ratios[f"{case.name} against {list(others)[best]}"] = theirs[best] / ours
-                if ratios:
-                    yield (
-                        f"against the best of {', '.join(peers.INSTALLED)}, {size:.0e} {np.dtype(dtype)}, {use}",
-                        "≥ 1 ×",
-                        spread(ratios, min),
-                    )
-
-
-def memory_rows():
-    for use, streams in (("forward", 2), ("fused", 4)):
-        ratios = {}
-        for case in elementwise(use):
-            inputs = case.inputs(LARGE, np.float32)
-            out = case.out(inputs)
-            # identity's own loop is the copy with as many streams
-            copy = cases.Case(use, "identity")
-            ours, copies = fastest(call(case, inputs, out), call(copy, inputs, out), seconds=0.15)
-            ratios[case.name] = copies / ours
-        yield f"share of a copy's speed with {streams} streams, 10⁷ float32, {use}", "≥ 0.95 ×", spread(ratios, min)
-
-
 def main():
     layer = threads.start()
     cpu = f"{os.cpu_count()} cores, {numba.get_num_threads()} threads, {layer}"
     print(f"{platform.machine()}, {cpu}; Python {platform.python_version()}, NumPy {np.__version__}, Numba {numba.__version__}\n")
     print("| what | goal | measured (worst, mean) |\n|---|---|---|")
-    for rows in (start_rows, call_rows, in_place_rows, fused_rows, formula_rows, memory_rows, peer_rows):
+    for rows in (start_rows, call_rows, in_place_rows, fused_rows):
         for row in rows():
             print("| " + " | ".join(row) + " |", flush=True)
 

@@ -19,11 +19,11 @@ class Runner:
         deadline = time.perf_counter() + WARM
         start = elapsed = 0.0
         while start < deadline:
-            self.loops *= 2 if elapsed < SAMPLE else 1
             start = time.perf_counter()
             self._repeat(self.loops)
             elapsed = time.perf_counter() - start
             self.seconds = min(self.seconds, elapsed / self.loops)
+            self.loops *= 2 if elapsed < SAMPLE else 1
         self.loops = max(1, round(SAMPLE / self.seconds))
         # long calls have fewer samples in a turn
         self.in_turn = max(1, min(SAMPLES, round(SAMPLES * SAMPLE / self.seconds)))
@@ -54,7 +54,7 @@ def interleave(benchmark, calls: dict, turns: int = TURNS) -> None:
         for call in calls.values():
             call()
         return
-    (name, first), *others = ((name, Runner(call)) for name, call in calls.items())
+    (_name, first), *others = ((name, Runner(call)) for name, call in calls.items())
     rounds = 0
 
     def others_first():

@@ -5,7 +5,7 @@ import pytest
 from catalogue import DTYPES, all_same, as_tuple, both_types, elementwise, every, read_only, row_functions, same_bits
 
 import fastact
-from fastact.engine import threads
+from fastact.engine import loops, threads
 
 
 def _unaligned(a):
@@ -234,3 +234,23 @@ def test_every_axis(case, shape, dtype):
         for a, b in zip(got, wanted, strict=True):
             assert a.flags.c_contiguous or not all(rows[: case.arrays])
             assert_rounded_alike(a, np.moveaxis(b, -1, axis) if b.ndim == len(shape) else b)
+
+
+@pytest.mark.parametrize(
+    ("addresses", "steps", "in_order"),
+    [
+        ((800, 800), (8, 8), False),  # in place
+        ((800, 808), (8, 8), True),  # as `ufunc.accumulate` calls it
+        ((800, 800), (8, 0), True),  # as `ufunc.reduce` does
+        ((800, 1608), (8, 8), False),  # one behind the other
+        (
+            (792, 800),
+            (0, 8),
+            False,
+        ),  # a parameter just before the output: 50 times slower when it counted as an overlap
+        ((800, 804), (8, 8), False),  # every second float32, into those between
+    ],
+)
+def test_what_must_run_in_order(addresses, steps, in_order):
+    words = [np.array(values, np.intp) for values in (addresses, steps)]
+    assert loops._must_run_in_order(*(word.ctypes.data for word in words), 100, 1, 2) == in_order

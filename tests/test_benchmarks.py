@@ -1,0 +1,39 @@
+"""The benchmarks know every function, and what they compare computes the same."""
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from catalogue import CASES
+
+BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
+sys.path.insert(0, str(BENCHMARKS))
+cases = pytest.importorskip("cases")
+peers = pytest.importorskip("peers")
+
+SINGLE = {("torch", "hardsigmoid")}  # its gradient multiplies by 1/6 in float32
+SMALL = [cell for cell in cases.cells() if cell.size == 10]
+
+
+def test_every_function_has_a_row():
+    known = {(cell.case.use, cell.case.name) for cell in cases.cells()}
+    assert known == {(case.use, case.name) for case in CASES if case.use in cases.USES}
+    per_case = len(cases.DTYPES) * len(cases.SIZES) * len(cases.PLACEMENTS)
+    assert len(cases.cells()) == len(known) * per_case
+
+
+def _flat(results):
+    return [part for result in results for part in _flat(result)] if isinstance(results, list | tuple) else [np.asarray(results)]
+
+
+@pytest.mark.parametrize("cell", [cell for cell in SMALL if cell.placement != "in place"], ids=str)
+def test_the_peers_compute_the_same(cell):
+    """Within the 1e-5 (1e-12) that naive formulas keep on numbers between −6 and 6."""
+    inputs, out = cell.operands()
+    results = {name: _flat(call()) for name, call in peers.calls(cell, inputs, out).items()}
+    for library, others in results.items():
+        single = cell.dtype == np.float32 or (library, cell.case.name) in SINGLE
+        tolerance = 1e-5 if single else 1e-12
+        for got, wanted in zip(others, results["fastact"], strict=False):
+            np.testing.assert_allclose(got.reshape(wanted.shape), wanted, rtol=tolerance, atol=tolerance, err_msg=library)
