@@ -24,7 +24,11 @@ def test_every_function_has_a_row():
 
 
 def _flat(results):
-    return [part for result in results for part in _flat(result)] if isinstance(results, list | tuple) else [np.asarray(results)]
+    return (
+        [part for result in results for part in _flat(result)]
+        if isinstance(results, list | tuple)
+        else [np.asarray(results).copy()]
+    )
 
 
 @pytest.mark.parametrize("cell", [cell for cell in SMALL if cell.placement != "in place"], ids=str)
