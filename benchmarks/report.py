@@ -1,6 +1,6 @@
 """The report: ``python benchmarks/report.py`` measures every cell (an hour and a half) and writes BENCHMARKS.md and its charts.
 
-``-k EXPRESSION`` measures fewer cells, as pytest's; ``--from FILE`` reports what pytest-benchmark has written to FILE before;
+``-k EXPRESSION`` measures fewer cells, as pytest's; ``--json FILE`` keeps what was measured, ``--from FILE`` reports that again;
 ``-o FILE`` writes elsewhere. Needs ``pip install -e ".[bench]"``; libraries that are not installed are left out.
 """
 
@@ -25,6 +25,7 @@ import llvmlite.binding
 import numba
 import numpy as np
 import peers
+import scaling
 from charts import draw_means, draw_ratios
 
 from fastact.engine import threads
@@ -62,7 +63,7 @@ def measure(expression: str) -> dict:
         file = Path(folder) / "results.json"
         command = [sys.executable, "-m", "pytest", "-q", "benchmarks", "-k", expression, f"--benchmark-json={file}"]
         subprocess.run(command, cwd=ROOT, check=True)
-        return json.loads(file.read_text())
+        return json.loads(file.read_text()) | {"scaling": scaling.section()}
 
 
 def results(data: dict) -> list[Result]:
@@ -255,6 +256,15 @@ bound by memory alone; the goal is 0.95.
 
 {roofline(found, copies)}
 
+## Scaling
+
+{data["scaling"]}
+
+![Time for sizes from 1 to 10⁸](benchmarks/charts/scaling.png)
+
+The vector instructions of each loop, which no machine's mood changes, are in
+[benchmarks/INSTRUCTIONS.md](benchmarks/INSTRUCTIONS.md).
+
 ## All cells
 
 Columns: elements and placement. Behind each ratio stands the library that came nearest: n NumPy's formula, s SciPy, e numexpr,
@@ -267,12 +277,15 @@ t PyTorch, j JAX. Bold: lost. The errors are the largest on 100 numbers between 
 def main(arguments=None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("-k", default="test_cell or test_copy", help="which cells to measure, as pytest's -k")
-    parser.add_argument("--from", dest="source", type=Path, help="a JSON file of pytest-benchmark to report instead")
+    parser.add_argument("--json", type=Path, help="a file to keep the measurements in")
+    parser.add_argument("--from", dest="source", type=Path, help="such a file, to report again")
     parser.add_argument("-o", type=Path, default=ROOT / "BENCHMARKS.md", help="the file to write")
     options = parser.parse_args(arguments)
-    data = json.loads(options.source.read_text()) if options.source else measure(options.k)
     charts = ROOT / "benchmarks" / "charts"
     charts.mkdir(exist_ok=True)
+    data = json.loads(options.source.read_text()) if options.source else measure(options.k)
+    if options.json:
+        options.json.write_text(json.dumps(data))
     options.o.write_text(report(data, charts), encoding="utf-8")
 
 

@@ -1,8 +1,10 @@
 """The functions of one pass as the attributes of a module, each built when it is first asked for."""
 
 import functools
+import inspect
 from collections.abc import Callable
 
+from fastact import elementary
 from fastact.activations import CATALOGUE, Activation, RowActivation
 from fastact.engine import docs, loops, rows
 from fastact.engine.function import DoubleRowFunction, RowFunction, UfuncFunction
@@ -42,6 +44,13 @@ def _build(use: Pass, name: str):
     )
 
 
+def _is_costly(function) -> bool:
+    """Whether it calls an exponential or anything else of `fastact.elementary`, or of `math` under the same name, at any depth."""
+    names = function.__code__.co_names
+    called = (inspect.unwrap(value) for value in map(function.__globals__.get, names) if inspect.isfunction(value))
+    return not set(elementary.__all__).isdisjoint(names) or any(_is_costly(value) for value in called if value is not function)
+
+
 def elementwise_function(
     use: Pass, definition: Activation, name: str, module: str, doc: str, specialised: Callable, loop_name: str, cache: bool = True
 ):
@@ -58,10 +67,11 @@ def elementwise_function(
             loop_name, specialised(dtype), kernel, dtype, len(arrays), len(definition.parameters), outputs, cache
         )
 
+    costly = _is_costly(inspect.unwrap(use.source(definition)))
     if not definition.parameters:
-        return build(name, module, doc, compile_kernel, inputs, outputs)
+        return build(name, module, doc, compile_kernel, inputs, outputs, costly=costly)
     # A ufunc pickles by its name: one below a function is found as an attribute of that function.
-    ufunc = build(f"{name}.ufunc", module, doc, compile_kernel, inputs, outputs)
+    ufunc = build(f"{name}.ufunc", module, doc, compile_kernel, inputs, outputs, costly=costly)
     return UfuncFunction(name, module, doc, ufunc, arrays, definition.parameters)
 
 

@@ -57,11 +57,12 @@ def build(
     signature: str | None = None,
     flags: tuple[int, ...] = (),
     words: Callable | None = None,
+    costly: bool = False,
 ) -> np.ufunc:
     """A ufunc with a float32 and a float64 loop; `compile_kernel` returns the compiled serial loop of a dtype.
 
     With `signature` (``"(n)->(n)"``) it is a generalised ufunc. `flags` are the places of operands that hold booleans. `words`
-    gives what a dtype's job has behind the words that all have.
+    gives what a dtype's job has behind the words that all have. `costly` element-wise functions use threads for smaller arrays.
     """
     operands = inputs + outputs
     with build_lock:
@@ -70,10 +71,14 @@ def build(
     cores = re.findall(r"\(([\w,]*)\)", signature or "")
     dimensions = 1 + len(set(re.findall(r"\w", signature or "")))
     rows = [k for k, core in enumerate(cores) if core] or [0]
-    threshold = threads.ROW_THRESHOLD if cores else threads.THRESHOLD
-    job = [inputs, operands, dimensions, threshold, threads.STATE.ctypes.data, rows[-1], operands + len(rows) - 1]
-    more = [words(dtype) if words else [] for dtype in _DTYPES]
-    jobs = np.array([[kernel.address, *job, *rest] for kernel, rest in zip(kernels, more, strict=True)], np.intp)
+    size = threads.COSTLY_BYTES if costly else threads.LIGHT_BYTES
+    places = [threads.STATE.ctypes.data, rows[-1], operands + len(rows) - 1]
+    jobs = []
+    for dtype, kernel in zip(_DTYPES, kernels, strict=True):
+        threshold = threads.ROW_THRESHOLD if cores else size // dtype.itemsize
+        more = words(dtype) if words else []
+        jobs.append([kernel.address, inputs, operands, dimensions, threshold, *places, *more])
+    jobs = np.array(jobs, np.intp)
     functions = (ctypes.c_void_p * 2)(driver().address, driver().address)
     data = (ctypes.c_void_p * 2)(*[job.ctypes.data for job in jobs])
     types = ctypes.create_string_buffer(

@@ -1,0 +1,67 @@
+"""Vector instructions in the loops: ``python benchmarks/instructions.py`` writes benchmarks/INSTRUCTIONS.md.
+
+They do not depend on the machine's mood: a slower kernel is seen in review. A loop's count is that of its block of code with the
+most vector instructions, which works on as many elements as fit into one vector register (or on several registers at once).
+"""
+
+import re
+import sys
+from pathlib import Path
+
+import cases
+import llvmlite.binding
+
+from fastact.activations import RowActivation
+
+FILE = Path(__file__).parent / "INSTRUCTIONS.md"
+REGISTER = re.compile(r"%([xyz]mm)\d+")
+
+
+def assembly(case, which: int) -> str:
+    """The machine code of a case's loop, as text; `which` is 0 for float32, 1 for float64."""
+    function = getattr(case.function, "ufunc", case.function)
+    library = function._keep_alive[0][which]._library
+    return library._codegen._tm.emit_assembly(library._get_module_for_linking())
+
+
+def blocks(text: str) -> list[list[str]]:
+    """The instructions between one label and the next."""
+    found = [[]]
+    for line in text.splitlines():
+        if re.match(r"\.?L\w+:", line):
+            found.append([])
+        elif line.startswith("\t") and not line.startswith("\t."):
+            found[-1].append(line)
+    return found
+
+
+def vector_instructions(text: str) -> int:
+    """Of the widest registers, in the block that has most of them; 0 if there is no vector code."""
+    return max(sum("%zmm" in line or "%ymm" in line for line in block) for block in blocks(text))
+
+
+def host() -> str:
+    return f"{llvmlite.binding.get_host_cpu_name()}, LLVM {'.'.join(map(str, llvmlite.binding.llvm_version_info))}"
+
+
+def table(names=None) -> str:
+    """Rows of functions, columns of passes and types."""
+    elementwise = [case for case in cases.cases() if case.use in cases.USES and not isinstance(case.definition, RowActivation)]
+    functions = sorted({case.name for case in elementwise} if names is None else names)
+    columns = [(use, which) for use in cases.USES for which in range(len(cases.DTYPES))]
+    lines = [
+        f"# Vector instructions ({host()})\n",
+        "In the innermost loop of each element-wise function, for one vector of elements: 16 float32 or 8 float64 with AVX-512.",
+        "Loads, stores, blends and constants count, too. Written by `python benchmarks/instructions.py`.\n",
+        "| function | " + " | ".join(f"{use} {cases.DTYPES[which]}" for use, which in columns) + " |",
+        "|---" * (1 + len(columns)) + "|",
+    ]
+    for name in functions:
+        counts = [vector_instructions(assembly(cases.Case(use, name), which)) for use, which in columns]
+        lines.append(f"| {name} | " + " | ".join(map(str, counts)) + " |")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    text = table(sys.argv[1:] or None)
+    print(text) if sys.argv[1:] else FILE.write_text(text, encoding="utf-8")
