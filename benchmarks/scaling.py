@@ -17,7 +17,8 @@ from fastact.engine import threads
 
 NAMES = ("relu", "silu", "gelu")
 SIZES = tuple(10**k for k in range(9))
-AROUND_THRESHOLD = tuple(threads.THRESHOLD // 2 << k for k in range(6))
+THRESHOLDS = threads.COSTLY_BYTES // 4, threads.LIGHT_BYTES // 4  # elements, float32
+AROUND_THRESHOLDS = (THRESHOLDS[0] // 2, THRESHOLDS[0], 2 * THRESHOLDS[0], *(THRESHOLDS[1] << k for k in range(3)))
 COLORS = ("#0072B2", "#E69F00", "#009E73")
 CHART = Path(__file__).parent / "charts" / "scaling.png"
 
@@ -47,10 +48,11 @@ def draw(times: dict, most: int) -> None:
     figure, axis = plt.subplots(figsize=(7, 4), layout="constrained")
     for (name, measured), color in zip(times.items(), COLORS, strict=True):
         for which, style in ((0, "--"), (1, "-")):
-            per_element = [seconds[which] / size * 1e9 for size, seconds in zip(SIZES, measured, strict=True)]
+            per_element = [nanoseconds[which] / size for size, nanoseconds in zip(SIZES, measured, strict=True)]
             axis.plot(SIZES, per_element, style, color=color, label=f"{name}, {(1, most)[which]} thread{'s' * which}")
-    axis.axvline(threads.THRESHOLD, color="0.6", linewidth=0.8)
-    axis.annotate(" threads from here", (threads.THRESHOLD, 300), fontsize=8)
+    for size in THRESHOLDS:
+        axis.axvline(size, color="0.6", linewidth=0.8)
+    axis.annotate(" threads from here: with\n an exponential, without", (THRESHOLDS[1], 50), fontsize=8)
     axis.set(xscale="log", yscale="log", xlabel="elements, float32", ylabel="ns an element")
     axis.spines[["top", "right"]].set_visible(False)
     axis.legend(frameon=False, fontsize=8)
@@ -65,7 +67,7 @@ def table(head, rows) -> list[str]:
 
 def ratios_around_threshold(most: int) -> dict:
     """Serial time over parallel time."""
-    times = {(name, size): serial_and_parallel(name, size, most) for name in NAMES for size in AROUND_THRESHOLD}
+    times = {(name, size): serial_and_parallel(name, size, most) for name in NAMES for size in AROUND_THRESHOLDS}
     return {key: serial / parallel for key, (serial, parallel) in times.items()}
 
 
@@ -76,7 +78,7 @@ def section() -> str:
     draw(times, most)
     lines = ["Microseconds a call, into given memory.", ""]
     head = [f"{name}, {count} thread{'s' * (count > 1)}" for name in NAMES for count in (1, most)]
-    lines += table(head, [(f"{n:,}", *(f"{s * 1e6:.4g}" for name in NAMES for s in times[name][k])) for k, n in enumerate(SIZES)])
+    lines += table(head, [(f"{n:,}", *(f"{t / 1e3:.4g}" for name in NAMES for t in times[name][k])) for k, n in enumerate(SIZES)])
     idle = ratios_around_threshold(most)
     busy_process = subprocess.Popen([sys.executable, "-c", "while True: pass"])
     try:
@@ -86,11 +88,11 @@ def section() -> str:
         busy_process.wait()
     lines += [
         "",
-        f"Threads are used from {threads.THRESHOLD:,} elements. One thread's time over theirs, with the machine idle and with",
+        "Threads are used from {:,} elements, without an exponential from {:,}. One thread's time over".format(*THRESHOLDS),
     ]
-    lines += ["another process busy on a core:", ""]
+    lines += ["theirs, with the machine idle and with another process busy on a core:", ""]
     head = [f"{name}, {state}" for name in NAMES for state in ("idle", "busy")]
-    sizes = [(f"{n:,}", *(f"{state[name, n]:.2f}" for name in NAMES for state in (idle, busy))) for n in AROUND_THRESHOLD]
+    sizes = [(f"{n:,}", *(f"{state[name, n]:.2f}" for name in NAMES for state in (idle, busy))) for n in AROUND_THRESHOLDS]
     lines += table(head, sizes)
     numba.set_num_threads(most)
     return "\n".join(lines)

@@ -5,7 +5,7 @@ import time
 
 # A turn: first untimed calls, since idle threads of OpenMP, which PyTorch has, go on spinning for 8 ms after a call and
 # would take a core from whoever comes next; then samples, each of as many calls as take a millisecond.
-WARM, SAMPLE, SAMPLES, TURNS = 0.009, 0.001, 5, 3
+WARM, SAMPLE, SAMPLES, TURNS = 0.009, 0.001, 5, 2
 BEHIND = 4.0  # a library this many times behind the best after its first turn has no other
 
 
