@@ -25,7 +25,7 @@ def _of_case(case: Case, dtype: np.dtype) -> dict[str, float]:
         return {}
     found = {}
     for name, call in peers.calls(cell, inputs, out).items():
-        results = [np.asarray(result).reshape(-1)[:POINTS] for result in _flat(call())]
+        results = [np.asarray(result).astype(dtype, copy=False).reshape(-1)[:POINTS] for result in _flat(call())]
         found[name] = max(
             oracle.ulp_error(got, exact)
             for result, column in zip(results, wanted, strict=False)

@@ -11,6 +11,7 @@ BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 sys.path.insert(0, str(BENCHMARKS))
 cases = pytest.importorskip("cases")
 peers = pytest.importorskip("peers")
+instructions = pytest.importorskip("instructions")
 
 SINGLE = {("torch", "hardsigmoid")}  # its gradient multiplies by 1/6 in float32
 SMALL = [cell for cell in cases.cells() if cell.size == 10]
@@ -41,3 +42,26 @@ def test_the_peers_compute_the_same(cell):
         tolerance = 1e-5 if single else 1e-12
         for got, wanted in zip(others, results["fastact"], strict=False):
             np.testing.assert_allclose(got.reshape(wanted.shape), wanted, rtol=tolerance, atol=tolerance, err_msg=library)
+
+
+def test_instruction_counts_are_renewed():
+    """By ``python benchmarks/instructions.py``; on another kind of machine they are others. No loop is without vector code."""
+    kept = instructions.FILE.read_text(encoding="utf-8")
+    if instructions.host() not in kept:
+        pytest.skip(f"the counts are not of this machine, {instructions.host()}")
+    names = [case.name for case in CASES if case.use == "forward" and not case.rows]
+    assert [line.split(" | ")[0].strip("| ") for line in kept.splitlines() if line.startswith("| ")][1:] == sorted(names)
+    for name in names[:: len(names) // 8]:  # a sample: all of them take a minute
+        row = instructions.table([name]).splitlines()[-1]
+        assert row in kept.splitlines()
+    assert " 0 |" not in kept
+
+
+def test_the_report_has_every_function():
+    """BENCHMARKS.md, by ``python benchmarks/report.py``."""
+    report = (BENCHMARKS.parent / "BENCHMARKS.md").read_text(encoding="utf-8")
+    for use in cases.USES:
+        for dtype in cases.DTYPES:
+            _, _, section = report.partition(f"### {use}, {dtype}\n")
+            rows = {line.split(" | ")[0].strip("| ") for line in section.partition("###")[0].splitlines()}
+            assert {case.name for case in CASES if case.use == use} <= rows, (use, dtype)
