@@ -105,8 +105,8 @@ def summary(found: list[Result]) -> str:
     return table(["pass", "type", *(f"{size:,}" for size in cases.SIZES)], rows)
 
 
-def reason(result: Result, error: dict[str, float]) -> str:
-    """Why a cell is lost, as far as the figures say it."""
+def reason(result: Result, error: dict[str, float], into_memory: Result | None) -> str:
+    """Why a cell is lost, as far as the figures say it; `into_memory` is the same cell with given memory."""
     best, ours = result.best, error.get("fastact", 0.0)
     theirs = error.get(best, 0.0)
     if theirs > WRONG > ours:
@@ -115,6 +115,8 @@ def reason(result: Result, error: dict[str, float]) -> str:
         return "it takes the output, which saves the exponential and loses the tails; ours takes x"
     if result.ratio > 0.9:
         return "within a tenth"
+    if result.cell.placement == "new" and into_memory and into_memory.ratio > 1.25 * result.ratio:
+        return f"touching new memory: {into_memory.ratio:.2f} with given memory"
     if result.cell.size == 10:
         return "the call itself"
     if result.cell.size == 10**5 and best in ("torch", "jax"):
@@ -130,11 +132,20 @@ def losses(found: list[Result], error: dict) -> str:
     """The cells in which another library is faster, the slowest first."""
     lost = sorted((r for r in found if r.best and r.ratio < 1), key=lambda r: r.ratio)
     rows = []
+    given = {(r.cell.case, r.cell.dtype, r.cell.size): r for r in found if r.cell.placement == "out" and r.best}
     for r in lost:
         case = r.cell.case
         errors_here = error.get((case.use, case.name, r.cell.dtype.name), {})
         cell = (case.name, case.use, r.cell.dtype, f"{r.cell.size:,}", r.cell.placement)
-        rows.append((*cell, f"{r.ratio:.2f}", f"{r.median_ratio:.2f}", peers.TITLES[r.best], reason(r, errors_here)))
+        rows.append(
+            (
+                *cell,
+                f"{r.ratio:.2f}",
+                f"{r.median_ratio:.2f}",
+                peers.TITLES[r.best],
+                reason(r, errors_here, given.get((case, r.cell.dtype, r.cell.size))),
+            )
+        )
     head = ["function", "pass", "type", "elements", "placement", "ratio", "of medians", "against", "why"]
     return table(head, rows) if rows else "None."
 
