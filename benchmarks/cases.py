@@ -1,4 +1,4 @@
-"""What is measured: every function and pass of the catalogue, and the same with plain NumPy."""
+"""What is measured: every function of the catalogue, forward, backward and fused, and the same with plain NumPy."""
 
 import functools
 import importlib
@@ -12,7 +12,8 @@ from fastact.activations.textbook import NumpyFormulas
 from fastact.engine.namespace import names
 from fastact.engine.passes import PASSES
 
-MODULES = {use: importlib.import_module(entry.module) for use, entry in PASSES.items()}
+USES = ("forward", "backward", "fused")
+MODULES = {use: importlib.import_module(PASSES[use].module) for use in USES}
 REQUIRED_PARAMETER = 0.25  # for a parameter without a default
 
 
@@ -83,13 +84,8 @@ class Case:
             return self._gated_formula(m, inputs, parameters)
         if self.use == "forward":
             return definition.textbook(m, x, *parameters)
-        if self.use == "derivative":
-            return definition.textbook_derivative(m, x, *parameters)
-        if self.use == "backward":
-            return g[0] * definition.textbook_derivative(m, x, *parameters)
-        if self.use == "fused":
-            return definition.textbook(m, x, *parameters), g[0] * definition.textbook_derivative(m, x, *parameters)
-        return None
+        dx = g[0] * definition.textbook_derivative(m, x, *parameters)
+        return (definition.textbook(m, x, *parameters), dx) if self.use == "fused" else dx
 
     def _row_formula(self, m, inputs, parameters):
         """The value, and of softmax, from which people start, the gradient."""
@@ -103,12 +99,10 @@ class Case:
         return (y, dx) if self.use == "fused" else dx
 
     def _gated_formula(self, m, inputs, parameters):
-        definition, gradient = self.definition, PASSES[self.use].takes_gradient
-        g, arrays = (inputs[0], inputs[1:]) if gradient else (1.0, inputs)
+        definition = self.definition
         if self.use == "forward":
-            return definition.textbook(m, *arrays, *parameters)
-        if self.use == "param_grad":
-            return None
+            return definition.textbook(m, *inputs, *parameters)
+        g, *arrays = inputs
         slopes = tuple(g * slope for slope in definition.textbook_derivative(m, *arrays, *parameters))
         return (definition.textbook(m, *arrays, *parameters), *slopes) if self.use == "fused" else slopes
 
@@ -148,20 +142,14 @@ class Cell:
 
 
 SIZES, DTYPES, PLACEMENTS = (10, 10**3, 10**5, 10**7), (np.dtype(np.float32), np.dtype(np.float64)), ("new", "out", "in place")
-USES = ("forward", "backward", "fused")
 
 
 def cases() -> list[Case]:
-    return [Case(use, name) for use in PASSES for name in names(PASSES[use])]
+    return [Case(use, name) for use in USES for name in names(PASSES[use])]
 
 
 def cells() -> list[Cell]:
     """The table of BENCHMARKS.md."""
     return [
-        Cell(case, dtype, size, placement)
-        for case in cases()
-        if case.use in USES
-        for dtype in DTYPES
-        for size in SIZES
-        for placement in PLACEMENTS
+        Cell(case, dtype, size, placement) for case in cases() for dtype in DTYPES for size in SIZES for placement in PLACEMENTS
     ]

@@ -46,7 +46,7 @@ def host() -> str:
 
 def table(names=None) -> str:
     """Rows of functions, columns of passes and types."""
-    elementwise = [case for case in cases.cases() if case.use in cases.USES and not isinstance(case.definition, RowActivation)]
+    elementwise = [case for case in cases.cases() if not isinstance(case.definition, RowActivation)]
     functions = sorted({case.name for case in elementwise} if names is None else names)
     columns = [(use, which) for use in cases.USES for which in range(len(cases.DTYPES))]
     lines = [

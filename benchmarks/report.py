@@ -1,4 +1,4 @@
-"""The report: ``python benchmarks/report.py`` measures every cell (an hour and a half) and writes BENCHMARKS.md and its charts.
+"""The report: ``python benchmarks/report.py`` measures every cell (an hour) and writes BENCHMARKS.md and its charts.
 
 ``-k EXPRESSION`` measures fewer cells, as pytest's; ``--json FILE`` keeps what was measured, ``--from FILE`` reports that again;
 ``-o FILE`` writes elsewhere. Needs ``pip install -e ".[bench]"``; libraries that are not installed are left out.
@@ -31,7 +31,6 @@ from charts import draw_means, draw_ratios
 from fastact.engine import threads
 
 ROOT = Path(__file__).resolve().parent.parent
-LIBRARIES = ("fastact", *peers.ALL)
 GOALS = {"forward": 1.5, "backward": 1.0, "fused": 2.0}
 WRONG = 16.0  # ULP from which on a peer's result counts as wrong, if ours is not
 

@@ -1,17 +1,13 @@
 """The benchmarks know every function, and what they compare computes the same."""
 
-import sys
 from pathlib import Path
 
+import cases
+import instructions
 import numpy as np
+import peers
 import pytest
 from catalogue import CASES
-
-BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
-sys.path.insert(0, str(BENCHMARKS))
-cases = pytest.importorskip("cases")
-peers = pytest.importorskip("peers")
-instructions = pytest.importorskip("instructions")
 
 SINGLE = {("torch", "hardsigmoid")}  # its gradient multiplies by 1/6 in float32
 SMALL = [cell for cell in cases.cells() if cell.size == 10]
@@ -59,7 +55,7 @@ def test_instruction_counts_are_renewed():
 
 def test_the_report_has_every_function():
     """BENCHMARKS.md, by ``python benchmarks/report.py``."""
-    report = (BENCHMARKS.parent / "BENCHMARKS.md").read_text(encoding="utf-8")
+    report = (Path(__file__).parent.parent / "BENCHMARKS.md").read_text(encoding="utf-8")
     for use in cases.USES:
         for dtype in cases.DTYPES:
             _, _, section = report.partition(f"### {use}, {dtype}\n")

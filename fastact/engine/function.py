@@ -41,7 +41,7 @@ class UfuncFunction:
 
     def __call__(self, *args, out=None, **options):
         out = self._new if out is None else out
-        # Defaults that NumPy need not convert at each call, and no dictionary to fill: 1.6 -> 0.9 µs for elu of ten numbers
+        # Defaults that NumPy need not convert at each call, and no dictionary to fill: 1.6 -> 1.1 µs for elu of ten numbers
         if not options and len(args) == self._count and type(args[-1]) is np.ndarray:
             dtype = args[-1].dtype
             defaults = self._float32 if dtype is _FLOAT32 else self._float64 if dtype is _FLOAT64 else None
@@ -223,7 +223,7 @@ class DoubleRowFunction(UfuncFunction):
         )
 
     def _along_last(self, args, given, x):
-        """The call for such arrays with the rows along the last axis: 3 µs instead of 20."""
+        """The call for such arrays with the rows along the last axis: 6 µs instead of 20."""
         out = tuple(
             np.empty(self._shape(name, x), x.dtype) if a is None else a for name, a in zip(self._results, given, strict=True)
         )

@@ -53,7 +53,8 @@ def map_row(table, n, numbers):
 def first_row(table, n, numbers):
     pointers = addresses(table)
     kept = 0.0
-    for start in range(0, n, SUM_LANES):  # only the block with the first value is gone through one by one: 5.6 -> 0.7 ns an element
+    for start in range(0, n, SUM_LANES):
+        # only the block with the first value is gone through one by one: hardmax of 1000 float32 numbers 5.6 -> 2.1 µs
         here = moved(pointers, strides, start)
         size = min(SUM_LANES, n - start)
         found = False
