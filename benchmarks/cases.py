@@ -70,8 +70,9 @@ class Case:
         return tuple(np.empty(shape, whole.dtype) for shape in shapes)
 
     def call(self, inputs, out=None):
-        """fastact's call on `inputs`, without arguments."""
-        return functools.partial(self.function, *inputs, *self.parameters(), **({} if out is None else {"out": out}))
+        """fastact's call on `inputs`, without arguments; parameters are left to their defaults, as in most programs."""
+        parameters = self.parameters() if any(p.required for p in self.definition.parameters) else ()
+        return functools.partial(self.function, *inputs, *parameters, **({} if out is None else {"out": out}))
 
     def formula(self, inputs, m=None):
         """The same with plain NumPy, as people write it, or with another namespace; None where there is no such formula."""

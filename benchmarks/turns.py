@@ -6,14 +6,14 @@ import time
 # A turn: first untimed calls, since idle threads of OpenMP, which PyTorch has, go on spinning for 8 ms after a call and
 # would take a core from whoever comes next; then samples, each of as many calls as take a millisecond.
 WARM, SAMPLE, SAMPLES, TURNS = 0.009, 0.001, 5, 2
-BEHIND = 4.0  # a library this many times behind the best after its first turn has no other
+BEHIND = 4.0  # a library this many times behind the best has no further turns
 
 
 class Runner:
     """One library's call."""
 
     def __init__(self, call):
-        self.call, self.samples = call, []
+        self.call = call
         self.seconds, self.loops = float("inf"), 1
         call()  # compiles, perhaps
         deadline = time.perf_counter() + WARM
@@ -24,9 +24,11 @@ class Runner:
             elapsed = time.perf_counter() - start
             self.seconds = min(self.seconds, elapsed / self.loops)
             self.loops *= 2 if elapsed < SAMPLE else 1
+        self.samples = [self.seconds]
         self.loops = max(1, round(SAMPLE / self.seconds))
-        # long calls have fewer samples in a turn
-        self.in_turn = max(1, min(SAMPLES, round(SAMPLES * SAMPLE / self.seconds)))
+        # long calls have fewer samples in a turn, but two: after a while the system has taken free memory back, and the first call that
+        # makes new arrays then pays for that (40 ms for 10⁷ numbers instead of 5), whoever it is
+        self.in_turn = max(2, min(SAMPLES, round(SAMPLES * SAMPLE / self.seconds)))
 
     def _repeat(self, loops):
         for _ in range(loops):
@@ -34,8 +36,9 @@ class Runner:
 
     def warm(self):
         end = time.perf_counter() + WARM
+        self.sample()
         while time.perf_counter() + self.seconds < end:
-            self._repeat(self.loops)
+            self.sample()
 
     def sample(self):
         self._repeat(self.loops)
@@ -61,7 +64,7 @@ def interleave(benchmark, calls: dict, turns: int = TURNS) -> None:
         if rounds % first.in_turn == 0:
             best = min(runner.seconds for runner in (first, *(runner for _, runner in others)))
             for _, runner in others:
-                if rounds == 0 or min(runner.samples) < BEHIND * best:
+                if min(runner.samples) < BEHIND * best:
                     runner.turn()
             first.warm()
         rounds += 1
