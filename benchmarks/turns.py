@@ -26,8 +26,8 @@ class Runner:
             self.loops *= 2 if elapsed < SAMPLE else 1
         self.samples = [self.seconds]
         self.loops = max(1, round(SAMPLE / self.seconds))
-        # long calls have fewer samples in a turn, but two: after a while the system has taken free memory back, and the first call that
-        # makes new arrays then pays for that (40 ms for 10⁷ numbers instead of 5), whoever it is
+        # long calls have fewer samples in a turn, but two: the system may have taken free memory back meanwhile, and the first
+        # call that makes new arrays then pays for that (40 ms for 10⁷ numbers instead of 5), whoever it is
         self.in_turn = max(2, min(SAMPLES, round(SAMPLES * SAMPLE / self.seconds)))
 
     def _repeat(self, loops):

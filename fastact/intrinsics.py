@@ -1,4 +1,4 @@
-"""The few LLVM instructions that Numba does not offer, as functions for compiled code.
+"""The few LLVM instructions that Numba does not offer, as functions for compiled code, on CPUs and GPUs.
 
 Everything here is strict IEEE arithmetic: no fast-math flag is set anywhere in the package, so that an element gets the same
 bits in the vector body, in the tail, in the fused loop and on any number of threads. Multiply-adds are therefore explicit.
@@ -9,7 +9,7 @@ import functools
 import llvmlite.binding
 import numpy as np
 from llvmlite import ir
-from numba.core import types
+from numba.core import cgutils, types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
@@ -25,6 +25,14 @@ _FLOAT_FORMAT = {
 @functools.cache
 def _has_avx512() -> bool:
     return bool(llvmlite.binding.get_host_cpu_features().get("avx512f"))  # 10 ms: not on import
+
+
+def for_gpu(builder) -> bool:
+    return builder.module.triple.startswith("nvptx")
+
+
+def _declared(builder, name, result, arguments):
+    return cgutils.get_or_insert_function(builder.module, ir.FunctionType(result, arguments), name)
 
 
 def _call(builder, name, *arguments):
@@ -53,12 +61,32 @@ def fma(typingctx, a, b, c):
 
 
 @intrinsic
+def times(typingctx, a, b):
+    """a·b, rounded, where `fma` then gives what was lost. A GPU's compiler may join any other product to a sum that it goes to."""
+    kind = _require_same_floats("times", a, b)
+
+    def codegen(context, builder, signature, args):
+        if not for_gpu(builder):
+            return builder.fmul(*args)
+        name = "llvm.nvvm.mul.rn.f" if kind == types.float32 else "llvm.nvvm.mul.rn.d"
+        return builder.call(_declared(builder, name, args[0].type, [args[0].type] * 2), args)
+
+    return Signature(kind, (kind, kind), None), codegen
+
+
+@intrinsic
 def copysign(typingctx, magnitude, sign):
     """|magnitude| with the sign bit of `sign`."""
     kind = _require_same_floats("copysign", magnitude, sign)
 
     def codegen(context, builder, signature, args):
-        return _call(builder, "llvm.copysign", *args)
+        if not for_gpu(builder):
+            return _call(builder, "llvm.copysign", *args)
+        integer, _, _, _ = _FLOAT_FORMAT[kind]
+        bits, signs = (builder.bitcast(value, integer) for value in args)
+        sign_bit = integer(1 << integer.width - 1)
+        chosen = builder.or_(builder.and_(bits, builder.not_(sign_bit)), builder.and_(signs, sign_bit))
+        return builder.bitcast(chosen, args[0].type)
 
     return Signature(kind, (kind, kind), None), codegen
 
@@ -69,7 +97,11 @@ def maximum(typingctx, a, b):
     kind = _require_same_floats("maximum", a, b)
 
     def codegen(context, builder, signature, args):
-        return _call(builder, "llvm.maximum", *args)
+        if not for_gpu(builder):
+            return _call(builder, "llvm.maximum", *args)
+        a, b = args
+        a_wins = builder.or_(builder.fcmp_ordered(">", a, b), builder.fcmp_unordered("uno", a, a))
+        return builder.select(a_wins, a, b)
 
     return Signature(kind, (kind, kind), None), codegen
 
@@ -80,7 +112,11 @@ def nearest(typingctx, x):
     kind = _require_same_floats("nearest", x)
 
     def codegen(context, builder, signature, args):
-        return _call(builder, "llvm.rint", *args)
+        if not for_gpu(builder):
+            return _call(builder, "llvm.rint", *args)
+        suffix, letter = ("f32", "f") if kind == types.float32 else ("f64", "d")
+        function = ir.FunctionType(args[0].type, [args[0].type])
+        return builder.asm(function, f"cvt.rni.{suffix}.{suffix} $0, $1;", f"={letter},{letter}", args, side_effect=False)
 
     return Signature(kind, (kind,), None), codegen
 
@@ -168,7 +204,7 @@ def scale(typingctx, x, biased):
 
     def codegen(context, builder, signature, args):
         value, exponent = args[0], _integer(builder, kind, args[1])
-        if _has_avx512():
+        if not for_gpu(builder) and _has_avx512():
             if kind == types.float64:
                 exponent = builder.trunc(exponent, ir.IntType(32))
             return _call(builder, "llvm.ldexp", value, exponent)

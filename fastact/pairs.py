@@ -3,7 +3,7 @@
 `low` need not be below the last bit of `high`; it carries what the operation so far has lost, to about 2⁻⁴⁰ in float32.
 """
 
-from fastact.intrinsics import fma
+from fastact.intrinsics import fma, times
 from fastact.precision import kernel
 
 
@@ -25,14 +25,14 @@ def two_sum(a, b):
 @kernel
 def two_product(a, b):
     """a·b exactly."""
-    high = a * b
+    high = times(a, b)
     return high, fma(a, b, -high)
 
 
 @kernel
 def product(a, a_low, b, b_low):
     """(a + a_low)·(b + b_low)."""
-    high = a * b
+    high = times(a, b)
     return high, fma(a, b, -high) + fma(a, b_low, a_low * b)
 
 
@@ -40,5 +40,5 @@ def product(a, a_low, b, b_low):
 def quotient(a, a_low, b, b_low):
     """(a + a_low) / (b + b_low)."""
     r = 1.0 / b
-    high = a * r
+    high = times(a, r)
     return high, (fma(-high, b, a) + fma(-high, b_low, a_low)) * r

@@ -18,7 +18,7 @@ from fastact.elementary import (
     sigmoid_pair,
     tanh_parts,
 )
-from fastact.intrinsics import fma, scale
+from fastact.intrinsics import fma, scale, times
 from fastact.jets import within
 from fastact.pairs import product, quotient, two_product, two_sum
 from fastact.precision import Exact, kernel
@@ -143,7 +143,7 @@ def softplus(x, beta=1.0):
     >>> fastact.softplus(np.array([-1.0, 0.0, 2.0]))
     array([0.31326169, 0.69314718, 2.12692801])
     """
-    product = beta * x
+    product = times(beta, x)
     size = abs(product)
     q, n, t, r = logistic_parts(size, fma(abs(beta), abs(x), -size))
     log = log1p_unit(t)
@@ -239,7 +239,7 @@ def swish(x, beta=1.0):
     >>> fastact.swish(np.array([-1.0, 0.0, 2.0]), beta=1.5)
     array([-0.18242552,  0.        ,  1.90514825])
     """
-    product = beta * x
+    product = times(beta, x)
     size = abs(product)
     low = fma(abs(beta), abs(x), -size)
     value, derivative = logistic_gate(x, product, size, low, size, low)

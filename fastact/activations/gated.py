@@ -3,7 +3,7 @@
 from fastact.activations.definition import activation
 from fastact.activations.gaussian import gelu_tanh_argument
 from fastact.elementary import exponential_pair, normal_gate, scaled_pair, sigmoid_pair
-from fastact.intrinsics import copysign, fma
+from fastact.intrinsics import copysign, fma, times
 from fastact.pairs import product, two_sum
 from fastact.precision import Exact, kernel
 
@@ -120,7 +120,7 @@ def geglu_quick(a, b):
     array([ 2.5373873 , -1.93565862])
     """
     size = abs(a)
-    inner = QUICK[0] * size
+    inner = times(QUICK[0], size)
     low = fma(QUICK[0], size, -inner) + QUICK[1] * size
     return _sigmoid_gate(a, a, inner, low, inner, low, b, 0.0)
 

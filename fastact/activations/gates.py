@@ -20,7 +20,7 @@ from fastact.elementary import (
     sigmoid_pair,
     tanh_pair,
 )
-from fastact.intrinsics import copysign, fma
+from fastact.intrinsics import copysign, fma, times
 from fastact.jets import within
 from fastact.pairs import fast_two_sum, product, quotient, two_sum
 from fastact.precision import Exact, kernel
@@ -35,7 +35,7 @@ def _with_tails(x, value, derivative, c, c_low, right, right_low):
     """`value` and `derivative` in the middle, those of x·c·e^x left of it and of x·right beyond it; NaN for NaN."""
     size = RIGHT if x < -RIGHT else abs(x)
     q, q_low, n = decay_pair(size, 0.0)
-    w = -size * c
+    w = times(-size, c)
     tail = scaled_pair(q, q_low, n, w, fma(-size, c, -w) - size * c_low)
     slope = (1.0 - size) * c
     tail_slope = scaled_pair(q, q_low, n, slope, 0.0)
@@ -242,7 +242,7 @@ def quick_gelu(x):
     array([-0.15420423,  0.        ,  1.93565862])
     """
     size = abs(x)
-    inner = QUICK[0] * size
+    inner = times(QUICK[0], size)
     low = fma(QUICK[0], size, -inner) + QUICK[1] * size
     return logistic_gate(x, x, inner, low, inner, low)
 

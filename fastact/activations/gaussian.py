@@ -12,7 +12,7 @@ from fastact.elementary import (
     normal_tail,
     scaled_pair,
 )
-from fastact.intrinsics import copysign, fma
+from fastact.intrinsics import copysign, fma, times
 from fastact.jets import within
 from fastact.pairs import product, quotient, two_product, two_sum
 from fastact.precision import Exact, kernel
@@ -56,9 +56,9 @@ def gelu(x):
 def gelu_tanh_argument(x):
     """(size, low, u, u_low): size + low = |x|·(linear + cubic·x²) and u + u_low = |x| times its derivative."""
     # inner + low = x·(linear + cubic·x²) to twice the precision: an error of 1 ULP in it would be 100 ULP in the tail
-    square = x * x
+    square = times(x, x)
     square_low = fma(x, x, -square)
-    cubic = GELU_CUBIC[0] * square
+    cubic = times(GELU_CUBIC[0], square)
     factor = cubic + GELU_LINEAR[0]
     taken = factor - cubic
     lost = (cubic - (factor - taken)) + (GELU_LINEAR[0] - taken)
@@ -66,11 +66,11 @@ def gelu_tanh_argument(x):
         lost + fma(GELU_CUBIC[0], square, -cubic) + fma(GELU_CUBIC[0], square_low, fma(GELU_CUBIC[1], square, GELU_LINEAR[1]))
     )
     size = abs(x)
-    inner = size * factor
+    inner = times(size, factor)
     low = fma(size, factor, -inner) + size * factor_low
     slope = fma(GELU_CUBIC_3[0], square, GELU_LINEAR[0])
     slope_low = fma(GELU_CUBIC_3[0], square, GELU_LINEAR[0] - slope)
-    u = size * slope
+    u = times(size, slope)
     return inner, low, u, fma(size, slope, -u) + size * slope_low
 
 

@@ -3,7 +3,7 @@
 from fastact import elementary
 from fastact.activations.definition import activation
 from fastact.elementary import log1p_unit, logistic_parts, scaled_pair, sigmoid_pair, tanh_pair, tanh_parts
-from fastact.intrinsics import copysign, fma, polynomial
+from fastact.intrinsics import copysign, fma, polynomial, times
 from fastact.jets import within
 from fastact.pairs import product, quotient, two_product, two_sum
 from fastact.precision import Exact, kernel
@@ -144,7 +144,7 @@ def lecun_tanh(x):
     array([-0.99999726,  0.        ,  1.49293881])
     """
     size = _bounded(abs(x))
-    inner = size * TWO_THIRDS[0]
+    inner = times(size, TWO_THIRDS[0])
     y, y_low, slope = tanh_pair(inner, fma(size, TWO_THIRDS[0], -inner) + size * TWO_THIRDS[1])
     value = fma(LECUN_SCALE[0], y, fma(LECUN_SCALE[0], y_low, LECUN_SCALE[1] * y))
     value = LECUN_SLOPE[0] * size if size < 1e-30 else value  # no subnormal result in between

@@ -2,7 +2,7 @@
 
 from fastact.activations.definition import Length, Number, Sweep, row_activation
 from fastact.elementary import exp, exp_parts
-from fastact.intrinsics import fma, scale
+from fastact.intrinsics import fma, scale, times
 from fastact.pairs import two_product, two_sum
 from fastact.precision import kernel
 
@@ -39,7 +39,7 @@ def _negated_exp(x, *numbers):
 @kernel
 def divided(value, divisor, reciprocal):
     """value / divisor for a whole row: rounded once all the same, by Markstein's method, without a division."""
-    quotient = value * reciprocal
+    quotient = times(value, reciprocal)
     return fma(fma(-quotient, divisor, value), reciprocal, quotient)
 
 

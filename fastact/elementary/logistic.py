@@ -1,7 +1,7 @@
 """The logistic function and the hyperbolic tangent, each from one exponential and one division."""
 
 from fastact.elementary.exponential import add_exponential, decay_pair, decay_parts, scaled_pair
-from fastact.intrinsics import copysign, fma, scale
+from fastact.intrinsics import copysign, fma, scale, times
 from fastact.pairs import product, quotient
 from fastact.precision import kernel
 
@@ -17,7 +17,7 @@ def logistic_parts(size, low):
 @kernel
 def share(x, t, r):
     """x / (1 + t) to 0.5 ULP for 0 ≤ t ≤ 1, from r ≈ 1 / (1 + t): four cheap operations instead of a second division."""
-    w = x * r
+    w = times(x, r)
     return fma(fma(-w, t, x - w), r, w)  # x − w is exact, as w lies between x/2 and x
 
 
@@ -69,7 +69,7 @@ def tanh_parts(x):
     r = 1.0 / denominator
     error = fma(-r, denominator, 1.0) - r * lost  # of r, relative; 4.2 -> 2.7 ULP in the derivative
     square = 4.0 * r * r
-    w = numerator * r
+    w = times(numerator, r)
     y = fma(fma(-w, denominator, numerator) - w * lost, r, w)  # the quotient to 0.5 ULP
     return copysign(y, x), scale(fma(fma(2.0, error, q), square, square), n)
 

@@ -1,7 +1,7 @@
 """The normal distribution and the error function, exact in their tails."""
 
 from fastact.elementary.exponential import decay_pair, exponential_pair, scaled_pair
-from fastact.intrinsics import copysign, fma, polynomial, scale
+from fastact.intrinsics import copysign, fma, polynomial, scale, times
 from fastact.precision import Exact, kernel
 from fastact.tables import ERF_F32, ERF_F64, NORMAL_TAIL_F32, NORMAL_TAIL_F64
 
@@ -22,15 +22,15 @@ def _normal_tail(x, k, coefficients, start):
     lost = x - (divisor - k)
     r = 1.0 / divisor
     r = fma(r, fma(-r, divisor, 1.0) - r * lost, r)  # 1 / (x + k) to 0.5 ULP
-    share = x * r
+    share = times(x, r)
     share_low = r * (fma(-share, divisor, x) - share * lost)
     bend = polynomial(fma(-2.0 * k, r, 1.0), coefficients)
     h = fma(share, bend, start[0])
     h_low = fma(share, bend, start[0] - h) + start[1]
     tail = fma(r, h, INV_SQRT_2PI[0])
     tail_low = fma(r, h, INV_SQRT_2PI[0] - tail) + fma(r, h_low, INV_SQRT_2PI[1])
-    m = r * tail
-    product = share * tail
+    m = times(r, tail)
+    product = times(share, tail)
     return (
         (m, fma(r, tail, -m) + r * tail_low),
         (product, fma(share, tail, -product) + fma(share, tail_low, share_low * tail)),
@@ -56,7 +56,7 @@ def normal_gate(size):
 
     size·Φ(−size) = (h + h_low)·E; the derivative of x·Φ(x) at x = −size is (s + s_low)·E.
     """
-    square = size * size
+    square = times(size, size)
     q, q_low, n = decay_pair(0.5 * square, 0.5 * fma(size, size, -square))
     mills, gate = normal_tail(size)
     slope = fma(-INV_SQRT_2PI[0], size, mills[0])
@@ -68,7 +68,7 @@ def normal_gate(size):
 def normal_cdf(x):
     """Φ(x), the distribution function of the normal distribution, exact in its left tail."""
     size = abs(x) if abs(x) < NORMAL_END else NORMAL_END
-    square = size * size
+    square = times(size, size)
     q, q_low, n = decay_pair(0.5 * square, 0.5 * fma(size, size, -square))
     mills, _ = normal_tail(size)
     tail = scaled_pair(q, q_low, n, mills[0], mills[1])
@@ -79,7 +79,7 @@ def normal_cdf(x):
 def normal_density(x):
     """φ(x) = e^(−x²/2)/√2π."""
     size = abs(x) if abs(x) < NORMAL_END else NORMAL_END
-    square = size * size
+    square = times(size, size)
     q, q_low, n = decay_pair(0.5 * square, 0.5 * fma(size, size, -square))
     return scaled_pair(q, q_low, n, INV_SQRT_2PI[0], INV_SQRT_2PI[1]) if x == x else x
 
@@ -87,11 +87,11 @@ def normal_density(x):
 @kernel
 def _erf_parts(x, low, coefficients):
     """(y, y_low, decay) with y + y_low = erf(x + low), decay = e^(−x²) as a pair, for x ≥ 0."""
-    z = x * x
+    z = times(x, x)
     z_low = fma(x, x, -z) + 2.0 * x * low
     q, q_low, n = decay_pair(z, z_low)
     near = x < 0.9
-    start = x * ERF_SLOPE[0]
+    start = times(x, ERF_SLOPE[0])
     start_low = fma(x, ERF_SLOPE[0], -start) + x * ERF_SLOPE[1] + low * ERF_SLOPE[0]
     near_low = start_low + x * z * polynomial(z, coefficients)
     size = SQRT_2[0] * (x if x < 30.0 else 30.0)

@@ -131,6 +131,28 @@ def function_doc(definition: Activation | RowActivation, use: Pass) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def device_doc(definition: Activation | RowActivation, use: Pass) -> str:
+    """The docstring of a function of `fastact.cuda`."""
+    rows = isinstance(definition, RowActivation)
+    lines = function_doc(definition, use).splitlines()
+    head = lines[: lines.index("Parameters")]
+    texts = (_row_parameters(definition, use) if rows else _parameters(definition, use))[:-2]  # without the ufunc's options
+    texts = [line.replace("array_like", "array or number" if ", default" in line else "array on a CUDA device") for line in texts]
+    texts = [line.partition("; other real types")[0].replace(*_DEVICE_TYPES) for line in texts]
+    texts += ["out : array or tuple of arrays, optional", "    Where the results go; an input for a result in place."]
+    texts += ["stream : stream or address, optional", "    Where the kernel runs; by default the stream of the arrays' library."]
+    returns = _row_returns(definition, use) if rows else _returns(definition, use)
+    lines = [*head, *_section("Parameters", *texts)]
+    lines += _section("Returns", *(line.replace("ndarray", "array") for line in returns))
+    raises = ["TypeError", "    For arrays that are not on a device, of other or several types, or on several devices."]
+    raises += ["ValueError", "    For shapes that do not fit, and for results that overlap other arrays in part."]
+    raises += ["CudaUnavailableError", "    Where numba-cuda, the driver or the device is missing."]
+    lines += _section("Raises", *raises)
+    lines += _section("Notes", "Halves are computed in float32.")
+    return "\n".join([*lines, *_section("References", definition.source)]).rstrip() + "\n"
+
+
+_DEVICE_TYPES = ("float32 or float64", "float32, float64, float16 or bfloat16.")
 _TYPES = "float32 or float64; other real types are converted as by NumPy's own ufuncs."
 
 

@@ -43,21 +43,30 @@ BUSY, ALLOWED = range(2)
 NOT_IN_KERNELS = ("cli.py", "demo.py", "docs.py", "halves.py", "stubs.py")
 
 
+KERNELS = ("*.py", "elementary/*.py", "activations/*.py", "engine/*.py", "losses/*.py", "nn/*.py")
+
+
 @functools.cache
-def source_hash() -> str:
-    """A digest of the sources of kernels. It stands in each one's name: Numba's cache does not notice edits of callees."""
+def source_hash(*more: str) -> str:
+    """A digest of the sources of kernels. It stands in each one's name: Numba's cache does not notice edits of callees.
+
+    `more` are patterns of further files.
+    """
     digest = hashlib.sha256()
     package = Path(__file__).parent.parent
-    kernels = ("*.py", "elementary/*.py", "activations/*.py", "engine/*.py", "losses/*.py", "nn/*.py")
-    for path in sorted(path for pattern in kernels for path in package.glob(pattern) if path.name not in NOT_IN_KERNELS):
+    found = (path for pattern in (*KERNELS, *more) for path in package.glob(pattern))
+    for path in sorted(path for path in found if path.name not in NOT_IN_KERNELS):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
-def from_template(template, name: str, **names):
-    """A copy of the function `template` that finds `names` among its globals and is cached by Numba under `name`."""
+def from_template(template, name: str, sources: tuple[str, ...] = (), **names):
+    """A copy of the function `template` that finds `names` among its globals and is cached by Numba under `name`.
+
+    `sources` are the files that it is made of, beyond those of all kernels.
+    """
     copy = python_types.FunctionType(template.__code__, {**template.__globals__, **names}, name)
-    copy.__qualname__ = f"{name}_{source_hash()}"
+    copy.__qualname__ = f"{name}_{source_hash(*sources)}"
     copy.__module__ = template.__module__
     return copy
 

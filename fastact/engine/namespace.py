@@ -18,20 +18,21 @@ def names(use: Pass) -> list[str]:
     return sorted(name for name, definition in CATALOGUE.items() if use.arrays_out(definition))
 
 
+def row_operands(use: Pass, definition: RowActivation) -> rows.Operands:
+    """The operands of a row function in a pass; of an array that is two rows behind each other, two."""
+    parameters = tuple(p.name for p in definition.parameters)
+    single = lambda names: [f"{name}{part}" for name in names for part in ("12" if definition.is_double(name) else ("",))]
+    inputs, outputs = single((*use.arrays_in(definition), *parameters)), single(use.arrays_out(definition))
+    numbers = frozenset(filter(definition.is_number, (*inputs, *outputs)))
+    return rows.Operands((*inputs, *outputs), len(inputs), numbers, frozenset(definition.flags))
+
+
 def _build(use: Pass, name: str):
     definition = CATALOGUE[name]
     doc = docs.function_doc(definition, use)
     arrays, results = use.arrays_in(definition), use.arrays_out(definition)
     if isinstance(definition, RowActivation):
-        parameters = tuple(p.name for p in definition.parameters)
-        single = lambda names: [f"{name}{part}" for name in names for part in ("12" if definition.is_double(name) else ("",))]
-        inputs, outputs = single((*arrays, *parameters)), single(results)
-        operands = rows.Operands(
-            (*inputs, *outputs),
-            len(inputs),
-            frozenset(filter(definition.is_number, (*inputs, *outputs))),
-            frozenset(definition.flags),
-        )
+        operands = row_operands(use, definition)
         ufunc, blocks = rows.row_ufunc(f"{name}.ufunc", use.module, doc, f"{name}_{use.name}", definition.steps[use.name], operands)
         if definition.doubles:
             return DoubleRowFunction(name, use.module, doc, ufunc, arrays, results, definition.is_double)

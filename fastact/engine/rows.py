@@ -185,7 +185,7 @@ def _in_order(steps: tuple[Step, ...]) -> list[Sweep]:
     return order
 
 
-def _overwritten(steps: tuple[Step, ...], operands: Operands) -> tuple[tuple[int, int], ...]:
+def overwritten(steps: tuple[Step, ...], operands: Operands) -> tuple[tuple[int, int], ...]:
     """(output, input) pairs that must not be the same memory: the input is still read after a sweep has stored the output.
 
     A sweep with several values may store one before it reads what another needs.
@@ -207,7 +207,7 @@ def row_loop(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.d
     name = f"{name}_{dtype.name}"
     compiler = Compiler(name, operands, dtype)
     run_row, run_columns = compiler.chain(steps, len(numbers))
-    pairs = _overwritten(steps, operands)
+    pairs = overwritten(steps, operands)
     all_rows = rows + operands.places(numbers=False, inputs=False)
     if len(all_rows) > MAX_ROWS:
         raise ValueError(f"{name}: {len(all_rows)} operands with a row each, there is room for {MAX_ROWS}")

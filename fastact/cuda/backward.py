@@ -1,0 +1,5 @@
+"""Gradients, for arrays on a GPU."""
+
+from fastact.engine.cuda.namespace import attach
+
+attach(globals(), "backward")

@@ -1,0 +1,5 @@
+"""Values and gradients in one pass, for arrays on a GPU."""
+
+from fastact.engine.cuda.namespace import attach
+
+attach(globals(), "fused")

@@ -1,0 +1,424 @@
+"""What a thread does with its share of a row, as functions for compiled code: loads, the step's function at each place, stores.
+
+In registers a row's share is a tuple of numbers for each operand; place p of a thread's slot s is found by `_place`. Slots behind
+the row's end hold 0 and take part in no reduction. In memory a sweep loads, computes and stores one piece at a time.
+"""
+
+import numpy as np
+from llvmlite import ir
+from numba.core import cgutils, types
+from numba.core.typing.templates import Signature
+from numba.extending import intrinsic
+
+from fastact.activations import Sweep
+from fastact.engine.cuda.vectors import PIECE, Storage, load_words, pointer_to, store_words, widened
+from fastact.engine.reductions import REDUCTIONS
+from fastact.intrinsics import for_gpu
+
+NOWHERE = 2**31 - 1  # the place of a value that no row has
+_INT, _PLACE, _BYTE = ir.IntType(64), ir.IntType(32), ir.IntType(8)
+
+
+def _larger(builder, a, b):
+    """The larger of both, NaN if either is."""
+    if not for_gpu(builder):
+        return REDUCTIONS["max"].join_lanes(builder, a, b)
+    a_wins = builder.or_(builder.fcmp_ordered(">", a, b), builder.fcmp_unordered("uno", a, a))
+    return builder.select(a_wins, a, b)
+
+
+_JOINS = {
+    "sum": lambda builder, a, b: builder.fadd(a, b),
+    "count": lambda builder, a, b: builder.fadd(a, b),
+    "max": _larger,
+    "first": lambda builder, a, b: builder.select(builder.icmp_signed("<", a, b), a, b),
+}
+
+
+def join(kind: str):
+    """The function that makes one of two values of a reduction."""
+
+    @intrinsic
+    def joined(typingctx, a, b):
+        def codegen(context, builder, signature, args):
+            return _JOINS[kind](builder, *args)
+
+        return Signature(a, (a, a), None), codegen
+
+    return joined
+
+
+@intrinsic
+def moved(typingctx, addresses, offsets):
+    """The addresses, each with its offset added."""
+
+    def codegen(context, builder, signature, args):
+        pairs = ((builder.extract_value(args[0], k), builder.extract_value(args[1], k)) for k in range(len(addresses)))
+        return cgutils.pack_array(builder, [builder.add(*pair) for pair in pairs])
+
+    return Signature(addresses, (addresses, offsets), None), codegen
+
+
+@intrinsic
+def no_state(typingctx, here, along, n, lane):
+    """For rows that stay in memory."""
+    return Signature(types.none, (here, along, n, lane), None), lambda context, builder, signature, args: context.get_dummy_value()
+
+
+@intrinsic
+def nothing(typingctx, here, along, state, n, lane):
+    signature = Signature(types.none, (here, along, state, n, lane), None)
+    return signature, lambda context, builder, signature, args: context.get_dummy_value()
+
+
+def _int(builder, value):
+    return builder.sext(value, _INT) if value.type.width < 64 else value
+
+
+class _Call:
+    """A step's function within an intrinsic, (tuple of what is read, numbers) -> values: its type, and how it is called."""
+
+    def __init__(self, typingctx, function, reads, flags, kind, numbers):
+        self.function = function
+        self.read = types.BaseTuple.from_types([types.boolean if name in flags else kind for name in reads])
+        self.signature = typingctx.resolve_function_type(function, (self.read, numbers), {})
+        self.several = isinstance(self.signature.return_type, types.BaseTuple)
+
+    def at(self, context, builder, read, numbers):
+        """The values for the numbers `read`."""
+        implementation = context.get_function(self.function, self.signature)
+        context.add_linking_libs(getattr(implementation, "libs", ()))
+        given = [
+            builder.fcmp_unordered("!=", value, value.type(0.0)) if kind == types.boolean else value
+            for value, kind in zip(read, self.read, strict=True)
+        ]
+        result = implementation(builder, (context.make_tuple(builder, self.read, given), numbers))
+        if not self.several:
+            return [result]
+        return [builder.extract_value(result, k) for k in range(len(self.signature.return_type))]
+
+
+class RowLanes:
+    """Loads, sweeps and stores for one variant of a kernel.
+
+    `arrays` are the operands in the table of addresses; those of them that hold rows have registers, in their order.
+    """
+
+    def __init__(self, storage: Storage, operands, arrays, group: int, pieces: int, width: int):
+        self.storage, self.group, self.pieces, self.width = storage, group, pieces, width
+        self.kind, self.flags, self.arrays = storage.kind, operands.flags, arrays
+        self.rows = [name for name in operands.names if name not in operands.numbers]
+        inputs = operands.names[: operands.inputs]
+        self.inputs = [name for name in self.rows if name in inputs]
+        self.slots = pieces * width
+        self.state = types.UniTuple(types.UniTuple(self.kind, self.slots), len(self.rows))
+        self.float = ir.DoubleType() if self.kind == types.float64 else ir.FloatType()
+
+    # --- memory ---
+
+    def _load(self, builder, here, along, name, piece):
+        """The numbers of a piece of a row's operand, booleans as 0 and 1."""
+        k = self.arrays.index(name)
+        base, step = builder.extract_value(here, k), builder.extract_value(along, k)
+        if name in self.flags:
+            numbers = []
+            for j in range(self.width):
+                place = builder.add(builder.mul(piece, _INT(self.width)), _INT(j))
+                byte = builder.load(pointer_to(builder, builder.add(base, builder.mul(place, step)), _BYTE))
+                numbers.append(builder.uitofp(builder.icmp_unsigned("!=", byte, _BYTE(0)), self.float))
+            return numbers
+        if self.width > 1:
+            return load_words(builder, self.storage, builder.add(base, builder.mul(piece, _INT(PIECE))))
+        place = builder.add(base, builder.mul(piece, step))
+        number = builder.load(pointer_to(builder, place, self.storage.element), align=self.storage.itemsize)
+        return [widened(builder, self.storage, number)]
+
+    def _store(self, builder, here, along, name, piece, numbers):
+        k = self.arrays.index(name)
+        base, step = builder.extract_value(here, k), builder.extract_value(along, k)
+        wide = self.width > 1
+        place = builder.add(base, builder.mul(piece, _INT(PIECE) if wide else step))
+        store_words(builder, self.storage, place, numbers, whole=wide)
+
+    def _pieces(self, builder, n):
+        """How many pieces the row has."""
+        return builder.udiv(_int(builder, n), _INT(self.width)) if self.width > 1 else _int(builder, n)
+
+    def _piece(self, builder, j, lane):
+        """The number of this thread's piece j."""
+        return builder.add(_INT(j * self.group), _int(builder, lane))
+
+    def load_numbers(self, places):
+        """addresses of a row -> its numbers, from the arrays at `places`"""
+        kind, storage = self.kind, self.storage
+
+        @intrinsic
+        def load(typingctx, here):
+            def codegen(context, builder, signature, args):
+                numbers = []
+                for k in places:
+                    number = builder.load(pointer_to(builder, builder.extract_value(args[0], k), storage.element))
+                    numbers.append(widened(builder, storage, number))
+                return context.make_tuple(builder, signature.return_type, numbers)
+
+            return Signature(types.UniTuple(kind, len(places)), (here,), None), codegen
+
+        return load
+
+    def store_number(self, name):
+        """(addresses of a row, value): stores it in the operand `name`"""
+        place, storage = self.arrays.index(name), self.storage
+
+        @intrinsic
+        def store(typingctx, here, value):
+            def codegen(context, builder, signature, args):
+                store_words(builder, storage, builder.extract_value(args[0], place), [args[1]], whole=False)
+                return context.get_dummy_value()
+
+            return Signature(types.none, (here, value), None), codegen
+
+        return store
+
+    # --- in registers ---
+
+    def load_row(self):
+        """(addresses, strides, n, thread) -> this thread's share of the inputs; 0 elsewhere"""
+
+        @intrinsic
+        def load(typingctx, here, along, n, lane):
+            def codegen(context, builder, signature, args):
+                here_, along_, n_, lane_ = args
+                pieces, zero = self._pieces(builder, n_), self.float(0.0)
+                shares = {name: [] for name in self.rows}
+                for j in range(self.pieces):
+                    piece = self._piece(builder, j, lane_)
+                    before = builder.block
+                    with builder.if_then(builder.icmp_signed("<", piece, pieces)):
+                        loaded = {name: self._load(builder, here_, along_, name, piece) for name in self.inputs}
+                        inside = builder.block
+                    for name in self.rows:
+                        for s in range(self.width):
+                            if name not in self.inputs:
+                                shares[name].append(zero)
+                                continue
+                            number = builder.phi(self.float)
+                            number.add_incoming(loaded[name][s], inside)
+                            number.add_incoming(zero, before)
+                            shares[name].append(number)
+                return cgutils.pack_array(builder, [cgutils.pack_array(builder, shares[name]) for name in self.rows])
+
+            return Signature(self.state, (here, along, n, lane), None), codegen
+
+        return load
+
+    def store_row(self):
+        """(addresses, strides, registers, n, thread): stores this thread's share of the outputs"""
+
+        @intrinsic
+        def store(typingctx, here, along, state, n, lane):
+            def codegen(context, builder, signature, args):
+                here_, along_, state_, n_, lane_ = args
+                pieces = self._pieces(builder, n_)
+                for j in range(self.pieces):
+                    piece = self._piece(builder, j, lane_)
+                    with builder.if_then(builder.icmp_signed("<", piece, pieces)):
+                        for k, name in enumerate(self.rows):
+                            if name not in self.inputs:
+                                slots = range(j * self.width, (j + 1) * self.width)
+                                numbers = [builder.extract_value(state_, (k, s)) for s in slots]
+                                self._store(builder, here_, along_, name, piece, numbers)
+                return context.get_dummy_value()
+
+            return Signature(types.none, (here, along, state, n, lane), None), codegen
+
+        return store
+
+    def _inside(self, builder, n, lane):
+        """Of each slot whether it is in the row."""
+        pieces = self._pieces(builder, n)
+        each = [builder.icmp_signed("<", self._piece(builder, j, lane), pieces) for j in range(self.pieces)]
+        return [inside for inside in each for _ in range(self.width)]
+
+    def sweep_registers(self, sweep: Sweep):
+        """(function, registers, numbers, n, thread) -> (registers, what is reduced in this thread)"""
+        outcomes = sweep.outcomes
+        kinds = [kind for _, kind in outcomes if kind is not None]
+
+        @intrinsic
+        def swept(typingctx, function, state, numbers, n, lane):
+            call = _Call(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+
+            def codegen(context, builder, signature, args):
+                _, state_, numbers_, n_, lane_ = args
+                shares = {
+                    name: [builder.extract_value(state_, (k, s)) for s in range(self.slots)] for k, name in enumerate(self.rows)
+                }
+                accumulators = [[self.float(start) for start in REDUCTIONS[kind].starts] for kind in kinds]
+                inside = self._inside(builder, n_, lane_)
+                for s in range(self.slots):
+                    values = call.at(context, builder, [shares[name][s] for name in sweep.reads], numbers_)
+                    self._reduce(builder, outcomes, values, accumulators, inside[s])
+                    for value, (store, _) in zip(values, outcomes, strict=True):
+                        if store is not None:
+                            shares[store][s] = value
+                state_ = cgutils.pack_array(builder, [cgutils.pack_array(builder, shares[name]) for name in self.rows])
+                reduced = context.make_tuple(builder, partial, [numbers[0] for numbers in accumulators])
+                return context.make_tuple(builder, signature.return_type, [state_, reduced])
+
+            partial = types.UniTuple(self.kind, len(kinds))
+            return Signature(types.Tuple((self.state, partial)), (function, state, numbers, n, lane), None), codegen
+
+        return swept
+
+    def _reduce(self, builder, outcomes, values, accumulators, inside=None):
+        """Join the values that are reduced to their accumulators, where the place is in the row."""
+        k = 0
+        for value, (_, kind) in zip(values, outcomes, strict=True):
+            if kind is None:
+                continue
+            value = value if inside is None else builder.select(inside, value, self.float(REDUCTIONS[kind].starts[0]))
+            if kind == "max":
+                accumulators[k] = [_larger(builder, accumulators[k][0], value)]
+            else:
+                accumulators[k] = list(REDUCTIONS[kind].join(builder, accumulators[k], value))
+            k += 1
+
+    def _first(self, builder, place, value, current):
+        """The first place with a value that is not 0."""
+        counts = builder.fcmp_unordered("!=", value, self.float(0.0))
+        earlier = builder.icmp_signed("<", place, current)
+        return builder.select(builder.and_(counts, earlier), place, current)
+
+    def _kept(self, builder, place, value, first):
+        """The value at the first place; NaN elsewhere, too, else 0."""
+        stays = builder.or_(builder.icmp_signed("==", place, first), builder.fcmp_unordered("uno", value, value))
+        return builder.select(stays, value, self.float(0.0))
+
+    def _place(self, builder, piece, s):
+        place = builder.add(builder.mul(piece, _INT(self.width)), _INT(s))
+        return builder.trunc(place, _PLACE)
+
+    def first(self, sweep: Sweep):
+        """(find, keep) of a sweep that keeps the first value that is not 0, for registers or for memory."""
+        ((store, _),) = sweep.outcomes
+        if not self.pieces:
+            return self._first_in_memory(sweep, store)
+        target = self.rows.index(store)
+
+        def values_of(call, context, builder, state, numbers):
+            at = lambda name, s: builder.extract_value(state, (self.rows.index(name), s))
+            return [call.at(context, builder, [at(name, s) for name in sweep.reads], numbers)[0] for s in range(self.slots)]
+
+        def places_of(builder, lane):
+            pieces = [self._piece(builder, j, lane) for j in range(self.pieces)]
+            return [self._place(builder, piece, s) for piece in pieces for s in range(self.width)]
+
+        @intrinsic
+        def find(typingctx, function, state, numbers, n, lane):
+            call = _Call(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+
+            def codegen(context, builder, signature, args):
+                _, state_, numbers_, n_, lane_ = args
+                first, inside = _PLACE(NOWHERE), self._inside(builder, n_, lane_)
+                values = values_of(call, context, builder, state_, numbers_)
+                for place, value, within in zip(places_of(builder, lane_), values, inside, strict=True):
+                    first = self._first(builder, place, builder.select(within, value, self.float(0.0)), first)
+                return first
+
+            return Signature(types.int32, (function, state, numbers, n, lane), None), codegen
+
+        @intrinsic
+        def keep(typingctx, function, state, numbers, first, lane):
+            call = _Call(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+
+            def codegen(context, builder, signature, args):
+                _, state_, numbers_, first_, lane_ = args
+                values = values_of(call, context, builder, state_, numbers_)
+                kept = [
+                    self._kept(builder, place, value, first_)
+                    for place, value in zip(places_of(builder, lane_), values, strict=True)
+                ]
+                return builder.insert_value(state_, cgutils.pack_array(builder, kept), target)
+
+            return Signature(self.state, (function, state, numbers, first, lane), None), codegen
+
+        return find, keep
+
+    def _first_in_memory(self, sweep, store):
+        def values_of(call, context, builder, here, along, piece, numbers):
+            read = [self._load(builder, here, along, name, piece) for name in sweep.reads]
+            return [call.at(context, builder, list(each), numbers)[0] for each in zip(*read, strict=True)]
+
+        @intrinsic
+        def find(typingctx, function, here, along, piece, numbers, first):
+            call = _Call(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+
+            def codegen(context, builder, signature, args):
+                _, here_, along_, piece_, numbers_, first_ = args
+                piece_ = _int(builder, piece_)
+                for s, value in enumerate(values_of(call, context, builder, here_, along_, piece_, numbers_)):
+                    first_ = self._first(builder, self._place(builder, piece_, s), value, first_)
+                return first_
+
+            return Signature(types.int32, (function, here, along, piece, numbers, types.int32), None), codegen
+
+        @intrinsic
+        def keep(typingctx, function, here, along, piece, numbers, first):
+            call = _Call(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+
+            def codegen(context, builder, signature, args):
+                _, here_, along_, piece_, numbers_, first_ = args
+                piece_ = _int(builder, piece_)
+                values = values_of(call, context, builder, here_, along_, piece_, numbers_)
+                kept = [self._kept(builder, self._place(builder, piece_, s), value, first_) for s, value in enumerate(values)]
+                self._store(builder, here_, along_, store, piece_, kept)
+                return context.get_dummy_value()
+
+            return Signature(types.none, (function, here, along, piece, numbers, types.int32), None), codegen
+
+        return find, keep
+
+    # --- in memory ---
+
+    def sweep_memory(self, sweep: Sweep):
+        """The function of one piece, (function, addresses, strides, piece, numbers, accumulators) -> accumulators; what these
+        start with; and accumulators -> numbers."""
+        outcomes = sweep.outcomes
+        kinds = [kind for _, kind in outcomes if kind is not None]
+        starts = tuple(start for kind in kinds for start in REDUCTIONS[kind].starts)
+        sizes = [len(REDUCTIONS[kind].starts) for kind in kinds]
+        accumulated = types.UniTuple(self.kind, len(starts))
+
+        @intrinsic
+        def swept(typingctx, function, here, along, piece, numbers, accumulators):
+            call = _Call(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+
+            def codegen(context, builder, signature, args):
+                _, here_, along_, piece_, numbers_, given = args
+                piece_ = _int(builder, piece_)
+                flat = [builder.extract_value(given, k) for k in range(len(starts))]
+                grouped = [flat[sum(sizes[:k]) : sum(sizes[: k + 1])] for k in range(len(kinds))]
+                read = [self._load(builder, here_, along_, name, piece_) for name in sweep.reads]
+                stored = {store: [] for store, _ in outcomes if store is not None}
+                for each in zip(*read, strict=True):
+                    values = call.at(context, builder, list(each), numbers_)
+                    self._reduce(builder, outcomes, values, grouped)
+                    for value, (store, _) in zip(values, outcomes, strict=True):
+                        if store is not None:
+                            stored[store].append(value)
+                for name, values in stored.items():
+                    self._store(builder, here_, along_, name, piece_, values)
+                return context.make_tuple(builder, accumulated, [number for numbers in grouped for number in numbers])
+
+            return Signature(accumulated, (function, here, along, piece, numbers, accumulated), None), codegen
+
+        @intrinsic
+        def reduced(typingctx, accumulators):
+            def codegen(context, builder, signature, args):
+                first = [builder.extract_value(args[0], sum(sizes[:k])) for k in range(len(kinds))]
+                return context.make_tuple(builder, signature.return_type, first)
+
+            return Signature(types.UniTuple(self.kind, len(kinds)), (accumulated,), None), codegen
+
+        typed = float if self.kind == types.float64 else np.float32
+        return swept, tuple(typed(start) for start in starts), reduced

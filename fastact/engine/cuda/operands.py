@@ -1,0 +1,141 @@
+"""Arrays on a device, whoever made them: what is at which address, and how to make more like it."""
+
+import itertools
+from dataclasses import dataclass
+
+import numpy as np
+
+from fastact.engine.cuda.vectors import STORAGES
+
+# ml_dtypes' bfloat16, which CuPy uses, and PyTorch's have no letter of their own in the interface
+TYPES = {"<f4": "float32", "<f8": "float64", "<f2": "float16", "<V2": "bfloat16", "|V2": "bfloat16"}
+FLAG = {"|b1": "bool"}
+
+
+@dataclass(frozen=True)
+class Operand:
+    """An array on a device: strides in bytes."""
+
+    address: int
+    shape: tuple[int, ...]
+    strides: tuple[int, ...]
+    storage: str
+    read_only: bool = False
+
+
+def _library(x) -> str:
+    return type(x).__module__.partition(".")[0]
+
+
+def is_number(x) -> bool:
+    """Whether x is one number in the computer's memory, not an array on a device."""
+    return isinstance(x, (int, float, np.number)) and not hasattr(x, "__cuda_array_interface__")
+
+
+def read(function: str, name: str, x, flag: bool = False) -> Operand:
+    """The array that was passed to `function` as `name`; one of booleans for a `flag`."""
+    if _library(x) == "torch" and x.is_cuda and not x.requires_grad:
+        # The interface of PyTorch makes a dictionary and strings at each call
+        storage = str(x.dtype).removeprefix("torch.")
+        if (storage == "bool") if flag else (storage in STORAGES):
+            strides = tuple(step * x.element_size() for step in x.stride())
+            return Operand(x.data_ptr(), tuple(x.shape), strides, storage)
+        raise _wrong_type(function, name, storage, flag)
+    interface = getattr(x, "__cuda_array_interface__", None)
+    if interface is None:
+        raise TypeError(f"{function}: {name} must be an array on a CUDA device, got {type(x).__module__}.{type(x).__name__}")
+    storage = (FLAG if flag else TYPES).get(interface["typestr"])
+    if storage is None or interface.get("mask") is not None:
+        raise _wrong_type(function, name, interface["typestr"] if storage is None else "a masked array", flag)
+    shape = tuple(interface["shape"])
+    address, read_only = interface["data"]
+    strides = interface.get("strides") or _dense_strides(shape, _itemsize(storage))
+    return Operand(address or 0, shape, tuple(strides), storage, read_only)
+
+
+def _itemsize(storage: str) -> int:
+    return 1 if storage == "bool" else STORAGES[storage].itemsize
+
+
+def _wrong_type(function, name, got, flag):
+    return TypeError(f"{function}: {name} must be of type {'bool' if flag else ', '.join(STORAGES)}, got {got}")
+
+
+def device_of(x) -> int | None:
+    """The number of the device that the array lies on, where its library says so."""
+    library = _library(x)
+    if library == "torch":
+        return x.device.index
+    return x.device.id if library == "cupy" else None
+
+
+def current_stream(x) -> int:
+    """The address of the stream that the array's library works in; 0 is the default one."""
+    library = _library(x)
+    if library == "torch":
+        import torch
+
+        return torch.cuda.current_stream(x.device).cuda_stream
+    if library == "cupy":
+        import cupy
+
+        return cupy.cuda.get_current_stream().ptr
+    return 0
+
+
+def new_like(x, shape, stream):
+    """An array of x's library, type and device; in x's order in memory where it has x's shape."""
+    library = _library(x)
+    if library == "torch":
+        import torch
+
+        return torch.empty_like(x) if shape == tuple(x.shape) else torch.empty(shape, dtype=x.dtype, device=x.device)
+    if library == "cupy":
+        import cupy
+
+        return cupy.empty_like(x) if shape == x.shape else cupy.empty(shape, x.dtype)
+    from fastact.engine.cuda.target import numba_cuda
+
+    return numba_cuda().device_array(shape, np.dtype(x.__cuda_array_interface__["typestr"]), stream=stream)
+
+
+def _dense_strides(shape, itemsize):
+    steps = list(itertools.accumulate(reversed(shape), lambda step, length: step * length, initial=itemsize))
+    return tuple(reversed(steps[:-1]))
+
+
+def _extent(operand: Operand) -> tuple[int, int]:
+    """The first byte and the one behind the last."""
+    reach = [stride * (length - 1) for stride, length in zip(operand.strides, operand.shape, strict=True)]
+    low, high = (sum(pick(step, 0) for step in reach) for pick in (min, max))
+    return operand.address + low, operand.address + high + _itemsize(operand.storage)
+
+
+def _as_numpy(operand: Operand):
+    """An array for `np.shares_memory`, which looks at addresses only."""
+
+    class Holder:
+        __array_interface__ = {  # noqa: RUF012
+            "version": 3,
+            "typestr": f"V{_itemsize(operand.storage)}",
+            "shape": operand.shape,
+            "strides": operand.strides,
+            "data": (operand.address, False),
+        }
+
+    return np.asarray(Holder())
+
+
+def overlap(output: Operand, other: Operand) -> bool:
+    """Whether writing the one changes elements of the other that are not its own; the same elements in place are its own."""
+    if (output.address, output.shape, output.strides) == (other.address, other.shape, other.strides):
+        return False
+    return share_memory(output, other)
+
+
+def share_memory(a: Operand, b: Operand) -> bool:
+    """Whether any element of the one is in the memory of the other."""
+    if 0 in a.shape or 0 in b.shape:
+        return False
+    (first, last), (other_first, other_last) = _extent(a), _extent(b)
+    return first < other_last and other_first < last and np.shares_memory(_as_numpy(a), _as_numpy(b))

@@ -1,0 +1,322 @@
+"""Kernels for functions of whole rows, made of the same steps as the CPU's loops.
+
+A row belongs to a group of threads: to one thread, to a warp or part of it, or to a whole block. Each thread has its share of the
+places, the same in every sweep. Rows that fit stay in registers, so that memory is read once and written once; longer ones
+are gone through once for each sweep, and what a sweep stores lies in the outputs. The numbers of the row are the same in all
+threads of its group.
+"""
+
+from dataclasses import dataclass
+
+import numba
+import numpy as np
+from numba.core import types
+
+from fastact.activations import CATALOGUE, Length, Number, Repeat, RowActivation, Sweep
+from fastact.engine import namespace
+from fastact.engine.compiler import Operands
+from fastact.engine.cuda import lanes, vectors
+from fastact.engine.cuda.elementwise import SOURCES, on_cpu, template_copy
+from fastact.engine.cuda.vectors import arrangement, byte_offsets
+from fastact.engine.loops import LOOP_OPTIONS, from_template
+from fastact.engine.passes import PASSES
+from fastact.engine.steps import MOST_REPEATS
+from fastact.precision import specialise
+
+WARP, MOST_WARPS = 32, 32
+SLOTS = 32  # numbers of a row and operand that a thread keeps in registers, at most
+BLOCK = 128  # threads of a block that has several rows
+
+
+def names(use: str) -> list[str]:
+    """The row functions that the pass has."""
+    return [name for name in namespace.names(PASSES[use]) if isinstance(CATALOGUE[name], RowActivation)]
+
+
+@dataclass(frozen=True)
+class RowVariant:
+    """What a kernel is compiled for.
+
+    `group` threads share a row, of which each holds `pieces` pieces of `width` places in registers, or none; `is_array` says
+    of each input that holds one number a row whether it is an array or one number for all.
+    """
+
+    use: str
+    name: str
+    storage: str
+    is_array: tuple[bool, ...]
+    group: int
+    pieces: int
+    width: int
+    dimensions: int
+
+    @property
+    def operands(self) -> Operands:
+        return namespace.row_operands(PASSES[self.use], CATALOGUE[self.name])
+
+    @property
+    def arrays(self) -> tuple[str, ...]:
+        """The operands that are arrays, in order."""
+        operands = self.operands
+        numbers = dict(zip(self.number_inputs, self.is_array, strict=True))
+        return tuple(name for name in operands.names if numbers.get(name, True))
+
+    @property
+    def number_inputs(self) -> tuple[str, ...]:
+        operands = self.operands
+        return tuple(operands.names[k] for k in operands.places(numbers=True, inputs=True))
+
+    @property
+    def signature(self):
+        """The arguments: rows, their length, addresses, numbers, shape of the rows, strides between and along them in bytes."""
+        count, kind = len(self.arrays), vectors.STORAGES[self.storage].kind
+        tuples = [(types.int64, count), (kind, self.is_array.count(False)), (types.int64, self.dimensions)]
+        tuples += [(types.int64, self.dimensions * count), (types.int64, count)]
+        return types.void(types.int64, types.int64, *(types.UniTuple(*each) for each in tuples))
+
+    @property
+    def threads(self) -> int:
+        return max(self.group, BLOCK)
+
+    @property
+    def label(self) -> str:
+        kinds = "".join("an"[not array] for array in self.is_array)
+        shape = f"{self.group}_{self.pieces}_{self.width}_{self.dimensions}"
+        return f"cuda_{self.use}_{self.name}_{self.storage}_{kinds}_{shape}"
+
+
+# --- what a thread does ----------------------------------------------------------------------------------------------------------
+
+
+def row_threads(first, step, lane, rows, n, addresses, numbers, shape, strides, along):
+    """The rows `first`, `first` + `step`, ... as thread `lane` of a group."""
+    for row in range(first, rows, step):
+        here = moved(addresses, byte_offsets(addresses, row, shape, strides))
+        state = begin(here, along, n, lane)
+        state, _ = run(here, along, state, arranged(row_numbers(here), numbers), n, lane)
+        end(here, along, state, n, lane)
+
+
+# Each step: (addresses of the row, strides along it, state, numbers so far, length, thread) -> (state, numbers)
+
+
+def of_place(read, numbers):
+    return element(*(read + numbers))
+
+
+def sweep_registers(here, along, state, numbers, n, lane):
+    state, reduced = swept(element, state, numbers, n, lane)
+    return state, numbers + grouped(reduced)
+
+
+def sweep_memory(here, along, state, numbers, n, lane):
+    accumulators = starts
+    for piece in range(lane, (n + width - 1) // width, group):
+        accumulators = swept(element, here, along, piece, numbers, accumulators)
+    return state, numbers + grouped(reduced(accumulators))
+
+
+def first_registers(here, along, state, numbers, n, lane):
+    place = first_of_group(first_place(element, state, numbers, n, lane))
+    return keep_first(element, state, numbers, place, lane), numbers
+
+
+def first_memory(here, along, state, numbers, n, lane):
+    place = NOWHERE
+    for piece in range(lane, (n + width - 1) // width, group):
+        place = first_place(element, here, along, piece, numbers, place)
+    place = first_of_group(place)
+    for piece in range(lane, (n + width - 1) // width, group):
+        keep_first(element, here, along, piece, numbers, place)
+    return state, numbers
+
+
+def number(here, along, state, numbers, n, lane):
+    value = element(*numbers)
+    if lane == 0:
+        save(here, value)
+    return state, numbers + (value,)
+
+
+def save_nothing(here, value):
+    pass
+
+
+def length(here, along, state, numbers, n, lane):
+    return state, numbers + (kind(n),)
+
+
+def repeat(here, along, state, numbers, n, lane):
+    value = element(*numbers)
+    for _ in range(MOST_REPEATS):
+        state, found = repeated(here, along, state, numbers + (value,), n, lane)
+        new = found[-1]
+        settled = new == value or new != new
+        value = new
+        if settled:
+            break
+    return state, numbers + (value,)
+
+
+def two_steps(here, along, state, numbers, n, lane):
+    state_1, numbers_1 = step_0(here, along, state, numbers, n, lane)
+    return step_1(here, along, state_1, numbers_1, n, lane)
+
+
+# --- what the threads of a group do together: Python for `numba.cuda` -------------------------------------------------------------
+
+
+def grouped_0(partial):
+    return ()
+
+
+def grouped_1(partial):
+    return (of_group_0(partial[0]),)
+
+
+def grouped_2(partial):
+    return of_group_0(partial[0]), of_group_1(partial[1])
+
+
+def grouped_3(partial):
+    return of_group_0(partial[0]), of_group_1(partial[1]), of_group_2(partial[2])
+
+
+def alone(value):
+    return value
+
+
+def of_warp(value):
+    """Every thread of a group of up to a warp gets the whole: halves exchange what they have."""
+    offset = group // 2
+    while offset:
+        value = join(value, cuda.shfl_xor_sync(0xFFFFFFFF, value, offset))
+        offset //= 2
+    return value
+
+
+def of_block(value):
+    """The same for a block of several warps, a power of two of them."""
+    shared = cuda.shared.array(MOST_WARPS, kind)
+    value = within_warp(value)
+    thread = cuda.threadIdx.x
+    if thread % WARP == 0:
+        shared[thread // WARP] = value
+    cuda.syncthreads()
+    value = shared[thread % warps]
+    offset = warps // 2
+    while offset:
+        value = join(value, cuda.shfl_xor_sync(0xFFFFFFFF, value, offset))
+        offset //= 2
+    cuda.syncthreads()  # the next sum uses this memory again
+    return value
+
+
+class RowCompiler:
+    """Makes the function that every thread runs; `inlined` compiles Python functions, `cuda` is `numba.cuda` or None."""
+
+    def __init__(self, variant: RowVariant, inlined, cuda):
+        self.variant, self.inlined, self.cuda = variant, inlined, cuda
+        self.storage = vectors.STORAGES[variant.storage]
+        self.dtype = np.float64 if self.storage.kind == types.float64 else np.float32
+        self.operands = variant.operands
+        self.lanes = lanes.RowLanes(self.storage, self.operands, variant.arrays, variant.group, variant.pieces, variant.width)
+
+    def compile(self):
+        variant = self.variant
+        numbers = tuple(name for name in variant.number_inputs if name in variant.arrays)
+        run = self.chain(CATALOGUE[variant.name].steps[variant.use])
+        begin, end = (self.lanes.load_row(), self.lanes.store_row()) if variant.pieces else (lanes.no_state, lanes.nothing)
+        return self.inlined(
+            template_copy(
+                row_threads,
+                run=run,
+                begin=begin,
+                end=end,
+                moved=lanes.moved,
+                arranged=arrangement(variant.is_array),
+                row_numbers=self.lanes.load_numbers([variant.arrays.index(name) for name in numbers]),
+            )
+        )
+
+    def chain(self, steps):
+        compiled = [self.step(step) for step in steps]
+        while len(compiled) > 1:
+            compiled[:2] = [self.inlined(template_copy(two_steps, step_0=compiled[0], step_1=compiled[1]))]
+        return compiled[0]
+
+    def template(self, function, **names):
+        copy = template_copy(specialise(function, self.dtype), group=self.variant.group, width=self.variant.width, **names)
+        return self.inlined(copy)
+
+    def element(self, function, at_place=False):
+        """A step's function; `at_place` takes what it reads as a tuple, and the numbers as another."""
+        while hasattr(function, "__wrapped__"):  # a kernel serves as a step's function, too
+            function = function.__wrapped__
+        element = self.inlined(specialise(function, self.dtype))
+        return self.inlined(template_copy(of_place, element=element)) if at_place else element
+
+    def step(self, step):
+        if isinstance(step, Length):
+            return self.template(length, kind=self.dtype)
+        if isinstance(step, Number):
+            save = self.inlined(save_nothing) if step.stores is None else self.lanes.store_number(step.stores)
+            return self.template(number, element=self.element(step.function), save=save)
+        if isinstance(step, Repeat):
+            repeated = self.chain(step.steps)
+            return self.template(repeat, element=self.element(step.start), repeated=repeated, MOST_REPEATS=MOST_REPEATS)
+        return self.sweep(step)
+
+    def sweep(self, sweep: Sweep):
+        memory, element = not self.variant.pieces, self.element(sweep.function, at_place=True)
+        kinds = [kind for _, kind in sweep.outcomes]
+        if kinds == ["first"]:
+            find, keep = self.lanes.first(sweep)
+            names = {"first_place": find, "keep_first": keep, "first_of_group": self.of_group("first"), "NOWHERE": lanes.NOWHERE}
+            return self.template(first_memory if memory else first_registers, element=element, **names)
+        reduced = [kind for kind in kinds if kind is not None]
+        parts = {f"of_group_{k}": self.of_group(kind) for k, kind in enumerate(reduced)}
+        grouped = (grouped_0, grouped_1, grouped_2, grouped_3)[len(reduced)]
+        names = {"element": element, "grouped": self.inlined(template_copy(grouped, **parts))}
+        if not memory:
+            return self.template(sweep_registers, swept=self.lanes.sweep_registers(sweep), **names)
+        swept, starts, numbers = self.lanes.sweep_memory(sweep)
+        return self.template(sweep_memory, swept=swept, starts=starts, reduced=numbers, **names)
+
+    def of_group(self, kind: str):
+        """The function that joins the values of a group's threads."""
+        group = self.variant.group
+        if group == 1 or self.cuda is None:
+            return self.inlined(alone)
+        names = {"cuda": self.cuda, "join": lanes.join(kind)}
+        warp = self.inlined(template_copy(of_warp, group=min(group, WARP), **names))
+        if group <= WARP:
+            return warp
+        number = types.int32 if kind == "first" else self.storage.kind
+        block = {"within_warp": warp, "kind": number, "WARP": WARP, "MOST_WARPS": MOST_WARPS, "warps": group // WARP}
+        return self.inlined(template_copy(of_block, **block, **names))
+
+
+def emulator(variant: RowVariant):
+    """``run(threads, *arguments)``: the kernel on the CPU, for a `group` of one thread."""
+    run_thread = RowCompiler(variant, on_cpu, None).compile()
+    signature = types.void(types.int64, *variant.signature.args)
+    return numba.njit(signature, **LOOP_OPTIONS)(template_copy(_threads, run_thread=run_thread))
+
+
+def _threads(threads, rows, n, addresses, numbers, shape, strides, along):
+    for first in range(threads):
+        run_thread(first, threads, 0, rows, n, addresses, numbers, shape, strides, along)
+
+
+def entry(variant: RowVariant, cuda):
+    """The Python function of the kernel, for `numba.cuda` as `cuda` to compile."""
+    run_thread = RowCompiler(variant, cuda.jit(device=True, forceinline=True), cuda).compile()
+    return from_template(_entry, variant.label, SOURCES, cuda=cuda, run_thread=run_thread, group=variant.group)
+
+
+def _entry(rows, n, addresses, numbers, shape, strides, along):
+    thread = cuda.threadIdx.x
+    groups = cuda.blockDim.x // group
+    first = cuda.blockIdx.x * groups + thread // group
+    run_thread(first, cuda.gridDim.x * groups, thread % group, rows, n, addresses, numbers, shape, strides, along)

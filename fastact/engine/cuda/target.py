@@ -1,0 +1,82 @@
+"""The one place that imports `numba.cuda`, and what it says where that is of no use."""
+
+import functools
+import importlib.util
+import operator
+
+from fastact.engine.cuda import elementwise, rows
+
+# Blocks for each multiprocessor: enough to fill it several times, so that the last ones do not work alone.
+BLOCKS = 32
+
+
+class CudaUnavailableError(RuntimeError):
+    """`fastact.cuda` cannot run here: the message says whether the extra, the driver or the device is missing."""
+
+
+@functools.cache
+def numba_cuda():
+    """The module `numba.cuda`, with a device to run on."""
+    if importlib.util.find_spec("numba_cuda") is None:
+        raise CudaUnavailableError(
+            "fastact.cuda: the package numba-cuda is missing; install it: "
+            "pip install 'fastact[cuda]' for CUDA 12, 'fastact[cuda13]' for 13"
+        )
+    from numba import cuda
+
+    if not cuda.is_available():
+        from numba.cuda.cudadrv.error import CudaSupportError
+
+        try:
+            devices = len(cuda.gpus)
+        except CudaSupportError as error:
+            reason = " ".join(str(error).split())
+            raise CudaUnavailableError(
+                f"fastact.cuda: NVIDIA's driver is missing or does not start ({reason}); install the driver of your GPU"
+            ) from error
+        raise CudaUnavailableError(f"fastact.cuda: a CUDA device is needed, got {devices}; see nvidia-smi")
+    return cuda
+
+
+@functools.cache
+def compiled(variant: elementwise.Variant | rows.RowVariant):
+    """The kernel, compiled for the device; Numba keeps it in its cache."""
+    cuda = numba_cuda()
+    entry = rows.entry if isinstance(variant, rows.RowVariant) else elementwise.entry
+    return cuda.jit(variant.signature, cache=True, launch_bounds=variant.threads)(entry(variant, cuda))
+
+
+@functools.cache
+def _most_blocks() -> int:
+    return BLOCKS * numba_cuda().get_current_device().MULTIPROCESSOR_COUNT
+
+
+def blocks_for(work: int, share: int) -> int:
+    """How many blocks do `work`, of which each does `share` at a time."""
+    return max(1, min(-(-work // share), _most_blocks()))
+
+
+@functools.lru_cache(maxsize=64)
+def _stream_at(address: int):
+    cuda = numba_cuda()
+    return cuda.external_stream(address) if address else cuda.default_stream()
+
+
+def stream(given, current: int):
+    """Numba's stream for what a caller gives, an address or a stream of CuPy, PyTorch or Numba; `current` for None."""
+    if given is None:
+        return _stream_at(current)
+    for attribute in ("cuda_stream", "ptr"):  # PyTorch's, CuPy's
+        if hasattr(given, attribute):
+            return _stream_at(getattr(given, attribute))
+    if hasattr(given, "synchronize"):  # Numba's
+        return given
+    try:
+        return _stream_at(operator.index(given))
+    except TypeError:
+        raise TypeError(f"fastact.cuda: a stream of Numba, CuPy or PyTorch or its address is needed, got {given!r}") from None
+
+
+def launch(variant, blocks: int, threads: int, on, arguments) -> None:
+    """Run the kernel in the stream `on`."""
+    compiled(variant)[blocks, threads, on](*arguments)
