@@ -6,6 +6,7 @@ import itertools
 import re
 from types import SimpleNamespace
 
+import emulation
 import numpy as np
 import pytest
 from catalogue import MODULES, Case
@@ -24,9 +25,18 @@ THREADS = 40  # of the emulated launches: some have several pieces, some none
 WITH_SINES = ("gcu", "snake")  # whose argument is reduced in float64
 
 
+emulator = functools.cache(elementwise.emulator)
+
+
 @functools.cache
-def emulator(variant):
-    return (rows if isinstance(variant, RowVariant) else elementwise).emulator(variant)
+def row_emulator(variant):
+    """Runs a row kernel, for a group of one thread or of as many threads of the CPU."""
+    if variant.group == 1:
+        run = rows.thread_on_cpu(variant)
+        return lambda *arguments: [run(first, 3, 0, *arguments) for first in range(3)]
+    group = emulation.Group(variant.group)
+    run = rows.thread_on_cpu(variant, group.together)
+    return lambda *arguments: group.run(lambda lane: run(0, 1, lane, *arguments))
 
 
 def variant_of(case, storage="float32"):
@@ -88,16 +98,25 @@ class Array:
         self.__cuda_array_interface__ = {**interface, "strides": strides, "typestr": typestr or interface["typestr"], **changes}
 
 
+class Launches(list):
+    """What was launched; a row is shared by `threads` of the CPU at most."""
+
+    threads = 1
+
+
 @pytest.fixture
 def emulated(monkeypatch):
-    """Launches run on the CPU; the list of them."""
-    launches = []
+    """Launches run on the CPU."""
+    launches = Launches()
 
     def launch(variant, blocks, threads, on, arguments):
         launches.append((variant, blocks, on, arguments))
-        if isinstance(variant, RowVariant):  # the threads of a group as one, which has all their registers
-            variant = dataclasses.replace(variant, group=1, pieces=variant.pieces * variant.group)
-        emulator(variant)(THREADS, *arguments)
+        if isinstance(variant, RowVariant):  # fewer threads, which have all the others' registers
+            group = min(variant.group, launches.threads)
+            variant = dataclasses.replace(variant, group=group, pieces=variant.pieces * variant.group // group)
+            row_emulator(variant)(*arguments)
+        else:
+            emulator(variant)(THREADS, *arguments)
 
     cuda = SimpleNamespace(
         device_array=lambda shape, dtype, stream: Array(np.empty(shape, dtype), dtype.str),
@@ -220,7 +239,7 @@ def test_in_place_and_prepared(emulated):
     x = np.linspace(-2, 2, 9)
     wanted = fastact.silu(fastact.silu(x))
     array = Array(x)
-    launch = fastact.cuda.silu.prepare(array, out=array)
+    launch = fastact.cuda.prepare(fastact.cuda.silu, array, out=array)
     launch()
     launch()
     np.testing.assert_array_equal(x, wanted)
@@ -350,6 +369,15 @@ def test_rows(case, emulated):
     (first, *_), (second, *_) = emulated
     assert (first.group, first.pieces, first.width) == (8, 1, 4)
     assert (second.group, second.pieces, second.width) == (1, 0, 1)
+
+
+@pytest.mark.parametrize("case", [Case("fused", name) for name in ("softmax", "hardmax", "log_softmax", "sparsemax")], ids=str)
+def test_threads_that_share_a_row(case, emulated):
+    """Four threads of the CPU: each has its share of the places, and they exchange what they have of sums and maxima."""
+    emulated.threads = 4
+    for shape in [(2, 28), (2, 9001)]:  # in registers, and through memory with a remainder
+        inputs, arrays = row_data(case, shape, np.float32)
+        compare(function(case)(*arrays), case.function(*inputs))
 
 
 ROW_LAYOUTS = {

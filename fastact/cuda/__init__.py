@@ -7,10 +7,10 @@ used where they lie, in the stream of their library, and the result is an array 
 """
 
 from fastact.cuda import backward, derivative, fused, param_grad
-from fastact.engine.cuda.function import Kernel, kernel
+from fastact.engine.cuda.function import Kernel, kernel, prepare
 from fastact.engine.cuda.namespace import attach
 from fastact.engine.cuda.target import CudaUnavailableError
 
-__all__ = ["CudaUnavailableError", "Kernel", "backward", "derivative", "fused", "kernel", "param_grad"]
+__all__ = ["CudaUnavailableError", "Kernel", "backward", "derivative", "fused", "kernel", "param_grad", "prepare"]
 
 attach(globals(), "forward")

@@ -137,7 +137,9 @@ def device_doc(definition: Activation | RowActivation, use: Pass) -> str:
     lines = function_doc(definition, use).splitlines()
     head = lines[: lines.index("Parameters")]
     texts = (_row_parameters(definition, use) if rows else _parameters(definition, use))[:-2]  # without the ufunc's options
-    texts = [line.replace("array_like", "array or number" if ", default" in line else "array on a CUDA device") for line in texts]
+    number = tuple(f"{name} : array_like" for name in (p.name for p in definition.parameters))
+    kinds = ("array on a CUDA device", "array or number")
+    texts = [line.replace("array_like", kinds[line.startswith(number)]) for line in texts]
     texts = [line.partition("; other real types")[0].replace(*_DEVICE_TYPES) for line in texts]
     texts += ["out : array or tuple of arrays, optional", "    Where the results go; an input for a result in place."]
     texts += ["stream : stream or address, optional", "    Where the kernel runs; by default the stream of the arrays' library."]

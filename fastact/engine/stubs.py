@@ -13,7 +13,7 @@ from fastact.engine import docs
 from fastact.engine.namespace import names
 from fastact.engine.passes import PASSES, Pass
 
-PACKAGE = Path(__file__).parent.parent
+DEVICE_PASSES = ("forward", "backward", "fused", "derivative", "param_grad")
 HEADER = "# Written by `python -m fastact.engine.stubs`; a test compares it with the catalogue.\n"
 
 
@@ -52,14 +52,46 @@ def stub(use: Pass) -> str:
     return "\n".join(lines) + "\n" + "\n".join(_function(use, name) for name in names(use))
 
 
-def path(use: Pass) -> Path:
-    """Where the stub of a pass's module is kept."""
-    return PACKAGE / ("__init__.pyi" if use.name == "forward" else f"{use.name}.pyi")
+def _device_function(use: Pass, name: str) -> str:
+    definition = CATALOGUE[name]
+    parameters = [f"{p.name}: Any" + ("" if p.required else f" = {p.default!r}") for p in definition.parameters]
+    options = [*(["axis: int = -1"] if isinstance(definition, RowActivation) else []), "out: Any = None", "stream: Any = None"]
+    signature = ", ".join([*(f"{array}: Any" for array in use.arrays_in(definition)), "/", *parameters, "*", *options])
+    doc = textwrap.indent(docs.device_doc(definition, use).strip(), "    ")
+    doc = "\n".join(line.rstrip() for line in doc.splitlines())
+    return f'def {name}({signature}) -> Any:\n    r"""{doc.strip()}\n    """\n'
+
+
+def device_stub(use: Pass) -> str:
+    """The text of the stub of a pass's module in `fastact.cuda`."""
+    module = importlib.import_module(device_module(use))
+    lines = [HEADER, f'"""{inspect.getdoc(module)}"""\n', "from typing import Any\n"]
+    others = [name for name in sorted(module.__all__) if name not in CATALOGUE]
+    modules = [name for name in others if inspect.ismodule(vars(module)[name])]
+    lines += [f"from fastact.cuda import {', '.join(f'{name} as {name}' for name in modules)}"] if modules else []
+    lines += [f"from {vars(module)[name].__module__} import {name} as {name}" for name in others if name not in modules]
+    return "\n".join(lines) + "\n\n" + "\n".join(_device_function(use, name) for name in names(use))
+
+
+def device_module(use: Pass) -> str:
+    return "fastact.cuda" if use.name == "forward" else f"fastact.cuda.{use.name}"
+
+
+def path(module: str) -> Path:
+    """Where the stub of a module is kept: beside it."""
+    source = Path(importlib.import_module(module).__file__)
+    return source.with_suffix(".pyi")
+
+
+def stubs() -> dict[str, str]:
+    """{module: text of its stub}."""
+    host = {use.module: stub(use) for use in PASSES.values()}
+    return host | {device_module(use): device_stub(use) for use in PASSES.values() if use.name in DEVICE_PASSES}
 
 
 def main() -> None:
-    for use in PASSES.values():
-        path(use).write_text(stub(use), encoding="utf-8")
+    for module, text in stubs().items():
+        path(module).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -40,21 +40,6 @@ class DeviceFunction:
         launch()
         return results if len(results) > 1 else results[0]
 
-    def prepare(self, *args, out, stream=None, **options) -> Callable[[], None]:
-        """The same call as a function without arguments: it launches the kernel again and does nothing else.
-
-        Parameters
-        ----------
-        *args, out, stream, **options
-            As for the function itself. The arrays are kept alive; what is in them may change between the launches.
-
-        Returns
-        -------
-        callable
-            ``launch() -> None``. CUDA graphs may capture it.
-        """
-        return self._prepared(args, out, stream, options)[0]
-
     def __repr__(self):
         return f"<function {self._label}{self.__signature__}>"
 
@@ -156,6 +141,32 @@ class DeviceFunction:
 def _launch(launches, on, alive):
     for launch in launches:
         target.launch(launch.variant, launch.blocks, launch.threads, on, launch.arguments)
+
+
+def prepare(function: DeviceFunction, *args, out, stream=None, **options) -> Callable[[], None]:
+    """A call of a function of `fastact.cuda` to be repeated: it launches the kernel again and does nothing else.
+
+    Parameters
+    ----------
+    function : function of `fastact.cuda`
+        Which one.
+    *args, out, stream, **options
+        As for the function itself. The arrays are kept alive; what is in them may change between the launches.
+
+    Returns
+    -------
+    callable
+        ``launch() -> None``. CUDA graphs may capture it.
+
+    Examples
+    --------
+    ::
+
+        launch = fastact.cuda.prepare(fastact.cuda.fused.gelu, g, x, out=(y, dx))
+        for _ in range(1000):
+            launch()
+    """
+    return function._prepared(args, out, stream, options)[0]
 
 
 class Kernel:

@@ -106,18 +106,18 @@ def of_place(read, numbers):
 
 def sweep_registers(here, along, state, numbers, n, lane):
     state, reduced = swept(element, state, numbers, n, lane)
-    return state, numbers + grouped(reduced)
+    return state, numbers + grouped(reduced, lane)
 
 
 def sweep_memory(here, along, state, numbers, n, lane):
     accumulators = starts
     for piece in range(lane, (n + width - 1) // width, group):
         accumulators = swept(element, here, along, piece, numbers, accumulators)
-    return state, numbers + grouped(reduced(accumulators))
+    return state, numbers + grouped(reduced(accumulators), lane)
 
 
 def first_registers(here, along, state, numbers, n, lane):
-    place = first_of_group(first_place(element, state, numbers, n, lane))
+    place = first_of_group(first_place(element, state, numbers, n, lane), lane)
     return keep_first(element, state, numbers, place, lane), numbers
 
 
@@ -125,7 +125,7 @@ def first_memory(here, along, state, numbers, n, lane):
     place = NOWHERE
     for piece in range(lane, (n + width - 1) // width, group):
         place = first_place(element, here, along, piece, numbers, place)
-    place = first_of_group(place)
+    place = first_of_group(place, lane)
     for piece in range(lane, (n + width - 1) // width, group):
         keep_first(element, here, along, piece, numbers, place)
     return state, numbers
@@ -166,27 +166,27 @@ def two_steps(here, along, state, numbers, n, lane):
 # --- what the threads of a group do together: Python for `numba.cuda` -------------------------------------------------------------
 
 
-def grouped_0(partial):
+def grouped_0(partial, lane):
     return ()
 
 
-def grouped_1(partial):
-    return (of_group_0(partial[0]),)
+def grouped_1(partial, lane):
+    return (of_group_0(partial[0], lane),)
 
 
-def grouped_2(partial):
-    return of_group_0(partial[0]), of_group_1(partial[1])
+def grouped_2(partial, lane):
+    return of_group_0(partial[0], lane), of_group_1(partial[1], lane)
 
 
-def grouped_3(partial):
-    return of_group_0(partial[0]), of_group_1(partial[1]), of_group_2(partial[2])
+def grouped_3(partial, lane):
+    return of_group_0(partial[0], lane), of_group_1(partial[1], lane), of_group_2(partial[2], lane)
 
 
-def alone(value):
+def alone(value, lane):
     return value
 
 
-def of_warp(value):
+def of_warp(value, lane):
     """Every thread of a group of up to a warp gets the whole: halves exchange what they have."""
     offset = group // 2
     while offset:
@@ -195,15 +195,14 @@ def of_warp(value):
     return value
 
 
-def of_block(value):
+def of_block(value, lane):
     """The same for a block of several warps, a power of two of them."""
     shared = cuda.shared.array(MOST_WARPS, kind)
-    value = within_warp(value)
-    thread = cuda.threadIdx.x
-    if thread % WARP == 0:
-        shared[thread // WARP] = value
+    value = within_warp(value, lane)
+    if lane % WARP == 0:
+        shared[lane // WARP] = value
     cuda.syncthreads()
-    value = shared[thread % warps]
+    value = shared[lane % warps]
     offset = warps // 2
     while offset:
         value = join(value, cuda.shfl_xor_sync(0xFFFFFFFF, value, offset))
@@ -213,10 +212,14 @@ def of_block(value):
 
 
 class RowCompiler:
-    """Makes the function that every thread runs; `inlined` compiles Python functions, `cuda` is `numba.cuda` or None."""
+    """Makes the function that every thread runs.
 
-    def __init__(self, variant: RowVariant, inlined, cuda):
-        self.variant, self.inlined, self.cuda = variant, inlined, cuda
+    `inlined` compiles a Python function to be called from such; `together` gives the Python function that joins the values of a
+    group's threads, for a kind of reduction and the type of its numbers.
+    """
+
+    def __init__(self, variant: RowVariant, inlined, together):
+        self.variant, self.inlined, self.together = variant, inlined, together
         self.storage = vectors.STORAGES[variant.storage]
         self.dtype = np.float64 if self.storage.kind == types.float64 else np.float32
         self.operands = variant.operands
@@ -284,34 +287,34 @@ class RowCompiler:
         return self.template(sweep_memory, swept=swept, starts=starts, reduced=numbers, **names)
 
     def of_group(self, kind: str):
-        """The function that joins the values of a group's threads."""
-        group = self.variant.group
-        if group == 1 or self.cuda is None:
-            return self.inlined(alone)
-        names = {"cuda": self.cuda, "join": lanes.join(kind)}
-        warp = self.inlined(template_copy(of_warp, group=min(group, WARP), **names))
-        if group <= WARP:
-            return warp
         number = types.int32 if kind == "first" else self.storage.kind
-        block = {"within_warp": warp, "kind": number, "WARP": WARP, "MOST_WARPS": MOST_WARPS, "warps": group // WARP}
-        return self.inlined(template_copy(of_block, **block, **names))
+        return self.inlined(alone if self.variant.group == 1 else self.together(kind, number))
 
 
-def emulator(variant: RowVariant):
-    """``run(threads, *arguments)``: the kernel on the CPU, for a `group` of one thread."""
-    run_thread = RowCompiler(variant, on_cpu, None).compile()
-    signature = types.void(types.int64, *variant.signature.args)
-    return numba.njit(signature, **LOOP_OPTIONS)(template_copy(_threads, run_thread=run_thread))
+def thread_on_cpu(variant: RowVariant, together=None):
+    """``run(first, step, lane, *arguments)``: `row_threads` for the CPU, for the tests."""
+    run_thread = RowCompiler(variant, on_cpu, together).compile()
+    signature = types.void(types.int64, types.int64, types.int64, *variant.signature.args)
+    return numba.njit(signature, nogil=True, **LOOP_OPTIONS)(template_copy(_thread, run_thread=run_thread))
 
 
-def _threads(threads, rows, n, addresses, numbers, shape, strides, along):
-    for first in range(threads):
-        run_thread(first, threads, 0, rows, n, addresses, numbers, shape, strides, along)
+def _thread(first, step, lane, rows, n, addresses, numbers, shape, strides, along):
+    run_thread(first, step, lane, rows, n, addresses, numbers, shape, strides, along)
 
 
 def entry(variant: RowVariant, cuda):
     """The Python function of the kernel, for `numba.cuda` as `cuda` to compile."""
-    run_thread = RowCompiler(variant, cuda.jit(device=True, forceinline=True), cuda).compile()
+    inlined = cuda.jit(device=True, forceinline=True)
+
+    def together(kind, number):
+        joined = {"cuda": cuda, "join": lanes.join(kind)}
+        warp = template_copy(of_warp, group=min(variant.group, WARP), **joined)
+        if variant.group <= WARP:
+            return warp
+        block = {"within_warp": inlined(warp), "kind": number, "warps": variant.group // WARP}
+        return template_copy(of_block, **block, **joined)
+
+    run_thread = RowCompiler(variant, inlined, together).compile()
     return from_template(_entry, variant.label, SOURCES, cuda=cuda, run_thread=run_thread, group=variant.group)
 
 

@@ -1,0 +1,95 @@
+"""Threads of the CPU that exchange numbers as those of a warp do."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+from llvmlite import ir
+from numba.core import types
+from numba.core.typing.templates import Signature
+from numba.extending import intrinsic
+
+from fastact.engine.cuda import lanes
+from fastact.engine.cuda.elementwise import on_cpu, template_copy
+from fastact.engine.memory import at_address, peek
+
+_INT = ir.IntType(64)
+let_others_run = types.ExternalFunction("sched_yield", types.int32())
+
+
+@intrinsic
+def count_up(typingctx, address):
+    def codegen(context, builder, signature, args):
+        builder.atomic_rmw("add", at_address(builder, args[0], _INT), _INT(1), "seq_cst")
+        return context.get_dummy_value()
+
+    return Signature(types.none, (types.int64,), None), codegen
+
+
+@intrinsic
+def read(typingctx, address):
+    def codegen(context, builder, signature, args):
+        return builder.load_atomic(at_address(builder, args[0], _INT), "seq_cst", 8)
+
+    return Signature(types.int64, (types.int64,), None), codegen
+
+
+@intrinsic
+def put(typingctx, address, lane, value):
+    def codegen(context, builder, signature, args):
+        place = builder.add(args[0], builder.mul(args[1], _INT(8)))
+        builder.store(args[2], at_address(builder, place, args[2].type))
+        return context.get_dummy_value()
+
+    return Signature(types.none, (types.int64, types.int64, value), None), codegen
+
+
+@intrinsic
+def get(typingctx, address, lane, like):
+    def codegen(context, builder, signature, args):
+        place = builder.add(args[0], builder.mul(args[1], _INT(8)))
+        return builder.load(at_address(builder, place, args[2].type))
+
+    return Signature(like, (types.int64, types.int64, like), None), codegen
+
+
+def exchanged(value, lane):
+    """As `rows.of_warp`: halves exchange what they have."""
+    offset = group // 2
+    while offset:
+        put(area, lane, value)
+        other = get(area, wait(lane) ^ offset, value)
+        wait(lane)
+        value = join(value, other)
+        offset //= 2
+    return value
+
+
+def wait(lane):
+    """Until every thread of the group has come here as often; returns the lane, so that nothing moves before it."""
+    count_up(arrived)
+    count_up(own + 8 * lane)
+    while read(arrived) < group * peek(own + 8 * lane, 0):
+        let_others_run()
+    return lane
+
+
+class Group:
+    """Threads with memory in which they exchange numbers, one after the other."""
+
+    def __init__(self, size: int):
+        self.size = size
+        self.memory = np.zeros(1 + 2 * size, np.int64)
+        self.pool = ThreadPoolExecutor(size)
+
+    def together(self, kind, number):
+        arrived = self.memory.ctypes.data
+        names = {"arrived": arrived, "own": arrived + 8, "group": self.size}
+        waiting = on_cpu(template_copy(wait, **names))
+        area = arrived + 8 + 8 * self.size
+        return template_copy(exchanged, join=lanes.join(kind), wait=waiting, area=area, group=self.size)
+
+    def run(self, thread) -> None:
+        """Call ``thread(lane)`` in a thread for each lane."""
+        self.memory[:] = 0
+        for result in [self.pool.submit(thread, lane) for lane in range(self.size)]:
+            result.result()
