@@ -6,7 +6,9 @@ import itertools
 import re
 from types import SimpleNamespace
 
+import cases
 import emulation
+import gpu
 import numpy as np
 import pytest
 from catalogue import MODULES, Case
@@ -95,6 +97,7 @@ class Array:
         self.array = np.asarray(array)
         interface = self.array.__array_interface__
         strides = self.array.strides
+        self.nbytes = self.array.nbytes
         self.__cuda_array_interface__ = {**interface, "strides": strides, "typestr": typestr or interface["typestr"], **changes}
 
 
@@ -318,6 +321,21 @@ def test_without_the_extra_the_driver_or_a_device(monkeypatch):
         pytest.skip("there is a device")
     with pytest.raises(fastact.cuda.CudaUnavailableError, match="driver"):
         fastact.cuda.kernel("gelu")
+
+
+def test_benchmark(emulated, monkeypatch):
+    """`benchmarks/gpu.py` has not seen a GPU in these tests; its calls are the right ones."""
+
+    def seconds(cuda, launch):
+        launch()
+        return 1.0
+
+    monkeypatch.setattr(gpu, "seconds", seconds)
+    cuda = SimpleNamespace(to_device=Array)
+    line = gpu.measure(cuda, None, cases.Case("fused", "gelu"), (64,), "float32", 1000.0)
+    assert line == "| gelu | fused | float32 | 64 | 1.02 | fastact 0 GB/s |"
+    line = gpu.measure(cuda, None, cases.Case("backward", "logsumexp"), (4, 8), "float32", 1000.0)
+    assert line == "| logsumexp | backward | float32 | 4x8 | 0.27 | fastact 0 GB/s |"
 
 
 def test_kernel_wants_names_it_has():
