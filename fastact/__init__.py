@@ -5,7 +5,7 @@
 compiled when it is first used and kept in Numba's cache.
 """
 
-from fastact import backward, cuda, derivative, derivative2, elementary, fused, jit, losses, nn, param_grad
+from fastact import backward, derivative, derivative2, elementary, fused, jit, param_grad
 from fastact.engine.custom import activation
 from fastact.engine.namespace import attach
 from fastact.halves import split
@@ -14,16 +14,13 @@ __version__ = "0.1.0"
 __all__ = [
     "activation",
     "backward",
-    "cuda",
     "derivative",
     "derivative2",
     "elementary",
     "fused",
     "jit",
-    "losses",
-    "nn",
     "param_grad",
     "split",
 ]
 
-attach(globals(), "forward")
+attach(globals(), "forward", submodules=("cuda", "losses", "nn"))

@@ -112,7 +112,7 @@ def emulated(monkeypatch):
     """Launches run on the CPU."""
     launches = Launches()
 
-    def launch(variant, blocks, threads, on, arguments):
+    def launch(variant, blocks, threads, on, arguments, device):
         launches.append((variant, blocks, on, arguments))
         if isinstance(variant, RowVariant):  # fewer threads, which have all the others' registers
             group = min(variant.group, launches.threads)

@@ -1,8 +1,9 @@
 """The functions of one pass as the attributes of a module, each built when it is first asked for."""
 
 import functools
+import importlib
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from fastact import elementary
 from fastact.activations import CATALOGUE, Activation, RowActivation
@@ -76,17 +77,24 @@ def elementwise_function(
     return UfuncFunction(name, module, doc, ufunc, arrays, definition.parameters)
 
 
-def attach(module_globals: dict, pass_name: str) -> None:
+def attach(module_globals: dict, pass_name: str, submodules: Sequence[str] = ()) -> None:
     """Give a module (by its globals) the lazy attributes of a pass."""
     use = PASSES[pass_name]
-    attach_lazily(module_globals, use, names(use), lambda name: _build(use, name))
+    attach_lazily(module_globals, use, names(use), lambda name: _build(use, name), submodules)
 
 
-def attach_lazily(module_globals: dict, use: Pass, available: list[str], build_one: Callable) -> None:
-    """Give a module `__getattr__`, `__dir__` and `__all__` for functions that are built when they are first asked for."""
+def attach_lazily(
+    module_globals: dict, use: Pass, available: list[str], build_one: Callable, submodules: Sequence[str] = ()
+) -> None:
+    """Give a module `__getattr__`, `__dir__` and `__all__` for functions that are built when they are first asked for.
+
+    `submodules` are imported then.
+    """
     module = module_globals["__name__"]
 
     def attribute(name: str):
+        if name in submodules:
+            return importlib.import_module(f"{module}.{name}")
         if name not in available and name in CATALOGUE:
             reason = use.missing(name, CATALOGUE[name])
             raise AttributeError(f"module {module!r} has no attribute {name!r}: {reason}", name=name)
@@ -101,5 +109,5 @@ def attach_lazily(module_globals: dict, use: Pass, available: list[str], build_o
                 module_globals[name] = build_one(name)
         return module_globals[name]
 
-    public = sorted({*available, *(name for name in module_globals.get("__all__", ()))})
+    public = sorted({*available, *submodules, *(name for name in module_globals.get("__all__", ()))})
     module_globals.update(__getattr__=attribute, __dir__=lambda: public, __all__=public)

@@ -43,9 +43,10 @@ def stub(use: Pass) -> str:
         "from numpy.typing import ArrayLike, DTypeLike, NDArray\n",
     ]
     if use.name == "forward":
-        modules = sorted(name for name in module.__all__ if inspect.ismodule(vars(module).get(name)))  # builds no function
+        others = [name for name in module.__all__ if name not in CATALOGUE]  # builds no function
+        modules = sorted(name for name in others if inspect.ismodule(getattr(module, name)))
         lines += [f"from fastact import {', '.join(f'{name} as {name}' for name in modules)}"]
-        functions = sorted(name for name in module.__all__ if name not in CATALOGUE and name not in modules)
+        functions = sorted(set(others) - set(modules))
         lines += [f"from {getattr(module, name).__module__} import {name} as {name}" for name in functions]
         lines += ["\n__version__: str\n"]
     lines += ["_Out = NDArray[Any] | tuple[NDArray[Any]] | None", "_Outs = tuple[NDArray[Any] | None, ...] | None\n"]

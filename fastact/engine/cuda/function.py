@@ -91,7 +91,8 @@ class DeviceFunction:
             apart = tuple(arrays_on_device.new_like(owner, shapes[name], on) for name in self._results)
             copied = self._made(apart)
             launches = plan(copied, axis) + [copy for name in made for copy in plans.copy_plan(copied[name], made[name])]
-        return functools.partial(_launch, launches, on, (arrays, results, apart)), results
+        device = arrays_on_device.device_of(owner)
+        return functools.partial(_launch, launches, on, device, (arrays, results, apart)), results
 
     def _want_arrays(self, numbers):
         """Complain about numbers where there must be arrays."""
@@ -138,9 +139,9 @@ class DeviceFunction:
                 raise ValueError(f"{self._label}: out ({name}) overlaps another result")
 
 
-def _launch(launches, on, alive):
+def _launch(launches, on, device, alive):
     for launch in launches:
-        target.launch(launch.variant, launch.blocks, launch.threads, on, launch.arguments)
+        target.launch(launch.variant, launch.blocks, launch.threads, on, launch.arguments, device)
 
 
 def prepare(function: DeviceFunction, *args, out, stream=None, **options) -> Callable[[], None]:

@@ -80,7 +80,8 @@ def current_stream(x) -> int:
         import cupy
 
         return cupy.cuda.get_current_stream().ptr
-    return 0
+    stream = x.__cuda_array_interface__.get("stream")
+    return 0 if stream in (None, 1) else stream  # 1 is the interface's name for the default one
 
 
 def new_like(x, shape, stream):

@@ -1,5 +1,6 @@
 """The one place that imports `numba.cuda`, and what it says where that is of no use."""
 
+import contextlib
 import functools
 import importlib.util
 import operator
@@ -77,6 +78,9 @@ def stream(given, current: int):
         raise TypeError(f"fastact.cuda: a stream of Numba, CuPy or PyTorch or its address is needed, got {given!r}") from None
 
 
-def launch(variant, blocks: int, threads: int, on, arguments) -> None:
-    """Run the kernel in the stream `on`."""
-    compiled(variant)[blocks, threads, on](*arguments)
+def launch(variant, blocks: int, threads: int, on, arguments, device: int | None = None) -> None:
+    """Run the kernel in the stream `on` of a device; None is the current one."""
+    cuda = numba_cuda()
+    other = device is not None and device != cuda.get_current_device().id
+    with cuda.gpus[device] if other else contextlib.nullcontext():
+        compiled(variant)[blocks, threads, on](*arguments)
