@@ -92,7 +92,9 @@ class DeviceFunction:
             copied = self._made(apart)
             launches = plan(copied, axis) + [copy for name in made for copy in plans.copy_plan(copied[name], made[name])]
         device = arrays_on_device.device_of(owner)
-        return functools.partial(_launch, launches, on, device, (arrays, results, apart)), results
+        with target.on_device(device):
+            bound = [(target.bound(each.variant, each.blocks, each.threads, on), each.arguments) for each in launches]
+        return functools.partial(_launch, bound, device, (arrays, results, apart)), results
 
     def _want_arrays(self, numbers):
         """Complain about numbers where there must be arrays."""
@@ -139,9 +141,14 @@ class DeviceFunction:
                 raise ValueError(f"{self._label}: out ({name}) overlaps another result")
 
 
-def _launch(launches, on, device, alive):
-    for launch in launches:
-        target.launch(launch.variant, launch.blocks, launch.threads, on, launch.arguments, device)
+def _launch(bound, device, alive):
+    """Launch kernels one after the other; `alive` are the arrays whose addresses are among the arguments."""
+    if device is None:
+        for kernel, arguments in bound:
+            kernel(*arguments)
+        return
+    with target.on_device(device):
+        _launch(bound, None, alive)
 
 
 def prepare(function: DeviceFunction, *args, out, stream=None, **options) -> Callable[[], None]:

@@ -78,9 +78,13 @@ def stream(given, current: int):
         raise TypeError(f"fastact.cuda: a stream of Numba, CuPy or PyTorch or its address is needed, got {given!r}") from None
 
 
-def launch(variant, blocks: int, threads: int, on, arguments, device: int | None = None) -> None:
-    """Run the kernel in the stream `on` of a device; None is the current one."""
+def bound(variant, blocks: int, threads: int, on):
+    """The kernel with its configuration, to be called with its arguments."""
+    return compiled(variant)[blocks, threads, on]
+
+
+def on_device(number: int | None):
+    """A context in which that device is the current one; None leaves it as it is."""
     cuda = numba_cuda()
-    other = device is not None and device != cuda.get_current_device().id
-    with cuda.gpus[device] if other else contextlib.nullcontext():
-        compiled(variant)[blocks, threads, on](*arguments)
+    other = number is not None and number != cuda.get_current_device().id
+    return cuda.gpus[number] if other else contextlib.nullcontext()
