@@ -24,6 +24,7 @@ from fastact.engine.steps import MOST_REPEATS
 from fastact.precision import specialise
 
 WARP, MOST_WARPS = 32, 32
+ALL = 0xFFFFFFFF  # threads of a warp
 SLOTS = 32  # numbers of a row and operand that a thread keeps in registers, at most
 BLOCK = 128  # threads of a block that has several rows
 
@@ -188,9 +189,13 @@ def alone(value, lane):
 
 def of_warp(value, lane):
     """Every thread of a group of up to a warp gets the whole: halves exchange what they have."""
+    # Only threads of this group: those of the warp's other groups may have fewer rows, or need fewer steps of a repetition
+    members = ALL >> (WARP - group)
+    if group < WARP:
+        members <<= cuda.laneid - lane
     offset = group // 2
     while offset:
-        value = join(value, cuda.shfl_xor_sync(0xFFFFFFFF, value, offset))
+        value = join(value, cuda.shfl_xor_sync(members, value, offset))
         offset //= 2
     return value
 
@@ -205,7 +210,7 @@ def of_block(value, lane):
     value = shared[lane % warps]
     offset = warps // 2
     while offset:
-        value = join(value, cuda.shfl_xor_sync(0xFFFFFFFF, value, offset))
+        value = join(value, cuda.shfl_xor_sync(ALL, value, offset))
         offset //= 2
     cuda.syncthreads()  # the next sum uses this memory again
     return value

@@ -43,8 +43,12 @@ def numba_cuda():
 def compiled(variant: elementwise.Variant | rows.RowVariant):
     """The kernel, compiled for the device; Numba keeps it in its cache."""
     cuda = numba_cuda()
-    entry = rows.entry if isinstance(variant, rows.RowVariant) else elementwise.entry
     return cuda.jit(variant.signature, cache=True, launch_bounds=variant.threads)(entry(variant, cuda))
+
+
+def entry(variant: elementwise.Variant | rows.RowVariant, cuda):
+    """The kernel as a Python function for `numba.cuda` as `cuda` to compile."""
+    return (rows if isinstance(variant, rows.RowVariant) else elementwise).entry(variant, cuda)
 
 
 @functools.cache
