@@ -122,7 +122,7 @@ def main() -> None:
     target = cuda.device_array_like(source)
     copy_speed = 2 * source.nbytes / seconds(cuda, lambda: target.copy_to_device(source))
     device = cuda.get_current_device()
-    print(f"{device.name.decode()}, compute capability {device.compute_capability}, {platform.platform()}")
+    print(f"{device.name}, compute capability {device.compute_capability}, {platform.platform()}")
     print(f"copy within the device's memory: {copy_speed / 1e9:.0f} GB/s; host time of a launch with two arrays:", end=" ")
     print(*(f"{each * 1e6:.1f} µs {what}" for each, what in zip(host_time(cuda), ("prepared", "in full"), strict=True)), sep=", ")
     print("\n| function | pass | type | size | share of the copy | speed |\n|---|---|---|---|---|---|")

@@ -15,7 +15,7 @@ from catalogue import MODULES, Case
 
 import fastact
 from fastact.activations import CATALOGUE
-from fastact.engine.cuda import elementwise, operands, rows, target
+from fastact.engine.cuda import elementwise, operands, plans, rows, target
 from fastact.engine.cuda.elementwise import Variant, names
 from fastact.engine.cuda.rows import RowVariant
 from fastact.engine.passes import PASSES
@@ -68,7 +68,7 @@ def test_float32_kernels_compile(case, ptx):
     assert "ld.global.v4.f32" in text
     assert "st.global.v4.f32" in text
     assert case.name in WITH_SINES or ".f64" not in text
-    assert not re.search(r"\.local|call", text)  # nothing spilled to slow memory, nothing called
+    assert not re.search(r"\.local|call", text)  # no memory of the thread's own, nothing called
 
 
 @pytest.mark.parametrize("case", WHOLE, ids=str)
@@ -134,7 +134,7 @@ def emulated(monkeypatch):
             emulator(variant)(THREADS, *arguments)
 
     cuda = SimpleNamespace(
-        device_array=lambda shape, dtype, stream: Array(np.empty(shape, dtype), dtype.str),
+        device_array=lambda shape, dtype: Array(np.empty(shape, dtype), dtype.str),
         default_stream=lambda: 0,
         external_stream=lambda address: address,
     )
@@ -289,6 +289,11 @@ BAD = {
     "two types": (lambda f: f(Array(X), Array(X.astype("f4"))), TypeError, r"got x float64 and alpha float32"),
     "out of another type": (lambda f: f(Array(X), out=Array(X.astype("f4"))), TypeError, r"got x float64 and out \(y\) float32"),
     "out of another shape": (lambda f: f(Array(X), out=Array(np.ones(5))), ValueError, r"out \(y\) must have the shape \(4,\)"),
+    "one place for all": (
+        lambda f: f(Array(X), out=Array(np.broadcast_to(X[:1], 4))),
+        ValueError,
+        r"several elements in one place",
+    ),
     "read-only out": (lambda f: f(Array(X), out=Array(X, data=(X.ctypes.data, True))), ValueError, r"read-only"),
     "shapes": (lambda f: f(Array(X), Array(np.ones(3))), ValueError, r"got x \(4,\), alpha \(3,\)"),
     "overlap": (lambda f: f(Array(X[:3]), out=Array(X[1:])), ValueError, r"overlaps an input in part"),
@@ -390,12 +395,13 @@ def compare(results, wanted):
 
 
 @pytest.mark.parametrize("case", ROW_CASES, ids=str)
-def test_rows(case, emulated):
+def test_rows(case, emulated, monkeypatch):
     """Rows that stay in registers, in pieces of 16 bytes, and columns side by side, which stay in memory."""
     inputs, arrays = row_data(case, (5, 24), np.float32)
     compare(function(case)(*arrays), case.function(*inputs))
     assert (emulated[0][0].group, emulated[0][0].pieces, emulated[0][0].width) == (8, 1, 4)
     if case.use in ("fused", "param_grad"):
+        monkeypatch.setattr(plans, "MANY_COLUMNS", 5)
         inputs, arrays = row_data(case, (24, 5), axis=0)
         compare(function(case)(*arrays, axis=0), case.function(*inputs, axis=0))
         assert (emulated[1][0].group, emulated[1][0].pieces, emulated[1][0].width) == (1, 0, 1)
@@ -446,6 +452,26 @@ def test_rows_of_halves(storage, emulated):
         result = (fastact.cuda.softmax(Array(bits, "<V2")).array.view(np.uint16).astype(np.uint32) << 16).view(np.float32)
     eps = {"float16": 2.0**-11, "bfloat16": 2.0**-8}[storage]
     np.testing.assert_allclose(result, exact, rtol=1.01 * eps, atol=1e-7)
+
+
+@pytest.mark.parametrize("n", [1, 7, 33, 1025, 1500, 2048, 4096, 5000, 8192, 8193, 50_001])
+@pytest.mark.parametrize("dtype", ["float32", "float64", "float16"])
+def test_groups_of_several_warps_have_a_block_of_their_own(n, dtype, emulated, monkeypatch):
+    """They share its memory and its barriers; and each thread's share fits in its registers."""
+    monkeypatch.setattr(
+        target, "bound", lambda variant, *configuration: lambda *arguments: emulated.append((variant, configuration))
+    )
+    fastact.cuda.softmax(Array(np.zeros((3, n), dtype)))
+    ((variant, (_, threads, _)),) = emulated
+    assert threads == variant.group if variant.group > 32 else threads % variant.group == 0
+    assert variant.group & (variant.group - 1) == 0
+    bits = 64 if dtype == "float64" else 32
+    if variant.pieces:
+        assert variant.group * variant.pieces * variant.width >= n
+        assert variant.pieces * variant.width * bits <= 1024
+        assert variant.group <= 256
+    else:
+        assert n > (4096 if dtype == "float64" else 8192)
 
 
 def test_rows_in_place(emulated):

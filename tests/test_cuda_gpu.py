@@ -48,7 +48,7 @@ def test_elementwise(case, dtype):
         assert ulps(result.copy_to_host(), exact) <= bound
 
 
-@pytest.mark.parametrize("length", [1, 10, 128, 1000, 1024, 8192, 50_001, 131_072])
+@pytest.mark.parametrize("length", [1, 10, 128, 1000, 1024, 1025, 1500, 2048, 4097, 8192, 50_001, 131_072])
 @pytest.mark.parametrize("case", ROWS, ids=str)
 def test_rows(case, length):
     """Every way in which threads share a row."""
@@ -111,6 +111,7 @@ def test_cupy():
     assert ulps(y.get(), fastact.gelu(x.get())) <= 2
 
 
+@pytest.mark.filterwarnings("ignore::numba.core.errors.NumbaPerformanceWarning")
 @pytest.mark.parametrize("count", [0, (1 << 31) + 5])
 def test_no_and_many_elements(count):
     if cuda.current_context().get_memory_info().free < 3 * count:

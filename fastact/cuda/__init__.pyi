@@ -53,7 +53,7 @@ def acon_c(x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: A
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -92,7 +92,7 @@ def bent_identity(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -135,7 +135,7 @@ def bsilu(x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None) 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -176,7 +176,7 @@ def celu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) ->
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -219,7 +219,8 @@ def crelu(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -266,7 +267,7 @@ def derf(x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -307,7 +308,7 @@ def dish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -352,7 +353,7 @@ def dyt(x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, strea
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -391,7 +392,7 @@ def elish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -434,7 +435,7 @@ def elu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -479,7 +480,8 @@ def entmax(x: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stre
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -522,7 +524,8 @@ def entmax15(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -563,7 +566,7 @@ def gcu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -604,7 +607,7 @@ def geglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -645,7 +648,7 @@ def geglu_quick(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> An
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -686,7 +689,7 @@ def geglu_tanh(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -728,7 +731,7 @@ def gelu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -769,7 +772,7 @@ def gelu_tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -810,7 +813,7 @@ def glu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -849,7 +852,7 @@ def golu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -890,7 +893,7 @@ def hard_mish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -933,7 +936,8 @@ def hardmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -976,7 +980,7 @@ def hardshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = No
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1017,7 +1021,7 @@ def hardsigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1058,7 +1062,7 @@ def hardswish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1103,7 +1107,7 @@ def hardtanh(x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = N
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1144,7 +1148,7 @@ def identity(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1185,7 +1189,7 @@ def isrlu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1226,7 +1230,7 @@ def isru(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) ->
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1269,7 +1273,7 @@ def laplace(x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1312,7 +1316,7 @@ def leaky_relu(x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1351,7 +1355,7 @@ def lecun_tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1390,7 +1394,7 @@ def lisht(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1434,7 +1438,8 @@ def log_softmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = Non
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1473,7 +1478,7 @@ def logcosh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1512,7 +1517,7 @@ def logish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1555,7 +1560,8 @@ def logmeanexp(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1594,7 +1600,7 @@ def logsigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1638,7 +1644,8 @@ def logsumexp(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None)
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1683,7 +1690,8 @@ def masked_log_softmax(x: Any, mask: Any, /, *, axis: int = -1, out: Any = None,
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1728,7 +1736,8 @@ def masked_softmax(x: Any, mask: Any, /, *, axis: int = -1, out: Any = None, str
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1772,7 +1781,8 @@ def maxout(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) ->
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1811,7 +1821,7 @@ def mish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1854,7 +1864,7 @@ def nlrelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1893,7 +1903,7 @@ def phish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1936,7 +1946,7 @@ def prelu(x: Any, /, weight: Any, *, out: Any = None, stream: Any = None) -> Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1975,7 +1985,7 @@ def quick_gelu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2018,7 +2028,7 @@ def reglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2059,7 +2069,7 @@ def relu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2098,7 +2108,7 @@ def relu2(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2139,7 +2149,7 @@ def relu6(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2184,7 +2194,8 @@ def scaled_softmax(x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = No
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -2225,7 +2236,7 @@ def selu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2264,7 +2275,7 @@ def serf(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2305,7 +2316,7 @@ def shifted_softplus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2350,7 +2361,7 @@ def shrink(x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, str
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2392,7 +2403,7 @@ def sigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2433,7 +2444,7 @@ def silu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2474,7 +2485,7 @@ def smelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) ->
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2513,7 +2524,7 @@ def smish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2556,7 +2567,7 @@ def snake(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2599,7 +2610,7 @@ def soft_exponential(x: Any, /, alpha: Any, *, out: Any = None, stream: Any = No
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2640,7 +2651,7 @@ def softcap(x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None) 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2684,7 +2695,8 @@ def softmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -2727,7 +2739,8 @@ def softmax1(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -2768,7 +2781,8 @@ def softmin(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -2811,7 +2825,7 @@ def softplus(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None)
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2854,7 +2868,7 @@ def softshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = No
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2895,7 +2909,7 @@ def softsign(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2934,7 +2948,7 @@ def sparse_plus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2975,7 +2989,7 @@ def sparse_sigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3018,7 +3032,8 @@ def sparsemax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None)
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -3059,7 +3074,7 @@ def sqrt_softplus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3102,7 +3117,7 @@ def squareplus(x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None) 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3145,7 +3160,7 @@ def star_relu(x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3186,7 +3201,7 @@ def step(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3227,7 +3242,7 @@ def swiglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3274,7 +3289,7 @@ def swiglu_oai(a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3315,7 +3330,7 @@ def swish(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) ->
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3357,7 +3372,7 @@ def tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3398,7 +3413,7 @@ def tanhshrink(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3437,7 +3452,7 @@ def telu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3482,7 +3497,7 @@ def threshold(x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3525,7 +3540,7 @@ def thresholded_relu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: An
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3572,7 +3587,7 @@ def xielu(x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *,
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------

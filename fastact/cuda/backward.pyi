@@ -45,7 +45,7 @@ def acon_c(g: Any, x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, s
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -86,7 +86,7 @@ def bent_identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -131,7 +131,7 @@ def bsilu(g: Any, x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -174,7 +174,7 @@ def celu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -219,7 +219,8 @@ def crelu(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = N
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -268,7 +269,7 @@ def derf(g: Any, x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, o
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -311,7 +312,7 @@ def dish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -358,7 +359,7 @@ def dyt(g: Any, x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = Non
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -399,7 +400,7 @@ def elish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -444,7 +445,7 @@ def elu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -491,7 +492,8 @@ def entmax(g: Any, y: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = No
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -536,7 +538,8 @@ def entmax15(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -579,7 +582,7 @@ def gcu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -624,7 +627,7 @@ def geglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -669,7 +672,7 @@ def geglu_quick(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = Non
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -714,7 +717,7 @@ def geglu_tanh(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -758,7 +761,7 @@ def gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -801,7 +804,7 @@ def gelu_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -846,7 +849,7 @@ def glu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> An
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -887,7 +890,7 @@ def golu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -930,7 +933,7 @@ def hard_mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -975,7 +978,8 @@ def hardmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1020,7 +1024,7 @@ def hardshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1063,7 +1067,7 @@ def hardsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> An
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1106,7 +1110,7 @@ def hardswish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1153,7 +1157,7 @@ def hardtanh(g: Any, x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1196,7 +1200,7 @@ def identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1239,7 +1243,7 @@ def isrlu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1282,7 +1286,7 @@ def isru(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1327,7 +1331,7 @@ def laplace(g: Any, x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1372,7 +1376,7 @@ def leaky_relu(g: Any, x: Any, /, negative_slope: Any = 0.01, *, out: Any = None
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1413,7 +1417,7 @@ def lecun_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1454,7 +1458,7 @@ def lisht(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1500,7 +1504,8 @@ def log_softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: A
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1541,7 +1546,7 @@ def logcosh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1582,7 +1587,7 @@ def logish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1627,7 +1632,8 @@ def logmeanexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: An
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1668,7 +1674,7 @@ def logsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1714,7 +1720,8 @@ def logsumexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1759,7 +1766,8 @@ def masked_log_softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, st
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1804,7 +1812,8 @@ def masked_softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1850,7 +1859,8 @@ def maxout(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1891,7 +1901,7 @@ def mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1936,7 +1946,7 @@ def nlrelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1977,7 +1987,7 @@ def phish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2022,7 +2032,7 @@ def prelu(g: Any, x: Any, /, weight: Any, *, out: Any = None, stream: Any = None
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2063,7 +2073,7 @@ def quick_gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2110,7 +2120,7 @@ def reglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2153,7 +2163,7 @@ def relu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2194,7 +2204,7 @@ def relu2(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2237,7 +2247,7 @@ def relu6(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2284,7 +2294,8 @@ def scaled_softmax(g: Any, y: Any, /, scale: Any = 1.0, *, axis: int = -1, out: 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -2327,7 +2338,7 @@ def selu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2368,7 +2379,7 @@ def serf(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2411,7 +2422,7 @@ def shifted_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2458,7 +2469,7 @@ def shrink(g: Any, x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = N
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2502,7 +2513,7 @@ def sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2545,7 +2556,7 @@ def silu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2588,7 +2599,7 @@ def smelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2629,7 +2640,7 @@ def smish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2674,7 +2685,7 @@ def snake(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2719,7 +2730,7 @@ def soft_exponential(g: Any, x: Any, /, alpha: Any, *, out: Any = None, stream: 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2762,7 +2773,7 @@ def softcap(g: Any, x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2808,7 +2819,8 @@ def softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -2853,7 +2865,8 @@ def softmax1(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -2896,7 +2909,8 @@ def softmin(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -2941,7 +2955,7 @@ def softplus(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2986,7 +3000,7 @@ def softshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3029,7 +3043,7 @@ def softsign(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3070,7 +3084,7 @@ def sparse_plus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> An
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3113,7 +3127,7 @@ def sparse_sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) ->
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3158,7 +3172,8 @@ def sparsemax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -3201,7 +3216,7 @@ def sqrt_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3246,7 +3261,7 @@ def squareplus(g: Any, x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3291,7 +3306,7 @@ def star_relu(g: Any, x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, ou
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3334,7 +3349,7 @@ def step(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3379,7 +3394,7 @@ def swiglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) ->
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3430,7 +3445,7 @@ def swiglu_oai(g: Any, a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3473,7 +3488,7 @@ def swish(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3517,7 +3532,7 @@ def tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3560,7 +3575,7 @@ def tanhshrink(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3601,7 +3616,7 @@ def telu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3648,7 +3663,7 @@ def threshold(g: Any, x: Any, /, threshold: Any, value: Any, *, out: Any = None,
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3693,7 +3708,7 @@ def thresholded_relu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, st
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3742,7 +3757,7 @@ def xielu(g: Any, x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------

@@ -43,7 +43,7 @@ def acon_c(x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: A
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -82,7 +82,7 @@ def bent_identity(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -125,7 +125,7 @@ def bsilu(x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None) 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -166,7 +166,7 @@ def celu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) ->
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -213,7 +213,7 @@ def derf(x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -254,7 +254,7 @@ def dish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -299,7 +299,7 @@ def dyt(x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, strea
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -338,7 +338,7 @@ def elish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -381,7 +381,7 @@ def elu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -422,7 +422,7 @@ def gcu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -465,7 +465,7 @@ def geglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -508,7 +508,7 @@ def geglu_quick(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> An
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -551,7 +551,7 @@ def geglu_tanh(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -593,7 +593,7 @@ def gelu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -634,7 +634,7 @@ def gelu_tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -677,7 +677,7 @@ def glu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -716,7 +716,7 @@ def golu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -757,7 +757,7 @@ def hard_mish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -800,7 +800,7 @@ def hardshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = No
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -841,7 +841,7 @@ def hardsigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -882,7 +882,7 @@ def hardswish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -927,7 +927,7 @@ def hardtanh(x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = N
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -968,7 +968,7 @@ def identity(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1009,7 +1009,7 @@ def isrlu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1050,7 +1050,7 @@ def isru(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) ->
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1093,7 +1093,7 @@ def laplace(x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1136,7 +1136,7 @@ def leaky_relu(x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1175,7 +1175,7 @@ def lecun_tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1214,7 +1214,7 @@ def lisht(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1253,7 +1253,7 @@ def logcosh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1292,7 +1292,7 @@ def logish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1331,7 +1331,7 @@ def logsigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1370,7 +1370,7 @@ def mish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1413,7 +1413,7 @@ def nlrelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1452,7 +1452,7 @@ def phish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1495,7 +1495,7 @@ def prelu(x: Any, /, weight: Any, *, out: Any = None, stream: Any = None) -> Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1534,7 +1534,7 @@ def quick_gelu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1579,7 +1579,7 @@ def reglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1620,7 +1620,7 @@ def relu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1659,7 +1659,7 @@ def relu2(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1700,7 +1700,7 @@ def relu6(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1741,7 +1741,7 @@ def selu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1780,7 +1780,7 @@ def serf(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1821,7 +1821,7 @@ def shifted_softplus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1866,7 +1866,7 @@ def shrink(x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, str
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1908,7 +1908,7 @@ def sigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1949,7 +1949,7 @@ def silu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1990,7 +1990,7 @@ def smelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) ->
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2029,7 +2029,7 @@ def smish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2072,7 +2072,7 @@ def snake(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2115,7 +2115,7 @@ def soft_exponential(x: Any, /, alpha: Any, *, out: Any = None, stream: Any = No
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2156,7 +2156,7 @@ def softcap(x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None) 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2199,7 +2199,7 @@ def softplus(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None)
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2242,7 +2242,7 @@ def softshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = No
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2283,7 +2283,7 @@ def softsign(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2322,7 +2322,7 @@ def sparse_plus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2363,7 +2363,7 @@ def sparse_sigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2404,7 +2404,7 @@ def sqrt_softplus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2447,7 +2447,7 @@ def squareplus(x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None) 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2490,7 +2490,7 @@ def star_relu(x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2531,7 +2531,7 @@ def step(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2574,7 +2574,7 @@ def swiglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2623,7 +2623,7 @@ def swiglu_oai(a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2664,7 +2664,7 @@ def swish(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) ->
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2706,7 +2706,7 @@ def tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2747,7 +2747,7 @@ def tanhshrink(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2786,7 +2786,7 @@ def telu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2831,7 +2831,7 @@ def threshold(x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2874,7 +2874,7 @@ def thresholded_relu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: An
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2921,7 +2921,7 @@ def xielu(x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *,
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------

@@ -47,7 +47,7 @@ def acon_c(g: Any, x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, s
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -90,7 +90,7 @@ def bent_identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -137,7 +137,7 @@ def bsilu(g: Any, x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -182,7 +182,7 @@ def celu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -229,7 +229,8 @@ def crelu(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = N
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -280,7 +281,7 @@ def derf(g: Any, x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, o
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -325,7 +326,7 @@ def dish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -374,7 +375,7 @@ def dyt(g: Any, x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = Non
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -417,7 +418,7 @@ def elish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -464,7 +465,7 @@ def elu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -513,7 +514,8 @@ def entmax(g: Any, x: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = No
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -560,7 +562,8 @@ def entmax15(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -605,7 +608,7 @@ def gcu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -652,7 +655,7 @@ def geglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -699,7 +702,7 @@ def geglu_quick(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = Non
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -746,7 +749,7 @@ def geglu_tanh(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -792,7 +795,7 @@ def gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -837,7 +840,7 @@ def gelu_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -884,7 +887,7 @@ def glu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> An
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -927,7 +930,7 @@ def golu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -972,7 +975,7 @@ def hard_mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1019,7 +1022,8 @@ def hardmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1066,7 +1070,7 @@ def hardshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1111,7 +1115,7 @@ def hardsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> An
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1156,7 +1160,7 @@ def hardswish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1205,7 +1209,7 @@ def hardtanh(g: Any, x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1250,7 +1254,7 @@ def identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1295,7 +1299,7 @@ def isrlu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1340,7 +1344,7 @@ def isru(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1387,7 +1391,7 @@ def laplace(g: Any, x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1434,7 +1438,7 @@ def leaky_relu(g: Any, x: Any, /, negative_slope: Any = 0.01, *, out: Any = None
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1477,7 +1481,7 @@ def lecun_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1520,7 +1524,7 @@ def lisht(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1568,7 +1572,8 @@ def log_softmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: A
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1611,7 +1616,7 @@ def logcosh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1654,7 +1659,7 @@ def logish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1701,7 +1706,8 @@ def logmeanexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: An
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1744,7 +1750,7 @@ def logsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1792,7 +1798,8 @@ def logsumexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1841,7 +1848,8 @@ def masked_log_softmax(g: Any, x: Any, mask: Any, /, *, axis: int = -1, out: Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1890,7 +1898,8 @@ def masked_softmax(g: Any, x: Any, mask: Any, /, *, axis: int = -1, out: Any = N
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1938,7 +1947,8 @@ def maxout(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -1981,7 +1991,7 @@ def mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2028,7 +2038,7 @@ def nlrelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2071,7 +2081,7 @@ def phish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2118,7 +2128,7 @@ def prelu(g: Any, x: Any, /, weight: Any, *, out: Any = None, stream: Any = None
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2161,7 +2171,7 @@ def quick_gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2210,7 +2220,7 @@ def reglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2255,7 +2265,7 @@ def relu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2298,7 +2308,7 @@ def relu2(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2343,7 +2353,7 @@ def relu6(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2392,7 +2402,8 @@ def scaled_softmax(g: Any, x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -2437,7 +2448,7 @@ def selu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2480,7 +2491,7 @@ def serf(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2525,7 +2536,7 @@ def shifted_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2574,7 +2585,7 @@ def shrink(g: Any, x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = N
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2620,7 +2631,7 @@ def sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2665,7 +2676,7 @@ def silu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2710,7 +2721,7 @@ def smelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2753,7 +2764,7 @@ def smish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2800,7 +2811,7 @@ def snake(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2847,7 +2858,7 @@ def soft_exponential(g: Any, x: Any, /, alpha: Any, *, out: Any = None, stream: 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2892,7 +2903,7 @@ def softcap(g: Any, x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -2940,7 +2951,8 @@ def softmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -2987,7 +2999,8 @@ def softmax1(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -3032,7 +3045,8 @@ def softmin(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -3079,7 +3093,7 @@ def softplus(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3126,7 +3140,7 @@ def softshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3171,7 +3185,7 @@ def softsign(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3214,7 +3228,7 @@ def sparse_plus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> An
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3259,7 +3273,7 @@ def sparse_sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) ->
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3306,7 +3320,8 @@ def sparsemax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -3351,7 +3366,7 @@ def sqrt_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3398,7 +3413,7 @@ def squareplus(g: Any, x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3445,7 +3460,7 @@ def star_relu(g: Any, x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, ou
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3490,7 +3505,7 @@ def step(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3537,7 +3552,7 @@ def swiglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) ->
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3590,7 +3605,7 @@ def swiglu_oai(g: Any, a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3635,7 +3650,7 @@ def swish(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3681,7 +3696,7 @@ def tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3726,7 +3741,7 @@ def tanhshrink(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3769,7 +3784,7 @@ def telu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3818,7 +3833,7 @@ def threshold(g: Any, x: Any, /, threshold: Any, value: Any, *, out: Any = None,
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3865,7 +3880,7 @@ def thresholded_relu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, st
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -3916,7 +3931,7 @@ def xielu(g: Any, x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------

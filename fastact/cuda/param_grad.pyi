@@ -49,7 +49,7 @@ def acon_c(g: Any, x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, s
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -94,7 +94,7 @@ def bsilu(g: Any, x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -137,7 +137,7 @@ def celu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -192,7 +192,7 @@ def derf(g: Any, x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, o
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -243,7 +243,7 @@ def dyt(g: Any, x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = Non
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -288,7 +288,7 @@ def elu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -335,7 +335,8 @@ def entmax(g: Any, y: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = No
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -380,7 +381,7 @@ def hardshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -429,7 +430,7 @@ def hardtanh(g: Any, x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out:
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -472,7 +473,7 @@ def isrlu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -515,7 +516,7 @@ def isru(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -562,7 +563,7 @@ def laplace(g: Any, x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -607,7 +608,7 @@ def leaky_relu(g: Any, x: Any, /, negative_slope: Any = 0.01, *, out: Any = None
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -652,7 +653,7 @@ def nlrelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -697,7 +698,7 @@ def prelu(g: Any, x: Any, /, weight: Any, *, out: Any = None, stream: Any = None
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -744,7 +745,8 @@ def scaled_softmax(g: Any, x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later.
 
     References
     ----------
@@ -793,7 +795,7 @@ def shrink(g: Any, x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = N
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -836,7 +838,7 @@ def smelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -881,7 +883,7 @@ def snake(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -926,7 +928,7 @@ def soft_exponential(g: Any, x: Any, /, alpha: Any, *, out: Any = None, stream: 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -969,7 +971,7 @@ def softcap(g: Any, x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1014,7 +1016,7 @@ def softplus(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1059,7 +1061,7 @@ def softshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1104,7 +1106,7 @@ def squareplus(g: Any, x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1151,7 +1153,7 @@ def star_relu(g: Any, x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, ou
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1202,7 +1204,7 @@ def swiglu_oai(g: Any, a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1245,7 +1247,7 @@ def swish(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1294,7 +1296,7 @@ def threshold(g: Any, x: Any, /, threshold: Any, value: Any, *, out: Any = None,
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1339,7 +1341,7 @@ def thresholded_relu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, st
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------
@@ -1392,7 +1394,7 @@ def xielu(g: Any, x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any =
 
     Notes
     -----
-    Halves are computed in float32.
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
 
     References
     ----------

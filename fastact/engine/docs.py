@@ -150,8 +150,17 @@ def device_doc(definition: Activation | RowActivation, use: Pass) -> str:
     raises += ["ValueError", "    For shapes that do not fit, and for results that overlap other arrays in part."]
     raises += ["CudaUnavailableError", "    Where numba-cuda, the driver or the device is missing."]
     lines += _section("Raises", *raises)
-    lines += _section("Notes", "Halves are computed in float32.")
+    lines += _section("Notes", *_device_notes(rows))
     return "\n".join([*lines, *_section("References", definition.source)]).rstrip() + "\n"
+
+
+def _device_notes(rows: bool) -> list[str]:
+    notes = ["Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in."]
+    return (
+        [*notes, "Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later."]
+        if rows
+        else notes
+    )
 
 
 _DEVICE_TYPES = ("float32 or float64", "float32, float64, float16 or bfloat16.")

@@ -77,10 +77,12 @@ class DeviceFunction:
         self._want_arrays(numbers)
         flags = self._definition.flags if self._rows else ()
         read = {name: arrays_on_device.read(self._label, name, x, flag=name in flags) for name, x in arrays.items()}
-        owner = next(arrays[name] for name in reversed(inputs) if name in arrays and name not in flags)
+        rows_first = (*reversed(self._arrays), *inputs)  # a parameter serves where there is no other array
+        owner = next(arrays[name] for name in rows_first if name in arrays and name not in flags)
         on = target.stream(stream, arrays_on_device.current_stream(owner))
         shapes = plans.shapes(self._label, self._use, self._definition, read, axis)
-        results = self._outputs(out, owner, shapes, on)
+        address = None if stream is None else target.stream_address(stream)
+        results = self._outputs(out, owner, shapes, address)
         made = self._made(results)
         self._check(read, made, shapes, flags, [*arrays.values(), *results])
         plan = functools.partial(
@@ -88,13 +90,13 @@ class DeviceFunction:
         )
         launches, apart = plan(made, axis), ()
         if launches is None:
-            apart = tuple(arrays_on_device.new_like(owner, shapes[name], on) for name in self._results)
+            apart = tuple(arrays_on_device.new_like(owner, shapes[name], address) for name in self._results)
             copied = self._made(apart)
             launches = plan(copied, axis) + [copy for name in made for copy in plans.copy_plan(copied[name], made[name])]
         device = arrays_on_device.device_of(owner)
         with target.on_device(device):
             bound = [(target.bound(each.variant, each.blocks, each.threads, on), each.arguments) for each in launches]
-        return functools.partial(_launch, bound, device, (arrays, results, apart)), results
+        return functools.partial(_launch, bound, device, (arrays, results, apart, stream)), results
 
     def _want_arrays(self, numbers):
         """Complain about numbers where there must be arrays."""
@@ -111,13 +113,13 @@ class DeviceFunction:
             name: arrays_on_device.read(self._label, f"out ({name})", x) for name, x in zip(self._results, results, strict=True)
         }
 
-    def _outputs(self, out, owner, shapes, on):
+    def _outputs(self, out, owner, shapes, stream):
         count = len(self._results)
         out = out if isinstance(out, tuple) else (out,) * (count if out is None else 1)
         if len(out) != count:
             raise ValueError(f"{self._label}: out must hold {count} arrays ({', '.join(self._results)}), got {len(out)}")
         made = zip(self._results, out, strict=True)
-        return tuple(arrays_on_device.new_like(owner, shapes[name], on) if x is None else x for name, x in made)
+        return tuple(arrays_on_device.new_like(owner, shapes[name], stream) if x is None else x for name, x in made)
 
     def _check(self, read, made, shapes, flags, arrays):
         every = {**read, **{f"out ({name})": operand for name, operand in made.items()}}
@@ -132,6 +134,9 @@ class DeviceFunction:
         for name, operand in made.items():
             if operand.shape != shapes[name]:
                 raise ValueError(f"{self._label}: out ({name}) must have the shape {shapes[name]}, got {operand.shape}")
+            repeats = any(step == 0 and length > 1 for step, length in zip(operand.strides, operand.shape, strict=True))
+            if repeats and 0 not in operand.shape:
+                raise ValueError(f"{self._label}: out ({name}) has several elements in one place (a stride of 0)")
             if operand.read_only:
                 raise ValueError(f"{self._label}: out ({name}) is read-only")
             if any(arrays_on_device.overlap(operand, other) for other in read.values()):
@@ -159,12 +164,13 @@ def prepare(function: DeviceFunction, *args, out, stream=None, **options) -> Cal
     function : function of `fastact.cuda`
         Which one.
     *args, out, stream, **options
-        As for the function itself. The arrays are kept alive; what is in them may change between the launches.
+        As for the function itself. Arrays and stream are kept alive; what is in the arrays may change between the launches.
 
     Returns
     -------
     callable
-        ``launch() -> None``. CUDA graphs may capture it.
+        ``launch() -> None``. CUDA graphs may capture it if `stream` is the stream that captures: it is chosen here, not when the
+        launcher is called. Compiling is not allowed during a capture; it is done when this function returns.
 
     Examples
     --------

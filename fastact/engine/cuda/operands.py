@@ -1,5 +1,6 @@
 """Arrays on a device, whoever made them: what is at which address, and how to make more like it."""
 
+import contextlib
 import itertools
 from dataclasses import dataclass
 
@@ -24,7 +25,9 @@ class Operand:
 
 
 def _library(x) -> str:
-    return type(x).__module__.partition(".")[0]
+    """The library that x comes from, also if its class is somebody's subclass."""
+    roots = [kind.__module__.partition(".")[0] for kind in type(x).__mro__]
+    return next((root for root in roots if root in ("torch", "cupy")), roots[0])
 
 
 def is_number(x) -> bool:
@@ -34,7 +37,11 @@ def is_number(x) -> bool:
 
 def read(function: str, name: str, x, flag: bool = False) -> Operand:
     """The array that was passed to `function` as `name`; one of booleans for a `flag`."""
-    if _library(x) == "torch" and x.is_cuda and not x.requires_grad:
+    if _library(x) == "torch" and x.is_cuda:
+        import torch
+
+        if x.requires_grad and torch.is_grad_enabled():
+            raise TypeError(f"{function}: {name} requires a gradient, which would not be recorded; pass {name}.detach()")
         # The interface of PyTorch makes a dictionary and strings at each call
         storage = str(x.dtype).removeprefix("torch.")
         if (storage == "bool") if flag else (storage in STORAGES):
@@ -79,25 +86,32 @@ def current_stream(x) -> int:
     if library == "cupy":
         import cupy
 
-        return cupy.cuda.get_current_stream().ptr
+        with x.device:
+            return cupy.cuda.get_current_stream().ptr
     stream = x.__cuda_array_interface__.get("stream")
     return 0 if stream in (None, 1) else stream  # 1 is the interface's name for the default one
 
 
-def new_like(x, shape, stream):
-    """An array of x's library, type and device; in x's order in memory where it has x's shape."""
+def new_like(x, shape, stream: int | None):
+    """An array of x's library, type and device; in x's order in memory where it has x's shape.
+
+    Libraries that keep memory for further arrays reuse it in the order of a stream: the one at the address `stream`, or else the
+    current one.
+    """
     library = _library(x)
     if library == "torch":
         import torch
 
-        return torch.empty_like(x) if shape == tuple(x.shape) else torch.empty(shape, dtype=x.dtype, device=x.device)
+        with contextlib.nullcontext() if stream is None else torch.cuda.stream(torch.cuda.ExternalStream(stream, x.device)):
+            return torch.empty_like(x) if shape == tuple(x.shape) else torch.empty(shape, dtype=x.dtype, device=x.device)
     if library == "cupy":
         import cupy
 
-        return cupy.empty_like(x) if shape == x.shape else cupy.empty(shape, x.dtype)
+        with x.device, contextlib.nullcontext() if stream is None else cupy.cuda.ExternalStream(stream):
+            return cupy.empty_like(x) if shape == x.shape else cupy.empty(shape, x.dtype)
     from fastact.engine.cuda.target import numba_cuda
 
-    return numba_cuda().device_array(shape, np.dtype(x.__cuda_array_interface__["typestr"]), stream=stream)
+    return numba_cuda().device_array(shape, np.dtype(x.__cuda_array_interface__["typestr"]))
 
 
 def _dense_strides(shape, itemsize):
@@ -127,9 +141,14 @@ def _as_numpy(operand: Operand):
     return np.asarray(Holder())
 
 
+def _steps(operand: Operand) -> tuple[int, ...]:
+    """The strides that matter."""
+    return tuple(stride for stride, length in zip(operand.strides, operand.shape, strict=True) if length > 1)
+
+
 def overlap(output: Operand, other: Operand) -> bool:
     """Whether writing the one changes elements of the other that are not its own; the same elements in place are its own."""
-    if (output.address, output.shape, output.strides) == (other.address, other.shape, other.strides):
+    if (output.address, output.shape, _steps(output)) == (other.address, other.shape, _steps(other)):
         return False
     return share_memory(output, other)
 

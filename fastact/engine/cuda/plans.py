@@ -18,6 +18,7 @@ from fastact.engine.rows import overwritten
 
 # Threads that share a row in registers, at most: a block of more has too few registers for each. And those of a longer row.
 MOST_TOGETHER, LONG_ROW = 256, 1024
+MANY_COLUMNS = 4096  # that are worth a thread for each; fewer would leave the device idle
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,9 @@ def row_plan(use: Pass, definition: RowActivation, read, numbers, made, axis: in
     arrays = [name for name in operands.names if name in addresses]
     shape, steps = merged(outer, [strides[name] for name in arrays])
     rows_in_memory = [name for name in arrays if name not in operands.numbers]
-    group, pieces, width = _shares(operands, storage, n, addresses, dict(zip(arrays, steps, strict=True)), along, rows_in_memory)
+    group, pieces, width = _shares(
+        operands, storage, count, n, addresses, dict(zip(arrays, steps, strict=True)), along, rows_in_memory
+    )
     same = lambda output, k: addresses[operands.names[output]] == addresses.get(operands.names[k])
     if not pieces and any(same(*pair) for pair in overwritten(definition.steps[use.name], operands)):
         return None
@@ -168,18 +171,18 @@ def row_plan(use: Pass, definition: RowActivation, read, numbers, made, axis: in
     return [Launch(variant, target.blocks_for(count, variant.threads // group), variant.threads, arguments)]
 
 
-def _shares(operands, storage, n, addresses, strides, along, names) -> tuple[int, int, int]:
+def _shares(operands, storage, count, n, addresses, strides, along, names) -> tuple[int, int, int]:
     """(threads for a row, pieces that each keeps in registers, places in a piece)."""
     sizes = {name: 1 if name in operands.flags else storage.itemsize for name in names}
     contiguous = all(along[name] == sizes[name] for name in names)
-    if not contiguous and n > 1 and any(strides[name][-1] == sizes[name] for name in names):
+    if not contiguous and count >= MANY_COLUMNS and any(strides[name][-1] == sizes[name] for name in names):
         return 1, 0, 1  # columns side by side: a thread for each
     aligned = all(
         name in operands.flags or (addresses[name] % PIECE == 0 and all(step % PIECE == 0 for step in strides[name]))
         for name in names
     )
     width = storage.lanes if contiguous and aligned and n % storage.lanes == 0 else 1
-    pieces, most = max(1, -(-n // width)), rows.SLOTS // width
+    pieces, most = max(1, -(-n // width)), rows.SLOT_BYTES // (storage.kind.bitwidth // 8) // width
     group = min(rows.WARP, _power_of_two(pieces))
     if pieces > group * most:
         group = _power_of_two(-(-pieces // most))

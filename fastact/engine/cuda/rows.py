@@ -25,7 +25,7 @@ from fastact.precision import specialise
 
 WARP, MOST_WARPS = 32, 32
 ALL = 0xFFFFFFFF  # threads of a warp
-SLOTS = 32  # numbers of a row and operand that a thread keeps in registers, at most
+SLOT_BYTES = 128  # of a row and operand that a thread keeps in registers, at most
 BLOCK = 128  # threads of a block that has several rows
 
 
@@ -77,7 +77,8 @@ class RowVariant:
 
     @property
     def threads(self) -> int:
-        return max(self.group, BLOCK)
+        """Of a block: a group of several warps has one of its own, whose memory and barriers it uses."""
+        return self.group if self.group > WARP else BLOCK
 
     @property
     def label(self) -> str:

@@ -4,6 +4,7 @@ import contextlib
 import functools
 import importlib.util
 import operator
+import warnings
 
 from fastact.engine.cuda import elementwise, rows
 
@@ -43,7 +44,11 @@ def numba_cuda():
 def compiled(variant: elementwise.Variant | rows.RowVariant):
     """The kernel, compiled for the device; Numba keeps it in its cache."""
     cuda = numba_cuda()
-    return cuda.jit(variant.signature, cache=True, launch_bounds=variant.threads)(entry(variant, cuda))
+    compile_with = functools.partial(cuda.jit, variant.signature, launch_bounds=variant.threads)
+    try:
+        return compile_with(cache=True)(entry(variant, cuda))
+    except (OSError, RuntimeError, EOFError):  # no folder to write to, a full disk, a damaged file
+        return compile_with()(entry(variant, cuda))
 
 
 def entry(variant: elementwise.Variant | rows.RowVariant, cuda):
@@ -67,24 +72,31 @@ def _stream_at(address: int):
     return cuda.external_stream(address) if address else cuda.default_stream()
 
 
-def stream(given, current: int):
-    """Numba's stream for what a caller gives, an address or a stream of CuPy, PyTorch or Numba; `current` for None."""
-    if given is None:
-        return _stream_at(current)
+def stream_address(given) -> int | None:
+    """The address of a stream of CuPy or PyTorch, or an address; None for one of Numba's."""
     for attribute in ("cuda_stream", "ptr"):  # PyTorch's, CuPy's
         if hasattr(given, attribute):
-            return _stream_at(getattr(given, attribute))
-    if hasattr(given, "synchronize"):  # Numba's
-        return given
+            return getattr(given, attribute)
+    if hasattr(given, "synchronize"):
+        return None
     try:
-        return _stream_at(operator.index(given))
+        return operator.index(given)
     except TypeError:
         raise TypeError(f"fastact.cuda: a stream of Numba, CuPy or PyTorch or its address is needed, got {given!r}") from None
 
 
+def stream(given, current: int):
+    """Numba's stream for what a caller gives; for None the one at the address `current`."""
+    address = current if given is None else stream_address(given)
+    return given if address is None else _stream_at(address)
+
+
 def bound(variant, blocks: int, threads: int, on):
     """The kernel with its configuration, to be called with its arguments."""
-    return compiled(variant)[blocks, threads, on]
+    kernel = compiled(variant)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Numba warns of each launch of less than 128 blocks
+        return kernel[blocks, threads, on]
 
 
 def on_device(number: int | None):
