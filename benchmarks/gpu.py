@@ -25,6 +25,7 @@ DTYPES = ("float32", "float64", "float16")
 ELEMENTS = 1 << 26
 SHAPES = ((32768, 128), (32768, 1024), (8192, 4096), (2048, 32768), (64, 1048576))
 SECONDS, REPEATS = 0.02, 5
+CALLS = 200  # of which the host's time is taken
 
 
 def seconds(cuda, launch) -> float:
@@ -105,9 +106,9 @@ def host_time(cuda) -> tuple[float, float]:
         best = float("inf")
         for _ in range(5):
             start = time.perf_counter()
-            for _ in range(200):
+            for _ in range(CALLS):
                 call()
-            best = min(best, (time.perf_counter() - start) / 200)
+            best = min(best, (time.perf_counter() - start) / CALLS)
             cuda.synchronize()
         found.append(best)
     return tuple(found)

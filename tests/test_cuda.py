@@ -6,7 +6,6 @@ import itertools
 import re
 from types import SimpleNamespace
 
-import cases
 import emulation
 import gpu
 import numpy as np
@@ -107,6 +106,7 @@ class Array:
         interface = self.array.__array_interface__
         strides = self.array.strides
         self.nbytes = self.array.nbytes
+        self.copy_to_device = lambda other: np.copyto(self.array, other.array)
         self.__cuda_array_interface__ = {**interface, "strides": strides, "typestr": typestr or interface["typestr"], **changes}
 
 
@@ -340,19 +340,39 @@ def test_without_the_extra_the_driver_or_a_device(monkeypatch):
         fastact.cuda.kernel("gelu")
 
 
-def test_benchmark(emulated, monkeypatch):
+def test_benchmark(emulated, monkeypatch, capsys):
     """`benchmarks/gpu.py` has not seen a GPU in these tests; its calls are the right ones."""
 
     def seconds(cuda, launch):
         launch()
         return 1.0
 
-    monkeypatch.setattr(gpu, "seconds", seconds)
-    cuda = SimpleNamespace(to_device=Array)
-    line = gpu.measure(cuda, None, cases.Case("fused", "gelu"), (64,), "float32", 1000.0)
-    assert line == "| gelu | fused | float32 | 64 | 1.02 | fastact 0 GB/s |"
-    line = gpu.measure(cuda, None, cases.Case("backward", "logsumexp"), (4, 8), "float32", 1000.0)
-    assert line == "| logsumexp | backward | float32 | 4x8 | 0.27 | fastact 0 GB/s |"
+    new = lambda shape, dtype: Array(np.zeros(shape, dtype))
+    cuda = SimpleNamespace(
+        to_device=Array,
+        device_array=new,
+        device_array_like=lambda x: new(x.array.shape, x.array.dtype),
+        get_current_device=lambda: SimpleNamespace(name="a device", compute_capability=(9, 0)),
+        synchronize=lambda: None,
+    )
+    for name, value in {
+        "seconds": seconds,
+        "numba_cuda": lambda: cuda,
+        "torch_gpu": lambda: None,
+        "FUNCTIONS": ("gelu",),
+        "ROWS": ("logsumexp",),
+        "DTYPES": ("float32",),
+        "ELEMENTS": 64,
+        "SHAPES": ((4, 8),),
+        "CALLS": 1,
+    }.items():
+        monkeypatch.setattr(gpu, name, value)
+    monkeypatch.setattr("sys.argv", ["gpu.py"])
+    gpu.main()
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("a device, compute capability (9, 0)")
+    assert "| gelu | fused | float32 | 64 | 2.00 | fastact 0 GB/s |" in lines  # four arrays, where a copy has two
+    assert len(lines) == 4 + 6 + 1
 
 
 def test_kernel_wants_names_it_has():
