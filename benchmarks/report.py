@@ -275,6 +275,11 @@ bound by memory alone; the goal is 0.95.
 The vector instructions of each loop, which no machine's mood changes, are in
 [benchmarks/INSTRUCTIONS.md](benchmarks/INSTRUCTIONS.md).
 
+## On a GPU
+
+There are no figures: no GPU has been at hand. `python benchmarks/gpu.py` is ready to measure functions and rows on one, as a share of
+what a copy within its memory reaches, with the host's time for a launch.
+
 ## All cells
 
 Columns: elements and placement. Behind each ratio stands the library that came nearest: n NumPy's formula, s SciPy, e numexpr,
