@@ -277,8 +277,8 @@ The vector instructions of each loop, which no machine's mood changes, are in
 
 ## On a GPU
 
-There are no figures: no GPU has been at hand. `python benchmarks/gpu.py` is ready to measure functions and rows on one, as a share of
-what a copy within its memory reaches, with the host's time for a launch.
+There are no figures: no GPU has been at hand. `python benchmarks/gpu.py` is ready to measure functions and rows on one, as a share
+of what a copy within its memory reaches, with the host's time for a launch.
 
 ## All cells
 
