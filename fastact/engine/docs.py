@@ -157,7 +157,10 @@ def device_doc(definition: Activation | RowActivation, use: Pass) -> str:
 def _device_notes(rows: bool) -> list[str]:
     notes = ["Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in."]
     return (
-        [*notes, "Rows that do not fit in registers, of more than 8192 numbers, keep in the results what is needed later."]
+        [
+            *notes,
+            "Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.",
+        ]
         if rows
         else notes
     )
