@@ -220,7 +220,7 @@ def crelu(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> 
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -481,7 +481,7 @@ def entmax(x: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stre
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -525,7 +525,7 @@ def entmax15(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) 
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -937,7 +937,7 @@ def hardmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1439,7 +1439,7 @@ def log_softmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = Non
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1561,7 +1561,7 @@ def logmeanexp(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1645,7 +1645,7 @@ def logsumexp(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None)
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1691,7 +1691,7 @@ def masked_log_softmax(x: Any, mask: Any, /, *, axis: int = -1, out: Any = None,
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1737,7 +1737,7 @@ def masked_softmax(x: Any, mask: Any, /, *, axis: int = -1, out: Any = None, str
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1782,7 +1782,7 @@ def maxout(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) ->
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -2195,7 +2195,7 @@ def scaled_softmax(x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = No
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -2696,7 +2696,7 @@ def softmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -2740,7 +2740,7 @@ def softmax1(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) 
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -2782,7 +2782,7 @@ def softmin(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -3033,7 +3033,7 @@ def sparsemax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None)
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------

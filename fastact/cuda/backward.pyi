@@ -220,7 +220,7 @@ def crelu(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = N
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -493,7 +493,7 @@ def entmax(g: Any, y: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = No
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -539,7 +539,7 @@ def entmax15(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any 
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -979,7 +979,7 @@ def hardmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1505,7 +1505,7 @@ def log_softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: A
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1633,7 +1633,7 @@ def logmeanexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: An
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1721,7 +1721,7 @@ def logsumexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1767,7 +1767,7 @@ def masked_log_softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, st
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1813,7 +1813,7 @@ def masked_softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1860,7 +1860,7 @@ def maxout(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = 
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -2295,7 +2295,7 @@ def scaled_softmax(g: Any, y: Any, /, scale: Any = 1.0, *, axis: int = -1, out: 
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -2820,7 +2820,7 @@ def softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -2866,7 +2866,7 @@ def softmax1(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any 
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -2910,7 +2910,7 @@ def softmin(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -3173,7 +3173,7 @@ def sparsemax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------

@@ -230,7 +230,7 @@ def crelu(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = N
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -515,7 +515,7 @@ def entmax(g: Any, x: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = No
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -563,7 +563,7 @@ def entmax15(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any 
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1023,7 +1023,7 @@ def hardmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1573,7 +1573,7 @@ def log_softmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: A
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1707,7 +1707,7 @@ def logmeanexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: An
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1799,7 +1799,7 @@ def logsumexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1849,7 +1849,7 @@ def masked_log_softmax(g: Any, x: Any, mask: Any, /, *, axis: int = -1, out: Any
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1899,7 +1899,7 @@ def masked_softmax(g: Any, x: Any, mask: Any, /, *, axis: int = -1, out: Any = N
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -1948,7 +1948,7 @@ def maxout(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = 
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -2403,7 +2403,7 @@ def scaled_softmax(g: Any, x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: 
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -2952,7 +2952,7 @@ def softmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -3000,7 +3000,7 @@ def softmax1(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any 
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -3046,7 +3046,7 @@ def softmin(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -3321,7 +3321,7 @@ def sparsemax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------

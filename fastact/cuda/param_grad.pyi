@@ -336,7 +336,7 @@ def entmax(g: Any, y: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = No
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------
@@ -746,7 +746,7 @@ def scaled_softmax(g: Any, x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: 
     Notes
     -----
     Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
 
     References
     ----------

@@ -159,7 +159,7 @@ def _device_notes(rows: bool) -> list[str]:
     return (
         [
             *notes,
-            "Rows of more than 8192 numbers (4096 in float64) do not fit in registers and keep in the results what is needed later.",
+            "Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.",
         ]
         if rows
         else notes
