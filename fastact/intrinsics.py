@@ -49,6 +49,16 @@ def _require_same_floats(name, *arguments):
     return arguments[0]
 
 
+def larger(builder, a, b):
+    """The larger of two numbers or vectors, NaN if either is NaN."""
+    if for_gpu(builder):  # NVVM has no llvm.maximum
+        a_wins = builder.or_(builder.fcmp_ordered(">", a, b), builder.fcmp_unordered("uno", a, a))
+        return builder.select(a_wins, a, b)
+    kind = a.type
+    suffix = f"v{kind.count}{kind.element.intrinsic_name}" if isinstance(kind, ir.VectorType) else kind.intrinsic_name
+    return builder.call(_declared(builder, f"llvm.maximum.{suffix}", kind, [kind, kind]), [a, b])
+
+
 @intrinsic
 def fma(typingctx, a, b, c):
     """a·b + c with one rounding."""
@@ -97,11 +107,7 @@ def maximum(typingctx, a, b):
     kind = _require_same_floats("maximum", a, b)
 
     def codegen(context, builder, signature, args):
-        if not for_gpu(builder):
-            return _call(builder, "llvm.maximum", *args)
-        a, b = args
-        a_wins = builder.or_(builder.fcmp_ordered(">", a, b), builder.fcmp_unordered("uno", a, a))
-        return builder.select(a_wins, a, b)
+        return larger(builder, *args)
 
     return Signature(kind, (kind, kind), None), codegen
 

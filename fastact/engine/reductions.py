@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from llvmlite import ir
-from numba.core import cgutils, types
+from numba.core import types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
 from fastact.engine.memory import BYTES, INT, at_address
+from fastact.intrinsics import larger
 
 _PLACE = ir.IntType(32)
 
@@ -30,14 +31,6 @@ def _plain(builder, a, b):
     return builder.fadd(a, b)
 
 
-def _maximum(builder, a, b):
-    kind = a.type
-    vector = isinstance(kind, ir.VectorType)
-    scalar = kind.element if vector else kind
-    name = f"llvm.maximum.{f'v{kind.count}' if vector else ''}{scalar.intrinsic_name}"
-    return builder.call(cgutils.get_or_insert_function(builder.module, ir.FunctionType(kind, [kind, kind]), name), [a, b])
-
-
 @dataclass(frozen=True)
 class Reduction:
     """What the accumulators start with, of which the first becomes the number, how a value joins them, and how two lanes join."""
@@ -50,7 +43,7 @@ class Reduction:
 REDUCTIONS = {
     "sum": Reduction((0.0, 0.0), _compensated, _plain),
     "count": Reduction((0.0,), lambda builder, accumulators, term: (_plain(builder, accumulators[0], term),), _plain),
-    "max": Reduction((float("-inf"),), lambda builder, accumulators, term: (_maximum(builder, accumulators[0], term),), _maximum),
+    "max": Reduction((float("-inf"),), lambda builder, accumulators, term: (larger(builder, accumulators[0], term),), larger),
 }
 
 

@@ -13,35 +13,20 @@ from numba.extending import intrinsic
 from fastact.activations import Sweep
 from fastact.engine.cuda.vectors import PIECE, Storage, load_words, pointer_to, store_words, widened
 from fastact.engine.reductions import REDUCTIONS
-from fastact.intrinsics import for_gpu
 
 NOWHERE = 2**31 - 1  # the place of a value that no row has
 _INT, _PLACE, _BYTE = ir.IntType(64), ir.IntType(32), ir.IntType(8)
 
 
-def _larger(builder, a, b):
-    """The larger of both, NaN if either is."""
-    if not for_gpu(builder):
-        return REDUCTIONS["max"].join_lanes(builder, a, b)
-    a_wins = builder.or_(builder.fcmp_ordered(">", a, b), builder.fcmp_unordered("uno", a, a))
-    return builder.select(a_wins, a, b)
-
-
-_JOINS = {
-    "sum": lambda builder, a, b: builder.fadd(a, b),
-    "count": lambda builder, a, b: builder.fadd(a, b),
-    "max": _larger,
-    "first": lambda builder, a, b: builder.select(builder.icmp_signed("<", a, b), a, b),
-}
-
-
 def join(kind: str):
-    """The function that makes one of two values of a reduction."""
+    """The function that makes one of two values of a reduction, and of two places the first."""
 
     @intrinsic
     def joined(typingctx, a, b):
         def codegen(context, builder, signature, args):
-            return _JOINS[kind](builder, *args)
+            if kind == "first":
+                return builder.select(builder.icmp_signed("<", *args), *args)
+            return REDUCTIONS[kind].join_lanes(builder, *args)
 
         return Signature(a, (a, a), None), codegen
 
@@ -277,10 +262,7 @@ class RowLanes:
             if kind is None:
                 continue
             value = value if inside is None else builder.select(inside, value, self.float(REDUCTIONS[kind].starts[0]))
-            if kind == "max":
-                accumulators[k] = [_larger(builder, accumulators[k][0], value)]
-            else:
-                accumulators[k] = list(REDUCTIONS[kind].join(builder, accumulators[k], value))
+            accumulators[k] = list(REDUCTIONS[kind].join(builder, accumulators[k], value))
             k += 1
 
     def _first(self, builder, place, value, current):

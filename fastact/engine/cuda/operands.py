@@ -93,7 +93,7 @@ def current_stream(x) -> int:
 
 
 def new_like(x, shape, stream: int | None):
-    """An array of x's library, type and device; in x's order in memory where it has x's shape.
+    """An array of x's library, type and device; in x's order in memory where it has x's shape, but Numba's in C order.
 
     Libraries that keep memory for further arrays reuse it in the order of a stream: the one at the address `stream`, or else the
     current one.

@@ -91,6 +91,7 @@ def stream(given, current: int):
     return given if address is None else _stream_at(address)
 
 
+@functools.lru_cache(maxsize=128)  # as many as Numba keeps
 def bound(variant, blocks: int, threads: int, on):
     """The kernel with its configuration, to be called with its arguments."""
     kernel = compiled(variant)
