@@ -1,8 +1,12 @@
-"""One process per function: all its tests run where it was compiled, instead of in every process of pytest-xdist."""
+"""Fixtures of devices; and one process per function: its tests run where it was compiled, not in every process of pytest-xdist."""
+
+from types import SimpleNamespace
 
 import pytest
+from devices import Launches, cuda_on_cpu
 
 from fastact.activations import CATALOGUE
+from fastact.engine.cuda import target
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the marks
@@ -14,3 +18,31 @@ def pytest_collection_modifyitems(items):
         ]
         for name in names[:1]:
             item.add_marker(pytest.mark.xdist_group(name))
+
+
+@pytest.fixture
+def emulated(monkeypatch):
+    """Launches of `fastact.cuda` run on the CPU."""
+    launches, cuda = Launches(), cuda_on_cpu()
+    bound = lambda variant, blocks, threads, on: lambda *arguments: launches.launch(variant, blocks, on, arguments)
+    monkeypatch.setattr(target, "numba_cuda", lambda: cuda)
+    monkeypatch.setattr(target, "bound", bound)
+    monkeypatch.setattr(target, "blocks_for", lambda work, share: 1)
+    target._stream_at.cache_clear()
+    yield launches
+    target._stream_at.cache_clear()
+
+
+@pytest.fixture
+def ptx(monkeypatch):
+    """Compiles a variant for a compute capability, without a driver."""
+    pytest.importorskip("numba_cuda", reason="needs the extra cuda")
+    from numba import cuda
+
+    def compile_for(variant, capability):
+        device = SimpleNamespace(compute_capability=capability)
+        monkeypatch.setattr("numba.cuda.dispatcher.get_current_device", lambda: device)
+        entry = target.entry(variant, cuda)
+        return cuda.compile(entry, variant.signature, device=False, cc=capability, abi="numba")[0]
+
+    return compile_for

@@ -8,7 +8,7 @@ from numba.core import types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
-from fastact.engine.cuda import lanes
+from fastact.engine.cuda import calls
 from fastact.engine.cuda.elementwise import on_cpu, template_copy
 from fastact.engine.memory import at_address, peek
 
@@ -86,7 +86,7 @@ class Group:
         names = {"arrived": arrived, "own": arrived + 8, "group": self.size}
         waiting = on_cpu(template_copy(wait, **names))
         area = arrived + 8 + 8 * self.size
-        return template_copy(exchanged, join=lanes.join(kind), wait=waiting, area=area, group=self.size)
+        return template_copy(exchanged, join=calls.join(kind), wait=waiting, area=area, group=self.size)
 
     def run(self, thread) -> None:
         """Call ``thread(lane)`` in a thread for each lane."""

@@ -1,64 +1,31 @@
 """`fastact.cuda` without a GPU: every kernel compiles, its threads run on the CPU one by one, and calls do what they say."""
 
-import dataclasses
-import functools
 import itertools
 import re
 from types import SimpleNamespace
 
-import emulation
 import gpu
 import numpy as np
 import pytest
 from catalogue import MODULES, Case
+from devices import Array, as_tuple, function
 
 import fastact
 from fastact.activations import CATALOGUE
-from fastact.engine.cuda import elementwise, operands, plans, rows, target
+from fastact.engine.cuda import operands, target
 from fastact.engine.cuda.elementwise import Variant, names
-from fastact.engine.cuda.rows import RowVariant
 from fastact.engine.passes import PASSES
 
 USES = ("forward", "backward", "fused", "derivative", "param_grad")
 CASES = [Case(use, name) for use in USES for name in names(use)]
 # A fused kernel holds what the other passes have, but for the gradients of parameters.
 WHOLE = [case for case in CASES if case.use in ("fused", "param_grad")]
-THREADS = 40  # of the emulated launches: some have several pieces, some none
 WITH_SINES = ("gcu", "snake")  # whose argument is reduced in float64
-
-
-emulator = functools.cache(elementwise.emulator)
-
-
-@functools.cache
-def row_emulator(variant):
-    """Runs a row kernel, for a group of one thread or of as many threads of the CPU."""
-    if variant.group == 1:
-        run = rows.thread_on_cpu(variant)
-        return lambda *arguments: [run(first, 3, 0, *arguments) for first in range(3)]
-    group = emulation.Group(variant.group)
-    run = rows.thread_on_cpu(variant, group.together)
-    return lambda *arguments: group.run(lambda lane: run(0, 1, lane, *arguments))
 
 
 def variant_of(case, storage="float32"):
     is_array = (True,) * case.arrays + (False,) * len(case.definition.parameters)
     return Variant(case.use, case.name, storage, is_array)
-
-
-@pytest.fixture
-def ptx(monkeypatch):
-    """Compiles a variant for a compute capability, without a driver."""
-    pytest.importorskip("numba_cuda", reason="needs the extra cuda")
-    from numba import cuda
-
-    def compile_for(variant, capability):
-        device = SimpleNamespace(compute_capability=capability)
-        monkeypatch.setattr("numba.cuda.dispatcher.get_current_device", lambda: device)
-        entry = target.entry(variant, cuda)
-        return cuda.compile(entry, variant.signature, device=False, cc=capability, abi="numba")[0]
-
-    return compile_for
 
 
 @pytest.mark.parametrize("case", WHOLE, ids=str)
@@ -96,63 +63,6 @@ def test_strided_kernels_compile(ptx):
 def test_products_that_a_low_part_belongs_to_are_not_joined_to_sums(ptx):
     """`intrinsics.times`: a product whose rounding error is used must be rounded."""
     assert "mul.rn.f32" in ptx(variant_of(Case("forward", "gelu")), (9, 0))
-
-
-class Array:
-    """An array "on a device": its interface leads to the computer's own memory."""
-
-    def __init__(self, array, typestr=None, **changes):
-        self.array = np.asarray(array)
-        interface = self.array.__array_interface__
-        strides = self.array.strides
-        self.nbytes = self.array.nbytes
-        self.copy_to_device = lambda other: np.copyto(self.array, other.array)
-        self.__cuda_array_interface__ = {**interface, "strides": strides, "typestr": typestr or interface["typestr"], **changes}
-
-
-class Launches(list):
-    """What was launched; a row is shared by `threads` of the CPU at most."""
-
-    threads = 1
-
-
-@pytest.fixture
-def emulated(monkeypatch):
-    """Launches run on the CPU."""
-    launches = Launches()
-
-    def bound(variant, blocks, threads, on):
-        return lambda *arguments: launch(variant, blocks, on, arguments)
-
-    def launch(variant, blocks, on, arguments):
-        launches.append((variant, blocks, on, arguments))
-        if isinstance(variant, RowVariant):  # fewer threads, which have all the others' registers
-            group = min(variant.group, launches.threads)
-            variant = dataclasses.replace(variant, group=group, pieces=variant.pieces * variant.group // group)
-            row_emulator(variant)(*arguments)
-        else:
-            emulator(variant)(THREADS, *arguments)
-
-    cuda = SimpleNamespace(
-        device_array=lambda shape, dtype: Array(np.empty(shape, dtype), dtype.str),
-        default_stream=lambda: 0,
-        external_stream=lambda address: address,
-    )
-    monkeypatch.setattr(target, "numba_cuda", lambda: cuda)
-    monkeypatch.setattr(target, "bound", bound)
-    monkeypatch.setattr(target, "blocks_for", lambda work, share: 1)
-    target._stream_at.cache_clear()
-    yield launches
-    target._stream_at.cache_clear()
-
-
-def function(case):
-    module = fastact.cuda if case.use == "forward" else getattr(fastact.cuda, case.use)
-    return getattr(module, case.name)
-
-
-def as_tuple(result):
-    return result if isinstance(result, tuple) else (result,)
 
 
 SPECIAL = np.array([0.0, -0.0, np.inf, -np.inf, np.nan, 1e-42, 3e38, -3e38, 1.0, -1.0])
@@ -394,182 +304,3 @@ def test_names_are_those_of_the_cpu(use):
         function = getattr(module, name)
         assert list(function.__signature__.parameters)[: len(PASSES[use].arrays_in(CATALOGUE[name]))]
         assert "on a CUDA device" in function.__doc__
-
-
-# --- rows ------------------------------------------------------------------------------------------------------------------------
-
-ROW_CASES = [Case(use, name) for use in ("forward", "backward", "fused", "param_grad") for name in rows.names(use)]
-
-
-def row_data(case, shape, dtype=np.float64, axis=-1):
-    """The arrays and parameters, and those of them that are arrays on a device as such."""
-    inputs = case.inputs(shape, dtype, axis=axis)
-    return inputs, [x if np.ndim(x) == 0 and not isinstance(x, np.ndarray) else Array(x) for x in inputs]
-
-
-def compare(results, wanted):
-    """Sums are made in another order: the distance is that of a few roundings of the row's largest entry."""
-    for result, exact in zip(as_tuple(results), as_tuple(wanted), strict=True):
-        largest = np.max(np.abs(exact), initial=1.0, where=np.isfinite(exact))
-        np.testing.assert_allclose(result.array, exact, rtol=0, atol=8 * np.finfo(exact.dtype).eps * largest)
-
-
-@pytest.mark.parametrize("case", ROW_CASES, ids=str)
-def test_rows(case, emulated, monkeypatch):
-    """Rows that stay in registers, in pieces of 16 bytes, and columns side by side, which stay in memory."""
-    inputs, arrays = row_data(case, (5, 24), np.float32)
-    compare(function(case)(*arrays), case.function(*inputs))
-    assert (emulated[0][0].group, emulated[0][0].pieces, emulated[0][0].width) == (8, 1, 4)
-    if case.use in ("fused", "param_grad"):
-        monkeypatch.setattr(plans, "MANY_COLUMNS", 5)
-        inputs, arrays = row_data(case, (24, 5), axis=0)
-        compare(function(case)(*arrays, axis=0), case.function(*inputs, axis=0))
-        assert (emulated[1][0].group, emulated[1][0].pieces, emulated[1][0].width) == (1, 0, 1)
-
-
-@pytest.mark.parametrize("case", [Case("fused", name) for name in ("softmax", "hardmax", "log_softmax", "sparsemax")], ids=str)
-def test_threads_that_share_a_row(case, emulated):
-    """Four threads of the CPU: each has its share of the places, and they exchange what they have of sums and maxima."""
-    emulated.threads = 4
-    for shape in [(2, 28), (2, 9001)]:  # in registers, and through memory with a remainder
-        inputs, arrays = row_data(case, shape, np.float32)
-        compare(function(case)(*arrays), case.function(*inputs))
-
-
-ROW_LAYOUTS = {
-    "one number": ((1,), -1),
-    "odd length": ((4, 7), -1),
-    "long rows": ((2, 9000), -1),
-    "long rows of odd length": ((2, 9001), -1),
-    "middle axis": ((3, 6, 4), 1),
-    "two axes of rows": ((3, 6, 4), -1),
-    "no rows": ((0, 4), -1),
-    "empty rows": ((4, 0), -1),
-}
-
-
-@pytest.mark.parametrize("layout", ROW_LAYOUTS)
-@pytest.mark.parametrize("case", [Case("fused", "softmax"), Case("forward", "hardmax"), Case("backward", "logsumexp")], ids=str)
-def test_row_layouts(case, layout, emulated):
-    shape, axis = ROW_LAYOUTS[layout]
-    if layout == "empty rows" and case.use == "backward":
-        pytest.skip("its output has no rows")
-    inputs, arrays = row_data(case, shape, np.float32, axis=axis)
-    compare(function(case)(*arrays, axis=axis), case.function(*inputs, axis=axis))
-    assert len(emulated) == (layout != "no rows")
-
-
-@pytest.mark.parametrize("storage", ["float16", "bfloat16"])
-def test_rows_of_halves(storage, emulated):
-    x = np.random.default_rng(0).uniform(-5, 5, (4, 16)).astype(np.float32)
-    if storage == "float16":
-        x = x.astype(np.float16)
-        result = fastact.cuda.softmax(Array(x)).array
-        exact = fastact.softmax(x.astype(np.float32))
-    else:
-        bits = (x.view(np.uint32) >> 16).astype(np.uint16)
-        exact = fastact.softmax((bits.astype(np.uint32) << 16).view(np.float32))
-        result = (fastact.cuda.softmax(Array(bits, "<V2")).array.view(np.uint16).astype(np.uint32) << 16).view(np.float32)
-    eps = {"float16": 2.0**-11, "bfloat16": 2.0**-8}[storage]
-    np.testing.assert_allclose(result, exact, rtol=1.01 * eps, atol=1e-7)
-
-
-@pytest.mark.parametrize("n", [1, 7, 33, 1025, 1500, 2048, 4096, 5000, 8192, 8193, 50_001])
-@pytest.mark.parametrize("dtype", ["float32", "float64", "float16"])
-def test_groups_of_several_warps_have_a_block_of_their_own(n, dtype, emulated, monkeypatch):
-    """They share its memory and its barriers; and each thread's share fits in its registers."""
-    monkeypatch.setattr(
-        target, "bound", lambda variant, *configuration: lambda *arguments: emulated.append((variant, configuration))
-    )
-    fastact.cuda.softmax(Array(np.zeros((3, n), dtype)))
-    ((variant, (_, threads, _)),) = emulated
-    assert threads == variant.group if variant.group > 32 else threads % variant.group == 0
-    assert variant.group & (variant.group - 1) == 0
-    bits = 64 if dtype == "float64" else 32
-    if variant.pieces:
-        assert variant.group * variant.pieces * variant.width >= n
-        assert variant.pieces * variant.width * bits <= 1024
-        assert variant.group <= 256
-    else:
-        assert n > (4096 if dtype == "float64" else 8192)
-
-
-def test_rows_in_place(emulated):
-    """Long rows pass through memory: where a sweep would destroy what a later one needs, the result is made apart and copied."""
-    g, x = (np.random.default_rng(k).uniform(-5, 5, (2, 9000)) for k in range(2))
-    wanted = fastact.fused.softmax(g, x)
-    first, second = Array(g), Array(x)
-    y, dx = fastact.cuda.fused.softmax(first, second, out=(first, second))
-    assert (y, dx) == (first, second)
-    compare((y, dx), wanted)
-    assert [variant.name for variant, *_ in emulated] == ["softmax", "identity", "identity"]
-    short = np.arange(6.0)
-    wanted = fastact.softmax(short)
-    fastact.cuda.softmax(Array(short), out=Array(short))
-    compare(Array(short), wanted)
-
-
-def test_one_number_a_row(emulated):
-    """Parameters: one for all, one a row; gradients of reductions; several axes that broadcast."""
-    x = np.random.default_rng(0).uniform(-5, 5, (3, 4, 8))
-    scale = np.linspace(0.5, 2, 4)
-    compare(fastact.cuda.scaled_softmax(Array(x), 0.5), fastact.scaled_softmax(x, 0.5))
-    compare(fastact.cuda.scaled_softmax(Array(x), Array(scale)), fastact.scaled_softmax(x, scale))
-    compare(fastact.cuda.fused.logsumexp(2.0, Array(x)), fastact.fused.logsumexp(2.0, x))
-    mask = np.arange(8) % 3 > 0
-    compare(fastact.cuda.masked_softmax(Array(x), Array(mask)), fastact.masked_softmax(x, mask))
-
-
-BAD_ROWS = {
-    "axis": (
-        lambda: fastact.cuda.softmax(Array(X), axis=1),
-        np.exceptions.AxisError,
-        r"axis 1 is out of bounds for x of shape \(4,\)",
-    ),
-    "lengths": (
-        lambda: fastact.cuda.backward.softmax(Array(X), Array(X[:3])),
-        ValueError,
-        r"rows of one length are needed along axis -1, got g \(4,\), y \(3,\)",
-    ),
-    "a number": (lambda: fastact.cuda.softmax(1.0), TypeError, r"x must be an array on a CUDA device, got a number"),
-    "mask of numbers": (
-        lambda: fastact.cuda.masked_softmax(Array(X), Array(X)),
-        TypeError,
-        r"mask must be of type bool, got <f8",
-    ),
-}
-
-
-@pytest.mark.parametrize("what", BAD_ROWS)
-def test_bad_rows(what, emulated):
-    call, error, message = BAD_ROWS[what]
-    with pytest.raises(error, match=message):
-        call()
-    assert not emulated
-
-
-def test_groups_within_a_warp_wait_for_themselves_only(ptx):
-    """Rows of one warp may end at different times: an exchange that waited for all 32 threads could wait for ever."""
-    part, whole = (ptx(RowVariant("fused", "softmax", "float32", (), group, 1, 4, 1), (9, 0)) for group in (8, 32))
-    members = r"mov\.u(?:32|64)\s+%rd?\d+, {};"
-    assert "%laneid" in part
-    assert re.search(members.format(255), part)  # 8 threads, to be shifted to where the group is
-    assert "%laneid" not in whole
-    assert re.search(members.format(-1), whole)
-
-
-@pytest.mark.parametrize("case", ROW_CASES, ids=str)
-def test_row_kernels_compile(case, ptx):
-    """A warp for each row, in registers, and a block for each, through memory: with exchanges and barriers in them."""
-    is_array = (False,) * len(case.definition.parameters)
-    is_array = (True,) * (len(RowVariant(case.use, case.name, "float32", (), 1, 0, 1, 1).number_inputs) - len(is_array)) + is_array
-    text = ptx(RowVariant(case.use, case.name, "float32", is_array, 32, 2, 4, 1), (9, 0))
-    assert "ld.global.v4.f32" in text or (case.use, case.name) == ("backward", "hardmax")  # which is 0 whatever g is
-    assert not re.search(r"\.f64|\.local", text)
-    if case.use not in ("fused", "param_grad"):
-        return
-    text = ptx(RowVariant(case.use, case.name, "float32", is_array, 1024, 0, 4, 1), (8, 0))
-    assert "ld.global.v4.f32" in text
-    reduces = "shfl.sync.bfly" in text
-    assert reduces == ("bar.sync" in text)
-    assert reduces or case.name in ("crelu", "hardmax", "log_softmax", "maxout")

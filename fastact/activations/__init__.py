@@ -19,7 +19,18 @@ from fastact.activations import (
     softmax,
     sparse,
 )
-from fastact.activations.definition import Activation, Length, Number, Parameter, Repeat, RowActivation, Sweep, activation
+from fastact.activations.definition import (
+    POSITION,
+    Activation,
+    Length,
+    Number,
+    Parameter,
+    Repeat,
+    RowActivation,
+    Step,
+    Sweep,
+    activation,
+)
 
 _ELEMENTWISE = (piecewise, hard, algebraic, exponential, logarithmic, hyperbolic, gates, gaussian, periodic, gated)
 _ROWS = (softmax, log_softmax, maxima, sparse)
@@ -30,4 +41,16 @@ CATALOGUE: dict[str, Activation | RowActivation] = {
     if isinstance(entry, Activation | RowActivation)
 }
 
-__all__ = ["CATALOGUE", "Activation", "Length", "Number", "Parameter", "Repeat", "RowActivation", "Sweep", "activation"]
+__all__ = [
+    "CATALOGUE",
+    "POSITION",
+    "Activation",
+    "Length",
+    "Number",
+    "Parameter",
+    "Repeat",
+    "RowActivation",
+    "Step",
+    "Sweep",
+    "activation",
+]

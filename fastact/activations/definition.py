@@ -59,6 +59,9 @@ class Activation:
         return len(self.arrays) > 1
 
 
+POSITION = "position"  # where an entry stands in its row, from 0, as something that a sweep reads
+
+
 @dataclass(frozen=True)
 class Sweep:
     """One walk along a row: ``function(*elements read, *numbers so far)`` at each place.
@@ -66,7 +69,7 @@ class Sweep:
     `stores` names the operand that the values go to, `reduces` by what they become a further number of the row: "max", "sum",
     or "count" for a sum of ones, which needs no compensation below 2²⁴ in float32; with "first" the first value that is not 0
     stays and those behind it become 0, which gives no number. A function that returns a tuple has tuples of both, with None for
-    a value that is not stored or not reduced.
+    a value that is not stored or not reduced. Among what is read may be `POSITION`; only kernels for GPUs know it.
     """
 
     function: Callable

@@ -1,65 +1,18 @@
 """The rows of losses, as steps: each gives numbers that the loss is made of, and the gradient of the logits.
 
-They leave out what only concerns the target's own class, one entry a row: `fastact.losses` adds it.
+Those of sparse losses leave out what only concerns the target's own class, one entry a row: `fastact.losses` adds it.
 """
 
+from dataclasses import dataclass
 from math import sqrt
 
-from fastact.activations.definition import Length, Number, Sweep
-from fastact.activations.log_softmax import POWERS_IN_DX, log_share
+from fastact.activations import cross_entropy
+from fastact.activations.cross_entropy import last
+from fastact.activations.definition import Length, Number, Step, Sweep
 from fastact.activations.softmax import PEAK, divided, pivot, pivots, reciprocal, shifted_exp
 from fastact.activations.sparse import entmax15_to, entmax_to, sparsemax_to
-from fastact.elementary import exp, log, log1p, log1pexp, sigmoid
+from fastact.elementary import exp, log, log1pexp, sigmoid
 from fastact.precision import kernel
-
-# --- cross-entropy: numbers factor (of the softmax), z_factor, peak, rest, count, total, reciprocal, log_sum, peak ... ------------
-
-
-def _log_sum(factor, z_factor, peak, rest, count, *numbers):
-    return log1p(count - 1.0 + rest)
-
-
-def _peak(factor, z_factor, peak, *numbers):
-    return peak
-
-
-def _coefficient(factor, z_factor, peak, rest, count, total, reciprocal, log_sum, *numbers):
-    return factor + 2.0 * z_factor * (peak + log_sum)
-
-
-def _times_share(power, factor, z_factor, peak, rest, count, total, reciprocal, *numbers):
-    return numbers[-1] * divided(power, total, reciprocal)
-
-
-_SHARES = (*POWERS_IN_DX, Number(_log_sum, stores="log_sum"), Number(_peak, stores="peak"))
-# of class indices: peak, log Σ e^(x − peak), and (factor + 2·z_factor·log-sum-exp)·softmax
-CROSS_ENTROPY = (*_SHARES, Number(_coefficient), Sweep(_times_share, reads=("dx",), stores="dx"))
-
-
-def _soft_loss_and_target(x, q, factor, z_factor, peak, rest, count, total, reciprocal, log_sum, *numbers):
-    return (0.0 if q == 0.0 else -q * log_share(x, peak, log_sum)), q
-
-
-def _before_last(*numbers):
-    return numbers[-2]
-
-
-def _less_target(power, q, factor, z_factor, peak, rest, count, total, reciprocal, *numbers):
-    return numbers[-1] * divided(power, total, reciprocal) - q
-
-
-def _soft_coefficient(factor, z_factor, peak, rest, count, total, reciprocal, log_sum, same_peak, loss, targets, *numbers):
-    return factor + targets + 2.0 * z_factor * (peak + log_sum)
-
-
-# of probabilities q, times whatever weighs them: the same, with Σ q·(−log softmax) and less q in the gradient
-SOFT_CROSS_ENTROPY = (
-    *_SHARES,
-    Sweep(_soft_loss_and_target, reads=("x", "q"), reduces=("sum", "sum")),
-    Number(_before_last, stores="loss"),
-    Number(_soft_coefficient),
-    Sweep(_less_target, reads=("dx", "q"), stores="dx"),
-)
 
 # --- softmax and squared error ---------------------------------------------------------------------------------------------------
 
@@ -87,7 +40,7 @@ SQUARED_ERROR = (
     Sweep(shifted_exp, reads=("x",), stores="dx", reduces="sum"),
     Number(reciprocal),
     Sweep(_share_and_square, reads=("dx", "q"), stores=("dx", None), reduces=(None, "sum")),
-    Number(lambda *numbers: numbers[-1], stores="loss"),
+    Number(last, stores="loss"),
     Length(),
     Sweep(_error_at_pivots, reads=("dx", "q"), reduces=("max", "max")),
     Number(pivot),
@@ -145,6 +98,59 @@ ENTMAX_LOSS = (
     Number(_entmax_loss, stores="loss"),
     Number(_peak_at_second, stores="peak"),
 )
+
+# --- what there is ---------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class LossRows:
+    """Steps of rows, and their operands: rows and numbers that are read, `integers` among them, and numbers that are stored.
+
+    The row that is stored is the gradient dx, unless `rows_out` says otherwise.
+    """
+
+    name: str
+    steps: tuple[Step, ...]
+    rows: tuple[str, ...]
+    numbers: tuple[str, ...]
+    made: tuple[str, ...]
+    rows_out: tuple[str, ...] = ("dx",)
+    integers: tuple[str, ...] = ()
+
+
+_CLASS_NUMBERS = ("place", "ignored", "classes", "sharp", "even", "z_loss", "divisor", "kept_rows")
+_OTHER_NUMBERS = ("sharp", "even", "z_loss", "divisor")
+_PLACE = ("place",)
+LOSSES = {
+    loss.name: loss
+    for loss in (
+        LossRows("cross_entropy", cross_entropy.CROSS_ENTROPY, ("x",), ("factor", "z_factor"), ("peak", "log_sum")),
+        LossRows(
+            "soft_cross_entropy", cross_entropy.SOFT_CROSS_ENTROPY, ("x", "q"), ("factor", "z_factor"), ("peak", "log_sum", "loss")
+        ),
+        LossRows("softmax_mean_squared_error", SQUARED_ERROR, ("x", "q"), ("factor",), ("loss",)),
+        LossRows("sparsemax_loss", SPARSEMAX_LOSS, ("x",), (), ("loss", "peak")),
+        LossRows("entmax15_loss", ENTMAX15_LOSS, ("x",), (), ("loss", "peak")),
+        LossRows("entmax_loss", ENTMAX_LOSS, ("x",), ("alpha",), ("loss", "peak")),
+    )
+}
+# For GPUs; the last three are what the means divide by, and the sum of the losses.
+DEVICE_LOSSES = {
+    loss.name: loss
+    for loss in (
+        LossRows("classes", cross_entropy.OF_CLASSES, ("x",), _CLASS_NUMBERS, ("loss",), integers=_PLACE),
+        LossRows(
+            "weighted_classes", cross_entropy.OF_WEIGHTED_CLASSES, ("x", "weight"), _CLASS_NUMBERS, ("loss",), integers=_PLACE
+        ),
+        LossRows("probabilities", cross_entropy.OF_PROBABILITIES, ("x", "q"), _OTHER_NUMBERS, ("loss",)),
+        LossRows(
+            "weighted_probabilities", cross_entropy.OF_WEIGHTED_PROBABILITIES, ("x", "q", "weight"), _OTHER_NUMBERS, ("loss",)
+        ),
+        LossRows("weight_of_class", cross_entropy.WEIGHT_OF_CLASS, ("weight",), ("place", "ignored"), ("total",), (), _PLACE),
+        LossRows("count_of_kept", cross_entropy.COUNT_OF_KEPT, ("place",), ("ignored",), ("total",), (), _PLACE),
+        LossRows("sum", cross_entropy.SUM, ("x",), (), ("total",), ()),
+    )
+}
 
 # --- binary cross-entropy, of single elements -----------------------------------------------------------------------------------
 

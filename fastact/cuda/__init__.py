@@ -6,11 +6,11 @@ used where they lie, in the stream of their library, and the result is an array 
 ``pip install "fastact[cuda]"`` (CUDA 12; ``cuda13`` for 13) and an NVIDIA GPU; nothing is imported before the first call.
 """
 
-from fastact.cuda import backward, derivative, fused, param_grad
+from fastact.cuda import backward, derivative, fused, losses, param_grad
 from fastact.engine.cuda.function import Kernel, kernel, prepare
 from fastact.engine.cuda.namespace import attach
 from fastact.engine.cuda.target import CudaUnavailableError
 
-__all__ = ["CudaUnavailableError", "Kernel", "backward", "derivative", "fused", "kernel", "param_grad", "prepare"]
+__all__ = ["CudaUnavailableError", "Kernel", "backward", "derivative", "fused", "kernel", "losses", "param_grad", "prepare"]
 
 attach(globals(), "forward")

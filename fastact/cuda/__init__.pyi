@@ -9,7 +9,7 @@ used where they lie, in the stream of their library, and the result is an array 
 
 from typing import Any
 
-from fastact.cuda import backward as backward, derivative as derivative, fused as fused, param_grad as param_grad
+from fastact.cuda import backward as backward, derivative as derivative, fused as fused, losses as losses, param_grad as param_grad
 from fastact.engine.cuda.target import CudaUnavailableError as CudaUnavailableError
 from fastact.engine.cuda.function import Kernel as Kernel
 from fastact.engine.cuda.function import kernel as kernel

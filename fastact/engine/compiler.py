@@ -23,12 +23,16 @@ _loop = numba.njit(pipeline_class=InlinedCompiler, **LOOP_OPTIONS)
 
 @dataclass(frozen=True)
 class Operands:
-    """The operands of a pass: their names, how many of them are inputs, which hold numbers and which hold booleans."""
+    """The operands of a pass: their names, how many of them are inputs, which hold one number a row, and which booleans.
+
+    `integers` are inputs of 64-bit integers; only kernels for GPUs have such.
+    """
 
     names: tuple[str, ...]
     inputs: int
     numbers: frozenset[str]
     flags: frozenset[str]
+    integers: frozenset[str] = frozenset()
 
     def places(self, *, numbers: bool, inputs: bool) -> tuple[int, ...]:
         """Where the inputs (or the outputs) stand that hold numbers (or rows)."""

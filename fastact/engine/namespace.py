@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from fastact import elementary
 from fastact.activations import CATALOGUE, Activation, RowActivation
+from fastact.activations.losses import LossRows
 from fastact.engine import docs, loops, rows
 from fastact.engine.function import DoubleRowFunction, RowFunction, UfuncFunction
 from fastact.engine.passes import PASSES, Pass
@@ -26,6 +27,13 @@ def row_operands(use: Pass, definition: RowActivation) -> rows.Operands:
     inputs, outputs = single((*use.arrays_in(definition), *parameters)), single(use.arrays_out(definition))
     numbers = frozenset(filter(definition.is_number, (*inputs, *outputs)))
     return rows.Operands((*inputs, *outputs), len(inputs), numbers, frozenset(definition.flags))
+
+
+def loss_operands(loss: LossRows) -> rows.Operands:
+    """The operands of a loss's rows."""
+    inputs = (*loss.rows, *loss.numbers)
+    numbers = frozenset((*loss.numbers, *loss.made))
+    return rows.Operands((*inputs, *loss.made, *loss.rows_out), len(inputs), numbers, frozenset(), frozenset(loss.integers))
 
 
 def _build(use: Pass, name: str):

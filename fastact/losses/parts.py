@@ -7,27 +7,15 @@ import numpy as np
 from fastact.activations import losses
 from fastact.arrays import floats
 from fastact.engine import rows
-from fastact.engine.compiler import Operands
+from fastact.engine.namespace import loss_operands
 
 REDUCTIONS = ("mean", "sum", "none")
-# name: (steps, input rows, input numbers, output numbers); the output row is the gradient
-_STEPS = {
-    "cross_entropy": (losses.CROSS_ENTROPY, ("x",), ("factor", "z_factor"), ("peak", "log_sum")),
-    "soft_cross_entropy": (losses.SOFT_CROSS_ENTROPY, ("x", "q"), ("factor", "z_factor"), ("peak", "log_sum", "loss")),
-    "softmax_mean_squared_error": (losses.SQUARED_ERROR, ("x", "q"), ("factor",), ("loss",)),
-    "sparsemax_loss": (losses.SPARSEMAX_LOSS, ("x",), (), ("loss", "peak")),
-    "entmax15_loss": (losses.ENTMAX15_LOSS, ("x",), (), ("loss", "peak")),
-    "entmax_loss": (losses.ENTMAX_LOSS, ("x",), ("alpha",), ("loss", "peak")),
-}
 
 
 @functools.cache
 def kernel(name: str) -> np.ufunc:
-    steps, arrays, numbers_in, numbers_out = _STEPS[name]
-    inputs = (*arrays, *numbers_in)
-    numbers = frozenset((*numbers_in, *numbers_out))
-    operands = Operands((*inputs, *numbers_out, "dx"), len(inputs), numbers, frozenset())
-    return rows.row_ufunc(name, __name__, f"The rows of {name}.", f"losses_{name}", steps, operands)[0]
+    loss = losses.LOSSES[name]
+    return rows.row_ufunc(name, __name__, f"The rows of {name}.", f"losses_{name}", loss.steps, loss_operands(loss))[0]
 
 
 def rows_of(loss: str, logits, axis: int) -> np.ndarray:

@@ -11,7 +11,7 @@ from fastact.engine.cuda import operands as arrays_on_device
 from fastact.engine.cuda import plans, target
 from fastact.engine.cuda.elementwise import Variant
 from fastact.engine.cuda.elementwise import names as elementwise_names
-from fastact.engine.cuda.operands import is_number
+from fastact.engine.cuda.operands import FLAGS, REAL, is_number
 from fastact.engine.cuda.vectors import STORAGES
 from fastact.engine.passes import PASSES
 
@@ -76,7 +76,7 @@ class DeviceFunction:
         numbers = {name: float(x) for name, x in inputs.items() if name not in arrays}
         self._want_arrays(numbers)
         flags = self._definition.flags if self._rows else ()
-        read = {name: arrays_on_device.read(self._label, name, x, flag=name in flags) for name, x in arrays.items()}
+        read = {name: arrays_on_device.read(self._label, name, x, FLAGS if name in flags else REAL) for name, x in arrays.items()}
         rows_first = (*reversed(self._arrays), *inputs)  # a parameter serves where there is no other array
         owner = next(arrays[name] for name in rows_first if name in arrays and name not in flags)
         on = target.stream(stream, arrays_on_device.current_stream(owner))
@@ -84,7 +84,7 @@ class DeviceFunction:
         address = None if stream is None else target.stream_address(stream)
         results = self._outputs(out, owner, shapes, address)
         made = self._made(results)
-        self._check(read, made, shapes, flags, [*arrays.values(), *results])
+        check(self._label, read, made, shapes, flags, [*arrays.values(), *results])
         plan = functools.partial(
             plans.row_plan if self._rows else plans.elementwise_plan, self._use, self._definition, read, numbers
         )
@@ -93,10 +93,7 @@ class DeviceFunction:
             apart = tuple(arrays_on_device.new_like(owner, shapes[name], address) for name in self._results)
             copied = self._made(apart)
             launches = plan(copied, axis) + [copy for name in made for copy in plans.copy_plan(copied[name], made[name])]
-        device = arrays_on_device.device_of(owner)
-        with target.on_device(device):
-            bound = [(target.bound(each.variant, each.blocks, each.threads, on), each.arguments) for each in launches]
-        return functools.partial(_launch, bound, device, (arrays, results, apart, stream)), results
+        return launcher(launches, arrays_on_device.device_of(owner), on, (arrays, results, apart, stream)), results
 
     def _want_arrays(self, numbers):
         """Complain about numbers where there must be arrays."""
@@ -121,33 +118,41 @@ class DeviceFunction:
         made = zip(self._results, out, strict=True)
         return tuple(arrays_on_device.new_like(owner, shapes[name], stream) if x is None else x for name, x in made)
 
-    def _check(self, read, made, shapes, flags, arrays):
-        every = {**read, **{f"out ({name})": operand for name, operand in made.items()}}
-        storages = {name: operand.storage for name, operand in every.items() if name not in flags}
-        first = next(iter(storages))
-        for name, storage in storages.items():
-            if storage != storages[first]:
-                raise TypeError(f"{self._label}: arrays of one type are needed, got {first} {storages[first]} and {name} {storage}")
-        devices = {device for x in arrays if (device := arrays_on_device.device_of(x)) is not None}
-        if len(devices) > 1:
-            raise TypeError(f"{self._label}: arrays on one device are needed, got devices {sorted(devices)}")
-        for name, operand in made.items():
-            if operand.shape != shapes[name]:
-                raise ValueError(f"{self._label}: out ({name}) must have the shape {shapes[name]}, got {operand.shape}")
-            repeats = any(step == 0 and length > 1 for step, length in zip(operand.strides, operand.shape, strict=True))
-            if repeats and 0 not in operand.shape:
-                raise ValueError(f"{self._label}: out ({name}) has several elements in one place (a stride of 0)")
-            if operand.read_only:
-                raise ValueError(f"{self._label}: out ({name}) is read-only")
-            if any(arrays_on_device.overlap(operand, other) for other in read.values()):
-                raise ValueError(f"{self._label}: out ({name}) overlaps an input in part; it may equal one or be apart")
-            others = [other for key, other in made.items() if key != name]
-            if any(arrays_on_device.share_memory(operand, other) for other in others):
-                raise ValueError(f"{self._label}: out ({name}) overlaps another result")
+
+def check(label: str, read, made, shapes, fixed, arrays) -> None:
+    """Complain about what the arrays `read` and `made` are not: of one type, but for the names in `fixed`, on one device, apart."""
+    every = {**read, **{f"out ({name})": operand for name, operand in made.items() if name not in fixed}}
+    storages = {name: operand.storage for name, operand in every.items() if name not in fixed}
+    first = next(iter(storages))
+    for name, storage in storages.items():
+        if storage != storages[first]:
+            raise TypeError(f"{label}: arrays of one type are needed, got {first} {storages[first]} and {name} {storage}")
+    devices = {device for x in arrays if (device := arrays_on_device.device_of(x)) is not None}
+    if len(devices) > 1:
+        raise TypeError(f"{label}: arrays on one device are needed, got devices {sorted(devices)}")
+    for name, operand in made.items():
+        if operand.shape != shapes[name]:
+            raise ValueError(f"{label}: out ({name}) must have the shape {shapes[name]}, got {operand.shape}")
+        repeats = any(step == 0 and length > 1 for step, length in zip(operand.strides, operand.shape, strict=True))
+        if repeats and 0 not in operand.shape:
+            raise ValueError(f"{label}: out ({name}) has several elements in one place (a stride of 0)")
+        if operand.read_only:
+            raise ValueError(f"{label}: out ({name}) is read-only")
+        if any(arrays_on_device.overlap(operand, other) for other in read.values()):
+            raise ValueError(f"{label}: out ({name}) overlaps an input in part; it may equal one or be apart")
+        others = [other for key, other in made.items() if key != name]
+        if any(arrays_on_device.share_memory(operand, other) for other in others):
+            raise ValueError(f"{label}: out ({name}) overlaps another result")
+
+
+def launcher(launches: list[plans.Launch], device: int | None, on, alive) -> Callable[[], None]:
+    """A function that launches kernels one after the other; `alive` are the arrays whose addresses are among the arguments."""
+    with target.on_device(device):
+        bound = [(target.bound(each.variant, each.blocks, each.threads, on), each.arguments) for each in launches]
+    return functools.partial(_launch, bound, device, alive)
 
 
 def _launch(bound, device, alive):
-    """Launch kernels one after the other; `alive` are the arrays whose addresses are among the arguments."""
     if device is None:
         for kernel, arguments in bound:
             kernel(*arguments)

@@ -10,88 +10,25 @@ from numba.core import cgutils, types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
-from fastact.activations import Sweep
+from fastact.activations import POSITION, Sweep
+from fastact.engine.cuda.calls import INT, StepCall, extended
 from fastact.engine.cuda.vectors import PIECE, Storage, load_words, pointer_to, store_words, widened
 from fastact.engine.reductions import REDUCTIONS
 
 NOWHERE = 2**31 - 1  # the place of a value that no row has
-_INT, _PLACE, _BYTE = ir.IntType(64), ir.IntType(32), ir.IntType(8)
-
-
-def join(kind: str):
-    """The function that makes one of two values of a reduction, and of two places the first."""
-
-    @intrinsic
-    def joined(typingctx, a, b):
-        def codegen(context, builder, signature, args):
-            if kind == "first":
-                return builder.select(builder.icmp_signed("<", *args), *args)
-            return REDUCTIONS[kind].join_lanes(builder, *args)
-
-        return Signature(a, (a, a), None), codegen
-
-    return joined
-
-
-@intrinsic
-def moved(typingctx, addresses, offsets):
-    """The addresses, each with its offset added."""
-
-    def codegen(context, builder, signature, args):
-        pairs = ((builder.extract_value(args[0], k), builder.extract_value(args[1], k)) for k in range(len(addresses)))
-        return cgutils.pack_array(builder, [builder.add(*pair) for pair in pairs])
-
-    return Signature(addresses, (addresses, offsets), None), codegen
-
-
-@intrinsic
-def no_state(typingctx, here, along, n, lane):
-    """For rows that stay in memory."""
-    return Signature(types.none, (here, along, n, lane), None), lambda context, builder, signature, args: context.get_dummy_value()
-
-
-@intrinsic
-def nothing(typingctx, here, along, state, n, lane):
-    signature = Signature(types.none, (here, along, state, n, lane), None)
-    return signature, lambda context, builder, signature, args: context.get_dummy_value()
-
-
-def _int(builder, value):
-    return builder.sext(value, _INT) if value.type.width < 64 else value
-
-
-class _Call:
-    """A step's function within an intrinsic, (tuple of what is read, numbers) -> values: its type, and how it is called."""
-
-    def __init__(self, typingctx, function, reads, flags, kind, numbers):
-        self.function = function
-        self.read = types.BaseTuple.from_types([types.boolean if name in flags else kind for name in reads])
-        self.signature = typingctx.resolve_function_type(function, (self.read, numbers), {})
-        self.several = isinstance(self.signature.return_type, types.BaseTuple)
-
-    def at(self, context, builder, read, numbers):
-        """The values for the numbers `read`."""
-        implementation = context.get_function(self.function, self.signature)
-        context.add_linking_libs(getattr(implementation, "libs", ()))
-        given = [
-            builder.fcmp_unordered("!=", value, value.type(0.0)) if kind == types.boolean else value
-            for value, kind in zip(read, self.read, strict=True)
-        ]
-        result = implementation(builder, (context.make_tuple(builder, self.read, given), numbers))
-        if not self.several:
-            return [result]
-        return [builder.extract_value(result, k) for k in range(len(self.signature.return_type))]
+_PLACE, _BYTE = ir.IntType(32), ir.IntType(8)
 
 
 class RowLanes:
     """Loads, sweeps and stores for one variant of a kernel.
 
-    `arrays` are the operands in the table of addresses; those of them that hold rows have registers, in their order.
+    `arrays` are the operands in the table of addresses; those of them that hold rows have registers, in their order. What has one
+    number a row lies in memory as `of_numbers` says.
     """
 
-    def __init__(self, storage: Storage, operands, arrays, group: int, pieces: int, width: int):
-        self.storage, self.group, self.pieces, self.width = storage, group, pieces, width
-        self.kind, self.flags, self.arrays = storage.kind, operands.flags, arrays
+    def __init__(self, storage: Storage, of_numbers: Storage, operands, arrays, group: int, pieces: int, width: int):
+        self.storage, self.of_numbers, self.group, self.pieces, self.width = storage, of_numbers, group, pieces, width
+        self.kind, self.flags, self.integers, self.arrays = storage.kind, operands.flags, operands.integers, arrays
         self.rows = [name for name in operands.names if name not in operands.numbers]
         inputs = operands.names[: operands.inputs]
         self.inputs = [name for name in self.rows if name in inputs]
@@ -102,48 +39,58 @@ class RowLanes:
     # --- memory ---
 
     def _load(self, builder, here, along, name, piece):
-        """The numbers of a piece of a row's operand, booleans as 0 and 1."""
+        """The numbers of a piece of a row's operand, booleans as 0 and 1; or where they stand in the row."""
+        places = [builder.add(builder.mul(piece, INT(self.width)), INT(j)) for j in range(self.width)]
+        if name == POSITION:
+            return [builder.sitofp(place, self.float) for place in places]
         k = self.arrays.index(name)
         base, step = builder.extract_value(here, k), builder.extract_value(along, k)
-        if name in self.flags:
-            numbers = []
-            for j in range(self.width):
-                place = builder.add(builder.mul(piece, _INT(self.width)), _INT(j))
-                byte = builder.load(pointer_to(builder, builder.add(base, builder.mul(place, step)), _BYTE))
-                numbers.append(builder.uitofp(builder.icmp_unsigned("!=", byte, _BYTE(0)), self.float))
-            return numbers
+        if name in self.flags or name in self.integers:
+            load = self._flag_at if name in self.flags else self._integer_at
+            return [load(builder, builder.add(base, builder.mul(place, step))) for place in places]
         if self.width > 1:
-            return load_words(builder, self.storage, builder.add(base, builder.mul(piece, _INT(PIECE))))
+            return load_words(builder, self.storage, builder.add(base, builder.mul(piece, INT(PIECE))))
         place = builder.add(base, builder.mul(piece, step))
         number = builder.load(pointer_to(builder, place, self.storage.element), align=self.storage.itemsize)
         return [widened(builder, self.storage, number)]
+
+    def _flag_at(self, builder, address):
+        byte = builder.load(pointer_to(builder, address, _BYTE))
+        return builder.uitofp(builder.icmp_unsigned("!=", byte, _BYTE(0)), self.float)
+
+    def _integer_at(self, builder, address):
+        return builder.sitofp(builder.load(pointer_to(builder, address, INT)), self.float)
 
     def _store(self, builder, here, along, name, piece, numbers):
         k = self.arrays.index(name)
         base, step = builder.extract_value(here, k), builder.extract_value(along, k)
         wide = self.width > 1
-        place = builder.add(base, builder.mul(piece, _INT(PIECE) if wide else step))
+        place = builder.add(base, builder.mul(piece, INT(PIECE) if wide else step))
         store_words(builder, self.storage, place, numbers, whole=wide)
 
     def _pieces(self, builder, n):
         """How many pieces the row has."""
-        return builder.udiv(_int(builder, n), _INT(self.width)) if self.width > 1 else _int(builder, n)
+        return builder.udiv(extended(builder, n), INT(self.width)) if self.width > 1 else extended(builder, n)
 
     def _piece(self, builder, j, lane):
         """The number of this thread's piece j."""
-        return builder.add(_INT(j * self.group), _int(builder, lane))
+        return builder.add(INT(j * self.group), extended(builder, lane))
 
     def load_numbers(self, places):
         """addresses of a row -> its numbers, from the arrays at `places`"""
-        kind, storage = self.kind, self.storage
+        kind, storage = self.kind, self.of_numbers
 
         @intrinsic
         def load(typingctx, here):
             def codegen(context, builder, signature, args):
                 numbers = []
                 for k in places:
-                    number = builder.load(pointer_to(builder, builder.extract_value(args[0], k), storage.element))
-                    numbers.append(widened(builder, storage, number))
+                    address = builder.extract_value(args[0], k)
+                    if self.arrays[k] in self.integers:
+                        numbers.append(self._integer_at(builder, address))
+                    else:
+                        number = builder.load(pointer_to(builder, address, storage.element))
+                        numbers.append(widened(builder, storage, number))
                 return context.make_tuple(builder, signature.return_type, numbers)
 
             return Signature(types.UniTuple(kind, len(places)), (here,), None), codegen
@@ -152,7 +99,7 @@ class RowLanes:
 
     def store_number(self, name):
         """(addresses of a row, value): stores it in the operand `name`"""
-        place, storage = self.arrays.index(name), self.storage
+        place, storage = self.arrays.index(name), self.of_numbers
 
         @intrinsic
         def store(typingctx, here, value):
@@ -231,13 +178,17 @@ class RowLanes:
 
         @intrinsic
         def swept(typingctx, function, state, numbers, n, lane):
-            call = _Call(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+            call = StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
 
             def codegen(context, builder, signature, args):
                 _, state_, numbers_, n_, lane_ = args
                 shares = {
                     name: [builder.extract_value(state_, (k, s)) for s in range(self.slots)] for k, name in enumerate(self.rows)
                 }
+                if POSITION in sweep.reads:
+                    pieces = (self._piece(builder, j, lane_) for j in range(self.pieces))
+                    each = (self._load(builder, None, None, POSITION, piece) for piece in pieces)
+                    shares[POSITION] = [place for places in each for place in places]
                 accumulators = [[self.float(start) for start in REDUCTIONS[kind].starts] for kind in kinds]
                 inside = self._inside(builder, n_, lane_)
                 for s in range(self.slots):
@@ -277,7 +228,7 @@ class RowLanes:
         return builder.select(stays, value, self.float(0.0))
 
     def _place(self, builder, piece, s):
-        place = builder.add(builder.mul(piece, _INT(self.width)), _INT(s))
+        place = builder.add(builder.mul(piece, INT(self.width)), INT(s))
         return builder.trunc(place, _PLACE)
 
     def first(self, sweep: Sweep):
@@ -297,7 +248,7 @@ class RowLanes:
 
         @intrinsic
         def find(typingctx, function, state, numbers, n, lane):
-            call = _Call(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+            call = StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
 
             def codegen(context, builder, signature, args):
                 _, state_, numbers_, n_, lane_ = args
@@ -311,7 +262,7 @@ class RowLanes:
 
         @intrinsic
         def keep(typingctx, function, state, numbers, first, lane):
-            call = _Call(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+            call = StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
 
             def codegen(context, builder, signature, args):
                 _, state_, numbers_, first_, lane_ = args
@@ -333,11 +284,11 @@ class RowLanes:
 
         @intrinsic
         def find(typingctx, function, here, along, piece, numbers, first):
-            call = _Call(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+            call = StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
 
             def codegen(context, builder, signature, args):
                 _, here_, along_, piece_, numbers_, first_ = args
-                piece_ = _int(builder, piece_)
+                piece_ = extended(builder, piece_)
                 for s, value in enumerate(values_of(call, context, builder, here_, along_, piece_, numbers_)):
                     first_ = self._first(builder, self._place(builder, piece_, s), value, first_)
                 return first_
@@ -346,11 +297,11 @@ class RowLanes:
 
         @intrinsic
         def keep(typingctx, function, here, along, piece, numbers, first):
-            call = _Call(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+            call = StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
 
             def codegen(context, builder, signature, args):
                 _, here_, along_, piece_, numbers_, first_ = args
-                piece_ = _int(builder, piece_)
+                piece_ = extended(builder, piece_)
                 values = values_of(call, context, builder, here_, along_, piece_, numbers_)
                 kept = [self._kept(builder, self._place(builder, piece_, s), value, first_) for s, value in enumerate(values)]
                 self._store(builder, here_, along_, store, piece_, kept)
@@ -373,11 +324,11 @@ class RowLanes:
 
         @intrinsic
         def swept(typingctx, function, here, along, piece, numbers, accumulators):
-            call = _Call(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+            call = StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
 
             def codegen(context, builder, signature, args):
                 _, here_, along_, piece_, numbers_, given = args
-                piece_ = _int(builder, piece_)
+                piece_ = extended(builder, piece_)
                 flat = [builder.extract_value(given, k) for k in range(len(starts))]
                 grouped = [flat[sum(sizes[:k]) : sum(sizes[: k + 1])] for k in range(len(kinds))]
                 read = [self._load(builder, here_, along_, name, piece_) for name in sweep.reads]

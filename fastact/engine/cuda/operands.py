@@ -9,8 +9,9 @@ import numpy as np
 from fastact.engine.cuda.vectors import STORAGES
 
 # ml_dtypes' bfloat16, which CuPy uses, and PyTorch's have no letter of their own in the interface
-TYPES = {"<f4": "float32", "<f8": "float64", "<f2": "float16", "<V2": "bfloat16", "|V2": "bfloat16"}
-FLAG = {"|b1": "bool"}
+TYPES = {"<f4": "float32", "<f8": "float64", "<f2": "float16", "<V2": "bfloat16", "|V2": "bfloat16", "|b1": "bool", "<i8": "int64"}
+ITEMSIZES = {"bool": 1, "int64": 8, **{name: storage.itemsize for name, storage in STORAGES.items()}}
+REAL, FLAGS, INTEGERS = tuple(STORAGES), ("bool",), ("int64",)  # what an operand may be of
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,8 @@ def is_number(x) -> bool:
     return isinstance(x, (int, float, np.number)) and not hasattr(x, "__cuda_array_interface__")
 
 
-def read(function: str, name: str, x, flag: bool = False) -> Operand:
-    """The array that was passed to `function` as `name`; one of booleans for a `flag`."""
+def read(function: str, name: str, x, wanted: tuple[str, ...] = REAL) -> Operand:
+    """The array that was passed to `function` as `name`, of one of the types `wanted`."""
     if _library(x) == "torch" and x.is_cuda:
         import torch
 
@@ -44,28 +45,24 @@ def read(function: str, name: str, x, flag: bool = False) -> Operand:
             raise TypeError(f"{function}: {name} requires a gradient, which would not be recorded; pass {name}.detach()")
         # The interface of PyTorch makes a dictionary and strings at each call
         storage = str(x.dtype).removeprefix("torch.")
-        if (storage == "bool") if flag else (storage in STORAGES):
+        if storage in wanted:
             strides = tuple(step * x.element_size() for step in x.stride())
             return Operand(x.data_ptr(), tuple(x.shape), strides, storage)
-        raise _wrong_type(function, name, storage, flag)
+        raise _wrong_type(function, name, storage, wanted)
     interface = getattr(x, "__cuda_array_interface__", None)
     if interface is None:
         raise TypeError(f"{function}: {name} must be an array on a CUDA device, got {type(x).__module__}.{type(x).__name__}")
-    storage = (FLAG if flag else TYPES).get(interface["typestr"])
-    if storage is None or interface.get("mask") is not None:
-        raise _wrong_type(function, name, interface["typestr"] if storage is None else "a masked array", flag)
+    storage = TYPES.get(interface["typestr"])
+    if storage not in wanted or interface.get("mask") is not None:
+        raise _wrong_type(function, name, "a masked array" if storage in wanted else interface["typestr"], wanted)
     shape = tuple(interface["shape"])
     address, read_only = interface["data"]
-    strides = interface.get("strides") or _dense_strides(shape, _itemsize(storage))
+    strides = interface.get("strides") or _dense_strides(shape, ITEMSIZES[storage])
     return Operand(address or 0, shape, tuple(strides), storage, read_only)
 
 
-def _itemsize(storage: str) -> int:
-    return 1 if storage == "bool" else STORAGES[storage].itemsize
-
-
-def _wrong_type(function, name, got, flag):
-    return TypeError(f"{function}: {name} must be of type {'bool' if flag else ', '.join(STORAGES)}, got {got}")
+def _wrong_type(function, name, got, wanted):
+    return TypeError(f"{function}: {name} must be of type {', '.join(wanted)}, got {got}")
 
 
 def device_of(x) -> int | None:
@@ -92,8 +89,10 @@ def current_stream(x) -> int:
     return 0 if stream in (None, 1) else stream  # 1 is the interface's name for the default one
 
 
-def new_like(x, shape, stream: int | None):
-    """An array of x's library, type and device; in x's order in memory where it has x's shape, but Numba's in C order.
+def new_like(x, shape, stream: int | None, storage: str | None = None):
+    """An array of x's library and device, of x's type or of `storage`, which must be one of NumPy's.
+
+    It lies in x's order in memory where it has x's shape, but Numba's in C order.
 
     Libraries that keep memory for further arrays reuse it in the order of a stream: the one at the address `stream`, or else the
     current one.
@@ -103,15 +102,18 @@ def new_like(x, shape, stream: int | None):
         import torch
 
         with contextlib.nullcontext() if stream is None else torch.cuda.stream(torch.cuda.ExternalStream(stream, x.device)):
-            return torch.empty_like(x) if shape == tuple(x.shape) else torch.empty(shape, dtype=x.dtype, device=x.device)
+            dtype = x.dtype if storage is None else getattr(torch, storage)
+            alike = shape == tuple(x.shape)
+            return torch.empty_like(x, dtype=dtype) if alike else torch.empty(shape, dtype=dtype, device=x.device)
     if library == "cupy":
         import cupy
 
         with x.device, contextlib.nullcontext() if stream is None else cupy.cuda.ExternalStream(stream):
-            return cupy.empty_like(x) if shape == x.shape else cupy.empty(shape, x.dtype)
+            dtype = storage or x.dtype
+            return cupy.empty_like(x, dtype=dtype) if shape == x.shape else cupy.empty(shape, dtype)
     from fastact.engine.cuda.target import numba_cuda
 
-    return numba_cuda().device_array(shape, np.dtype(x.__cuda_array_interface__["typestr"]))
+    return numba_cuda().device_array(shape, np.dtype(storage or x.__cuda_array_interface__["typestr"]))
 
 
 def _dense_strides(shape, itemsize):
@@ -123,7 +125,7 @@ def _extent(operand: Operand) -> tuple[int, int]:
     """The first byte and the one behind the last."""
     reach = [stride * (length - 1) for stride, length in zip(operand.strides, operand.shape, strict=True)]
     low, high = (sum(pick(step, 0) for step in reach) for pick in (min, max))
-    return operand.address + low, operand.address + high + _itemsize(operand.storage)
+    return operand.address + low, operand.address + high + ITEMSIZES[operand.storage]
 
 
 def _as_numpy(operand: Operand):
@@ -132,7 +134,7 @@ def _as_numpy(operand: Operand):
     class Holder:
         __array_interface__ = {  # noqa: RUF012
             "version": 3,
-            "typestr": f"V{_itemsize(operand.storage)}",
+            "typestr": f"V{ITEMSIZES[operand.storage]}",
             "shape": operand.shape,
             "strides": operand.strides,
             "data": (operand.address, False),

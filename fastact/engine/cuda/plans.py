@@ -9,10 +9,9 @@ import numpy as np
 from fastact.activations import CATALOGUE, Activation, RowActivation
 from fastact.engine.cuda import rows, target
 from fastact.engine.cuda.elementwise import Variant
-from fastact.engine.cuda.operands import Operand
+from fastact.engine.cuda.operands import ITEMSIZES, Operand
 from fastact.engine.cuda.rows import RowVariant
 from fastact.engine.cuda.vectors import PIECE, STORAGES
-from fastact.engine.namespace import row_operands
 from fastact.engine.passes import PASSES, Pass
 from fastact.engine.rows import overwritten
 
@@ -63,7 +62,7 @@ def _outer_shape(label, definition, read, axis) -> tuple[tuple[int, ...], int]:
         if not -len(operand.shape) <= axis < len(operand.shape):
             raise np.exceptions.AxisError(f"{label}: axis {axis} is out of bounds for {name} of shape {operand.shape}")
         length, rest = operand.shape[axis], 2 if definition.is_double(name) else 1
-        outers[name] = _without(operand.shape, axis)
+        outers[name] = without(operand.shape, axis)
         lengths[name] = length / rest
     if len(set(lengths.values())) > 1 or any(length != int(length) for length in lengths.values()):
         shown = ", ".join(f"{name} {read[name].shape}" for name in lengths)
@@ -71,14 +70,14 @@ def _outer_shape(label, definition, read, axis) -> tuple[tuple[int, ...], int]:
     return _broadcast_shape(label, outers), int(next(iter(lengths.values())))
 
 
-def _without(items: Sequence[int], axis: int) -> tuple[int, ...]:
+def without(items: Sequence[int], axis: int) -> tuple[int, ...]:
     place = axis % len(items)
     return (*items[:place], *items[place + 1 :])
 
 
 def is_dense(operand: Operand) -> bool:
     """Whether its elements fill a piece of memory, in any order of the axes."""
-    expected = STORAGES[operand.storage].itemsize
+    expected = ITEMSIZES[operand.storage]
     for stride, length in sorted(zip(operand.strides, operand.shape, strict=True)):
         if length > 1:
             if stride != expected:
@@ -137,19 +136,26 @@ def elementwise_plan(use: Pass, definition: Activation, read, numbers, made, axi
 
 def row_plan(use: Pass, definition: RowActivation, read, numbers, made, axis: int) -> list[Launch] | None:
     """The same for rows; None where a result may not lie where an input does, because that is still read afterwards."""
-    (outer, n), storage = _outer_shape("", definition, read, axis), STORAGES[next(iter(made.values())).storage]
+    return program_plan(rows.program(use.name, definition.name), read, numbers, made, axis)
+
+
+def program_plan(program: rows.Program, read, numbers, made, axis: int) -> list[Launch] | None:
+    """The same for the steps of a row function or a loss."""
+    operands = program.operands
+    (outer, n), every = _outer_shape("", program, read, axis), {**made, **read}
+    fixed = operands.flags | operands.integers | operands.numbers  # whose types say nothing about the rows'
+    storage = STORAGES[next((every[name] for name in every if name not in fixed), next(iter(made.values()))).storage]
     count = math.prod(outer)
     if count == 0:
         return []
-    operands = row_operands(use, definition)
     addresses, strides, along = {}, {}, {}
     for name, operand in {**read, **made}.items():
-        if definition.is_number(name):
+        if program.is_number(name):
             addresses[name], along[name] = operand.address, 0
             strides[name] = _broadcast_strides(operand.strides, operand.shape, outer)
             continue
-        step, rest = operand.strides[axis], (_without(each, axis) for each in (operand.strides, operand.shape))
-        parts = [f"{name}{part}" for part in "12"] if definition.is_double(name) else [name]
+        step, rest = operand.strides[axis], (without(each, axis) for each in (operand.strides, operand.shape))
+        parts = [f"{name}{part}" for part in "12"] if program.is_double(name) else [name]
         spread = _broadcast_strides(*rest, outer)
         for k, part in enumerate(parts):
             addresses[part], along[part], strides[part] = operand.address + k * n * step, step, spread
@@ -160,11 +166,11 @@ def row_plan(use: Pass, definition: RowActivation, read, numbers, made, axis: in
         operands, storage, count, n, addresses, dict(zip(arrays, steps, strict=True)), along, rows_in_memory
     )
     same = lambda output, k: addresses[operands.names[output]] == addresses.get(operands.names[k])
-    if not pieces and any(same(*pair) for pair in overwritten(definition.steps[use.name], operands)):
+    if not pieces and any(same(*pair) for pair in overwritten(program.steps, operands)):
         return None
     number_inputs = [operands.names[k] for k in operands.places(numbers=True, inputs=True)]
     is_array = tuple(name in addresses for name in number_inputs)
-    variant = RowVariant(use.name, definition.name, storage.name, is_array, group, pieces, width, len(shape))
+    variant = RowVariant(program.use, program.name, storage.name, is_array, group, pieces, width, len(shape))
     given = tuple(numbers[name] for name in number_inputs if name in numbers)
     arguments = (count, n, tuple(addresses[name] for name in arrays), given, shape, sum(steps, ()))
     arguments += (tuple(along[name] for name in arrays),)
@@ -173,13 +179,13 @@ def row_plan(use: Pass, definition: RowActivation, read, numbers, made, axis: in
 
 def _shares(operands, storage, count, n, addresses, strides, along, names) -> tuple[int, int, int]:
     """(threads for a row, pieces that each keeps in registers, places in a piece)."""
-    sizes = {name: 1 if name in operands.flags else storage.itemsize for name in names}
+    fixed = {**dict.fromkeys(operands.flags, 1), **dict.fromkeys(operands.integers, 8)}
+    sizes = {name: fixed.get(name, storage.itemsize) for name in names}
     contiguous = all(along[name] == sizes[name] for name in names)
     if not contiguous and count >= MANY_COLUMNS and any(strides[name][-1] == sizes[name] for name in names):
         return 1, 0, 1  # columns side by side: a thread for each
     aligned = all(
-        name in operands.flags or (addresses[name] % PIECE == 0 and all(step % PIECE == 0 for step in strides[name]))
-        for name in names
+        name in fixed or (addresses[name] % PIECE == 0 and all(step % PIECE == 0 for step in strides[name])) for name in names
     )
     width = storage.lanes if contiguous and aligned and n % storage.lanes == 0 else 1
     pieces, most = max(1, -(-n // width)), rows.SLOT_BYTES // (storage.kind.bitwidth // 8) // width

@@ -6,16 +6,18 @@ are gone through once for each sweep, and what a sweep stores lies in the output
 threads of its group.
 """
 
+import functools
 from dataclasses import dataclass
 
 import numba
 import numpy as np
 from numba.core import types
 
-from fastact.activations import CATALOGUE, Length, Number, Repeat, RowActivation, Sweep
+from fastact.activations import CATALOGUE, Length, Number, Repeat, RowActivation, Step, Sweep
+from fastact.activations.losses import DEVICE_LOSSES
 from fastact.engine import namespace
 from fastact.engine.compiler import Operands
-from fastact.engine.cuda import lanes, vectors
+from fastact.engine.cuda import calls, lanes, vectors
 from fastact.engine.cuda.elementwise import SOURCES, on_cpu, template_copy
 from fastact.engine.cuda.vectors import arrangement, byte_offsets
 from fastact.engine.loops import LOOP_OPTIONS, from_template
@@ -27,11 +29,41 @@ WARP, MOST_WARPS = 32, 32
 ALL = 0xFFFFFFFF  # threads of a warp
 SLOT_BYTES = 128  # of a row and operand that a thread keeps in registers, at most
 BLOCK = 128  # threads of a block that has several rows
+LOSS = "loss"  # in the place of a pass: the rows of a loss
 
 
 def names(use: str) -> list[str]:
     """The row functions that the pass has."""
     return [name for name in namespace.names(PASSES[use]) if isinstance(CATALOGUE[name], RowActivation)]
+
+
+@dataclass(frozen=True)
+class Program:
+    """The steps of a kernel and their operands; `doubles` are arguments that hold two of these behind each other."""
+
+    use: str
+    name: str
+    steps: tuple[Step, ...]
+    operands: Operands
+    doubles: tuple[str, ...] = ()
+
+    def is_number(self, operand: str) -> bool:
+        return operand in self.operands.numbers
+
+    def is_double(self, operand: str) -> bool:
+        return operand in self.doubles
+
+
+@functools.cache
+def program(use: str, name: str) -> Program:
+    """That of a row function in a pass, or of a loss."""
+    if use == LOSS:
+        loss = DEVICE_LOSSES[name]
+        return Program(use, name, loss.steps, namespace.loss_operands(loss))
+    definition = CATALOGUE[name]
+    entry = PASSES[use]
+    doubles = tuple(filter(definition.is_double, (*entry.arrays_in(definition), *entry.arrays_out(definition))))
+    return Program(use, name, definition.steps[use], namespace.row_operands(entry, definition), doubles)
 
 
 @dataclass(frozen=True)
@@ -53,7 +85,7 @@ class RowVariant:
 
     @property
     def operands(self) -> Operands:
-        return namespace.row_operands(PASSES[self.use], CATALOGUE[self.name])
+        return program(self.use, self.name).operands
 
     @property
     def arrays(self) -> tuple[str, ...]:
@@ -68,9 +100,15 @@ class RowVariant:
         return tuple(operands.names[k] for k in operands.places(numbers=True, inputs=True))
 
     @property
+    def of_numbers(self) -> vectors.Storage:
+        """How numbers of rows lie in memory: as the rows do, but those of losses as they are computed."""
+        storage = vectors.STORAGES[self.storage]
+        return vectors.STORAGES[storage.kind.name] if self.use == LOSS else storage
+
+    @property
     def signature(self):
         """The arguments: rows, their length, addresses, numbers, shape of the rows, strides between and along them in bytes."""
-        count, kind = len(self.arrays), vectors.STORAGES[self.storage].kind
+        count, kind = len(self.arrays), self.of_numbers.kind
         tuples = [(types.int64, count), (kind, self.is_array.count(False)), (types.int64, self.dimensions)]
         tuples += [(types.int64, self.dimensions * count), (types.int64, count)]
         return types.void(types.int64, types.int64, *(types.UniTuple(*each) for each in tuples))
@@ -229,20 +267,22 @@ class RowCompiler:
         self.storage = vectors.STORAGES[variant.storage]
         self.dtype = np.float64 if self.storage.kind == types.float64 else np.float32
         self.operands = variant.operands
-        self.lanes = lanes.RowLanes(self.storage, self.operands, variant.arrays, variant.group, variant.pieces, variant.width)
+        self.lanes = lanes.RowLanes(
+            self.storage, variant.of_numbers, self.operands, variant.arrays, variant.group, variant.pieces, variant.width
+        )
 
     def compile(self):
         variant = self.variant
         numbers = tuple(name for name in variant.number_inputs if name in variant.arrays)
-        run = self.chain(CATALOGUE[variant.name].steps[variant.use])
-        begin, end = (self.lanes.load_row(), self.lanes.store_row()) if variant.pieces else (lanes.no_state, lanes.nothing)
+        run = self.chain(program(variant.use, variant.name).steps)
+        begin, end = (self.lanes.load_row(), self.lanes.store_row()) if variant.pieces else (calls.no_state, calls.nothing)
         return self.inlined(
             template_copy(
                 row_threads,
                 run=run,
                 begin=begin,
                 end=end,
-                moved=lanes.moved,
+                moved=calls.moved,
                 arranged=arrangement(variant.is_array),
                 row_numbers=self.lanes.load_numbers([variant.arrays.index(name) for name in numbers]),
             )
@@ -313,7 +353,7 @@ def entry(variant: RowVariant, cuda):
     inlined = cuda.jit(device=True, forceinline=True)
 
     def together(kind, number):
-        joined = {"cuda": cuda, "join": lanes.join(kind)}
+        joined = {"cuda": cuda, "join": calls.join(kind)}
         warp = template_copy(of_warp, group=min(variant.group, WARP), **joined)
         if variant.group <= WARP:
             return warp

@@ -1,0 +1,221 @@
+"""Losses of logits on a GPU, each with its gradient from the same launches."""
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from fastact.engine.cuda import operands as on_device
+from fastact.engine.cuda import plans, rows, target
+from fastact.engine.cuda.function import check, launcher
+from fastact.engine.cuda.operands import INTEGERS, ITEMSIZES, REAL, Operand
+from fastact.engine.cuda.vectors import STORAGES
+from fastact.losses.parts import check_reduction
+
+__all__ = ["cross_entropy"]
+
+_LABEL = "fastact.cuda.losses.cross_entropy"
+_MOST_CLASSES = {"float32": 2**24, "float64": 2**53}  # whose numbers the type has all of
+
+
+def cross_entropy(
+    logits,
+    target,
+    *,
+    weight=None,
+    ignore_index: int = -100,
+    label_smoothing: float = 0.0,
+    z_loss: float = 0.0,
+    reduction: str = "mean",
+    axis: int = -1,
+    out=None,
+    stream=None,
+):
+    r"""Cross-entropy of softmax with class indices or probabilities, and its gradient, of arrays on a CUDA device.
+
+    .. math:: L = -\log p_t, p = \text{softmax}(x)
+
+    .. math:: dx = p - \text{onehot}(t)
+
+    As `fastact.losses.cross_entropy`: what it says of weights, smoothing and accuracy holds here. Nothing is copied to the host and
+    nothing waits for the device.
+
+    Parameters
+    ----------
+    logits : array on a CUDA device
+        float32, float64, float16 or bfloat16, the classes along `axis`.
+    target : array on a CUDA device
+        int64, the class of each row, in the shape of the logits without `axis`; or the logits' type and shape, the probability of
+        each class.
+    weight : array on a CUDA device, optional
+        A factor for each class, of the logits' type.
+    ignore_index : int, default -100
+        Rows of this class count for nothing and have gradient 0.
+    label_smoothing : float, default 0
+        The share, between 0 and 1, of the target that is spread evenly over all classes.
+    z_loss : float, default 0
+        A factor of the squared log-sum-exp of each row, which is added and keeps the logits small.
+    reduction : {"mean", "sum", "none"}
+        The mean over the rows, their sum, or one number for each row.
+    axis : int, default -1
+        The axis of the classes.
+    out : array or (array, array), optional
+        Where the gradient goes, or loss and gradient; the logits themselves may be given for the gradient.
+    stream : stream, optional
+        One of Numba, CuPy or PyTorch, or its address; by default the one that the logits' library works in.
+
+    Returns
+    -------
+    loss : array
+        On the device, without axes unless `reduction` is "none"; float32 for halves.
+    gradient : array
+        With respect to the logits.
+
+    Raises
+    ------
+    CudaUnavailableError
+        Where the extra, the driver or the device is missing.
+    TypeError, ValueError
+        For arrays that are not on one device or not of the types above; for shapes that do not fit, an unknown reduction or a
+        smoothing beyond 0 to 1.
+    numpy.exceptions.AxisError
+        For an axis that the logits do not have.
+
+    Notes
+    -----
+    A class out of range makes the loss and the row's gradient NaN: an error would have to wait for the device. With the mean and
+    with class weights a first kernel goes through the weights once for every row, to sum those of the rows' classes.
+
+    References
+    ----------
+    Szegedy et al. (2016), arXiv:1512.00567, for label smoothing; Chowdhery et al. (2022), PaLM, arXiv:2204.02311, for the z-loss.
+
+    Examples
+    --------
+    ::
+
+        loss, gradient = fastact.cuda.losses.cross_entropy(logits, classes, out=logits)
+    """
+    options = _Options(weight, ignore_index, label_smoothing, z_loss, reduction, axis)
+    launch, results = _prepared((logits, target), out, stream, vars(options))
+    launch()
+    return results
+
+
+@dataclass
+class _Options:
+    weight: object = None
+    ignore_index: int = -100
+    label_smoothing: float = 0.0
+    z_loss: float = 0.0
+    reduction: str = "mean"
+    axis: int = -1
+
+
+def _prepared(args, out, stream, given):
+    """(a function that launches the kernels, loss and gradient)."""
+    (logits, classes), options = args, _Options(**given)
+    target.numba_cuda()
+    check_reduction(_LABEL, options.reduction)
+    if not 0.0 <= options.label_smoothing <= 1.0:
+        raise ValueError(f"{_LABEL}: label_smoothing must lie between 0 and 1, got {options.label_smoothing}")
+    read, numbers, name = _read(logits, classes, options)
+    on = target.stream(stream, on_device.current_stream(logits))
+    address = None if stream is None else target.stream_address(stream)
+    new = lambda shape, storage=None: on_device.new_like(logits, shape, address, storage)
+    x, kind = read["x"], STORAGES[read["x"].storage].kind.name
+    loss, gradient = out if isinstance(out, tuple) else (None, out)
+    each_shape = plans.without(x.shape, options.axis)
+    whole = each_shape if options.reduction == "none" else ()
+    results = [new(whole, kind) if loss is None else loss, new(x.shape) if gradient is None else gradient]
+    made = {
+        "loss": on_device.read(_LABEL, "out (loss)", results[0], (kind,)),
+        "dx": on_device.read(_LABEL, "out (dx)", results[1]),
+    }
+    check(_LABEL, read, made, {"loss": whole, "dx": x.shape}, ("loss", "place"), [logits, classes, options.weight, *results])
+    read |= {name: _classes_last(read[name], options.axis) for name in ("x", "q") if name in read}
+    dx = _classes_last(made["dx"], options.axis)
+    temporary = []
+
+    def between(shape, storage=kind) -> Operand:
+        temporary.append(new(shape, storage))
+        return on_device.read(_LABEL, "a temporary array", temporary[-1])
+
+    launches = []
+
+    def add(program, read, numbers, made):
+        launched = plans.program_plan(rows.program(rows.LOSS, program), read, numbers, made, -1)
+        if launched is None:
+            return False
+        launches.extend(launched)
+        return True
+
+    if options.reduction == "mean":
+        _add_divisors(add, between, read, numbers, options)
+    each = made["loss"] if options.reduction == "none" else between(each_shape)
+    if not add(name, read, numbers, {"loss": each, "dx": dx}):  # a long row's logits are still read afterwards
+        apart = _classes_last(between(x.shape, None), options.axis)
+        add(name, read, numbers, {"loss": each, "dx": apart})
+        launches.extend(plans.copy_plan(apart, dx))
+    if options.reduction != "none":
+        add("sum", {"x": _as_row(each)}, {}, {"total": made["loss"]})
+    alive = (logits, classes, options.weight, results, temporary, stream)
+    return launcher(launches, on_device.device_of(logits), on, alive), tuple(results)
+
+
+cross_entropy._prepared = _prepared  # for `fastact.cuda.prepare`
+
+
+def _read(logits, classes, options):
+    """(the arrays by name, the numbers, which rows), for sums over the rows."""
+    x = on_device.read(_LABEL, "logits", logits)
+    if not -len(x.shape) <= options.axis < len(x.shape):
+        raise np.exceptions.AxisError(f"{_LABEL}: axis {options.axis} is out of bounds for shape {x.shape}")
+    read, count = {"x": x}, x.shape[options.axis]
+    if count > _MOST_CLASSES[STORAGES[x.storage].kind.name]:
+        raise ValueError(f"{_LABEL}: {count} classes are too many for {x.storage}")
+    numbers = {"sharp": 1.0 - options.label_smoothing, "even": options.label_smoothing / max(count, 1)}
+    numbers |= {"z_loss": float(options.z_loss), "divisor": 1.0}
+    name, given = "probabilities", on_device.read(_LABEL, "target", classes, (*REAL, *INTEGERS))
+    if given.storage in INTEGERS:
+        name, read["place"] = "classes", given
+        numbers |= {"ignored": float(options.ignore_index), "classes": float(count), "kept_rows": 1.0}
+        wanted = plans.without(x.shape, options.axis)
+    else:
+        read["q"], wanted = given, x.shape
+    if given.shape != wanted:
+        raise ValueError(f"{_LABEL}: target must have the shape {wanted}, got {given.shape}")
+    if options.weight is not None:
+        name, read["weight"] = f"weighted_{name}", on_device.read(_LABEL, "weight", options.weight)
+        if read["weight"].shape != (count,):
+            raise ValueError(f"{_LABEL}: weight must have the shape ({count},), got {read['weight'].shape}")
+    return read, numbers, name
+
+
+def _add_divisors(add, between, read, numbers, options):
+    """Replace the numbers that a mean divides by."""
+    if "place" not in read:
+        numbers["divisor"] = float(max(math.prod(read["x"].shape[:-1]), 1))
+        return
+    ignored, place = {"ignored": numbers.pop("ignored")}, read["place"]
+    read["kept_rows"] = read["divisor"] = between(())
+    del numbers["kept_rows"], numbers["divisor"]
+    add("count_of_kept", {"place": _as_row(place)}, ignored, {"total": read["kept_rows"]})
+    if "weight" in read:
+        each, read["divisor"] = between(place.shape), between(())
+        add("weight_of_class", {"weight": read["weight"], "place": place}, ignored, {"total": each})
+        add("sum", {"x": _as_row(each)}, {}, {"total": read["divisor"]})
+    numbers |= ignored
+
+
+def _classes_last(operand: Operand, axis: int) -> Operand:
+    moved = lambda items: (*plans.without(items, axis), items[axis])
+    return replace(operand, shape=moved(operand.shape), strides=moved(operand.strides))
+
+
+def _as_row(operand: Operand) -> Operand:
+    """All elements of an array as one row; in what order does not matter."""
+    if not plans.is_dense(operand):
+        raise ValueError(f"{_LABEL}: target must lie without gaps, got strides {operand.strides}")
+    count, itemsize = math.prod(operand.shape), ITEMSIZES[operand.storage]
+    return replace(operand, shape=(count,), strides=(itemsize,))

@@ -1,0 +1,180 @@
+"""Cross-entropy of `fastact.cuda.losses` without a GPU: its threads run on the CPU, and its kernels compile."""
+
+import itertools
+
+import numpy as np
+import pytest
+from devices import Array
+
+import fastact
+from fastact.activations.losses import DEVICE_LOSSES
+from fastact.engine.cuda import rows
+from fastact.engine.cuda.rows import RowVariant
+
+SHAPE, CLASSES = (3, 4, 6), 6
+
+
+def given(kind, dtype, axis=-1, ignored=-100):
+    """(logits, target, weights), the target as classes or as probabilities."""
+    rng = np.random.default_rng(0)
+    logits = np.moveaxis(rng.uniform(-5, 5, SHAPE), -1, axis).astype(dtype)
+    weights = rng.uniform(0.5, 2.0, CLASSES).astype(dtype)
+    if kind == "classes":
+        target = rng.integers(0, CLASSES, SHAPE[:-1])
+        target[0, 1] = ignored
+    else:
+        target = np.moveaxis(rng.dirichlet(np.ones(CLASSES), SHAPE[:-1]), -1, axis).astype(dtype)
+    return logits, target, weights
+
+
+def compare(results, wanted):
+    for result, exact in zip(results, wanted, strict=True):
+        exact = np.asarray(exact)
+        assert result.array.dtype == exact.dtype
+        assert result.array.shape == exact.shape
+        largest = np.max(np.abs(exact), initial=0.0, where=np.isfinite(exact))
+        np.testing.assert_allclose(result.array, exact, rtol=0, atol=8 * np.finfo(exact.dtype).eps * largest)
+
+
+OPTIONS = [
+    {"reduction": reduction, "label_smoothing": smoothing, "z_loss": z_loss}
+    for reduction, (smoothing, z_loss) in itertools.product(("mean", "sum", "none"), ((0.0, 0.0), (0.1, 0.0), (0.1, 0.01)))
+]
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+@pytest.mark.parametrize("kind", ["classes", "probabilities"])
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_it_is_the_cpus(kind, dtype, weighted, emulated):
+    logits, target, weights = given(kind, dtype, ignored=2)
+    for options in OPTIONS:
+        weight, on_device = (weights, Array(weights)) if weighted else (None, None)
+        options = {**options, "ignore_index": 2} if kind == "classes" else options
+        found = fastact.cuda.losses.cross_entropy(Array(logits), Array(target), weight=on_device, **options)
+        compare(found, fastact.losses.cross_entropy(logits, target, weight=weight, **options))
+
+
+@pytest.mark.parametrize("kind", ["classes", "probabilities"])
+@pytest.mark.parametrize("axis", [0, 1])
+def test_axes(kind, axis, emulated):
+    logits, target, _ = given(kind, "float32", axis)
+    found = fastact.cuda.losses.cross_entropy(Array(logits), Array(target), axis=axis)
+    compare(found, fastact.losses.cross_entropy(logits, target, axis=axis))
+
+
+@pytest.mark.parametrize("n", [28, 9000, 9001])
+def test_threads_that_share_a_row_in_place(n, emulated):
+    """Rows in registers, and long ones, whose logits are still read after the gradient is stored."""
+    emulated.threads = 4
+    x = np.random.default_rng(1).uniform(-5, 5, (2, n)).astype(np.float32)
+    target = np.array([n - 1, 3])
+    wanted = fastact.losses.cross_entropy(x, target, label_smoothing=0.1)
+    array = Array(x)
+    loss, gradient = fastact.cuda.losses.cross_entropy(array, Array(target), label_smoothing=0.1, out=array)
+    assert gradient is array
+    compare((loss, gradient), wanted)
+
+
+def test_a_row_that_is_sure_of_its_class_keeps_its_digits(emulated):
+    x = np.array([[60.0, 0.0, 1.0], [0.0, 60.0, 1.0]], np.float32)
+    target = np.array([0, 1])
+    loss, gradient = fastact.cuda.losses.cross_entropy(Array(x), Array(target), reduction="none")
+    exact = np.exp(-60.0) + np.exp(-59.0)
+    np.testing.assert_allclose(loss.array, [exact, exact], rtol=5e-7)
+    np.testing.assert_allclose(-gradient.array[[0, 1], target], [exact, exact], rtol=5e-7)
+
+
+def test_rows_that_count_for_nothing_and_classes_out_of_range(emulated):
+    x = np.array([[1.0, 2.0], [-np.inf, 0.0], [3.0, 1.0], [0.0, 1.0]])
+    loss, gradient = fastact.cuda.losses.cross_entropy(Array(x), Array(np.array([1, -100, 2, -1])), reduction="none")
+    np.testing.assert_array_equal(np.isnan(loss.array), [False, False, True, True])
+    np.testing.assert_array_equal(np.isnan(gradient.array), [[False] * 2, [False] * 2, [True] * 2, [True] * 2])
+    assert loss.array[1] == 0.0
+    assert not gradient.array[1].any()
+    loss, gradient = fastact.cuda.losses.cross_entropy(Array(x), Array(np.full(4, -100)))
+    assert np.isnan(loss.array)  # the mean over no rows
+    assert not gradient.array.any()
+
+
+@pytest.mark.parametrize("storage", ["float16", "bfloat16"])
+def test_halves(storage, emulated):
+    """The loss is float32; the gradient is rounded to halves once."""
+    x = np.random.default_rng(0).uniform(-5, 5, (4, 16)).astype(np.float32)
+    x = (x.view(np.uint32) & 0xFFFF0000).view(np.float32) if storage == "bfloat16" else x.astype(np.float16)
+    target = np.array([0, 3, 15, 7])
+    wanted = fastact.losses.cross_entropy(x.astype(np.float32), target)
+    if storage == "float16":
+        loss, gradient = fastact.cuda.losses.cross_entropy(Array(x), Array(target))
+        result = gradient.array
+    else:
+        bits = (x.view(np.uint32) >> 16).astype(np.uint16)
+        loss, gradient = fastact.cuda.losses.cross_entropy(Array(bits, "<V2"), Array(target))
+        result = (gradient.array.view(np.uint16).astype(np.uint32) << 16).view(np.float32)
+    np.testing.assert_allclose(loss.array, wanted[0], rtol=5e-7)
+    np.testing.assert_allclose(result, wanted[1], rtol=1.01 * {"float16": 2.0**-11, "bfloat16": 2.0**-8}[storage], atol=3e-8)
+
+
+def test_prepared(emulated):
+    """The same launches again, for what is in the arrays then."""
+    x, target = np.zeros((2, 3)), np.array([0, 1])
+    loss, gradient = np.empty(()), np.empty_like(x)
+    out = Array(loss), Array(gradient)
+    launch = fastact.cuda.prepare(fastact.cuda.losses.cross_entropy, Array(x), Array(target), out=out)
+    launch()
+    assert loss == pytest.approx(np.log(3.0))
+    x[:] = [[1.0, 2.0, 3.0], [0.0, 0.0, 1.0]]
+    launch()
+    wanted = fastact.losses.cross_entropy(x, target)
+    compare(out, wanted)
+
+
+def arrays(x=(2, 3), target=(2,), kind="i8", weight=None):
+    weight = None if weight is None else Array(np.ones(weight))
+    return lambda **options: fastact.cuda.losses.cross_entropy(
+        Array(np.zeros(x)), Array(np.zeros(target, kind)), weight=weight, **options
+    )
+
+
+BAD = {
+    "reduction": (lambda: arrays()(reduction="all"), ValueError, r"reduction must be one of mean, sum, none, got 'all'"),
+    "smoothing": (lambda: arrays()(label_smoothing=2.0), ValueError, r"label_smoothing must lie between 0 and 1, got 2.0"),
+    "axis": (lambda: arrays()(axis=2), np.exceptions.AxisError, r"axis 2 is out of bounds for shape \(2, 3\)"),
+    "shape of classes": (lambda: arrays(target=(3,))(), ValueError, r"target must have the shape \(2,\), got \(3,\)"),
+    "shape of probabilities": (lambda: arrays(kind="f8")(), ValueError, r"target must have the shape \(2, 3\), got \(2,\)"),
+    "small integers": (lambda: arrays(kind="i4")(), TypeError, r"target must be of type .*int64, got <i4"),
+    "other probabilities": (lambda: arrays(target=(2, 3), kind="f4")(), TypeError, r"got x float64 and q float32"),
+    "weights": (lambda: arrays(weight=(2,))(), ValueError, r"weight must have the shape \(3,\), got \(2,\)"),
+    "out": (lambda: arrays()(out=Array(np.zeros((3, 2)))), ValueError, r"out \(dx\) must have the shape \(2, 3\), got \(3, 2\)"),
+    "host": (
+        lambda: fastact.cuda.losses.cross_entropy(np.zeros((2, 3)), np.zeros(2, int)),
+        TypeError,
+        r"logits must be an array on a CUDA device, got numpy\.ndarray",
+    ),
+    "gaps": (
+        lambda: fastact.cuda.losses.cross_entropy(Array(np.zeros((2, 3))), Array(np.zeros(4, np.int64)[::2])),
+        ValueError,
+        r"target must lie without gaps, got strides \(16,\)",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_bad_input(what, emulated):
+    call, error, message = BAD[what]
+    with pytest.raises(error, match=message):
+        call()
+    assert not emulated
+
+
+@pytest.mark.parametrize("name", DEVICE_LOSSES)
+@pytest.mark.parametrize("storage", ["float32", "bfloat16"])
+def test_kernels_compile(name, storage, ptx):
+    """In registers for 9.0, through memory for 8.0."""
+    numbers = RowVariant("loss", name, storage, (), 1, 0, 1, 1).number_inputs
+    is_array = tuple(number in ("place", "divisor", "kept_rows") for number in numbers)
+    for group, pieces, capability in ((32, 2, (9, 0)), (1024, 0, (8, 0))):
+        width = 1 if name == "count_of_kept" else {"float32": 4, "bfloat16": 8}[storage]
+        text = ptx(RowVariant(rows.LOSS, name, storage, is_array, group, pieces, width, 1), capability)
+        assert "shfl.sync.bfly" in text
+        assert ".f64" not in text
+        assert ".local" not in text or not pieces
