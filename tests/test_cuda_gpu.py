@@ -67,6 +67,23 @@ def test_axes(axis):
     np.testing.assert_allclose(result, fastact.softmax(x, axis=axis), rtol=1e-6)
 
 
+@pytest.mark.parametrize("shape", [(1000, 10), (33, 1000), (5, 50_001)])
+@pytest.mark.parametrize("reduction", ["mean", "sum", "none"])
+def test_cross_entropy(shape, reduction):
+    rng = np.random.default_rng(0)
+    x, target = rng.uniform(-5, 5, shape).astype(np.float32), rng.integers(0, shape[1], shape[0])
+    target[0] = -100
+    weight = rng.uniform(0.5, 2.0, shape[1]).astype(np.float32)
+    for given in (None, weight):
+        options = {"reduction": reduction, "label_smoothing": 0.1}
+        wanted = fastact.losses.cross_entropy(x, target, weight=given, **options)
+        on_device = None if given is None else cuda.to_device(given)
+        found = fastact.cuda.losses.cross_entropy(cuda.to_device(x), cuda.to_device(target), weight=on_device, **options)
+        for result, exact in zip(found, wanted, strict=True):
+            scale = np.max(np.abs(exact))
+            np.testing.assert_allclose(result.copy_to_host(), exact, rtol=0, atol=32 * np.finfo(np.float32).eps * scale)
+
+
 def test_streams():
     x = cuda.to_device(np.ones(1000, np.float32))
     y = cuda.device_array_like(x)
