@@ -23,4 +23,5 @@ __all__ = [
     "split",
 ]
 
-attach(globals(), "forward", submodules=("cuda", "losses", "nn"))
+_ELSEWHERE = {"cuda": "fastact.cuda", "losses": "fastact.losses", "nn": "fastact.nn", "plot": "fastact.plots:plot"}
+attach(globals(), "forward", _ELSEWHERE)

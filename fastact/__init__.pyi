@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from fastact import backward as backward, cuda as cuda, derivative as derivative, derivative2 as derivative2, elementary as elementary, fused as fused, jit as jit, losses as losses, nn as nn, param_grad as param_grad
 from fastact.engine.custom import activation as activation
+from fastact.plots import plot as plot
 from fastact.halves import split as split
 
 __version__: str
@@ -1293,7 +1294,7 @@ def isru(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: Arr
 def laplace(x: ArrayLike, /, mu: ArrayLike = 0.707107, sigma: ArrayLike = 0.282095, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Normal distribution function, which approximates a squared relu in attention.
 
-    .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt 2))) / 2
+    .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
 
     .. math:: f'(x) = e^{-(x - \mu)^2 / (2 \sigma^2)} / (\sigma \sqrt{2\pi})
 
@@ -1591,7 +1592,7 @@ def logish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: D
 def logmeanexp(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row.
 
-    .. math:: y = \log \frac1n \sum_j e^{x_j}
+    .. math:: y = \log \frac{1}{n} \sum_j e^{x_j}
 
     .. math:: dx_i = g\, e^{x_i} / \sum_j e^{x_j}
 

@@ -1169,7 +1169,7 @@ def isru(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: Arr
 def laplace(x: ArrayLike, /, mu: ArrayLike = 0.707107, sigma: ArrayLike = 0.282095, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
     r"""Normal distribution function, which approximates a squared relu in attention: the derivative f'(x).
 
-    .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt 2))) / 2
+    .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
 
     .. math:: f'(x) = e^{-(x - \mu)^2 / (2 \sigma^2)} / (\sigma \sqrt{2\pi})
 

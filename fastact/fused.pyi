@@ -1463,7 +1463,7 @@ def isru(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Outs = 
 def laplace(g: ArrayLike, x: ArrayLike, /, mu: ArrayLike = 0.707107, sigma: ArrayLike = 0.282095, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
     r"""Normal distribution function, which approximates a squared relu in attention: value and gradient (f(x), g·f'(x)) in one pass.
 
-    .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt 2))) / 2
+    .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
 
     .. math:: f'(x) = e^{-(x - \mu)^2 / (2 \sigma^2)} / (\sigma \sqrt{2\pi})
 
@@ -1803,7 +1803,7 @@ def logish(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., where: ArrayLike 
 def logmeanexp(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
     r"""Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row: value and gradient in one call.
 
-    .. math:: y = \log \frac1n \sum_j e^{x_j}
+    .. math:: y = \log \frac{1}{n} \sum_j e^{x_j}
 
     .. math:: dx_i = g\, e^{x_i} / \sum_j e^{x_j}
 

@@ -1,8 +1,10 @@
 """The command line: what it prints, what wrong arguments get."""
 
+import json
 import os
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -34,6 +36,16 @@ def test_info_names_versions_threads_and_cache(capsys):
         (["demo", "--plot", "x.gif"], ".png"),
         (["demo", "--colour"], "--colour"),
         (["dmo"], "'dmo'"),
+        (["plot"], "NAME"),
+        (["plot", "sigmod"], "did you mean 'sigmoid'"),
+        (["plot", "elu:beta=1"], "elu has no parameter 'beta'"),
+        (["plot", "elu", "--passes", "forward,fused"], "'fused'"),
+        (["plot", "elu", "-o", "x.gif"], ".png"),
+        (["gallery"], "--output"),
+        (["bench", "softmax"], "works on rows"),
+        (["bench", "--elements", "0"], "positive whole number"),
+        (["warmup", "sigmod"], "did you mean 'sigmoid'"),
+        (["warmup", "--passes", "sideways"], "'sideways'"),
         ([], "COMMAND"),
     ],
 )
@@ -71,3 +83,128 @@ def test_a_reader_that_stops_early_is_no_error():
     run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert (run.returncode, run.stderr) == (0, "")
     assert run.stdout.startswith("name")
+
+
+COMMANDS = ("demo", "info", "list", "plot", "gallery", "accuracy", "bench", "warmup")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_fits_a_screen_and_has_an_example(command, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.raises(SystemExit) as stopped:
+        cli.main([command, "--help"])
+    printed = capsys.readouterr().out
+    assert stopped.value.code == 0
+    assert len(printed.splitlines()) <= 24
+    assert f"example: fastact {command}" in printed
+
+
+def test_the_examples_of_help_are_right(capsys):
+    parser = cli._parser()
+    for command in COMMANDS:
+        with pytest.raises(SystemExit):
+            cli.main([command, "--help"])
+        example = capsys.readouterr().out.rpartition("example: fastact ")[2].partition("|")[0]
+        assert parser.parse_args(example.split()).command == command
+
+
+def test_json(capsys):
+    assert cli.main(["info", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["fastact"] == fastact.__version__
+    assert cli.main(["list", "--json"]) == 0
+    rows = {row["name"]: row for row in json.loads(capsys.readouterr().out)}
+    assert rows.keys() == CATALOGUE.keys()
+    assert rows["elu"]["parameters"] == {"alpha": 1.0}
+    assert rows["relu"]["passes"][:3] == ["forward", "backward", "fused"]
+    assert cli.main(["accuracy", "relu", "--samples", "2", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row["function"] == "relu"
+
+
+def test_plot_and_gallery_write_files(capsys, tmp_path):
+    file = tmp_path / "two.svg"
+    assert cli.main(["plot", "relu", "elu:alpha=0.5", "--range", "-2", "2", "--passes", "forward", "-o", str(file)]) == 0
+    assert "<svg" in file.read_text(encoding="utf-8")
+    folder = tmp_path / "new" / "gallery"
+    assert cli.main(["gallery", "relu", "softmax", "-o", str(folder), "--format", "png"]) == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["index.html", "relu.png", "softmax.png"]
+    assert 'src="softmax.png"' in (folder / "index.html").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == f"2 pictures and index.html in {folder}\n"
+
+
+def test_plot_without_a_file_or_display(capsys):
+    import matplotlib
+
+    matplotlib.use("Agg")
+    assert cli.main(["plot", "relu"]) == 1
+    assert "give a file: -o FILE.svg" in capsys.readouterr().err
+    assert cli.main(["plot", "relu", "--range", "2", "1"]) == 2
+
+
+def test_missing_extras_are_named(capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "tqdm", None)
+    assert cli.main(["warmup", "relu"]) == 1
+    assert capsys.readouterr().err == 'fastact warmup: tqdm is not installed; pip install "fastact[progress]"\n'
+
+
+def test_bench(capsys, monkeypatch):
+    from fastact import bench
+
+    monkeypatch.setattr(bench, "WARM", 0.0)
+    monkeypatch.setattr(bench, "TURN", 0.0)
+    monkeypatch.setattr(bench.peers, "installed", lambda: [])
+    assert cli.main(["bench", "relu", "elu", "--elements", "100"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[:2] for line in lines[1:5]] == [[name, use] for name in ("relu", "elu") for use in ("forward", "fused")]
+    assert lines[5].startswith("geometric mean")
+    assert cli.main(["bench", "relu", "--elements", "100", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["pass"] for row in rows] == ["forward", "fused"]
+    assert all(seconds > 0 for row in rows for seconds in row["seconds"].values())
+
+
+def test_means_of_ratios():
+    from fastact import bench
+
+    rows = [{"seconds": {"fastact": 1.0, "NumPy": 2.0}}, {"seconds": {"fastact": 1.0, "NumPy": 8.0, "JAX": 3.0}}]
+    assert bench.mean_ratios(rows) == {"NumPy": pytest.approx(4.0), "JAX": pytest.approx(3.0)}
+
+
+def test_warmup_compiles_into_the_cache_and_goes_on_where_it_stopped(tmp_path):
+    """A second run, and the first call of another process, compile nothing."""
+
+    def run(*command):
+        return subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
+
+    def compiled():
+        return sorted(path.name for path in tmp_path.rglob("*.nbc"))
+
+    environment = {**os.environ, "NUMBA_CACHE_DIR": str(tmp_path)}
+    warm = (sys.executable, "-m", "fastact", "warmup", "relu", "softmax", "--passes", "forward,fused", "--jobs", "2")
+    assert run(*warm).startswith("4 functions are in ")
+    first = compiled()
+    assert len(first) >= 4 * 2
+    run(*warm)
+    use = "import numpy as np, fastact; x = np.ones((3, 4, 5)); fastact.relu(x); fastact.fused.softmax(x, x, axis=1)"
+    run(sys.executable, "-c", use)
+    assert compiled() == first
+
+
+def test_warmup_knows_everything():
+    from fastact import warmup
+
+    everything = warmup.parts()
+    assert {name for use, name in everything if use == "forward"} == CATALOGUE.keys()
+    assert len(everything) == len(set(everything))
+    for part in everything[-3:]:
+        assert warmup.build(part) == part
+
+
+def test_ctrl_c_is_status_1(capsys, monkeypatch):
+    def stopped(arguments):
+        raise KeyboardInterrupt
+
+    parser = SimpleNamespace(parse_args=lambda argv: SimpleNamespace(run=stopped, command="bench"))
+    monkeypatch.setattr(cli, "_parser", lambda: parser)
+    assert cli.main([]) == 1
+    assert capsys.readouterr().err == "fastact bench: stopped\n"

@@ -1,6 +1,7 @@
 """`fastact.cuda` without a GPU: every kernel compiles, its threads run on the CPU one by one, and calls do what they say."""
 
 import itertools
+import math
 import re
 from types import SimpleNamespace
 
@@ -284,6 +285,39 @@ def test_benchmark(emulated, monkeypatch, capsys):
     assert "| gelu | fused | float32 | 64 | 2.00 | fastact 0 GB/s |" in lines  # four arrays, where a copy has two
     assert any(line.startswith("| cross_entropy | loss and gradient | float32 | 4x8 |") for line in lines)
     assert len(lines) == 5 + 3 * 2 + 3 + 1
+
+
+@fastact.activation
+def softclip(x, limit=3.0):
+    """A function of one's own."""
+    return limit * math.tanh(x / limit)
+
+
+def test_ones_own_activation(emulated):
+    """In every pass, with the bits of the CPU's; parameters by name, as arrays, in place."""
+    g, x = (np.random.default_rng(k).uniform(-8, 8, 203) for k in range(2))
+    limit = np.linspace(1, 4, 203)
+    np.testing.assert_array_equal(softclip.cuda(Array(x)).array, softclip(x))
+    for use in ("backward", "fused", "param_grad"):
+        results = as_tuple(getattr(softclip.cuda, use)(Array(g), Array(x), Array(limit)))
+        for result, wanted in zip(results, as_tuple(getattr(softclip, use)(g, x, limit)), strict=True):
+            np.testing.assert_array_equal(result.array, wanted)
+    array = Array(x.astype(np.float32))
+    wanted = softclip.derivative(array.array, limit=2.0)
+    assert softclip.cuda.derivative(array, limit=2.0, out=array) is array
+    np.testing.assert_array_equal(array.array, wanted)
+    with pytest.raises(TypeError, match=r"test_cuda\.cuda\.softclip\.fused: x must be an array on a CUDA device"):
+        softclip.cuda.fused(Array(g), x)
+    with pytest.raises(AttributeError, match="has no parameters"):
+        _ = fastact.activation(lambda x: x).cuda.param_grad
+
+
+def test_ones_own_activation_compiles(ptx):
+    key = softclip.cuda._key
+    text = ptx(Variant("fused", key, "float32", (True, True, False)), (9, 0))
+    assert "ld.global.v4.f32" in text
+    assert not re.search(r"\.f64|\.local|call", text)
+    assert Variant("fused", key, "float32", (True, True, False)).cached
 
 
 def test_kernel_wants_names_it_has():

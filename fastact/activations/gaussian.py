@@ -103,7 +103,7 @@ def gelu_tanh(x):
 
 
 @activation(
-    formula=r"(1 + \text{erf}((x - \mu) / (\sigma \sqrt 2))) / 2",
+    formula=r"(1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2",
     derivative=r"e^{-(x - \mu)^2 / (2 \sigma^2)} / (\sigma \sqrt{2\pi})",
     textbook=lambda m, x, mu, sigma: (1 + m.erf((x - mu) / (sigma * m.sqrt(2)))) / 2,
     textbook_derivative=lambda m, x, mu, sigma: m.exp(-(((x - mu) / sigma) ** 2) / 2) / (sigma * m.sqrt(2 * m.pi)),

@@ -185,7 +185,7 @@ def logsumexp(x):
 
 
 @row_activation(
-    formula=r"y = \log \frac1n \sum_j e^{x_j}",
+    formula=r"y = \log \frac{1}{n} \sum_j e^{x_j}",
     derivative=r"dx_i = g\, e^{x_i} / \sum_j e^{x_j}",
     steps={
         "forward": (*_LOGSUMEXP, Length(), Number(lambda *numbers: _logmeanexp(*numbers), stores="y")),

@@ -1354,7 +1354,7 @@ def isru(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
 def laplace(g: Any, x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None) -> Any:
     r"""Normal distribution function, which approximates a squared relu in attention: value and gradient (f(x), g·f'(x)) in one pass.
 
-    .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt 2))) / 2
+    .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
 
     .. math:: f'(x) = e^{-(x - \mu)^2 / (2 \sigma^2)} / (\sigma \sqrt{2\pi})
 
@@ -1669,7 +1669,7 @@ def logish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
 def logmeanexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
     r"""Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row: value and gradient in one call.
 
-    .. math:: y = \log \frac1n \sum_j e^{x_j}
+    .. math:: y = \log \frac{1}{n} \sum_j e^{x_j}
 
     .. math:: dx_i = g\, e^{x_i} / \sum_j e^{x_j}
 

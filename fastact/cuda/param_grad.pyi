@@ -526,7 +526,7 @@ def isru(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
 def laplace(g: Any, x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None) -> Any:
     r"""Normal distribution function, which approximates a squared relu in attention: the gradient g·∂f/∂p of each parameter p.
 
-    .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt 2))) / 2
+    .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
 
     .. math:: f'(x) = e^{-(x - \mu)^2 / (2 \sigma^2)} / (\sigma \sqrt{2\pi})
 

@@ -4,13 +4,10 @@ The function is compiled for each precision with its float constants narrowed to
 replaced by those of `fastact.elementary`, which vectorise. What it does not return is found by automatic differentiation.
 """
 
-import dis
 import functools
 import hashlib
 import inspect
-import linecache
 import math
-import re
 import types as python_types
 from collections.abc import Callable
 
@@ -23,6 +20,7 @@ from fastact import elementary
 from fastact.activations import Activation, Parameter
 from fastact.engine.namespace import build_lock, elementwise_function
 from fastact.engine.passes import PASSES
+from fastact.engine.reasons import place, reason
 from fastact.jets import Jet, first_of, jet, variable
 from fastact.precision import SCALAR_OPTIONS, specialise
 
@@ -180,6 +178,11 @@ def _complete(function: Callable, dtype, count: int, results: int):
     return definition
 
 
+def results_of(use: str, count: int) -> int:
+    """How many of (value, derivative, *parameter derivatives) a pass needs of a function of `count` parameters."""
+    return {"forward": 1, "param_grad": 2 + count}.get(use, 2)
+
+
 def _smooth(function: Callable):
     """The prepared `function` as one whose second derivative jets give."""
     compiled = _scalar(function)
@@ -219,6 +222,8 @@ class OwnActivation:
     ----------
     backward, fused, derivative, derivative2, param_grad
         The other passes, called as `fastact.backward.NAME` and so on. `param_grad` exists if there are parameters.
+    cuda
+        The same for arrays on a GPU, with all passes but ``derivative2``; ``f.cuda(x)``, ``f.cuda.fused(g, x)``.
     ufunc : numpy.ufunc
         The ufunc of the value.
     """
@@ -235,6 +240,27 @@ class OwnActivation:
             function, "", "", None, None, "", parameters=self._parameters, arrays=(x.name,), smooth=function
         )
         self._passes: dict[str, Callable] = {}
+
+    @functools.cached_property
+    def cuda(self):
+        """The same for arrays on a GPU: called for the value, with the passes as attributes; see `fastact.cuda`."""
+        from fastact.engine.cuda.own import OwnDeviceActivation
+
+        return OwnDeviceActivation(self.__name__, self.__module__, self.__doc__, self._definition, self.scalar, self.fingerprint)
+
+    @property
+    def fingerprint(self) -> str | None:
+        """A hash of the function's code and of what it uses; None where that cannot be told."""
+        return _fingerprint(self.__wrapped__)
+
+    def scalar(self, name: str, dtype) -> Callable:
+        """The function of numbers for a pass, and the number type `dtype`; Python, to be compiled."""
+        count = len(self._parameters)
+        prepared = _prepared(self.__wrapped__, dtype)
+        if name == "derivative2":
+            return _smooth(prepared)
+        # no pass asks for derivatives that it does not need
+        return _complete(prepared, dtype, count, results_of(name, count))
 
     def __call__(self, *args, **kwargs):
         return self._pass("forward")(*args, **kwargs)
@@ -280,17 +306,13 @@ class OwnActivation:
 
     def _build(self, name: str) -> Callable:
         use, function, count = PASSES[name], self.__wrapped__, len(self._parameters)
-        results = {"forward": 1, "param_grad": 2 + count}.get(name, 2)  # no pass asks for derivatives that it does not need
-
-        def specialised(dtype):
-            prepared = _prepared(function, dtype.type)
-            return _smooth(prepared) if name == "derivative2" else _complete(prepared, dtype.type, count, results)
-
+        results = results_of(name, count)
         # where a pickle finds it: the ufunc itself, or the callable over it, is an attribute of the activation
         attribute = name if name != "forward" else "" if count else "ufunc"
         found_as = ".".join(filter(None, (self.__name__, attribute)))
         doc = f"{self.__name__}: {use.summary}.\n\n{self.__doc__ or ''}".strip() + "\n"
-        fingerprint = _fingerprint(function)
+        fingerprint = self.fingerprint
+        specialised = lambda dtype: self.scalar(name, dtype.type)
         loop_name = f"{function.__module__}_{self.__name__}_{fingerprint}_{name}"
         try:
             return elementwise_function(
@@ -305,47 +327,20 @@ def _explanation(function: Callable, count: int, results: int, error: Exception)
     """One line for what Numba says in a page: the reason, and the line of the user's code."""
     number, variable_kind = types.float64, Jet(types.float64)
     kinds = [(number,) * (1 + count)]
-    kinds += [tuple(variable_kind if k == place else number for k in range(1 + count)) for place in range(results - 1)]
+    kinds += [tuple(variable_kind if k == position else number for k in range(1 + count)) for position in range(results - 1)]
     for inputs in kinds:
         compiled = _scalar(_prepared(function, np.float64))
         try:
             compiled.compile(inputs)
         except errors.NumbaError as direct:
             hint = " by automatic differentiation; return (value, derivative)" if variable_kind in inputs else ""
-            return _reason(str(direct)) + hint + _place(function, str(direct))
+            return reason(str(direct)) + hint + place(function, str(direct))
         result = compiled.overloads[inputs].signature.return_type
         items = result.types if isinstance(result, types.BaseTuple) else (result,)
         if not all(isinstance(item, types.Number | types.Boolean | Jet) for item in items) or not 0 < len(items) <= count + 2:
             needed = f"a number, or a tuple of value, derivative{' and derivatives by its parameters' if count else ''}"
-            return f"it returns {result}, but {needed} is needed{_place(function, '')}"
-    return _reason(str(error)) + _place(function, str(error))
-
-
-_REASONS = (
-    (r"No implementation of function .*? found for signature:\s*>>> (.*)", "{} is not supported"),
-    (r"name '(.*?)' is not defined", "name {!r} is not defined"),
-    (r"Unknown attribute '(.*?)' of type (\w+)", "attribute {!r} of {} is not supported"),
-    (r"Untyped global name '(.*?)'", "the global name {!r} is of a type that compiled code cannot use"),
-)
-
-
-def _reason(text: str) -> str:
-    for pattern, shown in _REASONS:
-        if found := re.search(pattern, text):
-            return shown.format(*found.groups())
-    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("Failed in")]
-    return lines[0] if lines else text
-
-
-def _place(function: Callable, text: str) -> str:
-    """The last line of the user's own file that Numba's message names; else where a missing name stands; else the first."""
-    code = function.__code__
-    lines = re.findall(rf'File "[^"]*{re.escape(code.co_filename.rsplit("/")[-1])}", line (\d+)', text)
-    if missing := re.search(r"name '(.*?)' is not defined", text):
-        lines += [step.positions.lineno for step in dis.get_instructions(code) if step.argval == missing[1]]
-    line = int(lines[-1]) if lines else code.co_firstlineno
-    source = linecache.getline(code.co_filename, line).strip()
-    return f" ({code.co_filename}, line {line}{': ' + source if source else ''})"
+            return f"it returns {result}, but {needed} is needed{place(function, '')}"
+    return reason(str(error)) + place(function, str(error))
 
 
 def activation(function: Callable) -> OwnActivation:
@@ -362,7 +357,8 @@ def activation(function: Callable) -> OwnActivation:
     -------
     OwnActivation
         Called for the value, as a ufunc; its attributes ``backward``, ``fused``, ``derivative``, ``derivative2`` and
-        ``param_grad`` are the other passes. All are compiled when first used, for float32 and float64, and cached.
+        ``param_grad`` are the other passes, ``cuda`` the same on a GPU. All are compiled when first used, for float32 and
+        float64, and cached.
 
     Raises
     ------

@@ -3,7 +3,8 @@
 import functools
 import importlib
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from fastact import elementary
 from fastact.activations import CATALOGUE, Activation, RowActivation
@@ -85,24 +86,31 @@ def elementwise_function(
     return UfuncFunction(name, module, doc, ufunc, arrays, definition.parameters)
 
 
-def attach(module_globals: dict, pass_name: str, submodules: Sequence[str] = ()) -> None:
+def attach(module_globals: dict, pass_name: str, elsewhere: Mapping[str, str] = MappingProxyType({})) -> None:
     """Give a module (by its globals) the lazy attributes of a pass."""
     use = PASSES[pass_name]
-    attach_lazily(module_globals, use, names(use), lambda name: _build(use, name), submodules)
+    attach_lazily(module_globals, use, names(use), lambda name: _build(use, name), elsewhere)
 
 
 def attach_lazily(
-    module_globals: dict, use: Pass, available: list[str], build_one: Callable, submodules: Sequence[str] = ()
+    module_globals: dict,
+    use: Pass,
+    available: list[str],
+    build_one: Callable,
+    elsewhere: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Give a module `__getattr__`, `__dir__` and `__all__` for functions that are built when they are first asked for.
 
-    `submodules` are imported then.
+    What is `elsewhere` is imported then: names, and where they are, as "module" or "module:attribute".
     """
     module = module_globals["__name__"]
 
     def attribute(name: str):
-        if name in submodules:
-            return importlib.import_module(f"{module}.{name}")
+        if name in elsewhere:
+            found, _, within = elsewhere[name].partition(":")
+            loaded = importlib.import_module(found)
+            module_globals[name] = getattr(loaded, within) if within else loaded
+            return module_globals[name]
         if name not in available and name in CATALOGUE:
             reason = use.missing(name, CATALOGUE[name])
             raise AttributeError(f"module {module!r} has no attribute {name!r}: {reason}", name=name)
@@ -117,5 +125,5 @@ def attach_lazily(
                 module_globals[name] = build_one(name)
         return module_globals[name]
 
-    public = sorted({*available, *submodules, *(name for name in module_globals.get("__all__", ()))})
+    public = sorted({*available, *elsewhere, *(name for name in module_globals.get("__all__", ()))})
     module_globals.update(__getattr__=attribute, __dir__=lambda: public, __all__=public)

@@ -170,7 +170,7 @@ def blocks(args, dims, steps, data):
 
 
 @functools.cache
-def _blocks_loop() -> Loop:
+def blocks_loop() -> Loop:
     return Loop(from_template(blocks, "blocks"))
 
 
@@ -250,6 +250,6 @@ def row_ufunc(name: str, module: str, doc: str, loop_name: str, steps: tuple[Ste
         rows = [name not in operands.numbers for name in operands.names]
         words = lambda dtype: [kernel(dtype).address, *shape, *rows]
         doc = f"{name} along the middle one of three axes."
-        return build(name, module, doc, lambda dtype: _blocks_loop(), *places, signature, operands.flag_places, words)
+        return build(name, module, doc, lambda dtype: blocks_loop(), *places, signature, operands.flag_places, words)
 
     return ufunc, functools.cache(build_blocks)

@@ -17,7 +17,7 @@ def _as_it_is(function):
 
 
 @functools.cache
-def _binary_kernel() -> np.ufunc:
+def kernel() -> np.ufunc:
     def compile_kernel(dtype):
         definition = specialise(losses.binary_cross_entropy, dtype.type)
         return loops.elementwise_loop("losses_binary_cross_entropy", definition, _as_it_is, dtype, 4, 0, 2)
@@ -83,5 +83,5 @@ def binary_cross_entropy_with_logits(
         given.append(array)
     target, positive, factor = given
     factor = factor * x.dtype.type(1.0 / max(x.size, 1)) if reduction == "mean" else factor
-    loss, _ = _binary_kernel()(x, target, positive, factor, out=(None, gradient))
+    loss, _ = kernel()(x, target, positive, factor, out=(None, gradient))
     return reduced(np.asarray(loss), reduction), gradient

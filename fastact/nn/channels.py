@@ -15,7 +15,7 @@ ELEMENTS_TOGETHER, ROWS_TOGETHER = 1 << 15, 1024
 
 
 @functools.cache
-def _channel_kernels(name: str):
+def kernels(name: str):
     """(ufunc along the last axis, along the middle one of three): the gradients of x and of the parameter, summed along it."""
     operands = Operands(("g", "x", "p", "dx", "dp"), 3, frozenset({"p", "dp"}), frozenset())
     steps = channels.gradients(CATALOGUE[name])
@@ -37,7 +37,7 @@ def _channel_backward(layer: str, name: str, g, x, parameter, axis: int):
                          f"{axis}; got shape {parameter.shape}")  # fmt: skip
     g, x, p = (np.asarray(a, dtype, order="C") for a in (g, x, parameter.reshape(-1)))
     dx = np.empty_like(x)
-    along, across = _channel_kernels(name)
+    along, across = kernels(name)
     down = functools.partial(along, axis=0)
     total = np.zeros(p.size)
     if p.size == 1:

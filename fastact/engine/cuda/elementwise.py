@@ -1,6 +1,7 @@
 """Element-wise kernels: the body that every thread runs, and how it is made of a definition."""
 
 import types as python_types
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numba
@@ -16,12 +17,19 @@ from fastact.engine.passes import PASSES
 from fastact.precision import SCALAR_OPTIONS, specialise
 
 THREADS = 256
+# Users' activations by a name of their own: the definition, what gives the function of numbers for a pass and a type, and whether
+# its compiled code may be kept.
+OWN: dict[str, tuple[Activation, Callable, bool]] = {}
 SOURCES = ("engine/cuda/*.py",)  # what kernels are made of, beyond the sources of all
 
 
 def names(use: str) -> list[str]:
     """The element-wise functions that the pass has."""
     return [name for name in namespace.names(PASSES[use]) if isinstance(CATALOGUE[name], Activation)]
+
+
+def definition_of(name: str) -> Activation:
+    return OWN[name][0] if name in OWN else CATALOGUE[name]
 
 
 def contiguous(first, step, count, addresses, numbers):
@@ -77,7 +85,12 @@ class Variant:
 
     @property
     def outputs(self) -> int:
-        return len(PASSES[self.use].arrays_out(CATALOGUE[self.name]))
+        return len(PASSES[self.use].arrays_out(definition_of(self.name)))
+
+    @property
+    def cached(self) -> bool:
+        """Whether Numba may keep the compiled kernel."""
+        return self.name not in OWN or OWN[self.name][2]
 
     @property
     def label(self) -> str:
@@ -88,10 +101,11 @@ class Variant:
 def body(variant: Variant, inlined):
     """The compiled function that every thread runs; `inlined` compiles a Python function to be called from such."""
     storage = vectors.STORAGES[variant.storage]
-    use, definition = PASSES[variant.use], CATALOGUE[variant.name]
+    use, definition = PASSES[variant.use], definition_of(variant.name)
     dtype = np.float64 if storage.kind == types.float64 else np.float32
     load_piece, store_piece, load_one, store_one = vectors.accessors(storage, sum(variant.is_array), variant.outputs)
-    scalar = inlined(use.kernel(inlined(specialise(use.source(definition), dtype)), arrays=len(definition.arrays)))
+    function = OWN[variant.name][1](variant.use, dtype) if variant.name in OWN else specialise(use.source(definition), dtype)
+    scalar = inlined(use.kernel(inlined(function), arrays=len(definition.arrays)))
     lane = template_copy(of_lane, kernel=scalar, arranged=vectors.arrangement(variant.is_array))
     names = {"of_lane": inlined(lane), "load_one": load_one, "store_one": store_one}
     if variant.dimensions:

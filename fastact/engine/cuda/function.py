@@ -9,7 +9,7 @@ import numpy as np
 from fastact.activations import CATALOGUE, RowActivation
 from fastact.engine.cuda import operands as arrays_on_device
 from fastact.engine.cuda import plans, target
-from fastact.engine.cuda.elementwise import Variant
+from fastact.engine.cuda.elementwise import Variant, definition_of
 from fastact.engine.cuda.elementwise import names as elementwise_names
 from fastact.engine.cuda.operands import FLAGS, REAL, is_number
 from fastact.engine.cuda.vectors import STORAGES
@@ -17,13 +17,18 @@ from fastact.engine.passes import PASSES
 
 
 class DeviceFunction:
-    """An activation in one pass, for arrays on a device; `fastact.cuda` has one for each name."""
+    """An activation in one pass, for arrays on a device; `fastact.cuda` has one for each name.
 
-    def __init__(self, use: str, name: str, doc: str):
+    `key` is the name that its kernels have, if it is not `name`: that of a user's own, in `module`.
+    """
+
+    def __init__(self, use: str, name: str, doc: str, key: str | None = None, module: str | None = None):
         self.__name__ = self.__qualname__ = name
-        self.__module__ = "fastact.cuda" if use == "forward" else f"fastact.cuda.{use}"
+        self.__module__ = module or ("fastact.cuda" if use == "forward" else f"fastact.cuda.{use}")
         self.__doc__ = doc
-        self._use, self._definition = PASSES[use], CATALOGUE[name]
+        self._key = key or name
+        self._use = PASSES[use]
+        self._definition = CATALOGUE[name] if key is None else definition_of(key)
         self._arrays, self._results = self._use.arrays_in(self._definition), self._use.arrays_out(self._definition)
         self._rows = isinstance(self._definition, RowActivation)
         options = {"axis": -1} if self._rows else {}
@@ -85,9 +90,7 @@ class DeviceFunction:
         results = self._outputs(out, owner, shapes, address)
         made = self._made(results)
         check(self._label, read, made, shapes, flags, [*arrays.values(), *results])
-        plan = functools.partial(
-            plans.row_plan if self._rows else plans.elementwise_plan, self._use, self._definition, read, numbers
-        )
+        plan = functools.partial(plans.row_plan if self._rows else plans.elementwise_plan, self._use, self._key, read, numbers)
         launches, apart = plan(made, axis), ()
         if launches is None:
             apart = tuple(arrays_on_device.new_like(owner, shapes[name], address) for name in self._results)

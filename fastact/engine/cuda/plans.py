@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fastact.activations import CATALOGUE, Activation, RowActivation
-from fastact.engine.cuda import rows, target
+from fastact.activations import Activation, RowActivation
+from fastact.engine.cuda import elementwise, rows, target
 from fastact.engine.cuda.elementwise import Variant
 from fastact.engine.cuda.operands import ITEMSIZES, Operand
 from fastact.engine.cuda.rows import RowVariant
@@ -111,8 +111,9 @@ def merged(shape: Sequence[int], strides: Sequence[Sequence[int]]) -> tuple[tupl
     return tuple(lengths), tuple(map(tuple, steps))
 
 
-def elementwise_plan(use: Pass, definition: Activation, read, numbers, made, axis=None) -> list[Launch]:
-    """The launch for arrays and numbers by name, and the results; none for empty arrays."""
+def elementwise_plan(use: Pass, name: str, read, numbers, made, axis=None) -> list[Launch]:
+    """The launch of a function for arrays and numbers by name, and the results; none for empty arrays."""
+    definition = elementwise.definition_of(name)
     operands = [*read.values(), *made.values()]
     first = operands[-1]
     count, storage = math.prod(first.shape), STORAGES[first.storage]
@@ -123,20 +124,20 @@ def elementwise_plan(use: Pass, definition: Activation, read, numbers, made, axi
     arguments = (count, tuple(operand.address for operand in operands), tuple(numbers[name] for name in names if name in numbers))
     alike = all((operand.shape, operand.strides) == (first.shape, first.strides) for operand in operands)
     if alike and is_dense(first) and all(operand.address % PIECE == 0 for operand in operands):
-        variant = Variant(use.name, definition.name, storage.name, is_array)
+        variant = Variant(use.name, name, storage.name, is_array)
         work = -(-count // storage.lanes)
     else:
         every = [_broadcast_strides(operand.strides, operand.shape, first.shape) for operand in operands]
         shape, strides = merged(first.shape, every)
-        variant = Variant(use.name, definition.name, storage.name, is_array, len(shape))
+        variant = Variant(use.name, name, storage.name, is_array, len(shape))
         arguments += (shape, sum(strides, ()))
         work = count
     return [Launch(variant, target.blocks_for(work, variant.threads), variant.threads, arguments)]
 
 
-def row_plan(use: Pass, definition: RowActivation, read, numbers, made, axis: int) -> list[Launch] | None:
+def row_plan(use: Pass, name: str, read, numbers, made, axis: int) -> list[Launch] | None:
     """The same for rows; None where a result may not lie where an input does, because that is still read afterwards."""
-    return program_plan(rows.program(use.name, definition.name), read, numbers, made, axis)
+    return program_plan(rows.program(use.name, name), read, numbers, made, axis)
 
 
 def program_plan(program: rows.Program, read, numbers, made, axis: int) -> list[Launch] | None:
@@ -203,4 +204,4 @@ def _power_of_two(least: int) -> int:
 
 def copy_plan(source: Operand, result: Operand) -> list[Launch]:
     """The launch that copies an array to another of its shape."""
-    return elementwise_plan(PASSES["forward"], CATALOGUE["identity"], {"x": source}, {}, {"y": result})
+    return elementwise_plan(PASSES["forward"], "identity", {"x": source}, {}, {"y": result})

@@ -118,6 +118,8 @@ class RowVariant:
         """Of a block: a group of several warps has one of its own, whose memory and barriers it uses."""
         return self.group if self.group > WARP else BLOCK
 
+    cached = True
+
     @property
     def label(self) -> str:
         kinds = "".join("an"[not array] for array in self.is_array)

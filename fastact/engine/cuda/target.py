@@ -45,6 +45,8 @@ def compiled(variant: elementwise.Variant | rows.RowVariant):
     """The kernel, compiled for the device; Numba keeps it in its cache."""
     cuda = numba_cuda()
     compile_with = functools.partial(cuda.jit, variant.signature, launch_bounds=variant.threads)
+    if not variant.cached:
+        return compile_with()(entry(variant, cuda))
     try:
         return compile_with(cache=True)(entry(variant, cuda))
     except (OSError, RuntimeError, EOFError):  # no folder to write to, a full disk, a damaged file

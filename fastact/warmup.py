@@ -1,0 +1,64 @@
+"""Compile functions ahead of their first use, into Numba's cache: for images, clusters, and whoever does not like to wait."""
+
+import importlib
+import multiprocessing
+import os
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+
+from fastact.activations import CATALOGUE, RowActivation
+from fastact.activations.losses import LOSSES
+from fastact.engine.namespace import names
+from fastact.engine.passes import PASSES
+from fastact.engine.rows import blocks_loop
+
+Part = tuple[str, str]  # what kind of thing, and its name
+
+
+def parts(chosen: list[str] | None = None, passes: list[str] | None = None) -> list[Part]:
+    """What there is to compile: (pass, function), and losses and layers where nothing particular is chosen."""
+    found = [(use, name) for use in passes or PASSES for name in names(PASSES[use]) if not chosen or name in chosen]
+    if chosen or passes:
+        return found
+    found += [("losses", name) for name in (*LOSSES, "binary_cross_entropy")]
+    found += [("nn.elementwise", name) for name in ("dropout", "alpha_dropout", "rrelu")]
+    return found + [("nn.channels", name) for name in ("prelu", "swish")]
+
+
+def build(part: Part) -> Part:
+    """Compile one, or load it from the cache."""
+    kind, name = part
+    if kind in PASSES:
+        getattr(importlib.import_module(PASSES[kind].module), name)
+        if isinstance(CATALOGUE[name], RowActivation):
+            blocks_loop()
+    elif kind == "losses":
+        from fastact.losses import binary
+        from fastact.losses import parts as losses
+
+        losses.kernel(name) if name in LOSSES else binary.kernel()
+    else:
+        from fastact.nn import chance, channels
+
+        {"nn.elementwise": chance.kernel, "nn.channels": channels.kernels}[kind](name)
+    return part
+
+
+def run(chosen: list[Part], jobs: int) -> Iterator[Part]:
+    """Compile in `jobs` processes, and give each part as it is done. What was done stays done if it is stopped."""
+    if jobs == 1:
+        yield from map(build, chosen)
+        return
+    # Each process has Numba's compiler on one core; threads would wait for each other.
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
+        waiting = [pool.submit(build, part) for part in chosen]
+        try:
+            for done in as_completed(waiting):
+                yield done.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def most_jobs() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

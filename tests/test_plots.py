@@ -1,0 +1,157 @@
+"""Pictures: what is drawn, where the marks are, what can be read, what wrong arguments get."""
+
+import doctest
+
+import matplotlib
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.mathtext import MathTextParser
+
+import fastact
+from fastact import plots
+from fastact.activations import CATALOGUE, Activation
+
+matplotlib.use("Agg")
+
+
+def draw(*functions, **options):
+    return fastact.plot(*functions, figure=Figure(), **options)
+
+
+def lines(panel):
+    return {line.get_label(): line for line in panel.lines}
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_every_activation_is_drawn(name):
+    """With its formula on the axis, and its curves where the function is."""
+    (panel,) = draw(name)
+    panel.figure.canvas.draw()  # formulas that matplotlib cannot read fail here
+    assert panel.get_title().startswith(name)
+    found = lines(panel)
+    assert "$f$" in found
+    definition = CATALOGUE[name]
+    if isinstance(definition, Activation) and not definition.gated:
+        assert ("$f''$" in found) == (name in fastact.derivative2.__all__)
+        parameters = [plots.REQUIRED_PARAMETER if p.required else p.default for p in definition.parameters]
+        x, y = found["$f$"].get_data()
+        kept = ~np.isnan(y)
+        np.testing.assert_array_equal(y[kept], getattr(fastact, name)(np.asarray(x)[kept], *parameters))
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_formulas_can_be_read_by_matplotlib(name):
+    parser = MathTextParser("path")
+    for line in plots.math_lines(CATALOGUE[name].formula):
+        assert parser.parse(line).width > 0
+        assert "for x" not in line  # words stand upright, with spaces
+
+
+@pytest.mark.parametrize(
+    "name",
+    [name for name, entry in CATALOGUE.items() if isinstance(entry, Activation) and not entry.gated and not entry.parameters],
+)
+def test_kinks_are_found(name):
+    """Where the definition says they are, and the kind that it is: the derivative jumps, or the value itself."""
+    x = np.linspace(-6, 6, plots.POINTS)
+    curve = plots.curve_of(name)
+    found = {*plots.jumps(lambda x: curve("derivative", x), x), *plots.jumps(lambda x: curve("forward", x), x)}
+    assert sorted(found) == sorted(CATALOGUE[name].kinks)
+
+
+def test_kinks_follow_the_parameters():
+    curve = plots.curve_of("hardtanh:min_val=-2,max_val=0.5")
+    assert plots.jumps(lambda x: curve("derivative", x), np.linspace(-6, 6, plots.POINTS)) == [-2.0, 0.5]
+
+
+def test_marks():
+    """Kinks and jumps with what holds there, saturated stretches, each once in the legend."""
+    relu, step, gelu = draw("relu", "step", "gelu")
+    texts = lambda panel: [text.get_text() for text in panel.get_legend().get_texts()]
+    assert sorted(texts(relu)) == sorted(["$|f'| < 0.01$", "kink", "$f$", "$f'$"])
+    assert "jump" in texts(step)
+    assert "kink" not in texts(step)
+    assert texts(gelu).count("$f''$") == 1
+    (dot,) = [line for line in relu.lines if line.get_marker() == "o"]
+    assert (list(dot.get_xdata()), list(dot.get_ydata())) == ([0.0], [0.0])
+    (stretch,) = relu.patches
+    assert stretch.get_x() == -6.0
+    assert stretch.get_x() + stretch.get_width() == 0.0
+    (dot,) = [line for line in step.lines if line.get_marker() == "o" and line.get_color() == plots.COLOURS["forward"]]
+    assert list(dot.get_ydata()) == [fastact.step(0.0)]
+
+
+def test_parameters_passes_and_range():
+    (panel,) = draw("swish:beta=4", passes=("derivative",), range=(-1, 2))
+    assert panel.get_title() == "swish, beta = 4"
+    assert panel.get_xlim() == (-1.0, 2.0)
+    assert "$f$" not in lines(panel)
+    x, slope = lines(panel)["$f'$"].get_data()
+    np.testing.assert_array_equal(slope, fastact.derivative.swish(x, 4.0))
+
+
+def test_functions_of_fastact_and_ones_own():
+    @fastact.activation
+    def doubled(x):
+        return 2.0 * x * x
+
+    own, known = draw(doubled, fastact.softplus)
+    assert (own.get_title(), known.get_title()) == ("doubled", "softplus")
+    x, y = lines(own)["$f''$"].get_data()
+    np.testing.assert_array_equal(y, np.full(len(x), 4.0))
+
+
+def test_rows_are_drawn_as_their_first_entry():
+    (panel,) = draw("softmax")
+    x, y = lines(panel)["$f$"].get_data()
+    rows = np.stack([x, *(np.full(len(x), other) for other in plots.ROW)], axis=-1)
+    np.testing.assert_allclose(y, fastact.softmax(rows)[:, 0], rtol=1e-14)
+    slope = lines(panel)["$f'$"].get_ydata()
+    np.testing.assert_allclose(slope, y * (1 - y), rtol=1e-12)
+
+
+BAD = {
+    "nothing": (lambda: draw(), ValueError, "at least one activation is needed"),
+    "name": (lambda: draw("sigmod"), ValueError, "unknown activation 'sigmod'; did you mean 'sigmoid'"),
+    "parameter": (lambda: draw("elu:beta=1"), ValueError, "elu has no parameter 'beta', only alpha"),
+    "no number": (lambda: draw("elu:alpha=x"), ValueError, "elu:parameter=number is needed, got 'alpha=x'"),
+    "other function": (lambda: draw(np.sin), TypeError, "an activation or its name is needed, got <ufunc 'sin'>"),
+    "passes": (lambda: draw("elu", passes=("backward",)), ValueError, "passes must be some of forward, derivative, derivative2"),
+    "range": (lambda: draw("elu", range=(1, 1)), ValueError, r"the lower one first, got \(1, 1\)"),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_bad_input(what):
+    call, error, message = BAD[what]
+    with pytest.raises(error, match=message):
+        call()
+
+
+def luminance(colour):
+    """Of WCAG 2."""
+    parts = np.array(matplotlib.colors.to_rgb(colour))
+    return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4) @ [0.2126, 0.7152, 0.0722]
+
+
+@pytest.mark.parametrize("colour", [*plots.COLOURS.values(), plots.GREY])
+@pytest.mark.parametrize("ground", ["#ffffff", "#0d1117"])
+def test_contrast(colour, ground):
+    """Graphics need a contrast of 3 to what is behind them; the pictures' ground is transparent."""
+    light, dark = sorted((luminance(colour), luminance(ground)), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 3.0
+
+
+def test_docstring(monkeypatch):
+    finder, runner = doctest.DocTestFinder(), doctest.DocTestRunner()
+    (example,) = [test for test in finder.find(plots.plot, globs={"fastact": fastact}) if test.examples]
+    assert runner.run(example).failed == 0
+    matplotlib.pyplot.close("all")
+
+
+def test_without_matplotlib(monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "matplotlib.pyplot", None)
+    monkeypatch.setitem(__import__("sys").modules, "matplotlib", None)
+    with pytest.raises(ModuleNotFoundError, match=r'pip install "fastact\[plot\]"'):
+        fastact.plot("relu")
