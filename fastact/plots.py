@@ -23,7 +23,15 @@ POINTS = 2001
 SATURATED = 0.01  # a slope below it passes next to nothing on
 LEAST_STRETCH = 0.03  # of the range; a shorter one is only where the derivative changes its sign
 ROW = (1.0, 0.0, -1.0)  # the other entries of the row of which the first is drawn
-REQUIRED_PARAMETER = 0.5  # for a parameter without a default
+# Of functions that have parameters without a default: what shows what they are for
+TYPICAL = {
+    "acon_c": {"p1": 1.2, "p2": -0.3, "beta": 2.0},
+    "derf": {"alpha": 0.5, "shift": 0.0, "weight": 1.0, "bias": 0.0},
+    "dyt": {"alpha": 0.5, "weight": 1.0, "bias": 0.0},
+    "prelu": {"weight": 0.25},
+    "soft_exponential": {"alpha": 0.5},
+    "threshold": {"threshold": 1.0, "value": -1.0},
+}
 PANEL = (4.6, 3.6)  # inches
 
 
@@ -95,10 +103,10 @@ def plot(
     if figure is None:
         figure = _matplotlib("pyplot").figure(figsize=(PANEL[0] * columns, PANEL[1] * rows), layout="constrained")
     figure.set_facecolor("none")
-    panels = figure.subplots(rows, columns, squeeze=False).flat
+    panels = list(figure.subplots(rows, columns, squeeze=False).flat)
     for panel, curve in zip(panels, curves, strict=False):
         draw(panel, curve, [use for use in PASSES if use in passes], low, high)
-    for panel in panels:  # what is left over
+    for panel in panels[len(curves) :]:
         panel.remove()
     return np.array(figure.axes)
 
@@ -151,8 +159,9 @@ def _dress(panel):
     for text in (panel.title, panel.xaxis.label, panel.yaxis.label):
         text.set_color(GREY)
     panel.title.set_fontweight("bold")
-    longest = max(map(len, panel.get_ylabel().splitlines()), default=0)
-    panel.yaxis.label.set_fontsize(11 if longest < 50 else 8)
+    longest = max(len(re.sub(r"\\[a-z]+|[{}\\$_^]", "", line)) for line in panel.get_ylabel().splitlines())
+    panel.yaxis.label.set_fontsize(11 if longest < 36 else 8)
+    panel.title.set_fontsize(12 if len(panel.get_title()) < 32 else 9)
     panel.legend(framealpha=0.0, labelcolor=GREY, fontsize=9, handlelength=2.6)
 
 
@@ -233,7 +242,8 @@ def _parameters(name: str, text: str) -> dict[str, float]:
 
 def _of_catalogue(name: str, given: dict[str, float]) -> Curve:
     definition = CATALOGUE[name]
-    parameters = {p.name: given.get(p.name, REQUIRED_PARAMETER if p.required else p.default) for p in definition.parameters}
+    usual = {p.name: TYPICAL[name][p.name] if p.required else p.default for p in definition.parameters}
+    parameters = {**usual, **given}
     shown = ", ".join(f"{p.name} = {parameters[p.name]:g}" for p in definition.parameters if p.name in given or p.required)
     title = f"{name}, {shown}" if shown else name
     make = _of_rows if isinstance(definition, RowActivation) else _of_pair if definition.gated else _of_one
@@ -296,7 +306,7 @@ def _matplotlib(part: str):
     try:
         return importlib.import_module(f"matplotlib.{part}")
     except ModuleNotFoundError as error:
-        if error.name != "matplotlib":
+        if (error.name or "").partition(".")[0] != "matplotlib":
             raise
         message = 'fastact.plot needs matplotlib: pip install "fastact[plot]"'
         raise ModuleNotFoundError(message, name="matplotlib") from None
@@ -309,7 +319,11 @@ def save(file: Path, *functions, **options) -> None:
     size = (PANEL[0] * columns, PANEL[1] * -(-panels // max(columns, 1)))
     figure = _matplotlib("figure").Figure(figsize=size, layout="constrained")
     plot(*functions, figure=figure, **options)
-    figure.savefig(file, dpi=120)
+    import matplotlib
+
+    same = {"metadata": {"Date": None}} if Path(file).suffix.lower() == ".svg" else {}  # the same bytes for the same picture
+    with matplotlib.rc_context({"svg.hashsalt": "fastact"}):
+        figure.savefig(file, dpi=120, **same)
 
 
 def show(*functions, **options) -> bool:

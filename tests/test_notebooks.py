@@ -1,19 +1,26 @@
-"""The notebooks run from top to bottom, and are stored as they ran. ``jupyter`` or nbclient renews the outputs."""
+"""The notebooks run from top to bottom, in short mode, and are stored as they ran in full.
 
+``jupyter`` or nbclient renews the outputs.
+"""
+
+import re
 from pathlib import Path
 
 import nbclient
 import nbformat
 import pytest
 
+from fastact.activations import CATALOGUE
+
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_notebook(path):
+def test_notebook(path, monkeypatch):
+    monkeypatch.setenv("FASTACT_SHORT", "1")
     stored = nbformat.read(path, nbformat.NO_CONVERT)
     fresh = nbformat.read(path, nbformat.NO_CONVERT)
-    nbclient.NotebookClient(fresh, timeout=300, resources={"metadata": {"path": str(path.parent)}}, coalesce_streams=True).execute()
+    nbclient.NotebookClient(fresh, timeout=600, resources={"metadata": {"path": str(path.parent)}}, coalesce_streams=True).execute()
     for before, after in zip(stored.cells, fresh.cells, strict=True):
         if before.cell_type == "code":
             assert before.execution_count == after.execution_count, "the stored outputs are of another run"
@@ -22,5 +29,17 @@ def test_notebook(path):
             assert not any(o.get("name") == "stderr" for o in after.outputs), after.outputs
 
 
-def test_there_is_one():
-    assert [path.name for path in NOTEBOOKS] == ["quickstart.ipynb"]
+def test_they_say_what_the_reader_will_be_able_to_do():
+    for path in NOTEBOOKS:
+        assert "you can\n" in nbformat.read(path, nbformat.NO_CONVERT).cells[0].source, path.stem
+
+
+def test_the_gallery_shows_everything():
+    (path,) = [path for path in NOTEBOOKS if path.stem == "gallery"]
+    code = "".join(cell.source for cell in nbformat.read(path, nbformat.NO_CONVERT).cells if cell.source.startswith("show("))
+    assert set(re.findall(r'"(\w+)"', code)) == CATALOGUE.keys()
+
+
+def test_they_are_all_there():
+    names = "gallery performance quickstart training why_activations your_own_activation"
+    assert [path.stem for path in NOTEBOOKS] == names.split()

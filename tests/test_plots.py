@@ -34,7 +34,7 @@ def test_every_activation_is_drawn(name):
     definition = CATALOGUE[name]
     if isinstance(definition, Activation) and not definition.gated:
         assert ("$f''$" in found) == (name in fastact.derivative2.__all__)
-        parameters = [plots.REQUIRED_PARAMETER if p.required else p.default for p in definition.parameters]
+        parameters = [plots.TYPICAL[name][p.name] if p.required else p.default for p in definition.parameters]
         x, y = found["$f$"].get_data()
         kept = ~np.isnan(y)
         np.testing.assert_array_equal(y[kept], getattr(fastact, name)(np.asarray(x)[kept], *parameters))
@@ -80,6 +80,11 @@ def test_marks():
     assert stretch.get_x() + stretch.get_width() == 0.0
     (dot,) = [line for line in step.lines if line.get_marker() == "o" and line.get_color() == plots.COLOURS["forward"]]
     assert list(dot.get_ydata()) == [fastact.step(0.0)]
+
+
+def test_several_panels():
+    axes = draw("relu", "elu", "silu", "gelu", columns=3)
+    assert [panel.get_title() for panel in axes] == ["relu", "elu", "silu", "gelu"]
 
 
 def test_parameters_passes_and_range():

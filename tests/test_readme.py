@@ -4,6 +4,7 @@ import re
 import runpy
 from pathlib import Path
 
+import front_page
 import numpy as np
 import pytest
 
@@ -35,3 +36,13 @@ def test_code_runs(code, tmp_path):
 def test_every_function_stands_in_it():
     listed = set(re.findall(r"`(\w+)`", README))
     assert listed >= CATALOGUE.keys(), CATALOGUE.keys() - listed
+
+
+def test_generated_parts_are_fresh():
+    report = (TOP / "BENCHMARKS.md").read_text(encoding="utf-8")
+    assert front_page.renewed(README, report) == README, "renew them: python benchmarks/front_page.py"
+
+
+def test_links_and_pictures_are_there():
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", README):
+        assert (TOP / target).exists(), target

@@ -1,0 +1,74 @@
+"""The generated parts of README.md: ``python benchmarks/front_page.py`` renews them, and its picture.
+
+The functions are the catalogue's; the speed is the summary of BENCHMARKS.md. Each part stands between two comments.
+"""
+
+import inspect
+import re
+from pathlib import Path
+
+from fastact import plots
+from fastact.activations import CATALOGUE
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURE = ROOT / "benchmarks" / "charts" / "activations.svg"
+SHOWN = ("relu", "gelu", "elu", "hardswish", "mish", "softmax")
+KINDS = {  # modules of fastact.activations, in the order of the table
+    "piecewise": "straight lines",
+    "hard": "lines and parabolas",
+    "algebraic": "roots and quotients",
+    "exponential": "one exponential",
+    "logarithmic": "logarithms",
+    "hyperbolic": "hyperbolic tangents",
+    "gates": "x times a soft gate",
+    "gaussian": "normal distribution",
+    "periodic": "periodic",
+    "gated": "gated, of two arrays",
+    "softmax": "rows: softmax and relatives",
+    "sparse": "rows: sparse probabilities",
+    "log_softmax": "rows: logarithms",
+    "maxima": "rows: maxima",
+}
+
+
+def functions() -> str:
+    """The table of all functions, by kind."""
+    names = {kind: [] for kind in KINDS}
+    for name, definition in CATALOGUE.items():
+        names[inspect.unwrap(definition.function).__module__.rpartition(".")[2]].append(f"`{name}`")
+    lines = ["| kind | functions |", "|---|---|"]
+    lines += [f"| {title} | {' '.join(names[kind])} |" for kind, title in KINDS.items()]
+    return "\n".join([*lines, "", f"{len(CATALOGUE)} functions. `fastact list` prints them with passes, parameters and formula."])
+
+
+def speed(report: str) -> str:
+    """The summary of BENCHMARKS.md: geometric means over all functions, by pass, type and size."""
+    (table,) = re.findall(r"^## Summary\n.*?^(\| pass .*?)\n\n", report, re.MULTILINE | re.DOTALL)
+    head, _, *rows = table.splitlines()
+    lines = [head.replace("| 10 |", "| 10 elements |"), "|---" * (head.count("|") - 1) + "|"]
+    lines += [re.sub(r" of \d+\)", ")", row) for row in rows if "**" not in row]
+    means = re.findall(r"\*\*(\w+)\*\* \| all \| \*\*([\d.]+)\*\* \((\d+) of (\d+)\)", report)
+    told = ", ".join(f"{use} {mean} ×" for use, mean, _, _ in means)
+    lost, cells = (sum(int(found[k]) for found in means) for k in (2, 3))
+    return "\n".join([*lines, "", f"Over all sizes and types: {told}; slower in {lost} of {cells} cells."])
+
+
+def renewed(readme: str, report: str) -> str:
+    """README's text with its generated parts as they should be."""
+    for name, text in (("functions", functions()), ("speed", speed(report))):
+        pattern = rf"(<!-- {name}: benchmarks/front_page.py -->\n).*?(<!-- end -->)"
+        readme, found = re.subn(pattern, lambda match, text=text: f"{match[1]}{text}\n{match[2]}", readme, flags=re.DOTALL)
+        if found != 1:
+            raise ValueError(f"README.md needs one part {name!r}, got {found}")
+    return readme
+
+
+def main() -> None:
+    readme = ROOT / "README.md"
+    report = (ROOT / "BENCHMARKS.md").read_text(encoding="utf-8")
+    readme.write_text(renewed(readme.read_text(encoding="utf-8"), report), encoding="utf-8")
+    plots.save(PICTURE, *SHOWN)
+
+
+if __name__ == "__main__":
+    main()
