@@ -37,7 +37,7 @@ def test_they_say_what_the_reader_will_be_able_to_do():
 def test_the_gallery_shows_everything():
     (path,) = [path for path in NOTEBOOKS if path.stem == "gallery"]
     code = "".join(cell.source for cell in nbformat.read(path, nbformat.NO_CONVERT).cells if cell.source.startswith("show("))
-    assert set(re.findall(r'"(\w+)"', code)) == CATALOGUE.keys()
+    assert set(re.findall(r"\w+", code)) - {"show"} == CATALOGUE.keys()
 
 
 def test_they_are_all_there():
