@@ -40,7 +40,7 @@ COLUMN_GRAIN, COLUMNS_OF_A_THREAD = 16, 64
 BUSY, ALLOWED = range(2)
 
 
-NOT_IN_KERNELS = ("__main__.py", "bench.py", "cli.py", "demo.py", "docs.py", "halves.py", "plots.py", "stubs.py", "warmup.py")
+NOT_IN_KERNELS = ("__main__.py", "bench.py", "demo.py", "docs.py", "halves.py", "plots.py", "stubs.py", "warmup.py")
 
 
 KERNELS = ("*.py", "elementary/*.py", "activations/*.py", "engine/*.py", "losses/*.py", "nn/*.py")
