@@ -1,0 +1,1 @@
+"""fastact in other libraries' places: a module for each library, which imports it."""
