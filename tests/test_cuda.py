@@ -29,18 +29,23 @@ def variant_of(case, storage="float32"):
     return Variant(case.use, case.name, storage, is_array)
 
 
+both_capabilities = pytest.mark.parametrize("capability", [(8, 0), (9, 0)], ids=["8.0", "9.0"])
+
+
+@both_capabilities
 @pytest.mark.parametrize("case", WHOLE, ids=str)
-def test_float32_kernels_compile(case, ptx):
-    text = ptx(variant_of(case), (9, 0))
+def test_float32_kernels_compile(case, capability, ptx):
+    text = ptx(variant_of(case), capability)
     assert "ld.global.v4.f32" in text
     assert "st.global.v4.f32" in text
     assert case.name in WITH_SINES or ".f64" not in text
     assert not re.search(r"\.local|call", text)  # no memory of the thread's own, nothing called
 
 
+@both_capabilities
 @pytest.mark.parametrize("case", WHOLE, ids=str)
-def test_float64_kernels_compile(case, ptx):
-    text = ptx(variant_of(case, "float64"), (8, 0))
+def test_float64_kernels_compile(case, capability, ptx):
+    text = ptx(variant_of(case, "float64"), capability)
     assert "ld.global.v2.f64" in text
     assert "st.global.v2.f64" in text
 

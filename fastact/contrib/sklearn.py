@@ -1,8 +1,8 @@
 """scikit-learn's neural networks with fastact's activations.
 
 `MLPClassifier` and `MLPRegressor` are scikit-learn's own but for the way through the network: they take every element-wise
-activation of one array by its name, where scikit-learn has four. They need scikit-learn 1.5 or later, ``pip install
-"fastact[sklearn]"``.
+activation of one array by its name, where scikit-learn has four. They need scikit-learn 1.5 or later:
+``pip install "fastact[sklearn]"``.
 """
 
 import difflib
