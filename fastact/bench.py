@@ -54,10 +54,10 @@ def _calls(name: str, g: np.ndarray, x: np.ndarray) -> dict[str, dict[str, Calla
         },
     }
     for library in peers.installed():
-        pair = peers.functions(library, name)
+        pair, both_of_peer = peers.functions(library, name), peers.fused(library, name)
         if pair is not None:
             found["forward"][peers.NAMES[library]] = lambda function=pair[0]: function(x)
-            found["fused"][peers.NAMES[library]] = lambda function=pair[1]: function(x)
+            found["fused"][peers.NAMES[library]] = lambda function=both_of_peer: function(g, x)
     return found
 
 

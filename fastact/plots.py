@@ -93,11 +93,8 @@ def plot(
     curves = [curve_of(function) for function in functions]
     if not curves:
         raise ValueError("plot: at least one activation is needed, got none")
-    if not len(passes) or not set(passes) <= set(PASSES):
-        raise ValueError(f"plot: passes must be some of {', '.join(PASSES)}, got {passes!r}")
+    check_options(passes, range, columns)
     low, high = map(float, range)
-    if not np.isfinite([low, high]).all() or not low < high:
-        raise ValueError(f"plot: range must be two numbers, the lower one first, got {range}")
     columns = min(columns or 3, len(curves))
     rows = -(-len(curves) // columns)
     if figure is None:
@@ -108,7 +105,18 @@ def plot(
         draw(panel, curve, [use for use in PASSES if use in passes], low, high)
     for panel in panels[len(curves) :]:
         panel.remove()
-    return np.array(figure.axes)
+    return np.array(panels[: len(curves)])
+
+
+def check_options(passes: Sequence[str] = PASSES, range: tuple[float, float] = RANGE, columns: int | None = None) -> None:
+    """Complain about options of `plot`."""
+    if not len(passes) or not set(passes) <= set(PASSES):
+        raise ValueError(f"plot: passes must be some of {', '.join(PASSES)}, got {passes!r}")
+    ends = np.asarray(range)
+    if ends.shape != (2,) or ends.dtype.kind not in "iuf" or not np.isfinite(ends).all() or not ends[0] < ends[1]:
+        raise ValueError(f"plot: range must be two finite numbers, the lower one first, got {range}")
+    if columns is not None and columns < 1:
+        raise ValueError(f"plot: columns must be 1 or more, got {columns}")
 
 
 def draw(panel, curve: Curve, passes: Sequence[str], low: float, high: float) -> None:
@@ -176,7 +184,8 @@ def jumps(function: Callable, x: np.ndarray) -> list[float]:
     """Where a function jumps, between neighbours of `x`: the difference stays while the interval is halved."""
     values = function(x)
     found = []
-    steps = np.abs(np.diff(values))
+    with np.errstate(over="ignore", invalid="ignore"):
+        steps = np.abs(np.diff(values))
     usual = np.median(steps[np.isfinite(steps)]) if np.isfinite(steps).any() else 0.0
     for k in np.flatnonzero(steps > 4 * usual + 1e-3):
         low, high, step = x[k], x[k + 1], steps[k]
@@ -205,7 +214,7 @@ def curve_of(function) -> Curve:
         found = {"forward": function, "derivative": function.derivative, "derivative2": function.derivative2}
         return Curve(function.__name__, "f(x)", "x", found)
     name = getattr(function, "__name__", "")
-    if name not in CATALOGUE or not callable(function):
+    if name not in CATALOGUE or function is not getattr(fastact, name):
         raise TypeError(f"plot: an activation or its name is needed, got {function!r}")
     return _of_catalogue(name, {})
 

@@ -49,6 +49,19 @@ def as_tuple(result):
     return result if isinstance(result, tuple) else (result,)
 
 
+class NumbaStream:
+    """What `numba.cuda.stream()` gives."""
+
+    def __init__(self, address):
+        self.address = address
+
+    def __int__(self):
+        return self.address
+
+    def synchronize(self):
+        """Nothing to wait for."""
+
+
 class Launches(list):
     """What was launched; a row is shared by `threads` of the CPU at most."""
 

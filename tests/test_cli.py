@@ -42,7 +42,7 @@ def test_info_names_versions_threads_and_cache(capsys):
         (["plot", "elu", "--passes", "forward,fused"], "'fused'"),
         (["plot", "elu", "-o", "x.gif"], ".png"),
         (["gallery"], "--output"),
-        (["bench", "softmax"], "works on rows"),
+        (["bench", "softmax"], "'softmax' works on rows, the comparison is of element-wise functions"),
         (["bench", "--elements", "0"], "positive whole number"),
         (["warmup", "sigmod"], "did you mean 'sigmoid'"),
         (["warmup", "--passes", "sideways"], "'sideways'"),
@@ -139,6 +139,21 @@ def test_plot_without_a_file_or_display(capsys):
     assert cli.main(["plot", "relu"]) == 1
     assert "give a file: -o FILE.svg" in capsys.readouterr().err
     assert cli.main(["plot", "relu", "--range", "2", "1"]) == 2
+    assert cli.main(["plot", "relu", "--range", "0", "inf"]) == 2
+    assert "two finite numbers" in capsys.readouterr().err
+
+
+def test_files_that_cannot_be_written(capsys, tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert cli.main(["gallery", "relu", "-o", str(tmp_path / "file")]) == 1
+    printed = capsys.readouterr().err
+    assert printed.startswith("fastact gallery: ")
+    assert printed.count("\n") == 1
+
+
+def test_warmup_of_nothing(capsys):
+    assert cli.main(["warmup", "softmax", "--passes", "derivative"]) == 2
+    assert capsys.readouterr().err == "fastact warmup: none of these functions has any of these passes\n"
 
 
 def test_missing_extras_are_named(capsys, monkeypatch):

@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import pickle
 import re
 from types import SimpleNamespace
 
@@ -9,11 +10,11 @@ import gpu
 import numpy as np
 import pytest
 from catalogue import MODULES, Case
-from devices import Array, as_tuple, function
+from devices import Array, NumbaStream, as_tuple, function
 
 import fastact
 from fastact.activations import CATALOGUE
-from fastact.engine.cuda import operands, target
+from fastact.engine.cuda import elementwise, operands, target
 from fastact.engine.cuda.elementwise import Variant, names
 from fastact.engine.passes import PASSES
 
@@ -189,9 +190,9 @@ def test_gates_write_into_views_of_one_array(emulated):
 
 def test_streams(emulated):
     x = Array(np.ones(4))
-    for given in (None, 7, SimpleNamespace(ptr=7), SimpleNamespace(cuda_stream=7)):
+    for given in (None, 7, SimpleNamespace(ptr=7), SimpleNamespace(cuda_stream=7), NumbaStream(7)):
         fastact.cuda.silu(x, stream=given)
-    assert [on for _, _, on, _ in emulated] == [0, 7, 7, 7]
+    assert [on for _, _, on, _ in emulated] == [0, 7, 7, 7, 7]
     with pytest.raises(TypeError, match=r"a stream of Numba, CuPy or PyTorch or its address is needed, got 'x'"):
         fastact.cuda.silu(x, stream="x")
 
@@ -311,10 +312,32 @@ def test_ones_own_activation(emulated):
     wanted = softclip.derivative(array.array, limit=2.0)
     assert softclip.cuda.derivative(array, limit=2.0, out=array) is array
     np.testing.assert_array_equal(array.array, wanted)
-    with pytest.raises(TypeError, match=r"test_cuda\.cuda\.softclip\.fused: x must be an array on a CUDA device"):
+    with pytest.raises(TypeError, match=r"test_cuda\.softclip\.cuda\.fused: x must be an array on a CUDA device"):
         softclip.cuda.fused(Array(g), x)
     with pytest.raises(AttributeError, match="has no parameters"):
         _ = fastact.activation(lambda x: x).cuda.param_grad
+    assert pickle.loads(pickle.dumps(softclip.cuda.fused)) is softclip.cuda.fused
+    assert pickle.loads(pickle.dumps(softclip.cuda)) is softclip.cuda
+
+
+def test_ones_own_that_cannot_be_compiled(emulated, monkeypatch):
+    """One line, as on the CPU."""
+
+    @fastact.activation
+    def wrong(x):
+        return x + missing  # noqa: F821
+
+    monkeypatch.setattr(target, "bound", lambda variant, *configuration: elementwise.emulator(variant))
+    with pytest.raises(
+        TypeError, match=r"^activation 'wrong' cannot be compiled: name 'missing' is not defined .*, line \d+"
+    ) as found:
+        wrong.cuda(Array(X))
+    assert "\n" not in str(found.value)
+
+
+def test_prepare_wants_all_results(emulated):
+    with pytest.raises(ValueError, match="out must hold all 2 results, got 2 arrays"):
+        fastact.cuda.prepare(fastact.cuda.fused.silu, Array(X), Array(X), out=(Array(X.copy()), None))
 
 
 def test_ones_own_activation_compiles(ptx):

@@ -1,14 +1,16 @@
 """Cross-entropy of `fastact.cuda.losses` without a GPU: its threads run on the CPU, and its kernels compile."""
 
+import gc
 import itertools
+import weakref
 
 import numpy as np
 import pytest
-from devices import Array
+from devices import Array, NumbaStream
 
 import fastact
 from fastact.activations.losses import DEVICE_LOSSES
-from fastact.engine.cuda import rows
+from fastact.engine.cuda import operands, rows
 from fastact.engine.cuda.rows import RowVariant
 
 SHAPE, CLASSES = (3, 4, 6), 6
@@ -114,6 +116,71 @@ def test_halves(storage, emulated):
     np.testing.assert_allclose(result, wanted[1], rtol=1.01 * {"float16": 2.0**-11, "bfloat16": 2.0**-8}[storage], atol=3e-8)
 
 
+@pytest.mark.parametrize("weighted", [False, True])
+@pytest.mark.parametrize("options", OPTIONS, ids=str)
+def test_shifted_labels(weighted, options, emulated):
+    """As a language model has them: neither logits nor labels lie without gaps."""
+    logits, target, weights = given("classes", "float64")
+    logits, target = logits[:, :-1], target[:, 1:]
+    found = fastact.cuda.losses.cross_entropy(Array(logits), Array(target), weight=Array(weights) if weighted else None, **options)
+    compare(found, fastact.losses.cross_entropy(logits, target, weight=weights if weighted else None, **options))
+
+
+@pytest.mark.parametrize("kind", ["classes", "probabilities"])
+@pytest.mark.parametrize("reduction", ["mean", "sum", "none"])
+def test_no_rows_and_a_negative_z_loss(kind, reduction, emulated):
+    logits, target, _ = given(kind, "float64")
+    for x, t in ((logits, target), (logits[:0], target[:0])):
+        options = {"reduction": reduction, "z_loss": -0.1}
+        compare(fastact.cuda.losses.cross_entropy(Array(x), Array(t), **options), fastact.losses.cross_entropy(x, t, **options))
+
+
+def test_the_weight_of_a_class_that_does_not_count(emulated):
+    """It may be infinite or NaN."""
+    logits, target = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 2.0]]), np.array([1, 2])
+    for weight in (np.inf, np.nan):
+        weights = np.array([weight, 1.0, 1.0])
+        found = fastact.cuda.losses.cross_entropy(Array(logits), Array(target), weight=Array(weights))
+        compare(found, fastact.losses.cross_entropy(logits, target, weight=weights))
+
+
+def test_everything_is_made_in_the_stream_of_the_call(emulated, monkeypatch):
+    """Libraries reuse memory in the order of a stream: what a kernel of another one still reads would be overwritten."""
+    asked = []
+    new_like = operands.new_like
+
+    def recorded(x, shape, stream, storage=None):
+        asked.append(stream)
+        return new_like(x, shape, stream, storage)
+
+    monkeypatch.setattr(operands, "new_like", recorded)
+    fastact.cuda.losses.cross_entropy(Array(X), Array(np.zeros(2, np.int64)), stream=NumbaStream(7))
+    assert asked == [7] * len(asked)
+    assert len(asked) == 4  # loss, gradient, the rows' losses, how many count
+    assert {on for _, _, on, _ in emulated} == {7}
+
+
+def test_prepared_launches_keep_their_temporary_arrays(emulated, monkeypatch):
+    made = []
+    new_like = operands.new_like
+
+    def recorded(*arguments):
+        array = new_like(*arguments)
+        made.append(weakref.ref(array))
+        return array
+
+    monkeypatch.setattr(operands, "new_like", recorded)
+    out = Array(np.empty(())), Array(np.empty_like(X))
+    launch = fastact.cuda.prepare(fastact.cuda.losses.cross_entropy, Array(X), Array(np.zeros(2, np.int64)), out=out)
+    gc.collect()
+    assert len(made) == 2
+    assert all(array() is not None for array in made)
+    del launch
+    emulated.clear()
+    gc.collect()
+    assert all(array() is None for array in made)
+
+
 def test_prepared(emulated):
     """The same launches again, for what is in the arrays then."""
     x, target = np.zeros((2, 3)), np.array([0, 1])
@@ -135,6 +202,7 @@ def arrays(x=(2, 3), target=(2,), kind="i8", weight=None):
     )
 
 
+X = np.zeros((2, 3))
 BAD = {
     "reduction": (lambda: arrays()(reduction="all"), ValueError, r"reduction must be one of mean, sum, none, got 'all'"),
     "smoothing": (lambda: arrays()(label_smoothing=2.0), ValueError, r"label_smoothing must lie between 0 and 1, got 2.0"),
@@ -150,10 +218,18 @@ BAD = {
         TypeError,
         r"logits must be an array on a CUDA device, got numpy\.ndarray",
     ),
-    "gaps": (
-        lambda: fastact.cuda.losses.cross_entropy(Array(np.zeros((2, 3))), Array(np.zeros(4, np.int64)[::2])),
+    "outs": (lambda: arrays()(out=(Array(X),)), ValueError, r"out must be the gradient's array or \(loss, gradient\), got 1"),
+    "options": (
+        lambda: fastact.cuda.prepare(fastact.cuda.losses.cross_entropy, Array(X), Array(X), out=Array(X), bogus=1),
+        TypeError,
+        r"cross_entropy takes logits, target and weight, .*, got 2 positional arguments and bogus",
+    ),
+    "loss out of reach": (
+        lambda: fastact.cuda.prepare(
+            fastact.cuda.losses.cross_entropy, Array(X), Array(np.zeros(2, np.int64)), out=Array(X.copy())
+        ),
         ValueError,
-        r"target must lie without gaps, got strides \(16,\)",
+        r"out must hold all 2 results, got 1 arrays",
     ),
 }
 

@@ -82,6 +82,17 @@ def test_marks():
     assert list(dot.get_ydata()) == [fastact.step(0.0)]
 
 
+def test_a_figure_that_has_something_in_it():
+    figure = Figure()
+    figure.subplots()
+    assert [panel.get_title() for panel in fastact.plot("relu", figure=figure)] == ["relu"]
+
+
+def test_numbers_at_the_ends_of_the_range():
+    (panel,) = draw("relu2", range=(-1e200, 1e200))
+    assert panel.get_xlim() == (-1e200, 1e200)
+
+
 def test_several_panels():
     axes = draw("relu", "elu", "silu", "gelu", columns=3)
     assert [panel.get_title() for panel in axes] == ["relu", "elu", "silu", "gelu"]
@@ -124,6 +135,11 @@ BAD = {
     "other function": (lambda: draw(np.sin), TypeError, "an activation or its name is needed, got <ufunc 'sin'>"),
     "passes": (lambda: draw("elu", passes=("backward",)), ValueError, "passes must be some of forward, derivative, derivative2"),
     "range": (lambda: draw("elu", range=(1, 1)), ValueError, r"the lower one first, got \(1, 1\)"),
+    "endless range": (lambda: draw("elu", range=(0, np.inf)), ValueError, r"two finite numbers"),
+    "no range": (lambda: draw("elu", range=5), ValueError, r"two finite numbers, the lower one first, got 5"),
+    "columns": (lambda: draw("elu", columns=0), ValueError, "columns must be 1 or more, got 0"),
+    "another pass": (lambda: draw(fastact.backward.gelu), TypeError, "an activation or its name is needed, got <ufunc 'gelu'>"),
+    "NumPy's": (lambda: draw(np.tanh), TypeError, "an activation or its name is needed, got <ufunc 'tanh'>"),
 }
 
 
@@ -148,7 +164,7 @@ def test_contrast(colour, ground):
     assert (light + 0.05) / (dark + 0.05) >= 3.0
 
 
-def test_docstring(monkeypatch):
+def test_docstring():
     finder, runner = doctest.DocTestFinder(), doctest.DocTestRunner()
     (example,) = [test for test in finder.find(plots.plot, globs={"fastact": fastact}) if test.examples]
     assert runner.run(example).failed == 0

@@ -204,7 +204,9 @@ def test_parameters_are_used(digits):
         ({"activation": "elu", "activation_params": {"beta": 1}}, "no parameter 'beta'; it has alpha"),
         ({"activation": "elu", "activation_params": {"alpha": "1"}}, "alpha must be a number"),
         ({"activation": "elu", "activation_params": [1]}, "activation_params"),
-        ({"activation": "softcap", "activation_params": {"cap": 0}}, "softcap is NaN"),
+        ({"activation": "softcap", "activation_params": {"cap": 0}}, "softcap is NaN or infinite"),
+        ({"activation": "softplus", "activation_params": {"beta": 0}}, "softplus is NaN or infinite"),
+        ({"activation": "elu", "activation_params": {"alpha": float("nan")}}, "elu is NaN or infinite"),
     ],
 )
 def test_errors_of_fit(digits, kind, parameters, message):

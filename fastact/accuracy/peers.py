@@ -22,7 +22,12 @@ def functions(library: str, name: str) -> tuple[Callable, Callable] | None:
     return {"torch": _torch, "jax": _jax}[library](name)
 
 
-def _torch(name):
+def fused(library: str, name: str) -> Callable | None:
+    """``(g, x) -> (value, gradient)`` for float32 arrays, as a training step of `library` computes them."""
+    return {"torch": _torch_fused, "jax": _jax_fused}[library](name)
+
+
+def _torch_function(name):
     import torch
     from torch.nn import functional
 
@@ -35,7 +40,13 @@ def _torch(name):
     }
     same = "relu leaky_relu relu6 elu selu celu gelu silu mish softplus logsigmoid softsign hardsigmoid hardswish hardtanh"
     same += " hardshrink softshrink tanhshrink"
-    function = table.get(name) or (getattr(functional, name) if name in same.split() else None)
+    return table.get(name) or (getattr(functional, name) if name in same.split() else None)
+
+
+def _torch(name):
+    import torch
+
+    function = _torch_function(name)
     if function is None:
         return None
 
@@ -51,7 +62,23 @@ def _torch(name):
     return value, derivative
 
 
-def _jax(name):
+def _torch_fused(name):
+    import torch
+
+    function = _torch_function(name)
+    if function is None:
+        return None
+
+    def both(g, x):
+        points = torch.from_numpy(x).requires_grad_()
+        y = function(points)
+        (dx,) = torch.autograd.grad(y, points, torch.from_numpy(g))
+        return y.detach().numpy(), dx.numpy()
+
+    return both
+
+
+def _jax_function(name):
     import jax
 
     table = {"gelu": lambda x: jax.nn.gelu(x, approximate=False), "gelu_tanh": lambda x: jax.nn.gelu(x, approximate=True)}
@@ -59,7 +86,28 @@ def _jax(name):
     spelt |= {"hardtanh": "hard_tanh", "tanh": "tanh"}
     same = "relu leaky_relu relu6 elu selu celu silu mish softplus sigmoid squareplus sparse_plus sparse_sigmoid"
     spelt |= {word: word for word in same.split()}
-    function = table.get(name) or (getattr(jax.nn, spelt[name]) if name in spelt else None)
+    return table.get(name) or (getattr(jax.nn, spelt[name]) if name in spelt else None)
+
+
+def _jax_fused(name):
+    import jax
+
+    function = _jax_function(name)
+    if function is None:
+        return None
+
+    @jax.jit
+    def both(g, x):
+        y, pull = jax.vjp(function, x)
+        return y, pull(g)[0]
+
+    return lambda g, x: tuple(map(np.asarray, both(g, x)))
+
+
+def _jax(name):
+    import jax
+
+    function = _jax_function(name)
     if function is None:
         return None
     value, derivative = jax.jit(function), jax.jit(jax.vmap(jax.grad(function)))

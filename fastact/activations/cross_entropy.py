@@ -75,9 +75,10 @@ SOFT_CROSS_ENTROPY = (
 @kernel
 def _class_terms(x, weight, position, place, sharp, even, peak, log_sum):
     """(what the class adds to the loss, its weight if it is the row's class, its weight)."""
-    hit = 1.0 if position == place else 0.0
-    share = weight * (sharp * hit + even)
-    return (0.0 if share == 0.0 else -share * log_share(x, peak, log_sum)), weight * hit, weight
+    # selected, not multiplied by 0: the weight of a class that does not count here may be infinite
+    hit_weight = weight if position == place else 0.0
+    share = sharp * hit_weight + (weight * even if even != 0.0 else 0.0)
+    return (0.0 if share == 0.0 else -share * log_share(x, peak, log_sum)), hit_weight, weight
 
 
 @kernel
@@ -85,7 +86,7 @@ def _class_slope(power, x, weight, position, place, sharp, even, peak, total, re
     """The derivative of the row's sum by x, which keeps its digits where the row's class has nearly all of the probability."""
     y = divided(power, total, reciprocal)
     of_class = expm1(log_share(x, peak, log_sum)) if position == place else y
-    return sharp * hit_weight * of_class + even * (y * weights - weight)
+    return sharp * hit_weight * of_class + (even * (y * weights - weight) if even != 0.0 else 0.0)
 
 
 # Numbers: place, ignored, classes, sharp, even, z_loss, divisor, kept_rows; peak, rest, count, total, reciprocal; log_sum;
@@ -108,7 +109,7 @@ def _kept(place, ignored, classes, *numbers):
 
 def _loss_of_class(place, ignored, classes, sharp, even, z_loss, divisor, kept_rows, peak, *n):
     log_sum, loss, kept = n[4], n[5], n[8]
-    z_part = z_loss * (peak + log_sum) * (peak + log_sum) if z_loss > 0.0 else 0.0
+    z_part = z_loss * (peak + log_sum) * (peak + log_sum) if z_loss != 0.0 else 0.0
     return 0.0 / kept_rows if kept == 0.0 else kept * (loss / divisor + z_part / kept_rows)  # NaN where no row is kept
 
 
@@ -117,7 +118,7 @@ def _scale(place, ignored, classes, sharp, even, z_loss, divisor, *n):
 
 
 def _z_scale(place, ignored, classes, sharp, even, z_loss, divisor, kept_rows, peak, *n):
-    return 2.0 * z_loss * (peak + n[4]) / kept_rows if z_loss > 0.0 else 0.0
+    return 2.0 * z_loss * (peak + n[4]) / kept_rows if z_loss != 0.0 else 0.0
 
 
 @kernel
@@ -174,7 +175,7 @@ def _weighted_loss_and_target(x, q, weight, *n):
 
 @kernel
 def _z_part(factor, z_loss, divisor, log_sum_exp):
-    return factor * z_loss * log_sum_exp / divisor if z_loss > 0.0 else 0.0
+    return factor * z_loss * log_sum_exp / divisor if z_loss != 0.0 else 0.0
 
 
 def _loss_of_probabilities(sharp, even, z_loss, divisor, peak, *n):

@@ -125,7 +125,7 @@ def _parser() -> argparse.ArgumentParser:
         "fastact bench gelu silu --elements 100000",
         json=True,
     )
-    bench.add_argument("names", nargs="*", type=kinds.activation, metavar="NAME", help="functions (default: eight well-known ones)")
+    bench.add_argument("names", nargs="*", type=kinds.single, metavar="NAME", help="functions (default: eight well-known ones)")
     bench.add_argument("--elements", type=kinds.positive, metavar="N", help="of the arrays (default: 1000, 100000 and 10000000)")
     warmup = command(
         "warmup",
@@ -156,4 +156,7 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:  # as in `fastact list | head`; Python would complain once more when it closes the stream
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # a file that cannot be written
+        print(f"fastact {arguments.command}: {error}", file=sys.stderr)
+        return 1
     return status

@@ -30,6 +30,10 @@ def activation(text: str) -> str:
     return name(text, gated=False, otherwise="a hidden layer needs an element-wise activation of one array")
 
 
+def single(text: str) -> str:
+    return name(text, gated=False, otherwise="the comparison is of element-wise functions of one array")
+
+
 def elementwise(text: str) -> str:
     return name(text, gated=True, otherwise="only element-wise functions are measured")
 

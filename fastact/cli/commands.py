@@ -100,8 +100,10 @@ def run_plot(arguments) -> int:
     from fastact import plots
 
     options = {"passes": arguments.passes, "range": tuple(arguments.range)}
-    if not options["range"][0] < options["range"][1]:
-        print(f"fastact plot: --range needs the lower end first, got {arguments.range}", file=sys.stderr)
+    try:
+        plots.check_options(**options)
+    except ValueError as error:
+        print(f"fastact {error}", file=sys.stderr)
         return 2
     with tqdm(arguments.names, desc="preparing (a first use compiles)", disable=None, leave=False, unit="function") as bar:
         for name in bar:
@@ -168,6 +170,9 @@ def run_warmup(arguments) -> int:
         print("fastact warmup: no cache folder can be written; set NUMBA_CACHE_DIR to one that can", file=sys.stderr)
         return 1
     chosen = warmup.parts(arguments.names, arguments.passes)
+    if not chosen:
+        print("fastact warmup: none of these functions has any of these passes", file=sys.stderr)
+        return 2
     pause = 0.1 if sys.stderr.isatty() else 10  # in the log of an image's build a line now and then
     done = warmup.run(chosen, arguments.jobs or warmup.most_jobs())
     with tqdm(done, total=len(chosen), mininterval=pause, unit="function") as bar:

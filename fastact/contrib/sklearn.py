@@ -129,8 +129,8 @@ class _Network:
     def _validate_params(self):
         super()._validate_params()
         value = self._bound(fastact)
-        if np.isnan([value(-1.0), value(1.0)]).all():  # instead of scikit-learn's error, which blames the data
-            raise ValueError(f"activation_params: {self.activation} is NaN with {self.activation_params}")
+        if not np.isfinite([value(-1.0), value(1.0)]).all():  # instead of scikit-learn's error, which blames the data
+            raise ValueError(f"activation_params: {self.activation} is NaN or infinite with {self.activation_params}")
 
     def _copy(self, activation: str, **attributes):
         """A copy that shares weights and random numbers."""

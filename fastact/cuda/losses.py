@@ -1,7 +1,7 @@
 """Losses of logits on a GPU, each with its gradient from the same launches."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
@@ -83,8 +83,9 @@ def cross_entropy(
 
     Notes
     -----
-    A class out of range makes the loss and the row's gradient NaN: an error would have to wait for the device. With the mean and
-    with class weights a first kernel goes through the weights once for every row, to sum those of the rows' classes.
+    A class out of range makes the loss and the row's gradient NaN: an error would have to wait for the device. The mean is NaN
+    where all rows are ignored, and 0 without rows. With the mean and with class weights a first kernel goes through the weights
+    once for every row, to sum those of the rows' classes.
 
     References
     ----------
@@ -114,6 +115,10 @@ class _Options:
 
 def _prepared(args, out, stream, given):
     """(a function that launches the kernels, loss and gradient)."""
+    names = [field.name for field in fields(_Options)]
+    if len(args) != 2 or not given.keys() <= set(names):
+        wanted = f"logits, target and {', '.join(names)}"
+        raise TypeError(f"{_LABEL} takes {wanted}, got {len(args)} positional arguments and {', '.join(given) or 'no others'}")
     (logits, classes), options = args, _Options(**given)
     target.numba_cuda()
     check_reduction(_LABEL, options.reduction)
@@ -124,6 +129,8 @@ def _prepared(args, out, stream, given):
     address = None if stream is None else target.stream_address(stream)
     new = lambda shape, storage=None: on_device.new_like(logits, shape, address, storage)
     x, kind = read["x"], STORAGES[read["x"].storage].kind.name
+    if isinstance(out, tuple) and len(out) != 2:
+        raise ValueError(f"{_LABEL}: out must be the gradient's array or (loss, gradient), got {len(out)} arrays")
     loss, gradient = out if isinstance(out, tuple) else (None, out)
     each_shape = plans.without(x.shape, options.axis)
     whole = each_shape if options.reduction == "none" else ()
@@ -200,7 +207,12 @@ def _add_divisors(add, between, read, numbers, options):
     ignored, place = {"ignored": numbers.pop("ignored")}, read["place"]
     read["kept_rows"] = read["divisor"] = between(())
     del numbers["kept_rows"], numbers["divisor"]
-    add("count_of_kept", {"place": _as_row(place)}, ignored, {"total": read["kept_rows"]})
+    if plans.is_dense(place):
+        add("count_of_kept", {"place": _as_row(place)}, ignored, {"total": read["kept_rows"]})
+    else:  # labels that are shifted against the logits
+        counts = between(place.shape[:-1])
+        add("count_of_kept", {"place": place}, ignored, {"total": counts})
+        add("sum", {"x": _as_row(counts)}, {}, {"total": read["kept_rows"]})
     if "weight" in read:
         each, read["divisor"] = between(place.shape), between(())
         add("weight_of_class", {"weight": read["weight"], "place": place}, ignored, {"total": each})
@@ -214,8 +226,6 @@ def _classes_last(operand: Operand, axis: int) -> Operand:
 
 
 def _as_row(operand: Operand) -> Operand:
-    """All elements of an array as one row; in what order does not matter."""
-    if not plans.is_dense(operand):
-        raise ValueError(f"{_LABEL}: target must lie without gaps, got strides {operand.strides}")
+    """All elements of a dense array as one row; in what order does not matter."""
     count, itemsize = math.prod(operand.shape), ITEMSIZES[operand.storage]
     return replace(operand, shape=(count,), strides=(itemsize,))

@@ -246,7 +246,7 @@ class OwnActivation:
         """The same for arrays on a GPU: called for the value, with the passes as attributes; see `fastact.cuda`."""
         from fastact.engine.cuda.own import OwnDeviceActivation
 
-        return OwnDeviceActivation(self.__name__, self.__module__, self.__doc__, self._definition, self.scalar, self.fingerprint)
+        return OwnDeviceActivation(self, self._definition, self.scalar, self._failure)
 
     @property
     def fingerprint(self) -> str | None:
@@ -306,7 +306,6 @@ class OwnActivation:
 
     def _build(self, name: str) -> Callable:
         use, function, count = PASSES[name], self.__wrapped__, len(self._parameters)
-        results = results_of(name, count)
         # where a pickle finds it: the ufunc itself, or the callable over it, is an attribute of the activation
         attribute = name if name != "forward" else "" if count else "ufunc"
         found_as = ".".join(filter(None, (self.__name__, attribute)))
@@ -319,8 +318,14 @@ class OwnActivation:
                 use, self._definition, found_as, self.__module__, doc, specialised, loop_name, cache=fingerprint is not None
             )
         except errors.NumbaError as error:
-            explanation = _explanation(function, count, results, error)
-        raise TypeError(f"activation {self.__name__!r} cannot be compiled: {explanation}")
+            failed = self._failure(name, error)
+        raise failed
+
+    def _failure(self, name: str, error: Exception) -> TypeError:
+        """Numba's error in a pass, in one line."""
+        count = len(self._parameters)
+        explanation = _explanation(self.__wrapped__, count, results_of(name, count), error)
+        return TypeError(f"activation {self.__name__!r} cannot be compiled: {explanation}")
 
 
 def _explanation(function: Callable, count: int, results: int, error: Exception) -> str:

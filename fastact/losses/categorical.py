@@ -65,8 +65,8 @@ def cross_entropy(
 
     Notes
     -----
-    NaN where all rows are ignored and the mean is wanted, as in PyTorch. A right class with logit −inf has the loss inf and a
-    finite gradient.
+    The mean is NaN where all rows are ignored, as in PyTorch, and 0 without rows. A right class with logit −inf has the loss inf
+    and a finite gradient.
 
     References
     ----------
@@ -134,7 +134,7 @@ def _of_classes(classes: Classes, x, target, weights, smoothing, z_loss, reducti
 def _of_probabilities(x, target, weights, smoothing, z_loss, reduction, gradient):
     """The same for probabilities."""
     dtype, count = x.dtype.type, x.shape[-1]
-    rows_in_all = x.size // count if count and reduction == "mean" else 1
+    rows_in_all = max(x.size // count, 1) if count and reduction == "mean" else 1
     q = np.asarray(target, dtype)
     if smoothing:
         q = q * dtype(1.0 - smoothing) + dtype(smoothing / max(count, 1))

@@ -172,7 +172,8 @@ def prepare(function: DeviceFunction, *args, out, stream=None, **options) -> Cal
     function : function of `fastact.cuda`
         Which one.
     *args, out, stream, **options
-        As for the function itself. Arrays and stream are kept alive; what is in the arrays may change between the launches.
+        As for the function itself; `out` holds all results. Arrays and stream are kept alive; what is in the arrays may change
+        between the launches.
 
     Returns
     -------
@@ -188,7 +189,11 @@ def prepare(function: DeviceFunction, *args, out, stream=None, **options) -> Cal
         for _ in range(1000):
             launch()
     """
-    return function._prepared(args, out, stream, options)[0]
+    launch, results = function._prepared(args, out, stream, options)
+    given = out if isinstance(out, tuple) else (out,)
+    if not all(any(result is x for x in given) for result in results):
+        raise ValueError(f"fastact.cuda.prepare: out must hold all {len(results)} results, got {len(given)} arrays")
+    return launch
 
 
 class Kernel:

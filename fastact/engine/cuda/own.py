@@ -3,10 +3,27 @@
 import functools
 from collections.abc import Callable
 
+from numba.core.errors import NumbaError
+
 from fastact.activations import Activation
 from fastact.engine.cuda import elementwise
 from fastact.engine.cuda.function import DeviceFunction
 from fastact.engine.passes import PASSES
+
+
+class _OwnDeviceFunction(DeviceFunction):
+    """One pass; what cannot be compiled is one error with the line and the reason."""
+
+    def __init__(self, use, name, doc, key, module, explain):
+        super().__init__(use, name, doc, key, module)
+        self._explain = explain
+
+    def _prepared(self, *arguments):
+        try:
+            return super()._prepared(*arguments)
+        except NumbaError as error:
+            failed = self._explain(error)
+        raise failed
 
 
 class OwnDeviceActivation:
@@ -15,10 +32,11 @@ class OwnDeviceActivation:
     Arrays, ``out=`` and ``stream=`` are those of the functions of `fastact.cuda`.
     """
 
-    def __init__(self, name: str, module: str, doc: str, definition: Activation, scalar: Callable, fingerprint: str | None):
-        self.__name__ = name
-        self.__module__, self.__doc__ = module, doc
-        self._definition = definition
+    def __init__(self, activation, definition: Activation, scalar: Callable, explain: Callable):
+        name, module, fingerprint = activation.__name__, activation.__module__, activation.fingerprint
+        self.__name__ = f"{name}.cuda"
+        self.__module__, self.__doc__ = module, activation.__doc__
+        self._definition, self._explain = definition, explain
         self._key = f"{module}_{name}_{fingerprint or id(self)}".replace(".", "_")
         elementwise.OWN[self._key] = definition, scalar, fingerprint is not None
 
@@ -26,7 +44,10 @@ class OwnDeviceActivation:
         return self._pass("forward")(*args, **kwargs)
 
     def __repr__(self):
-        return f"<activation {self.__module__}.{self.__name__} for CUDA devices>"
+        return f"<activation {self.__module__}.{self.__name__}>"
+
+    def __reduce__(self):
+        return self.__name__  # pickled by name
 
     @property
     def backward(self) -> DeviceFunction:
@@ -50,4 +71,4 @@ class OwnDeviceActivation:
     def _pass(self, use: str) -> DeviceFunction:
         found_as = self.__name__ if use == "forward" else f"{self.__name__}.{use}"
         doc = f"{self.__name__}: {PASSES[use].summary}, of arrays on a CUDA device."
-        return DeviceFunction(use, found_as, doc, self._key, f"{self.__module__}.cuda")
+        return _OwnDeviceFunction(use, found_as, doc, self._key, self.__module__, functools.partial(self._explain, use))

@@ -74,13 +74,13 @@ def _stream_at(address: int):
     return cuda.external_stream(address) if address else cuda.default_stream()
 
 
-def stream_address(given) -> int | None:
-    """The address of a stream of CuPy or PyTorch, or an address; None for one of Numba's."""
+def stream_address(given) -> int:
+    """The address of a stream of Numba, CuPy or PyTorch, or an address."""
     for attribute in ("cuda_stream", "ptr"):  # PyTorch's, CuPy's
         if hasattr(given, attribute):
             return getattr(given, attribute)
-    if hasattr(given, "synchronize"):
-        return None
+    if hasattr(given, "synchronize"):  # Numba's
+        return int(given)
     try:
         return operator.index(given)
     except TypeError:
@@ -89,8 +89,7 @@ def stream_address(given) -> int | None:
 
 def stream(given, current: int):
     """Numba's stream for what a caller gives; for None the one at the address `current`."""
-    address = current if given is None else stream_address(given)
-    return given if address is None else _stream_at(address)
+    return _stream_at(current if given is None else stream_address(given))
 
 
 @functools.lru_cache(maxsize=128)  # as many as Numba keeps
