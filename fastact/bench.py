@@ -62,7 +62,7 @@ def _calls(name: str, g: np.ndarray, x: np.ndarray) -> dict[str, dict[str, Calla
 
 
 def _in_turns(calls: dict[str, Callable]) -> dict[str, float]:
-    """The median over the turns of each library's time for a call."""
+    """The least time of a call of each library."""
     with np.errstate(all="ignore"):
         for call in calls.values():
             call()  # compiles, perhaps
@@ -71,7 +71,7 @@ def _in_turns(calls: dict[str, Callable]) -> dict[str, float]:
             for library, call in calls.items():
                 _repeat(call, WARM)
                 times[library].append(_repeat(call, TURN))
-    return {library: statistics.median(each) for library, each in times.items()}
+    return {library: min(each) for library, each in times.items()}
 
 
 def _repeat(call: Callable, seconds: float) -> float:
