@@ -118,7 +118,7 @@ class RowVariant:
         """Of a block: a group of several warps has one of its own, whose memory and barriers it uses."""
         return self.group if self.group > WARP else BLOCK
 
-    cached = True
+    cached = True  # by Numba, as `Variant.cached`: no user's function is in it
 
     @property
     def label(self) -> str:
