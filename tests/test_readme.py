@@ -8,7 +8,6 @@ import front_page
 import numpy as np
 import pytest
 
-
 TOP = Path(__file__).parents[1]
 README = (TOP / "README.md").read_text(encoding="utf-8")
 
