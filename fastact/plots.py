@@ -180,12 +180,12 @@ def _stretches(x: np.ndarray, inside: np.ndarray) -> list[tuple[float, float]]:
     return [(start, end) for start, end in pairs if end - start >= LEAST_STRETCH * (x[-1] - x[0])]
 
 
+@np.errstate(over="ignore", invalid="ignore")  # differences of numbers at the ends of the range
 def jumps(function: Callable, x: np.ndarray) -> list[float]:
     """Where a function jumps, between neighbours of `x`: the difference stays while the interval is halved."""
     values = function(x)
     found = []
-    with np.errstate(over="ignore", invalid="ignore"):
-        steps = np.abs(np.diff(values))
+    steps = np.abs(np.diff(values))
     usual = np.median(steps[np.isfinite(steps)]) if np.isfinite(steps).any() else 0.0
     for k in np.flatnonzero(steps > 4 * usual + 1e-3):
         low, high, step = x[k], x[k + 1], steps[k]
