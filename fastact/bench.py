@@ -66,12 +66,12 @@ def _in_turns(calls: dict[str, Callable]) -> dict[str, float]:
     with np.errstate(all="ignore"):
         for call in calls.values():
             call()  # compiles, perhaps
-        times = {library: [] for library in calls}
+        least = dict.fromkeys(calls, float("inf"))
         for _ in range(TURNS):
             for library, call in calls.items():
                 _repeat(call, WARM)
-                times[library].append(_repeat(call, TURN))
-    return {library: min(each) for library, each in times.items()}
+                least[library] = min(least[library], _repeat(call, TURN))
+    return least
 
 
 def _repeat(call: Callable, seconds: float) -> float:

@@ -62,12 +62,17 @@ ROW_LAYOUTS = {
 }
 
 
-@pytest.mark.parametrize("layout", ROW_LAYOUTS)
-@pytest.mark.parametrize("case", [Case("fused", "softmax"), Case("forward", "hardmax"), Case("backward", "logsumexp")], ids=str)
+LAID_OUT = [
+    (case, layout)
+    for case in (Case("fused", "softmax"), Case("forward", "hardmax"), Case("backward", "logsumexp"))
+    for layout in ROW_LAYOUTS
+    if (case.use, layout) != ("backward", "empty rows")  # its output has no rows
+]
+
+
+@pytest.mark.parametrize(("case", "layout"), LAID_OUT, ids=str)
 def test_row_layouts(case, layout, emulated):
     shape, axis = ROW_LAYOUTS[layout]
-    if layout == "empty rows" and case.use == "backward":
-        pytest.skip("its output has no rows")
     inputs, arrays = row_data(case, shape, np.float32, axis=axis)
     compare(function(case)(*arrays, axis=axis), case.function(*inputs, axis=axis))
     assert len(emulated) == (layout != "no rows")

@@ -33,7 +33,8 @@ def _needs(command: str, extra: str, run):
 
 
 def _parser() -> argparse.ArgumentParser:
-    from fastact import __version__
+    from fastact import __version__, plots
+    from fastact.engine.passes import PASSES
 
     parser = _Parser(prog="fastact", description="Activation functions as NumPy ufuncs.")
     parser.add_argument("--version", action="version", version=f"fastact {__version__}")
@@ -87,11 +88,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     plot.add_argument("names", nargs="+", type=kinds.curve, metavar="NAME[:PARAMETER=NUMBER,...]", help="activations, side by side")
     plot.add_argument("-o", "--output", type=kinds.plot_file, metavar="FILE", help="a .png, .svg or .pdf file (default: a window)")
-    curves = ("forward", "derivative", "derivative2")
     plot.add_argument(
-        "--passes", type=kinds.passes(*curves), default=curves, metavar="PASS,...", help=f"curves (default: {','.join(curves)})"
+        "--passes",
+        type=kinds.passes(*plots.PASSES),
+        default=plots.PASSES,
+        metavar="PASS,...",
+        help=f"curves (default: {','.join(plots.PASSES)})",
     )
-    plot.add_argument("--range", nargs=2, type=float, default=(-6.0, 6.0), metavar=("LOW", "HIGH"), help="of x (default: -6 6)")
+    plot.add_argument("--range", nargs=2, type=float, default=plots.RANGE, metavar=("LOW", "HIGH"), help="of x (default: -6 6)")
     gallery = command(
         "gallery",
         _needs("gallery", "plot", commands.run_gallery),
@@ -121,7 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     bench = command(
         "bench",
         _needs("bench", "progress", commands.run_bench),
-        "compare the speed with NumPy, PyTorch and JAX, as far as they are installed, in a minute",
+        "compare the speed with NumPy, PyTorch and JAX, as far as they are installed, in a good minute",
         "fastact bench gelu silu --elements 100000",
         json=True,
     )
@@ -133,12 +137,11 @@ def _parser() -> argparse.ArgumentParser:
         "compile functions into the cache ahead of their first use; run again, it goes on where it was stopped",
         "fastact warmup gelu softmax --passes forward,fused",
     )
-    passes = ("forward", "backward", "fused", "derivative", "derivative2", "param_grad")
     warmup.add_argument(
         "names", nargs="*", type=kinds.any_name, metavar="NAME", help="functions (default: all, with losses and layers)"
     )
     warmup.add_argument(
-        "--passes", type=kinds.passes(*passes), metavar="PASS,...", help=f"some of {','.join(passes)} (default: all)"
+        "--passes", type=kinds.passes(*PASSES), metavar="PASS,...", help=f"some of {','.join(PASSES)} (default: all)"
     )
     warmup.add_argument("--jobs", type=kinds.positive, metavar="N", help="processes (default: as many as there are cores)")
     return parser
