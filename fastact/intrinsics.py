@@ -31,6 +31,24 @@ def for_gpu(builder) -> bool:
     return builder.module.triple.startswith("nvptx")
 
 
+def since_ampere(builder) -> bool:
+    """Whether the code is for a GPU of compute capability 8.0 or later."""
+    if not for_gpu(builder):
+        return False
+    from numba import cuda
+
+    return cuda.get_current_device().compute_capability >= (8, 0)
+
+
+def assembly(builder, instruction, *arguments, result=None):
+    """A GPU's instruction of float32 arguments; `result` is the type of what it gives, if that is another."""
+    result = result or ir.FloatType()
+    letters = ["=r" if isinstance(result, ir.IntType) else "=f", *["f"] * len(arguments)]
+    text = f"{instruction} {', '.join(f'${k}' for k in range(len(letters)))};"
+    function = ir.FunctionType(result, [ir.FloatType()] * len(arguments))
+    return builder.asm(function, text, ",".join(letters), arguments, side_effect=False)
+
+
 def _declared(builder, name, result, arguments):
     return cgutils.get_or_insert_function(builder.module, ir.FunctionType(result, arguments), name)
 
@@ -51,6 +69,8 @@ def _require_same_floats(name, *arguments):
 
 def larger(builder, a, b):
     """The larger of two numbers or vectors, NaN if either is NaN."""
+    if a.type == ir.FloatType() and since_ampere(builder):
+        return assembly(builder, "max.NaN.f32", a, b)
     if for_gpu(builder):  # NVVM has no llvm.maximum
         a_wins = builder.or_(builder.fcmp_ordered(">", a, b), builder.fcmp_unordered("uno", a, a))
         return builder.select(a_wins, a, b)
@@ -219,6 +239,105 @@ def scale(typingctx, x, biased):
         return builder.fmul(value, _power(builder, kind, builder.sub(exponent, half)))
 
     return Signature(kind, (kind, kind), None), codegen
+
+
+@intrinsic
+def _coarse_scale(typingctx, x, biased):
+    """`scale` without subnormal results, in float32; n from −126, where it gives 0, to 128."""
+    kind = _require_same_floats("scale", x, biased)
+    if kind != types.float32:
+        raise TypeError(f"the coarse scale needs float32, got {kind}")
+
+    def codegen(context, builder, signature, args):
+        integer, _, bias, mantissa = _FLOAT_FORMAT[kind]
+        # n stands in the low bits of `biased`, whose others leave at the top; 2ⁿ⁻¹ because 2¹²⁸ is no float32
+        power = builder.add(builder.shl(builder.bitcast(args[1], integer), integer(mantissa)), integer(bias - 1 << mantissa))
+        return builder.fmul(builder.fadd(args[0], args[0]), builder.bitcast(power, args[0].type))
+
+    return Signature(kind, (kind, kind), None), codegen
+
+
+scale.coarse = lambda: _coarse_scale
+
+
+def _approximate(builder, instruction, *arguments):
+    """A GPU's instruction of an ULP or two; 0 for subnormal results."""
+    return assembly(builder, f"{instruction}.ftz.f32", *arguments)
+
+
+@intrinsic
+def exponential_of_two(typingctx, x):
+    """2^x in float32, for coarse kernels; 0 where it would be subnormal."""
+    kind = _require_same_floats("exponential_of_two", x)
+    if kind != types.float32:
+        raise TypeError(f"exponential_of_two needs float32, got {kind}")
+
+    def codegen(context, builder, signature, args):
+        return _approximate(builder, "ex2.approx", args[0]) if for_gpu(builder) else _call(builder, "llvm.exp2", args[0])
+
+    return Signature(kind, (kind,), None), codegen
+
+
+def _reciprocal(refined: bool):
+    @intrinsic
+    def reciprocal(typingctx, x):
+        """1/x to an ULP, for 2⁻¹⁰⁰ ≤ |x| ≤ 2¹⁰⁰ (on a GPU the division has a branch for all others)."""
+        kind = _require_same_floats("reciprocal", x)
+
+        def codegen(context, builder, signature, args):
+            if kind == types.float64 or not for_gpu(builder):
+                return builder.fdiv(args[0].type(1.0), args[0])
+            r = _approximate(builder, "rcp.approx", args[0])
+            if not refined:
+                return r
+            error = builder.fma(builder.fsub(r.type(-0.0), args[0]), r, r.type(1.0))
+            return builder.fma(r, error, r)
+
+        return Signature(kind, (kind,), None), codegen
+
+    return reciprocal
+
+
+reciprocal = _reciprocal(refined=True)
+reciprocal.coarse = functools.cache(lambda: _reciprocal(refined=False))
+
+
+def _ratio(coarse: bool):
+    @intrinsic
+    def ratio(typingctx, a, b):
+        """a / b; coarse, to two ULP."""
+        kind = _require_same_floats("ratio", a, b)
+
+        def codegen(context, builder, signature, args):
+            return _approximate(builder, "div.full", *args) if coarse and for_gpu(builder) else builder.fdiv(*args)
+
+        return Signature(kind, (kind, kind), None), codegen
+
+    return ratio
+
+
+ratio = _ratio(coarse=False)
+ratio.coarse = functools.cache(lambda: _ratio(coarse=True))
+
+
+def _square_root(coarse: bool):
+    @intrinsic
+    def square_root(typingctx, x):
+        """√x; NaN below 0."""
+        kind = _require_same_floats("square_root", x)
+
+        def codegen(context, builder, signature, args):
+            if coarse and for_gpu(builder):
+                return _approximate(builder, "sqrt.approx", args[0])
+            return _call(builder, "llvm.sqrt", args[0])
+
+        return Signature(kind, (kind,), None), codegen
+
+    return square_root
+
+
+square_root = _square_root(coarse=False)
+square_root.coarse = functools.cache(lambda: _square_root(coarse=True))
 
 
 @intrinsic

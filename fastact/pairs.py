@@ -3,18 +3,36 @@
 `low` need not be below the last bit of `high`; it carries what the operation so far has lost, to about 2⁻⁴⁰ in float32.
 """
 
-from fastact.intrinsics import fma, times
+from fastact.intrinsics import fma, ratio, reciprocal, times
 from fastact.precision import kernel
 
+# Where that much is not needed, `low` is −0, which compilers drop from sums.
 
-@kernel
+
+def _sum(a, b):
+    return a + b, -0.0
+
+
+def _product(a, b):
+    return a * b, -0.0
+
+
+def _product_of_highs(a, a_low, b, b_low):
+    return a * b, -0.0
+
+
+def _quotient_of_highs(a, a_low, b, b_low):
+    return ratio(a, b), -0.0
+
+
+@kernel(coarse=_sum)
 def fast_two_sum(a, b):
     """a + b exactly, for |a| ≥ |b|."""
     high = a + b
     return high, b - (high - a)
 
 
-@kernel
+@kernel(coarse=_sum)
 def two_sum(a, b):
     """a + b exactly."""
     high = a + b
@@ -22,23 +40,23 @@ def two_sum(a, b):
     return high, (a - (high - taken)) + (b - taken)
 
 
-@kernel
+@kernel(coarse=_product)
 def two_product(a, b):
     """a·b exactly."""
     high = times(a, b)
     return high, fma(a, b, -high)
 
 
-@kernel
+@kernel(coarse=_product_of_highs)
 def product(a, a_low, b, b_low):
     """(a + a_low)·(b + b_low)."""
     high = times(a, b)
     return high, fma(a, b, -high) + fma(a, b_low, a_low * b)
 
 
-@kernel
+@kernel(coarse=_quotient_of_highs)
 def quotient(a, a_low, b, b_low):
     """(a + a_low) / (b + b_low)."""
-    r = 1.0 / b
+    r = reciprocal(b)
     high = times(a, r)
     return high, (fma(-high, b, a) + fma(-high, b_low, a_low)) * r

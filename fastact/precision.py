@@ -1,7 +1,10 @@
-"""One scalar function in two precisions: float32 and float64 code from the same Python source.
+"""One scalar function in several precisions: float32 and float64 code from the same Python source.
 
 Numba types every float literal as float64, so ``1.0 + t`` would widen a float32 ``t``. `specialise` gives a function whose
 constants have the operand's type; `kernel` registers such a pair for use in compiled code, where the argument's type chooses.
+
+On a GPU there is a third, `COARSE`: float32 arithmetic with a relative error of up to 2⁻¹⁴, which is enough for what is stored in
+16 bits. A kernel may have code of its own for it; what it calls is replaced by what that has, and so on down to the intrinsics.
 """
 
 import functools
@@ -74,14 +77,15 @@ def _typed(value, dtype):
     return value
 
 
-def specialise(function: types.FunctionType, dtype: type[np.floating]) -> types.FunctionType:
-    """A copy of `function` in which float literals and float globals have the type `dtype`."""
+def specialise(function: types.FunctionType, dtype: type[np.floating], coarse: bool = False) -> types.FunctionType:
+    """A copy of `function` in which float literals and float globals have the type `dtype`; `coarse`: it calls coarse kernels."""
     code = function.__code__
     code = code.replace(co_consts=tuple(_typed(constant, dtype) for constant in code.co_consts))
     namespace = dict(function.__globals__)
     for name in code.co_names:
         if name in namespace:
-            namespace[name] = _typed(namespace[name], dtype)
+            value = namespace[name]
+            namespace[name] = value.coarse() if coarse and hasattr(value, "coarse") else _typed(value, dtype)
     closure = function.__closure__
     if closure is not None:
         closure = tuple(types.CellType(_typed(cell.cell_contents, dtype)) for cell in closure)
@@ -104,23 +108,14 @@ def _kinds(kind) -> set:
     return {kind.dtype} if isinstance(kind, numba_types.Array) else {kind}
 
 
-def kernel(function=None, *, float32: Callable | None = None, float64: Callable | None = None):
-    """Make a scalar function callable from compiled code, in float32 and float64.
-
-    Alone, it specialises the decorated function for each type. With ``float32=`` and ``float64=`` the decorated function is
-    only the name and the documentation, and the given ones are the code.
-    """
-    if function is None:
-        return functools.partial(kernel, float32=float32, float64=float64)
+def _callable(function, float32: types.FunctionType, float64: types.FunctionType):
+    """A function that compiled code may call: the type of the arguments chooses between the two."""
 
     @functools.wraps(function)
     def name(*args):
         return _python_entry(name)(*args)
 
-    variants = {
-        numba_types.float32: specialise(float32 or function, np.float32),
-        numba_types.float64: specialise(float64 or function, np.float64),
-    }
+    variants = {numba_types.float32: float32, numba_types.float64: float64}
 
     @overload(name, strict=False, jit_options=SCALAR_OPTIONS)
     def choose(*args):
@@ -131,4 +126,19 @@ def kernel(function=None, *, float32: Callable | None = None, float64: Callable 
             return lambda x: name(np.float64(x))
         return None  # Numba reports the types it got
 
+    return name
+
+
+def kernel(function=None, *, float32: Callable | None = None, float64: Callable | None = None, coarse: Callable | None = None):
+    """Make a scalar function callable from compiled code, in float32 and float64.
+
+    Alone, it specialises the decorated function for each type. With ``float32=`` and ``float64=`` the decorated function is
+    only the name and the documentation, and the given ones are the code; so is ``coarse=`` where less is enough.
+    """
+    if function is None:
+        return functools.partial(kernel, float32=float32, float64=float64, coarse=coarse)
+
+    code, float64 = float32 or function, specialise(float64 or function, np.float64)
+    name = _callable(function, specialise(code, np.float32), float64)
+    name.coarse = functools.cache(lambda: _callable(function, specialise(coarse or code, np.float32, coarse=True), float64))
     return name

@@ -181,9 +181,9 @@ _cos_remainder = _series(
 )
 
 
-def _both(name, meaning, target, weight, degrees, low, high):
-    """The table in float32 and in float64."""
-    for degree, dtype, suffix in zip(degrees, (np.float32, np.float64), ("F32", "F64"), strict=True):
+def _each(name, meaning, target, weight, degrees, low, high):
+    """The table in float32, in float64 and, if there is a third degree, in `precision.COARSE`."""
+    for degree, dtype, suffix in zip(degrees, (np.float32, np.float64, np.float32), ("F32", "F64", "COARSE"), strict=False):
         yield rounded_polynomial(f"{name}_{suffix}", meaning, target, weight, degree, low, high, dtype)
 
 
@@ -199,10 +199,13 @@ def tables() -> list[Table]:
     erf_weight = lambda z: z / (z * _erf_remainder(z) + 2 / mpmath.sqrt(mpmath.pi)) + mpf("1e-9")
     tanh_weight = lambda z: z / (z * _tanh_remainder(z) + mpf(1) / 3) + mpf("1e-9")
     return [
-        *_both("EXP", "(e^r - 1 - r) / r² on ±ln(2)/2", _exp_remainder, exp_weight, (4, 9), -half_ln2, half_ln2),
+        *_each("EXP", "(e^r - 1 - r) / r² on ±ln(2)/2", _exp_remainder, exp_weight, (4, 9, 2), -half_ln2, half_ln2),
         rounded_polynomial(
             "LOG1P_F32", "(log(1 + f) - f + f²/2) / f³ on [√½ - 1, √2 - 1]",
             _log1p_remainder, log_weight, 7, log_low, log_high, np.float32,
+        ),
+        rounded_polynomial(
+            "LOG1P_COARSE", "the same", _log1p_remainder, log_weight, 3, log_low, log_high, np.float32,
         ),
         rounded_polynomial(
             "LOG1P_F64", "(2·atanh(z) - 2z) / z³ in z² for z = f/(2 + f), f as above",
@@ -216,37 +219,41 @@ def tables() -> list[Table]:
             "NORMAL_TAIL_F64", "K(t) for k = 3",
             *_normal_tail(mpf(3)), 23, -1, 1, np.float64,
         ),
-        *_both(
+        rounded_polynomial(
+            "NORMAL_TAIL_COARSE", "K(t) for k = 2.5",
+            *_normal_tail(mpf("2.5")), 4, -1, 1, np.float32,
+        ),
+        *_each(
             "EXP_LONG", "(e^r - 1 - r - r²/2 - r³/6) / r⁴ on ±ln(2)/2",
             _exp_rest, lambda x: x**4 / mpmath.exp(x) + mpf("1e-15"), (4, 9), -half_ln2, half_ln2,
         ),
-        *_both(
+        *_each(
             "EXP_REMAINDER", "(e^x - 1 - x) / x² on ±0.5",
             _exp_remainder, relative(_exp_remainder), (6, 12), mpf("-0.5"), mpf("0.5"),
         ),
-        *_both(
+        *_each(
             "LOG_REMAINDER", "(log(1 + v) - v/(1 + v)) / v² on ±0.125",
             _log_remainder, relative(_log_remainder), (7, 16), mpf("-0.125"), mpf("0.125"),
         ),
-        *_both(
+        *_each(
             "TANH_REMAINDER", "((x - tanh x) / x³ - 1/3) / x² in x², for |x| up to 0.8",
-            _tanh_remainder, tanh_weight, (5, 12), mpf(0), mpf("0.64"),
+            _tanh_remainder, tanh_weight, (5, 12, 3), mpf(0), mpf("0.64"),
         ),
-        *_both(
+        *_each(
             "LOG_COSH", "log(cosh x) / x² in x², for |x| up to 1.2",
-            _log_cosh_over_square, relative(_log_cosh_over_square), (8, 18), mpf(0), mpf("1.44"),
+            _log_cosh_over_square, relative(_log_cosh_over_square), (8, 18, 4), mpf(0), mpf("1.44"),
         ),
-        *_both(
+        *_each(
             "SIN", "(sin(y) - y) / y³ in y², for |y| up to π/4",
-            _sin_remainder, lambda z: z + mpf("1e-9"), (3, 7), mpf(0), mpf("0.6174"),
+            _sin_remainder, lambda z: z + mpf("1e-9"), (3, 7, 1), mpf(0), mpf("0.6174"),
         ),
-        *_both(
+        *_each(
             "COS", "(cos(y) - 1 + y²/2) / y⁴ in y², for |y| up to π/4",
-            _cos_remainder, lambda z: z**2 + mpf("1e-9"), (3, 7), mpf(0), mpf("0.6174"),
+            _cos_remainder, lambda z: z**2 + mpf("1e-9"), (3, 7, 1), mpf(0), mpf("0.6174"),
         ),
-        *_both(
+        *_each(
             "ERF", "(erf(x)/x - 2/√π) / x² in x², for |x| up to 0.9",
-            _erf_remainder, erf_weight, (5, 11), mpf(0), mpf("0.81"),
+            _erf_remainder, erf_weight, (5, 11, 2), mpf(0), mpf("0.81"),
         ),
     ]  # fmt: skip
 

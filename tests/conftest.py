@@ -1,7 +1,6 @@
 """Fixtures of devices; and one process per function: its tests run where it was compiled, not in every process of pytest-xdist."""
 
-from types import SimpleNamespace
-
+import gpu_instructions
 import pytest
 from devices import Launches, cuda_on_cpu
 
@@ -34,15 +33,7 @@ def emulated(monkeypatch):
 
 
 @pytest.fixture
-def ptx(monkeypatch):
+def ptx():
     """Compiles a variant for a compute capability, without a driver."""
     pytest.importorskip("numba_cuda", reason="needs the extra cuda")
-    from numba import cuda
-
-    def compile_for(variant, capability):
-        device = SimpleNamespace(compute_capability=capability)
-        monkeypatch.setattr("numba.cuda.dispatcher.get_current_device", lambda: device)
-        entry = target.entry(variant, cuda)
-        return cuda.compile(entry, variant.signature, device=False, cc=capability, abi="numba")[0]
-
-    return compile_for
+    return gpu_instructions.ptx

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import cases
+import gpu_instructions
 import instructions
 import numpy as np
 import peers
@@ -51,6 +52,34 @@ def test_instruction_counts_are_renewed():
         row = instructions.table([name]).splitlines()[-1]
         assert row in kept.splitlines()
     assert " 0 |" not in kept
+
+
+def test_gpu_instructions_are_of_every_function():
+    """By ``python benchmarks/gpu_instructions.py``; the counts need NVIDIA's assembler and are not compared."""
+    kept = gpu_instructions.FILE.read_text(encoding="utf-8").splitlines()
+    names = [line.split(" | ")[0].strip("| ") for line in kept if line.startswith("| ")]
+    wanted = (*gpu_instructions.elementwise.names("forward"), "above 1", "function", *gpu_instructions.ROWS, "above 1")
+    assert names == ["function", *wanted]
+
+
+def test_loops_of_machine_code():
+    """From a label to the jump back to it; the dearer of two loops over pieces, which loads more at once, counts by its loads."""
+    code = """
+.L_x_1:
+        /*0010*/                   LDG.E.128 R4, desc[UR4][R4.64] ;
+        /*0020*/               @P0 FADD R4, R4, R5 ;
+        /*0030*/              @!P1 BRA `(.L_x_1) ;
+        /*0040*/                   EXIT ;
+.L_x_2:
+        /*0050*/                   LDG.E.128 R4, desc[UR4][R4.64] ;
+        /*0060*/                   LDG.E.128 R8, desc[UR4][R8.64] ;
+        /*0070*/                   MUFU.RCP R8, R8 ;
+        /*0080*/               @P0 BRA `(.L_x_2) ;
+"""
+    assert [len(lines) for lines in gpu_instructions.loops(code)] == [3, 4]
+    lines, loads = gpu_instructions.whole_pieces(code)
+    assert (len(lines), loads) == (4, 2)
+    assert lines[2] == "MUFU.RCP R8, R8 "
 
 
 def test_the_report_has_every_function():

@@ -169,6 +169,18 @@ def test_nan_in_nan_out(case, dtype):
             assert not np.isnan(out[2])
 
 
+@pytest.mark.parametrize("name", sorted({case.name for case in ELEMENTWISE if case.definition.gated} - {"swiglu_oai"}))
+def test_infinite_factors(name):
+    """A gated function is linear in one of its arrays (but swiglu_oai, which bounds it): infinity multiplies what 1 gives."""
+    gates = np.array([-3.0, -0.5, 0.0, 0.5, 3.0, np.inf])[:, None]
+    factors = np.array([1.0, np.inf, -np.inf])
+    value = getattr(fastact, name)(*((factors, gates) if name == "glu" else (gates, factors)))
+    slopes = getattr(fastact.derivative, name)(*((factors, gates) if name == "glu" else (gates, factors)))
+    for of_one in (value, slopes[1 if name == "glu" else 0]):
+        open_gates = of_one[of_one[:, 0] != 0]
+        np.testing.assert_array_equal(open_gates, open_gates[:, :1] * factors)
+
+
 @every
 def test_subclasses_and_masked_arrays(case):
     class Marked(np.ndarray):

@@ -3,7 +3,7 @@
 from math import sqrt
 
 from fastact.activations.definition import activation
-from fastact.intrinsics import copysign, fma
+from fastact.intrinsics import copysign, fma, ratio, square_root
 from fastact.jets import differentiable, within
 from fastact.pairs import product, quotient, two_product, two_sum
 from fastact.precision import kernel
@@ -25,7 +25,11 @@ def _isru(x, alpha):
     return x / sqrt(fma(alpha * x, x, 1.0))
 
 
-@kernel
+def _coarse_root_pair(square, low):
+    return square_root(square), -0.0
+
+
+@kernel(coarse=_coarse_root_pair)
 def _root_pair(square, low):
     """√(square + low) as (high, low)."""
     root = sqrt(square)
@@ -59,8 +63,8 @@ def softsign(x):
     array([-0.5 ,  0.  ,  0.75])
     """
     size = abs(x)
-    r = 1.0 / (1.0 + size)
-    value = x / (1.0 + size)
+    r = ratio(1.0, 1.0 + size)
+    value = ratio(x, 1.0 + size)
     return copysign(1.0, x) if size == INF else value, r * r
 
 
@@ -229,17 +233,17 @@ def bent_identity(x):
     size = abs(x)
     far = size > FAR
     bounded = 1.0 if far else size
-    root = sqrt(fma(bounded, bounded, 1.0))
+    root = square_root(fma(bounded, bounded, 1.0))
     above = root + 1.0
-    bend = bounded / above  # (√(x² + 1) − 1) / |x|
+    bend = ratio(bounded, above)  # (√(x² + 1) − 1) / |x|
     # left of 0 the sum would cancel; it is −|x|·(4 + 3|x|) / (2·(√(x² + 1) + 1 + 2|x|))
     numerator = fma(3.0, bounded, 4.0)
     divisor = fma(2.0, bounded, above)
     divisor_low = fma(2.0, bounded, above - divisor) + (root - (above - 1.0))
-    ratio, ratio_low = quotient(numerator, fma(3.0, bounded, 4.0 - numerator), divisor, divisor_low)
+    share, share_low = quotient(numerator, fma(3.0, bounded, 4.0 - numerator), divisor, divisor_low)
     half = 0.5 * bounded
-    left = -fma(half, ratio, half * ratio_low)
-    slope = 0.5 if far else half / root
+    left = -fma(half, share, half * share_low)
+    slope = 0.5 if far else ratio(half, root)
     if x > 0.0:
         return (1.5 * x if far else fma(half, bend, x)), 1.0 + slope
     return (0.5 * x if far else (left if x < 0.0 else x)), 1.0 - slope

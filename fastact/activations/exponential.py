@@ -17,6 +17,7 @@ from fastact.elementary import (
     share,
     sigmoid_pair,
     tanh_parts,
+    times_exponential,
 )
 from fastact.intrinsics import fma, scale, times
 from fastact.jets import within
@@ -148,7 +149,7 @@ def softplus(x, beta=1.0):
     q, n, t, r = logistic_parts(size, fma(abs(beta), abs(x), -size))
     log = log1p_unit(t)
     s = share(1.0, t, r)
-    tail = scale(fma(q, s, s), n)  # sigmoid(−|beta·x|)
+    tail = times_exponential(q, n, t, s)  # sigmoid(−|beta·x|)
     weighted = tail * (size if size < 1000.0 else 0.0)  # not inf · 0
     value = (x if product > 0.0 else 0.0) + log / beta
     return value, s if product >= 0.0 else tail, -(weighted + log) / (beta * beta)
@@ -176,7 +177,7 @@ def sigmoid(x):
     q, n, t, r = logistic_parts(abs(x), 0.0)
     s = share(1.0, t, r)
     square = s * s  # s is refined; r * r has 5.2 ULP, this 3.7
-    return s if x >= 0.0 else scale(fma(q, s, s), n), scale(fma(q, square, square), n)
+    return s if x >= 0.0 else times_exponential(q, n, t, s), times_exponential(q, n, t, square)
 
 
 @activation(
@@ -246,7 +247,7 @@ def swish(x, beta=1.0):
     q, n, t, r = logistic_parts(size, low)
     weighted = share(x if size < 1000.0 else 0.0, t, r)
     square = weighted * weighted
-    return value, derivative, scale(fma(q, square, square), n)
+    return value, derivative, times_exponential(q, n, t, square)
 
 
 @activation(

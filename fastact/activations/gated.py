@@ -8,15 +8,24 @@ from fastact.pairs import product, two_sum
 from fastact.precision import Exact, kernel
 
 NAN = float("nan")
+INF = float("inf")
 BOUND = 1000.0  # beyond, e^(−x) is 0 and must not meet infinity
 QUICK = Exact("1.702")
 GATED = ("a", "b")
 
 
 @kernel
+def _finite_factor(b):
+    """(c, f) with b = c·f and c finite: the low part of a product with infinity would be NaN."""
+    infinite = abs(b) == INF
+    return copysign(1.0, b) if infinite else b, INF if infinite else 1.0
+
+
+@kernel
 def _sigmoid_gate(a, p, size, low, u, u_low, b, b_low):
     """a·σ(p)·(b + b_low), its derivative by a and by b, for |p| = size + low and |a·dp/da| = u + u_low of the sign of p."""
     inside = size < BOUND
+    b, times_b = _finite_factor(b)
     s, s_low, q, q_low, n = sigmoid_pair(size, low)
     bounded = a if inside else 0.0
     u, u_low = (u if inside else 0.0), (u_low if inside else 0.0)
@@ -39,8 +48,8 @@ def _sigmoid_gate(a, p, size, low, u, u_low, b, b_low):
     act = act + act_low if positive else scaled_pair(q, q_low, n, act, act_low)
     wrong = size != size
     return (
-        size if wrong else (a * b if a == 0.0 else (value if inside else far_value)),
-        size if wrong else (by_a if inside else far_slope),
+        size if wrong else (a * b if a == 0.0 else (value if inside else far_value)) * times_b,
+        size if wrong else (by_a if inside else far_slope) * times_b,
         size if wrong else (act if inside else far_act),
     )
 
@@ -61,18 +70,19 @@ def glu(a, b):
     >>> fastact.glu(np.array([1.0, 2.0]), np.array([0.0, -1.0]))
     array([0.5       , 0.53788284])
     """
+    a, times_a = _finite_factor(a)
     s, s_low, q, q_low, n = sigmoid_pair(abs(b), 0.0)
     square, square_low = product(s, s_low, s, s_low)
     high, low = product(a, 0.0, s, s_low)
     steep, steep_low = product(a, 0.0, square, square_low)
     positive = b >= 0.0
-    finite = abs(a) < 1e30 or abs(a) == a * 0.0
+    finite = abs(a) < 1e30
     right = high + low if finite else a * s
     left = scaled_pair(q, q_low, n, high, low) if finite else a * scaled_pair(q, q_low, n, s, 0.0)
     return (
-        a * s if a == 0.0 else (right if positive else left),
+        (a * s if a == 0.0 else (right if positive else left)) * times_a,
         s + s_low if positive else scaled_pair(q, q_low, n, s, s_low),
-        scaled_pair(q, q_low, n, steep, steep_low),
+        scaled_pair(q, q_low, n, steep, steep_low) * times_a,
     )
 
 
@@ -175,6 +185,7 @@ def geglu(a, b):
     array([ 2.52403424, -1.95449974])
     """
     size = abs(a)
+    b, times_b = _finite_factor(b)
     bounded = 40.0 if size > 40.0 else size
     h, h_low, slope, slope_low, q, q_low, n = normal_gate(bounded)
     t, t_low = exponential_pair(q, q_low, n)
@@ -192,8 +203,9 @@ def geglu(a, b):
     return (
         a
         if wrong
-        else ((a * b if far or a == 0.0 else value + value_low) if positive else scaled_pair(q, q_low, n, value, value_low)),
-        a if wrong else (by_a + by_a_low if positive else scaled_pair(q, q_low, n, by_a, by_a_low)),
+        else ((a * b if far or a == 0.0 else value + value_low) if positive else scaled_pair(q, q_low, n, value, value_low))
+        * times_b,
+        a if wrong else (by_a + by_a_low if positive else scaled_pair(q, q_low, n, by_a, by_a_low)) * times_b,
         a if wrong else ((a if far else right + right_low) if positive else -scaled_pair(q, q_low, n, h, h_low)),
     )
 

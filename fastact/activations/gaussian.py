@@ -11,6 +11,7 @@ from fastact.elementary import (
     normal_gate,
     normal_tail,
     scaled_pair,
+    scaled_parts,
 )
 from fastact.intrinsics import copysign, fma, times
 from fastact.jets import within
@@ -44,9 +45,9 @@ def gelu(x):
     array([-0.15865525,  0.        ,  1.95449974])
     """
     bounded = 40.0 if abs(x) > 40.0 else abs(x)  # beyond, the exponential is 0 and must not meet infinity
-    h, h_low, slope, slope_low, q, _, n = normal_gate(bounded)
-    tail = scaled_pair(q, 0.0, n, h, h_low)  # |x|·Φ(−|x|)
-    tail_slope = scaled_pair(q, 0.0, n, slope, slope_low)  # without the low part 4.1 ULP
+    h, h_low, slope, slope_low, q, q_low, n = normal_gate(bounded)
+    tail = scaled_parts(q, q_low, n, h, h_low)  # |x|·Φ(−|x|)
+    tail_slope = scaled_parts(q, q_low, n, slope, slope_low)  # without the low part 4.1 ULP
     if x < 0.0:
         return -tail, tail_slope
     return x - tail if x != 0.0 else x, 1.0 - tail_slope

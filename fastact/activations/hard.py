@@ -4,7 +4,7 @@ At a kink the derivative is PyTorch's: that of the flat side. A parameter outsid
 """
 
 from fastact.activations.definition import activation
-from fastact.intrinsics import fma
+from fastact.intrinsics import fma, ratio
 from fastact.pairs import product, quotient, two_product, two_sum
 from fastact.precision import kernel
 
@@ -98,7 +98,7 @@ def hardsigmoid(x):
     >>> fastact.hardsigmoid(np.array([-4.0, 0.0, 1.5]))
     array([0.  , 0.5 , 0.75])
     """
-    inside = (x + 3.0) / 6.0
+    inside = ratio(x + 3.0, 6.0)
     return 0.0 if x <= -3.0 else (1.0 if x >= 3.0 else inside), _clipped(x, -3.0, 3.0, 1.0 / 6.0)
 
 
@@ -120,8 +120,8 @@ def hardswish(x):
     >>> fastact.hardswish(np.array([-4.0, -1.0, 2.0]))
     array([-0.        , -0.33333333,  1.66666667])
     """
-    value = x * (x + 3.0) / 6.0
-    slope = fma(2.0, x, 3.0) / 6.0
+    value = ratio(x * (x + 3.0), 6.0)
+    slope = ratio(fma(2.0, x, 3.0), 6.0)
     return -0.0 if x <= -3.0 else (x if x >= 3.0 else value), 0.0 if x <= -3.0 else (1.0 if x >= 3.0 else slope)
 
 

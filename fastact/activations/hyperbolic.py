@@ -7,7 +7,14 @@ from fastact.intrinsics import copysign, fma, polynomial, times
 from fastact.jets import within
 from fastact.pairs import product, quotient, two_product, two_sum
 from fastact.precision import Exact, kernel
-from fastact.tables import LOG_COSH_F32, LOG_COSH_F64, TANH_REMAINDER_F32, TANH_REMAINDER_F64
+from fastact.tables import (
+    LOG_COSH_COARSE,
+    LOG_COSH_F32,
+    LOG_COSH_F64,
+    TANH_REMAINDER_COARSE,
+    TANH_REMAINDER_F32,
+    TANH_REMAINDER_F64,
+)
 
 NAN = float("nan")
 THIRD = Exact("0.333333333333333333333333333333333333333333333")
@@ -31,7 +38,11 @@ def _tanh_remainder_f64(square):
     return polynomial(square, TANH_REMAINDER_F64)
 
 
-@kernel(float32=_tanh_remainder_f32, float64=_tanh_remainder_f64)
+def _tanh_remainder_coarse(square):
+    return polynomial(square, TANH_REMAINDER_COARSE)
+
+
+@kernel(float32=_tanh_remainder_f32, float64=_tanh_remainder_f64, coarse=_tanh_remainder_coarse)
 def _tanh_remainder(square):
     """((x − tanh x)/x³ − 1/3)/x² for x² up to 0.64."""
 
@@ -44,7 +55,11 @@ def _log_cosh_f64(square):
     return polynomial(square, LOG_COSH_F64)
 
 
-@kernel(float32=_log_cosh_f32, float64=_log_cosh_f64)
+def _log_cosh_coarse(square):
+    return polynomial(square, LOG_COSH_COARSE)
+
+
+@kernel(float32=_log_cosh_f32, float64=_log_cosh_f64, coarse=_log_cosh_coarse)
 def log_cosh_near(square):
     """log(cosh x)/x² for x² up to 1.44."""
 

@@ -6,7 +6,7 @@ last bit of 1.
 
 from fastact.activations.definition import Length, Number, Sweep, row_activation
 from fastact.activations.softmax import PEAK, divided, exp_of_difference, masked, reciprocal
-from fastact.elementary import exp_parts, log1p, log1p_pair
+from fastact.elementary import exp_pair, exponential_pair, log1p, log1p_pair
 from fastact.intrinsics import fma, scale
 from fastact.pairs import two_sum
 from fastact.precision import kernel
@@ -39,8 +39,8 @@ def log_share(x, peak, log_sum):
 @kernel
 def _less_share(g, y, total):
     """g − e^y·total, for a probability e^y near 1 as (g − total) − (e^y − 1)·total, which does not cancel."""
-    q, n = exp_parts(y, 0.0)
-    power = scale(1.0 + q, n)
+    q, q_low, n = exp_pair(y, 0.0)
+    power, _ = exponential_pair(q, q_low, n)
     missing = fma(scale(1.0, n), q, scale(1.0, n) - 1.0)
     return fma(-missing, total, g - total) if y > -1.0 else fma(-power, total, g)
 

@@ -7,6 +7,7 @@ from fastact.activations.definition import activation
 from fastact.activations.hyperbolic import log_cosh_near
 from fastact.elementary import (
     decay_parts,
+    exp_digits,
     exp_pair,
     exp_remainder,
     exponential_pair,
@@ -16,8 +17,9 @@ from fastact.elementary import (
     log_remainder,
     logistic_parts,
     share,
+    times_exponential,
 )
-from fastact.intrinsics import fma, scale
+from fastact.intrinsics import fma, ratio, scale, square_root
 from fastact.pairs import fast_two_sum, product, quotient, two_product, two_sum
 from fastact.precision import Exact, kernel
 
@@ -32,7 +34,7 @@ def _log_and_sigmoids(x):
     """log(1 + e^(−|x|)), σ(x) and σ(−x)."""
     q, n, t, r = logistic_parts(abs(x), 0.0)
     s = share(1.0, t, r)
-    tail = scale(fma(q, s, s), n)
+    tail = times_exponential(q, n, t, s)
     return log1p_unit(t), s if x >= 0.0 else tail, tail if x >= 0.0 else s
 
 
@@ -104,10 +106,10 @@ def sqrt_softplus(x):
     s = scale(1.0 + q, n)
     t = s * s
     log = log1p_unit(t)
-    ratio = log / t if t > 1e-18 else 1.0
-    root = sqrt(x + log if x >= 0.0 else ratio)
-    slope = 0.5 / ((1.0 + t) * root)
-    left, left_slope = scale(fma(q, root, root), n), scale(fma(q, slope, slope), n)
+    share = ratio(log, t) if t > 1e-18 else 1.0
+    root = square_root(x + log if x >= 0.0 else share)
+    slope = ratio(0.5, (1.0 + t) * root)
+    left, left_slope = times_exponential(q, n, s, root), times_exponential(q, n, s, slope)
     return root if x >= 0.0 else left, slope if x >= 0.0 else left_slope
 
 
@@ -163,7 +165,7 @@ def _smooth_soft_exponential(x, alpha):
 @kernel
 def _soft_exponential_right(x, alpha, p, p_low):
     """Value, derivative and derivative by alpha, for alpha > 0 and p + p_low = alpha·x."""
-    q, q_low, n = exp_pair(p, p_low)
+    q, q_low, n = exp_digits(p, p_low)
     half = scale(0.5, n)  # 2ⁿ itself would overflow for the largest arguments
     grown, lost = two_sum(half, -0.5)
     grown, more = two_sum(grown, half * q)

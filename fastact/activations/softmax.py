@@ -1,8 +1,8 @@
 """Softmax and its relatives: exponentials divided by their sum."""
 
 from fastact.activations.definition import Length, Number, Sweep, row_activation
-from fastact.elementary import exp, exp_parts
-from fastact.intrinsics import fma, scale, times
+from fastact.elementary import exp, exp_pair, exponential_pair
+from fastact.intrinsics import fma, times
 from fastact.pairs import two_product, two_sum
 from fastact.precision import kernel
 
@@ -24,8 +24,7 @@ def _negated(x, *numbers):
 def exp_of_difference(x, peak, low):
     """e^(x + low − peak), with what rounding took from the difference: it would be 17 ULP of the result."""
     difference, lost = two_sum(x, -peak)
-    q, n = exp_parts(difference, lost + low)
-    return scale(1.0 + q, n)
+    return exponential_pair(*exp_pair(difference, lost + low))[0]
 
 
 def shifted_exp(x, *numbers):

@@ -15,7 +15,7 @@ from fastact.engine.cuda.function import Kernel as Kernel
 from fastact.engine.cuda.function import kernel as kernel
 from fastact.engine.cuda.function import prepare as prepare
 
-def acon_c(x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None) -> Any:
+def acon_c(x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""ACON-C: a smooth switch between two slopes.
 
     .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
@@ -36,6 +36,8 @@ def acon_c(x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: A
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -60,7 +62,7 @@ def acon_c(x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: A
     Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.
     """
 
-def bent_identity(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def bent_identity(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Bent identity: slope 1/2 far left, 3/2 far right.
 
     .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
@@ -75,6 +77,8 @@ def bent_identity(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -99,7 +103,7 @@ def bent_identity(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Bent identity, of unknown origin.
     """
 
-def bsilu(x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None) -> Any:
+def bsilu(x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Bounded silu, a surrogate for the gradient of relu.
 
     .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
@@ -118,6 +122,8 @@ def bsilu(x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None) 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -142,7 +148,7 @@ def bsilu(x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None) 
     Horuz et al. (2025), SUGAR, arXiv:2505.22074.
     """
 
-def celu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def celu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
@@ -159,6 +165,8 @@ def celu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) ->
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -183,7 +191,7 @@ def celu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) ->
     Barron (2017), arXiv:1704.07483.
     """
 
-def crelu(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def crelu(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Concatenated rectified linear unit: what is above 0, and behind it, what is below, made positive.
 
     .. math:: y = [\max(x, 0), \max(-x, 0)]
@@ -202,6 +210,8 @@ def crelu(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -227,7 +237,7 @@ def crelu(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> 
     Shang, Sohn, Almeida & Lee (2016), arXiv:1603.05201.
     """
 
-def derf(x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None) -> Any:
+def derf(x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Dynamic error function, which replaces a normalisation layer.
 
     .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
@@ -250,6 +260,8 @@ def derf(x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -274,7 +286,7 @@ def derf(x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any 
     Chen et al. (2025), Stronger normalization-free transformers, arXiv:2512.10938.
     """
 
-def dish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def dish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Dish: a silu without exponential.
 
     .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
@@ -291,6 +303,8 @@ def dish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -315,7 +329,7 @@ def dish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Thinc's dish, a silu without exponential.
     """
 
-def dyt(x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None) -> Any:
+def dyt(x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Dynamic tanh, which replaces a normalisation layer.
 
     .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
@@ -336,6 +350,8 @@ def dyt(x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, strea
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -360,7 +376,7 @@ def dyt(x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, strea
     Zhu, Chen, He, LeCun & Liu (2025), Transformers without normalization, arXiv:2503.10622.
     """
 
-def elish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def elish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it.
 
     .. math:: f(x) = x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)
@@ -375,6 +391,8 @@ def elish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -399,7 +417,7 @@ def elish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Basirat & Roth (2018), The quest for the golden activation function, arXiv:1808.00783.
     """
 
-def elu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def elu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Exponential linear unit.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
@@ -418,6 +436,8 @@ def elu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -442,7 +462,7 @@ def elu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> 
     Clevert, Unterthiner & Hochreiter (2015), arXiv:1511.07289.
     """
 
-def entmax(x: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def entmax(x: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Entmax: from softmax to sparsemax, by a number that can be learned.
 
     .. math:: y_i = \max((\alpha - 1) x_i - \tau, 0)^{1/(\alpha - 1)}, \sum_j y_j = 1
@@ -463,6 +483,8 @@ def entmax(x: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stre
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -488,7 +510,7 @@ def entmax(x: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stre
     Peters, Niculae & Martins (2019), arXiv:1905.05702; Correia, Niculae & Martins (2019), arXiv:1909.00015 (dα).
     """
 
-def entmax15(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def entmax15(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Entmax with alpha = 1.5, halfway between softmax and sparsemax.
 
     .. math:: y_i = \max(x_i/2 - \tau, 0)^2, \sum_j y_j = 1
@@ -507,6 +529,8 @@ def entmax15(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -532,7 +556,7 @@ def entmax15(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) 
     Peters, Niculae & Martins (2019), Sparse sequence-to-sequence models, arXiv:1905.05702.
     """
 
-def gcu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def gcu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable.
 
     .. math:: f(x) = x \cos x
@@ -549,6 +573,8 @@ def gcu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -573,7 +599,7 @@ def gcu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Noel, Arunkumar, Trivedi & Dutta (2021), Growing cosine unit, arXiv:2108.12943.
     """
 
-def geglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def geglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with the exact gelu as the gate.
 
     .. math:: f(a, b) = \text{gelu}(a) b
@@ -590,6 +616,8 @@ def geglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -614,7 +642,7 @@ def geglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def geglu_quick(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def geglu_quick(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with quick_gelu as the gate.
 
     .. math:: f(a, b) = a \sigma(1.702 a) b
@@ -631,6 +659,8 @@ def geglu_quick(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> An
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -655,7 +685,7 @@ def geglu_quick(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> An
     Shazeer (2020), arXiv:2002.05202; Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def geglu_tanh(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def geglu_tanh(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with gelu_tanh as the gate.
 
     .. math:: f(a, b) = \text{gelu\_tanh}(a) b
@@ -672,6 +702,8 @@ def geglu_tanh(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -696,7 +728,7 @@ def geglu_tanh(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def gelu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def gelu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gaussian error linear unit, exact.
 
     .. math:: f(x) = x \Phi(x)
@@ -714,6 +746,8 @@ def gelu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -738,7 +772,7 @@ def gelu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def gelu_tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def gelu_tanh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gaussian error linear unit in its tanh approximation, the default of JAX.
 
     .. math:: f(x) = x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))
@@ -755,6 +789,8 @@ def gelu_tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -779,7 +815,7 @@ def gelu_tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def glu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def glu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX.
 
     .. math:: f(a, b) = a \sigma(b)
@@ -796,6 +832,8 @@ def glu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -820,7 +858,7 @@ def glu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Dauphin, Fan, Auli & Grangier (2017), arXiv:1612.08083.
     """
 
-def golu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def golu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric.
 
     .. math:: f(x) = x e^{-e^{-x}}
@@ -835,6 +873,8 @@ def golu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -859,7 +899,7 @@ def golu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Das, Ravuri & Bergmann (2025), GoLU, arXiv:2502.03654.
     """
 
-def hard_mish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def hard_mish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Piecewise approximation of mish.
 
     .. math:: f(x) = x/2 \min(\max(x + 2, 0), 2)
@@ -876,6 +916,8 @@ def hard_mish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -900,7 +942,7 @@ def hard_mish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Wightman, hard_mish in timm; Misra (2019), arXiv:1908.08681.
     """
 
-def hardmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def hardmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""One at the largest entry of the row, at the first of several, and 0 elsewhere; without a gradient.
 
     .. math:: y_i = [i = \arg\max_j x_j]
@@ -919,6 +961,8 @@ def hardmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -944,7 +988,7 @@ def hardmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -
     ONNX's Hardmax.
     """
 
-def hardshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None) -> Any:
+def hardshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Hard shrinkage: small inputs become 0.
 
     .. math:: f(x) = x for |x| > lambd, else 0
@@ -963,6 +1007,8 @@ def hardshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = No
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -987,7 +1033,7 @@ def hardshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = No
     Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage.
     """
 
-def hardsigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def hardsigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX.
 
     .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
@@ -1004,6 +1050,8 @@ def hardsigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1028,7 +1076,7 @@ def hardsigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
     """
 
-def hardswish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def hardswish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Piecewise approximation of silu: x times hardsigmoid.
 
     .. math:: f(x) = x \min(\max(x/6 + 1/2, 0), 1)
@@ -1045,6 +1093,8 @@ def hardswish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1069,7 +1119,7 @@ def hardswish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
     """
 
-def hardtanh(x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def hardtanh(x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Clipped identity.
 
     .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
@@ -1090,6 +1140,8 @@ def hardtanh(x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = N
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1114,7 +1166,7 @@ def hardtanh(x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = N
     Collobert (2004), Large scale machine learning.
     """
 
-def identity(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def identity(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Identity: the input itself.
 
     .. math:: f(x) = x
@@ -1131,6 +1183,8 @@ def identity(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1155,7 +1209,7 @@ def identity(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     The identity map.
     """
 
-def isrlu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def isrlu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Inverse square root linear unit: elu without exponential, twice differentiable.
 
     .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
@@ -1172,6 +1226,8 @@ def isrlu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1196,7 +1252,7 @@ def isrlu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -
     Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
     """
 
-def isru(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def isru(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Inverse square root unit.
 
     .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
@@ -1213,6 +1269,8 @@ def isru(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) ->
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1237,7 +1295,7 @@ def isru(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) ->
     Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
     """
 
-def laplace(x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None) -> Any:
+def laplace(x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Normal distribution function, which approximates a squared relu in attention.
 
     .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
@@ -1256,6 +1314,8 @@ def laplace(x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1280,7 +1340,7 @@ def laplace(x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = 
     Ma et al. (2022), Mega, arXiv:2209.10655.
     """
 
-def leaky_relu(x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None) -> Any:
+def leaky_relu(x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Leaky rectified linear unit.
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
@@ -1299,6 +1359,8 @@ def leaky_relu(x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1323,7 +1385,7 @@ def leaky_relu(x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream
     Maas, Hannun & Ng (2013), Rectifier nonlinearities improve neural network acoustic models.
     """
 
-def lecun_tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def lecun_tanh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there.
 
     .. math:: f(x) = 1.7159 \tanh(2x/3)
@@ -1338,6 +1400,8 @@ def lecun_tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1362,7 +1426,7 @@ def lecun_tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     LeCun, Bottou, Orr & Müller (1998), Efficient BackProp.
     """
 
-def lisht(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def lisht(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Linearly scaled hyperbolic tangent: an even function, |x| far out.
 
     .. math:: f(x) = x \tanh x
@@ -1377,6 +1441,8 @@ def lisht(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1401,7 +1467,7 @@ def lisht(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Roy, Manna, Dubey & Chaudhuri (2019), LiSHT, arXiv:1901.05894.
     """
 
-def log_softmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def log_softmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of softmax.
 
     .. math:: y_i = x_i - \log \sum_j e^{x_j}
@@ -1421,6 +1487,8 @@ def log_softmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = Non
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1446,7 +1514,7 @@ def log_softmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = Non
     Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).
     """
 
-def logcosh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def logcosh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out.
 
     .. math:: f(x) = \log \cosh x
@@ -1461,6 +1529,8 @@ def logcosh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1485,7 +1555,7 @@ def logcosh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.
     """
 
-def logish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def logish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right.
 
     .. math:: f(x) = x \log(1 + \sigma(x))
@@ -1500,6 +1570,8 @@ def logish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1524,7 +1596,7 @@ def logish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Zhu, Zeng, Liu & Zhu (2021), Neurocomputing 458.
     """
 
-def logmeanexp(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def logmeanexp(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row.
 
     .. math:: y = \log \frac{1}{n} \sum_j e^{x_j}
@@ -1543,6 +1615,8 @@ def logmeanexp(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1568,7 +1642,7 @@ def logmeanexp(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None
     JAX's logmeanexp.
     """
 
-def logsigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def logsigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier.
 
     .. math:: f(x) = -\log(1 + e^{-x})
@@ -1583,6 +1657,8 @@ def logsigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1607,7 +1683,7 @@ def logsigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     The logarithm of the logistic function; PyTorch's logsigmoid.
     """
 
-def logsumexp(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def logsumexp(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of the sum of a row's exponentials: a smooth maximum, one number a row.
 
     .. math:: y = \log \sum_j e^{x_j}
@@ -1627,6 +1703,8 @@ def logsumexp(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None)
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1652,7 +1730,7 @@ def logsumexp(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None)
     Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).
     """
 
-def masked_log_softmax(x: Any, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def masked_log_softmax(x: Any, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of softmax over the entries that a mask keeps (True); the others get −inf, whatever they hold.
 
     .. math:: y_i = x_i - \log \sum_j m_j e^{x_j}
@@ -1673,6 +1751,8 @@ def masked_log_softmax(x: Any, mask: Any, /, *, axis: int = -1, out: Any = None,
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1698,7 +1778,7 @@ def masked_log_softmax(x: Any, mask: Any, /, *, axis: int = -1, out: Any = None,
     Attention with a mask.
     """
 
-def masked_softmax(x: Any, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def masked_softmax(x: Any, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softmax over the entries that a mask keeps (True); the others get 0, whatever they hold.
 
     .. math:: y_i = m_i e^{x_i} / \sum_j m_j e^{x_j}
@@ -1719,6 +1799,8 @@ def masked_softmax(x: Any, mask: Any, /, *, axis: int = -1, out: Any = None, str
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1744,7 +1826,7 @@ def masked_softmax(x: Any, mask: Any, /, *, axis: int = -1, out: Any = None, str
     Attention with a mask.
     """
 
-def maxout(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def maxout(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Maxout: the largest of the pieces of a row, one number a row.
 
     .. math:: y = \max_j x_j
@@ -1764,6 +1846,8 @@ def maxout(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) ->
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1789,7 +1873,7 @@ def maxout(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) ->
     Goodfellow, Warde-Farley, Mirza, Courville & Bengio (2013), Maxout networks, arXiv:1302.4389.
     """
 
-def mish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def mish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Mish: smooth, bounded below by −0.3088, not monotone.
 
     .. math:: f(x) = x \tanh(\log(1 + e^x))
@@ -1804,6 +1888,8 @@ def mish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1828,7 +1914,7 @@ def mish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Misra (2019), arXiv:1908.08681.
     """
 
-def nlrelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def nlrelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Natural logarithm rectified linear unit.
 
     .. math:: f(x) = \log(1 + \beta \max(x, 0))
@@ -1847,6 +1933,8 @@ def nlrelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1871,7 +1959,7 @@ def nlrelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -
     Liu, Zhang, Kong & Cai (2019), Natural-logarithm-rectified activation function, arXiv:1908.03682.
     """
 
-def phish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def phish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Phish: x times tanh of gelu; never negative.
 
     .. math:: f(x) = x \tanh(\text{gelu}(x))
@@ -1886,6 +1974,8 @@ def phish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1910,7 +2000,7 @@ def phish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Naveen (2022), Phish, TechRxiv.
     """
 
-def prelu(x: Any, /, weight: Any, *, out: Any = None, stream: Any = None) -> Any:
+def prelu(x: Any, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Parametric rectified linear unit: a leaky one whose slope is learned.
 
     .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
@@ -1929,6 +2019,8 @@ def prelu(x: Any, /, weight: Any, *, out: Any = None, stream: Any = None) -> Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1953,7 +2045,7 @@ def prelu(x: Any, /, weight: Any, *, out: Any = None, stream: Any = None) -> Any
     He, Zhang, Ren & Sun (2015), arXiv:1502.01852.
     """
 
-def quick_gelu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def quick_gelu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702.
 
     .. math:: f(x) = x \sigma(1.702 x)
@@ -1968,6 +2060,8 @@ def quick_gelu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1992,7 +2086,7 @@ def quick_gelu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def reglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def reglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with relu as the gate.
 
     .. math:: f(a, b) = \max(a, 0) b
@@ -2011,6 +2105,8 @@ def reglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2035,7 +2131,7 @@ def reglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def relu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def relu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectified linear unit.
 
     .. math:: f(x) = \max(x, 0)
@@ -2052,6 +2148,8 @@ def relu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2076,7 +2174,7 @@ def relu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Nair & Hinton (2010), Rectified linear units improve restricted Boltzmann machines.
     """
 
-def relu2(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def relu2(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Squared rectified linear unit.
 
     .. math:: f(x) = \max(x, 0)^2
@@ -2091,6 +2189,8 @@ def relu2(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2115,7 +2215,7 @@ def relu2(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     So et al. (2021), Primer, arXiv:2109.08668.
     """
 
-def relu6(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def relu6(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectified linear unit, bounded by 6.
 
     .. math:: f(x) = \min(\max(x, 0), 6)
@@ -2132,6 +2232,8 @@ def relu6(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2156,7 +2258,7 @@ def relu6(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Howard et al. (2017), arXiv:1704.04861.
     """
 
-def scaled_softmax(x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def scaled_softmax(x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softmax of a row times a number, as attention computes it.
 
     .. math:: y_i = e^{s x_i} / \sum_j e^{s x_j}
@@ -2177,6 +2279,8 @@ def scaled_softmax(x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = No
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2202,7 +2306,7 @@ def scaled_softmax(x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = No
     Attention's softmax(QKᵀ/√d); 1/scale is the temperature of Hinton, Vinyals & Dean (2015), arXiv:1503.02531.
     """
 
-def selu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def selu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks.
 
     .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
@@ -2219,6 +2323,8 @@ def selu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2243,7 +2349,7 @@ def selu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Klambauer, Unterthiner, Mayr & Hochreiter (2017), arXiv:1706.02515.
     """
 
-def serf(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def serf(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Serf: x times the error function of softplus.
 
     .. math:: f(x) = x\, \text{erf}(\log(1 + e^x))
@@ -2258,6 +2364,8 @@ def serf(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2282,7 +2390,7 @@ def serf(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Nag & Bhattacharyya (2021), arXiv:2108.09598.
     """
 
-def shifted_softplus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def shifted_softplus(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softplus through the origin.
 
     .. math:: f(x) = \log(1 + e^x) - \log 2
@@ -2299,6 +2407,8 @@ def shifted_softplus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2323,7 +2433,7 @@ def shifted_softplus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Schütt et al. (2017), SchNet, arXiv:1706.08566.
     """
 
-def shrink(x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None) -> Any:
+def shrink(x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd.
 
     .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
@@ -2344,6 +2454,8 @@ def shrink(x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, str
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2368,7 +2480,7 @@ def shrink(x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, str
     ONNX operator Shrink.
     """
 
-def sigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def sigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logistic sigmoid.
 
     .. math:: f(x) = 1 / (1 + e^{-x})
@@ -2386,6 +2498,8 @@ def sigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2410,7 +2524,7 @@ def sigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Verhulst (1845); the logistic function.
     """
 
-def silu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def silu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Sigmoid linear unit; the same as swish with beta = 1.
 
     .. math:: f(x) = x \sigma(x)
@@ -2427,6 +2541,8 @@ def silu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2451,7 +2567,7 @@ def silu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Elfwing, Uchibe & Doya (2018), arXiv:1702.03118.
     """
 
-def smelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def smelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectifier with its kink rounded off by a parabola.
 
     .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
@@ -2468,6 +2584,8 @@ def smelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) ->
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2492,7 +2610,7 @@ def smelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) ->
     Shamir, Lin & Coviello (2020), arXiv:2010.09931.
     """
 
-def smish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def smish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right.
 
     .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
@@ -2507,6 +2625,8 @@ def smish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2531,7 +2651,7 @@ def smish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Wang, Ren & Wang (2022), Smish, Electronics 11(4).
     """
 
-def snake(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def snake(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Snake: a line with a periodic part, for signals that repeat.
 
     .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
@@ -2550,6 +2670,8 @@ def snake(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2574,7 +2696,7 @@ def snake(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -
     Ziyin, Hartwig & Ueda (2020), Neural networks fail to learn periodic functions, arXiv:2006.08195.
     """
 
-def soft_exponential(x: Any, /, alpha: Any, *, out: Any = None, stream: Any = None) -> Any:
+def soft_exponential(x: Any, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Soft exponential: goes over from a logarithm through the identity to an exponential.
 
     .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
@@ -2593,6 +2715,8 @@ def soft_exponential(x: Any, /, alpha: Any, *, out: Any = None, stream: Any = No
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2617,7 +2741,7 @@ def soft_exponential(x: Any, /, alpha: Any, *, out: Any = None, stream: Any = No
     Godfrey & Gashler (2015), A continuum among logarithmic, linear, and exponential functions, arXiv:1602.01321.
     """
 
-def softcap(x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None) -> Any:
+def softcap(x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after.
 
     .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
@@ -2634,6 +2758,8 @@ def softcap(x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None) 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2658,7 +2784,7 @@ def softcap(x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None) 
     Gemma Team (2024), Gemma 2, arXiv:2408.00118.
     """
 
-def softmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def softmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softmax: the exponentials of a row, divided by their sum.
 
     .. math:: y_i = e^{x_i} / \sum_j e^{x_j}
@@ -2678,6 +2804,8 @@ def softmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2703,7 +2831,7 @@ def softmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -
     Bridle (1990), Probabilistic interpretation of feedforward classification network outputs.
     """
 
-def softmax1(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def softmax1(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softmax with one more entry of 0 that is left out: a row may attend to nothing.
 
     .. math:: y_i = e^{x_i} / (1 + \sum_j e^{x_j})
@@ -2722,6 +2850,8 @@ def softmax1(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2747,7 +2877,7 @@ def softmax1(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) 
     Miller (2023), Attention is off by one.
     """
 
-def softmin(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def softmin(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softmin: softmax of the negated row, which gives the smallest entry the most.
 
     .. math:: y_i = e^{-x_i} / \sum_j e^{-x_j}
@@ -2764,6 +2894,8 @@ def softmin(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2789,7 +2921,7 @@ def softmin(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -
     PyTorch's softmin.
     """
 
-def softplus(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def softplus(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softplus: the softened rectifier.
 
     .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
@@ -2808,6 +2940,8 @@ def softplus(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None)
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2832,7 +2966,7 @@ def softplus(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None)
     Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating second-order functional knowledge.
     """
 
-def softshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None) -> Any:
+def softshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0.
 
     .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
@@ -2851,6 +2985,8 @@ def softshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = No
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2875,7 +3011,7 @@ def softshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = No
     Donoho (1995), De-noising by soft-thresholding.
     """
 
-def softsign(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def softsign(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softsign: like tanh, with tails that approach ±1 slowly.
 
     .. math:: f(x) = x / (1 + |x|)
@@ -2892,6 +3028,8 @@ def softsign(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2916,7 +3054,7 @@ def softsign(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Bergstra, Desjardins, Lamblin & Bengio (2009), Quadratic polynomials learn better image features.
     """
 
-def sparse_plus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def sparse_plus(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectifier with a rounded kink: smelu with beta = 1.
 
     .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
@@ -2931,6 +3069,8 @@ def sparse_plus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2955,7 +3095,7 @@ def sparse_plus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     JAX's sparse_plus; Shamir, Lin & Coviello (2020), arXiv:2010.09931.
     """
 
-def sparse_sigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def sparse_sigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Piecewise linear sigmoid, the derivative of sparse_plus.
 
     .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
@@ -2972,6 +3112,8 @@ def sparse_sigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2996,7 +3138,7 @@ def sparse_sigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     JAX's sparse_sigmoid; Martins & Astudillo (2016), arXiv:1602.02068.
     """
 
-def sparsemax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def sparsemax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Sparsemax: the nearest point of the probability simplex, which has exact zeros.
 
     .. math:: y_i = \max(x_i - \tau, 0), \sum_j y_j = 1
@@ -3015,6 +3157,8 @@ def sparsemax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None)
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3040,7 +3184,7 @@ def sparsemax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None)
     Martins & Astudillo (2016), From softmax to sparsemax, arXiv:1602.02068.
     """
 
-def sqrt_softplus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def sqrt_softplus(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Root of softplus, a score for routing.
 
     .. math:: f(x) = \sqrt{\log(1 + e^x)}
@@ -3057,6 +3201,8 @@ def sqrt_softplus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3081,7 +3227,7 @@ def sqrt_softplus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     DeepSeek-AI (2026), router of DeepSeek-V4.
     """
 
-def squareplus(x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None) -> Any:
+def squareplus(x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Squareplus: a softplus without exponential.
 
     .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
@@ -3100,6 +3246,8 @@ def squareplus(x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None) 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3124,7 +3272,7 @@ def squareplus(x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None) 
     Barron (2021), Squareplus, arXiv:2112.11687.
     """
 
-def star_relu(x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None) -> Any:
+def star_relu(x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Squared rectified linear unit with scale and bias.
 
     .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
@@ -3143,6 +3291,8 @@ def star_relu(x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any =
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3167,7 +3317,7 @@ def star_relu(x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any =
     Yu et al. (2022), MetaFormer baselines for vision, arXiv:2210.13452.
     """
 
-def step(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def step(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Binary step, the derivative of relu.
 
     .. math:: f(x) = 1 for x > 0, else 0
@@ -3184,6 +3334,8 @@ def step(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3208,7 +3360,7 @@ def step(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     McCulloch & Pitts (1943), A logical calculus of the ideas immanent in nervous activity.
     """
 
-def swiglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def swiglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with silu as the gate.
 
     .. math:: f(a, b) = \text{silu}(a) b
@@ -3225,6 +3377,8 @@ def swiglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3249,7 +3403,7 @@ def swiglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Shazeer (2020), GLU variants improve Transformer, arXiv:2002.05202.
     """
 
-def swiglu_oai(a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None) -> Any:
+def swiglu_oai(a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with clipped inputs and b + 1, as in gpt-oss.
 
     .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
@@ -3272,6 +3426,8 @@ def swiglu_oai(a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3296,7 +3452,7 @@ def swiglu_oai(a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: 
     OpenAI (2025), gpt-oss model card.
     """
 
-def swish(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def swish(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Swish: the input times a sigmoid of adjustable sharpness.
 
     .. math:: f(x) = x \sigma(\beta x)
@@ -3313,6 +3469,8 @@ def swish(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) ->
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3337,7 +3495,7 @@ def swish(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) ->
     Ramachandran, Zoph & Le (2017), arXiv:1710.05941.
     """
 
-def tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def tanh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Hyperbolic tangent.
 
     .. math:: f(x) = \sinh x / \cosh x
@@ -3355,6 +3513,8 @@ def tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3379,7 +3539,7 @@ def tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     The hyperbolic tangent.
     """
 
-def tanhshrink(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def tanhshrink(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Tanhshrink: what tanh takes away.
 
     .. math:: f(x) = x - \tanh x
@@ -3396,6 +3556,8 @@ def tanhshrink(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3420,7 +3582,7 @@ def tanhshrink(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     PyTorch's tanhshrink.
     """
 
-def telu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def telu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Hyperbolic tangent exponential linear unit, also called TanhExp.
 
     .. math:: f(x) = x \tanh(e^x)
@@ -3435,6 +3597,8 @@ def telu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3459,7 +3623,7 @@ def telu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Fernandez & Mali (2024), TeLU, arXiv:2412.20269; TanhExp, Liu & Di (2020), arXiv:2003.09855.
     """
 
-def threshold(x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None) -> Any:
+def threshold(x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""The input above a threshold, a constant below.
 
     .. math:: f(x) = x for x > threshold, else value
@@ -3480,6 +3644,8 @@ def threshold(x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3504,7 +3670,7 @@ def threshold(x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream:
     PyTorch's threshold.
     """
 
-def thresholded_relu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def thresholded_relu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectifier with a threshold of its own.
 
     .. math:: f(x) = x for x > alpha, else 0
@@ -3523,6 +3689,8 @@ def thresholded_relu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: An
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3547,7 +3715,7 @@ def thresholded_relu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: An
     Konda, Memisevic & Krueger (2014), arXiv:1402.3337.
     """
 
-def xielu(x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None) -> Any:
+def xielu(x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it.
 
     .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x
@@ -3570,6 +3738,8 @@ def xielu(x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *,
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------

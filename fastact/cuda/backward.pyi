@@ -5,7 +5,7 @@
 from typing import Any
 
 
-def acon_c(g: Any, x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None) -> Any:
+def acon_c(g: Any, x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""ACON-C: a smooth switch between two slopes: the gradient g·f'(x).
 
     .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
@@ -28,6 +28,8 @@ def acon_c(g: Any, x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, s
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -52,7 +54,7 @@ def acon_c(g: Any, x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, s
     Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.
     """
 
-def bent_identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def bent_identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Bent identity: slope 1/2 far left, 3/2 far right: the gradient g·f'(x).
 
     .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
@@ -69,6 +71,8 @@ def bent_identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -93,7 +97,7 @@ def bent_identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> 
     Bent identity, of unknown origin.
     """
 
-def bsilu(g: Any, x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None) -> Any:
+def bsilu(g: Any, x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Bounded silu, a surrogate for the gradient of relu: the gradient g·f'(x).
 
     .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
@@ -114,6 +118,8 @@ def bsilu(g: Any, x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -138,7 +144,7 @@ def bsilu(g: Any, x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any 
     Horuz et al. (2025), SUGAR, arXiv:2505.22074.
     """
 
-def celu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def celu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: the gradient g·f'(x).
 
     .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
@@ -157,6 +163,8 @@ def celu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -181,7 +189,7 @@ def celu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
     Barron (2017), arXiv:1704.07483.
     """
 
-def crelu(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def crelu(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Concatenated rectified linear unit: what is above 0, and behind it, what is below, made positive: the gradient of the input.
 
     .. math:: y = [\max(x, 0), \max(-x, 0)]
@@ -202,6 +210,8 @@ def crelu(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = N
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -227,7 +237,7 @@ def crelu(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = N
     Shang, Sohn, Almeida & Lee (2016), arXiv:1603.05201.
     """
 
-def derf(g: Any, x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None) -> Any:
+def derf(g: Any, x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Dynamic error function, which replaces a normalisation layer: the gradient g·f'(x).
 
     .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
@@ -252,6 +262,8 @@ def derf(g: Any, x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, o
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -276,7 +288,7 @@ def derf(g: Any, x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, o
     Chen et al. (2025), Stronger normalization-free transformers, arXiv:2512.10938.
     """
 
-def dish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def dish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Dish: a silu without exponential: the gradient g·f'(x).
 
     .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
@@ -295,6 +307,8 @@ def dish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -319,7 +333,7 @@ def dish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Thinc's dish, a silu without exponential.
     """
 
-def dyt(g: Any, x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None) -> Any:
+def dyt(g: Any, x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Dynamic tanh, which replaces a normalisation layer: the gradient g·f'(x).
 
     .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
@@ -342,6 +356,8 @@ def dyt(g: Any, x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = Non
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -366,7 +382,7 @@ def dyt(g: Any, x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = Non
     Zhu, Chen, He, LeCun & Liu (2025), Transformers without normalization, arXiv:2503.10622.
     """
 
-def elish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def elish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it: the gradient g·f'(x).
 
     .. math:: f(x) = x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)
@@ -383,6 +399,8 @@ def elish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -407,7 +425,7 @@ def elish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Basirat & Roth (2018), The quest for the golden activation function, arXiv:1808.00783.
     """
 
-def elu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def elu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Exponential linear unit: the gradient g·f'(x).
 
     .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
@@ -428,6 +446,8 @@ def elu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -452,7 +472,7 @@ def elu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     Clevert, Unterthiner & Hochreiter (2015), arXiv:1511.07289.
     """
 
-def entmax(g: Any, y: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def entmax(g: Any, y: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Entmax: from softmax to sparsemax, by a number that can be learned: the gradient of the input.
 
     .. math:: y_i = \max((\alpha - 1) x_i - \tau, 0)^{1/(\alpha - 1)}, \sum_j y_j = 1
@@ -475,6 +495,8 @@ def entmax(g: Any, y: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = No
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -500,7 +522,7 @@ def entmax(g: Any, y: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = No
     Peters, Niculae & Martins (2019), arXiv:1905.05702; Correia, Niculae & Martins (2019), arXiv:1909.00015 (dα).
     """
 
-def entmax15(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def entmax15(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Entmax with alpha = 1.5, halfway between softmax and sparsemax: the gradient of the input.
 
     .. math:: y_i = \max(x_i/2 - \tau, 0)^2, \sum_j y_j = 1
@@ -521,6 +543,8 @@ def entmax15(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -546,7 +570,7 @@ def entmax15(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any 
     Peters, Niculae & Martins (2019), Sparse sequence-to-sequence models, arXiv:1905.05702.
     """
 
-def gcu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def gcu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable: the gradient g·f'(x).
 
     .. math:: f(x) = x \cos x
@@ -565,6 +589,8 @@ def gcu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -589,7 +615,7 @@ def gcu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Noel, Arunkumar, Trivedi & Dutta (2021), Growing cosine unit, arXiv:2108.12943.
     """
 
-def geglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def geglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with the exact gelu as the gate: the gradient g·f'(x).
 
     .. math:: f(a, b) = \text{gelu}(a) b
@@ -608,6 +634,8 @@ def geglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -634,7 +662,7 @@ def geglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> 
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def geglu_quick(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def geglu_quick(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with quick_gelu as the gate: the gradient g·f'(x).
 
     .. math:: f(a, b) = a \sigma(1.702 a) b
@@ -653,6 +681,8 @@ def geglu_quick(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = Non
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -679,7 +709,7 @@ def geglu_quick(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = Non
     Shazeer (2020), arXiv:2002.05202; Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def geglu_tanh(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def geglu_tanh(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with gelu_tanh as the gate: the gradient g·f'(x).
 
     .. math:: f(a, b) = \text{gelu\_tanh}(a) b
@@ -698,6 +728,8 @@ def geglu_tanh(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -724,7 +756,7 @@ def geglu_tanh(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gaussian error linear unit, exact: the gradient g·f'(x).
 
     .. math:: f(x) = x \Phi(x)
@@ -744,6 +776,8 @@ def gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -768,7 +802,7 @@ def gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def gelu_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def gelu_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gaussian error linear unit in its tanh approximation, the default of JAX: the gradient g·f'(x).
 
     .. math:: f(x) = x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))
@@ -787,6 +821,8 @@ def gelu_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -811,7 +847,7 @@ def gelu_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def glu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def glu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX: the gradient g·f'(x).
 
     .. math:: f(a, b) = a \sigma(b)
@@ -830,6 +866,8 @@ def glu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> An
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -856,7 +894,7 @@ def glu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> An
     Dauphin, Fan, Auli & Grangier (2017), arXiv:1612.08083.
     """
 
-def golu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def golu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric: the gradient g·f'(x).
 
     .. math:: f(x) = x e^{-e^{-x}}
@@ -873,6 +911,8 @@ def golu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -897,7 +937,7 @@ def golu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Das, Ravuri & Bergmann (2025), GoLU, arXiv:2502.03654.
     """
 
-def hard_mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def hard_mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Piecewise approximation of mish: the gradient g·f'(x).
 
     .. math:: f(x) = x/2 \min(\max(x + 2, 0), 2)
@@ -916,6 +956,8 @@ def hard_mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -940,7 +982,7 @@ def hard_mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Wightman, hard_mish in timm; Misra (2019), arXiv:1908.08681.
     """
 
-def hardmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def hardmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""One at the largest entry of the row, at the first of several, and 0 elsewhere; without a gradient: the gradient of the input.
 
     .. math:: y_i = [i = \arg\max_j x_j]
@@ -961,6 +1003,8 @@ def hardmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -986,7 +1030,7 @@ def hardmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
     ONNX's Hardmax.
     """
 
-def hardshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None) -> Any:
+def hardshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Hard shrinkage: small inputs become 0: the gradient g·f'(x).
 
     .. math:: f(x) = x for |x| > lambd, else 0
@@ -1007,6 +1051,8 @@ def hardshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1031,7 +1077,7 @@ def hardshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
     Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage.
     """
 
-def hardsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def hardsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX: the gradient g·f'(x).
 
     .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
@@ -1050,6 +1096,8 @@ def hardsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> An
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1074,7 +1122,7 @@ def hardsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> An
     Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
     """
 
-def hardswish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def hardswish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Piecewise approximation of silu: x times hardsigmoid: the gradient g·f'(x).
 
     .. math:: f(x) = x \min(\max(x/6 + 1/2, 0), 1)
@@ -1093,6 +1141,8 @@ def hardswish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1117,7 +1167,7 @@ def hardswish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
     """
 
-def hardtanh(g: Any, x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def hardtanh(g: Any, x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Clipped identity: the gradient g·f'(x).
 
     .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
@@ -1140,6 +1190,8 @@ def hardtanh(g: Any, x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1164,7 +1216,7 @@ def hardtanh(g: Any, x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out:
     Collobert (2004), Large scale machine learning.
     """
 
-def identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Identity: the input itself: the gradient g·f'(x).
 
     .. math:: f(x) = x
@@ -1183,6 +1235,8 @@ def identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1207,7 +1261,7 @@ def identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     The identity map.
     """
 
-def isrlu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def isrlu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Inverse square root linear unit: elu without exponential, twice differentiable: the gradient g·f'(x).
 
     .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
@@ -1226,6 +1280,8 @@ def isrlu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1250,7 +1306,7 @@ def isrlu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
     Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
     """
 
-def isru(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def isru(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Inverse square root unit: the gradient g·f'(x).
 
     .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
@@ -1269,6 +1325,8 @@ def isru(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1293,7 +1351,7 @@ def isru(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
     Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
     """
 
-def laplace(g: Any, x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None) -> Any:
+def laplace(g: Any, x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Normal distribution function, which approximates a squared relu in attention: the gradient g·f'(x).
 
     .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
@@ -1314,6 +1372,8 @@ def laplace(g: Any, x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1338,7 +1398,7 @@ def laplace(g: Any, x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out
     Ma et al. (2022), Mega, arXiv:2209.10655.
     """
 
-def leaky_relu(g: Any, x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None) -> Any:
+def leaky_relu(g: Any, x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Leaky rectified linear unit: the gradient g·f'(x).
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
@@ -1359,6 +1419,8 @@ def leaky_relu(g: Any, x: Any, /, negative_slope: Any = 0.01, *, out: Any = None
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1383,7 +1445,7 @@ def leaky_relu(g: Any, x: Any, /, negative_slope: Any = 0.01, *, out: Any = None
     Maas, Hannun & Ng (2013), Rectifier nonlinearities improve neural network acoustic models.
     """
 
-def lecun_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def lecun_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there: the gradient g·f'(x).
 
     .. math:: f(x) = 1.7159 \tanh(2x/3)
@@ -1400,6 +1462,8 @@ def lecun_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1424,7 +1488,7 @@ def lecun_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
     LeCun, Bottou, Orr & Müller (1998), Efficient BackProp.
     """
 
-def lisht(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def lisht(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: the gradient g·f'(x).
 
     .. math:: f(x) = x \tanh x
@@ -1441,6 +1505,8 @@ def lisht(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1465,7 +1531,7 @@ def lisht(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Roy, Manna, Dubey & Chaudhuri (2019), LiSHT, arXiv:1901.05894.
     """
 
-def log_softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def log_softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of softmax: the gradient of the input.
 
     .. math:: y_i = x_i - \log \sum_j e^{x_j}
@@ -1487,6 +1553,8 @@ def log_softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: A
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1512,7 +1580,7 @@ def log_softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: A
     Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).
     """
 
-def logcosh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def logcosh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out: the gradient g·f'(x).
 
     .. math:: f(x) = \log \cosh x
@@ -1529,6 +1597,8 @@ def logcosh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1553,7 +1623,7 @@ def logcosh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.
     """
 
-def logish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def logish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: the gradient g·f'(x).
 
     .. math:: f(x) = x \log(1 + \sigma(x))
@@ -1570,6 +1640,8 @@ def logish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1594,7 +1666,7 @@ def logish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Zhu, Zeng, Liu & Zhu (2021), Neurocomputing 458.
     """
 
-def logmeanexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def logmeanexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row: the gradient of the input.
 
     .. math:: y = \log \frac{1}{n} \sum_j e^{x_j}
@@ -1615,6 +1687,8 @@ def logmeanexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: An
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1640,7 +1714,7 @@ def logmeanexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: An
     JAX's logmeanexp.
     """
 
-def logsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def logsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: the gradient g·f'(x).
 
     .. math:: f(x) = -\log(1 + e^{-x})
@@ -1657,6 +1731,8 @@ def logsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1681,7 +1757,7 @@ def logsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
     The logarithm of the logistic function; PyTorch's logsigmoid.
     """
 
-def logsumexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def logsumexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of the sum of a row's exponentials: a smooth maximum, one number a row: the gradient of the input.
 
     .. math:: y = \log \sum_j e^{x_j}
@@ -1703,6 +1779,8 @@ def logsumexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1728,7 +1806,7 @@ def logsumexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any
     Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).
     """
 
-def masked_log_softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def masked_log_softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of softmax over the entries that a mask keeps (True); the others get −inf, whatever they hold: the gradient of the input.
 
     .. math:: y_i = x_i - \log \sum_j m_j e^{x_j}
@@ -1749,6 +1827,8 @@ def masked_log_softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, st
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1774,7 +1854,7 @@ def masked_log_softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, st
     Attention with a mask.
     """
 
-def masked_softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def masked_softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softmax over the entries that a mask keeps (True); the others get 0, whatever they hold: the gradient of the input.
 
     .. math:: y_i = m_i e^{x_i} / \sum_j m_j e^{x_j}
@@ -1795,6 +1875,8 @@ def masked_softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1820,7 +1902,7 @@ def masked_softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream
     Attention with a mask.
     """
 
-def maxout(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def maxout(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Maxout: the largest of the pieces of a row, one number a row: the gradient of the input.
 
     .. math:: y = \max_j x_j
@@ -1842,6 +1924,8 @@ def maxout(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1867,7 +1951,7 @@ def maxout(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = 
     Goodfellow, Warde-Farley, Mirza, Courville & Bengio (2013), Maxout networks, arXiv:1302.4389.
     """
 
-def mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Mish: smooth, bounded below by −0.3088, not monotone: the gradient g·f'(x).
 
     .. math:: f(x) = x \tanh(\log(1 + e^x))
@@ -1884,6 +1968,8 @@ def mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1908,7 +1994,7 @@ def mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Misra (2019), arXiv:1908.08681.
     """
 
-def nlrelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def nlrelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Natural logarithm rectified linear unit: the gradient g·f'(x).
 
     .. math:: f(x) = \log(1 + \beta \max(x, 0))
@@ -1929,6 +2015,8 @@ def nlrelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1953,7 +2041,7 @@ def nlrelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
     Liu, Zhang, Kong & Cai (2019), Natural-logarithm-rectified activation function, arXiv:1908.03682.
     """
 
-def phish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def phish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Phish: x times tanh of gelu; never negative: the gradient g·f'(x).
 
     .. math:: f(x) = x \tanh(\text{gelu}(x))
@@ -1970,6 +2058,8 @@ def phish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1994,7 +2084,7 @@ def phish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Naveen (2022), Phish, TechRxiv.
     """
 
-def prelu(g: Any, x: Any, /, weight: Any, *, out: Any = None, stream: Any = None) -> Any:
+def prelu(g: Any, x: Any, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Parametric rectified linear unit: a leaky one whose slope is learned: the gradient g·f'(x).
 
     .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
@@ -2015,6 +2105,8 @@ def prelu(g: Any, x: Any, /, weight: Any, *, out: Any = None, stream: Any = None
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2039,7 +2131,7 @@ def prelu(g: Any, x: Any, /, weight: Any, *, out: Any = None, stream: Any = None
     He, Zhang, Ren & Sun (2015), arXiv:1502.01852.
     """
 
-def quick_gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def quick_gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702: the gradient g·f'(x).
 
     .. math:: f(x) = x \sigma(1.702 x)
@@ -2056,6 +2148,8 @@ def quick_gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2080,7 +2174,7 @@ def quick_gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def reglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def reglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with relu as the gate: the gradient g·f'(x).
 
     .. math:: f(a, b) = \max(a, 0) b
@@ -2101,6 +2195,8 @@ def reglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2127,7 +2223,7 @@ def reglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> 
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def relu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def relu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectified linear unit: the gradient g·f'(x).
 
     .. math:: f(x) = \max(x, 0)
@@ -2146,6 +2242,8 @@ def relu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2170,7 +2268,7 @@ def relu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Nair & Hinton (2010), Rectified linear units improve restricted Boltzmann machines.
     """
 
-def relu2(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def relu2(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Squared rectified linear unit: the gradient g·f'(x).
 
     .. math:: f(x) = \max(x, 0)^2
@@ -2187,6 +2285,8 @@ def relu2(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2211,7 +2311,7 @@ def relu2(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     So et al. (2021), Primer, arXiv:2109.08668.
     """
 
-def relu6(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def relu6(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectified linear unit, bounded by 6: the gradient g·f'(x).
 
     .. math:: f(x) = \min(\max(x, 0), 6)
@@ -2230,6 +2330,8 @@ def relu6(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2254,7 +2356,7 @@ def relu6(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Howard et al. (2017), arXiv:1704.04861.
     """
 
-def scaled_softmax(g: Any, y: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def scaled_softmax(g: Any, y: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softmax of a row times a number, as attention computes it: the gradient of the input.
 
     .. math:: y_i = e^{s x_i} / \sum_j e^{s x_j}
@@ -2277,6 +2379,8 @@ def scaled_softmax(g: Any, y: Any, /, scale: Any = 1.0, *, axis: int = -1, out: 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2302,7 +2406,7 @@ def scaled_softmax(g: Any, y: Any, /, scale: Any = 1.0, *, axis: int = -1, out: 
     Attention's softmax(QKᵀ/√d); 1/scale is the temperature of Hinton, Vinyals & Dean (2015), arXiv:1503.02531.
     """
 
-def selu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def selu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks: the gradient g·f'(x).
 
     .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
@@ -2321,6 +2425,8 @@ def selu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2345,7 +2451,7 @@ def selu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Klambauer, Unterthiner, Mayr & Hochreiter (2017), arXiv:1706.02515.
     """
 
-def serf(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def serf(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Serf: x times the error function of softplus: the gradient g·f'(x).
 
     .. math:: f(x) = x\, \text{erf}(\log(1 + e^x))
@@ -2362,6 +2468,8 @@ def serf(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2386,7 +2494,7 @@ def serf(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Nag & Bhattacharyya (2021), arXiv:2108.09598.
     """
 
-def shifted_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def shifted_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softplus through the origin: the gradient g·f'(x).
 
     .. math:: f(x) = \log(1 + e^x) - \log 2
@@ -2405,6 +2513,8 @@ def shifted_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2429,7 +2539,7 @@ def shifted_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) 
     Schütt et al. (2017), SchNet, arXiv:1706.08566.
     """
 
-def shrink(g: Any, x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None) -> Any:
+def shrink(g: Any, x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd: the gradient g·f'(x).
 
     .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
@@ -2452,6 +2562,8 @@ def shrink(g: Any, x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = N
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2476,7 +2588,7 @@ def shrink(g: Any, x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = N
     ONNX operator Shrink.
     """
 
-def sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logistic sigmoid: the gradient g·f'(x).
 
     .. math:: f(x) = 1 / (1 + e^{-x})
@@ -2496,6 +2608,8 @@ def sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2520,7 +2634,7 @@ def sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Verhulst (1845); the logistic function.
     """
 
-def silu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def silu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Sigmoid linear unit; the same as swish with beta = 1: the gradient g·f'(x).
 
     .. math:: f(x) = x \sigma(x)
@@ -2539,6 +2653,8 @@ def silu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2563,7 +2679,7 @@ def silu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Elfwing, Uchibe & Doya (2018), arXiv:1702.03118.
     """
 
-def smelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def smelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectifier with its kink rounded off by a parabola: the gradient g·f'(x).
 
     .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
@@ -2582,6 +2698,8 @@ def smelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2606,7 +2724,7 @@ def smelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
     Shamir, Lin & Coviello (2020), arXiv:2010.09931.
     """
 
-def smish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def smish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: the gradient g·f'(x).
 
     .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
@@ -2623,6 +2741,8 @@ def smish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2647,7 +2767,7 @@ def smish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Wang, Ren & Wang (2022), Smish, Electronics 11(4).
     """
 
-def snake(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def snake(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Snake: a line with a periodic part, for signals that repeat: the gradient g·f'(x).
 
     .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
@@ -2668,6 +2788,8 @@ def snake(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2692,7 +2814,7 @@ def snake(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
     Ziyin, Hartwig & Ueda (2020), Neural networks fail to learn periodic functions, arXiv:2006.08195.
     """
 
-def soft_exponential(g: Any, x: Any, /, alpha: Any, *, out: Any = None, stream: Any = None) -> Any:
+def soft_exponential(g: Any, x: Any, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Soft exponential: goes over from a logarithm through the identity to an exponential: the gradient g·f'(x).
 
     .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
@@ -2713,6 +2835,8 @@ def soft_exponential(g: Any, x: Any, /, alpha: Any, *, out: Any = None, stream: 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2737,7 +2861,7 @@ def soft_exponential(g: Any, x: Any, /, alpha: Any, *, out: Any = None, stream: 
     Godfrey & Gashler (2015), A continuum among logarithmic, linear, and exponential functions, arXiv:1602.01321.
     """
 
-def softcap(g: Any, x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None) -> Any:
+def softcap(g: Any, x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the gradient g·f'(x).
 
     .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
@@ -2756,6 +2880,8 @@ def softcap(g: Any, x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2780,7 +2906,7 @@ def softcap(g: Any, x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any 
     Gemma Team (2024), Gemma 2, arXiv:2408.00118.
     """
 
-def softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softmax: the exponentials of a row, divided by their sum: the gradient of the input.
 
     .. math:: y_i = e^{x_i} / \sum_j e^{x_j}
@@ -2802,6 +2928,8 @@ def softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2827,7 +2955,7 @@ def softmax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
     Bridle (1990), Probabilistic interpretation of feedforward classification network outputs.
     """
 
-def softmax1(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def softmax1(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softmax with one more entry of 0 that is left out: a row may attend to nothing: the gradient of the input.
 
     .. math:: y_i = e^{x_i} / (1 + \sum_j e^{x_j})
@@ -2848,6 +2976,8 @@ def softmax1(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2873,7 +3003,7 @@ def softmax1(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any 
     Miller (2023), Attention is off by one.
     """
 
-def softmin(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def softmin(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softmin: softmax of the negated row, which gives the smallest entry the most: the gradient of the input.
 
     .. math:: y_i = e^{-x_i} / \sum_j e^{-x_j}
@@ -2892,6 +3022,8 @@ def softmin(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2917,7 +3049,7 @@ def softmin(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
     PyTorch's softmin.
     """
 
-def softplus(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def softplus(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softplus: the softened rectifier: the gradient g·f'(x).
 
     .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
@@ -2938,6 +3070,8 @@ def softplus(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2962,7 +3096,7 @@ def softplus(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any
     Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating second-order functional knowledge.
     """
 
-def softshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None) -> Any:
+def softshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: the gradient g·f'(x).
 
     .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
@@ -2983,6 +3117,8 @@ def softshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3007,7 +3143,7 @@ def softshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
     Donoho (1995), De-noising by soft-thresholding.
     """
 
-def softsign(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def softsign(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softsign: like tanh, with tails that approach ±1 slowly: the gradient g·f'(x).
 
     .. math:: f(x) = x / (1 + |x|)
@@ -3026,6 +3162,8 @@ def softsign(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3050,7 +3188,7 @@ def softsign(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Bergstra, Desjardins, Lamblin & Bengio (2009), Quadratic polynomials learn better image features.
     """
 
-def sparse_plus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def sparse_plus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectifier with a rounded kink: smelu with beta = 1: the gradient g·f'(x).
 
     .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
@@ -3067,6 +3205,8 @@ def sparse_plus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> An
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3091,7 +3231,7 @@ def sparse_plus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> An
     JAX's sparse_plus; Shamir, Lin & Coviello (2020), arXiv:2010.09931.
     """
 
-def sparse_sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def sparse_sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Piecewise linear sigmoid, the derivative of sparse_plus: the gradient g·f'(x).
 
     .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
@@ -3110,6 +3250,8 @@ def sparse_sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) ->
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3134,7 +3276,7 @@ def sparse_sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) ->
     JAX's sparse_sigmoid; Martins & Astudillo (2016), arXiv:1602.02068.
     """
 
-def sparsemax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def sparsemax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Sparsemax: the nearest point of the probability simplex, which has exact zeros: the gradient of the input.
 
     .. math:: y_i = \max(x_i - \tau, 0), \sum_j y_j = 1
@@ -3155,6 +3297,8 @@ def sparsemax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3180,7 +3324,7 @@ def sparsemax(g: Any, y: Any, /, *, axis: int = -1, out: Any = None, stream: Any
     Martins & Astudillo (2016), From softmax to sparsemax, arXiv:1602.02068.
     """
 
-def sqrt_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def sqrt_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Root of softplus, a score for routing: the gradient g·f'(x).
 
     .. math:: f(x) = \sqrt{\log(1 + e^x)}
@@ -3199,6 +3343,8 @@ def sqrt_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3223,7 +3369,7 @@ def sqrt_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> 
     DeepSeek-AI (2026), router of DeepSeek-V4.
     """
 
-def squareplus(g: Any, x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None) -> Any:
+def squareplus(g: Any, x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Squareplus: a softplus without exponential: the gradient g·f'(x).
 
     .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
@@ -3244,6 +3390,8 @@ def squareplus(g: Any, x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3268,7 +3416,7 @@ def squareplus(g: Any, x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any 
     Barron (2021), Squareplus, arXiv:2112.11687.
     """
 
-def star_relu(g: Any, x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None) -> Any:
+def star_relu(g: Any, x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Squared rectified linear unit with scale and bias: the gradient g·f'(x).
 
     .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
@@ -3289,6 +3437,8 @@ def star_relu(g: Any, x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, ou
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3313,7 +3463,7 @@ def star_relu(g: Any, x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, ou
     Yu et al. (2022), MetaFormer baselines for vision, arXiv:2210.13452.
     """
 
-def step(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def step(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Binary step, the derivative of relu: the gradient g·f'(x).
 
     .. math:: f(x) = 1 for x > 0, else 0
@@ -3332,6 +3482,8 @@ def step(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3356,7 +3508,7 @@ def step(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     McCulloch & Pitts (1943), A logical calculus of the ideas immanent in nervous activity.
     """
 
-def swiglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def swiglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with silu as the gate: the gradient g·f'(x).
 
     .. math:: f(a, b) = \text{silu}(a) b
@@ -3375,6 +3527,8 @@ def swiglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) ->
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3401,7 +3555,7 @@ def swiglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) ->
     Shazeer (2020), GLU variants improve Transformer, arXiv:2002.05202.
     """
 
-def swiglu_oai(g: Any, a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None) -> Any:
+def swiglu_oai(g: Any, a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with clipped inputs and b + 1, as in gpt-oss: the gradient g·f'(x).
 
     .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
@@ -3426,6 +3580,8 @@ def swiglu_oai(g: Any, a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3452,7 +3608,7 @@ def swiglu_oai(g: Any, a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, 
     OpenAI (2025), gpt-oss model card.
     """
 
-def swish(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def swish(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Swish: the input times a sigmoid of adjustable sharpness: the gradient g·f'(x).
 
     .. math:: f(x) = x \sigma(\beta x)
@@ -3471,6 +3627,8 @@ def swish(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3495,7 +3653,7 @@ def swish(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
     Ramachandran, Zoph & Le (2017), arXiv:1710.05941.
     """
 
-def tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Hyperbolic tangent: the gradient g·f'(x).
 
     .. math:: f(x) = \sinh x / \cosh x
@@ -3515,6 +3673,8 @@ def tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3539,7 +3699,7 @@ def tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     The hyperbolic tangent.
     """
 
-def tanhshrink(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def tanhshrink(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Tanhshrink: what tanh takes away: the gradient g·f'(x).
 
     .. math:: f(x) = x - \tanh x
@@ -3558,6 +3718,8 @@ def tanhshrink(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3582,7 +3744,7 @@ def tanhshrink(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
     PyTorch's tanhshrink.
     """
 
-def telu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def telu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Hyperbolic tangent exponential linear unit, also called TanhExp: the gradient g·f'(x).
 
     .. math:: f(x) = x \tanh(e^x)
@@ -3599,6 +3761,8 @@ def telu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3623,7 +3787,7 @@ def telu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Fernandez & Mali (2024), TeLU, arXiv:2412.20269; TanhExp, Liu & Di (2020), arXiv:2003.09855.
     """
 
-def threshold(g: Any, x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None) -> Any:
+def threshold(g: Any, x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""The input above a threshold, a constant below: the gradient g·f'(x).
 
     .. math:: f(x) = x for x > threshold, else value
@@ -3646,6 +3810,8 @@ def threshold(g: Any, x: Any, /, threshold: Any, value: Any, *, out: Any = None,
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3670,7 +3836,7 @@ def threshold(g: Any, x: Any, /, threshold: Any, value: Any, *, out: Any = None,
     PyTorch's threshold.
     """
 
-def thresholded_relu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def thresholded_relu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectifier with a threshold of its own: the gradient g·f'(x).
 
     .. math:: f(x) = x for x > alpha, else 0
@@ -3691,6 +3857,8 @@ def thresholded_relu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, st
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3715,7 +3883,7 @@ def thresholded_relu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, st
     Konda, Memisevic & Krueger (2014), arXiv:1402.3337.
     """
 
-def xielu(g: Any, x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None) -> Any:
+def xielu(g: Any, x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it: the gradient g·f'(x).
 
     .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x
@@ -3740,6 +3908,8 @@ def xielu(g: Any, x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any =
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------

@@ -5,7 +5,7 @@
 from typing import Any
 
 
-def acon_c(x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None) -> Any:
+def acon_c(x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""ACON-C: a smooth switch between two slopes: the derivative f'(x).
 
     .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
@@ -26,6 +26,8 @@ def acon_c(x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: A
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -50,7 +52,7 @@ def acon_c(x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: A
     Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.
     """
 
-def bent_identity(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def bent_identity(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Bent identity: slope 1/2 far left, 3/2 far right: the derivative f'(x).
 
     .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
@@ -65,6 +67,8 @@ def bent_identity(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -89,7 +93,7 @@ def bent_identity(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Bent identity, of unknown origin.
     """
 
-def bsilu(x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None) -> Any:
+def bsilu(x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Bounded silu, a surrogate for the gradient of relu: the derivative f'(x).
 
     .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
@@ -108,6 +112,8 @@ def bsilu(x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None) 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -132,7 +138,7 @@ def bsilu(x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None) 
     Horuz et al. (2025), SUGAR, arXiv:2505.22074.
     """
 
-def celu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def celu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: the derivative f'(x).
 
     .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
@@ -149,6 +155,8 @@ def celu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) ->
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -173,7 +181,7 @@ def celu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) ->
     Barron (2017), arXiv:1704.07483.
     """
 
-def derf(x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None) -> Any:
+def derf(x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Dynamic error function, which replaces a normalisation layer: the derivative f'(x).
 
     .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
@@ -196,6 +204,8 @@ def derf(x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -220,7 +230,7 @@ def derf(x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any 
     Chen et al. (2025), Stronger normalization-free transformers, arXiv:2512.10938.
     """
 
-def dish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def dish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Dish: a silu without exponential: the derivative f'(x).
 
     .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
@@ -237,6 +247,8 @@ def dish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -261,7 +273,7 @@ def dish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Thinc's dish, a silu without exponential.
     """
 
-def dyt(x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None) -> Any:
+def dyt(x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Dynamic tanh, which replaces a normalisation layer: the derivative f'(x).
 
     .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
@@ -282,6 +294,8 @@ def dyt(x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, strea
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -306,7 +320,7 @@ def dyt(x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, strea
     Zhu, Chen, He, LeCun & Liu (2025), Transformers without normalization, arXiv:2503.10622.
     """
 
-def elish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def elish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it: the derivative f'(x).
 
     .. math:: f(x) = x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)
@@ -321,6 +335,8 @@ def elish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -345,7 +361,7 @@ def elish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Basirat & Roth (2018), The quest for the golden activation function, arXiv:1808.00783.
     """
 
-def elu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def elu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Exponential linear unit: the derivative f'(x).
 
     .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
@@ -364,6 +380,8 @@ def elu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -388,7 +406,7 @@ def elu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> 
     Clevert, Unterthiner & Hochreiter (2015), arXiv:1511.07289.
     """
 
-def gcu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def gcu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable: the derivative f'(x).
 
     .. math:: f(x) = x \cos x
@@ -405,6 +423,8 @@ def gcu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -429,7 +449,7 @@ def gcu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Noel, Arunkumar, Trivedi & Dutta (2021), Growing cosine unit, arXiv:2108.12943.
     """
 
-def geglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def geglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with the exact gelu as the gate: the derivative f'(x).
 
     .. math:: f(a, b) = \text{gelu}(a) b
@@ -446,6 +466,8 @@ def geglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -472,7 +494,7 @@ def geglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def geglu_quick(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def geglu_quick(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with quick_gelu as the gate: the derivative f'(x).
 
     .. math:: f(a, b) = a \sigma(1.702 a) b
@@ -489,6 +511,8 @@ def geglu_quick(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> An
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -515,7 +539,7 @@ def geglu_quick(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> An
     Shazeer (2020), arXiv:2002.05202; Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def geglu_tanh(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def geglu_tanh(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with gelu_tanh as the gate: the derivative f'(x).
 
     .. math:: f(a, b) = \text{gelu\_tanh}(a) b
@@ -532,6 +556,8 @@ def geglu_tanh(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -558,7 +584,7 @@ def geglu_tanh(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def gelu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def gelu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gaussian error linear unit, exact: the derivative f'(x).
 
     .. math:: f(x) = x \Phi(x)
@@ -576,6 +602,8 @@ def gelu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -600,7 +628,7 @@ def gelu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def gelu_tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def gelu_tanh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gaussian error linear unit in its tanh approximation, the default of JAX: the derivative f'(x).
 
     .. math:: f(x) = x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))
@@ -617,6 +645,8 @@ def gelu_tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -641,7 +671,7 @@ def gelu_tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def glu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def glu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX: the derivative f'(x).
 
     .. math:: f(a, b) = a \sigma(b)
@@ -658,6 +688,8 @@ def glu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -684,7 +716,7 @@ def glu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Dauphin, Fan, Auli & Grangier (2017), arXiv:1612.08083.
     """
 
-def golu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def golu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric: the derivative f'(x).
 
     .. math:: f(x) = x e^{-e^{-x}}
@@ -699,6 +731,8 @@ def golu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -723,7 +757,7 @@ def golu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Das, Ravuri & Bergmann (2025), GoLU, arXiv:2502.03654.
     """
 
-def hard_mish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def hard_mish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Piecewise approximation of mish: the derivative f'(x).
 
     .. math:: f(x) = x/2 \min(\max(x + 2, 0), 2)
@@ -740,6 +774,8 @@ def hard_mish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -764,7 +800,7 @@ def hard_mish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Wightman, hard_mish in timm; Misra (2019), arXiv:1908.08681.
     """
 
-def hardshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None) -> Any:
+def hardshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Hard shrinkage: small inputs become 0: the derivative f'(x).
 
     .. math:: f(x) = x for |x| > lambd, else 0
@@ -783,6 +819,8 @@ def hardshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = No
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -807,7 +845,7 @@ def hardshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = No
     Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage.
     """
 
-def hardsigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def hardsigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX: the derivative f'(x).
 
     .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
@@ -824,6 +862,8 @@ def hardsigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -848,7 +888,7 @@ def hardsigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
     """
 
-def hardswish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def hardswish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Piecewise approximation of silu: x times hardsigmoid: the derivative f'(x).
 
     .. math:: f(x) = x \min(\max(x/6 + 1/2, 0), 1)
@@ -865,6 +905,8 @@ def hardswish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -889,7 +931,7 @@ def hardswish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
     """
 
-def hardtanh(x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def hardtanh(x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Clipped identity: the derivative f'(x).
 
     .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
@@ -910,6 +952,8 @@ def hardtanh(x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = N
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -934,7 +978,7 @@ def hardtanh(x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = N
     Collobert (2004), Large scale machine learning.
     """
 
-def identity(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def identity(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Identity: the input itself: the derivative f'(x).
 
     .. math:: f(x) = x
@@ -951,6 +995,8 @@ def identity(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -975,7 +1021,7 @@ def identity(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     The identity map.
     """
 
-def isrlu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def isrlu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Inverse square root linear unit: elu without exponential, twice differentiable: the derivative f'(x).
 
     .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
@@ -992,6 +1038,8 @@ def isrlu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1016,7 +1064,7 @@ def isrlu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -
     Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
     """
 
-def isru(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def isru(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Inverse square root unit: the derivative f'(x).
 
     .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
@@ -1033,6 +1081,8 @@ def isru(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) ->
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1057,7 +1107,7 @@ def isru(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) ->
     Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
     """
 
-def laplace(x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None) -> Any:
+def laplace(x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Normal distribution function, which approximates a squared relu in attention: the derivative f'(x).
 
     .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
@@ -1076,6 +1126,8 @@ def laplace(x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1100,7 +1152,7 @@ def laplace(x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = 
     Ma et al. (2022), Mega, arXiv:2209.10655.
     """
 
-def leaky_relu(x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None) -> Any:
+def leaky_relu(x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Leaky rectified linear unit: the derivative f'(x).
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
@@ -1119,6 +1171,8 @@ def leaky_relu(x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1143,7 +1197,7 @@ def leaky_relu(x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream
     Maas, Hannun & Ng (2013), Rectifier nonlinearities improve neural network acoustic models.
     """
 
-def lecun_tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def lecun_tanh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there: the derivative f'(x).
 
     .. math:: f(x) = 1.7159 \tanh(2x/3)
@@ -1158,6 +1212,8 @@ def lecun_tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1182,7 +1238,7 @@ def lecun_tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     LeCun, Bottou, Orr & Müller (1998), Efficient BackProp.
     """
 
-def lisht(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def lisht(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: the derivative f'(x).
 
     .. math:: f(x) = x \tanh x
@@ -1197,6 +1253,8 @@ def lisht(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1221,7 +1279,7 @@ def lisht(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Roy, Manna, Dubey & Chaudhuri (2019), LiSHT, arXiv:1901.05894.
     """
 
-def logcosh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def logcosh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out: the derivative f'(x).
 
     .. math:: f(x) = \log \cosh x
@@ -1236,6 +1294,8 @@ def logcosh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1260,7 +1320,7 @@ def logcosh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.
     """
 
-def logish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def logish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: the derivative f'(x).
 
     .. math:: f(x) = x \log(1 + \sigma(x))
@@ -1275,6 +1335,8 @@ def logish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1299,7 +1361,7 @@ def logish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Zhu, Zeng, Liu & Zhu (2021), Neurocomputing 458.
     """
 
-def logsigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def logsigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: the derivative f'(x).
 
     .. math:: f(x) = -\log(1 + e^{-x})
@@ -1314,6 +1376,8 @@ def logsigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1338,7 +1402,7 @@ def logsigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     The logarithm of the logistic function; PyTorch's logsigmoid.
     """
 
-def mish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def mish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Mish: smooth, bounded below by −0.3088, not monotone: the derivative f'(x).
 
     .. math:: f(x) = x \tanh(\log(1 + e^x))
@@ -1353,6 +1417,8 @@ def mish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1377,7 +1443,7 @@ def mish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Misra (2019), arXiv:1908.08681.
     """
 
-def nlrelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def nlrelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Natural logarithm rectified linear unit: the derivative f'(x).
 
     .. math:: f(x) = \log(1 + \beta \max(x, 0))
@@ -1396,6 +1462,8 @@ def nlrelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1420,7 +1488,7 @@ def nlrelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -
     Liu, Zhang, Kong & Cai (2019), Natural-logarithm-rectified activation function, arXiv:1908.03682.
     """
 
-def phish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def phish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Phish: x times tanh of gelu; never negative: the derivative f'(x).
 
     .. math:: f(x) = x \tanh(\text{gelu}(x))
@@ -1435,6 +1503,8 @@ def phish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1459,7 +1529,7 @@ def phish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Naveen (2022), Phish, TechRxiv.
     """
 
-def prelu(x: Any, /, weight: Any, *, out: Any = None, stream: Any = None) -> Any:
+def prelu(x: Any, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Parametric rectified linear unit: a leaky one whose slope is learned: the derivative f'(x).
 
     .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
@@ -1478,6 +1548,8 @@ def prelu(x: Any, /, weight: Any, *, out: Any = None, stream: Any = None) -> Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1502,7 +1574,7 @@ def prelu(x: Any, /, weight: Any, *, out: Any = None, stream: Any = None) -> Any
     He, Zhang, Ren & Sun (2015), arXiv:1502.01852.
     """
 
-def quick_gelu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def quick_gelu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702: the derivative f'(x).
 
     .. math:: f(x) = x \sigma(1.702 x)
@@ -1517,6 +1589,8 @@ def quick_gelu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1541,7 +1615,7 @@ def quick_gelu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def reglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def reglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with relu as the gate: the derivative f'(x).
 
     .. math:: f(a, b) = \max(a, 0) b
@@ -1560,6 +1634,8 @@ def reglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1586,7 +1662,7 @@ def reglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def relu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def relu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectified linear unit: the derivative f'(x).
 
     .. math:: f(x) = \max(x, 0)
@@ -1603,6 +1679,8 @@ def relu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1627,7 +1705,7 @@ def relu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Nair & Hinton (2010), Rectified linear units improve restricted Boltzmann machines.
     """
 
-def relu2(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def relu2(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Squared rectified linear unit: the derivative f'(x).
 
     .. math:: f(x) = \max(x, 0)^2
@@ -1642,6 +1720,8 @@ def relu2(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1666,7 +1746,7 @@ def relu2(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     So et al. (2021), Primer, arXiv:2109.08668.
     """
 
-def relu6(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def relu6(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectified linear unit, bounded by 6: the derivative f'(x).
 
     .. math:: f(x) = \min(\max(x, 0), 6)
@@ -1683,6 +1763,8 @@ def relu6(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1707,7 +1789,7 @@ def relu6(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Howard et al. (2017), arXiv:1704.04861.
     """
 
-def selu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def selu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks: the derivative f'(x).
 
     .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
@@ -1724,6 +1806,8 @@ def selu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1748,7 +1832,7 @@ def selu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Klambauer, Unterthiner, Mayr & Hochreiter (2017), arXiv:1706.02515.
     """
 
-def serf(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def serf(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Serf: x times the error function of softplus: the derivative f'(x).
 
     .. math:: f(x) = x\, \text{erf}(\log(1 + e^x))
@@ -1763,6 +1847,8 @@ def serf(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1787,7 +1873,7 @@ def serf(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Nag & Bhattacharyya (2021), arXiv:2108.09598.
     """
 
-def shifted_softplus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def shifted_softplus(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softplus through the origin: the derivative f'(x).
 
     .. math:: f(x) = \log(1 + e^x) - \log 2
@@ -1804,6 +1890,8 @@ def shifted_softplus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1828,7 +1916,7 @@ def shifted_softplus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Schütt et al. (2017), SchNet, arXiv:1706.08566.
     """
 
-def shrink(x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None) -> Any:
+def shrink(x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd: the derivative f'(x).
 
     .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
@@ -1849,6 +1937,8 @@ def shrink(x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, str
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1873,7 +1963,7 @@ def shrink(x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, str
     ONNX operator Shrink.
     """
 
-def sigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def sigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logistic sigmoid: the derivative f'(x).
 
     .. math:: f(x) = 1 / (1 + e^{-x})
@@ -1891,6 +1981,8 @@ def sigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1915,7 +2007,7 @@ def sigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Verhulst (1845); the logistic function.
     """
 
-def silu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def silu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Sigmoid linear unit; the same as swish with beta = 1: the derivative f'(x).
 
     .. math:: f(x) = x \sigma(x)
@@ -1932,6 +2024,8 @@ def silu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1956,7 +2050,7 @@ def silu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Elfwing, Uchibe & Doya (2018), arXiv:1702.03118.
     """
 
-def smelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def smelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectifier with its kink rounded off by a parabola: the derivative f'(x).
 
     .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
@@ -1973,6 +2067,8 @@ def smelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) ->
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1997,7 +2093,7 @@ def smelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) ->
     Shamir, Lin & Coviello (2020), arXiv:2010.09931.
     """
 
-def smish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def smish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: the derivative f'(x).
 
     .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
@@ -2012,6 +2108,8 @@ def smish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2036,7 +2134,7 @@ def smish(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Wang, Ren & Wang (2022), Smish, Electronics 11(4).
     """
 
-def snake(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def snake(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Snake: a line with a periodic part, for signals that repeat: the derivative f'(x).
 
     .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
@@ -2055,6 +2153,8 @@ def snake(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2079,7 +2179,7 @@ def snake(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -
     Ziyin, Hartwig & Ueda (2020), Neural networks fail to learn periodic functions, arXiv:2006.08195.
     """
 
-def soft_exponential(x: Any, /, alpha: Any, *, out: Any = None, stream: Any = None) -> Any:
+def soft_exponential(x: Any, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Soft exponential: goes over from a logarithm through the identity to an exponential: the derivative f'(x).
 
     .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
@@ -2098,6 +2198,8 @@ def soft_exponential(x: Any, /, alpha: Any, *, out: Any = None, stream: Any = No
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2122,7 +2224,7 @@ def soft_exponential(x: Any, /, alpha: Any, *, out: Any = None, stream: Any = No
     Godfrey & Gashler (2015), A continuum among logarithmic, linear, and exponential functions, arXiv:1602.01321.
     """
 
-def softcap(x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None) -> Any:
+def softcap(x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the derivative f'(x).
 
     .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
@@ -2139,6 +2241,8 @@ def softcap(x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None) 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2163,7 +2267,7 @@ def softcap(x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None) 
     Gemma Team (2024), Gemma 2, arXiv:2408.00118.
     """
 
-def softplus(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def softplus(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softplus: the softened rectifier: the derivative f'(x).
 
     .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
@@ -2182,6 +2286,8 @@ def softplus(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None)
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2206,7 +2312,7 @@ def softplus(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None)
     Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating second-order functional knowledge.
     """
 
-def softshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None) -> Any:
+def softshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: the derivative f'(x).
 
     .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
@@ -2225,6 +2331,8 @@ def softshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = No
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2249,7 +2357,7 @@ def softshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = No
     Donoho (1995), De-noising by soft-thresholding.
     """
 
-def softsign(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def softsign(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softsign: like tanh, with tails that approach ±1 slowly: the derivative f'(x).
 
     .. math:: f(x) = x / (1 + |x|)
@@ -2266,6 +2374,8 @@ def softsign(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2290,7 +2400,7 @@ def softsign(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Bergstra, Desjardins, Lamblin & Bengio (2009), Quadratic polynomials learn better image features.
     """
 
-def sparse_plus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def sparse_plus(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectifier with a rounded kink: smelu with beta = 1: the derivative f'(x).
 
     .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
@@ -2305,6 +2415,8 @@ def sparse_plus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2329,7 +2441,7 @@ def sparse_plus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     JAX's sparse_plus; Shamir, Lin & Coviello (2020), arXiv:2010.09931.
     """
 
-def sparse_sigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def sparse_sigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Piecewise linear sigmoid, the derivative of sparse_plus: the derivative f'(x).
 
     .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
@@ -2346,6 +2458,8 @@ def sparse_sigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2370,7 +2484,7 @@ def sparse_sigmoid(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     JAX's sparse_sigmoid; Martins & Astudillo (2016), arXiv:1602.02068.
     """
 
-def sqrt_softplus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def sqrt_softplus(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Root of softplus, a score for routing: the derivative f'(x).
 
     .. math:: f(x) = \sqrt{\log(1 + e^x)}
@@ -2387,6 +2501,8 @@ def sqrt_softplus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2411,7 +2527,7 @@ def sqrt_softplus(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     DeepSeek-AI (2026), router of DeepSeek-V4.
     """
 
-def squareplus(x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None) -> Any:
+def squareplus(x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Squareplus: a softplus without exponential: the derivative f'(x).
 
     .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
@@ -2430,6 +2546,8 @@ def squareplus(x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None) 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2454,7 +2572,7 @@ def squareplus(x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None) 
     Barron (2021), Squareplus, arXiv:2112.11687.
     """
 
-def star_relu(x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None) -> Any:
+def star_relu(x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Squared rectified linear unit with scale and bias: the derivative f'(x).
 
     .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
@@ -2473,6 +2591,8 @@ def star_relu(x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any =
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2497,7 +2617,7 @@ def star_relu(x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any =
     Yu et al. (2022), MetaFormer baselines for vision, arXiv:2210.13452.
     """
 
-def step(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def step(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Binary step, the derivative of relu: the derivative f'(x).
 
     .. math:: f(x) = 1 for x > 0, else 0
@@ -2514,6 +2634,8 @@ def step(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2538,7 +2660,7 @@ def step(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     McCulloch & Pitts (1943), A logical calculus of the ideas immanent in nervous activity.
     """
 
-def swiglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def swiglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with silu as the gate: the derivative f'(x).
 
     .. math:: f(a, b) = \text{silu}(a) b
@@ -2555,6 +2677,8 @@ def swiglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2581,7 +2705,7 @@ def swiglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Shazeer (2020), GLU variants improve Transformer, arXiv:2002.05202.
     """
 
-def swiglu_oai(a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None) -> Any:
+def swiglu_oai(a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with clipped inputs and b + 1, as in gpt-oss: the derivative f'(x).
 
     .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
@@ -2604,6 +2728,8 @@ def swiglu_oai(a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2630,7 +2756,7 @@ def swiglu_oai(a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: 
     OpenAI (2025), gpt-oss model card.
     """
 
-def swish(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def swish(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Swish: the input times a sigmoid of adjustable sharpness: the derivative f'(x).
 
     .. math:: f(x) = x \sigma(\beta x)
@@ -2647,6 +2773,8 @@ def swish(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) ->
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2671,7 +2799,7 @@ def swish(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) ->
     Ramachandran, Zoph & Le (2017), arXiv:1710.05941.
     """
 
-def tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def tanh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Hyperbolic tangent: the derivative f'(x).
 
     .. math:: f(x) = \sinh x / \cosh x
@@ -2689,6 +2817,8 @@ def tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2713,7 +2843,7 @@ def tanh(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     The hyperbolic tangent.
     """
 
-def tanhshrink(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def tanhshrink(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Tanhshrink: what tanh takes away: the derivative f'(x).
 
     .. math:: f(x) = x - \tanh x
@@ -2730,6 +2860,8 @@ def tanhshrink(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2754,7 +2886,7 @@ def tanhshrink(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     PyTorch's tanhshrink.
     """
 
-def telu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def telu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Hyperbolic tangent exponential linear unit, also called TanhExp: the derivative f'(x).
 
     .. math:: f(x) = x \tanh(e^x)
@@ -2769,6 +2901,8 @@ def telu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2793,7 +2927,7 @@ def telu(x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Fernandez & Mali (2024), TeLU, arXiv:2412.20269; TanhExp, Liu & Di (2020), arXiv:2003.09855.
     """
 
-def threshold(x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None) -> Any:
+def threshold(x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""The input above a threshold, a constant below: the derivative f'(x).
 
     .. math:: f(x) = x for x > threshold, else value
@@ -2814,6 +2948,8 @@ def threshold(x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2838,7 +2974,7 @@ def threshold(x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream:
     PyTorch's threshold.
     """
 
-def thresholded_relu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def thresholded_relu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectifier with a threshold of its own: the derivative f'(x).
 
     .. math:: f(x) = x for x > alpha, else 0
@@ -2857,6 +2993,8 @@ def thresholded_relu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: An
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2881,7 +3019,7 @@ def thresholded_relu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: An
     Konda, Memisevic & Krueger (2014), arXiv:1402.3337.
     """
 
-def xielu(x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None) -> Any:
+def xielu(x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it: the derivative f'(x).
 
     .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x
@@ -2904,6 +3042,8 @@ def xielu(x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *,
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------

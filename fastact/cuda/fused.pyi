@@ -5,7 +5,7 @@
 from typing import Any
 
 
-def acon_c(g: Any, x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None) -> Any:
+def acon_c(g: Any, x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""ACON-C: a smooth switch between two slopes: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
@@ -28,6 +28,8 @@ def acon_c(g: Any, x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, s
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -54,7 +56,7 @@ def acon_c(g: Any, x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, s
     Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.
     """
 
-def bent_identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def bent_identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Bent identity: slope 1/2 far left, 3/2 far right: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
@@ -71,6 +73,8 @@ def bent_identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -97,7 +101,7 @@ def bent_identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> 
     Bent identity, of unknown origin.
     """
 
-def bsilu(g: Any, x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None) -> Any:
+def bsilu(g: Any, x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Bounded silu, a surrogate for the gradient of relu: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
@@ -118,6 +122,8 @@ def bsilu(g: Any, x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -144,7 +150,7 @@ def bsilu(g: Any, x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any 
     Horuz et al. (2025), SUGAR, arXiv:2505.22074.
     """
 
-def celu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def celu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
@@ -163,6 +169,8 @@ def celu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -189,7 +197,7 @@ def celu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
     Barron (2017), arXiv:1704.07483.
     """
 
-def crelu(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def crelu(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Concatenated rectified linear unit: what is above 0, and behind it, what is below, made positive: value and gradient in one call.
 
     .. math:: y = [\max(x, 0), \max(-x, 0)]
@@ -210,6 +218,8 @@ def crelu(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = N
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -237,7 +247,7 @@ def crelu(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = N
     Shang, Sohn, Almeida & Lee (2016), arXiv:1603.05201.
     """
 
-def derf(g: Any, x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None) -> Any:
+def derf(g: Any, x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Dynamic error function, which replaces a normalisation layer: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
@@ -262,6 +272,8 @@ def derf(g: Any, x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, o
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -288,7 +300,7 @@ def derf(g: Any, x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, o
     Chen et al. (2025), Stronger normalization-free transformers, arXiv:2512.10938.
     """
 
-def dish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def dish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Dish: a silu without exponential: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
@@ -307,6 +319,8 @@ def dish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -333,7 +347,7 @@ def dish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Thinc's dish, a silu without exponential.
     """
 
-def dyt(g: Any, x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None) -> Any:
+def dyt(g: Any, x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Dynamic tanh, which replaces a normalisation layer: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
@@ -356,6 +370,8 @@ def dyt(g: Any, x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = Non
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -382,7 +398,7 @@ def dyt(g: Any, x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = Non
     Zhu, Chen, He, LeCun & Liu (2025), Transformers without normalization, arXiv:2503.10622.
     """
 
-def elish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def elish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)
@@ -399,6 +415,8 @@ def elish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -425,7 +443,7 @@ def elish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Basirat & Roth (2018), The quest for the golden activation function, arXiv:1808.00783.
     """
 
-def elu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def elu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Exponential linear unit: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
@@ -446,6 +464,8 @@ def elu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -472,7 +492,7 @@ def elu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     Clevert, Unterthiner & Hochreiter (2015), arXiv:1511.07289.
     """
 
-def entmax(g: Any, x: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def entmax(g: Any, x: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Entmax: from softmax to sparsemax, by a number that can be learned: value and gradient in one call.
 
     .. math:: y_i = \max((\alpha - 1) x_i - \tau, 0)^{1/(\alpha - 1)}, \sum_j y_j = 1
@@ -495,6 +515,8 @@ def entmax(g: Any, x: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = No
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -522,7 +544,7 @@ def entmax(g: Any, x: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = No
     Peters, Niculae & Martins (2019), arXiv:1905.05702; Correia, Niculae & Martins (2019), arXiv:1909.00015 (dα).
     """
 
-def entmax15(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def entmax15(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Entmax with alpha = 1.5, halfway between softmax and sparsemax: value and gradient in one call.
 
     .. math:: y_i = \max(x_i/2 - \tau, 0)^2, \sum_j y_j = 1
@@ -543,6 +565,8 @@ def entmax15(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -570,7 +594,7 @@ def entmax15(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any 
     Peters, Niculae & Martins (2019), Sparse sequence-to-sequence models, arXiv:1905.05702.
     """
 
-def gcu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def gcu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \cos x
@@ -589,6 +613,8 @@ def gcu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -615,7 +641,7 @@ def gcu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Noel, Arunkumar, Trivedi & Dutta (2021), Growing cosine unit, arXiv:2108.12943.
     """
 
-def geglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def geglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with the exact gelu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(a, b) = \text{gelu}(a) b
@@ -634,6 +660,8 @@ def geglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -662,7 +690,7 @@ def geglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> 
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def geglu_quick(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def geglu_quick(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with quick_gelu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(a, b) = a \sigma(1.702 a) b
@@ -681,6 +709,8 @@ def geglu_quick(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = Non
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -709,7 +739,7 @@ def geglu_quick(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = Non
     Shazeer (2020), arXiv:2002.05202; Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def geglu_tanh(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def geglu_tanh(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with gelu_tanh as the gate: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(a, b) = \text{gelu\_tanh}(a) b
@@ -728,6 +758,8 @@ def geglu_tanh(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -756,7 +788,7 @@ def geglu_tanh(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gaussian error linear unit, exact: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \Phi(x)
@@ -776,6 +808,8 @@ def gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -802,7 +836,7 @@ def gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def gelu_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def gelu_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gaussian error linear unit in its tanh approximation, the default of JAX: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))
@@ -821,6 +855,8 @@ def gelu_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -847,7 +883,7 @@ def gelu_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def glu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def glu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(a, b) = a \sigma(b)
@@ -866,6 +902,8 @@ def glu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> An
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -894,7 +932,7 @@ def glu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> An
     Dauphin, Fan, Auli & Grangier (2017), arXiv:1612.08083.
     """
 
-def golu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def golu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x e^{-e^{-x}}
@@ -911,6 +949,8 @@ def golu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -937,7 +977,7 @@ def golu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Das, Ravuri & Bergmann (2025), GoLU, arXiv:2502.03654.
     """
 
-def hard_mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def hard_mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Piecewise approximation of mish: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x/2 \min(\max(x + 2, 0), 2)
@@ -956,6 +996,8 @@ def hard_mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -982,7 +1024,7 @@ def hard_mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Wightman, hard_mish in timm; Misra (2019), arXiv:1908.08681.
     """
 
-def hardmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def hardmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""One at the largest entry of the row, at the first of several, and 0 elsewhere; without a gradient: value and gradient in one call.
 
     .. math:: y_i = [i = \arg\max_j x_j]
@@ -1003,6 +1045,8 @@ def hardmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1030,7 +1074,7 @@ def hardmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
     ONNX's Hardmax.
     """
 
-def hardshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None) -> Any:
+def hardshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Hard shrinkage: small inputs become 0: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x for |x| > lambd, else 0
@@ -1051,6 +1095,8 @@ def hardshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1077,7 +1123,7 @@ def hardshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
     Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage.
     """
 
-def hardsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def hardsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
@@ -1096,6 +1142,8 @@ def hardsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> An
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1122,7 +1170,7 @@ def hardsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> An
     Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
     """
 
-def hardswish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def hardswish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Piecewise approximation of silu: x times hardsigmoid: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \min(\max(x/6 + 1/2, 0), 1)
@@ -1141,6 +1189,8 @@ def hardswish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1167,7 +1217,7 @@ def hardswish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
     """
 
-def hardtanh(g: Any, x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def hardtanh(g: Any, x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Clipped identity: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
@@ -1190,6 +1240,8 @@ def hardtanh(g: Any, x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1216,7 +1268,7 @@ def hardtanh(g: Any, x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out:
     Collobert (2004), Large scale machine learning.
     """
 
-def identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Identity: the input itself: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x
@@ -1235,6 +1287,8 @@ def identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1261,7 +1315,7 @@ def identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     The identity map.
     """
 
-def isrlu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def isrlu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Inverse square root linear unit: elu without exponential, twice differentiable: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
@@ -1280,6 +1334,8 @@ def isrlu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1306,7 +1362,7 @@ def isrlu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
     Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
     """
 
-def isru(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def isru(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Inverse square root unit: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
@@ -1325,6 +1381,8 @@ def isru(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1351,7 +1409,7 @@ def isru(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
     Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
     """
 
-def laplace(g: Any, x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None) -> Any:
+def laplace(g: Any, x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Normal distribution function, which approximates a squared relu in attention: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
@@ -1372,6 +1430,8 @@ def laplace(g: Any, x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1398,7 +1458,7 @@ def laplace(g: Any, x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out
     Ma et al. (2022), Mega, arXiv:2209.10655.
     """
 
-def leaky_relu(g: Any, x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None) -> Any:
+def leaky_relu(g: Any, x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Leaky rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
@@ -1419,6 +1479,8 @@ def leaky_relu(g: Any, x: Any, /, negative_slope: Any = 0.01, *, out: Any = None
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1445,7 +1507,7 @@ def leaky_relu(g: Any, x: Any, /, negative_slope: Any = 0.01, *, out: Any = None
     Maas, Hannun & Ng (2013), Rectifier nonlinearities improve neural network acoustic models.
     """
 
-def lecun_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def lecun_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = 1.7159 \tanh(2x/3)
@@ -1462,6 +1524,8 @@ def lecun_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1488,7 +1552,7 @@ def lecun_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
     LeCun, Bottou, Orr & Müller (1998), Efficient BackProp.
     """
 
-def lisht(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def lisht(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \tanh x
@@ -1505,6 +1569,8 @@ def lisht(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1531,7 +1597,7 @@ def lisht(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Roy, Manna, Dubey & Chaudhuri (2019), LiSHT, arXiv:1901.05894.
     """
 
-def log_softmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def log_softmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of softmax: value and gradient in one call.
 
     .. math:: y_i = x_i - \log \sum_j e^{x_j}
@@ -1553,6 +1619,8 @@ def log_softmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: A
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1580,7 +1648,7 @@ def log_softmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: A
     Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).
     """
 
-def logcosh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def logcosh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \log \cosh x
@@ -1597,6 +1665,8 @@ def logcosh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1623,7 +1693,7 @@ def logcosh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.
     """
 
-def logish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def logish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \log(1 + \sigma(x))
@@ -1640,6 +1710,8 @@ def logish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1666,7 +1738,7 @@ def logish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Zhu, Zeng, Liu & Zhu (2021), Neurocomputing 458.
     """
 
-def logmeanexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def logmeanexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row: value and gradient in one call.
 
     .. math:: y = \log \frac{1}{n} \sum_j e^{x_j}
@@ -1687,6 +1759,8 @@ def logmeanexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: An
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1714,7 +1788,7 @@ def logmeanexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: An
     JAX's logmeanexp.
     """
 
-def logsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def logsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = -\log(1 + e^{-x})
@@ -1731,6 +1805,8 @@ def logsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1757,7 +1833,7 @@ def logsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
     The logarithm of the logistic function; PyTorch's logsigmoid.
     """
 
-def logsumexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def logsumexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of the sum of a row's exponentials: a smooth maximum, one number a row: value and gradient in one call.
 
     .. math:: y = \log \sum_j e^{x_j}
@@ -1779,6 +1855,8 @@ def logsumexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1806,7 +1884,7 @@ def logsumexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any
     Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).
     """
 
-def masked_log_softmax(g: Any, x: Any, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def masked_log_softmax(g: Any, x: Any, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logarithm of softmax over the entries that a mask keeps (True); the others get −inf, whatever they hold: value and gradient in one call.
 
     .. math:: y_i = x_i - \log \sum_j m_j e^{x_j}
@@ -1829,6 +1907,8 @@ def masked_log_softmax(g: Any, x: Any, mask: Any, /, *, axis: int = -1, out: Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1856,7 +1936,7 @@ def masked_log_softmax(g: Any, x: Any, mask: Any, /, *, axis: int = -1, out: Any
     Attention with a mask.
     """
 
-def masked_softmax(g: Any, x: Any, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def masked_softmax(g: Any, x: Any, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softmax over the entries that a mask keeps (True); the others get 0, whatever they hold: value and gradient in one call.
 
     .. math:: y_i = m_i e^{x_i} / \sum_j m_j e^{x_j}
@@ -1879,6 +1959,8 @@ def masked_softmax(g: Any, x: Any, mask: Any, /, *, axis: int = -1, out: Any = N
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1906,7 +1988,7 @@ def masked_softmax(g: Any, x: Any, mask: Any, /, *, axis: int = -1, out: Any = N
     Attention with a mask.
     """
 
-def maxout(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def maxout(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Maxout: the largest of the pieces of a row, one number a row: value and gradient in one call.
 
     .. math:: y = \max_j x_j
@@ -1928,6 +2010,8 @@ def maxout(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1955,7 +2039,7 @@ def maxout(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = 
     Goodfellow, Warde-Farley, Mirza, Courville & Bengio (2013), Maxout networks, arXiv:1302.4389.
     """
 
-def mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Mish: smooth, bounded below by −0.3088, not monotone: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \tanh(\log(1 + e^x))
@@ -1972,6 +2056,8 @@ def mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -1998,7 +2084,7 @@ def mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Misra (2019), arXiv:1908.08681.
     """
 
-def nlrelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def nlrelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Natural logarithm rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \log(1 + \beta \max(x, 0))
@@ -2019,6 +2105,8 @@ def nlrelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2045,7 +2133,7 @@ def nlrelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
     Liu, Zhang, Kong & Cai (2019), Natural-logarithm-rectified activation function, arXiv:1908.03682.
     """
 
-def phish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def phish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Phish: x times tanh of gelu; never negative: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \tanh(\text{gelu}(x))
@@ -2062,6 +2150,8 @@ def phish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2088,7 +2178,7 @@ def phish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Naveen (2022), Phish, TechRxiv.
     """
 
-def prelu(g: Any, x: Any, /, weight: Any, *, out: Any = None, stream: Any = None) -> Any:
+def prelu(g: Any, x: Any, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Parametric rectified linear unit: a leaky one whose slope is learned: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
@@ -2109,6 +2199,8 @@ def prelu(g: Any, x: Any, /, weight: Any, *, out: Any = None, stream: Any = None
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2135,7 +2227,7 @@ def prelu(g: Any, x: Any, /, weight: Any, *, out: Any = None, stream: Any = None
     He, Zhang, Ren & Sun (2015), arXiv:1502.01852.
     """
 
-def quick_gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def quick_gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \sigma(1.702 x)
@@ -2152,6 +2244,8 @@ def quick_gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2178,7 +2272,7 @@ def quick_gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def reglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def reglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with relu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(a, b) = \max(a, 0) b
@@ -2199,6 +2293,8 @@ def reglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2227,7 +2323,7 @@ def reglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> 
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def relu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def relu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \max(x, 0)
@@ -2246,6 +2342,8 @@ def relu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2272,7 +2370,7 @@ def relu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Nair & Hinton (2010), Rectified linear units improve restricted Boltzmann machines.
     """
 
-def relu2(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def relu2(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Squared rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \max(x, 0)^2
@@ -2289,6 +2387,8 @@ def relu2(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2315,7 +2415,7 @@ def relu2(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     So et al. (2021), Primer, arXiv:2109.08668.
     """
 
-def relu6(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def relu6(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectified linear unit, bounded by 6: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \min(\max(x, 0), 6)
@@ -2334,6 +2434,8 @@ def relu6(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2360,7 +2462,7 @@ def relu6(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Howard et al. (2017), arXiv:1704.04861.
     """
 
-def scaled_softmax(g: Any, x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def scaled_softmax(g: Any, x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softmax of a row times a number, as attention computes it: value and gradient in one call.
 
     .. math:: y_i = e^{s x_i} / \sum_j e^{s x_j}
@@ -2383,6 +2485,8 @@ def scaled_softmax(g: Any, x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2410,7 +2514,7 @@ def scaled_softmax(g: Any, x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: 
     Attention's softmax(QKᵀ/√d); 1/scale is the temperature of Hinton, Vinyals & Dean (2015), arXiv:1503.02531.
     """
 
-def selu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def selu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
@@ -2429,6 +2533,8 @@ def selu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2455,7 +2561,7 @@ def selu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Klambauer, Unterthiner, Mayr & Hochreiter (2017), arXiv:1706.02515.
     """
 
-def serf(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def serf(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Serf: x times the error function of softplus: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x\, \text{erf}(\log(1 + e^x))
@@ -2472,6 +2578,8 @@ def serf(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2498,7 +2606,7 @@ def serf(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Nag & Bhattacharyya (2021), arXiv:2108.09598.
     """
 
-def shifted_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def shifted_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softplus through the origin: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \log(1 + e^x) - \log 2
@@ -2517,6 +2625,8 @@ def shifted_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2543,7 +2653,7 @@ def shifted_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) 
     Schütt et al. (2017), SchNet, arXiv:1706.08566.
     """
 
-def shrink(g: Any, x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None) -> Any:
+def shrink(g: Any, x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
@@ -2566,6 +2676,8 @@ def shrink(g: Any, x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = N
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2592,7 +2704,7 @@ def shrink(g: Any, x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = N
     ONNX operator Shrink.
     """
 
-def sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Logistic sigmoid: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = 1 / (1 + e^{-x})
@@ -2612,6 +2724,8 @@ def sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2638,7 +2752,7 @@ def sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Verhulst (1845); the logistic function.
     """
 
-def silu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def silu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Sigmoid linear unit; the same as swish with beta = 1: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \sigma(x)
@@ -2657,6 +2771,8 @@ def silu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2683,7 +2799,7 @@ def silu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Elfwing, Uchibe & Doya (2018), arXiv:1702.03118.
     """
 
-def smelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def smelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectifier with its kink rounded off by a parabola: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
@@ -2702,6 +2818,8 @@ def smelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2728,7 +2846,7 @@ def smelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
     Shamir, Lin & Coviello (2020), arXiv:2010.09931.
     """
 
-def smish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def smish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
@@ -2745,6 +2863,8 @@ def smish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2771,7 +2891,7 @@ def smish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Wang, Ren & Wang (2022), Smish, Electronics 11(4).
     """
 
-def snake(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def snake(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Snake: a line with a periodic part, for signals that repeat: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
@@ -2792,6 +2912,8 @@ def snake(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2818,7 +2940,7 @@ def snake(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
     Ziyin, Hartwig & Ueda (2020), Neural networks fail to learn periodic functions, arXiv:2006.08195.
     """
 
-def soft_exponential(g: Any, x: Any, /, alpha: Any, *, out: Any = None, stream: Any = None) -> Any:
+def soft_exponential(g: Any, x: Any, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Soft exponential: goes over from a logarithm through the identity to an exponential: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
@@ -2839,6 +2961,8 @@ def soft_exponential(g: Any, x: Any, /, alpha: Any, *, out: Any = None, stream: 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2865,7 +2989,7 @@ def soft_exponential(g: Any, x: Any, /, alpha: Any, *, out: Any = None, stream: 
     Godfrey & Gashler (2015), A continuum among logarithmic, linear, and exponential functions, arXiv:1602.01321.
     """
 
-def softcap(g: Any, x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None) -> Any:
+def softcap(g: Any, x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
@@ -2884,6 +3008,8 @@ def softcap(g: Any, x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2910,7 +3036,7 @@ def softcap(g: Any, x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any 
     Gemma Team (2024), Gemma 2, arXiv:2408.00118.
     """
 
-def softmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def softmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softmax: the exponentials of a row, divided by their sum: value and gradient in one call.
 
     .. math:: y_i = e^{x_i} / \sum_j e^{x_j}
@@ -2932,6 +3058,8 @@ def softmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -2959,7 +3087,7 @@ def softmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
     Bridle (1990), Probabilistic interpretation of feedforward classification network outputs.
     """
 
-def softmax1(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def softmax1(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softmax with one more entry of 0 that is left out: a row may attend to nothing: value and gradient in one call.
 
     .. math:: y_i = e^{x_i} / (1 + \sum_j e^{x_j})
@@ -2980,6 +3108,8 @@ def softmax1(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3007,7 +3137,7 @@ def softmax1(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any 
     Miller (2023), Attention is off by one.
     """
 
-def softmin(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def softmin(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softmin: softmax of the negated row, which gives the smallest entry the most: value and gradient in one call.
 
     .. math:: y_i = e^{-x_i} / \sum_j e^{-x_j}
@@ -3026,6 +3156,8 @@ def softmin(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3053,7 +3185,7 @@ def softmin(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
     PyTorch's softmin.
     """
 
-def softplus(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def softplus(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softplus: the softened rectifier: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
@@ -3074,6 +3206,8 @@ def softplus(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3100,7 +3234,7 @@ def softplus(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any
     Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating second-order functional knowledge.
     """
 
-def softshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None) -> Any:
+def softshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
@@ -3121,6 +3255,8 @@ def softshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3147,7 +3283,7 @@ def softshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
     Donoho (1995), De-noising by soft-thresholding.
     """
 
-def softsign(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def softsign(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Softsign: like tanh, with tails that approach ±1 slowly: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x / (1 + |x|)
@@ -3166,6 +3302,8 @@ def softsign(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3192,7 +3330,7 @@ def softsign(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Bergstra, Desjardins, Lamblin & Bengio (2009), Quadratic polynomials learn better image features.
     """
 
-def sparse_plus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def sparse_plus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectifier with a rounded kink: smelu with beta = 1: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
@@ -3209,6 +3347,8 @@ def sparse_plus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> An
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3235,7 +3375,7 @@ def sparse_plus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> An
     JAX's sparse_plus; Shamir, Lin & Coviello (2020), arXiv:2010.09931.
     """
 
-def sparse_sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def sparse_sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Piecewise linear sigmoid, the derivative of sparse_plus: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
@@ -3254,6 +3394,8 @@ def sparse_sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) ->
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3280,7 +3422,7 @@ def sparse_sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) ->
     JAX's sparse_sigmoid; Martins & Astudillo (2016), arXiv:1602.02068.
     """
 
-def sparsemax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None) -> Any:
+def sparsemax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Sparsemax: the nearest point of the probability simplex, which has exact zeros: value and gradient in one call.
 
     .. math:: y_i = \max(x_i - \tau, 0), \sum_j y_j = 1
@@ -3301,6 +3443,8 @@ def sparsemax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3328,7 +3472,7 @@ def sparsemax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any
     Martins & Astudillo (2016), From softmax to sparsemax, arXiv:1602.02068.
     """
 
-def sqrt_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def sqrt_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Root of softplus, a score for routing: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \sqrt{\log(1 + e^x)}
@@ -3347,6 +3491,8 @@ def sqrt_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3373,7 +3519,7 @@ def sqrt_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> 
     DeepSeek-AI (2026), router of DeepSeek-V4.
     """
 
-def squareplus(g: Any, x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None) -> Any:
+def squareplus(g: Any, x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Squareplus: a softplus without exponential: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
@@ -3394,6 +3540,8 @@ def squareplus(g: Any, x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3420,7 +3568,7 @@ def squareplus(g: Any, x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any 
     Barron (2021), Squareplus, arXiv:2112.11687.
     """
 
-def star_relu(g: Any, x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None) -> Any:
+def star_relu(g: Any, x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Squared rectified linear unit with scale and bias: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
@@ -3441,6 +3589,8 @@ def star_relu(g: Any, x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, ou
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3467,7 +3617,7 @@ def star_relu(g: Any, x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, ou
     Yu et al. (2022), MetaFormer baselines for vision, arXiv:2210.13452.
     """
 
-def step(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def step(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Binary step, the derivative of relu: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = 1 for x > 0, else 0
@@ -3486,6 +3636,8 @@ def step(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3512,7 +3664,7 @@ def step(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     McCulloch & Pitts (1943), A logical calculus of the ideas immanent in nervous activity.
     """
 
-def swiglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def swiglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with silu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(a, b) = \text{silu}(a) b
@@ -3531,6 +3683,8 @@ def swiglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) ->
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3559,7 +3713,7 @@ def swiglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None) ->
     Shazeer (2020), GLU variants improve Transformer, arXiv:2002.05202.
     """
 
-def swiglu_oai(g: Any, a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None) -> Any:
+def swiglu_oai(g: Any, a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Gated unit with clipped inputs and b + 1, as in gpt-oss: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
@@ -3584,6 +3738,8 @@ def swiglu_oai(g: Any, a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3612,7 +3768,7 @@ def swiglu_oai(g: Any, a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, 
     OpenAI (2025), gpt-oss model card.
     """
 
-def swish(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def swish(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Swish: the input times a sigmoid of adjustable sharpness: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \sigma(\beta x)
@@ -3631,6 +3787,8 @@ def swish(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3657,7 +3815,7 @@ def swish(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
     Ramachandran, Zoph & Le (2017), arXiv:1710.05941.
     """
 
-def tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Hyperbolic tangent: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \sinh x / \cosh x
@@ -3677,6 +3835,8 @@ def tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3703,7 +3863,7 @@ def tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     The hyperbolic tangent.
     """
 
-def tanhshrink(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def tanhshrink(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Tanhshrink: what tanh takes away: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x - \tanh x
@@ -3722,6 +3882,8 @@ def tanhshrink(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3748,7 +3910,7 @@ def tanhshrink(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any
     PyTorch's tanhshrink.
     """
 
-def telu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
+def telu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Hyperbolic tangent exponential linear unit, also called TanhExp: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \tanh(e^x)
@@ -3765,6 +3927,8 @@ def telu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3791,7 +3955,7 @@ def telu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None) -> Any:
     Fernandez & Mali (2024), TeLU, arXiv:2412.20269; TanhExp, Liu & Di (2020), arXiv:2003.09855.
     """
 
-def threshold(g: Any, x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None) -> Any:
+def threshold(g: Any, x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""The input above a threshold, a constant below: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x for x > threshold, else value
@@ -3814,6 +3978,8 @@ def threshold(g: Any, x: Any, /, threshold: Any, value: Any, *, out: Any = None,
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3840,7 +4006,7 @@ def threshold(g: Any, x: Any, /, threshold: Any, value: Any, *, out: Any = None,
     PyTorch's threshold.
     """
 
-def thresholded_relu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None) -> Any:
+def thresholded_relu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Rectifier with a threshold of its own: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x for x > alpha, else 0
@@ -3861,6 +4027,8 @@ def thresholded_relu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, st
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------
@@ -3887,7 +4055,7 @@ def thresholded_relu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, st
     Konda, Memisevic & Krueger (2014), arXiv:1402.3337.
     """
 
-def xielu(g: Any, x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None) -> Any:
+def xielu(g: Any, x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x
@@ -3912,6 +4080,8 @@ def xielu(g: Any, x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any =
         Where the results go; an input for a result in place.
     stream : stream or address, optional
         Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
 
     Returns
     -------

@@ -30,6 +30,7 @@ def cross_entropy(
     axis: int = -1,
     out=None,
     stream=None,
+    fast: bool = False,
 ):
     r"""Cross-entropy of softmax with class indices or probabilities, and its gradient, of arrays on a CUDA device.
 
@@ -63,6 +64,8 @@ def cross_entropy(
         Where the gradient goes, or loss and gradient; the logits themselves may be given for the gradient.
     stream : stream, optional
         One of Numba, CuPy or PyTorch, or its address; by default the one that the logits' library works in.
+    fast : bool, default False
+        float32 logits with the device's own exponentials, as halves always have them.
 
     Returns
     -------
@@ -97,7 +100,7 @@ def cross_entropy(
 
         loss, gradient = fastact.cuda.losses.cross_entropy(logits, classes, out=logits)
     """
-    options = _Options(weight, ignore_index, label_smoothing, z_loss, reduction, axis)
+    options = _Options(weight, ignore_index, label_smoothing, z_loss, reduction, axis, fast)
     launch, results = _prepared((logits, target), out, stream, vars(options))
     launch()
     return results
@@ -111,6 +114,7 @@ class _Options:
     z_loss: float = 0.0
     reduction: str = "mean"
     axis: int = -1
+    fast: bool = False
 
 
 def _prepared(args, out, stream, given):
@@ -151,7 +155,7 @@ def _prepared(args, out, stream, given):
     launches = []
 
     def add(program, read, numbers, made):
-        launched = plans.program_plan(rows.program(rows.LOSS, program), read, numbers, made, -1)
+        launched = plans.program_plan(rows.program(rows.LOSS, program), read, numbers, made, -1, options.fast)
         if launched is None:
             return False
         launches.extend(launched)

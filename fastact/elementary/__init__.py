@@ -20,6 +20,7 @@ from fastact.elementary.exponential import (
     decay_pair,
     decay_parts,
     exp,
+    exp_digits,
     exp_pair,
     exp_parts,
     exp_remainder,
@@ -27,6 +28,8 @@ from fastact.elementary.exponential import (
     exponential_pair,
     long_exp,
     scaled_pair,
+    scaled_parts,
+    times_exponential,
 )
 from fastact.elementary.logarithm import log, log1p, log1p_pair, log1p_unit, log1pexp, log_pair, log_parts, log_remainder
 from fastact.elementary.logistic import (
@@ -61,6 +64,7 @@ __all__ = [
     "erf",
     "erf_parts",
     "exp",
+    "exp_digits",
     "exp_pair",
     "exp_parts",
     "exp_remainder",
@@ -84,6 +88,7 @@ __all__ = [
     "quarter_turns",
     "quarter_turns_of_product",
     "scaled_pair",
+    "scaled_parts",
     "share",
     "sigmoid",
     "sigmoid_pair",
@@ -92,4 +97,5 @@ __all__ = [
     "tanh",
     "tanh_pair",
     "tanh_parts",
+    "times_exponential",
 ]

@@ -1,10 +1,10 @@
 """Logarithms, from log((1 + f)·2ᵏ) for a small f."""
 
-from fastact.elementary.exponential import LN2_F32, LN2_F64, decay_parts
+from fastact.elementary.exponential import LN2, LN2_F32, LN2_F64, decay_parts
 from fastact.intrinsics import binary_exponent, fma, polynomial, reciprocal_power, scale
 from fastact.pairs import fast_two_sum, two_sum
 from fastact.precision import kernel
-from fastact.tables import LOG1P_F32, LOG1P_F64, LOG_REMAINDER_F32, LOG_REMAINDER_F64
+from fastact.tables import LOG1P_COARSE, LOG1P_F32, LOG1P_F64, LOG_REMAINDER_F32, LOG_REMAINDER_F64
 
 SQRT_2_MINUS_1 = 0.41421356237309503
 INF, NAN = float("inf"), float("nan")
@@ -26,7 +26,11 @@ def _log_f64(f, k):
     return fma(k, LN2_F64[0], f - (half_square - correction))
 
 
-@kernel(float32=_log_f32, float64=_log_f64)
+def _log_coarse(f, k):
+    return fma(k, LN2[0], fma(f * f, fma(f, polynomial(f, LOG1P_COARSE), -0.5), f))
+
+
+@kernel(float32=_log_f32, float64=_log_f64, coarse=_log_coarse)
 def log_parts(f, k):
     """log((1 + f)·2ᵏ) for √½ − 1 ≤ f ≤ √2 − 1 and an integral k."""
 
@@ -82,12 +86,22 @@ def _log_pair_f64(f, k):
     return high, low - (half_square - correction)
 
 
-@kernel(float32=_log_pair_f32, float64=_log_pair_f64)
+def _log_pair_coarse(f, k):
+    return log_parts(f, k), -0.0
+
+
+@kernel(float32=_log_pair_f32, float64=_log_pair_f64, coarse=_log_pair_coarse)
 def log_pair(f, k):
     """`log_parts` as (high, low)."""
 
 
-@kernel
+def _log1p_pair_coarse(x, low):
+    k = binary_exponent(1.0 + x)
+    power = reciprocal_power(k)
+    return log_parts(fma(power, x, power - 1.0), k), -0.0
+
+
+@kernel(coarse=_log1p_pair_coarse)
 def log1p_pair(x, low):
     """(y, y_low) with y + y_low = log(1 + x + low), for x ≥ 0 below half of the largest number."""
     k = binary_exponent(1.0 + x)

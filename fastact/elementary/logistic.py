@@ -1,20 +1,30 @@
 """The logistic function and the hyperbolic tangent, each from one exponential and one division."""
 
-from fastact.elementary.exponential import add_exponential, decay_pair, decay_parts, scaled_pair
-from fastact.intrinsics import copysign, fma, scale, times
+from fastact.elementary.exponential import add_exponential, decay_pair, decay_parts, exp, scaled_pair, times_exponential
+from fastact.intrinsics import copysign, fma, reciprocal, scale, times
 from fastact.pairs import product, quotient
 from fastact.precision import kernel
 
 
-@kernel
+def _coarse_logistic_parts(size, low):
+    q, n = decay_parts(size, 0.0)
+    t = exp(-size)
+    return q, n, t, reciprocal(1.0 + t)
+
+
+@kernel(coarse=_coarse_logistic_parts)
 def logistic_parts(size, low):
     """(q, n, t, r) for the logistic functions of ±(size + low), size ≥ 0: t = e^(−size − low) = (1 + q)·2ⁿ, r ≈ 1 / (1 + t)."""
     q, n = decay_parts(size, low)
     t = scale(1.0 + q, n)
-    return q, n, t, 1.0 / (1.0 + t)
+    return q, n, t, reciprocal(1.0 + t)
 
 
-@kernel
+def _coarse_share(x, t, r):
+    return x * r
+
+
+@kernel(coarse=_coarse_share)
 def share(x, t, r):
     """x / (1 + t) to 0.5 ULP for 0 ≤ t ≤ 1, from r ≈ 1 / (1 + t): four cheap operations instead of a second division."""
     w = times(x, r)
@@ -26,10 +36,21 @@ def sigmoid(x):
     """1 / (1 + e⁻ˣ), accurate in both tails."""
     q, n, t, r = logistic_parts(abs(x), 0.0)
     s = share(1.0, t, r)
-    return s if x >= 0.0 else scale(fma(q, s, s), n)
+    return s if x >= 0.0 else times_exponential(q, n, t, s)
 
 
-@kernel
+def _coarse_logistic_gate(x, p, size, low, u, u_low):
+    _, _, t, r = logistic_parts(size, low)
+    inside = size < 1000.0
+    tail = t * r
+    h = (x if inside else 0.0) * tail
+    h_slope = fma(-(u if inside else 0.0) * r, tail, tail)
+    if p <= 0.0:
+        return copysign(h, x), h_slope
+    return x - h, 1.0 - h_slope
+
+
+@kernel(coarse=_coarse_logistic_gate)
 def logistic_gate(x, p, size, low, u, u_low):
     """x·σ(p) and its derivative by x, for p = ±(size + low) of the sign of x·p' and u + u_low = |x·p'|.
 
@@ -39,7 +60,7 @@ def logistic_gate(x, p, size, low, u, u_low):
     q, n, t, r = logistic_parts(size, low)
     inside = size < 1000.0  # beyond, the exponential is 0 and must not meet infinity
     w = share(x if inside else 0.0, t, r)  # 2.3 -> 1.4 ULP
-    h = scale(fma(q, w, w), n)
+    h = times_exponential(q, n, t, w)
     error = fma(-r, t, 1.0 - r)  # of r, relative; 5.3 -> 3.5 ULP in the derivative of silu
     bounded = u if inside else 0.0
     slope = r * (fma(-bounded, r, 1.0) - r * fma(bounded, error, u_low if inside else 0.0))
@@ -49,7 +70,12 @@ def logistic_gate(x, p, size, low, u, u_low):
     return x - h, 1.0 - h_slope
 
 
-@kernel
+def _coarse_sigmoid_pair(size, low):
+    q, t, n = decay_pair(size, 0.0)
+    return reciprocal(1.0 + t), -0.0, q, t, n
+
+
+@kernel(coarse=_coarse_sigmoid_pair)
 def sigmoid_pair(size, low):
     """(s, s_low, q, q_low, n) with s = σ(size + low) for size ≥ 0, e^(−size) = (1 + q)·2ⁿ; σ(−size) is (1 + q)·2ⁿ·s."""
     q, q_low, n = decay_pair(size, low)
@@ -58,7 +84,14 @@ def sigmoid_pair(size, low):
     return s, s_low, q, q_low, n
 
 
-@kernel
+def _coarse_tanh_parts(x):
+    t = exp(-2.0 * abs(x))
+    r = reciprocal(1.0 + t)
+    near = x * fma(x * x, -1.0 / 3.0, 1.0)  # where 1 − t cancels; its relative error is x⁴·2/15
+    return near if abs(x) < 0.1 else copysign((1.0 - t) * r, x), 4.0 * t * r * r
+
+
+@kernel(coarse=_coarse_tanh_parts)
 def tanh_parts(x):
     """(tanh x, sech² x) from one exponential e^(−2|x|) = (1 + q)·2ⁿ and one division."""
     q, n = decay_parts(2.0 * abs(x), 0.0)
@@ -66,7 +99,7 @@ def tanh_parts(x):
     numerator = fma(-power, q, 1.0 - power)
     denominator = fma(power, q, 1.0 + power)
     lost = fma(power, q, 1.0 + power - denominator)
-    r = 1.0 / denominator
+    r = reciprocal(denominator)
     error = fma(-r, denominator, 1.0) - r * lost  # of r, relative; 4.2 -> 2.7 ULP in the derivative
     square = 4.0 * r * r
     w = times(numerator, r)
@@ -80,7 +113,12 @@ def tanh(x):
     return tanh_parts(x)[0]
 
 
-@kernel
+def _coarse_tanh_pair(size, low):
+    y, slope = tanh_parts(size)
+    return y, -0.0, slope
+
+
+@kernel(coarse=_coarse_tanh_pair)
 def tanh_pair(size, low):
     """(y, y_low, sech²) with y + y_low = tanh(size + low), for size ≥ 0."""
     q, q_low, n = decay_pair(2.0 * size, 2.0 * low)

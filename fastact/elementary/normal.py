@@ -1,9 +1,9 @@
 """The normal distribution and the error function, exact in their tails."""
 
-from fastact.elementary.exponential import decay_pair, exponential_pair, scaled_pair
-from fastact.intrinsics import copysign, fma, polynomial, scale, times
+from fastact.elementary.exponential import decay_pair, exp, exponential_pair, scaled_pair
+from fastact.intrinsics import copysign, fma, polynomial, reciprocal, scale, times
 from fastact.precision import Exact, kernel
-from fastact.tables import ERF_F32, ERF_F64, NORMAL_TAIL_F32, NORMAL_TAIL_F64
+from fastact.tables import ERF_COARSE, ERF_F32, ERF_F64, NORMAL_TAIL_COARSE, NORMAL_TAIL_F32, NORMAL_TAIL_F64
 
 NORMAL_END = 40.0  # Φ(−40) is 0 in either precision
 # K(t) with Φ(−a)·exp(a²/2) = r·(1/√2π + r·(h₀ + a·r·K(t))), r = 1/(a + k), t = (a − k)/(a + k) = 1 − 2kr; k is 2.5 in
@@ -20,7 +20,7 @@ def _normal_tail(x, k, coefficients, start):
     """`normal_tail` with the constants of one precision; `low` words carry what each rounding lost."""
     divisor = x + k
     lost = x - (divisor - k)
-    r = 1.0 / divisor
+    r = reciprocal(divisor)
     r = fma(r, fma(-r, divisor, 1.0) - r * lost, r)  # 1 / (x + k) to 0.5 ULP
     share = times(x, r)
     share_low = r * (fma(-share, divisor, x) - share * lost)
@@ -45,12 +45,27 @@ def _normal_tail_f64(x):
     return _normal_tail(x, 3.0, NORMAL_TAIL_F64, NORMAL_TAIL_START_F64)
 
 
-@kernel(float32=_normal_tail_f32, float64=_normal_tail_f64)
+def _normal_tail_coarse(x):
+    k = 2.5
+    r = reciprocal(x + k)
+    share = x * r
+    h = fma(share, polynomial(fma(-2.0 * k, r, 1.0), NORMAL_TAIL_COARSE), NORMAL_TAIL_START_F32[0])
+    tail = fma(r, h, INV_SQRT_2PI[0])
+    return (r * tail, -0.0), (share * tail, -0.0)
+
+
+@kernel(float32=_normal_tail_f32, float64=_normal_tail_f64, coarse=_normal_tail_coarse)
 def normal_tail(x):
     """m = Φ(−x)·e^(x²/2) = erfcx(x/√2)/2 and x·m, each as (high, low) to beyond the precision, for finite x ≥ 0."""
 
 
-@kernel
+def _coarse_normal_gate(size):
+    q, t, n = decay_pair(0.5 * size * size, 0.0)
+    mills, gate = normal_tail(size)
+    return gate[0], -0.0, fma(-INV_SQRT_2PI[0], size, mills[0]), -0.0, q, t, n
+
+
+@kernel(coarse=_coarse_normal_gate)
 def normal_gate(size):
     """(h, h_low, s, s_low, q, q_low, n) for 0 ≤ size ≤ 40, with E = e^(−size²/2) = (1 + q)·2ⁿ.
 
@@ -84,6 +99,15 @@ def normal_density(x):
     return scaled_pair(q, q_low, n, INV_SQRT_2PI[0], INV_SQRT_2PI[1]) if x == x else x
 
 
+def _erf_parts_coarse(x, low):
+    z = x * x
+    near = x < 0.9
+    start = x * fma(z, polynomial(z, ERF_COARSE), ERF_SLOPE[0])
+    mills, _ = normal_tail(SQRT_2[0] * (x if x < 30.0 else 30.0))
+    decay = exp(-z)
+    return start if near else fma(-2.0 * mills[0], decay, 1.0), -0.0, (decay, -0.0)
+
+
 @kernel
 def _erf_parts(x, low, coefficients):
     """(y, y_low, decay) with y + y_low = erf(x + low), decay = e^(−x²) as a pair, for x ≥ 0."""
@@ -109,7 +133,7 @@ def _erf_parts_f64(x, low):
     return _erf_parts(x, low, ERF_F64)
 
 
-@kernel(float32=_erf_parts_f32, float64=_erf_parts_f64)
+@kernel(float32=_erf_parts_f32, float64=_erf_parts_f64, coarse=_erf_parts_coarse)
 def erf_parts(x, low):
     """(y, y_low, decay) with y + y_low = erf(x + low) and decay = e^(−x²) as a pair, for x ≥ 0."""
 

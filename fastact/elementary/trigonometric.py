@@ -15,7 +15,7 @@ import numpy as np
 from fastact.intrinsics import binary_exponent, constant_table, fma, nearest, polynomial, reciprocal_power
 from fastact.pairs import fast_two_sum, product, two_product, two_sum
 from fastact.precision import Exact, kernel
-from fastact.tables import COS_F32, COS_F64, SIN_F32, SIN_F64
+from fastact.tables import COS_COARSE, COS_F32, COS_F64, SIN_COARSE, SIN_F32, SIN_F64
 
 HALF_PI = Exact("1.57079632679489661923132169163975144209858469968755291")
 
@@ -130,6 +130,23 @@ def quarter_turns_of_product(a, x):
     """`quarter_turns` of a·x, the product not rounded; NaN where it overflows."""
 
 
+def _sincos_coarse(n, r, r_low):
+    y = r * HALF_PI[0]
+    z = y * y
+    s = fma(y * z, polynomial(z, SIN_COARSE), y)
+    c = fma(z * z, polynomial(z, COS_COARSE), fma(-0.5, z, 1.0))
+    quarter = _below_four(n)
+    odd = abs(quarter) == 1.0
+    sine = c if odd else s
+    cosine = s if odd else c
+    return (
+        -sine if quarter < -0.5 or quarter > 1.5 else sine,
+        -0.0,
+        -cosine if quarter > 0.5 or quarter < -1.5 else cosine,
+        -0.0,
+    )
+
+
 @kernel
 def _sincos(n, r, r_low, sine_coefficients, cosine_coefficients):
     y, y_low = product(r, r_low, HALF_PI[0], HALF_PI[1])
@@ -158,7 +175,7 @@ def _sincos_f64(n, r, r_low):
     return _sincos(n, r, r_low, SIN_F64, COS_F64)
 
 
-@kernel(float32=_sincos_f32, float64=_sincos_f64)
+@kernel(float32=_sincos_f32, float64=_sincos_f64, coarse=_sincos_coarse)
 def sincos(n, r, r_low):
     """(sin, sin_low, cos, cos_low) of (n + r + r_low)·π/2."""
 

@@ -143,6 +143,10 @@ def device_doc(definition: Activation | RowActivation, use: Pass) -> str:
     texts = [line.partition("; other real types")[0].replace(*_DEVICE_TYPES) for line in texts]
     texts += ["out : array or tuple of arrays, optional", "    Where the results go; an input for a result in place."]
     texts += ["stream : stream or address, optional", "    Where the kernel runs; by default the stream of the arrays' library."]
+    texts += [
+        "fast : bool, default False",
+        "    float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.",
+    ]
     returns = _row_returns(definition, use) if rows else _returns(definition, use)
     lines = [*head, *_section("Parameters", *texts)]
     lines += _section("Returns", *(line.replace("ndarray", "array") for line in returns))
@@ -156,14 +160,11 @@ def device_doc(definition: Activation | RowActivation, use: Pass) -> str:
 
 def _device_notes(rows: bool) -> list[str]:
     notes = ["Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in."]
-    return (
-        [
-            *notes,
-            "Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.",
+    if rows:
+        notes += [
+            "Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results."
         ]
-        if rows
-        else notes
-    )
+    return notes
 
 
 _DEVICE_TYPES = ("float32 or float64", "float32, float64, float16 or bfloat16.")

@@ -56,7 +56,8 @@ def stub(use: Pass) -> str:
 def _device_function(use: Pass, name: str) -> str:
     definition = CATALOGUE[name]
     parameters = [f"{p.name}: Any" + ("" if p.required else f" = {p.default!r}") for p in definition.parameters]
-    options = [*(["axis: int = -1"] if isinstance(definition, RowActivation) else []), "out: Any = None", "stream: Any = None"]
+    options = ["axis: int = -1"] if isinstance(definition, RowActivation) else []
+    options += ["out: Any = None", "stream: Any = None", "fast: bool = False"]
     signature = ", ".join([*(f"{array}: Any" for array in use.arrays_in(definition)), "/", *parameters, "*", *options])
     doc = textwrap.indent(docs.device_doc(definition, use).strip(), "    ")
     doc = "\n".join(line.rstrip() for line in doc.splitlines())

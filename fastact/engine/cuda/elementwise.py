@@ -59,7 +59,7 @@ class Variant:
     """What a kernel is compiled for.
 
     `is_array` says of each input whether it is an array or one number; `dimensions` is 0 for arrays that lie alike and without
-    gaps, else how many there are.
+    gaps, else how many there are; `coarse` kernels compute with the third precision of `fastact.precision`.
     """
 
     use: str
@@ -67,6 +67,7 @@ class Variant:
     storage: str
     is_array: tuple[bool, ...]
     dimensions: int = 0
+    coarse: bool = False
 
     @property
     def threads(self) -> int:
@@ -95,7 +96,7 @@ class Variant:
     @property
     def label(self) -> str:
         kinds = "".join("an"[not array] for array in self.is_array)
-        return f"cuda_{self.use}_{self.name}_{self.storage}_{kinds}{self.dimensions}"
+        return f"cuda_{self.use}_{self.name}_{self.storage}_{kinds}{self.dimensions}{'c' * self.coarse}"
 
 
 def body(variant: Variant, inlined):
@@ -104,7 +105,11 @@ def body(variant: Variant, inlined):
     use, definition = PASSES[variant.use], definition_of(variant.name)
     dtype = np.float64 if storage.kind == types.float64 else np.float32
     load_piece, store_piece, load_one, store_one = vectors.accessors(storage, sum(variant.is_array), variant.outputs)
-    function = OWN[variant.name][1](variant.use, dtype) if variant.name in OWN else specialise(use.source(definition), dtype)
+    function = (
+        OWN[variant.name][1](variant.use, dtype)
+        if variant.name in OWN
+        else specialise(use.source(definition), dtype, variant.coarse)
+    )
     scalar = inlined(use.kernel(inlined(function), arrays=len(definition.arrays)))
     lane = template_copy(of_lane, kernel=scalar, arranged=vectors.arrangement(variant.is_array))
     names = {"of_lane": inlined(lane), "load_one": load_one, "store_one": store_one}

@@ -38,6 +38,7 @@ class DeviceFunction:
             + [kind(p.name, kind.POSITIONAL_OR_KEYWORD, default=p.default) for p in self._definition.parameters]
             + [kind(option, kind.KEYWORD_ONLY, default=default) for option, default in options.items()]
             + [kind(option, kind.KEYWORD_ONLY, default=None) for option in ("out", "stream")]
+            + [kind("fast", kind.KEYWORD_ONLY, default=False)]
         )
 
     def __call__(self, *args, out=None, stream=None, **options):
@@ -74,7 +75,7 @@ class DeviceFunction:
 
     def _prepared(self, args, out, stream, options):
         """(a function that launches the kernel, the tuple of results)."""
-        axis = options.pop("axis", -1) if self._rows else None
+        axis, fast = options.pop("axis", -1) if self._rows else None, bool(options.pop("fast", False))
         inputs = self._inputs(args, options)
         target.numba_cuda()  # before anything else fails for want of it
         arrays = {name: x for name, x in inputs.items() if not is_number(x)}
@@ -91,11 +92,11 @@ class DeviceFunction:
         made = self._made(results)
         check(self._label, read, made, shapes, flags, [*arrays.values(), *results])
         plan = functools.partial(plans.row_plan if self._rows else plans.elementwise_plan, self._use, self._key, read, numbers)
-        launches, apart = plan(made, axis), ()
+        launches, apart = plan(made, axis, fast), ()
         if launches is None:
             apart = tuple(arrays_on_device.new_like(owner, shapes[name], address) for name in self._results)
             copied = self._made(apart)
-            launches = plan(copied, axis) + [copy for name in made for copy in plans.copy_plan(copied[name], made[name])]
+            launches = plan(copied, axis, fast) + [copy for name in made for copy in plans.copy_plan(copied[name], made[name])]
         return launcher(launches, arrays_on_device.device_of(owner), on, (arrays, results, apart, stream)), results
 
     def _want_arrays(self, numbers):
@@ -219,7 +220,7 @@ class Kernel:
         return target.blocks_for(-(-count // lanes), self.threads), self.threads
 
 
-def kernel(name: str, use: str = "forward", dtype="float32") -> Kernel:
+def kernel(name: str, use: str = "forward", dtype="float32", fast: bool = False) -> Kernel:
     """The compiled kernel of an element-wise function, for contiguous arrays and parameters that are single numbers.
 
     Parameters
@@ -230,6 +231,8 @@ def kernel(name: str, use: str = "forward", dtype="float32") -> Kernel:
         The pass.
     dtype : dtype or str, default "float32"
         float32, float64, float16 or bfloat16.
+    fast : bool, default False
+        As for the functions of `fastact.cuda`.
 
     Returns
     -------
@@ -259,4 +262,4 @@ def kernel(name: str, use: str = "forward", dtype="float32") -> Kernel:
         raise ValueError(f"fastact.cuda.kernel: a type of {', '.join(STORAGES)} is needed, got {storage!r}")
     definition = CATALOGUE[name]
     is_array = (True,) * len(PASSES[use].arrays_in(definition)) + (False,) * len(definition.parameters)
-    return Kernel(Variant(use, name, storage, is_array))
+    return Kernel(Variant(use, name, storage, is_array, 0, STORAGES[storage].coarse(fast)))

@@ -189,32 +189,50 @@ class RowLanes:
                     pieces = (self._piece(builder, j, lane_) for j in range(self.pieces))
                     each = (self._load(builder, None, None, POSITION, piece) for piece in pieces)
                     shares[POSITION] = [place for places in each for place in places]
-                accumulators = [[self.float(start) for start in REDUCTIONS[kind].starts] for kind in kinds]
-                inside = self._inside(builder, n_, lane_)
+                every = [[] for _ in outcomes]
                 for s in range(self.slots):
                     values = call.at(context, builder, [shares[name][s] for name in sweep.reads], numbers_)
-                    self._reduce(builder, outcomes, values, accumulators, inside[s])
-                    for value, (store, _) in zip(values, outcomes, strict=True):
+                    for value, found, (store, _) in zip(values, every, outcomes, strict=True):
+                        found.append(value)
                         if store is not None:
                             shares[store][s] = value
+                reduced_ = [
+                    self._reduced(builder, kind, found, n_, lane_)
+                    for found, (_, kind) in zip(every, outcomes, strict=True)
+                    if kind is not None
+                ]
                 state_ = cgutils.pack_array(builder, [cgutils.pack_array(builder, shares[name]) for name in self.rows])
-                reduced = context.make_tuple(builder, partial, [numbers[0] for numbers in accumulators])
-                return context.make_tuple(builder, signature.return_type, [state_, reduced])
+                return context.make_tuple(builder, signature.return_type, [state_, context.make_tuple(builder, partial, reduced_)])
 
             partial = types.UniTuple(self.kind, len(kinds))
             return Signature(types.Tuple((self.state, partial)), (function, state, numbers, n, lane), None), codegen
 
         return swept
 
-    def _reduce(self, builder, outcomes, values, accumulators, inside=None):
-        """Join the values that are reduced to their accumulators, where the place is in the row."""
+    def _reduced(self, builder, kind, values, n, lane):
+        """All values of this thread's slots in the row as one, joined in pairs: a sum of 32 has five roundings, not 31."""
+        reduction = REDUCTIONS[kind]
+
+        def joined(some):
+            while len(some) > 1:
+                pairs = [reduction.join_lanes(builder, *pair) for pair in zip(some[::2], some[1::2], strict=False)]
+                some = pairs + some[len(some) // 2 * 2 :]
+            return some[0]
+
+        pieces, start = self._pieces(builder, n), self.float(reduction.starts[0])
+        each = []
+        for j in range(self.pieces):
+            inside = builder.icmp_signed("<", self._piece(builder, j, lane), pieces)
+            each.append(builder.select(inside, joined(values[j * self.width : (j + 1) * self.width]), start))
+        return joined(each)
+
+    def _reduce(self, builder, outcomes, values, accumulators):
+        """Join the values that are reduced to their accumulators."""
         k = 0
         for value, (_, kind) in zip(values, outcomes, strict=True):
-            if kind is None:
-                continue
-            value = value if inside is None else builder.select(inside, value, self.float(REDUCTIONS[kind].starts[0]))
-            accumulators[k] = list(REDUCTIONS[kind].join(builder, accumulators[k], value))
-            k += 1
+            if kind is not None:
+                accumulators[k] = list(REDUCTIONS[kind].join(builder, accumulators[k], value))
+                k += 1
 
     def _first(self, builder, place, value, current):
         """The first place with a value that is not 0."""

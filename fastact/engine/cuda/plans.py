@@ -111,7 +111,7 @@ def merged(shape: Sequence[int], strides: Sequence[Sequence[int]]) -> tuple[tupl
     return tuple(lengths), tuple(map(tuple, steps))
 
 
-def elementwise_plan(use: Pass, name: str, read, numbers, made, axis=None) -> list[Launch]:
+def elementwise_plan(use: Pass, name: str, read, numbers, made, axis=None, fast=False) -> list[Launch]:
     """The launch of a function for arrays and numbers by name, and the results; none for empty arrays."""
     definition = elementwise.definition_of(name)
     operands = [*read.values(), *made.values()]
@@ -124,23 +124,23 @@ def elementwise_plan(use: Pass, name: str, read, numbers, made, axis=None) -> li
     arguments = (count, tuple(operand.address for operand in operands), tuple(numbers[name] for name in names if name in numbers))
     alike = all((operand.shape, operand.strides) == (first.shape, first.strides) for operand in operands)
     if alike and is_dense(first) and all(operand.address % PIECE == 0 for operand in operands):
-        variant = Variant(use.name, name, storage.name, is_array)
+        variant = Variant(use.name, name, storage.name, is_array, 0, storage.coarse(fast))
         work = -(-count // storage.lanes)
     else:
         every = [_broadcast_strides(operand.strides, operand.shape, first.shape) for operand in operands]
         shape, strides = merged(first.shape, every)
-        variant = Variant(use.name, name, storage.name, is_array, len(shape))
+        variant = Variant(use.name, name, storage.name, is_array, len(shape), storage.coarse(fast))
         arguments += (shape, sum(strides, ()))
         work = count
     return [Launch(variant, target.blocks_for(work, variant.threads), variant.threads, arguments)]
 
 
-def row_plan(use: Pass, name: str, read, numbers, made, axis: int) -> list[Launch] | None:
+def row_plan(use: Pass, name: str, read, numbers, made, axis: int, fast=False) -> list[Launch] | None:
     """The same for rows; None where a result may not lie where an input does, because that is still read afterwards."""
-    return program_plan(rows.program(use.name, name), read, numbers, made, axis)
+    return program_plan(rows.program(use.name, name), read, numbers, made, axis, fast)
 
 
-def program_plan(program: rows.Program, read, numbers, made, axis: int) -> list[Launch] | None:
+def program_plan(program: rows.Program, read, numbers, made, axis: int, fast=False) -> list[Launch] | None:
     """The same for the steps of a row function or a loss."""
     operands = program.operands
     (outer, n), every = _outer_shape("", program, read, axis), {**made, **read}
@@ -171,7 +171,8 @@ def program_plan(program: rows.Program, read, numbers, made, axis: int) -> list[
         return None
     number_inputs = [operands.names[k] for k in operands.places(numbers=True, inputs=True)]
     is_array = tuple(name in addresses for name in number_inputs)
-    variant = RowVariant(program.use, program.name, storage.name, is_array, group, pieces, width, len(shape))
+    shares = group, pieces, width
+    variant = RowVariant(program.use, program.name, storage.name, is_array, *shares, len(shape), storage.coarse(fast))
     given = tuple(numbers[name] for name in number_inputs if name in numbers)
     arguments = (count, n, tuple(addresses[name] for name in arrays), given, shape, sum(steps, ()))
     arguments += (tuple(along[name] for name in arrays),)

@@ -71,7 +71,7 @@ class RowVariant:
     """What a kernel is compiled for.
 
     `group` threads share a row, of which each holds `pieces` pieces of `width` places in registers, or none; `is_array` says
-    of each input that holds one number a row whether it is an array or one number for all.
+    of each input that holds one number a row whether it is an array or one number for all; `coarse` as in `Variant`.
     """
 
     use: str
@@ -82,6 +82,7 @@ class RowVariant:
     pieces: int
     width: int
     dimensions: int
+    coarse: bool = False
 
     @property
     def operands(self) -> Operands:
@@ -123,7 +124,7 @@ class RowVariant:
     @property
     def label(self) -> str:
         kinds = "".join("an"[not array] for array in self.is_array)
-        shape = f"{self.group}_{self.pieces}_{self.width}_{self.dimensions}"
+        shape = f"{self.group}_{self.pieces}_{self.width}_{self.dimensions}{'c' * self.coarse}"
         return f"cuda_{self.use}_{self.name}_{self.storage}_{kinds}_{shape}"
 
 
@@ -301,10 +302,13 @@ class RowCompiler:
         return self.inlined(copy)
 
     def element(self, function, at_place=False):
-        """A step's function; `at_place` takes what it reads as a tuple, and the numbers as another."""
+        """A step's function; `at_place` takes what it reads as a tuple, and the numbers as another.
+
+        What is computed once for a row is never coarse.
+        """
         while hasattr(function, "__wrapped__"):  # a kernel serves as a step's function, too
             function = function.__wrapped__
-        element = self.inlined(specialise(function, self.dtype))
+        element = self.inlined(specialise(function, self.dtype, at_place and self.variant.coarse))
         return self.inlined(template_copy(of_place, element=element)) if at_place else element
 
     def step(self, step):

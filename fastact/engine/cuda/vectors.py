@@ -11,7 +11,7 @@ from numba.core import cgutils, types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
-from fastact.intrinsics import for_gpu
+from fastact.intrinsics import assembly, for_gpu, since_ampere
 
 PIECE = 16  # bytes that a thread loads or stores at once
 _GLOBAL = 1  # NVPTX's number for the device's memory: with it loads are ld.global, without it they look the address up first
@@ -31,6 +31,10 @@ class Storage:
     def lanes(self) -> int:
         """Numbers in a piece."""
         return PIECE // self.itemsize
+
+    def coarse(self, fast: bool) -> bool:
+        """Whether the third precision of `fastact.precision` is enough: always for halves, whose own steps are larger."""
+        return self.itemsize == 2 or (fast and self.kind == types.float32)
 
 
 STORAGES = {
@@ -73,6 +77,12 @@ def _narrowed(builder, storage, number):
     return number
 
 
+def _both_narrowed(builder, storage, low, high):
+    """Two numbers rounded to halves, in a word, by one instruction of a GPU."""
+    kind = {"float16": "f16", "bfloat16": "bf16"}[storage.name]
+    return assembly(builder, f"cvt.rn.{kind}x2.f32", high, low, result=_WORD)
+
+
 def _packed(storage):
     """A piece as a vector. Halves travel in words: NVVM takes a vector of eight of them apart, into two of 8 bytes."""
     return ir.VectorType(_WORD if storage.itemsize == 2 else storage.element, PIECE // max(storage.itemsize, 4))
@@ -91,11 +101,15 @@ def load_words(builder, storage: Storage, address) -> list:
 
 def store_words(builder, storage: Storage, address, numbers, whole: bool) -> None:
     """Store the numbers of a whole piece, or else the only one, at an address."""
-    words = [_narrowed(builder, storage, number) for number in numbers]
     if not whole:
-        builder.store(words[0], pointer_to(builder, address, storage.element), align=storage.itemsize)
+        number = _narrowed(builder, storage, numbers[0])
+        builder.store(number, pointer_to(builder, address, storage.element), align=storage.itemsize)
         return
-    if storage.itemsize == 2:
+    if storage.itemsize == 2 and since_ampere(builder):
+        words = [_both_narrowed(builder, storage, *pair) for pair in zip(numbers[::2], numbers[1::2], strict=True)]
+    else:
+        words = [_narrowed(builder, storage, number) for number in numbers]
+    if words[0].type == _HALF_WORD:
         words = [builder.zext(word, _WORD) for word in words]
         words = [builder.or_(low, builder.shl(high, _WORD(16))) for low, high in zip(words[::2], words[1::2], strict=True)]
     packed = _packed(storage)

@@ -1,0 +1,82 @@
+"""Coarse kernels: those of halves, and of float32 with ``fast=True``."""
+
+import re
+
+import numpy as np
+import pytest
+from catalogue import Case
+from devices import Array, as_tuple, function
+from test_cuda import WHOLE, WITH_SINES, variant_of
+
+import fastact
+
+# Every float16 number, and every 16th of bfloat16's up to where products of two overflow float32.
+HALVES = np.arange(1 << 16, dtype=np.uint16).view(np.float16).astype(np.float32)
+WIDE = (np.arange(0, 1 << 16, 16, dtype=np.uint32) << 16).view(np.float32)
+NUMBERS = np.concatenate([HALVES, WIDE[abs(WIDE) < 1e18]])
+NUMBERS = np.concatenate([NUMBERS[np.isfinite(NUMBERS)], [np.inf, -np.inf, np.nan]]).astype(np.float32)
+# Measured: 2^-14.1, softcap's gradient by cap, and 2^-15.6 over all others. What is smaller than a normal number may be 0, here
+# times 2, the largest g or b.
+RELATIVE, FLUSHED = 2.0**-14, 2.0**-123
+# Beside zeros away from 0 values cancel: 2^-15.9 at most, serf'. They lie at |x| < 3.5, in these functions anywhere.
+ABSOLUTE = 2.0**-15
+ZEROS_ANYWHERE = ("celu", "derf", "dyt", "gcu", "snake")
+
+
+def arrays_of(case, x):
+    """Arrays for the case: the last is x, the others lie between 1 and 2."""
+    rng = np.random.default_rng(0)
+    return [*(rng.uniform(1, 2, x.size).astype(x.dtype) for _ in range(case.arrays - 1)), x]
+
+
+@pytest.mark.parametrize("case", WHOLE, ids=str)
+def test_errors(case, emulated):
+    arrays, parameters = arrays_of(case, NUMBERS), [float(p) for p in case.parameters(np.float32)]
+    results = as_tuple(function(case)(*map(Array, arrays), *parameters, fast=True))
+    exact = as_tuple(case.function(*(a.astype(float) for a in arrays), *parameters))
+    beside_zeros = (abs(NUMBERS) > 2.0**-6) & (abs(NUMBERS) < 3.5) | (case.name in ZEROS_ANYWHERE)
+    for result, wanted in zip(results, exact, strict=True):
+        np.testing.assert_array_equal(np.isnan(result.array), np.isnan(wanted))
+        finite = np.isfinite(wanted) & (abs(wanted) < 3e38)
+        bound = RELATIVE * abs(wanted[finite]) + np.where(beside_zeros[finite], ABSOLUTE, 0.0) + FLUSHED
+        assert (abs(result.array[finite] - wanted[finite]) / bound).max() < 1.0
+        np.testing.assert_array_equal(result.array[np.isinf(wanted)], wanted[np.isinf(wanted)])
+    assert all(variant.coarse for variant, *_ in emulated)
+
+
+@pytest.mark.parametrize(
+    ("typestr", "fast", "coarse"),
+    [("<f2", False, True), ("<V2", False, True), ("<f4", False, False), ("<f4", True, True), ("<f8", True, False)],
+)
+@pytest.mark.parametrize("name", ["gelu", "softmax"])
+def test_which_are_coarse(name, typestr, fast, coarse, emulated):
+    x = np.zeros((2, 4), {"<f2": np.float16, "<V2": np.uint16, "<f4": np.float32, "<f8": np.float64}[typestr])
+    getattr(fastact.cuda, name)(Array(x, typestr), fast=fast)
+    assert emulated[0][0].coarse == coarse
+
+
+@pytest.mark.parametrize("case", WHOLE, ids=str)
+def test_kernels_of_halves_compile(case, ptx):
+    """A device of 8.0 and later rounds two numbers at once."""
+    text = ptx(variant_of(case, "bfloat16"), (9, 0))
+    assert re.search(r"ld\.global\.v4\.[bu]32", text)
+    assert re.search(r"st\.global\.v4\.[bu]32", text)
+    assert "cvt.rn.bf16x2.f32" in text
+    assert case.name in WITH_SINES or ".f64" not in text
+    assert not re.search(r"\.local|call", text)
+
+
+@pytest.mark.parametrize("storage", ["float16", "bfloat16"])
+@pytest.mark.parametrize("case", [Case("forward", "relu"), Case("backward", "gelu"), Case("fused", "swiglu")], ids=str)
+def test_older_devices_round_one_by_one(case, storage, ptx):
+    text = ptx(variant_of(case, storage), (7, 5))
+    assert re.search(r"st\.global\.v4\.[bu]32", text)
+    assert "x2.f32" not in text
+
+
+def test_exponentials_are_the_devices_own(ptx):
+    for name, instructions in {"silu": ["ex2.approx", "rcp.approx"], "isru": ["sqrt.approx", "div.full"]}.items():
+        text = ptx(variant_of(Case("forward", name), "float16"), (8, 0))
+        assert all(instruction in text for instruction in instructions)
+        exact = ptx(variant_of(Case("forward", name)), (8, 0))
+        assert not re.search(r"(ex2|sqrt)\.approx|div\.full", exact)
