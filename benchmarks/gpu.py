@@ -22,7 +22,7 @@ from fastact.engine.passes import PASSES
 FUNCTIONS = ("relu", "leaky_relu", "gelu", "silu", "tanh", "mish", "softplus", "swiglu")
 ROWS = ("softmax", "log_softmax", "logsumexp")
 USES = ("forward", "backward", "fused")
-DTYPES = ("float32", "float64", "float16", "bfloat16")
+DTYPES = ("float32", "float32 fast", "float64", "float16", "bfloat16")
 ELEMENTS = 1 << 26
 SHAPES = ((32768, 128), (32768, 1024), (8192, 4096), (2048, 32768), (64, 1048576))
 SECONDS, REPEATS = 0.02, 5
@@ -111,7 +111,8 @@ class Bfloat16:
 
 
 def measure(cuda, torch, case, shape, dtype, copy_speed):
-    """One line of the table."""
+    """One line of the table; the type "float32 fast" is float32 with ``fast=True``."""
+    dtype, _, fast = dtype.partition(" ")
     count = int(np.prod(shape))
     some = np.random.default_rng(0).uniform(-6, 6, 1 << 20).astype("float32" if dtype == "bfloat16" else dtype)
     if dtype == "bfloat16":
@@ -127,7 +128,7 @@ def measure(cuda, torch, case, shape, dtype, copy_speed):
     made = PASSES[case.use].arrays_out(definition)
     sizes = [shape[:-1] if is_row and definition.is_number(name) else shape for name in made]
     results = tuple(as_it_is(cuda.device_array(size, some.dtype)) for size in sizes)
-    launch = fastact.cuda.prepare(function, *inputs, *case.parameters(), out=results)
+    launch = fastact.cuda.prepare(function, *inputs, *case.parameters(), out=results, fast=bool(fast))
     moved = sum(array.nbytes for array in (*inputs, *results))
     times = {"fastact": seconds(cuda, launch)}
     if dtype != "bfloat16":
@@ -137,7 +138,8 @@ def measure(cuda, torch, case, shape, dtype, copy_speed):
     shown = " | ".join(f"{which} {speed / 1e9:.0f} GB/s" for which, speed in speeds.items())
     size = "x".join(map(str, shape)) if is_row else f"{count}"
     share = speeds["fastact"] / copy_speed
-    return f"| {case.name} | {case.use} | {dtype} | {size} | {share:.2f} | {shown} |"
+    kind = f"{dtype} {fast}".strip()
+    return f"| {case.name} | {case.use} | {kind} | {size} | {share:.2f} | {shown} |"
 
 
 def measure_cross_entropy(cuda, shape, copy_speed):

@@ -20,9 +20,10 @@ from fastact.engine.cuda.elementwise import Variant
 from fastact.engine.cuda.rows import RowVariant
 from fastact.engine.cuda.vectors import STORAGES
 from fastact.engine.passes import PASSES
+from fastact.intrinsics import CAPABILITY
 
 FILE = Path(__file__).parent / "GPU_INSTRUCTIONS.md"
-CAPABILITY = (9, 0)
+HOPPER = (9, 0)
 # An H200's multiprocessor: bytes of memory in a cycle (4.8 TB/s, 132 of them, 1.98 GHz), and what all lanes issue in one
 BYTES = 4.8e12 / 132 / 1.98e9
 ISSUED, SPECIAL, DOUBLE = 128, 16, 64
@@ -34,10 +35,13 @@ def ptx(variant, capability: tuple[int, int]) -> str:
     """The kernel's code before the assembler, without a driver."""
     from numba import cuda
 
-    device = SimpleNamespace(compute_capability=capability)
-    with patch("numba.cuda.get_current_device", lambda: device), patch("numba.cuda.dispatcher.get_current_device", lambda: device):
-        entry = target.entry(variant, cuda)
-        return cuda.compile(entry, variant.signature, device=False, cc=capability, abi="numba")[0]
+    device, before = SimpleNamespace(compute_capability=capability), CAPABILITY.set(capability)
+    try:
+        with patch("numba.cuda.dispatcher.get_current_device", lambda: device):
+            entry = target.entry(variant, cuda)
+            return cuda.compile(entry, variant.signature, device=False, cc=capability, abi="numba")[0]
+    finally:
+        CAPABILITY.reset(before)
 
 
 def tool(name: str) -> Path:
@@ -93,7 +97,7 @@ def elementwise_cost(use: str, name: str, kind: str, fast: bool) -> tuple[float,
     arrays = len(entry.arrays_in(definition))
     is_array = (True,) * arrays + (False,) * len(definition.parameters)
     variant = Variant(use, name, kind, is_array, 0, storage.coarse(fast))
-    lines, loads = whole_pieces(assembly(variant, CAPABILITY))
+    lines, loads = whole_pieces(assembly(variant, HOPPER))
     return cost(lines, storage.lanes * loads / arrays, storage.itemsize * (arrays + variant.outputs))
 
 
@@ -104,7 +108,7 @@ def row_cost(use: str, name: str, kind: str, fast: bool) -> tuple[float, float]:
     numbers = (False,) * len(definition.parameters)
     variant = RowVariant(use, name, kind, numbers, rows.WARP, pieces, storage.lanes, 1, storage.coarse(fast))
     arrays = len(entry.arrays_in(definition)) + len(entry.arrays_out(definition))
-    lines = max(loops(assembly(variant, CAPABILITY)), key=len)
+    lines = max(loops(assembly(variant, HOPPER)), key=len)
     return cost(lines, storage.lanes * pieces, storage.itemsize * arrays)
 
 

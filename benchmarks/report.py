@@ -278,7 +278,8 @@ The vector instructions of each loop, which no machine's mood changes, are in
 ## On a GPU
 
 There are no figures: no GPU has been at hand. `python benchmarks/gpu.py` is ready to measure functions and rows on one, as a share
-of what a copy within its memory reaches, with the host's time for a launch.
+of what a copy within its memory reaches, with the host's time for a launch. What NVIDIA's assembler makes of the kernels is counted
+in [benchmarks/GPU_INSTRUCTIONS.md](benchmarks/GPU_INSTRUCTIONS.md), against what an H200 could issue while their bytes travel.
 
 ## All cells
 

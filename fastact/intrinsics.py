@@ -4,6 +4,7 @@ Everything here is strict IEEE arithmetic: no fast-math flag is set anywhere in 
 bits in the vector body, in the tail, in the fused loop and on any number of threads. Multiply-adds are therefore explicit.
 """
 
+import contextvars
 import functools
 
 import llvmlite.binding
@@ -13,6 +14,8 @@ from numba.core import cgutils, types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
+# The compute capability of the GPU that is compiled for; whoever compiles sets it.
+CAPABILITY = contextvars.ContextVar("CAPABILITY", default=(0, 0))
 # Added to a float of moderate size, it rounds it to an integer, which then stands in the low bits: 1.5 · 2^mantissa.
 ROUNDING_BIAS = {types.float32: 12582912.0, types.float64: 6755399441055744.0}
 # Integer type, rounding bias, exponent bias and width of the mantissa.
@@ -33,11 +36,7 @@ def for_gpu(builder) -> bool:
 
 def since_ampere(builder) -> bool:
     """Whether the code is for a GPU of compute capability 8.0 or later."""
-    if not for_gpu(builder):
-        return False
-    from numba import cuda
-
-    return cuda.get_current_device().compute_capability >= (8, 0)
+    return for_gpu(builder) and CAPABILITY.get() >= (8, 0)
 
 
 def assembly(builder, instruction, *arguments, result=None):

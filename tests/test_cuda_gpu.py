@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 from catalogue import Case, as_tuple
+from test_cuda import WHOLE
+from test_cuda_coarse import assert_coarse
 
 import fastact
 from fastact.engine.cuda import elementwise, rows
@@ -46,6 +48,11 @@ def test_elementwise(case, dtype):
     bounds[0] = 2.0 if case.use in ("forward", "fused") else 4.0
     for result, exact, bound in zip(results, as_tuple(case.function(*arrays, *parameters)), bounds, strict=True):
         assert ulps(result.copy_to_host(), exact) <= bound
+
+
+@pytest.mark.parametrize("case", WHOLE, ids=str)
+def test_fast(case):
+    assert_coarse(case, cuda.to_device, lambda result: result.copy_to_host())
 
 
 @pytest.mark.parametrize("length", [1, 10, 128, 1000, 1024, 1025, 1500, 2048, 4097, 8192, 50_001, 131_072])

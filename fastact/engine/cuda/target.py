@@ -7,6 +7,7 @@ import operator
 import warnings
 
 from fastact.engine.cuda import elementwise, rows
+from fastact.intrinsics import CAPABILITY
 
 # Blocks for each multiprocessor: enough to fill it several times, so that the last ones do not work alone.
 BLOCKS = 32
@@ -45,12 +46,14 @@ def compiled(variant: elementwise.Variant | rows.RowVariant):
     """The kernel, compiled for the device; Numba keeps it in its cache."""
     cuda = numba_cuda()
     compile_with = functools.partial(cuda.jit, variant.signature, launch_bounds=variant.threads)
-    if not variant.cached:
-        return compile_with()(entry(variant, cuda))
+    before = CAPABILITY.set(cuda.get_current_device().compute_capability)
     try:
-        return compile_with(cache=True)(entry(variant, cuda))
-    except (OSError, RuntimeError, EOFError):  # no folder to write to, a full disk, a damaged file
+        if variant.cached:
+            with contextlib.suppress(OSError, RuntimeError, EOFError):  # no folder to write to, a full disk, a damaged file
+                return compile_with(cache=True)(entry(variant, cuda))
         return compile_with()(entry(variant, cuda))
+    finally:
+        CAPABILITY.reset(before)
 
 
 def entry(variant: elementwise.Variant | rows.RowVariant, cuda):
