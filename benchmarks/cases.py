@@ -14,7 +14,6 @@ from fastact.engine.passes import PASSES
 
 USES = ("forward", "backward", "fused")
 MODULES = {use: importlib.import_module(PASSES[use].module) for use in USES}
-REQUIRED_PARAMETER = 0.25  # for a parameter without a default
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Case:
         return getattr(self.function, "ufunc", self.function).nout
 
     def parameters(self) -> tuple[float, ...]:
-        return tuple(REQUIRED_PARAMETER if p.required else p.default for p in self.definition.parameters)
+        return tuple(p.typical for p in self.definition.parameters)
 
     def inputs(self, size: int, dtype) -> tuple[np.ndarray, ...]:
         """Arrays of `size` elements (rows of 1000 for a row function, at most), the upstream gradient first."""

@@ -16,7 +16,6 @@ SIZES = (1_000, 100_000, 10_000_000)
 # Libraries take turns, so that whatever else the machine does hits all alike. A turn begins with calls that do not count: PyTorch's
 # idle threads spin for some milliseconds after a call and would take a core from whoever comes next.
 WARM, TURN, TURNS = 0.01, 0.02, 3
-REQUIRED_PARAMETER = 0.25  # of a parameter without a default
 
 
 def libraries() -> list[str]:
@@ -38,7 +37,7 @@ def measure(names: list[str], sizes: tuple[int, ...] = SIZES) -> Iterator[dict]:
 def _calls(name: str, g: np.ndarray, x: np.ndarray) -> dict[str, dict[str, Callable]]:
     """{pass: {library: call}}; fused is the value with the gradient."""
     definition, formulas = CATALOGUE[name], NumpyFormulas(x.dtype)
-    parameters = tuple(np.float32(REQUIRED_PARAMETER if p.required else p.default) for p in definition.parameters)
+    parameters = tuple(np.float32(p.typical) for p in definition.parameters)
     value, both = getattr(fastact, name), getattr(fastact.fused, name)
     found = {
         "forward": {

@@ -20,7 +20,6 @@ from fastact.activations.textbook import NumpyFormulas
 LAYERS = (64, 512, 512, 10)
 BATCH = 128
 RATE, MOMENTUM = 0.05, 0.9
-REQUIRED_PARAMETER = 0.25  # for activations with a parameter that has no default
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Functions:
 
 
 def _parameters(name: str) -> tuple[float, ...]:
-    return tuple(REQUIRED_PARAMETER if p.required else p.default for p in CATALOGUE[name].parameters)
+    return tuple(p.typical for p in CATALOGUE[name].parameters)
 
 
 def fastact_functions(name: str) -> Functions:

@@ -3,7 +3,7 @@
 `low` need not be below the last bit of `high`; it carries what the operation so far has lost, to about 2⁻⁴⁰ in float32.
 """
 
-from fastact.intrinsics import fma, ratio, reciprocal, times
+from fastact.intrinsics import fma, reciprocal, times
 from fastact.precision import kernel
 
 # Where that much is not needed, `low` is −0, which compilers drop from sums.
@@ -22,7 +22,7 @@ def _product_of_highs(a, a_low, b, b_low):
 
 
 def _quotient_of_highs(a, a_low, b, b_low):
-    return ratio(a, b), -0.0
+    return a * reciprocal(b), -0.0
 
 
 @kernel(coarse=_sum)
@@ -56,7 +56,7 @@ def product(a, a_low, b, b_low):
 
 @kernel(coarse=_quotient_of_highs)
 def quotient(a, a_low, b, b_low):
-    """(a + a_low) / (b + b_low)."""
+    """(a + a_low) / (b + b_low), for b that `reciprocal` takes."""
     r = reciprocal(b)
     high = times(a, r)
     return high, (fma(-high, b, a) + fma(-high, b_low, a_low)) * r

@@ -10,6 +10,7 @@ import numpy as np
 
 import fastact
 from fastact.activations import CATALOGUE, Activation, RowActivation
+from fastact.engine.namespace import did_you_mean
 
 PASSES = ("forward", "derivative", "derivative2")
 RANGE = (-6.0, 6.0)
@@ -223,15 +224,8 @@ def check(text: str) -> None:
     """Complain about a name with parameters that cannot be drawn; nothing is compiled."""
     name, _, rest = text.partition(":")
     if name not in CATALOGUE:
-        raise ValueError(f"plot: unknown activation {name!r}{_hint(name)}")
+        raise ValueError(f"plot: unknown activation {name!r}{did_you_mean(name, CATALOGUE)}")
     _parameters(name, rest)
-
-
-def _hint(name: str) -> str:
-    import difflib
-
-    close = difflib.get_close_matches(name, CATALOGUE, n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
 
 
 def _parameters(name: str, text: str) -> dict[str, float]:

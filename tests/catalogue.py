@@ -47,7 +47,7 @@ class Case:
         return len(PASSES[self.use].arrays_in(self.definition))
 
     def parameters(self, dtype=np.float64) -> tuple:
-        return tuple(dtype(0.25 if p.required else p.default) for p in self.definition.parameters)
+        return tuple(dtype(p.typical) for p in self.definition.parameters)
 
     def is_number(self, operand: str) -> bool:
         """Whether an operand holds one number for each row."""

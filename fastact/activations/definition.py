@@ -20,6 +20,11 @@ class Parameter:
     def required(self) -> bool:
         return self.default is REQUIRED
 
+    @property
+    def typical(self) -> float:
+        """The default, or a number that does for every parameter without one."""
+        return 0.25 if self.required else self.default
+
 
 @dataclass(frozen=True)
 class Activation:

@@ -19,7 +19,7 @@ from fastact.elementary import (
     tanh_parts,
     times_exponential,
 )
-from fastact.intrinsics import fma, scale, times
+from fastact.intrinsics import fma, ratio, scale, times
 from fastact.jets import within
 from fastact.pairs import product, quotient, two_product, two_sum
 from fastact.precision import Exact, kernel
@@ -151,7 +151,7 @@ def softplus(x, beta=1.0):
     s = share(1.0, t, r)
     tail = times_exponential(q, n, t, s)  # sigmoid(−|beta·x|)
     weighted = tail * (size if size < 1000.0 else 0.0)  # not inf · 0
-    value = (x if product > 0.0 else 0.0) + log / beta
+    value = (x if product > 0.0 else 0.0) + ratio(log, beta)
     return value, s if product >= 0.0 else tail, -(weighted + log) / (beta * beta)
 
 

@@ -1,7 +1,6 @@
 """What arguments of the command line may be: types for argparse, with errors of one line."""
 
 import argparse
-import difflib
 from pathlib import Path
 
 PLOT_FORMATS = (".png", ".svg", ".pdf")
@@ -39,8 +38,9 @@ def elementwise(text: str) -> str:
 
 
 def hint(text: str, names: list[str]) -> str:
-    close = difflib.get_close_matches(text, names, n=1)
-    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(sorted(names))}"
+    from fastact.engine.namespace import did_you_mean
+
+    return did_you_mean(text, names) or f"; there are {', '.join(sorted(names))}"
 
 
 def plot_file(text: str) -> Path:

@@ -5,7 +5,6 @@ activation of one array by its name, where scikit-learn has four. They need scik
 ``pip install "fastact[sklearn]"``.
 """
 
-import difflib
 import functools
 import inspect
 from collections.abc import Callable
@@ -23,6 +22,7 @@ from sklearn.utils.extmath import safe_sparse_dot
 
 import fastact
 from fastact.activations import CATALOGUE, Activation
+from fastact.engine.namespace import did_you_mean
 
 try:
     from sklearn.utils.validation import validate_data
@@ -51,11 +51,10 @@ def _definition(name: str) -> Activation:
         return ACTIVATIONS[name]
     entry = CATALOGUE.get(name)
     if entry is None:
-        close = difflib.get_close_matches(name, sorted(ACTIVATIONS), n=1)
-        hint = f"did you mean {close[0]!r}?" if close else "`fastact list` prints all there are"
+        hint = did_you_mean(name, ACTIVATIONS) or "; `fastact list` prints all there are"
     else:
-        hint = "it takes two arrays" if isinstance(entry, Activation) else "it works on whole rows"
-    raise ValueError(f"activation must be the name of an element-wise activation of one array, got {name!r}; {hint}")
+        hint = f"; it {'takes two arrays' if isinstance(entry, Activation) else 'works on whole rows'}"
+    raise ValueError(f"activation must be the name of an element-wise activation of one array, got {name!r}{hint}")
 
 
 def _keywords(definition: Activation, given: dict | None) -> dict[str, float]:

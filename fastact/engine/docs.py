@@ -102,7 +102,7 @@ def function_doc(definition: Activation | RowActivation, use: Pass) -> str:
     if rows and use.name != "forward":
         examples = _row_example(definition, use)
     elif use.name != "forward":
-        required = "".join(", 0.25" for parameter in definition.parameters if parameter.required)
+        required = "".join(f", {parameter.typical}" for parameter in definition.parameters if parameter.required)
         kind = _GATED_EXAMPLES if definition.gated else _ARRAY_EXAMPLES
         count = len(definition.parameters)
         shape = "(3,)" if count == 1 else f"({count}, 3)"

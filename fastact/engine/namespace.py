@@ -3,7 +3,7 @@
 import functools
 import importlib
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from fastact import elementary
@@ -92,6 +92,14 @@ def attach(module_globals: dict, pass_name: str, elsewhere: Mapping[str, str] = 
     attach_lazily(module_globals, use, names(use), lambda name: _build(use, name), elsewhere)
 
 
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """What to append to an error about an unknown name; nothing if no known one is like it."""
+    import difflib  # 2 ms
+
+    close = difflib.get_close_matches(name, sorted(known), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
 def attach_lazily(
     module_globals: dict,
     use: Pass,
@@ -115,11 +123,7 @@ def attach_lazily(
             reason = use.missing(name, CATALOGUE[name])
             raise AttributeError(f"module {module!r} has no attribute {name!r}: {reason}", name=name)
         if name not in available:
-            import difflib  # 2 ms
-
-            close = difflib.get_close_matches(name, available, n=1)
-            hint = f"; did you mean {close[0]!r}?" if close else ""
-            raise AttributeError(f"module {module!r} has no attribute {name!r}{hint}", name=name)
+            raise AttributeError(f"module {module!r} has no attribute {name!r}{did_you_mean(name, available)}", name=name)
         with build_lock:
             if name not in module_globals:
                 module_globals[name] = build_one(name)
