@@ -72,8 +72,17 @@ SOFT_CROSS_ENTROPY = (
 # counts for nothing, one out of range is NaN.
 
 
+def _log_sum_of_classes(*numbers):
+    rest, count = numbers[-4], numbers[-3]
+    return log1p(count - 1.0 + rest)
+
+
+# fmt: off
 @kernel
-def _class_terms(x, weight, position, place, sharp, even, peak, log_sum):
+def _weighted_class_sums(
+    x, weight, position, place, ignored, classes, sharp, even, z_loss, divisor, kept_rows,
+    peak, rest, count, total, reciprocal, log_sum,
+):
     """(what the class adds to the loss, its weight if it is the row's class, its weight)."""
     # selected, not multiplied by 0: the weight of a class that does not count here may be infinite
     hit_weight = weight if position == place else 0.0
@@ -81,59 +90,49 @@ def _class_terms(x, weight, position, place, sharp, even, peak, log_sum):
     return (0.0 if share == 0.0 else -share * log_share(x, peak, log_sum)), hit_weight, weight
 
 
-@kernel
-def _class_slope(power, x, weight, position, place, sharp, even, peak, total, reciprocal, log_sum, hit_weight, weights):
-    """The derivative of the row's sum by x, which keeps its digits where the row's class has nearly all of the probability."""
-    y = divided(power, total, reciprocal)
-    of_class = expm1(log_share(x, peak, log_sum)) if position == place else y
-    return sharp * hit_weight * of_class + (even * (y * weights - weight) if even != 0.0 else 0.0)
-
-
-# Numbers: place, ignored, classes, sharp, even, z_loss, divisor, kept_rows; peak, rest, count, total, reciprocal; log_sum;
-# loss, hit_weight, weights; kept; loss in all, scale, z_scale
-def _log_sum_of_classes(*numbers):
-    return log1p(numbers[-3] - 1.0 + numbers[-4])
-
-
-def _class_sums(x, position, *n):
-    return _class_terms(x, 1.0, position, n[0], n[3], n[4], n[8], n[13])
-
-
-def _weighted_class_sums(x, weight, position, *n):
-    return _class_terms(x, weight, position, n[0], n[3], n[4], n[8], n[13])
-
-
 def _kept(place, ignored, classes, *numbers):
     return 0.0 if place == ignored else 1.0 if 0.0 <= place < classes else NAN
 
 
-def _loss_of_class(place, ignored, classes, sharp, even, z_loss, divisor, kept_rows, peak, *n):
-    log_sum, loss, kept = n[4], n[5], n[8]
+def _loss_of_class(
+    place, ignored, classes, sharp, even, z_loss, divisor, kept_rows,
+    peak, rest, count, total, reciprocal, log_sum, loss, hit_weight, weights, kept,
+):
     z_part = z_loss * (peak + log_sum) * (peak + log_sum) if z_loss != 0.0 else 0.0
     return 0.0 / kept_rows if kept == 0.0 else kept * (loss / divisor + z_part / kept_rows)  # NaN where no row is kept
 
 
-def _scale(place, ignored, classes, sharp, even, z_loss, divisor, *n):
-    return n[-2] / divisor
+def _scale(place, ignored, classes, sharp, even, z_loss, divisor, *numbers):
+    kept = numbers[-2]
+    return kept / divisor
 
 
-def _z_scale(place, ignored, classes, sharp, even, z_loss, divisor, kept_rows, peak, *n):
-    return 2.0 * z_loss * (peak + n[4]) / kept_rows if z_loss != 0.0 else 0.0
+def _z_scale(
+    place, ignored, classes, sharp, even, z_loss, divisor, kept_rows,
+    peak, rest, count, total, reciprocal, log_sum, *numbers,
+):
+    return 2.0 * z_loss * (peak + log_sum) / kept_rows if z_loss != 0.0 else 0.0
 
 
 @kernel
-def _class_gradient(slope, y, kept, scale, z_scale):
+def _weighted_slopes(
+    power, x, weight, position, place, ignored, classes, sharp, even, z_loss, divisor, kept_rows,
+    peak, rest, count, total, reciprocal, log_sum, loss, hit_weight, weights, kept, loss_in_all, scale, z_scale,
+):
+    """The gradient, which keeps its digits where the row's class has nearly all of the probability."""
+    y = divided(power, total, reciprocal)
+    of_class = expm1(log_share(x, peak, log_sum)) if position == place else y
+    slope = sharp * hit_weight * of_class + (even * (y * weights - weight) if even != 0.0 else 0.0)
     return 0.0 if kept == 0.0 else kept * (scale * slope + z_scale * y)
+# fmt: on
 
 
-def _slopes(power, x, position, *n):
-    slope = _class_slope(power, x, 1.0, position, n[0], n[3], n[4], n[8], n[11], n[12], n[13], n[15], n[16])
-    return _class_gradient(slope, divided(power, n[11], n[12]), n[17], n[19], n[20])
+def _class_sums(x, position, *numbers):
+    return _weighted_class_sums(x, 1.0, position, *numbers)
 
 
-def _weighted_slopes(power, x, weight, position, *n):
-    slope = _class_slope(power, x, weight, position, n[0], n[3], n[4], n[8], n[11], n[12], n[13], n[15], n[16])
-    return _class_gradient(slope, divided(power, n[11], n[12]), n[17], n[19], n[20])
+def _slopes(power, x, position, *numbers):
+    return _weighted_slopes(power, x, 1.0, position, *numbers)
 
 
 def _of_class(sums, slopes, *weight):
@@ -157,20 +156,16 @@ def _is_kept(place, ignored):
     return 0.0 if place == ignored else 1.0
 
 
-# Numbers: sharp, even, z_loss, divisor; peak, rest, count, total, reciprocal; log_sum; loss, targets; loss in all, coefficient
 @kernel
-def _share_of(q, sharp, even, divisor):
-    return (sharp * q + even) / divisor
+def _share_of(q, weight, sharp, even, divisor):
+    return weight * ((sharp * q + even) / divisor)
 
 
-def _loss_and_target(x, q, *n):
-    share = _share_of(q, n[0], n[1], n[3])
-    return (0.0 if share == 0.0 else -share * log_share(x, n[4], n[9])), share
-
-
-def _weighted_loss_and_target(x, q, weight, *n):
-    share = weight * _share_of(q, n[0], n[1], n[3])
-    return (0.0 if share == 0.0 else -share * log_share(x, n[4], n[9])), share
+# fmt: off
+@kernel
+def _weighted_loss_and_target(x, q, weight, sharp, even, z_loss, divisor, peak, rest, count, total, reciprocal, log_sum):
+    share = _share_of(q, weight, sharp, even, divisor)
+    return (0.0 if share == 0.0 else -share * log_share(x, peak, log_sum)), share
 
 
 @kernel
@@ -178,20 +173,31 @@ def _z_part(factor, z_loss, divisor, log_sum_exp):
     return factor * z_loss * log_sum_exp / divisor if z_loss != 0.0 else 0.0
 
 
-def _loss_of_probabilities(sharp, even, z_loss, divisor, peak, *n):
-    return n[5] + _z_part(peak + n[4], z_loss, divisor, peak + n[4])
+def _loss_of_probabilities(sharp, even, z_loss, divisor, peak, rest, count, total, reciprocal, log_sum, loss, targets):
+    return loss + _z_part(peak + log_sum, z_loss, divisor, peak + log_sum)
 
 
-def _coefficient_of_probabilities(sharp, even, z_loss, divisor, peak, *n):
-    return n[6] + _z_part(2.0, z_loss, divisor, peak + n[4])
+def _coefficient_of_probabilities(
+    sharp, even, z_loss, divisor, peak, rest, count, total, reciprocal, log_sum, loss, targets, loss_in_all,
+):
+    return targets + _z_part(2.0, z_loss, divisor, peak + log_sum)
 
 
-def _slopes_of_probabilities(power, q, *n):
-    return n[-1] * divided(power, n[7], n[8]) - _share_of(q, n[0], n[1], n[3])
+@kernel
+def _weighted_slopes_of_probabilities(
+    power, q, weight, sharp, even, z_loss, divisor,
+    peak, rest, count, total, reciprocal, log_sum, loss, targets, loss_in_all, coefficient,
+):
+    return coefficient * divided(power, total, reciprocal) - _share_of(q, weight, sharp, even, divisor)
+# fmt: on
 
 
-def _weighted_slopes_of_probabilities(power, q, weight, *n):
-    return n[-1] * divided(power, n[7], n[8]) - weight * _share_of(q, n[0], n[1], n[3])
+def _loss_and_target(x, q, *numbers):
+    return _weighted_loss_and_target(x, q, 1.0, *numbers)
+
+
+def _slopes_of_probabilities(power, q, *numbers):
+    return _weighted_slopes_of_probabilities(power, q, 1.0, *numbers)
 
 
 def _of_probabilities(terms, slopes, *weight):
