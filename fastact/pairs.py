@@ -3,7 +3,7 @@
 `low` need not be below the last bit of `high`; it carries what the operation so far has lost, to about 2⁻⁴⁰ in float32.
 """
 
-from fastact.intrinsics import fma, reciprocal, times
+from fastact.intrinsics import fma, ratio, reciprocal, times
 from fastact.precision import kernel
 
 # Where that much is not needed, `low` is −0, which compilers drop from sums.
@@ -23,6 +23,10 @@ def _product_of_highs(a, a_low, b, b_low):
 
 def _quotient_of_highs(a, a_low, b, b_low):
     return a * reciprocal(b), -0.0
+
+
+def _any_quotient_of_highs(a, a_low, b, b_low):
+    return ratio(a, b), -0.0
 
 
 @kernel(coarse=_sum)
@@ -54,9 +58,20 @@ def product(a, a_low, b, b_low):
     return high, fma(a, b, -high) + fma(a, b_low, a_low * b)
 
 
+@kernel
+def _times_reciprocal(a, a_low, b, b_low, r):
+    """(a + a_low) / (b + b_low), for r ≈ 1/b."""
+    high = times(a, r)
+    return high, (fma(-high, b, a) + fma(-high, b_low, a_low)) * r
+
+
 @kernel(coarse=_quotient_of_highs)
 def quotient(a, a_low, b, b_low):
     """(a + a_low) / (b + b_low), for b that `reciprocal` takes."""
-    r = reciprocal(b)
-    high = times(a, r)
-    return high, (fma(-high, b, a) + fma(-high, b_low, a_low)) * r
+    return _times_reciprocal(a, a_low, b, b_low, reciprocal(b))
+
+
+@kernel(coarse=_any_quotient_of_highs)
+def quotient_of_any(a, a_low, b, b_low):
+    """`quotient` for b of any size."""
+    return _times_reciprocal(a, a_low, b, b_low, 1.0 / b)

@@ -169,7 +169,24 @@ def test_nan_in_nan_out(case, dtype):
             assert not np.isnan(out[2])
 
 
-@pytest.mark.parametrize("name", sorted({case.name for case in ELEMENTWISE if case.definition.gated} - {"swiglu_oai"}))
+gated_but_oai = pytest.mark.parametrize(
+    "name", sorted({case.name for case in ELEMENTWISE if case.definition.gated} - {"swiglu_oai"})
+)
+
+
+@gated_but_oai
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_factors_that_overflow(name, dtype):
+    """The result is infinite, or what a small gate leaves of the largest number; not NaN."""
+    function = getattr(fastact, name)
+    call = lambda gate, factor: function(dtype(factor), dtype(gate)) if name == "glu" else function(dtype(gate), dtype(factor))
+    largest = float(np.finfo(dtype).max)
+    for gate in (0.9, 3.0, 40.0):
+        assert call(gate, largest) == (np.inf if call(gate, 1.0) > 1 else call(gate, largest / 1024) * dtype(1024))
+    np.testing.assert_allclose(call(-8.0, largest), call(-8.0, 1.0) * largest, rtol=1e-6 if dtype == np.float32 else 1e-12)
+
+
+@gated_but_oai
 def test_infinite_factors(name):
     """A gated function is linear in one of its arrays (but swiglu_oai, which bounds it): infinity multiplies what 1 gives."""
     gates = np.array([-3.0, -0.5, 0.0, 0.5, 3.0, np.inf])[:, None]

@@ -4,6 +4,9 @@ import itertools
 import math
 import pickle
 import re
+import subprocess
+import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import gpu
@@ -82,6 +85,12 @@ def test_the_bits_are_those_of_the_ufuncs(case, emulated):
         np.testing.assert_array_equal(result.array, wanted)
     (launched,) = emulated
     assert launched[0] == variant_of(case)
+
+
+def test_reciprocals_are_within_the_reach_of_the_instruction():
+    """In a process of its own, where others are NaN: found isru, isrlu and squareplus of numbers beyond 2^126."""
+    run = subprocess.run([sys.executable, Path(__file__).with_name("reciprocals.py")], capture_output=True, text=True, check=True)
+    assert run.stdout == ""
 
 
 @pytest.mark.parametrize("count", [0, 1, 3, 4, 5, 159, 160, 161, 1000])

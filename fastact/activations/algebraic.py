@@ -5,7 +5,7 @@ from math import sqrt
 from fastact.activations.definition import activation
 from fastact.intrinsics import copysign, fma, ratio, square_root
 from fastact.jets import differentiable, within
-from fastact.pairs import product, quotient, two_product, two_sum
+from fastact.pairs import product, quotient, quotient_of_any, two_product, two_sum
 from fastact.precision import kernel
 
 NAN = float("nan")
@@ -97,8 +97,8 @@ def squareplus(x, b=4.0):
     root, root_low = (size, 0.0) if far and b == b else (root, root_low)
     half, half_low = two_sum(0.5 * size, 0.5 * root)
     half_low = 0.0 if far else half_low + 0.5 * root_low
-    tail, tail_low = quotient(0.25 * b, 0.0, half, half_low)
-    slope, slope_low = quotient(tail, tail_low, root, root_low)
+    tail, tail_low = quotient_of_any(0.25 * b, 0.0, half, half_low)
+    slope, slope_low = quotient_of_any(tail, tail_low, root, root_low)
     tail_slope = slope if far else slope + slope_low
     value = half + half_low if x > 0.0 else (tail if far else tail + tail_low)
     return value, 1.0 - tail_slope if x > 0.0 else tail_slope, 0.25 / root
@@ -114,14 +114,14 @@ def _inverse_root(x, alpha):
     square, square_low = two_product(bounded, bounded)
     grown, grown_low = product(alpha, 0.0, square, square_low)
     near, near_low = two_sum(1.0, grown)
-    u, u_low = quotient(1.0, 0.0, size if size < INF else 1.0, 0.0)
+    u, u_low = quotient_of_any(1.0, 0.0, size if size < INF else 1.0, 0.0)
     u, u_low = (u, u_low) if size < INF else (0.0, 0.0)
     cube, cube_low = product(*product(u, u_low, u, u_low), u, u_low)
     inside, inside_low = (fma(u, u, alpha), 0.0) if far else (near, near_low + grown_low)
     root, root_low = _root_pair(inside, inside_low)
-    value, value_low = quotient(1.0 if far else size, 0.0, root, root_low)
+    value, value_low = quotient_of_any(1.0 if far else size, 0.0, root, root_low)
     divisor, divisor_low = product(inside, inside_low, root, root_low)
-    derivative, low = quotient(cube if far else 1.0, cube_low if far else 0.0, divisor, divisor_low)
+    derivative, low = quotient_of_any(cube if far else 1.0, cube_low if far else 0.0, divisor, divisor_low)
     flat = alpha == 0.0  # the identity, also where u² is 0
     y = copysign(size if flat else value + value_low, x) if x == x else x
     derivative = 1.0 if flat else derivative + low

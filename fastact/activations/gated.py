@@ -11,21 +11,23 @@ NAN = float("nan")
 INF = float("inf")
 BOUND = 1000.0  # beyond, e^(−x) is 0 and must not meet infinity
 QUICK = Exact("1.702")
+LARGE, SHRINK, GROWTH = 2.0**100, 2.0**-64, 2.0**64
 GATED = ("a", "b")
 
 
 @kernel
-def _finite_factor(b):
-    """(c, f) with b = c·f and c finite: the low part of a product with infinity would be NaN."""
-    infinite = abs(b) == INF
-    return copysign(1.0, b) if infinite else b, INF if infinite else 1.0
+def _without_overflow(b):
+    """(c, f) with b = c·f, to be multiplied last: the low part of a product that overflows is NaN."""
+    size = abs(b)
+    c, f = (b * SHRINK, GROWTH) if size > LARGE else (b, 1.0)
+    return (copysign(1.0, b), INF) if size == INF else (c, f)
 
 
 @kernel
 def _sigmoid_gate(a, p, size, low, u, u_low, b, b_low):
     """a·σ(p)·(b + b_low), its derivative by a and by b, for |p| = size + low and |a·dp/da| = u + u_low of the sign of p."""
     inside = size < BOUND
-    b, times_b = _finite_factor(b)
+    b, times_b = _without_overflow(b)
     s, s_low, q, q_low, n = sigmoid_pair(size, low)
     bounded = a if inside else 0.0
     u, u_low = (u if inside else 0.0), (u_low if inside else 0.0)
@@ -70,15 +72,13 @@ def glu(a, b):
     >>> fastact.glu(np.array([1.0, 2.0]), np.array([0.0, -1.0]))
     array([0.5       , 0.53788284])
     """
-    a, times_a = _finite_factor(a)
+    a, times_a = _without_overflow(a)
     s, s_low, q, q_low, n = sigmoid_pair(abs(b), 0.0)
     square, square_low = product(s, s_low, s, s_low)
     high, low = product(a, 0.0, s, s_low)
     steep, steep_low = product(a, 0.0, square, square_low)
     positive = b >= 0.0
-    finite = abs(a) < 1e30
-    right = high + low if finite else a * s
-    left = scaled_pair(q, q_low, n, high, low) if finite else a * scaled_pair(q, q_low, n, s, 0.0)
+    right, left = high + low, scaled_pair(q, q_low, n, high, low)
     return (
         (a * s if a == 0.0 else (right if positive else left)) * times_a,
         s + s_low if positive else scaled_pair(q, q_low, n, s, s_low),
@@ -185,7 +185,7 @@ def geglu(a, b):
     array([ 2.52403424, -1.95449974])
     """
     size = abs(a)
-    b, times_b = _finite_factor(b)
+    b, times_b = _without_overflow(b)
     bounded = 40.0 if size > 40.0 else size
     h, h_low, slope, slope_low, q, q_low, n = normal_gate(bounded)
     t, t_low = exponential_pair(q, q_low, n)

@@ -1,0 +1,57 @@
+"""Prints the functions whose kernels ask for a reciprocal that a GPU's instruction does not give; `test_cuda.py` runs it.
+
+The instruction gives 0 for numbers above 2^126 and infinity for those below 2^-126. Here they are NaN, in a package of which
+nothing else has been imported before: compiled code keeps what it was made of.
+"""
+
+import importlib.util
+import sys
+import types
+
+import numpy as np
+
+package = types.ModuleType("fastact")
+package.__path__ = importlib.util.find_spec("fastact").submodule_search_locations
+sys.modules["fastact"] = package
+
+from fastact import intrinsics, precision  # noqa: E402
+
+NAN = float("nan")
+
+
+@precision.kernel
+def reciprocal(x):
+    return 1.0 / x if 2.0**-126 <= abs(x) <= 2.0**126 else NAN
+
+
+intrinsics.reciprocal = reciprocal
+del sys.modules["fastact"]
+
+from catalogue import Case  # noqa: E402
+from devices import emulator  # noqa: E402
+
+from fastact.engine.cuda.elementwise import Variant, names  # noqa: E402
+
+
+def aligned(numbers):
+    """The float32 numbers at a multiple of 16."""
+    place = np.empty(numbers.size + 4, np.float32)
+    start = -place.ctypes.data % 16 // 4
+    place[start : start + numbers.size] = numbers
+    return place[start : start + numbers.size]
+
+
+rng = np.random.default_rng(0)
+sizes = 10.0 ** rng.uniform(-44, 38.5, 4000) * rng.choice([-1, 1], 4000)
+x = np.concatenate([rng.uniform(-20, 20, 4000), sizes, [0.0, -0.0, 3.4e38, -3.4e38, 1e-45]]).astype(np.float32)
+for name in sys.argv[1:] or names("fused"):
+    case = Case("fused", name)
+    parameters = case.parameters(np.float32)
+    for wide in range(1, case.arrays):  # which array has numbers of all sizes
+        arrays = [aligned(x if k == wide else rng.uniform(1, 2, x.size)) for k in range(case.arrays)]
+        variant = Variant("fused", name, "float32", (True,) * case.arrays + (False,) * len(parameters))
+        results = [aligned(np.zeros(x.size)) for _ in range(variant.outputs)]
+        emulator(variant)(8, x.size, tuple(a.ctypes.data for a in (*arrays, *results)), parameters)
+        if any(np.isnan(result).any() for result in results):
+            print(name)
+            break
