@@ -169,6 +169,22 @@ def test_nan_in_nan_out(case, dtype):
             assert not np.isnan(out[2])
 
 
+@pytest.mark.parametrize(
+    ("call", "error", "message"),
+    [
+        (lambda: fastact.elu(1.0, beta=1), TypeError, r"elu\(\) takes alpha, out, where, dtype and .*, got 'beta'"),
+        (lambda: fastact.softmax(np.ones(3), dim=0), TypeError, r"softmax\(\) takes axis, out, dtype and .*, got 'dim'"),
+        (lambda: fastact.crelu(np.ones(3), dim=0), TypeError, r"crelu\(\) takes axis, out, dtype and .*, got 'dim'"),
+        (lambda: fastact.scaled_softmax(np.ones(3), beta=1), TypeError, r"scaled_softmax\(\) takes scale, axis, .*, got 'beta'"),
+        (lambda: fastact.softmax(1.0), ValueError, "softmax: at least one dimension is needed, got a single number"),
+        (lambda: fastact.softmax("ab"), (TypeError, ValueError), "softmax"),
+    ],
+)
+def test_errors_name_the_function_and_what_it_got(call, error, message):
+    with pytest.raises(error, match=message):
+        call()
+
+
 gated_but_oai = pytest.mark.parametrize(
     "name", sorted({case.name for case in ELEMENTWISE if case.definition.gated} - {"swiglu_oai"})
 )

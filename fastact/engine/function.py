@@ -8,6 +8,19 @@ import numpy as np
 from fastact.engine.threads import ROW_THRESHOLD
 
 _FLOAT32, _FLOAT64 = np.dtype(np.float32), np.dtype(np.float64)
+_OPTIONS = {
+    "out",
+    "where",
+    "axes",
+    "axis",
+    "keepdims",
+    "casting",
+    "order",
+    "dtype",
+    "subok",
+    "signature",
+    "sig",
+}  # of NumPy's ufuncs
 
 
 class UfuncFunction:
@@ -18,6 +31,8 @@ class UfuncFunction:
     ufunc : numpy.ufunc
         The ufunc itself; its parameters are further inputs, all of them required.
     """
+
+    _usual = ("out", "where", "dtype")  # options that an error mentions
 
     def __init__(self, name, module, doc, ufunc, arrays, parameters):
         self.__name__ = self.__qualname__ = name
@@ -60,7 +75,14 @@ class UfuncFunction:
             if value is parameter.default and parameter.required:
                 raise TypeError(f"{self.__name__}() needs the parameter {parameter.name!r}, got {self._shown(args)}")
             args += (value,)
+        self._know(kwargs)
         return args
+
+    def _know(self, options):
+        """Complain about an option that neither the function nor NumPy has; NumPy's own error speaks of ``elu.ufunc``."""
+        if unknown := sorted(options.keys() - _OPTIONS):
+            names = ", ".join([*(p.name for p in self._parameters), *self._usual])
+            raise TypeError(f"{self.__name__}() takes {names} and NumPy's other options of a ufunc, got {unknown[0]!r}")
 
     @staticmethod
     def _shown(args):
@@ -73,6 +95,9 @@ class UfuncFunction:
         return self.__name__  # pickled by name, as a ufunc is
 
 
+_NO_DIMENSION = "{}: at least one dimension is needed, got a single number"
+
+
 def _axis_error(name, axis, shape):
     return np.exceptions.AxisError(f"{name}: axis {axis} is out of bounds for shape {shape}")
 
@@ -83,6 +108,8 @@ class RowFunction(UfuncFunction):
     `results` are all results; of these and the arrays, `numbers` hold one number a row and `flags` booleans. `blocks` gives the
     ufunc for rows along the middle one of three axes.
     """
+
+    _usual = ("axis", "out", "dtype")
 
     def __init__(self, name, module, doc, ufunc, arrays, parameters, results, numbers, flags, blocks):
         super().__init__(name, module, doc, ufunc, arrays, parameters)
@@ -107,6 +134,11 @@ class RowFunction(UfuncFunction):
             return self.ufunc(*args, **kwargs)
         except np.exceptions.AxisError as error:
             raise _axis_error(self.__name__, axis, np.shape(x)) from error
+        except (TypeError, ValueError):
+            self._know(kwargs)
+            if np.ndim(x) == 0:
+                raise ValueError(_NO_DIMENSION.format(self.__name__)) from None
+            raise
 
     def _plain(self, args, kwargs, x, axis):
         """Whether all arrays are plain ones of one shape, and of one type that the ufunc has a loop for, or booleans.
@@ -174,6 +206,8 @@ class RowFunction(UfuncFunction):
 class DoubleRowFunction(UfuncFunction):
     """Calls a generalised ufunc over rows of which some operands hold two each, one behind the other along ``axis``."""
 
+    _usual = RowFunction._usual
+
     def __init__(self, name, module, doc, ufunc, arrays, results, is_double):
         super().__init__(name, module, doc, ufunc, arrays, ())
         self._results, self._is_double = results, is_double
@@ -187,10 +221,11 @@ class DoubleRowFunction(UfuncFunction):
                 return self._along_last(args, given, x)
         if not count <= len(args) <= count + len(self._results):
             raise TypeError(f"{self.__name__}() takes {', '.join(self._arrays)}, got {self._shown(args)}")
+        self._know(kwargs)
         arrays, out = [np.asanyarray(value) for value in args[:count]], args[count:] or out
         x = arrays[-1]
         if x.ndim == 0:
-            raise ValueError(f"{self.__name__}: at least one dimension is needed, got a single number")
+            raise ValueError(_NO_DIMENSION.format(self.__name__))
         if not -x.ndim <= axis < x.ndim:
             raise _axis_error(self.__name__, axis, x.shape)
         inputs = [part for name, value in zip(self._arrays, arrays, strict=True) for part in self._parts(name, value, axis)]
