@@ -30,7 +30,14 @@ QUICK = Exact("1.702")
 LEFT, RIGHT = -40.0, 1000.0  # beyond, e^x is below the last bit of 1, and e^(−x) is 0
 
 
-@kernel
+def _coarse_with_tails(x, value, derivative, c, c_low, right, right_low):
+    inside, beyond = abs(x) <= RIGHT, x > 0.0
+    value = value if inside else (x * right if beyond else -0.0)
+    derivative = derivative if inside else (right if beyond else 0.0)
+    return x if x != x or x == 0.0 else value, derivative if x == x else x
+
+
+@kernel(coarse=_coarse_with_tails)
 def _with_tails(x, value, derivative, c, c_low, right, right_low):
     """`value` and `derivative` in the middle, those of x·c·e^x left of it and of x·right beyond it; NaN for NaN."""
     size = RIGHT if x < -RIGHT else abs(x)
@@ -118,7 +125,7 @@ def telu(x):
     array([-0.35213549,  0.        ,  1.99999847])
     """
     # beyond 5, tanh(e^x) is 1
-    bounded = 5.0 if x > 5.0 else (LEFT if x < LEFT else x)
+    bounded = 5.0 if x > 5.0 else x
     q, q_low, n = exp_pair(bounded, 0.0)
     w, w_low = exponential_pair(q, q_low, n)
     gate, gate_low, slope = tanh_pair(w, w_low)
