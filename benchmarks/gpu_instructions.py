@@ -54,13 +54,19 @@ def tool(name: str) -> Path:
     return found[0]
 
 
+def binary(variant, capability: tuple[int, int], folder) -> Path:
+    """The file with the kernel's machine code."""
+    source, result = Path(folder) / "kernel.ptx", Path(folder) / "kernel.cubin"
+    source.write_text(ptx(variant, capability), encoding="utf-8")
+    subprocess.run([tool("ptxas"), f"-arch=sm_{''.join(map(str, capability))}", source, "-o", result], check=True)
+    return result
+
+
 def assembly(variant, capability: tuple[int, int]) -> str:
     """The kernel's machine code, as text."""
     with tempfile.TemporaryDirectory() as folder:
-        source, binary = Path(folder) / "kernel.ptx", Path(folder) / "kernel.cubin"
-        source.write_text(ptx(variant, capability), encoding="utf-8")
-        subprocess.run([tool("ptxas"), f"-arch=sm_{''.join(map(str, capability))}", source, "-o", binary], check=True)
-        return subprocess.run([tool("nvdisasm"), "-c", binary], check=True, capture_output=True, text=True).stdout
+        command = [tool("nvdisasm"), "-c", binary(variant, capability, folder)]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def loops(text: str) -> list[list[str]]:

@@ -2,6 +2,7 @@
 
 import re
 
+import gpu_instructions
 import numpy as np
 import pytest
 from catalogue import Case
@@ -9,6 +10,8 @@ from devices import Array, as_tuple, function
 from test_cuda import WHOLE, WITH_SINES, variant_of
 
 import fastact
+from fastact.engine.cuda.rows import RowVariant
+from fastact.engine.cuda.vectors import STORAGES
 
 # Every float16 number, and every 16th of bfloat16's up to where products of two overflow float32.
 HALVES = np.arange(1 << 16, dtype=np.uint16).view(np.float16).astype(np.float32)
@@ -69,6 +72,17 @@ def test_kernels_of_halves_compile(case, ptx):
     assert "cvt.rn.bf16x2.f32" in text
     assert case.name in WITH_SINES or ".f64" not in text
     assert not re.search(r"\.local|call", text)
+
+
+@pytest.mark.parametrize("capability", [(7, 5), (8, 0), (9, 0), (10, 0), (12, 0)], ids=str)
+@pytest.mark.parametrize("storage", STORAGES)
+def test_the_assembler_takes_them(storage, capability, tmp_path):
+    """NVIDIA's own, with every instruction that is written as text; a driver has the same."""
+    pytest.importorskip("numba_cuda", reason="needs the extra cuda")
+    lanes, coarse = STORAGES[storage].lanes, STORAGES[storage].coarse(True)
+    of_rows = RowVariant("fused", "softmax", storage, (), 32, 2, lanes, 1, coarse)
+    for variant in (variant_of(Case("fused", "gelu"), storage), of_rows):
+        assert gpu_instructions.binary(variant, capability, tmp_path).stat().st_size > 1000
 
 
 @pytest.mark.parametrize("storage", ["float16", "bfloat16"])
