@@ -23,5 +23,5 @@ __all__ = [
     "split",
 ]
 
-_ELSEWHERE = {"cuda": "fastact.cuda", "losses": "fastact.losses", "nn": "fastact.nn", "plot": "fastact.plots:plot"}
+_ELSEWHERE = {module: f"fastact.{module}" for module in ("contrib", "cuda", "losses", "nn")} | {"plot": "fastact.plots:plot"}
 attach(globals(), "forward", _ELSEWHERE)

@@ -95,6 +95,7 @@ def plot(
     if not curves:
         raise ValueError("plot: at least one activation is needed, got none")
     check_options(passes, range, columns)
+    check_curves(curves, passes, range)
     low, high = map(float, range)
     columns = min(columns or 3, len(curves))
     rows = -(-len(curves) // columns)
@@ -111,13 +112,23 @@ def plot(
 
 def check_options(passes: Sequence[str] = PASSES, range: tuple[float, float] = RANGE, columns: int | None = None) -> None:
     """Complain about options of `plot`."""
-    if not len(passes) or not set(passes) <= set(PASSES):
-        raise ValueError(f"plot: passes must be some of {', '.join(PASSES)}, got {passes!r}")
+    if isinstance(passes, str) or not len(passes) or not set(passes) <= set(PASSES):
+        raise ValueError(f"plot: passes must be a list of some of {', '.join(PASSES)}, got {passes!r}")
     ends = np.asarray(range)
     if ends.shape != (2,) or ends.dtype.kind not in "iuf" or not np.isfinite(ends).all() or not ends[0] < ends[1]:
         raise ValueError(f"plot: range must be two finite numbers, the lower one first, got {range}")
     if columns is not None and columns < 1:
         raise ValueError(f"plot: columns must be 1 or more, got {columns}")
+
+
+def check_curves(curves: Sequence[Curve], passes: Sequence[str] = PASSES, range: tuple[float, float] = RANGE) -> None:
+    """Complain about curves of which nothing would be seen."""
+    for curve in curves:
+        if not set(passes) & set(curve.passes):
+            raise ValueError(f"plot: {curve.name} has {', '.join(curve.passes)}, but no {' or '.join(passes)}")
+        if np.isnan(curve("forward", np.linspace(*range, 9))).all():
+            low, high = range
+            raise ValueError(f"plot: {curve.name} is NaN from {low:g} to {high:g}; is a parameter outside its domain?")
 
 
 def draw(panel, curve: Curve, passes: Sequence[str], low: float, high: float) -> None:

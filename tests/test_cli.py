@@ -32,6 +32,7 @@ def test_info_names_versions_threads_and_cache(capsys):
         (["demo", "--activation", "?"], "there are acon_c, bent_identity"),
         (["demo", "--epochs", "0"], "positive whole number"),
         (["demo", "--epochs", "many"], "'many'"),
+        (["demo", "--seed", "-1"], "a whole number of 0 or more is needed, got '-1'"),
         (["demo", "--plot", "nowhere/x.png"], "does not exist"),
         (["demo", "--plot", "x.gif"], ".png"),
         (["demo", "--colour"], "--colour"),
@@ -58,6 +59,14 @@ def test_wrong_arguments_get_one_line_and_status_2(arguments, says, capsys):
     assert printed.err.count("\n") == 1
     assert printed.err.startswith("fastact")
     assert says in printed.err
+
+
+def test_a_range_in_powers_of_ten(tmp_path, capsys):
+    file = tmp_path / "relu.svg"
+    assert cli.main(["plot", "relu", "--range", "-1e1", "+1.5e1", "-o", str(file)]) == 0
+    assert file.stat().st_size > 0
+    assert cli.main(["plot", "relu", "--passes", "derivative2", "-o", str(file)]) == 2
+    assert "relu has forward, derivative, but no derivative2" in capsys.readouterr().err
 
 
 def test_version(capsys):

@@ -176,6 +176,22 @@ def test_nan_in_nan_out(case, dtype):
         (lambda: fastact.softmax(np.ones(3), dim=0), TypeError, r"softmax\(\) takes axis, out, dtype and .*, got 'dim'"),
         (lambda: fastact.crelu(np.ones(3), dim=0), TypeError, r"crelu\(\) takes axis, out, dtype and .*, got 'dim'"),
         (lambda: fastact.scaled_softmax(np.ones(3), beta=1), TypeError, r"scaled_softmax\(\) takes scale, axis, .*, got 'beta'"),
+        (
+            lambda: fastact.softmax(np.ones((2, 3)), 0),
+            TypeError,
+            r"softmax\(\) takes x and axis= by name, got 2 positional arguments",
+        ),
+        (lambda: fastact.softmax(np.ones((2, 3)), axis=None), TypeError, "softmax: axis must be a whole number, got None"),
+        (
+            lambda: fastact.masked_softmax(np.ones(3), np.ones(3, int)),
+            TypeError,
+            "masked_softmax: mask must be of booleans, got int64",
+        ),
+        (
+            lambda: fastact.losses.cross_entropy(np.ones((1, 3)), [True]),
+            TypeError,
+            "class indices .* are needed, got a target of bool",
+        ),
         (lambda: fastact.softmax(1.0), ValueError, "softmax: at least one dimension is needed, got a single number"),
         (lambda: fastact.softmax("ab"), (TypeError, ValueError), "softmax"),
     ],
@@ -183,6 +199,31 @@ def test_nan_in_nan_out(case, dtype):
 def test_errors_name_the_function_and_what_it_got(call, error, message):
     with pytest.raises(error, match=message):
         call()
+
+
+class Frame:
+    """What of pandas' DataFrame matters here: it hands ufuncs its columns, as rows of an array."""
+
+    def __init__(self, data, index, columns):
+        self.data, self.index, self.columns, self.shape = np.asarray(data), index, columns, np.shape(data)
+
+    def to_numpy(self):
+        return self.data
+
+    def __array__(self, dtype=None, copy=None):
+        return np.array(self.data, dtype)
+
+    def __array_ufunc__(self, ufunc, method, *inputs, **options):
+        return type(self)(ufunc(*(x.data.T if isinstance(x, Frame) else x for x in inputs), **options).T, self.index, self.columns)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.rows and case.use != "param_grad"], ids=str)
+def test_rows_of_data_frames(case):
+    inputs = case.inputs((4, 6))
+    frames = [Frame(x, list("abcd"), list("uvwxyz")) if np.shape(x) == (4, 6) and x.dtype != bool else x for x in inputs]
+    for result, wanted in zip(as_tuple(case.function(*frames)), case.call(inputs), strict=True):
+        assert isinstance(result, Frame) == (wanted.shape == (4, 6) and case.name != "crelu")
+        assert same_bits(np.asarray(result), wanted)
 
 
 gated_but_oai = pytest.mark.parametrize(

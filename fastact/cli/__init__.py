@@ -5,6 +5,7 @@ Exit status 0 for success, 1 where something failed or is missing, 2 for wrong a
 
 import argparse
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "--epochs", type=kinds.positive, default=20, metavar="N", help="how often the network sees all images (default: 20)"
     )
-    demo.add_argument("--seed", type=int, default=0, metavar="N", help="of weights and order (default: 0)")
+    demo.add_argument("--seed", type=kinds.whole, default=0, metavar="N", help="of weights and order (default: 0)")
     demo.add_argument(
         "--plot", type=kinds.plot_file, metavar="FILE", help="draw the learning curves into a .png, .svg or .pdf file"
     )
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PASS,...",
         help=f"curves (default: {','.join(plots.PASSES)})",
     )
+    plot._negative_number_matcher = re.compile(r"-(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$")  # argparse's own takes -1e3 for an option
     plot.add_argument("--range", nargs=2, type=float, default=plots.RANGE, metavar=("LOW", "HIGH"), help="of x (default: -6 6)")
     gallery = command(
         "gallery",

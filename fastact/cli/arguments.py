@@ -6,6 +6,12 @@ from pathlib import Path
 PLOT_FORMATS = (".png", ".svg", ".pdf")
 
 
+def whole(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"a whole number of 0 or more is needed, got {text!r}")
+    return int(text)
+
+
 def positive(text: str) -> int:
     if not text.isdigit() or int(text) == 0:
         raise argparse.ArgumentTypeError(f"a positive whole number is needed, got {text!r}")

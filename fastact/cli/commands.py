@@ -102,12 +102,12 @@ def run_plot(arguments) -> int:
     options = {"passes": arguments.passes, "range": tuple(arguments.range)}
     try:
         plots.check_options(**options)
+        with tqdm(arguments.names, desc="preparing (a first use compiles)", disable=None, leave=False, unit="function") as bar:
+            curves = [plots.curve_of(name) for name in bar]
+        plots.check_curves(curves, **options)
     except ValueError as error:
         print(f"fastact {error}", file=sys.stderr)
         return 2
-    with tqdm(arguments.names, desc="preparing (a first use compiles)", disable=None, leave=False, unit="function") as bar:
-        for name in bar:
-            plots.curve_of(name)
     if arguments.output:
         plots.save(arguments.output, *arguments.names, **options)
         return 0

@@ -1,1 +1,15 @@
-"""fastact in other libraries' places: a module for each library, which imports it."""
+"""fastact in other libraries' places: a module for each library, which imports it when it is asked for."""
+
+import importlib
+
+__all__ = ["sklearn"]
+
+
+def __getattr__(name: str):
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
+    return importlib.import_module(f"{__name__}.{name}")
+
+
+def __dir__():
+    return __all__

@@ -52,6 +52,8 @@ def _definition(name: str) -> Activation:
     entry = CATALOGUE.get(name)
     if entry is None:
         hint = did_you_mean(name, ACTIVATIONS) or "; `fastact list` prints all there are"
+        if name.partition(":")[0] in ACTIVATIONS:
+            hint = "; parameters are given as activation_params, a dictionary"
     else:
         hint = f"; it {'takes two arrays' if isinstance(entry, Activation) else 'works on whole rows'}"
     raise ValueError(f"activation must be the name of an element-wise activation of one array, got {name!r}{hint}")

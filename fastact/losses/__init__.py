@@ -18,3 +18,7 @@ __all__ = [
     "softmax_mean_squared_error",
     "sparsemax_loss",
 ]
+
+
+def __dir__():
+    return __all__  # not the modules that they are in

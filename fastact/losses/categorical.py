@@ -96,6 +96,9 @@ def cross_entropy(
     arguments = (x, target, weights, label_smoothing, z_loss, reduction, gradient)
     if target.dtype.kind in "iu":
         return reduced(_of_classes(Classes(name, x, target, ignore_index), *arguments), reduction), whole
+    if target.dtype.kind not in "f":
+        wanted = "class indices (integers) or probabilities (floats) are needed"
+        raise TypeError(f"{name}: {wanted}, got a target of {target.dtype}")
     if np.moveaxis(target, axis, -1).shape != x.shape if target.ndim == x.ndim else True:
         raise ValueError(f"{name}: probabilities must have the logits' shape {np.shape(logits)}, got {target.shape}")
     return reduced(_of_probabilities(x, np.moveaxis(target, axis, -1), *arguments[2:]), reduction), whole

@@ -19,3 +19,7 @@ __all__ = [
     "rrelu",
     "swish_backward",
 ]
+
+
+def __dir__():
+    return __all__  # not the modules that they are in
