@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
-from fastact import backward as backward, cuda as cuda, derivative as derivative, derivative2 as derivative2, elementary as elementary, fused as fused, jit as jit, losses as losses, nn as nn, param_grad as param_grad
+from fastact import backward as backward, contrib as contrib, cuda as cuda, derivative as derivative, derivative2 as derivative2, elementary as elementary, fused as fused, jit as jit, losses as losses, nn as nn, param_grad as param_grad
 from fastact.engine.custom import activation as activation
 from fastact.plots import plot as plot
 from fastact.halves import split as split

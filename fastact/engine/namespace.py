@@ -96,7 +96,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """What to append to an error about an unknown name; nothing if no known one is like it."""
     import difflib  # 2 ms
 
-    close = difflib.get_close_matches(name, sorted(known), n=1)
+    close = difflib.get_close_matches(name.lower(), sorted(known), n=1)
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
