@@ -3,7 +3,7 @@
 Numba types every float literal as float64, so ``1.0 + t`` would widen a float32 ``t``. `specialise` gives a function whose
 constants have the operand's type; `kernel` registers such a pair for use in compiled code, where the argument's type chooses.
 
-On a GPU there is a third, `COARSE`: float32 arithmetic with a relative error of up to 2⁻¹⁴, which is enough for what is stored in
+On a GPU there is a third, coarse: float32 arithmetic with a relative error of up to 2⁻¹⁴, which is enough for what is stored in
 16 bits. A kernel may have code of its own for it; what it calls is replaced by what that has, and so on down to the intrinsics.
 """
 

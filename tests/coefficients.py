@@ -182,7 +182,7 @@ _cos_remainder = _series(
 
 
 def _each(name, meaning, target, weight, degrees, low, high):
-    """The table in float32, in float64 and, if there is a third degree, in `precision.COARSE`."""
+    """The table in float32, in float64 and, if there is a third degree, for coarse kernels."""
     for degree, dtype, suffix in zip(degrees, (np.float32, np.float64, np.float32), ("F32", "F64", "COARSE"), strict=False):
         yield rounded_polynomial(f"{name}_{suffix}", meaning, target, weight, degree, low, high, dtype)
 

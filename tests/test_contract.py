@@ -221,6 +221,10 @@ class Frame:
 def test_rows_of_data_frames(case):
     inputs = case.inputs((4, 6))
     frames = [Frame(x, list("abcd"), list("uvwxyz")) if np.shape(x) == (4, 6) and x.dtype != bool else x for x in inputs]
+    for k, x in enumerate(inputs):  # any one of them may be a frame, the mask, too
+        if np.shape(x) == (4, 6):
+            mixed = [*inputs[:k], Frame(x, list("abcd"), list("uvwxyz")), *inputs[k + 1 :]]
+            assert all(same_bits(np.asarray(y), z) for y, z in zip(as_tuple(case.function(*mixed)), case.call(inputs), strict=True))
     for result, wanted in zip(as_tuple(case.function(*frames)), case.call(inputs), strict=True):
         assert isinstance(result, Frame) == (wanted.shape == (4, 6) and case.name != "crelu")
         assert same_bits(np.asarray(result), wanted)
