@@ -9,8 +9,7 @@ import numpy as np
 import fastact
 from fastact.activations import CATALOGUE, RowActivation
 from fastact.activations.textbook import NumpyFormulas
-from fastact.engine.namespace import names
-from fastact.engine.passes import PASSES
+from fastact.codegen.passes import PASSES
 
 USES = ("forward", "backward", "fused")
 MODULES = {use: importlib.import_module(PASSES[use].module) for use in USES}
@@ -145,7 +144,7 @@ SIZES, DTYPES, PLACEMENTS = (10, 10**3, 10**5, 10**7), (np.dtype(np.float32), np
 
 
 def cases() -> list[Case]:
-    return [Case(use, name) for use in USES for name in names(PASSES[use])]
+    return [Case(use, name) for use in USES for name in PASSES[use].names()]
 
 
 def cells() -> list[Cell]:

@@ -15,9 +15,9 @@ from cases import Case
 
 import fastact
 from fastact.activations import RowActivation
-from fastact.engine.cuda import elementwise, rows
-from fastact.engine.cuda.target import numba_cuda
-from fastact.engine.passes import PASSES
+from fastact.codegen.gpu import elementwise, rows
+from fastact.codegen.passes import PASSES
+from fastact.runtime.cuda.target import numba_cuda
 
 FUNCTIONS = ("relu", "leaky_relu", "gelu", "silu", "tanh", "mish", "softplus", "swiglu")
 ROWS = ("softmax", "log_softmax", "logsumexp")

@@ -15,12 +15,13 @@ from unittest.mock import patch
 
 from cases import Case
 
-from fastact.engine.cuda import elementwise, rows, target
-from fastact.engine.cuda.elementwise import Variant
-from fastact.engine.cuda.rows import RowVariant
-from fastact.engine.cuda.vectors import STORAGES
-from fastact.engine.passes import PASSES
+from fastact.codegen.gpu import elementwise, rows
+from fastact.codegen.gpu.elementwise import Variant
+from fastact.codegen.gpu.rows import RowVariant
+from fastact.codegen.gpu.vectors import STORAGES
+from fastact.codegen.passes import PASSES
 from fastact.intrinsics import CAPABILITY
+from fastact.runtime.cuda import target
 
 FILE = Path(__file__).parent / "GPU_INSTRUCTIONS.md"
 HOPPER = (9, 0)

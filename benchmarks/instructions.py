@@ -12,6 +12,8 @@ import cases
 import llvmlite.binding
 
 from fastact.activations import RowActivation
+from fastact.codegen.loops import KERNEL
+from fastact.runtime.ufunc import jobs_of
 
 FILE = Path(__file__).parent / "INSTRUCTIONS.md"
 REGISTER = re.compile(r"%([xyz]mm)\d+")
@@ -19,9 +21,7 @@ REGISTER = re.compile(r"%([xyz]mm)\d+")
 
 def assembly(case, which: int) -> str:
     """The machine code of a case's loop, as text; `which` is 0 for float32, 1 for float64."""
-    function = getattr(case.function, "ufunc", case.function)
-    library = function._keep_alive[0][which]._library
-    return library._codegen._tm.emit_assembly(library._get_module_for_linking())
+    return jobs_of(case.function)[which].kernels[KERNEL].assembly()
 
 
 def blocks(text: str) -> list[list[str]]:

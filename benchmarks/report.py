@@ -28,7 +28,7 @@ import peers
 import scaling
 from charts import draw_means, draw_ratios
 
-from fastact.engine import threads
+from fastact.runtime import threads
 
 ROOT = Path(__file__).resolve().parent.parent
 GOALS = {"forward": 1.5, "backward": 1.0, "fused": 2.0}

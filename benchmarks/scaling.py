@@ -13,7 +13,7 @@ import numpy as np
 from targets import fastest
 
 import fastact
-from fastact.engine import threads
+from fastact.runtime import threads
 
 NAMES = ("relu", "silu", "gelu")
 SIZES = tuple(10**k for k in range(9))

@@ -19,7 +19,7 @@ import numpy as np
 
 import fastact
 from fastact.activations import RowActivation
-from fastact.engine import threads
+from fastact.runtime import threads
 
 IN_CACHE = 4096
 

@@ -6,9 +6,9 @@ compiled when it is first used and kept in Numba's cache.
 """
 
 from fastact import backward, derivative, derivative2, elementary, fused, jit, param_grad
-from fastact.engine.custom import activation
-from fastact.engine.namespace import attach
 from fastact.halves import split
+from fastact.runtime.namespace import attach
+from fastact.runtime.own import activation
 
 __version__ = "0.1.0"
 __all__ = [

@@ -1,4 +1,4 @@
-# Written by `python -m fastact.engine.stubs`; a test compares it with the catalogue.
+# Written by `python -m fastact.runtime.stubs`; a test compares it with the catalogue.
 
 """fastact: activation functions as NumPy ufuncs, forward, backward and fused, compiled by Numba.
 
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from fastact import backward as backward, contrib as contrib, cuda as cuda, derivative as derivative, derivative2 as derivative2, elementary as elementary, fused as fused, jit as jit, losses as losses, nn as nn, param_grad as param_grad
-from fastact.engine.custom import activation as activation
+from fastact.runtime.own import activation as activation
 from fastact.plots import plot as plot
 from fastact.halves import split as split
 

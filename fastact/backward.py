@@ -1,5 +1,5 @@
 """Gradients: ``backward.NAME(g, x, *parameters) -> g·f'(x)``, for backpropagation by hand."""
 
-from fastact.engine.namespace import attach
+from fastact.runtime.namespace import attach
 
 attach(globals(), "backward")

@@ -1,5 +1,5 @@
 """Derivatives: ``derivative.NAME(x, *parameters) -> f'(x)``, for plots, Jacobians and physics-informed losses."""
 
-from fastact.engine.namespace import attach
+from fastact.runtime.namespace import attach
 
 attach(globals(), "derivative")

@@ -1,5 +1,5 @@
 """Second derivatives: ``derivative2.NAME(x, *parameters) -> f''(x)``, of functions that have one everywhere."""
 
-from fastact.engine.namespace import attach
+from fastact.runtime.namespace import attach
 
 attach(globals(), "derivative2")

@@ -1,5 +1,5 @@
 """Value and gradient in one pass: ``fused.NAME(g, x, *parameters) -> (f(x), g·f'(x))``, one read of x for both."""
 
-from fastact.engine.namespace import attach
+from fastact.runtime.namespace import attach
 
 attach(globals(), "fused")

@@ -21,6 +21,8 @@ from fastact import elementary
 from fastact.elementary import ERF_SLOPE
 from fastact.precision import SCALAR_OPTIONS, kernel
 
+FOUND_BY_TYPE = True  # compiled code finds what stands here by the type of its arguments: a fingerprint takes it as a whole
+
 
 class Jet(types.Type):
     """Numba's type of a jet of float32 or float64."""

@@ -1,5 +1,5 @@
 """Gradients by parameters: ``param_grad.NAME(g, x, *parameters) -> g·∂f/∂p``, element-wise, one output a parameter."""
 
-from fastact.engine.namespace import attach
+from fastact.runtime.namespace import attach
 
 attach(globals(), "param_grad")

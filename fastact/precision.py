@@ -15,39 +15,9 @@ from fractions import Fraction
 import numba
 import numpy as np
 from numba.core import types as numba_types
-from numba.core.codegen import JITCodeLibrary
-from numba.core.compiler import Compiler
 from numba.extending import overload
 
-
-class _LinkedLibrary(JITCodeLibrary):
-    """LLVM code that is only linked into other code: optimised there, once, and not at every level of a chain of callers."""
-
-    def _optimize_final_module(self):
-        pass
-
-    def _finalize_final_module(self):
-        self._finalized = True
-
-
-class InlinedCompiler(Compiler):
-    """For functions that only compiled code calls: no machine code of their own and no entry for Python, which Numba makes of each.
-
-    A row function is made of a hundred: fused softmax compiles in 8 to 10 s, in 17 when all of them were finished one by one.
-    """
-
-    def __init__(self, *args, **options):
-        super().__init__(*args, **options)
-        flags = self.state.flags
-        flags.no_compile = flags.no_cpython_wrapper = flags.no_cfunc_wrapper = True
-
-    def compile_extra(self, func):
-        self.state.library = _LinkedLibrary(self.state.targetctx.codegen(), func.__qualname__)
-        result = super().compile_extra(func)
-        name = [].append  # what it goes by among the compiled functions: any builtin that is its own
-        self.state.targetctx.insert_user_function(name, result.fndesc, [result.library])
-        return result._replace(entry_point=name)
-
+from fastact._numba import InlinedCompiler
 
 # No fast-math: see `intrinsics`. `error_model="numpy"` because the default adds a branch to every division, which stops
 # vectorisation (1.2 -> 7.5 ns per element). `forceinline` because a call that is left in a loop does the same.
@@ -138,7 +108,9 @@ def kernel(function=None, *, float32: Callable | None = None, float64: Callable 
     if function is None:
         return functools.partial(kernel, float32=float32, float64=float64, coarse=coarse)
 
-    code, float64 = float32 or function, specialise(float64 or function, np.float64)
-    name = _callable(function, specialise(code, np.float32), float64)
-    name.coarse = functools.cache(lambda: _callable(function, specialise(coarse or code, np.float32, coarse=True), float64))
+    sources = float32 or function, float64 or function, coarse or float32 or function
+    wide = specialise(sources[1], np.float64)
+    name = _callable(function, specialise(sources[0], np.float32), wide)
+    name.coarse = functools.cache(lambda: _callable(function, specialise(sources[2], np.float32, coarse=True), wide))
+    name.variants = sources  # what a fingerprint looks into
     return name

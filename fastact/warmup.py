@@ -1,4 +1,4 @@
-"""Compile functions ahead of their first use, into Numba's cache: for images, clusters, and whoever does not like to wait."""
+"""Compile functions ahead of their first use: for images, clusters, and whoever does not like to wait."""
 
 import importlib
 import multiprocessing
@@ -6,41 +6,50 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 
-from fastact.activations import CATALOGUE, RowActivation
 from fastact.activations.losses import LOSSES
-from fastact.engine.namespace import names
-from fastact.engine.passes import PASSES
-from fastact.engine.rows import blocks_loop
+from fastact.codegen.kernel import loop
+from fastact.codegen.passes import PASSES
+from fastact.codegen.rows import blocks
+from fastact.runtime import store, threads
+from fastact.runtime.ufunc import build_lock, prepare
 
 Part = tuple[str, str]  # what kind of thing, and its name
 
 
 def parts(chosen: list[str] | None = None, passes: list[str] | None = None) -> list[Part]:
     """What there is to compile: (pass, function), and losses and layers where nothing particular is chosen."""
-    found = [(use, name) for use in passes or PASSES for name in names(PASSES[use]) if not chosen or name in chosen]
+    found = [(use, name) for use in passes or PASSES for name in PASSES[use].names() if not chosen or name in chosen]
     if chosen or passes:
         return found
+    found.append(("loops", "for threads and middle axes"))
     found += [("losses", name) for name in (*LOSSES, "binary_cross_entropy")]
     found += [("nn.elementwise", name) for name in ("dropout", "alpha_dropout", "rrelu")]
     return found + [("nn.channels", name) for name in ("prelu", "swish")]
 
 
 def build(part: Part) -> Part:
-    """Compile one, or load it from the cache."""
+    """Compile one with all that its calls may need, or load it from the store."""
     kind, name = part
     if kind in PASSES:
-        getattr(importlib.import_module(PASSES[kind].module), name)
-        if isinstance(CATALOGUE[name], RowActivation):
-            blocks_loop()
+        prepare(getattr(importlib.import_module(PASSES[kind].module), name))
     elif kind == "losses":
         from fastact.losses import binary
         from fastact.losses import parts as losses
 
-        losses.kernel(name) if name in LOSSES else binary.kernel()
-    else:
-        from fastact.nn import chance, channels
+        prepare(losses.kernel(name) if name in LOSSES else binary.kernel())
+    elif kind == "nn.elementwise":
+        from fastact.nn import chance
 
-        {"nn.elementwise": chance.kernel, "nn.channels": channels.kernels}[kind](name)
+        prepare(chance.kernel(name))
+    elif kind == "nn.channels":
+        from fastact.nn import channels
+
+        for ufunc in channels.kernels(name):
+            prepare(ufunc)
+    else:
+        with build_lock:
+            threads.start()
+            store.address(loop(blocks))
     return part
 
 

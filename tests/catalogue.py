@@ -7,8 +7,7 @@ import numpy as np
 import pytest
 
 from fastact.activations import CATALOGUE, RowActivation
-from fastact.engine.namespace import names
-from fastact.engine.passes import PASSES
+from fastact.codegen.passes import PASSES
 
 MODULES = {use: importlib.import_module(entry.module) for use, entry in PASSES.items()}
 DTYPES = (np.float32, np.float64)
@@ -106,7 +105,7 @@ def as_tuple(result) -> tuple[np.ndarray, ...]:
     return result if isinstance(result, tuple) else (result,)
 
 
-CASES = [Case(use, name) for use in PASSES for name in names(PASSES[use])]
+CASES = [Case(use, name) for use in PASSES for name in PASSES[use].names()]
 ELEMENTWISE = [case for case in CASES if not case.rows]
 ROWS = [case for case in CASES if case.rows]
 

@@ -5,7 +5,7 @@ import pytest
 from devices import Launches, cuda_on_cpu
 
 from fastact.activations import CATALOGUE
-from fastact.engine.cuda import target
+from fastact.runtime.cuda import target
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the marks

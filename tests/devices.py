@@ -8,8 +8,8 @@ import emulation
 import numpy as np
 
 import fastact
-from fastact.engine.cuda import elementwise, rows
-from fastact.engine.cuda.rows import RowVariant
+from fastact.codegen.gpu import elementwise, rows
+from fastact.codegen.gpu.rows import RowVariant
 
 THREADS = 40  # of the emulated launches: some have several pieces, some none
 

@@ -8,9 +8,9 @@ from numba.core import types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
-from fastact.engine.cuda import calls
-from fastact.engine.cuda.elementwise import on_cpu, template_copy
-from fastact.engine.memory import at_address, peek
+from fastact.codegen.gpu import calls
+from fastact.codegen.gpu.elementwise import on_cpu, template_copy
+from fastact.codegen.memory import at_address, peek
 
 _INT = ir.IntType(64)
 let_others_run = types.ExternalFunction("sched_yield", types.int32())

@@ -30,7 +30,7 @@ del sys.modules["fastact"]
 from catalogue import Case  # noqa: E402
 from devices import emulator  # noqa: E402
 
-from fastact.engine.cuda.elementwise import Variant, names  # noqa: E402
+from fastact.codegen.gpu.elementwise import Variant, names  # noqa: E402
 
 
 def aligned(numbers):

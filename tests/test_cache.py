@@ -72,7 +72,7 @@ def test_no_writable_folder_is_no_error(copy):
     code = """
 from numba.core import caching
 caching.CacheImpl._locator_classes = [caching.UserProvidedCacheLocator]  # as where neither the package nor the home can be written
-from fastact.engine.ufunc import driver
+from fastact.runtime.ufunc import driver
 print(driver().folder, repr(float(fastact.silu(1.0))))
 """
     folder, value = copy(code, NUMBA_CACHE_DIR=str(blocked / "below"), NUMBA_CACHE_LOCATOR_CLASSES="").split()

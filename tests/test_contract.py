@@ -24,8 +24,8 @@ from catalogue import (
 )
 
 import fastact
-from fastact.engine import threads
-from fastact.engine.passes import PASSES
+from fastact.codegen.passes import PASSES
+from fastact.runtime import threads
 
 
 @every

@@ -17,10 +17,10 @@ from devices import Array, NumbaStream, as_tuple, function
 
 import fastact
 from fastact.activations import CATALOGUE
-from fastact.engine.cuda import elementwise, operands, target
-from fastact.engine.cuda.elementwise import Variant, names
-from fastact.engine.cuda.vectors import STORAGES
-from fastact.engine.passes import PASSES
+from fastact.codegen.gpu.elementwise import Variant, names
+from fastact.codegen.gpu.vectors import STORAGES
+from fastact.codegen.passes import PASSES
+from fastact.runtime.cuda import elementwise, operands, target
 
 USES = ("forward", "backward", "fused", "derivative", "param_grad")
 CASES = [Case(use, name) for use in USES for name in names(use)]

@@ -10,8 +10,8 @@ from devices import Array, as_tuple, function
 from test_cuda import WHOLE, WITH_SINES, variant_of
 
 import fastact
-from fastact.engine.cuda.rows import RowVariant
-from fastact.engine.cuda.vectors import STORAGES
+from fastact.codegen.gpu.rows import RowVariant
+from fastact.codegen.gpu.vectors import STORAGES
 
 # Every float16 number, and every 16th of bfloat16's up to where products of two overflow float32.
 HALVES = np.arange(1 << 16, dtype=np.uint16).view(np.float16).astype(np.float32)

@@ -7,8 +7,8 @@ from test_cuda import WHOLE
 from test_cuda_coarse import assert_coarse
 
 import fastact
-from fastact.engine.cuda import elementwise, rows
-from fastact.engine.cuda.target import numba_cuda
+from fastact.codegen.gpu import elementwise, rows
+from fastact.runtime.cuda.target import numba_cuda
 
 try:
     cuda = numba_cuda()

@@ -10,8 +10,8 @@ from devices import Array, NumbaStream
 
 import fastact
 from fastact.activations.losses import DEVICE_LOSSES
-from fastact.engine.cuda import operands, rows
-from fastact.engine.cuda.rows import RowVariant
+from fastact.codegen.gpu.rows import RowVariant
+from fastact.runtime.cuda import operands, rows
 
 SHAPE, CLASSES = (3, 4, 6), 6
 

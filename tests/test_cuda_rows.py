@@ -8,8 +8,8 @@ from catalogue import Case
 from devices import Array, as_tuple, function
 
 import fastact
-from fastact.engine.cuda import plans, rows, target
-from fastact.engine.cuda.rows import RowVariant
+from fastact.codegen.gpu.rows import RowVariant
+from fastact.runtime.cuda import plans, rows, target
 
 X = np.ones(4)
 ROW_CASES = [Case(use, name) for use in ("forward", "backward", "fused", "param_grad") for name in rows.names(use)]

@@ -6,17 +6,16 @@ import doctest
 import numpy as np
 import pytest
 from catalogue import MODULES
+from fastact.engine import custom, stubs
 
 import fastact
 from fastact import halves
 from fastact.activations import CATALOGUE
-from fastact.engine import custom, stubs
-from fastact.engine.namespace import names
-from fastact.engine.passes import PASSES
+from fastact.codegen.passes import PASSES
 from fastact.losses import binary, categorical, sparse, squared_error
 from fastact.nn import chance, channels, maxout
 
-FUNCTIONS = [(use, name) for use in PASSES for name in names(PASSES[use])]
+FUNCTIONS = [(use, name) for use in PASSES for name in PASSES[use].names()]
 
 
 @pytest.mark.parametrize(("use", "name"), FUNCTIONS)
@@ -44,7 +43,7 @@ STUBS = stubs.stubs()
 
 @pytest.mark.parametrize("module", STUBS)
 def test_stubs_are_fresh(module):
-    assert stubs.path(module).read_text(encoding="utf-8") == STUBS[module], "renew the stubs: python -m fastact.engine.stubs"
+    assert stubs.path(module).read_text(encoding="utf-8") == STUBS[module], "renew the stubs: python -m fastact.runtime.stubs"
 
 
 @pytest.mark.parametrize("module", STUBS)
@@ -52,7 +51,7 @@ def test_stubs_are_python_and_name_every_function(module):
     tree = ast.parse(stubs.path(module).read_text(encoding="utf-8"))
     last = module.rpartition(".")[2]
     use = PASSES[last if last in PASSES else "forward"]
-    assert {node.name for node in tree.body if isinstance(node, ast.FunctionDef)} == set(names(use))
+    assert {node.name for node in tree.body if isinstance(node, ast.FunctionDef)} == set(PASSES[use].names())
     assert all(ast.get_docstring(node) for node in tree.body if isinstance(node, ast.FunctionDef))
 
 

@@ -1,11 +1,13 @@
 """The same bits from every memory layout, length and alignment, in place, on overlapping memory and on any number of threads."""
 
+import numba
 import numpy as np
 import pytest
 from catalogue import DTYPES, all_same, as_tuple, both_types, elementwise, every, read_only, row_functions, same_bits
 
 import fastact
-from fastact.engine import loops, threads
+from fastact.codegen import driver
+from fastact.runtime import threads
 
 
 def _unaligned(a):
@@ -138,14 +140,13 @@ def test_overlapping_out(case):
 @pytest.fixture
 def serial():
     """Switches parallel loops off and on."""
-    threads.start()
-    before = threads.STATE.copy()
+    before = threads.STATE[driver.ALLOWED]
 
     def switch(off):
-        threads.STATE[:] = [0, 0] if off else before
+        threads.STATE[driver.ALLOWED] = 0 if off else before
 
     yield switch
-    threads.STATE[:] = before
+    threads.STATE[driver.ALLOWED] = before
 
 
 @pytest.mark.parametrize("columns", [10, 64, 127, 128, 129, 200])
@@ -253,4 +254,5 @@ def test_every_axis(case, shape, dtype):
 )
 def test_what_must_run_in_order(addresses, steps, in_order):
     words = [np.array(values, np.intp) for values in (addresses, steps)]
-    assert loops._must_run_in_order(*(word.ctypes.data for word in words), 100, 1, 2) == in_order
+    in_compiled_code = numba.njit(lambda *words: driver._must_run_in_order(*words))
+    assert in_compiled_code(*(word.ctypes.data for word in words), 100, 1, 2) == in_order

@@ -8,7 +8,7 @@ from catalogue import DTYPES, ROWS, all_same, as_tuple, both_types, row_function
 import fastact
 from fastact.accuracy import oracle
 from fastact.activations import CATALOGUE, RowActivation
-from fastact.engine.passes import PASSES
+from fastact.codegen.passes import PASSES
 
 NAMES = [name for name, definition in CATALOGUE.items() if isinstance(definition, RowActivation)]
 by_name = pytest.mark.parametrize("name", NAMES)

@@ -20,12 +20,14 @@ def run_info(arguments) -> int:
     import numpy as np
 
     import fastact
-    from fastact.engine import threads
-    from fastact.engine.ufunc import driver
+    from fastact.runtime import store, threads
+    from fastact.runtime.ufunc import build_lock
 
     features = llvm.get_host_cpu_features()
     width = 512 if features.get("avx512f") else 256 if features.get("avx") else 128
-    layer = threads.start()
+    with build_lock:
+        layer = threads.start()
+    kernels, size = store.size()
     rows = {
         "fastact": fastact.__version__,
         "Python": platform.python_version(),
@@ -33,9 +35,10 @@ def run_info(arguments) -> int:
         "Numba": f"{numba.__version__} (llvmlite {llvmlite.__version__}, LLVM {'.'.join(map(str, llvm.llvm_version_info))})",
         "processor": f"{llvm.get_host_cpu_name()} ({platform.machine()}), {os.cpu_count()} cores",
         "vector width": f"{width} bits",
-        "threading layer": layer if threads.STATE[threads.ALLOWED] else f"{layer} (not thread-safe: fastact runs on one thread)",
+        "threading layer": layer if threads.allowed() else f"{layer} (not thread-safe: fastact runs on one thread)",
         "threads": numba.get_num_threads(),
-        "cache folder": driver().folder or "none can be written: functions are compiled in every process",
+        "cache folder": str(store.root()) + ("" if store.writable() else " (cannot be written: set FASTACT_CACHE_DIR)"),
+        "cache": f"{kernels} kernels, {size / 1e6:.1f} MB",
     }
     if arguments.json:
         print_json(rows)
@@ -47,10 +50,9 @@ def run_info(arguments) -> int:
 
 def run_list(arguments) -> int:
     from fastact.activations import CATALOGUE
-    from fastact.engine.namespace import names
-    from fastact.engine.passes import PASSES
+    from fastact.codegen.passes import PASSES
 
-    members = {use: set(names(entry)) for use, entry in PASSES.items()}
+    members = {use: set(entry.names()) for use, entry in PASSES.items()}
     rows = [
         {
             "name": name,
@@ -164,10 +166,10 @@ def run_warmup(arguments) -> int:
     from tqdm import tqdm
 
     from fastact import warmup
-    from fastact.engine.ufunc import driver
+    from fastact.runtime import store
 
-    if driver().folder is None:
-        print("fastact warmup: no cache folder can be written; set NUMBA_CACHE_DIR to one that can", file=sys.stderr)
+    if not store.writable():
+        print(f"fastact warmup: {store.root()} cannot be written; set FASTACT_CACHE_DIR to a folder that can", file=sys.stderr)
         return 1
     chosen = warmup.parts(arguments.names, arguments.passes)
     if not chosen:
@@ -178,7 +180,8 @@ def run_warmup(arguments) -> int:
     with tqdm(done, total=len(chosen), mininterval=pause, unit="function") as bar:
         for kind, name in bar:
             bar.set_postfix_str(f"{kind} {name}")
-    print(f"{len(chosen)} functions are in {driver().folder}")
+    pruned = store.prune()
+    print(f"{len(chosen)} functions are in {store.root()}" + (f"; {pruned} unused kernels deleted" if pruned else ""))
     return 0
 
 

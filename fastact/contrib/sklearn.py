@@ -22,7 +22,7 @@ from sklearn.utils.extmath import safe_sparse_dot
 
 import fastact
 from fastact.activations import CATALOGUE, Activation
-from fastact.engine.namespace import did_you_mean
+from fastact.runtime.namespace import did_you_mean
 
 try:
     from sklearn.utils.validation import validate_data

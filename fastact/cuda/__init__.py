@@ -7,9 +7,9 @@ used where they lie, in the stream of their library, and the result is an array 
 """
 
 from fastact.cuda import backward, derivative, fused, losses, param_grad
-from fastact.engine.cuda.function import Kernel, kernel, prepare
-from fastact.engine.cuda.namespace import attach
-from fastact.engine.cuda.target import CudaUnavailableError
+from fastact.runtime.cuda.function import Kernel, kernel, prepare
+from fastact.runtime.cuda.namespace import attach
+from fastact.runtime.cuda.target import CudaUnavailableError
 
 __all__ = ["CudaUnavailableError", "Kernel", "backward", "derivative", "fused", "kernel", "losses", "param_grad", "prepare"]
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
-from fastact.engine.cuda import operands as on_device
-from fastact.engine.cuda import plans, rows, target
-from fastact.engine.cuda.function import check, launcher
-from fastact.engine.cuda.operands import INTEGERS, ITEMSIZES, REAL, Operand
-from fastact.engine.cuda.vectors import STORAGES
+from fastact.codegen.gpu import rows
+from fastact.codegen.gpu.vectors import STORAGES
 from fastact.losses.parts import check_reduction
+from fastact.runtime.cuda import operands as on_device
+from fastact.runtime.cuda import plans, target
+from fastact.runtime.cuda.function import check, launcher
+from fastact.runtime.cuda.operands import INTEGERS, ITEMSIZES, REAL, Operand
 
 __all__ = ["cross_entropy"]
 

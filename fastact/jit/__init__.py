@@ -5,8 +5,8 @@ On numbers and arrays, with every parameter given: ``fastact.jit.elu(x, alpha)``
 take numbers and return a tuple: ``y, dx = fastact.jit.fused.silu(g, x)``. From plain NumPy code, `fastact.NAME` is faster.
 """
 
-from fastact.engine.jit import attach_jit
 from fastact.jit import backward, derivative, derivative2, fused, param_grad
+from fastact.runtime.jit import attach_jit
 
 __all__ = ["backward", "derivative", "derivative2", "fused", "param_grad"]
 

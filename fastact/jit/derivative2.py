@@ -1,5 +1,5 @@
 """Second derivatives, for your own Numba code."""
 
-from fastact.engine.jit import attach_jit
+from fastact.runtime.jit import attach_jit
 
 attach_jit(globals(), "derivative2")

@@ -5,24 +5,17 @@ import functools
 import numpy as np
 
 from fastact.activations import losses
-from fastact.arrays import floats
-from fastact.engine import loops
-from fastact.engine.ufunc import build
+from fastact.codegen.elementwise import as_it_is
 from fastact.losses.parts import check_reduction, gradient_array, reduced
-from fastact.precision import specialise
-
-
-def _as_it_is(function):
-    return lambda *inputs: function(*inputs)
+from fastact.runtime.arguments import floats
+from fastact.runtime.ufunc import elementwise_ufunc
 
 
 @functools.cache
 def kernel() -> np.ufunc:
-    def compile_kernel(dtype):
-        definition = specialise(losses.binary_cross_entropy, dtype.type)
-        return loops.elementwise_loop("losses_binary_cross_entropy", definition, _as_it_is, dtype, 4, 0, 2)
-
-    return build("binary_cross_entropy", __name__, "Elements of binary_cross_entropy_with_logits.", compile_kernel, 4, 2)
+    doc = "Elements of binary_cross_entropy_with_logits."
+    name = "binary_cross_entropy"
+    return elementwise_ufunc(name, __name__, doc, f"losses_{name}", as_it_is, losses.binary_cross_entropy, arrays=4, outputs=2)
 
 
 def binary_cross_entropy_with_logits(

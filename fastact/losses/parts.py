@@ -5,9 +5,9 @@ import functools
 import numpy as np
 
 from fastact.activations import losses
-from fastact.arrays import floats
-from fastact.engine import rows
-from fastact.engine.namespace import loss_operands
+from fastact.codegen.operands import loss_operands
+from fastact.runtime.arguments import floats
+from fastact.runtime.ufunc import row_ufunc
 
 REDUCTIONS = ("mean", "sum", "none")
 
@@ -15,7 +15,7 @@ REDUCTIONS = ("mean", "sum", "none")
 @functools.cache
 def kernel(name: str) -> np.ufunc:
     loss = losses.LOSSES[name]
-    return rows.row_ufunc(name, __name__, f"The rows of {name}.", f"losses_{name}", loss.steps, loss_operands(loss))[0]
+    return row_ufunc(name, __name__, f"The rows of {name}.", f"losses_{name}", loss.steps, loss_operands(loss))[0]
 
 
 def rows_of(loss: str, logits, axis: int) -> np.ndarray:

@@ -7,10 +7,9 @@ import numpy as np
 
 import fastact
 from fastact.activations import stochastic
-from fastact.arrays import floats
-from fastact.engine import loops
-from fastact.engine.ufunc import build
-from fastact.precision import specialise
+from fastact.codegen.elementwise import as_it_is
+from fastact.runtime.arguments import floats
+from fastact.runtime.ufunc import elementwise_ufunc
 
 # What SELU saturates to, −λα: dropped units take this value, so that mean and variance can be kept.
 SELU_FLOOR = -1.7580993408473766
@@ -90,11 +89,7 @@ def kernel(name: str) -> np.ufunc:
     function = getattr(stochastic, name)
     inputs = function.__code__.co_argcount
 
-    def compile_kernel(dtype):
-        as_it_is = lambda definition: lambda *values: definition(*values)
-        return loops.elementwise_loop(f"nn_{name}", specialise(function, dtype.type), as_it_is, dtype, inputs, 0, 2)
-
-    return build(name, __name__, function.__doc__, compile_kernel, inputs, 2)
+    return elementwise_ufunc(name, __name__, function.__doc__, f"nn_{name}", as_it_is, function, arrays=inputs, outputs=2)
 
 
 def dropout(x, rate: float, rng: np.random.Generator):

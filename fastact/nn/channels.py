@@ -6,9 +6,9 @@ import math
 import numpy as np
 
 from fastact.activations import CATALOGUE, channels
-from fastact.arrays import floats
-from fastact.engine import rows
-from fastact.engine.compiler import Operands
+from fastact.codegen.operands import Operands
+from fastact.runtime.arguments import floats
+from fastact.runtime.ufunc import row_ufunc
 
 # What is summed in one piece, as rows of one channel or of several: fixed, so that the order of a sum does not depend on threads.
 ELEMENTS_TOGETHER, ROWS_TOGETHER = 1 << 15, 1024
@@ -19,7 +19,7 @@ def kernels(name: str):
     """(ufunc along the last axis, along the middle one of three): the gradients of x and of the parameter, summed along it."""
     operands = Operands(("g", "x", "p", "dx", "dp"), 3, frozenset({"p", "dp"}), frozenset())
     steps = channels.gradients(CATALOGUE[name])
-    ufunc, blocks = rows.row_ufunc(name, __name__, f"Rows of {name}_backward.", f"channels_{name}", steps, operands)
+    ufunc, blocks = row_ufunc(name, __name__, f"Rows of {name}_backward.", f"channels_{name}", steps, operands)
     return ufunc, blocks()
 
 

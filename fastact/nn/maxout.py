@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from fastact.arrays import floats
+from fastact.runtime.arguments import floats
 
 LAYOUTS = ("consecutive", "strided")
 

@@ -1,0 +1,150 @@
+"""What fastact uses of Numba and llvmlite beyond what they document, in one place: `tests/test_numba.py` tries each piece by name.
+
+Functions that only compiled code calls get no machine code of their own. What is called by its address becomes an object file
+with one symbol, which llvmlite alone can load: that is what the store of compiled kernels holds.
+"""
+
+import functools
+
+import llvmlite
+import numba
+from llvmlite import binding, ir
+from numba.core import config, types
+from numba.core.codegen import JITCodeLibrary
+from numba.core.compiler import Compiler
+from numba.core.compiler_lock import global_compiler_lock
+from numba.core.dispatcher import Dispatcher
+from numba.core.extending import _Intrinsic
+from numba.core.registry import cpu_target
+
+VERSIONS = {"numba": numba.__version__, "llvmlite": llvmlite.__version__}
+
+
+# --- compiling -------------------------------------------------------------------------------------------------------------------
+
+
+class _LinkedLibrary(JITCodeLibrary):
+    """LLVM code that is only linked into other code: optimised there, once, and not at every level of a chain of callers."""
+
+    def _optimize_final_module(self):
+        pass
+
+    def _finalize_final_module(self):
+        self._finalized = True
+
+
+class _EntryLibrary(JITCodeLibrary):
+    """LLVM code of which one function is called from outside; all others are its own, whatever other objects call theirs."""
+
+    def _optimize_final_module(self):
+        for function in self._final_module.functions:
+            if not function.is_declaration and function.name != self.name:
+                function.linkage = "internal"
+        for variable in self._final_module.global_variables:
+            if not variable.is_declaration:
+                variable.linkage = "internal"
+        super()._optimize_final_module()
+
+    def _finalize_final_module(self):
+        self._finalized = True
+
+    def object_code(self) -> bytes:
+        return self._codegen._tm.emit_object(self._final_module)
+
+    def assembly(self) -> str:
+        return self._codegen._tm.emit_assembly(self._final_module)
+
+
+class InlinedCompiler(Compiler):
+    """For functions that only compiled code calls: no machine code of their own and no entry for Python, which Numba makes of each.
+
+    A row function is made of a hundred: fused softmax compiles in 8 to 10 s, in 17 when all of them were finished one by one.
+    """
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        flags = self.state.flags
+        flags.no_compile = flags.no_cpython_wrapper = flags.no_cfunc_wrapper = True
+
+    def compile_extra(self, func):
+        self.state.library = _LinkedLibrary(self.state.targetctx.codegen(), func.__qualname__)
+        result = super().compile_extra(func)
+        name = [].append  # what it goes by among the compiled functions: any builtin that is its own
+        self.state.targetctx.insert_user_function(name, result.fndesc, [result.library])
+        return result._replace(entry_point=name)
+
+
+def entry(function, words: int, symbol: str) -> _EntryLibrary:
+    """The compiled `function` of that many integers as a C function ``void symbol(intptr_t, ...)``."""
+    signature = types.void(*[types.intp] * words)
+    dispatcher = numba.njit(pipeline_class=InlinedCompiler, error_model="numpy", fastmath=False)(function)
+    with global_compiler_lock:
+        dispatcher.compile(signature)
+        compiled = dispatcher.overloads[signature.args]
+        context = cpu_target.target_context
+        library = _EntryLibrary(context.codegen(), symbol)
+        module = library.create_ir_module(symbol)
+        word = ir.IntType(types.intp.bitwidth)
+        outside = ir.Function(module, ir.FunctionType(ir.VoidType(), [word] * words), symbol)
+        builder = ir.IRBuilder(outside.append_basic_block())
+        inside = context.declare_function(module, compiled.fndesc)
+        context.call_conv.call_function(builder, inside, types.none, signature.args, outside.args)
+        builder.ret_void()
+        library.add_ir_module(module)
+        library.add_linking_library(compiled.library)
+        library.finalize()
+    return library
+
+
+def target() -> str:
+    """The machine that code is compiled for, as Numba sees it: triple, CPU, features, and how much LLVM shall optimise."""
+    cpu = config.CPU_NAME or binding.get_host_cpu_name()
+    features = config.CPU_FEATURES if config.CPU_FEATURES is not None else binding.get_host_cpu_features().flatten()
+    return f"{binding.get_process_triple()} {cpu} {features} {config.OPT} {config.LOOP_VECTORIZE} {config.SLP_VECTORIZE}"
+
+
+# --- loading ---------------------------------------------------------------------------------------------------------------------
+
+
+@functools.cache
+def _engine() -> binding.ExecutionEngine:
+    binding.initialize_native_target()
+    binding.initialize_native_asmprinter()
+    machine = binding.Target.from_triple(binding.get_process_triple()).create_target_machine()
+    return binding.create_mcjit_compiler(binding.parse_assembly(""), machine)
+
+
+def load(code: bytes, symbol: str) -> int:
+    """The address of the function in an object file; it stays loaded. RuntimeError if the file holds no such function."""
+    engine = _engine()
+    engine.add_object_file(binding.ObjectFileRef.from_data(code))
+    engine.finalize_object()
+    address = engine.get_function_address(symbol)
+    if not address:
+        raise RuntimeError(f"no function {symbol} in the object file")
+    return address
+
+
+# --- looking into compiled functions ---------------------------------------------------------------------------------------------
+
+
+def python_of(value):
+    """The Python function behind one that ``numba.njit`` or ``numba.extending.intrinsic`` made, or None."""
+    if isinstance(value, Dispatcher):
+        return value.py_func
+    return value._defn if isinstance(value, _Intrinsic) else None
+
+
+def options_of(value) -> dict:
+    """The options that a function was compiled with, by ``numba.njit``."""
+    return dict(value.targetoptions) if isinstance(value, Dispatcher) else {}
+
+
+# --- threads ---------------------------------------------------------------------------------------------------------------------
+
+
+def start_threads() -> tuple[str, int, int]:
+    """(name of the threading layer, addresses of its `numba_parallel_for` and `get_num_threads`), started if it was not."""
+    numba.get_num_threads()
+    addresses = (binding.address_of_symbol(name) for name in ("numba_parallel_for", "get_num_threads"))
+    return numba.threading_layer(), *addresses

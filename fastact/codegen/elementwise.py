@@ -1,0 +1,73 @@
+"""Kernels of element-wise functions: a scalar function applied along contiguous operands."""
+
+from collections.abc import Callable
+
+import numba
+import numpy as np
+
+from fastact.codegen import memory
+from fastact.codegen.fingerprint import fingerprint
+from fastact.codegen.kernel import Kernel
+from fastact.codegen.template import from_template
+from fastact.precision import SCALAR_OPTIONS
+
+_inlined = numba.njit(**SCALAR_OPTIONS)
+
+
+def _each(table, count, fixed):
+    pointers = addresses(table)
+    for i in range(count):
+        store(pointers, i, kernel(*load(pointers, i)))
+
+
+def _each_with(table, count, parameters):
+    """The same with parameters that are loaded once."""
+    pointers = addresses(table)
+    for i in range(count):
+        store(pointers, i, kernel(*(load(pointers, i) + parameters)))
+
+
+def _each_or_with(table, count, fixed):
+    """Parameters are mostly single numbers: these have a loop of their own."""
+    if fixed:
+        each_with(table, count, load(addresses(table), 0)[arrays:])
+    else:
+        each(table, count, fixed)
+
+
+def elementwise_kernel(
+    name: str,
+    kernel: Callable,
+    scalar: Callable[[type[np.floating]], Callable],
+    made_of: tuple,
+    dtype: np.dtype,
+    arrays: int,
+    parameters: int,
+    outputs: int,
+) -> Kernel:
+    """The kernel that applies ``kernel(f)`` to elements of `dtype`, where f is ``scalar(number type)``.
+
+    `kernel` makes of the compiled f, which returns all that a definition does, the function of a pass: inputs to a tuple of
+    outputs. `made_of` is what f depends on, for the fingerprint.
+    """
+
+    def make():
+        inputs = arrays + parameters
+        outs = range(inputs, inputs + outputs)
+        applied = _inlined(kernel(_inlined(scalar(dtype.type))))
+        of = lambda reads: dict(zip(("addresses", "load", "store"), memory.accessors(dtype, reads, outs), strict=True))
+        all_inputs = of(range(inputs))
+        each = from_template(_each, f"{name}_each", kernel=applied, **all_inputs)
+        if not parameters:
+            return each
+        each_with = from_template(_each_with, f"{name}_each_with", kernel=applied, **of(range(arrays)))
+        together = {"each": _inlined(each), "each_with": _inlined(each_with), "arrays": arrays, **all_inputs}
+        return from_template(_each_or_with, name, **together)
+
+    found = fingerprint(kernel, made_of, arrays, parameters, outputs)
+    return Kernel(f"{name}_{dtype.name}", found, 3, make)
+
+
+def as_it_is(function: Callable) -> Callable:
+    """The function of a pass for a function that is one."""
+    return lambda *inputs: function(*inputs)

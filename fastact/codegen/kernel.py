@@ -1,0 +1,47 @@
+"""A kernel: one function of integers, from its identity to its machine code."""
+
+import functools
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fastact import _numba
+from fastact.codegen.fingerprint import fingerprint
+
+_unjudged = itertools.count()
+
+
+@dataclass(frozen=True)
+class Kernel:
+    """What can be compiled to a C function ``void (intptr_t, ...)`` of `words` integers.
+
+    `make` gives the Python function to compile, when it is needed. `fingerprint` says what it is made of; None where that cannot
+    be told: such a kernel is compiled in each process.
+    """
+
+    name: str
+    fingerprint: str | None
+    words: int
+    make: Callable[[], Callable]
+
+    @functools.cached_property
+    def symbol(self) -> str:
+        """The name of the C function."""
+        return f"fastact_{self.name}_{self.fingerprint or f'process_{next(_unjudged)}'}"
+
+    def compile(self) -> bytes:
+        """The object file."""
+        return self._library().object_code()
+
+    def assembly(self) -> str:
+        """The code as text, compiled for the purpose."""
+        return self._library().assembly()
+
+    def _library(self):
+        return _numba.entry(self.make(), self.words, self.symbol)
+
+
+@functools.cache
+def loop(function: Callable) -> Kernel:
+    """The kernel of a loop that is the same for all functions."""
+    return Kernel(function.__name__, fingerprint(function), 4, lambda: function)

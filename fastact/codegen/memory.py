@@ -1,0 +1,309 @@
+"""Memory, calls and synchronisation for compiled loops. Every address is a plain integer (intp), as in NumPy's loop arguments."""
+
+import itertools
+import platform
+from collections.abc import Sequence
+
+import numpy as np
+from llvmlite import ir
+from numba.core import cgutils, types
+from numba.core.typing.templates import Signature
+from numba.extending import intrinsic
+
+from fastact.intrinsics import scope_of_tables
+
+# The C library's: Numba frees an array after its last mention, also where its address is still in use.
+allocate = types.ExternalFunction("malloc", types.intp(types.intp))
+free = types.ExternalFunction("free", types.void(types.intp))
+INT = ir.IntType(64)
+_HALF = ir.IntType(32)
+_BYTE = ir.IntType(8)
+BYTES = 8
+TILE = 8
+_accessors_made = itertools.count()
+
+
+def _signature(result, *arguments):
+    return Signature(result, arguments, None)
+
+
+def at_address(builder, address, kind, index=None):
+    pointer = builder.inttoptr(address, kind.as_pointer())
+    return pointer if index is None else builder.gep(pointer, [index])
+
+
+@intrinsic
+def peek(typingctx, address, index):
+    """The integer at `address` + 8·`index`."""
+
+    def codegen(context, builder, signature, args):
+        return builder.load(at_address(builder, args[0], INT, args[1]))
+
+    return _signature(types.intp, types.intp, types.intp), codegen
+
+
+@intrinsic
+def poke(typingctx, address, index, value):
+    """Store the integer `value` at `address` + 8·`index`."""
+
+    def codegen(context, builder, signature, args):
+        builder.store(args[2], at_address(builder, args[0], INT, args[1]))
+        return context.get_dummy_value()
+
+    return _signature(types.none, types.intp, types.intp, types.intp), codegen
+
+
+def copier(itemsize: int):
+    """A function for compiled code that copies one element of that many bytes, aligned or not."""
+    element = ir.IntType(8 * itemsize)
+
+    @intrinsic
+    def copy(typingctx, target, source):
+        def codegen(context, builder, signature, args):
+            value = builder.load(at_address(builder, args[1], element), align=1)
+            builder.store(value, at_address(builder, args[0], element), align=1)
+            return context.get_dummy_value()
+
+        return _signature(types.none, types.intp, types.intp), codegen
+
+    return copy
+
+
+@intrinsic
+def copy_bytes(typingctx, target, source, size):
+    """Copy `size` bytes between places that do not overlap."""
+
+    def codegen(context, builder, signature, args):
+        cgutils.raw_memcpy(builder, at_address(builder, args[0], _BYTE), at_address(builder, args[1], _BYTE), args[2], 1)
+        return context.get_dummy_value()
+
+    return _signature(types.none, types.intp, types.intp, types.intp), codegen
+
+
+def tile_transposer(itemsize: int):
+    """A function for compiled code that transposes `TILE` by `TILE` elements: rows that lie a step apart, in source and target."""
+    element = ir.IntType(8 * itemsize)
+    vector = ir.VectorType(element, TILE)
+
+    @intrinsic
+    def transpose(typingctx, target, target_step, source, source_step):
+        def codegen(context, builder, signature, args):
+            def at(address, step, k):
+                return at_address(builder, builder.add(address, builder.mul(step, INT(k))), vector)
+
+            rows = [builder.load(at(args[2], args[3], k), align=itemsize) for k in range(TILE)]
+            distance = 1
+            while distance < TILE:  # blocks of this size change places across the diagonal, in pairs of rows
+                low = [j if j & distance == 0 else TILE + j - distance for j in range(TILE)]
+                high = [j + distance if j & distance == 0 else TILE + j for j in range(TILE)]
+                masks = [ir.Constant(ir.VectorType(_HALF, TILE), places) for places in (low, high)]
+                for k in range(TILE):
+                    if k & distance == 0:
+                        pair = rows[k], rows[k + distance]
+                        rows[k], rows[k + distance] = (builder.shuffle_vector(*pair, mask) for mask in masks)
+                distance *= 2
+            for k, row in enumerate(rows):
+                builder.store(row, at(args[0], args[1], k), align=itemsize)
+            return context.get_dummy_value()
+
+        return _signature(types.none, *[types.intp] * 4), codegen
+
+    return transpose
+
+
+@intrinsic
+def prefetch(typingctx, address):
+    """Ask for the cache line at `address`."""
+
+    def codegen(context, builder, signature, args):
+        kind = ir.FunctionType(ir.VoidType(), [_BYTE.as_pointer(), _HALF, _HALF, _HALF])
+        function = cgutils.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0i8")
+        builder.call(function, [at_address(builder, args[0], _BYTE), _HALF(0), _HALF(3), _HALF(1)])
+        return context.get_dummy_value()
+
+    return _signature(types.none, types.intp), codegen
+
+
+def stack_room(size: int):
+    """A function for compiled code that returns the address of `size` bytes on its caller's stack, aligned for vectors."""
+
+    @intrinsic
+    def room(typingctx):
+        def codegen(context, builder, signature, args):
+            with builder.goto_entry_block():
+                memory = builder.alloca(_BYTE, INT(size))
+                memory.align = 64
+            return builder.ptrtoint(memory, INT)
+
+        return _signature(types.intp), codegen
+
+    return room
+
+
+def caller(words: int, gives: bool = False):
+    """A function for compiled code that calls the C function at an address with that many integers; whether it `gives` one back."""
+
+    @intrinsic
+    def call(typingctx, function, *arguments):
+        def codegen(context, builder, signature, args):
+            kind = ir.FunctionType(INT if gives else ir.VoidType(), [INT] * words)
+            pointer = builder.inttoptr(args[0], kind.as_pointer())
+            result = builder.call(pointer, [builder.extract_value(args[1], k) for k in range(words)])
+            return result if gives else context.get_dummy_value()
+
+        star = types.StarArgTuple((types.intp,) * words)
+        return Signature(types.intp if gives else types.none, (types.intp, star), None), codegen
+
+    return call
+
+
+@intrinsic
+def try_acquire(typingctx, address):
+    """Atomically turn the 0 at `address` into 1; False if it was not 0."""
+
+    def codegen(context, builder, signature, args):
+        result = builder.cmpxchg(at_address(builder, args[0], INT), INT(0), INT(1), "acquire", "monotonic")
+        return builder.extract_value(result, 1)
+
+    return _signature(types.boolean, types.intp), codegen
+
+
+@intrinsic
+def release(typingctx, address):
+    """Set the integer at `address` back to 0."""
+
+    def codegen(context, builder, signature, args):
+        builder.store_atomic(INT(0), at_address(builder, args[0], INT), "release", BYTES)
+        return context.get_dummy_value()
+
+    return _signature(types.none, types.intp), codegen
+
+
+def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flags: Sequence[int] = ()):
+    """(addresses, load, store): the addresses of some operands out of a table, and element `index` of those read or written.
+
+    `reads` and `writes` are the operands' positions in the table; those in `flags` hold booleans.
+
+    Load and store promise LLVM that outputs overlap no input, which lets a loop vectorise when it runs in place. That holds for
+    disjoint operands, and for an output that equals an input as long as nothing is loaded after the store: with one output the
+    stored value depends on every load. With more outputs the loop must not be given equal operands (`loops` uses a buffer).
+    An operand that is read and written, such as a running sum, is loaded as what it is: the last value stored there.
+
+    The promise holds among the loads and stores of one call of `accessors` only, hence the names of its own: what one loop stores
+    the next one loads, and LLVM, which inlines both, could take what had stood there before.
+    """
+    kind, element = (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())
+    alignment = dtype.itemsize
+    positions = (*reads, *writes)
+    inputs, outputs, operands = len(reads), len(writes), len(positions)
+    loaded = types.BaseTuple.from_types([types.boolean if position in flags else kind for position in reads])
+
+    name = f"fastact.{next(_accessors_made)}"
+
+    def scopes(module):
+        domain = module.add_metadata([ir.MetaDataString(module, name)])
+        output = [module.add_metadata([ir.MetaDataString(module, f"{name}.output{k}"), domain]) for k in range(outputs)]
+        return output, module.add_metadata([ir.MetaDataString(module, f"{name}.inputs"), domain])
+
+    @intrinsic
+    def addresses(typingctx, table):
+        def codegen(context, builder, signature, args):
+            return cgutils.pack_array(builder, [builder.load(at_address(builder, args[0], INT, INT(k))) for k in positions])
+
+        return _signature(types.UniTuple(types.intp, operands), types.intp), codegen
+
+    @intrinsic
+    def load(typingctx, pointers, index):
+        def codegen(context, builder, signature, args):
+            output, source = scopes(builder.module)
+            values = []
+            for k, position in enumerate(reads):
+                place, size = (_BYTE, 1) if position in flags else (element, alignment)
+                value = builder.load(at_address(builder, builder.extract_value(args[0], k), place, args[1]), align=size)
+                own = [scope for scope, written in zip(output, writes, strict=True) if written == position]
+                others = [scope for scope in output if scope not in own]
+                value.set_metadata("alias.scope", builder.module.add_metadata(own or [source]))
+                if others:
+                    value.set_metadata("noalias", builder.module.add_metadata(others))
+                values.append(builder.icmp_unsigned("!=", value, _BYTE(0)) if position in flags else value)
+            return context.make_tuple(builder, loaded, values)
+
+        return _signature(loaded, types.UniTuple(types.intp, operands), types.intp), codegen
+
+    @intrinsic
+    def store(typingctx, pointers, index, values):
+        def codegen(context, builder, signature, args):
+            (output, source), tables = scopes(builder.module), scope_of_tables(builder.module)
+            for k in range(outputs):
+                target = at_address(builder, builder.extract_value(args[0], inputs + k), element, args[1])
+                written = builder.store(builder.extract_value(args[2], k), target, align=alignment)
+                written.set_metadata("alias.scope", builder.module.add_metadata([output[k]]))
+                written.set_metadata("noalias", builder.module.add_metadata([source, *output[:k], *output[k + 1 :], tables]))
+            return context.get_dummy_value()
+
+        return _signature(types.none, types.UniTuple(types.intp, operands), types.intp, types.UniTuple(kind, outputs)), codegen
+
+    return addresses, load, store
+
+
+@intrinsic
+def moved(typingctx, pointers, strides, count):
+    """Each of the addresses `pointers`, `count` times its stride further."""
+
+    def codegen(context, builder, signature, args):
+        parts = ((builder.extract_value(args[0], k), builder.extract_value(args[1], k)) for k in range(len(pointers)))
+        return cgutils.pack_array(builder, [builder.add(place, builder.mul(stride, args[2])) for place, stride in parts])
+
+    return _signature(pointers, pointers, types.UniTuple(types.intp, len(pointers)), types.intp), codegen
+
+
+def filler(dtype: np.dtype):
+    """A function for compiled code that stores one value at element `index` of an address."""
+    kind, element = (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())
+
+    @intrinsic
+    def fill(typingctx, address, index, value):
+        def codegen(context, builder, signature, args):
+            builder.store(args[2], at_address(builder, args[0], element, args[1]), align=dtype.itemsize)
+            return context.get_dummy_value()
+
+        return _signature(types.none, types.intp, types.intp, kind), codegen
+
+    return fill
+
+
+@intrinsic
+def scaled(typingctx, factor, values):
+    """The tuple `values`, each times `factor`."""
+
+    def codegen(context, builder, signature, args):
+        count = len(values)
+        return cgutils.pack_array(builder, [builder.fmul(args[0], builder.extract_value(args[1], k)) for k in range(count)])
+
+    return _signature(values, factor, values), codegen
+
+
+@intrinsic
+def clear_float_exceptions(typingctx):
+    """Clear the flags that NumPy looks at after a loop: vector code computes both sides of a choice, and may raise for neither."""
+
+    def with_mxcsr(context, builder, signature, args):
+        # feclearexcept also resets the x87 unit, which the loops never use: 60 ns of a 350 ns call
+        word = cgutils.alloca_once(builder, _HALF)
+        pointer = builder.bitcast(word, _BYTE.as_pointer())
+        access = ir.FunctionType(ir.VoidType(), [_BYTE.as_pointer()])
+        builder.call(cgutils.get_or_insert_function(builder.module, access, "llvm.x86.sse.stmxcsr"), [pointer])
+        raised = builder.and_(builder.load(word), _HALF(0x3F))
+        with builder.if_then(builder.icmp_unsigned("!=", raised, _HALF(0))):
+            builder.store(builder.xor(builder.load(word), raised), word)
+            builder.call(cgutils.get_or_insert_function(builder.module, access, "llvm.x86.sse.ldmxcsr"), [pointer])
+        return context.get_dummy_value()
+
+    def with_c_library(context, builder, signature, args):
+        function = ir.FunctionType(_HALF, [_HALF])
+        clear = cgutils.get_or_insert_function(builder.module, function, "feclearexcept")
+        builder.call(clear, [_HALF(0x1F)])  # FE_ALL_EXCEPT on every platform but x86
+        return context.get_dummy_value()
+
+    on_x86 = platform.machine() in ("x86_64", "AMD64")
+    return _signature(types.none), with_mxcsr if on_x86 else with_c_library

@@ -1,0 +1,57 @@
+"""The operands of a row function's pass: which arrays there are, and what an entry of each is."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from fastact.activations import RowActivation
+from fastact.activations.losses import LossRows
+from fastact.codegen.passes import Pass
+
+
+@dataclass(frozen=True)
+class Operands:
+    """The operands of a pass: their names, how many of them are inputs, which hold one number a row, and which booleans.
+
+    `integers` are inputs of 64-bit integers; only kernels for GPUs have such.
+    """
+
+    names: tuple[str, ...]
+    inputs: int
+    numbers: frozenset[str]
+    flags: frozenset[str]
+    integers: frozenset[str] = frozenset()
+
+    def places(self, *, numbers: bool, inputs: bool) -> tuple[int, ...]:
+        """Where the inputs (or the outputs) stand that hold numbers (or rows)."""
+        chosen = range(self.inputs) if inputs else range(self.inputs, len(self.names))
+        return tuple(k for k in chosen if (self.names[k] in self.numbers) == numbers)
+
+    @property
+    def flag_places(self) -> tuple[int, ...]:
+        return tuple(k for k, name in enumerate(self.names) if name in self.flags)
+
+    def signature(self, row: str = "(n)", number: str = "()") -> str:
+        """NumPy's, with these dimensions of the operands."""
+        cores = [number if name in self.numbers else row for name in self.names]
+        return f"{','.join(cores[: self.inputs])}->{','.join(cores[self.inputs :])}"
+
+    def sizes(self, dtype: np.dtype) -> tuple[int, ...]:
+        """The bytes of an element of each."""
+        return tuple(1 if name in self.flags else dtype.itemsize for name in self.names)
+
+
+def row_operands(use: Pass, definition: RowActivation) -> Operands:
+    """The operands of a row function in a pass; of an array that is two rows behind each other, two."""
+    parameters = tuple(p.name for p in definition.parameters)
+    single = lambda names: [f"{name}{part}" for name in names for part in ("12" if definition.is_double(name) else ("",))]
+    inputs, outputs = single((*use.arrays_in(definition), *parameters)), single(use.arrays_out(definition))
+    numbers = frozenset(filter(definition.is_number, (*inputs, *outputs)))
+    return Operands((*inputs, *outputs), len(inputs), numbers, frozenset(definition.flags))
+
+
+def loss_operands(loss: LossRows) -> Operands:
+    """The operands of a loss's rows."""
+    inputs = (*loss.rows, *loss.numbers)
+    numbers = frozenset((*loss.numbers, *loss.made))
+    return Operands((*inputs, *loss.made, *loss.rows_out), len(inputs), numbers, frozenset(), frozenset(loss.integers))

@@ -1,0 +1,321 @@
+"""Loops for functions of whole rows, from their steps.
+
+Three layouts, chosen by strides and lengths, never by what the neighbours hold or how many threads there are:
+
+* rows contiguous: each sweep runs along the row, vectorised along it;
+* columns contiguous (``axis=0`` and middle axes): each sweep runs down a block of columns, vectorised across them; where these
+  are few and there is nothing between them in memory, across several rows at a time;
+* rows shorter than `SHORT_ROW`, or neither contiguous: blocks of rows are copied into columns of a scratch array, and back.
+
+A function has a kernel for rows, ``kernel(table of addresses, n)``, and one for blocks of columns.
+"""
+
+import functools
+
+import numpy as np
+
+from fastact.activations import Repeat, Sweep
+from fastact.activations.definition import Step
+from fastact.codegen import memory
+from fastact.codegen.compiler import Compiler
+from fastact.codegen.fingerprint import fingerprint
+from fastact.codegen.kernel import Kernel
+from fastact.codegen.loops import (
+    COLUMNS_KERNEL,
+    KERNEL,
+    MAX_OPERANDS,
+    MORE,
+    OPERANDS,
+    SIZES,
+    call_loop,
+    copy_strided,
+    copy_transposed,
+)
+from fastact.codegen.memory import allocate, caller, free, peek, poke
+from fastact.codegen.operands import Operands
+from fastact.codegen.steps import MAX_COLUMNS, NUMBERS_BYTES, new_numbers, new_table, spread
+from fastact.codegen.template import from_template, part
+
+# Rows up to this length are worked on across rows: a vector along them would mostly be tail.
+SHORT_ROW, SHORT_BLOCK = 32, 64
+# Columns that are worked on together: few if their block then stays in the L2 cache, else as many as can be, since long stretches
+# of memory are what the prefetcher is made for. 256 against 1024 took 0.7 of the time for softmax of (512, 8192) float64 numbers
+# along axis 0, twice the time of (4096, 1024).
+FEW_COLUMNS, CACHE_BYTES = 256, 1 << 20
+MIN_LINES = 4  # of a block whose lines are several rows
+MAX_ROWS = 6  # operands with a row each: g1, g2, x, y1, y2 and dx of crelu
+COLUMNS_OF_A_THREAD = 64  # at least, of columns that lie side by side
+
+# Words of a job behind MORE: the bytes of a number, whether rows may be folded into lines, how many operands hold rows, how many of
+# these and of the operands that hold numbers are inputs, how many pairs of an output and an input there are that must not be the
+# same memory; then the places of these operands, and the pairs.
+ITEMSIZE, FOLDABLE, ROW_COUNT, ROWS_IN, NUMBERS_IN, PAIR_COUNT = range(MORE, MORE + 6)
+ROW_PLACES = MORE + 6
+NUMBER_PLACES = ROW_PLACES + MAX_OPERANDS
+MAX_PAIRS = 2 * MAX_OPERANDS
+PAIRS = NUMBER_PLACES + MAX_OPERANDS
+# Of the job of `blocks` further: the loop for one block, which of the dimensions are the row's and the columns', and for each
+# operand whether it holds rows.
+BLOCK_LOOP, LENGTH, COLUMNS = range(PAIRS + 2 * MAX_PAIRS, PAIRS + 2 * MAX_PAIRS + 3)
+HOLDS_ROWS = COLUMNS + 1
+WORDS = HOLDS_ROWS + MAX_OPERANDS
+
+new_short_rows = memory.stack_room(MAX_ROWS * SHORT_ROW * SHORT_BLOCK * 8)
+call_row, call_columns = caller(2), caller(6)
+
+
+@part
+def _destroys_input(args, data):
+    """True if an output shares its memory with an input that is still read after the output was stored."""
+    for k in range(peek(data, PAIR_COUNT)):
+        if peek(args, peek(data, PAIRS + 2 * k)) == peek(args, peek(data, PAIRS + 2 * k + 1)):
+            return True
+    return False
+
+
+@part
+def _layout(steps, data):
+    """(whether all rows are contiguous, whether all columns are)."""
+    core = steps + peek(data, OPERANDS) * 8  # the steps along the row follow those from row to row
+    rows_contiguous = True
+    columns_contiguous = True
+    for j in range(peek(data, ROW_COUNT)):
+        k = peek(data, ROW_PLACES + j)
+        rows_contiguous = rows_contiguous and peek(core, j) == peek(data, SIZES + k)
+        columns_contiguous = columns_contiguous and peek(steps, k) == peek(data, SIZES + k)
+    return rows_contiguous, columns_contiguous
+
+
+@part
+def _across_columns(n, layout, in_place):
+    """Whether columns are worked on where they lie."""
+    rows_contiguous, columns_contiguous = layout
+    return columns_contiguous and not in_place and not (rows_contiguous and n > SHORT_ROW)
+
+
+@part
+def works_on_columns(args, dims, steps, data):
+    """Whether the loop takes the kernel for columns."""
+    n = peek(dims, 1)
+    return n <= SHORT_ROW or _across_columns(n, _layout(steps, data), _destroys_input(args, data))
+
+
+@part
+def _by_columns(args, count, n, steps, data, across_columns):
+    """Blocks of columns, where they lie or in a scratch array."""
+    core = steps + peek(data, OPERANDS) * 8
+    operands, row_count, rows_in, itemsize = peek(data, OPERANDS), peek(data, ROW_COUNT), peek(data, ROWS_IN), peek(data, ITEMSIZE)
+    table = new_table()
+    table_steps = new_table()
+    area = new_numbers()
+    few = n * FEW_COLUMNS * itemsize <= CACHE_BYTES
+    block = SHORT_BLOCK if not across_columns else FEW_COLUMNS if few else MAX_COLUMNS
+    # a thread's share of more columns is never folded: neither may they be, when there is one thread
+    nothing_between = across_columns and peek(data, FOLDABLE) != 0 and 1 < count < 2 * COLUMNS_OF_A_THREAD
+    for j in range(row_count):
+        nothing_between = nothing_between and peek(core, j) == count * peek(data, SIZES + peek(data, ROW_PLACES + j))
+    together = 1  # rows in a line
+    while nothing_between and 2 * together * count <= FEW_COLUMNS and 2 * together * MIN_LINES <= n:
+        together *= 2
+    scratch = new_short_rows()
+    for first in range(0, count, block):
+        columns = min(block, count - first)
+        for k in range(operands):
+            poke(table, k, peek(args, k) + first * peek(steps, k))
+            poke(table_steps, k, peek(steps, k))  # of an operand that holds numbers: from column to column
+        for j in range(row_count):
+            k = peek(data, ROW_PLACES + j)
+            poke(table_steps, k, peek(core, j) * together)
+            if not across_columns:
+                poke(table, k, scratch + j * SHORT_ROW * SHORT_BLOCK * itemsize)
+                poke(table_steps, k, SHORT_BLOCK * peek(data, SIZES + k))
+        for j in range(0 if across_columns else rows_in):
+            k = peek(data, ROW_PLACES + j)
+            source, size = peek(args, k) + first * peek(steps, k), peek(data, SIZES + k)
+            if peek(core, j) == size:
+                copy_transposed(peek(table, k), SHORT_BLOCK * size, source, peek(steps, k), columns, n, size)
+            else:
+                for i in range(n):
+                    target = peek(table, k) + i * SHORT_BLOCK * size
+                    copy_strided(target, size, source + i * peek(core, j), peek(steps, k), columns, size)
+        for j in range(peek(data, NUMBERS_IN)):
+            k = peek(data, NUMBER_PLACES + j)
+            copy_strided(area + j * NUMBERS_BYTES, itemsize, peek(table, k), peek(steps, k), columns, itemsize)
+            spread(area + j * NUMBERS_BYTES, columns, columns * together, itemsize)
+        call_columns(peek(data, COLUMNS_KERNEL), table, table_steps, n, columns, columns * together, area)
+        for j in range(row_count if across_columns else rows_in, row_count):
+            k = peek(data, ROW_PLACES + j)
+            target, size = peek(args, k) + first * peek(steps, k), peek(data, SIZES + k)
+            if peek(core, j) == size:
+                copy_transposed(target, peek(steps, k), peek(table, k), SHORT_BLOCK * size, n, columns, size)
+            else:
+                for i in range(n):
+                    source = peek(table, k) + i * SHORT_BLOCK * size
+                    copy_strided(target + i * peek(core, j), peek(steps, k), source, size, columns, size)
+
+
+@part
+def _by_copied_rows(args, count, n, steps, data):
+    """Row by row, each copied to where it is contiguous and nothing is in its way."""
+    core = steps + peek(data, OPERANDS) * 8
+    row_count, rows_in, itemsize = peek(data, ROW_COUNT), peek(data, ROWS_IN), peek(data, ITEMSIZE)
+    table = new_table()
+    scratch_rows = allocate(row_count * n * itemsize)
+    for row in range(count):
+        for k in range(peek(data, OPERANDS)):
+            poke(table, k, peek(args, k) + row * peek(steps, k))
+        for j in range(row_count):
+            k = peek(data, ROW_PLACES + j)
+            place, size = peek(table, k), peek(data, SIZES + k)
+            poke(table, k, scratch_rows + j * n * itemsize)
+            if j < rows_in:
+                copy_strided(peek(table, k), size, place, peek(core, j), n, size)
+        call_row(peek(data, KERNEL), table, n)
+        for j in range(rows_in, row_count):
+            k = peek(data, ROW_PLACES + j)
+            place, size = peek(args, k) + row * peek(steps, k), peek(data, SIZES + k)
+            copy_strided(place, peek(core, j), peek(table, k), size, n, size)
+    free(scratch_rows)
+
+
+def rows(args, dims, steps, data):
+    """Apply a row function's kernels to rows of any layout."""
+    count, n = peek(dims, 0), peek(dims, 1)
+    layout, in_place = _layout(steps, data), _destroys_input(args, data)
+    across_columns = _across_columns(n, layout, in_place)
+    if across_columns or n <= SHORT_ROW:
+        _by_columns(args, count, n, steps, data, across_columns)
+    elif layout[0] and not in_place:
+        table = new_table()
+        for row in range(count):
+            for k in range(peek(data, OPERANDS)):
+                poke(table, k, peek(args, k) + row * peek(steps, k))
+            call_row(peek(data, KERNEL), table, n)
+    else:
+        _by_copied_rows(args, count, n, steps, data)
+
+
+def blocks(args, dims, steps, data):
+    """Apply a row function's loop to each block of columns, for rows along a middle axis.
+
+    NumPy would call the loop for each block, and no block alone may be worth two threads.
+    """
+    count = peek(data, OPERANDS)
+    core = steps + count * 8
+    inner_args = new_table()
+    inner_dims = new_table()
+    inner_steps = new_table()
+    poke(inner_dims, 0, peek(dims, peek(data, COLUMNS)))
+    poke(inner_dims, 1, peek(dims, peek(data, LENGTH)))
+    rows = 0
+    for k in range(count):
+        if peek(data, HOLDS_ROWS + k):
+            poke(inner_steps, count + rows, peek(core, 0))
+            core += 8
+            rows += 1
+        poke(inner_steps, k, peek(core, 0))
+        core += 8
+    for block in range(peek(dims, 0)):
+        for k in range(count):
+            poke(inner_args, k, peek(args, k) + block * peek(steps, k))
+        call_loop(peek(data, BLOCK_LOOP), inner_args, inner_dims, inner_steps, data)
+
+
+def _in_order(steps: tuple[Step, ...]) -> list[Sweep]:
+    """The sweeps as they run; those of a repetition twice, since what one stores the ones before it read again."""
+    order = []
+    for step in steps:
+        if isinstance(step, Repeat):
+            order += 2 * _in_order(step.steps)
+        elif isinstance(step, Sweep):
+            order.append(step)
+    return order
+
+
+def overwritten(steps: tuple[Step, ...], operands: Operands) -> tuple[tuple[int, int], ...]:
+    """(output, input) pairs that must not be the same memory: the input is still read after a sweep has stored the output.
+
+    A sweep with several values may store one before it reads what another needs.
+    """
+    pairs = set()
+    sweeps, names = _in_order(steps), operands.names
+    for position, sweep in enumerate(sweeps):
+        for stores in {store for store, _ in sweep.outcomes} - {None}:
+            later = {name for after in sweeps[position + 1 :] for name in after.reads if name != stores}
+            read = set(sweep.reads) if len(sweep.outcomes) > 1 else set()
+            pairs |= {(names.index(stores), k) for k in range(operands.inputs) if names[k] in later | read}
+    return tuple(sorted(pairs))
+
+
+# --- kernels and jobs -------------------------------------------------------------------------------------------------------------
+
+
+def _number_inputs(table):
+    return load(addresses(table), 0)
+
+
+def _no_number_inputs(table):
+    return ()
+
+
+def row_kernel(table, n):
+    run_row(table, n, number_inputs(table))
+
+
+def columns_kernel(table, steps, n, columns, width, area):
+    run_columns(table, steps, n, columns, width, area)
+
+
+@functools.lru_cache(maxsize=8)  # the two kernels of a function share what their steps' functions compile to
+def _chain(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.dtype):
+    """(for rows, for columns, what loads the numbers that are inputs), for compiled code."""
+    numbers = operands.places(numbers=True, inputs=True)
+    compiler = Compiler(name, operands, dtype)
+    run_row, run_columns = compiler.chain(steps, len(numbers))
+    number_inputs = compiler.loop(_no_number_inputs)
+    if numbers:
+        number_inputs = compiler.loop(_number_inputs, **compiler.accessors(numbers, ()))
+    return run_row, run_columns, number_inputs
+
+
+def row_kernels(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.dtype) -> dict[int, Kernel]:
+    """{place in the job: kernel} of a row function for `dtype`."""
+    found = fingerprint(steps, operands)
+
+    def make_rows():
+        run_row, _, number_inputs = _chain(name, steps, operands, dtype)
+        return from_template(row_kernel, name, run_row=run_row, number_inputs=number_inputs)
+
+    def make_columns():
+        return from_template(columns_kernel, name, run_columns=_chain(name, steps, operands, dtype)[1])
+
+    return {
+        KERNEL: Kernel(f"{name}_{dtype.name}", found, 2, make_rows),
+        COLUMNS_KERNEL: Kernel(f"{name}_{dtype.name}_columns", found, 6, make_columns),
+    }
+
+
+def row_words(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.dtype) -> dict[int, int]:
+    """The words of a row function's job behind MORE."""
+    rows_in, rows_out = (operands.places(numbers=False, inputs=inputs) for inputs in (True, False))
+    numbers, pairs = operands.places(numbers=True, inputs=True), overwritten(steps, operands)
+    for found, room, what in ((rows_in + rows_out, MAX_ROWS, "operands with a row each"), (pairs, MAX_PAIRS, "overwritten pairs")):
+        if len(found) > room:
+            raise ValueError(f"{name}: {len(found)} {what}, there is room for {room}")
+    words = {
+        ITEMSIZE: dtype.itemsize,
+        FOLDABLE: all(kind != "first" for sweep in _in_order(steps) for _, kind in sweep.outcomes),
+        ROW_COUNT: len(rows_in + rows_out),
+        ROWS_IN: len(rows_in),
+        NUMBERS_IN: len(numbers),
+        PAIR_COUNT: len(pairs),
+    }
+    for first, places in ((ROW_PLACES, rows_in + rows_out), (NUMBER_PLACES, numbers), (PAIRS, [k for pair in pairs for k in pair])):
+        words |= {first + j: place for j, place in enumerate(places)}
+    return words
+
+
+def block_words(operands: Operands, dimensions: str) -> dict[int, int]:
+    """The further words for rows along the middle one of three axes; of its `dimensions`, n is the row's and m the columns'."""
+    holds_rows = {HOLDS_ROWS + k: name not in operands.numbers for k, name in enumerate(operands.names)}
+    return {LENGTH: 1 + dimensions.index("n"), COLUMNS: 1 + dimensions.index("m")} | holds_rows

@@ -1,0 +1,18 @@
+"""Templates: Python functions that find some of their names only when they are compiled; and parts of loops."""
+
+import types as python_types
+from collections.abc import Callable
+
+import numba
+
+from fastact._numba import InlinedCompiler
+
+LOOP_OPTIONS = {"error_model": "numpy", "fastmath": False}
+part = numba.njit(pipeline_class=InlinedCompiler, **LOOP_OPTIONS)  # a function that only loops and kernels call
+
+
+def from_template(template: Callable, name: str, **names) -> Callable:
+    """A copy of the function `template`, called `name`, that finds `names` among its globals."""
+    copy = python_types.FunctionType(template.__code__, {**template.__globals__, **names}, name)
+    copy.__qualname__, copy.__module__ = name, template.__module__
+    return copy

@@ -1,0 +1,209 @@
+"""From the arrays of a call to launches: which kernel, over how many blocks, with which addresses and strides."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from fastact.activations import Activation, RowActivation
+from fastact.codegen.gpu import elementwise, rows
+from fastact.codegen.gpu.elementwise import Variant
+from fastact.codegen.gpu.rows import RowVariant
+from fastact.codegen.gpu.vectors import PIECE, STORAGES
+from fastact.codegen.passes import PASSES, Pass
+from fastact.codegen.rows import overwritten
+from fastact.runtime.cuda import target
+from fastact.runtime.cuda.operands import ITEMSIZES, Operand
+
+# Threads that share a row in registers, at most: a block of more has too few registers for each. And those of a longer row.
+MOST_TOGETHER, LONG_ROW = 256, 1024
+MANY_COLUMNS = 4096  # that are worth a thread for each; fewer would leave the device idle
+
+
+@dataclass(frozen=True)
+class Launch:
+    """A kernel with everything that it is launched with."""
+
+    variant: Variant | RowVariant
+    blocks: int
+    threads: int
+    arguments: tuple
+
+
+def shapes(label: str, use: Pass, definition: Activation | RowActivation, read: dict[str, Operand], axis) -> dict[str, tuple]:
+    """The shape of each result."""
+    if isinstance(definition, Activation):
+        shape = _broadcast_shape(label, {name: operand.shape for name, operand in read.items()})
+        return dict.fromkeys(use.arrays_out(definition), shape)
+    outer, n = _outer_shape(label, definition, read, axis)
+    found = {}
+    for name in use.arrays_out(definition):
+        length = (2 if definition.is_double(name) else 1) * n
+        place = axis % (len(outer) + 1)
+        found[name] = outer if definition.is_number(name) else (*outer[:place], length, *outer[place:])
+    return found
+
+
+def _broadcast_shape(label, every: dict[str, tuple]) -> tuple[int, ...]:
+    try:
+        return np.broadcast_shapes(*every.values())
+    except ValueError:
+        shown = ", ".join(f"{name} {shape}" for name, shape in every.items())
+        raise ValueError(f"{label}: shapes that broadcast are needed, got {shown}") from None
+
+
+def _outer_shape(label, definition, read, axis) -> tuple[tuple[int, ...], int]:
+    """The shape of what there is a row for, and the rows' length."""
+    outers, lengths = {}, {}
+    for name, operand in read.items():
+        if definition.is_number(name):
+            outers[name] = operand.shape
+            continue
+        if not -len(operand.shape) <= axis < len(operand.shape):
+            raise np.exceptions.AxisError(f"{label}: axis {axis} is out of bounds for {name} of shape {operand.shape}")
+        length, rest = operand.shape[axis], 2 if definition.is_double(name) else 1
+        outers[name] = without(operand.shape, axis)
+        lengths[name] = length / rest
+    if len(set(lengths.values())) > 1 or any(length != int(length) for length in lengths.values()):
+        shown = ", ".join(f"{name} {read[name].shape}" for name in lengths)
+        raise ValueError(f"{label}: rows of one length are needed along axis {axis}, got {shown}")
+    return _broadcast_shape(label, outers), int(next(iter(lengths.values())))
+
+
+def without(items: Sequence[int], axis: int) -> tuple[int, ...]:
+    place = axis % len(items)
+    return (*items[:place], *items[place + 1 :])
+
+
+def is_dense(operand: Operand) -> bool:
+    """Whether its elements fill a piece of memory, in any order of the axes."""
+    expected = ITEMSIZES[operand.storage]
+    for stride, length in sorted(zip(operand.strides, operand.shape, strict=True)):
+        if length > 1:
+            if stride != expected:
+                return False
+            expected *= length
+    return True
+
+
+def _broadcast_strides(strides, lengths, shape) -> tuple[int, ...]:
+    """Strides along the axes of `shape`, 0 where there is one element for all."""
+    missing = len(shape) - len(lengths)
+    return (0,) * missing + tuple(stride if length != 1 else 0 for stride, length in zip(strides, lengths, strict=True))
+
+
+def merged(shape: Sequence[int], strides: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
+    """Shape and strides with as few axes as can be, one at least; the outermost of the last array comes first.
+
+    So that threads that follow each other write side by side.
+    """
+    axes = [d for d, length in enumerate(shape) if length != 1]
+    axes.sort(key=lambda d: -abs(strides[-1][d]))
+    lengths = [shape[d] for d in axes]
+    steps = [[each[d] for d in axes] for each in strides]
+    for d in reversed(range(len(axes) - 1)):
+        if all(step[d] == step[d + 1] * lengths[d + 1] for step in steps):  # one axis for every array
+            lengths[d : d + 2] = [lengths[d] * lengths[d + 1]]
+            for step in steps:
+                del step[d]
+    if not lengths:
+        return (1,), tuple((0,) for _ in steps)
+    return tuple(lengths), tuple(map(tuple, steps))
+
+
+def elementwise_plan(use: Pass, name: str, read, numbers, made, axis=None, fast=False) -> list[Launch]:
+    """The launch of a function for arrays and numbers by name, and the results; none for empty arrays."""
+    definition = elementwise.definition_of(name)
+    operands = [*read.values(), *made.values()]
+    first = operands[-1]
+    count, storage = math.prod(first.shape), STORAGES[first.storage]
+    if count == 0:
+        return []
+    names = (*use.arrays_in(definition), *(p.name for p in definition.parameters))
+    is_array = tuple(name in read for name in names)
+    arguments = (count, tuple(operand.address for operand in operands), tuple(numbers[name] for name in names if name in numbers))
+    alike = all((operand.shape, operand.strides) == (first.shape, first.strides) for operand in operands)
+    if alike and is_dense(first) and all(operand.address % PIECE == 0 for operand in operands):
+        variant = Variant(use.name, name, storage.name, is_array, 0, storage.coarse(fast))
+        work = -(-count // storage.lanes)
+    else:
+        every = [_broadcast_strides(operand.strides, operand.shape, first.shape) for operand in operands]
+        shape, strides = merged(first.shape, every)
+        variant = Variant(use.name, name, storage.name, is_array, len(shape), storage.coarse(fast))
+        arguments += (shape, sum(strides, ()))
+        work = count
+    return [Launch(variant, target.blocks_for(work, variant.threads), variant.threads, arguments)]
+
+
+def row_plan(use: Pass, name: str, read, numbers, made, axis: int, fast=False) -> list[Launch] | None:
+    """The same for rows; None where a result may not lie where an input does, because that is still read afterwards."""
+    return program_plan(rows.program(use.name, name), read, numbers, made, axis, fast)
+
+
+def program_plan(program: rows.Program, read, numbers, made, axis: int, fast=False) -> list[Launch] | None:
+    """The same for the steps of a row function or a loss."""
+    operands = program.operands
+    (outer, n), every = _outer_shape("", program, read, axis), {**made, **read}
+    fixed = operands.flags | operands.integers | operands.numbers  # whose types say nothing about the rows'
+    storage = STORAGES[next((every[name] for name in every if name not in fixed), next(iter(made.values()))).storage]
+    count = math.prod(outer)
+    if count == 0:
+        return []
+    addresses, strides, along = {}, {}, {}
+    for name, operand in {**read, **made}.items():
+        if program.is_number(name):
+            addresses[name], along[name] = operand.address, 0
+            strides[name] = _broadcast_strides(operand.strides, operand.shape, outer)
+            continue
+        step, rest = operand.strides[axis], (without(each, axis) for each in (operand.strides, operand.shape))
+        parts = [f"{name}{part}" for part in "12"] if program.is_double(name) else [name]
+        spread = _broadcast_strides(*rest, outer)
+        for k, part in enumerate(parts):
+            addresses[part], along[part], strides[part] = operand.address + k * n * step, step, spread
+    arrays = [name for name in operands.names if name in addresses]
+    shape, steps = merged(outer, [strides[name] for name in arrays])
+    rows_in_memory = [name for name in arrays if name not in operands.numbers]
+    group, pieces, width = _shares(
+        operands, storage, count, n, addresses, dict(zip(arrays, steps, strict=True)), along, rows_in_memory
+    )
+    same = lambda output, k: addresses[operands.names[output]] == addresses.get(operands.names[k])
+    if not pieces and any(same(*pair) for pair in overwritten(program.steps, operands)):
+        return None
+    number_inputs = [operands.names[k] for k in operands.places(numbers=True, inputs=True)]
+    is_array = tuple(name in addresses for name in number_inputs)
+    shares = group, pieces, width
+    variant = RowVariant(program.use, program.name, storage.name, is_array, *shares, len(shape), storage.coarse(fast))
+    given = tuple(numbers[name] for name in number_inputs if name in numbers)
+    arguments = (count, n, tuple(addresses[name] for name in arrays), given, shape, sum(steps, ()))
+    arguments += (tuple(along[name] for name in arrays),)
+    return [Launch(variant, target.blocks_for(count, variant.threads // group), variant.threads, arguments)]
+
+
+def _shares(operands, storage, count, n, addresses, strides, along, names) -> tuple[int, int, int]:
+    """(threads for a row, pieces that each keeps in registers, places in a piece)."""
+    fixed = {**dict.fromkeys(operands.flags, 1), **dict.fromkeys(operands.integers, 8)}
+    sizes = {name: fixed.get(name, storage.itemsize) for name in names}
+    contiguous = all(along[name] == sizes[name] for name in names)
+    if not contiguous and count >= MANY_COLUMNS and any(strides[name][-1] == sizes[name] for name in names):
+        return 1, 0, 1  # columns side by side: a thread for each
+    aligned = all(
+        name in fixed or (addresses[name] % PIECE == 0 and all(step % PIECE == 0 for step in strides[name])) for name in names
+    )
+    width = storage.lanes if contiguous and aligned and n % storage.lanes == 0 else 1
+    pieces, most = max(1, -(-n // width)), rows.SLOT_BYTES // (storage.kind.bitwidth // 8) // width
+    group = min(rows.WARP, _power_of_two(pieces))
+    if pieces > group * most:
+        group = _power_of_two(-(-pieces // most))
+    if group > MOST_TOGETHER:
+        return LONG_ROW, 0, width
+    return group, _power_of_two(-(-pieces // group)), width
+
+
+def _power_of_two(least: int) -> int:
+    return 1 << (least - 1).bit_length()
+
+
+def copy_plan(source: Operand, result: Operand) -> list[Launch]:
+    """The launch that copies an array to another of its shape."""
+    return elementwise_plan(PASSES["forward"], "identity", {"x": source}, {}, {"y": result})

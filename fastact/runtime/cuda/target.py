@@ -1,0 +1,111 @@
+"""The one place that imports `numba.cuda`, and what it says where that is of no use."""
+
+import contextlib
+import functools
+import importlib.util
+import operator
+import warnings
+
+from fastact.codegen.gpu import elementwise, rows
+from fastact.intrinsics import CAPABILITY
+
+# Blocks for each multiprocessor: enough to fill it several times, so that the last ones do not work alone.
+BLOCKS = 32
+
+
+class CudaUnavailableError(RuntimeError):
+    """`fastact.cuda` cannot run here: the message says whether the extra, the driver or the device is missing."""
+
+
+@functools.cache
+def numba_cuda():
+    """The module `numba.cuda`, with a device to run on."""
+    if importlib.util.find_spec("numba_cuda") is None:
+        raise CudaUnavailableError(
+            "fastact.cuda: the package numba-cuda is missing; install it: "
+            "pip install 'fastact[cuda]' for CUDA 12, 'fastact[cuda13]' for 13"
+        )
+    from numba import cuda
+
+    if not cuda.is_available():
+        from numba.cuda.cudadrv.error import CudaSupportError
+
+        try:
+            devices = len(cuda.gpus)
+        except CudaSupportError as error:
+            reason = " ".join(str(error).split())
+            raise CudaUnavailableError(
+                f"fastact.cuda: NVIDIA's driver is missing or does not start ({reason}); install the driver of your GPU"
+            ) from error
+        raise CudaUnavailableError(f"fastact.cuda: a CUDA device is needed, got {devices}; see nvidia-smi")
+    return cuda
+
+
+@functools.cache
+def compiled(variant: elementwise.Variant | rows.RowVariant):
+    """The kernel, compiled for the device; Numba keeps it in its cache."""
+    cuda = numba_cuda()
+    compile_with = functools.partial(cuda.jit, variant.signature, launch_bounds=variant.threads)
+    before = CAPABILITY.set(cuda.get_current_device().compute_capability)
+    try:
+        if variant.cached:
+            with contextlib.suppress(OSError, RuntimeError, EOFError):  # no folder to write to, a full disk, a damaged file
+                return compile_with(cache=True)(entry(variant, cuda))
+        return compile_with()(entry(variant, cuda))
+    finally:
+        CAPABILITY.reset(before)
+
+
+def entry(variant: elementwise.Variant | rows.RowVariant, cuda):
+    """The kernel as a Python function for `numba.cuda` as `cuda` to compile."""
+    return (rows if isinstance(variant, rows.RowVariant) else elementwise).entry(variant, cuda)
+
+
+@functools.cache
+def _most_blocks() -> int:
+    return BLOCKS * numba_cuda().get_current_device().MULTIPROCESSOR_COUNT
+
+
+def blocks_for(work: int, share: int) -> int:
+    """How many blocks do `work`, of which each does `share` at a time."""
+    return max(1, min(-(-work // share), _most_blocks()))
+
+
+@functools.lru_cache(maxsize=64)
+def _stream_at(address: int):
+    cuda = numba_cuda()
+    return cuda.external_stream(address) if address else cuda.default_stream()
+
+
+def stream_address(given) -> int:
+    """The address of a stream of Numba, CuPy or PyTorch, or an address."""
+    for attribute in ("cuda_stream", "ptr"):  # PyTorch's, CuPy's
+        if hasattr(given, attribute):
+            return getattr(given, attribute)
+    if hasattr(given, "synchronize"):  # Numba's
+        return int(given)
+    try:
+        return operator.index(given)
+    except TypeError:
+        raise TypeError(f"fastact.cuda: a stream of Numba, CuPy or PyTorch or its address is needed, got {given!r}") from None
+
+
+def stream(given, current: int):
+    """Numba's stream for what a caller gives; for None the one at the address `current`."""
+    return _stream_at(current if given is None else stream_address(given))
+
+
+@functools.lru_cache(maxsize=128)  # as many as Numba keeps
+def bound(variant, blocks: int, threads: int, on):
+    """The kernel with its configuration, to be called with its arguments."""
+    kernel = compiled(variant)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Numba warns of each launch of less than 128 blocks
+        return kernel[blocks, threads, on]
+
+
+def on_device(number: int | None):
+    """A context in which that device is the current one; None leaves it as it is."""
+    cuda = numba_cuda()
+    other = number is not None and number != cuda.get_current_device().id
+    return cuda.gpus[number] if other else contextlib.nullcontext()

@@ -1,0 +1,238 @@
+"""Docstrings of the public functions, in numpydoc form, from their definitions."""
+
+from fastact.activations import Activation, RowActivation
+from fastact.codegen.passes import Pass
+
+_ARRAY_EXAMPLES = {
+    "backward": """\
+>>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
+>>> np.array_equal(fastact.backward.{name}(g, x{more}), g * fastact.derivative.{name}(x{more}))
+True""",
+    "fused": """\
+>>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
+>>> y, dx = fastact.fused.{name}(g, x{more})
+>>> np.array_equal(y, fastact.{name}(x{more})) and np.array_equal(dx, fastact.backward.{name}(g, x{more}))
+True""",
+    "derivative": """\
+>>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
+>>> slope = (fastact.{name}(x + h{more}) - fastact.{name}(x - h{more})) / (2 * h)
+>>> np.allclose(fastact.derivative.{name}(x{more}), slope, atol=1e-6)
+True""",
+    "derivative2": """\
+>>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
+>>> slope = (fastact.derivative.{name}(x + h{more}) - fastact.derivative.{name}(x - h{more})) / (2 * h)
+>>> np.allclose(fastact.derivative2.{name}(x{more}), slope, atol=1e-6)
+True""",
+    "param_grad": """\
+>>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
+>>> np.shape(fastact.param_grad.{name}(g, x{more}))
+{shape}""",
+}
+_GATED_EXAMPLES = {
+    "backward": """\
+>>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+>>> da, db = fastact.backward.{name}(g, a, b)
+>>> np.array_equal(db, g * fastact.derivative.{name}(a, b)[1])
+True""",
+    "fused": """\
+>>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+>>> y, da, db = fastact.fused.{name}(g, a, b)
+>>> np.array_equal(y, fastact.{name}(a, b)) and np.array_equal(da, fastact.backward.{name}(g, a, b)[0])
+True""",
+    "derivative": """\
+>>> a, b, h = np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+>>> by_a, by_b = fastact.derivative.{name}(a, b)
+>>> slope = (fastact.{name}(a + h, b) - fastact.{name}(a - h, b)) / (2 * h)
+>>> np.allclose(by_a, slope, atol=1e-6)
+True""",
+    "param_grad": """\
+>>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+>>> len(fastact.param_grad.{name}(g, a, b))
+2""",
+}
+_ROW_EXAMPLES = {
+    "backward": """\
+>>> {inputs} = {values}
+>>> y, dx = fastact.fused.{name}({inputs}{more})
+>>> np.array_equal(fastact.backward.{name}({taken}{more}), dx)
+True""",
+    "fused": """\
+>>> {inputs} = {values}
+>>> y, dx = fastact.fused.{name}({inputs}{more})
+>>> np.array_equal(fastact.{name}({arrays}{more}), y)
+True""",
+    "param_grad": """\
+>>> {inputs} = {values}
+>>> y = fastact.{name}({arrays}, 1.5)
+>>> slope = (fastact.{name}({arrays}, 1.5 + 1e-6) - fastact.{name}({arrays}, 1.5 - 1e-6)) / 2e-6
+>>> np.allclose(fastact.param_grad.{name}({taken}, 1.5), np.sum(g * slope))
+True""",
+}
+_DOUBLE_VALUE = "np.array([1.0, 0.0, 2.0, 3.0, 1.0, 0.0])"
+_ROW_VALUES = {"g": "np.array([1.0, 0.0, 2.0])", "x": "np.array([2.0, 1.0, 0.0])", "mask": "np.array([True, True, False])"}
+
+
+def _row_example(definition: RowActivation, use: Pass) -> str:
+    inputs = ("g", *definition.arrays)
+    values = [
+        "1.0" if definition.is_number(name) else _DOUBLE_VALUE if definition.is_double(name) else _ROW_VALUES[name]
+        for name in inputs
+    ]
+    more = "".join(f", {p.default}" for p in definition.parameters)
+    names = {"inputs": inputs, "values": values, "arrays": definition.arrays, "taken": use.arrays_in(definition)}
+    joined = {key: ", ".join(parts) for key, parts in names.items()}
+    return _ROW_EXAMPLES[use.name].format(name=definition.name, more=more, **joined)
+
+
+def _sections(doc: str) -> tuple[str, str, str]:
+    """(summary, notes, examples) of a definition's own docstring."""
+    body, _, examples = doc.partition("Examples\n--------\n")
+    summary, _, notes = body.partition("\n")
+    return summary.strip(), notes.strip(), examples.strip()
+
+
+def _section(title: str, *lines: str) -> list[str]:
+    return [title, "-" * len(title), *lines, ""]
+
+
+def function_doc(definition: Activation | RowActivation, use: Pass) -> str:
+    """The docstring of a function in a pass."""
+    summary, notes, examples = _sections(definition.doc)
+    rows = isinstance(definition, RowActivation)
+    if rows and use.name != "forward":
+        examples = _row_example(definition, use)
+    elif use.name != "forward":
+        required = "".join(f", {parameter.typical}" for parameter in definition.parameters if parameter.required)
+        kind = _GATED_EXAMPLES if definition.gated else _ARRAY_EXAMPLES
+        count = len(definition.parameters)
+        shape = "(3,)" if count == 1 else f"({count}, 3)"
+        examples = kind[use.name].format(name=definition.name, more=required, shape=shape)
+    lines = [summary if use.name == "forward" else f"{summary.rstrip('.')}: {use.row_summary if rows else use.summary}.", ""]
+    if rows:
+        lines += [f".. math:: {definition.formula}", "", f".. math:: {definition.derivative}", ""]
+    else:
+        inputs = ", ".join(definition.arrays)
+        slope = r"\nabla f(a, b)" if definition.gated else "f'(x)"
+        lines += [f".. math:: f({inputs}) = {definition.formula}", "", f".. math:: {slope} = {definition.derivative}", ""]
+    lines += [notes, ""] if notes else []
+    lines += _section("Parameters", *(_row_parameters(definition, use) if rows else _parameters(definition, use)))
+    lines += _section("Returns", *(_row_returns(definition, use) if rows else _returns(definition, use)))
+    raises = ["TypeError", "    For types that do not convert to float64 safely: complex numbers, objects, strings."]
+    raises += ["ValueError", "    For shapes that do not broadcast."]
+    if rows:
+        raises += ["numpy.exceptions.AxisError", "    For an axis that the array does not have."]
+    lines += _section("Raises", *raises)
+    if not rows:
+        lines += _section(
+            "Notes", "NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised."
+        )
+    lines += _section("References", definition.source)
+    lines += _section("Examples", ">>> import numpy as np, fastact", *examples.splitlines())
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def device_doc(definition: Activation | RowActivation, use: Pass) -> str:
+    """The docstring of a function of `fastact.cuda`."""
+    rows = isinstance(definition, RowActivation)
+    lines = function_doc(definition, use).splitlines()
+    head = lines[: lines.index("Parameters")]
+    texts = (_row_parameters(definition, use) if rows else _parameters(definition, use))[:-2]  # without the ufunc's options
+    number = tuple(f"{name} : array_like" for name in (p.name for p in definition.parameters))
+    kinds = ("array on a CUDA device", "array or number")
+    texts = [line.replace("array_like", kinds[line.startswith(number)]) for line in texts]
+    texts = [line.partition("; other real types")[0].replace(*_DEVICE_TYPES) for line in texts]
+    texts += ["out : array or tuple of arrays, optional", "    Where the results go; an input for a result in place."]
+    texts += ["stream : stream or address, optional", "    Where the kernel runs; by default the stream of the arrays' library."]
+    texts += [
+        "fast : bool, default False",
+        "    float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.",
+    ]
+    returns = _row_returns(definition, use) if rows else _returns(definition, use)
+    lines = [*head, *_section("Parameters", *texts)]
+    lines += _section("Returns", *(line.replace("ndarray", "array") for line in returns))
+    raises = ["TypeError", "    For arrays that are not on a device, of other or several types, or on several devices."]
+    raises += ["ValueError", "    For shapes that do not fit, and for results that overlap other arrays in part."]
+    raises += ["CudaUnavailableError", "    Where numba-cuda, the driver or the device is missing."]
+    lines += _section("Raises", *raises)
+    lines += _section("Notes", *_device_notes(rows))
+    return "\n".join([*lines, *_section("References", definition.source)]).rstrip() + "\n"
+
+
+def _device_notes(rows: bool) -> list[str]:
+    notes = ["Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in."]
+    if rows:
+        notes += [
+            "Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results."
+        ]
+    return notes
+
+
+_DEVICE_TYPES = ("float32 or float64", "float32, float64, float16 or bfloat16.")
+_TYPES = "float32 or float64; other real types are converted as by NumPy's own ufuncs."
+
+
+def _gradient(use: Pass) -> list[str]:
+    return (
+        ["g : array_like", "    Gradient with respect to the output, of a shape that broadcasts with the input's."]
+        if use.takes_gradient
+        else []
+    )
+
+
+def _parameters(definition: Activation, use: Pass) -> list[str]:
+    lines = _gradient(use)
+    for array in definition.arrays:
+        lines += [f"{array} : array_like", f"    Input, any shape, any real number; {_TYPES}"]
+    for parameter in definition.parameters:
+        default = "" if parameter.required else f", default {parameter.default}"
+        text = parameter.description[0].upper() + parameter.description[1:]
+        lines += [f"{parameter.name} : array_like{default}", f"    {text}; broadcasts with `{definition.arrays[0]}`."]
+    options = "``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``"
+    return [*lines, "**kwargs", f"    As for every `numpy.ufunc`: {options}."]
+
+
+def _row_parameters(definition: RowActivation, use: Pass) -> list[str]:
+    number = "one number for each row" if definition.reduces else "of a shape that broadcasts with the input's"
+    number = "of a shape that broadcasts with the output's" if definition.doubles else number
+    texts = {
+        "g": f"Gradient with respect to the output, {number}.",
+        "x": f"Input, at least one dimension; {_TYPES}",
+        "y": f"Output of the forward pass; {_TYPES}",
+        "mask": "Booleans, True for what is kept; of a shape that broadcasts with the input's.",
+    }
+    lines = [line for name in use.arrays_in(definition) for line in (f"{name} : array_like", f"    {texts[name]}")]
+    for parameter in definition.parameters:
+        text = parameter.description[0].upper() + parameter.description[1:]
+        lines += [f"{parameter.name} : array_like, default {parameter.default}", f"    {text}; one for each row, or for all."]
+    options = "``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``"
+    lines += ["axis : int, default -1", "    The axis along which a row lies."]
+    return [*lines, "**kwargs", f"    As for every generalised `numpy.ufunc`: {options}."]
+
+
+def _returns(definition: Activation, use: Pass) -> list[str]:
+    outputs = use.arrays_out(definition)
+    if use.name == "param_grad":
+        texts = [f"    g·∂f/∂{name[1:]}, element-wise; sum it over the axes that {name[1:]} broadcasts over." for name in outputs]
+    elif len(outputs) == 1:
+        text = f"    {use.summary[0].upper()}{use.summary[1:]}, of the broadcast shape and the inputs' common type."
+        return ["ndarray", text]
+    else:
+        factor = "g·" if use.takes_gradient else ""
+        slope = "∂f/∂{}" if definition.gated else "f'(x)"
+        texts = ["    The value." if name == "y" else f"    The gradient {factor}{slope.format(name[1:])}." for name in outputs]
+    return [line for name, text in zip(outputs, texts, strict=True) for line in (f"{name} : ndarray", text)]
+
+
+def _row_returns(definition: RowActivation, use: Pass) -> list[str]:
+    shape = "one number for each row" if definition.reduces else "of the input's shape"
+    shape = "twice as long along `axis` as the input" if definition.doubles else shape
+    texts = {
+        "y": f"The value, {shape}.",
+        "dx": "The gradient with respect to the input.",
+    }
+    parameter = "The gradient with respect to {}, summed over the row: one number for each."
+    return [
+        line
+        for name in use.arrays_out(definition)
+        for line in (f"{name} : ndarray", "    " + texts.get(name, parameter.format(name[1:])))
+    ]

@@ -1,0 +1,109 @@
+"""The functions of one pass as the attributes of a module, each built when it is first asked for."""
+
+import functools
+import importlib
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from fastact import elementary
+from fastact.activations import CATALOGUE, Activation, RowActivation
+from fastact.codegen.operands import row_operands
+from fastact.codegen.passes import PASSES, Pass
+from fastact.runtime import docs
+from fastact.runtime.function import DoubleRowFunction, RowFunction, UfuncFunction
+from fastact.runtime.ufunc import build_lock, elementwise_ufunc, row_ufunc
+
+
+def _build(use: Pass, name: str):
+    definition = CATALOGUE[name]
+    doc = docs.function_doc(definition, use)
+    arrays, results = use.arrays_in(definition), use.arrays_out(definition)
+    if isinstance(definition, RowActivation):
+        operands = row_operands(use, definition)
+        ufunc, blocks = row_ufunc(f"{name}.ufunc", use.module, doc, f"{name}_{use.name}", definition.steps[use.name], operands)
+        if definition.doubles:
+            return DoubleRowFunction(name, use.module, doc, ufunc, arrays, results, definition.is_double)
+        return RowFunction(
+            name, use.module, doc, ufunc, arrays, definition.parameters, results, operands.numbers, definition.flags, blocks
+        )
+    return elementwise_function(use, definition, name, use.module, doc, f"{name}_{use.name}")
+
+
+def _is_costly(function) -> bool:
+    """Whether it calls an exponential or anything else of `fastact.elementary`, or of `math` under the same name, at any depth."""
+    names = function.__code__.co_names
+    called = (inspect.unwrap(value) for value in map(function.__globals__.get, names) if inspect.isfunction(value))
+    return not set(elementary.__all__).isdisjoint(names) or any(_is_costly(value) for value in called if value is not function)
+
+
+def elementwise_function(use: Pass, definition: Activation, name: str, module: str, doc: str, kernel_name: str, **own):
+    """A pass of an activation: the ufunc itself, or a callable over it where there are parameters.
+
+    `own` is what `elementwise_ufunc` gets further of a function that is not from the catalogue.
+    """
+    arrays, source = use.arrays_in(definition), use.source(definition)
+    made = functools.partial(
+        elementwise_ufunc,
+        module=module,
+        doc=doc,
+        kernel_name=kernel_name,
+        kernel=functools.partial(use.kernel, arrays=len(definition.arrays)),
+        source=source,
+        arrays=len(arrays),
+        parameters=len(definition.parameters),
+        outputs=len(use.arrays_out(definition)),
+        costly=_is_costly(inspect.unwrap(source)),
+        **own,
+    )
+    if not definition.parameters:
+        return made(name)
+    # A ufunc pickles by its name: one below a function is found as an attribute of that function.
+    return UfuncFunction(name, module, doc, made(f"{name}.ufunc"), arrays, definition.parameters)
+
+
+def attach(module_globals: dict, pass_name: str, elsewhere: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Give a module (by its globals) the lazy attributes of a pass."""
+    use = PASSES[pass_name]
+    attach_lazily(module_globals, use, use.names(), lambda name: _build(use, name), elsewhere)
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """What to append to an error about an unknown name; nothing if no known one is like it."""
+    import difflib  # 2 ms
+
+    close = difflib.get_close_matches(name.lower(), sorted(known), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def attach_lazily(
+    module_globals: dict,
+    use: Pass,
+    available: list[str],
+    build_one: Callable,
+    elsewhere: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Give a module `__getattr__`, `__dir__` and `__all__` for functions that are built when they are first asked for.
+
+    What is `elsewhere` is imported then: names, and where they are, as "module" or "module:attribute".
+    """
+    module = module_globals["__name__"]
+
+    def attribute(name: str):
+        if name in elsewhere:
+            found, _, within = elsewhere[name].partition(":")
+            loaded = importlib.import_module(found)
+            module_globals[name] = getattr(loaded, within) if within else loaded
+            return module_globals[name]
+        if name not in available and name in CATALOGUE:
+            reason = use.missing(name, CATALOGUE[name])
+            raise AttributeError(f"module {module!r} has no attribute {name!r}: {reason}", name=name)
+        if name not in available:
+            raise AttributeError(f"module {module!r} has no attribute {name!r}{did_you_mean(name, available)}", name=name)
+        with build_lock:
+            if name not in module_globals:
+                module_globals[name] = build_one(name)
+        return module_globals[name]
+
+    public = sorted({*available, *elsewhere, *(name for name in module_globals.get("__all__", ()))})
+    module_globals.update(__getattr__=attribute, __dir__=lambda: public, __all__=public)

@@ -1,0 +1,136 @@
+"""Compiled kernels, kept for all processes and environments of a user on a machine.
+
+A kernel lies in a file under its fingerprint, so that whoever has the same definition and the same compilers finds it, whatever
+else is different; below a folder of the machine that it was compiled for. A file that is damaged, or cannot be read or written, is
+no error: the kernel is compiled.
+"""
+
+import contextlib
+import functools
+import hashlib
+import os
+import sys
+import tempfile
+import time
+import warnings
+from pathlib import Path
+
+from fastact import _numba
+from fastact.codegen.kernel import Kernel
+
+FORMAT = "kernels-1"  # of the files: the digest of an object file, then the object file
+UNUSED_DAYS = 90  # after which `prune` takes a kernel for one that nobody can use any more
+_DIGEST = hashlib.sha256
+
+compiled: list[str] = []  # the names of the kernels that this process has compiled
+_addresses: dict[str, int] = {}
+
+
+class CacheWarning(RuntimeWarning):
+    """Compiled kernels cannot be kept: every process compiles what it uses."""
+
+
+def root() -> Path:
+    """The folder for kernels of all machines: ``FASTACT_CACHE_DIR``, else in ``NUMBA_CACHE_DIR``, else in the user's cache."""
+    if given := os.environ.get("FASTACT_CACHE_DIR"):
+        return Path(given)
+    if given := os.environ.get("NUMBA_CACHE_DIR"):
+        return Path(given) / "fastact"
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "fastact"
+
+
+@functools.cache
+def folder() -> Path:
+    """The folder of this machine."""
+    return root() / FORMAT / _DIGEST(_numba.target().encode()).hexdigest()[:16]
+
+
+def address(kernel: Kernel) -> int:
+    """Where the kernel's code is: loaded already, from the store, or compiled now. The caller holds the build lock."""
+    if kernel.symbol not in _addresses:
+        code = _read(kernel) if kernel.fingerprint else None
+        if code is None:
+            code = kernel.compile()
+            compiled.append(kernel.name)
+            if kernel.fingerprint:
+                _write(kernel, code)
+        _addresses[kernel.symbol] = _numba.load(code, kernel.symbol)
+    return _addresses[kernel.symbol]
+
+
+def _path(kernel: Kernel) -> Path:
+    return folder() / f"{kernel.symbol}.o"
+
+
+def _read(kernel: Kernel) -> bytes | None:
+    path = _path(kernel)
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    size = _DIGEST().digest_size
+    if _DIGEST(content[size:]).digest() != content[:size]:  # LLVM would crash on half of an object file
+        return None
+    with contextlib.suppress(OSError):  # a folder that can only be read
+        if time.time() - path.stat().st_mtime > 86400:
+            os.utime(path)
+    return content[size:]
+
+
+def _write(kernel: Kernel, code: bytes) -> None:
+    path = _path(kernel)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+            file.write(_DIGEST(code).digest() + code)
+        os.chmod(file.name, 0o644)  # a user who warms up an image is mostly not the one who uses it
+        os.replace(file.name, path)  # at once: another process may be reading or writing the same
+    except OSError as error:
+        _warn(error)
+
+
+@functools.cache
+def _warn_once(reason: str) -> None:
+    warnings.warn(
+        f"fastact: compiled kernels cannot be kept ({reason}): each process compiles what it uses, about a second a function; "
+        "set FASTACT_CACHE_DIR to a folder that can be written",
+        CacheWarning,
+        stacklevel=2,
+    )
+
+
+def _warn(error: OSError) -> None:
+    _warn_once(f"{error.strerror or error}: {root()}")
+
+
+def writable() -> bool:
+    """Whether kernels can be kept."""
+    try:
+        folder().mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder()):
+            return True
+    except OSError:
+        return False
+
+
+def size() -> tuple[int, int]:
+    """(number of kernels, bytes) in the store, of all machines."""
+    sizes = [path.stat().st_size for path in root().glob("kernels-*/*/*.o")]
+    return len(sizes), sum(sizes)
+
+
+def prune() -> int:
+    """Delete what no version can use any more: kernels of other formats, and those unused for `UNUSED_DAYS`; how many."""
+    oldest, pruned = time.time() - UNUSED_DAYS * 86400, 0
+    for path in root().glob("kernels-*/*/*"):
+        with contextlib.suppress(OSError):
+            if path.parent.parent.name != FORMAT or path.stat().st_mtime < oldest:
+                path.unlink()
+                pruned += path.suffix == ".o"
+    return pruned

@@ -1,0 +1,167 @@
+"""The identity of kernels: what changes machine code changes it, and nothing else does."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import types
+from pathlib import Path
+
+import numba
+import numpy as np
+import pytest
+
+import fastact
+from fastact.codegen.fingerprint import fingerprint
+
+KERNELS = """
+import importlib, json, fastact
+from fastact.codegen.passes import PASSES
+from fastact.runtime.ufunc import jobs_of
+assert fastact.__file__.startswith({folder!r})
+found = {{}}
+for use in PASSES.values():
+    module = importlib.import_module(use.module)
+    for name in use.names():
+        for job in jobs_of(getattr(module, name)):
+            found |= {{kernel.name: [name, kernel.fingerprint] for kernel in job.kernels.values()}}
+print(json.dumps(found))
+"""
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the package: `kernels` gives its {kernel: (function, fingerprint)}, `edit` changes a file."""
+    shutil.copytree(Path(fastact.__file__).parent, tmp_path / "fastact", ignore=shutil.ignore_patterns("__pycache__"))
+
+    def kernels():
+        environment = os.environ | {"PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+        code = KERNELS.format(folder=str(tmp_path))
+        run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, cwd=tmp_path)
+        assert run.returncode == 0, run.stderr
+        return json.loads(run.stdout)
+
+    def edit(file, old, new):
+        path = tmp_path / "fastact" / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return types.SimpleNamespace(kernels=kernels, edit=edit)
+
+
+def test_edits_beside_the_mathematics_change_nothing(copy):
+    """A docstring, a comment, a formula for the reader, error texts, the command line, plots: every kernel is the one it was."""
+    before = copy.kernels()
+    assert len(before) > 700
+    assert all(print_ for _, print_ in before.values())
+    copy.edit("activations/exponential.py", '"""Sigmoid linear unit', '"""The sigmoid linear unit')
+    copy.edit("activations/exponential.py", "def silu(x):", "# a comment\n\n\ndef silu(x):")
+    copy.edit("activations/exponential.py", 'formula=r"x \\sigma(x)"', 'formula=r"\\sigma(x) x"')
+    copy.edit("elementary/logistic.py", '"""The logistic function', '"""Edited: the logistic function')
+    copy.edit("runtime/function.py", "at least one dimension is needed", "one dimension or more is needed")
+    copy.edit("cli/__init__.py", "import", "import this as _\nimport")
+    copy.edit("plots.py", "import", "import string\nimport")
+    assert copy.kernels() == before
+
+
+def test_an_edited_elementary_function_changes_the_kernels_that_reach_it(copy):
+    """Sines are what gcu and snake are made of, and nothing else is; tanh's kernels do not reach the normal distribution."""
+    before = copy.kernels()
+    copy.edit("elementary/trigonometric.py", "def _sincos(", "def _sincos(  # the same but for one number\n    ")
+    assert copy.kernels() == before
+    copy.edit("elementary/trigonometric.py", "0.5", "0.25")
+    changed = {before[kernel][0] for kernel, found in copy.kernels().items() if found != before[kernel]}
+    assert changed == {"gcu", "snake"}
+
+
+def test_an_edited_table_or_definition_is_seen(copy):
+    before = copy.kernels()
+    copy.edit("activations/exponential.py", "return logistic_gate(x, x,", "return logistic_gate(2.0 * x, x,")
+    after = copy.kernels()
+    assert {before[kernel][0] for kernel in after if after[kernel] != before[kernel]} == {"silu"}
+    copy.edit("codegen/loops.py", "BLOCK = 512", "BLOCK = 256")
+    assert all(found != after[kernel] for kernel, found in copy.kernels().items())
+
+
+# --- users' functions -----------------------------------------------------------------------------------------------------------
+
+settings = types.ModuleType("settings")
+settings.ALPHA, settings.unused = 1.5, 2.5
+
+
+def through_module(x):
+    return settings.ALPHA * x
+
+
+def test_values_reached_through_modules_count():
+    before = fingerprint(through_module)
+    settings.unused = 7.0
+    assert fingerprint(through_module) == before
+    settings.ALPHA = 1.25
+    assert fingerprint(through_module) != before
+
+
+def test_constants_are_told_apart():
+    """Joined without a mark between them, (1.0, 23.0) and (1.02, 3.0) are the same."""
+    assert fingerprint(lambda x: x * 1.0 + 23.0) != fingerprint(lambda x: x * 1.02 + 3.0)
+    assert fingerprint(lambda x: x * 0.0) != fingerprint(lambda x: x * -0.0)
+    assert fingerprint(lambda x: x + 1) != fingerprint(lambda x: x + 1.0)
+    assert fingerprint(lambda x: x + 1) != fingerprint(lambda x: x + True)
+    assert fingerprint((("a", "bc"),)) != fingerprint((("ab", "c"),))
+
+
+def _with(table):
+    return lambda x: x * table[0]
+
+
+def test_closures_tables_helpers_and_options_count():
+    assert fingerprint(_with((1.0, 2.0))) == fingerprint(_with((1.0, 2.0)))
+    assert fingerprint(_with((1.0, 2.0))) != fingerprint(_with((1.0, 3.0)))
+    assert fingerprint(_with(np.array([1.0, 2.0]))) != fingerprint(_with(np.array([1.0, 3.0])))
+    assert fingerprint(_with(np.array([1.0]))) != fingerprint(_with(np.array([1.0], np.float32)))
+    helper = numba.njit(lambda x: x + 1.0)
+    assert fingerprint(_calls(helper)) == fingerprint(_calls(numba.njit(lambda x: x + 1.0)))
+    assert fingerprint(_calls(helper)) != fingerprint(_calls(numba.njit(lambda x: x + 2.0)))
+    assert fingerprint(_calls(helper)) != fingerprint(_calls(numba.njit(lambda x: x + 1.0, fastmath=True)))
+
+
+def _calls(helper):
+    return lambda x: helper(x)
+
+
+def even(n):
+    return True if n == 0 else odd(n - 1)
+
+
+def odd(n):
+    return False if n == 0 else even(n - 1)
+
+
+def test_functions_that_call_each_other():
+    assert fingerprint(even) == fingerprint(even)
+    assert fingerprint(even) != fingerprint(odd)
+
+
+class State:
+    value = 1.0
+
+
+def test_what_cannot_be_judged_has_no_fingerprint():
+    assert fingerprint(_with(State())) is None
+    assert fingerprint(_with(np.array([State()]))) is None
+
+
+def test_docstrings_do_not_count():
+    def one(x):
+        """One."""
+        return x
+
+    before = fingerprint(one)
+
+    def one(x):
+        """Another."""
+        return x
+
+    assert fingerprint(one) == before

@@ -1,0 +1,73 @@
+"""What is used of Numba's and llvmlite's private parts, piece by piece: a release that changes one fails here, by its name."""
+
+import ctypes
+
+import numba
+import numpy as np
+import pytest
+from llvmlite import binding
+
+from fastact import _numba
+from fastact.codegen.memory import peek, poke
+
+
+def _sum(values, count, result):
+    total = 0
+    for k in range(count):
+        total += _twice(peek(values, k))
+    poke(result, 0, total)
+
+
+@numba.njit(pipeline_class=_numba.InlinedCompiler)
+def _twice(x):
+    return 2 * x
+
+
+@pytest.fixture(scope="module")
+def library():
+    return _numba.entry(_sum, 3, "fastact_test_sum")
+
+
+def test_an_entry_is_the_only_symbol(library):
+    """Helpers are inlined or internal: no two object files share a name."""
+    binding.initialize_native_target()
+    defined = [line for line in library.assembly().splitlines() if ".globl" in line]
+    assert [line.split()[-1] for line in defined] == ["fastact_test_sum"]
+
+
+def test_an_object_file_is_loaded_and_runs(library):
+    address = _numba.load(library.object_code(), "fastact_test_sum")
+    function = ctypes.CFUNCTYPE(None, *[ctypes.c_ssize_t] * 3)(address)
+    values, result = np.arange(5, dtype=np.intp), np.zeros(1, np.intp)
+    function(values.ctypes.data, 5, result.ctypes.data)
+    assert result[0] == 20
+
+
+def test_two_object_files_of_the_same_code(library):
+    other = _numba.entry(_sum, 3, "fastact_test_other").object_code()
+    assert _numba.load(other, "fastact_test_other") != 0
+
+
+def test_a_function_that_only_compiled_code_calls_has_no_machine_code(library):
+    (compiled,) = _twice.overloads.values()
+    assert isinstance(compiled.library, _numba._LinkedLibrary)
+
+
+def test_the_target_names_the_processor():
+    assert binding.get_process_triple() in _numba.target()
+    assert binding.get_host_cpu_name() in _numba.target()
+
+
+def test_looking_into_compiled_functions():
+    assert _numba.python_of(_twice) is _twice.py_func
+    assert _numba.python_of(peek).__name__ == "peek"
+    assert _numba.python_of(_sum) is None
+    assert _numba.options_of(numba.njit(fastmath=True)(_sum))["fastmath"] is True
+    assert _numba.options_of(_sum) == {}
+
+
+def test_threads_have_addresses():
+    layer, parallel_for, num_threads = _numba.start_threads()
+    assert layer == numba.threading_layer()
+    assert parallel_for
+    assert ctypes.CFUNCTYPE(ctypes.c_ssize_t)(num_threads)() == numba.get_num_threads()
