@@ -20,12 +20,20 @@ THREADS = 256
 # Users' activations by a name of their own: the definition, what gives the function of numbers for a pass and a type, and whether
 # its compiled code may be kept.
 OWN: dict[str, tuple[Activation, Callable, bool]] = {}
+COPY = "copy"  # what plans copy arrays with
 SOURCES = ("engine/cuda/*.py",)  # what kernels are made of, beyond the sources of all
 
 
 def names(use: str) -> list[str]:
     """The element-wise functions that the pass has."""
     return [name for name in namespace.names(PASSES[use]) if isinstance(CATALOGUE[name], Activation)]
+
+
+def _copied(x):
+    return (x,)
+
+
+OWN[COPY] = Activation(_copied, "", "", None, None, ""), lambda use, dtype: _copied, True
 
 
 def definition_of(name: str) -> Activation:
