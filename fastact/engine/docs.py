@@ -76,7 +76,7 @@ def _row_example(definition: RowActivation, use: Pass) -> str:
     inputs = ("g", *definition.arrays)
     g = "1.0" if definition.is_number("g") else _DOUBLE_VALUE if definition.is_double("g") else _GRADIENT_VALUE
     values = [g, *(array.example for array in definition.inputs)]
-    more = "".join(f", {p.default}" for p in definition.parameters)
+    more = "".join(f", {p.typical}" for p in definition.parameters)
     names = {"inputs": inputs, "values": values, "arrays": definition.arrays, "taken": use.arrays_in(definition)}
     joined = {key: ", ".join(parts) for key, parts in names.items()}
     return _ROW_EXAMPLES[use.name].format(name=definition.name, more=more, **joined)
