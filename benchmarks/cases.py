@@ -49,7 +49,8 @@ class Case:
             others = [rng.normal(size=size).astype(dtype) for _ in PASSES[self.use].arrays_in(definition)[1:]]
             return (*others, x)  # the last one's values matter most: x, or a gate's other factor
         rows, length = max(size // 1000, 1), min(size, 1000)
-        made = {"x": rng.uniform(-6, 6, (rows, length)).astype(dtype), "mask": rng.random((rows, length)) < 0.8}
+        numbers, flags = lambda: rng.uniform(-6, 6, (rows, length)).astype(dtype), lambda: rng.random((rows, length)) < 0.8
+        made = {name: flags() if name in definition.flags else numbers() for name in definition.arrays}
         size = (rows,) if definition.is_number("g") else (rows, 2 * length if definition.doubles else length)
         made["g"] = rng.normal(size=size).astype(dtype)
         names = PASSES[self.use].arrays_in(definition)
@@ -87,14 +88,15 @@ class Case:
         return (definition.textbook(m, x, *parameters), dx) if self.use == "fused" else dx
 
     def _row_formula(self, m, inputs, parameters):
-        """The value, and of softmax, from which people start, the gradient."""
+        """The value, and the gradient of those functions of which people write it."""
+        definition = self.definition
         if self.use == "forward":
-            return self.definition.textbook(m, *inputs, *parameters)
-        if self.name != "softmax":
+            return definition.textbook(m, *inputs, *parameters)
+        if definition.textbook_gradient is None:
             return None
-        g, x = inputs
-        y = x if self.use == "backward" else self.definition.textbook(m, x)
-        dx = y * (g - m.total(g * y))
+        g, *arrays = inputs
+        y = arrays[0] if self.use == "backward" else definition.textbook(m, *arrays, *parameters)
+        dx = definition.textbook_gradient(m, g, y)
         return (y, dx) if self.use == "fused" else dx
 
     def _gated_formula(self, m, inputs, parameters):

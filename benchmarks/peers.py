@@ -11,7 +11,7 @@ import warnings
 
 import numpy as np
 
-from fastact.activations import RowActivation
+from fastact.activations import CATALOGUE, RowActivation
 from fastact.activations.textbook import NumpyFormulas
 
 
@@ -145,6 +145,10 @@ def _numexpr(cell, inputs, out):
 # --- PyTorch ---------------------------------------------------------------------------------------------------------------------
 
 
+def _typical(name):
+    return [p.typical for p in CATALOGUE[name].parameters]
+
+
 def _torch_forward(torch):
     """{name: f(x, out)}, for those that can write to given memory; and {name: (f(x), f_(x) in place or None)} for the others."""
     aten, f = torch.ops.aten, torch.nn.functional
@@ -154,7 +158,7 @@ def _torch_forward(torch):
         "leaky_relu": lambda x, out: aten.leaky_relu.out(x, 0.01, out=out),
         "relu6": lambda x, out: torch.clamp(x, 0, 6, out=out),
         "hardtanh": lambda x, out: torch.clamp(x, -1, 1, out=out),
-        "threshold": lambda x, out: aten.threshold.out(x, 0.25, 0.25, out=out),
+        "threshold": lambda x, out: aten.threshold.out(x, *_typical("threshold"), out=out),
         "hardsigmoid": lambda x, out: aten.hardsigmoid.out(x, out=out),
         "hardswish": lambda x, out: aten.hardswish.out(x, out=out),
         "hardshrink": lambda x, out: aten.hardshrink.out(x, 0.5, out=out),
@@ -172,7 +176,7 @@ def _torch_forward(torch):
         "log_softmax": lambda x, out: aten._log_softmax.out(x, -1, False, out=out),
         "logsumexp": lambda x, out: torch.logsumexp(x, -1, out=out),
     }
-    weight = {dtype: torch.tensor([0.25], dtype=dtype) for dtype in (torch.float32, torch.float64)}
+    weight = {dtype: torch.tensor(_typical("prelu"), dtype=dtype) for dtype in (torch.float32, torch.float64)}
     new = {
         "prelu": (lambda x: f.prelu(x, weight[x.dtype]), None),
         "selu": (torch.selu, torch.selu_),
@@ -190,7 +194,7 @@ def _torch_backward(torch):
     elu = lambda alpha, scale: lambda g, x, out: aten.elu_backward.grad_input(g, alpha, scale, 1, False, x, grad_input=out)
     into = {
         "relu": lambda g, x, out: aten.threshold_backward.grad_input(g, x, 0, grad_input=out),
-        "threshold": lambda g, x, out: aten.threshold_backward.grad_input(g, x, 0.25, grad_input=out),
+        "threshold": lambda g, x, out: aten.threshold_backward.grad_input(g, x, _typical("threshold")[0], grad_input=out),
         "leaky_relu": lambda g, x, out: aten.leaky_relu_backward.grad_input(g, x, 0.01, False, grad_input=out),
         "relu6": lambda g, x, out: aten.hardtanh_backward.grad_input(g, x, 0, 6, grad_input=out),
         "hardtanh": lambda g, x, out: aten.hardtanh_backward.grad_input(g, x, -1, 1, grad_input=out),

@@ -56,7 +56,7 @@ def acon_c(g: ArrayLike, x: ArrayLike, /, p1: ArrayLike, p2: ArrayLike, beta: Ar
     --------
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.array_equal(fastact.backward.acon_c(g, x, 0.25, 0.25, 0.25), g * fastact.derivative.acon_c(x, 0.25, 0.25, 0.25))
+    >>> np.array_equal(fastact.backward.acon_c(g, x, 1.0, 0.25, 2.0), g * fastact.derivative.acon_c(x, 1.0, 0.25, 2.0))
     True
     """
 
@@ -293,7 +293,7 @@ def derf(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, shift: ArrayLike, weig
     --------
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.array_equal(fastact.backward.derf(g, x, 0.25, 0.25, 0.25, 0.25), g * fastact.derivative.derf(x, 0.25, 0.25, 0.25, 0.25))
+    >>> np.array_equal(fastact.backward.derf(g, x, 0.5, 0.1, 2.0, 1.0), g * fastact.derivative.derf(x, 0.5, 0.1, 2.0, 1.0))
     True
     """
 
@@ -389,7 +389,7 @@ def dyt(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, weight: ArrayLike, bias
     --------
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.array_equal(fastact.backward.dyt(g, x, 0.25, 0.25, 0.25), g * fastact.derivative.dyt(x, 0.25, 0.25, 0.25))
+    >>> np.array_equal(fastact.backward.dyt(g, x, 0.5, 2.0, 1.0), g * fastact.derivative.dyt(x, 0.5, 2.0, 1.0))
     True
     """
 
@@ -2907,7 +2907,7 @@ def soft_exponential(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, *, out: _O
     --------
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.array_equal(fastact.backward.soft_exponential(g, x, 0.25), g * fastact.derivative.soft_exponential(x, 0.25))
+    >>> np.array_equal(fastact.backward.soft_exponential(g, x, 0.5), g * fastact.derivative.soft_exponential(x, 0.5))
     True
     """
 
@@ -3897,7 +3897,7 @@ def threshold(g: ArrayLike, x: ArrayLike, /, threshold: ArrayLike, value: ArrayL
     --------
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.array_equal(fastact.backward.threshold(g, x, 0.25, 0.25), g * fastact.derivative.threshold(x, 0.25, 0.25))
+    >>> np.array_equal(fastact.backward.threshold(g, x, 0.5, -1.0), g * fastact.derivative.threshold(x, 0.5, -1.0))
     True
     """
 

@@ -54,8 +54,8 @@ def acon_c(x: ArrayLike, /, p1: ArrayLike, p2: ArrayLike, beta: ArrayLike, *, ou
     --------
     >>> import numpy as np, fastact
     >>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
-    >>> slope = (fastact.acon_c(x + h, 0.25, 0.25, 0.25) - fastact.acon_c(x - h, 0.25, 0.25, 0.25)) / (2 * h)
-    >>> np.allclose(fastact.derivative.acon_c(x, 0.25, 0.25, 0.25), slope, atol=1e-6)
+    >>> slope = (fastact.acon_c(x + h, 1.0, 0.25, 2.0) - fastact.acon_c(x - h, 1.0, 0.25, 2.0)) / (2 * h)
+    >>> np.allclose(fastact.derivative.acon_c(x, 1.0, 0.25, 2.0), slope, atol=1e-6)
     True
     """
 
@@ -240,8 +240,8 @@ def derf(x: ArrayLike, /, alpha: ArrayLike, shift: ArrayLike, weight: ArrayLike,
     --------
     >>> import numpy as np, fastact
     >>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
-    >>> slope = (fastact.derf(x + h, 0.25, 0.25, 0.25, 0.25) - fastact.derf(x - h, 0.25, 0.25, 0.25, 0.25)) / (2 * h)
-    >>> np.allclose(fastact.derivative.derf(x, 0.25, 0.25, 0.25, 0.25), slope, atol=1e-6)
+    >>> slope = (fastact.derf(x + h, 0.5, 0.1, 2.0, 1.0) - fastact.derf(x - h, 0.5, 0.1, 2.0, 1.0)) / (2 * h)
+    >>> np.allclose(fastact.derivative.derf(x, 0.5, 0.1, 2.0, 1.0), slope, atol=1e-6)
     True
     """
 
@@ -334,8 +334,8 @@ def dyt(x: ArrayLike, /, alpha: ArrayLike, weight: ArrayLike, bias: ArrayLike, *
     --------
     >>> import numpy as np, fastact
     >>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
-    >>> slope = (fastact.dyt(x + h, 0.25, 0.25, 0.25) - fastact.dyt(x - h, 0.25, 0.25, 0.25)) / (2 * h)
-    >>> np.allclose(fastact.derivative.dyt(x, 0.25, 0.25, 0.25), slope, atol=1e-6)
+    >>> slope = (fastact.dyt(x + h, 0.5, 2.0, 1.0) - fastact.dyt(x - h, 0.5, 2.0, 1.0)) / (2 * h)
+    >>> np.allclose(fastact.derivative.dyt(x, 0.5, 2.0, 1.0), slope, atol=1e-6)
     True
     """
 
@@ -2331,8 +2331,8 @@ def soft_exponential(x: ArrayLike, /, alpha: ArrayLike, *, out: _Out = ..., wher
     --------
     >>> import numpy as np, fastact
     >>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
-    >>> slope = (fastact.soft_exponential(x + h, 0.25) - fastact.soft_exponential(x - h, 0.25)) / (2 * h)
-    >>> np.allclose(fastact.derivative.soft_exponential(x, 0.25), slope, atol=1e-6)
+    >>> slope = (fastact.soft_exponential(x + h, 0.5) - fastact.soft_exponential(x - h, 0.5)) / (2 * h)
+    >>> np.allclose(fastact.derivative.soft_exponential(x, 0.5), slope, atol=1e-6)
     True
     """
 
@@ -3117,8 +3117,8 @@ def threshold(x: ArrayLike, /, threshold: ArrayLike, value: ArrayLike, *, out: _
     --------
     >>> import numpy as np, fastact
     >>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
-    >>> slope = (fastact.threshold(x + h, 0.25, 0.25) - fastact.threshold(x - h, 0.25, 0.25)) / (2 * h)
-    >>> np.allclose(fastact.derivative.threshold(x, 0.25, 0.25), slope, atol=1e-6)
+    >>> slope = (fastact.threshold(x + h, 0.5, -1.0) - fastact.threshold(x - h, 0.5, -1.0)) / (2 * h)
+    >>> np.allclose(fastact.derivative.threshold(x, 0.5, -1.0), slope, atol=1e-6)
     True
     """
 

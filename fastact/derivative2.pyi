@@ -54,8 +54,8 @@ def acon_c(x: ArrayLike, /, p1: ArrayLike, p2: ArrayLike, beta: ArrayLike, *, ou
     --------
     >>> import numpy as np, fastact
     >>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
-    >>> slope = (fastact.derivative.acon_c(x + h, 0.25, 0.25, 0.25) - fastact.derivative.acon_c(x - h, 0.25, 0.25, 0.25)) / (2 * h)
-    >>> np.allclose(fastact.derivative2.acon_c(x, 0.25, 0.25, 0.25), slope, atol=1e-6)
+    >>> slope = (fastact.derivative.acon_c(x + h, 1.0, 0.25, 2.0) - fastact.derivative.acon_c(x - h, 1.0, 0.25, 2.0)) / (2 * h)
+    >>> np.allclose(fastact.derivative2.acon_c(x, 1.0, 0.25, 2.0), slope, atol=1e-6)
     True
     """
 
@@ -195,8 +195,8 @@ def derf(x: ArrayLike, /, alpha: ArrayLike, shift: ArrayLike, weight: ArrayLike,
     --------
     >>> import numpy as np, fastact
     >>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
-    >>> slope = (fastact.derivative.derf(x + h, 0.25, 0.25, 0.25, 0.25) - fastact.derivative.derf(x - h, 0.25, 0.25, 0.25, 0.25)) / (2 * h)
-    >>> np.allclose(fastact.derivative2.derf(x, 0.25, 0.25, 0.25, 0.25), slope, atol=1e-6)
+    >>> slope = (fastact.derivative.derf(x + h, 0.5, 0.1, 2.0, 1.0) - fastact.derivative.derf(x - h, 0.5, 0.1, 2.0, 1.0)) / (2 * h)
+    >>> np.allclose(fastact.derivative2.derf(x, 0.5, 0.1, 2.0, 1.0), slope, atol=1e-6)
     True
     """
 
@@ -289,8 +289,8 @@ def dyt(x: ArrayLike, /, alpha: ArrayLike, weight: ArrayLike, bias: ArrayLike, *
     --------
     >>> import numpy as np, fastact
     >>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
-    >>> slope = (fastact.derivative.dyt(x + h, 0.25, 0.25, 0.25) - fastact.derivative.dyt(x - h, 0.25, 0.25, 0.25)) / (2 * h)
-    >>> np.allclose(fastact.derivative2.dyt(x, 0.25, 0.25, 0.25), slope, atol=1e-6)
+    >>> slope = (fastact.derivative.dyt(x + h, 0.5, 2.0, 1.0) - fastact.derivative.dyt(x - h, 0.5, 2.0, 1.0)) / (2 * h)
+    >>> np.allclose(fastact.derivative2.dyt(x, 0.5, 2.0, 1.0), slope, atol=1e-6)
     True
     """
 
@@ -1310,8 +1310,8 @@ def soft_exponential(x: ArrayLike, /, alpha: ArrayLike, *, out: _Out = ..., wher
     --------
     >>> import numpy as np, fastact
     >>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
-    >>> slope = (fastact.derivative.soft_exponential(x + h, 0.25) - fastact.derivative.soft_exponential(x - h, 0.25)) / (2 * h)
-    >>> np.allclose(fastact.derivative2.soft_exponential(x, 0.25), slope, atol=1e-6)
+    >>> slope = (fastact.derivative.soft_exponential(x + h, 0.5) - fastact.derivative.soft_exponential(x - h, 0.5)) / (2 * h)
+    >>> np.allclose(fastact.derivative2.soft_exponential(x, 0.5), slope, atol=1e-6)
     True
     """
 

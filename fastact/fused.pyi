@@ -58,8 +58,8 @@ def acon_c(g: ArrayLike, x: ArrayLike, /, p1: ArrayLike, p2: ArrayLike, beta: Ar
     --------
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> y, dx = fastact.fused.acon_c(g, x, 0.25, 0.25, 0.25)
-    >>> np.array_equal(y, fastact.acon_c(x, 0.25, 0.25, 0.25)) and np.array_equal(dx, fastact.backward.acon_c(g, x, 0.25, 0.25, 0.25))
+    >>> y, dx = fastact.fused.acon_c(g, x, 1.0, 0.25, 2.0)
+    >>> np.array_equal(y, fastact.acon_c(x, 1.0, 0.25, 2.0)) and np.array_equal(dx, fastact.backward.acon_c(g, x, 1.0, 0.25, 2.0))
     True
     """
 
@@ -309,8 +309,8 @@ def derf(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, shift: ArrayLike, weig
     --------
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> y, dx = fastact.fused.derf(g, x, 0.25, 0.25, 0.25, 0.25)
-    >>> np.array_equal(y, fastact.derf(x, 0.25, 0.25, 0.25, 0.25)) and np.array_equal(dx, fastact.backward.derf(g, x, 0.25, 0.25, 0.25, 0.25))
+    >>> y, dx = fastact.fused.derf(g, x, 0.5, 0.1, 2.0, 1.0)
+    >>> np.array_equal(y, fastact.derf(x, 0.5, 0.1, 2.0, 1.0)) and np.array_equal(dx, fastact.backward.derf(g, x, 0.5, 0.1, 2.0, 1.0))
     True
     """
 
@@ -411,8 +411,8 @@ def dyt(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, weight: ArrayLike, bias
     --------
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> y, dx = fastact.fused.dyt(g, x, 0.25, 0.25, 0.25)
-    >>> np.array_equal(y, fastact.dyt(x, 0.25, 0.25, 0.25)) and np.array_equal(dx, fastact.backward.dyt(g, x, 0.25, 0.25, 0.25))
+    >>> y, dx = fastact.fused.dyt(g, x, 0.5, 2.0, 1.0)
+    >>> np.array_equal(y, fastact.dyt(x, 0.5, 2.0, 1.0)) and np.array_equal(dx, fastact.backward.dyt(g, x, 0.5, 2.0, 1.0))
     True
     """
 
@@ -3080,8 +3080,8 @@ def soft_exponential(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, *, out: _O
     --------
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> y, dx = fastact.fused.soft_exponential(g, x, 0.25)
-    >>> np.array_equal(y, fastact.soft_exponential(x, 0.25)) and np.array_equal(dx, fastact.backward.soft_exponential(g, x, 0.25))
+    >>> y, dx = fastact.fused.soft_exponential(g, x, 0.5)
+    >>> np.array_equal(y, fastact.soft_exponential(x, 0.5)) and np.array_equal(dx, fastact.backward.soft_exponential(g, x, 0.5))
     True
     """
 
@@ -4127,8 +4127,8 @@ def threshold(g: ArrayLike, x: ArrayLike, /, threshold: ArrayLike, value: ArrayL
     --------
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> y, dx = fastact.fused.threshold(g, x, 0.25, 0.25)
-    >>> np.array_equal(y, fastact.threshold(x, 0.25, 0.25)) and np.array_equal(dx, fastact.backward.threshold(g, x, 0.25, 0.25))
+    >>> y, dx = fastact.fused.threshold(g, x, 0.5, -1.0)
+    >>> np.array_equal(y, fastact.threshold(x, 0.5, -1.0)) and np.array_equal(dx, fastact.backward.threshold(g, x, 0.5, -1.0))
     True
     """
 

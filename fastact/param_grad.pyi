@@ -60,7 +60,7 @@ def acon_c(g: ArrayLike, x: ArrayLike, /, p1: ArrayLike, p2: ArrayLike, beta: Ar
     --------
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.acon_c(g, x, 0.25, 0.25, 0.25))
+    >>> np.shape(fastact.param_grad.acon_c(g, x, 1.0, 0.25, 2.0))
     (3, 3)
     """
 
@@ -212,7 +212,7 @@ def derf(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, shift: ArrayLike, weig
     --------
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.derf(g, x, 0.25, 0.25, 0.25, 0.25))
+    >>> np.shape(fastact.param_grad.derf(g, x, 0.5, 0.1, 2.0, 1.0))
     (4, 3)
     """
 
@@ -266,7 +266,7 @@ def dyt(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, weight: ArrayLike, bias
     --------
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.dyt(g, x, 0.25, 0.25, 0.25))
+    >>> np.shape(fastact.param_grad.dyt(g, x, 0.5, 2.0, 1.0))
     (3, 3)
     """
 
@@ -994,7 +994,7 @@ def soft_exponential(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, *, out: _O
     --------
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.soft_exponential(g, x, 0.25))
+    >>> np.shape(fastact.param_grad.soft_exponential(g, x, 0.5))
     (3,)
     """
 
@@ -1386,7 +1386,7 @@ def threshold(g: ArrayLike, x: ArrayLike, /, threshold: ArrayLike, value: ArrayL
     --------
     >>> import numpy as np, fastact
     >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.threshold(g, x, 0.25, 0.25))
+    >>> np.shape(fastact.param_grad.threshold(g, x, 0.5, -1.0))
     (2, 3)
     """
 

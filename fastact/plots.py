@@ -24,15 +24,6 @@ POINTS = 2001
 SATURATED = 0.01  # a slope below it passes next to nothing on
 LEAST_STRETCH = 0.03  # of the range; a shorter one is only where the derivative changes its sign
 ROW = (1.0, 0.0, -1.0)  # the other entries of the row of which the first is drawn
-# Of functions that have parameters without a default: what shows what they are for
-TYPICAL = {
-    "acon_c": {"p1": 1.2, "p2": -0.3, "beta": 2.0},
-    "derf": {"alpha": 0.5, "shift": 0.0, "weight": 1.0, "bias": 0.0},
-    "dyt": {"alpha": 0.5, "weight": 1.0, "bias": 0.0},
-    "prelu": {"weight": 0.25},
-    "soft_exponential": {"alpha": 0.5},
-    "threshold": {"threshold": 1.0, "value": -1.0},
-}
 PANEL = (4.6, 3.6)  # inches
 
 
@@ -256,7 +247,7 @@ def _parameters(name: str, text: str) -> dict[str, float]:
 
 def _of_catalogue(name: str, given: dict[str, float]) -> Curve:
     definition = CATALOGUE[name]
-    usual = {p.name: TYPICAL[name][p.name] if p.required else p.default for p in definition.parameters}
+    usual = {p.name: p.typical for p in definition.parameters}
     parameters = {**usual, **given}
     shown = ", ".join(f"{p.name} = {parameters[p.name]:g}" for p in definition.parameters if p.name in given or p.required)
     title = f"{name}, {shown}" if shown else name

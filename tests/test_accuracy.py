@@ -16,53 +16,11 @@ from fastact.activations import CATALOGUE, Activation
 ELEMENTWISE = {name: definition for name, definition in CATALOGUE.items() if isinstance(definition, Activation)}
 DTYPES = (np.float32, np.float64)
 VALUE_ULP, DERIVATIVE_ULP, PARAMETER_ULP = 2.0, 4.0, 5.5
-# Values tried for each parameter besides the default; the tests multiply x by them, so they are not round.
-PARAMETERS = {
-    "leaky_relu": [(0.2,), (-0.5,), (0.0,)],
-    "prelu": [(0.25,), (-1.3,), (0.0,)],
-    "elu": [(1.0,), (0.5,), (-1.7,)],
-    "softplus": [(1.0,), (2.7,), (0.3,), (-1.1,)],
-    "hardtanh": [(-1.0, 1.0), (-0.3, 2.7)],
-    "threshold": [(0.7, -3.1), (-1.3, 0.2)],
-    "thresholded_relu": [(1.0,), (-0.3,)],
-    "hardshrink": [(0.5,), (1.2,), (0.0,)],
-    "softshrink": [(0.5,), (1.2,), (0.0,)],
-    "shrink": [(0.5, 0.0), (1.2, 0.4)],
-    "star_relu": [(0.8944, -0.4472), (-0.3, 1.7)],
-    "smelu": [(1.0,), (2.3,)],
-    # gated: the second array, then the parameters
-    "glu": [(-3.7,), (0.3,), (50.1,)],
-    "swiglu": [(1.3,), (-0.7,)],
-    "geglu": [(1.3,), (-0.7,)],
-    "geglu_tanh": [(1.3,), (-0.7,)],
-    "geglu_quick": [(1.3,), (-0.7,)],
-    "reglu": [(1.3,), (-0.7,)],
-    "swiglu_oai": [(1.25, 1.702, 7.0), (-0.7, 0.6, 4.0), (9.5, 1.702, 7.0)],
-    "celu": [(1.0,), (0.5,), (2.7,)],
-    "xielu": [(0.8, 0.8, 0.5), (0.3, 1.7, -0.4)],
-    "laplace": [(0.707107, 0.282095), (-0.3, 1.7)],
-    "derf": [(0.5, 0.1, 2.0, 1.0), (-1.3, -0.7, 0.4, -0.2)],
-    "nlrelu": [(1.0,), (2.7,)],
-    "softcap": [(30.0,), (0.7,)],
-    "dyt": [(0.5, 2.0, 1.0), (-1.3, 0.4, -0.2)],
-    "bsilu": [(1.67,), (0.3,)],
-    "acon_c": [(1.0, 0.25, 2.0), (-0.3, 0.9, 0.7)],
-    "squareplus": [(4.0,), (0.3,)],
-    "isru": [(1.0,), (2.7,), (0.3,)],
-    "isrlu": [(1.0,), (2.7,), (0.3,)],
-    "soft_exponential": [(0.25,), (1.3,), (-0.4,), (-1.7,)],
-    "snake": [(1.0,), (0.3,), (-0.7,)],
-    "swish": [(1.0,), (1.702,), (0.1,), (-2.3,)],
-}
-
-
-# What oscillates for ever, or is defined on one side only, and so has no limit: (value, derivative) for x → inf, then for −inf.
-NO_LIMIT = {"gcu": ((True, True), (True, True)), "snake": ((False, True), (False, True))}
 
 
 def cases():
     for name, definition in ELEMENTWISE.items():
-        for parameters in PARAMETERS.get(name, [tuple(p.default for p in definition.parameters)]):
+        for parameters in definition.samples:
             yield pytest.param(definition, parameters, id=f"{name}{parameters or ''}")
 
 
@@ -173,9 +131,8 @@ def test_second_derivative(definition, dtype):
 @pytest.mark.parametrize("definition", SMOOTH, ids=lambda definition: definition.name)
 def test_second_derivative_of_infinity_is_its_limit(definition, dtype):
     typed = [dtype(p) for p in parameters_of(definition)]
-    others = {"gcu": (np.nan, np.nan), "snake": (np.nan, np.nan), "soft_exponential": (np.inf, 0.0)}
     got = getattr(fastact.derivative2, definition.name)(np.array([np.inf, -np.inf], dtype), *typed)
-    np.testing.assert_array_equal(got, others.get(definition.name, (0.0, 0.0)))
+    np.testing.assert_array_equal(got, definition.limits.curvature)
 
 
 @pytest.mark.parametrize("dtype", DTYPES)
@@ -183,11 +140,14 @@ def test_second_derivative_of_infinity_is_its_limit(definition, dtype):
 def test_infinities_are_limits(definition, parameters, dtype):
     """The mathematical limit at ±inf, in value and derivative; NaN where there is none, and only there."""
     typed = [dtype(p) for p in parameters]
-    for x, without in zip((np.inf, -np.inf), NO_LIMIT.get(definition.name, ((False, False),) * 2), strict=True):
-        for module, reference, none in zip((fastact, fastact.derivative), (oracle.value, oracle.derivative), without, strict=True):
+    for x in (np.inf, -np.inf):
+        for use, module, reference in (
+            ("forward", fastact, oracle.value),
+            ("derivative", fastact.derivative, oracle.derivative),
+        ):
             got = getattr(module, definition.name)(dtype(x), *typed)
             got = got[0] if isinstance(got, tuple) else got
-            if none:
+            if use in definition.limits.missing:
                 assert np.isnan(got)
                 continue
             assert oracle.ulp_error(got, reference(definition, x, *map(float, typed))) <= DERIVATIVE_ULP, (module.__name__, x, got)

@@ -24,6 +24,7 @@ from catalogue import (
 )
 
 import fastact
+from fastact.activations import CATALOGUE
 from fastact.codegen.passes import PASSES
 from fastact.runtime import threads
 
@@ -226,35 +227,40 @@ def test_rows_of_data_frames(case):
             mixed = [*inputs[:k], Frame(x, list("abcd"), list("uvwxyz")), *inputs[k + 1 :]]
             assert all(same_bits(np.asarray(y), z) for y, z in zip(as_tuple(case.function(*mixed)), case.call(inputs), strict=True))
     for result, wanted in zip(as_tuple(case.function(*frames)), case.call(inputs), strict=True):
-        assert isinstance(result, Frame) == (wanted.shape == (4, 6) and case.name != "crelu")
+        assert isinstance(result, Frame) == (wanted.shape == (4, 6) and not case.definition.doubles)
         assert same_bits(np.asarray(result), wanted)
 
 
-gated_but_oai = pytest.mark.parametrize(
-    "name", sorted({case.name for case in ELEMENTWISE if case.definition.gated} - {"swiglu_oai"})
+proportional = pytest.mark.parametrize(
+    "name", sorted({case.name for case in ELEMENTWISE if case.definition.gated and not case.definition.clipped})
 )
 
 
-@gated_but_oai
+def in_order(name, gate, factor):
+    """The arrays of a gated function in its own order."""
+    return (gate, factor) if CATALOGUE[name].activated == 0 else (factor, gate)
+
+
+@proportional
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_factors_that_overflow(name, dtype):
     """The result is infinite, or what a small gate leaves of the largest number; not NaN."""
     function = getattr(fastact, name)
-    call = lambda gate, factor: function(dtype(factor), dtype(gate)) if name == "glu" else function(dtype(gate), dtype(factor))
+    call = lambda gate, factor: function(*in_order(name, dtype(gate), dtype(factor)))
     largest = float(np.finfo(dtype).max)
     for gate in (0.9, 3.0, 40.0):
         assert call(gate, largest) == (np.inf if call(gate, 1.0) > 1 else call(gate, largest / 1024) * dtype(1024))
     np.testing.assert_allclose(call(-8.0, largest), call(-8.0, 1.0) * largest, rtol=1e-6 if dtype == np.float32 else 1e-12)
 
 
-@gated_but_oai
+@proportional
 def test_infinite_factors(name):
-    """A gated function is linear in one of its arrays (but swiglu_oai, which bounds it): infinity multiplies what 1 gives."""
+    """A gated function is proportional to one of its arrays, unless it clips it: infinity multiplies what 1 gives."""
     gates = np.array([-3.0, -0.5, 0.0, 0.5, 3.0, np.inf])[:, None]
     factors = np.array([1.0, np.inf, -np.inf])
-    value = getattr(fastact, name)(*((factors, gates) if name == "glu" else (gates, factors)))
-    slopes = getattr(fastact.derivative, name)(*((factors, gates) if name == "glu" else (gates, factors)))
-    for of_one in (value, slopes[1 if name == "glu" else 0]):
+    arrays = in_order(name, gates, factors)
+    value, slopes = getattr(fastact, name)(*arrays), getattr(fastact.derivative, name)(*arrays)
+    for of_one in (value, slopes[CATALOGUE[name].activated]):
         open_gates = of_one[of_one[:, 0] != 0]
         np.testing.assert_array_equal(open_gates, open_gates[:, :1] * factors)
 

@@ -26,7 +26,6 @@ USES = ("forward", "backward", "fused", "derivative", "param_grad")
 CASES = [Case(use, name) for use in USES for name in names(use)]
 # A fused kernel holds what the other passes have, but for the gradients of parameters.
 WHOLE = [case for case in CASES if case.use in ("fused", "param_grad")]
-WITH_SINES = ("gcu", "snake")  # whose argument is reduced in float64
 
 
 def variant_of(case, storage="float32"):
@@ -43,7 +42,7 @@ def test_float32_kernels_compile(case, capability, ptx):
     text = ptx(variant_of(case), capability)
     assert "ld.global.v4.f32" in text
     assert "st.global.v4.f32" in text
-    assert case.name in WITH_SINES or ".f64" not in text
+    assert case.definition.widens or ".f64" not in text
     assert not re.search(r"\.local|call", text)  # no memory of the thread's own, nothing called
 
 

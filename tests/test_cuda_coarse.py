@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from catalogue import Case
 from devices import Array, as_tuple, function
-from test_cuda import WHOLE, WITH_SINES, variant_of
+from test_cuda import WHOLE, variant_of
 
 import fastact
 from fastact.codegen.gpu.rows import RowVariant
@@ -21,9 +21,8 @@ NUMBERS = np.concatenate([NUMBERS[np.isfinite(NUMBERS)], [np.inf, -np.inf, np.na
 # Measured: 2^-14.1, softcap's gradient by cap, and 2^-15.6 over all others. What is smaller than a normal number may be 0, here
 # times 2, the largest g or b.
 RELATIVE, FLUSHED = 2.0**-14, 2.0**-123
-# Beside zeros away from 0 values cancel: 2^-15.9 at most, serf'. They lie at |x| < 3.5, in these functions anywhere.
+# Beside zeros away from 0 values cancel: 2^-15.9 at most, serf'. They lie at |x| < 3.5, in functions that say so anywhere.
 ABSOLUTE = 2.0**-15
-ZEROS_ANYWHERE = ("celu", "derf", "dyt", "gcu", "snake")
 
 
 def arrays_of(case, x):
@@ -37,7 +36,7 @@ def assert_coarse(case, to_device, from_device):
     arrays, parameters = arrays_of(case, NUMBERS), [float(p) for p in case.parameters(np.float32)]
     results = as_tuple(function(case)(*map(to_device, arrays), *parameters, fast=True))
     exact = as_tuple(case.function(*(a.astype(float) for a in arrays), *parameters))
-    beside_zeros = (abs(NUMBERS) > 2.0**-6) & (abs(NUMBERS) < 3.5) | (case.name in ZEROS_ANYWHERE)
+    beside_zeros = (abs(NUMBERS) > 2.0**-6) & (abs(NUMBERS) < 3.5) | case.definition.cancels
     for result, wanted in zip(map(from_device, results), exact, strict=True):
         np.testing.assert_array_equal(np.isnan(result), np.isnan(wanted))
         finite = np.isfinite(wanted) & (abs(wanted) < 3e38)
@@ -70,7 +69,7 @@ def test_kernels_of_halves_compile(case, ptx):
     assert re.search(r"ld\.global\.v4\.[bu]32", text)
     assert re.search(r"st\.global\.v4\.[bu]32", text)
     assert "cvt.rn.bf16x2.f32" in text
-    assert case.name in WITH_SINES or ".f64" not in text
+    assert case.definition.widens or ".f64" not in text
     assert not re.search(r"\.local|call", text)
 
 

@@ -121,7 +121,7 @@ def test_rows_in_place(emulated):
     y, dx = fastact.cuda.fused.softmax(first, second, out=(first, second))
     assert (y, dx) == (first, second)
     compare((y, dx), wanted)
-    assert [variant.name for variant, *_ in emulated] == ["softmax", "identity", "identity"]
+    assert [variant.name for variant, *_ in emulated] == ["softmax", "copy", "copy"]
     short = np.arange(6.0)
     wanted = fastact.softmax(short)
     fastact.cuda.softmax(Array(short), out=Array(short))
@@ -183,7 +183,8 @@ def test_row_kernels_compile(case, ptx):
     is_array = (False,) * len(case.definition.parameters)
     is_array = (True,) * (len(RowVariant(case.use, case.name, "float32", (), 1, 0, 1, 1).number_inputs) - len(is_array)) + is_array
     text = ptx(RowVariant(case.use, case.name, "float32", is_array, 32, 2, 4, 1), (9, 0))
-    assert "ld.global.v4.f32" in text or (case.use, case.name) == ("backward", "hardmax")  # which is 0 whatever g is
+    zero = not any(np.any(result) for result in as_tuple(case.function(*case.inputs((4, 8)))))  # whatever it reads
+    assert "ld.global.v4.f32" in text or zero
     assert not re.search(r"\.f64|\.local", text)
     if case.use not in ("fused", "param_grad"):
         return

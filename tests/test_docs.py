@@ -6,14 +6,15 @@ import doctest
 import numpy as np
 import pytest
 from catalogue import MODULES
-from fastact.engine import custom, stubs
 
 import fastact
 from fastact import halves
-from fastact.activations import CATALOGUE
+from fastact.activations import CATALOGUE, activation
+from fastact.activations.definition import Array, row_activation
 from fastact.codegen.passes import PASSES
 from fastact.losses import binary, categorical, sparse, squared_error
 from fastact.nn import chance, channels, maxout
+from fastact.runtime import docs, own, stubs
 
 FUNCTIONS = [(use, name) for use in PASSES for name in PASSES[use].names()]
 
@@ -57,10 +58,46 @@ def test_stubs_are_python_and_name_every_function(module):
 
 @pytest.mark.parametrize(
     "module",
-    [custom, halves, binary, categorical, sparse, squared_error, chance, channels, maxout],
+    [own, halves, binary, categorical, sparse, squared_error, chance, channels, maxout],
     ids=lambda module: module.__name__,
 )
 def test_examples_of_other_public_functions(module):
     found = doctest.testmod(module)
     assert found.attempted >= 3
     assert found.failed == 0
+
+
+def test_row_functions_describe_their_further_arrays():
+    """By an `Array`, of any name; what it does not say has a default."""
+    arrays = ("x", Array("weight", "Weight of each entry", "np.array([1.0, 0.5, 2.0])"), Array("shift"))
+    facts = {"formula": "", "derivative": "", "steps": {"forward": (), "fused": ()}, "textbook": None, "source": "", "takes": {}}
+
+    @row_activation(arrays=arrays, **facts)
+    def weighted(x, weight, shift):
+        """Weighted."""
+
+    doc = docs.function_doc(weighted, PASSES["fused"])
+    assert "weight : array_like\n    Weight of each entry; of a shape that broadcasts with the input's.\n" in doc
+    assert "shift : array_like\n    Input; of a shape that broadcasts with the input's.\n" in doc
+    assert "g, x, weight, shift = np.array([1.0, 0.0, 2.0]), np.array([2.0, 1.0, 0.0]), np.array([1.0, 0.5, 2.0]), np.array(" in doc
+
+
+FACTS = {"formula": "", "derivative": "", "textbook": None, "textbook_derivative": None, "source": ""}
+BAD_FACTS = {
+    "no description": ({}, r"parameters \['alpha'\] need a description each, got \[\]"),
+    "no typical value": ({"parameters": {"alpha": ""}}, r"parameters \['alpha'\] have no default and need a typical value"),
+    "samples of another length": (
+        {"parameters": {"alpha": ""}, "typical": {"alpha": 1.0}, "samples": ((1.0, 2.0),)},
+        r"1 numbers are needed in each of the samples, got \(1\.0, 2\.0\)",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", BAD_FACTS)
+def test_definitions_that_lack_something(what):
+    facts, message = BAD_FACTS[what]
+    with pytest.raises(TypeError, match=f"bent: {message}"):
+
+        @activation(**FACTS, **facts)
+        def bent(x, alpha):
+            """Bent."""

@@ -34,7 +34,7 @@ def test_every_activation_is_drawn(name):
     definition = CATALOGUE[name]
     if isinstance(definition, Activation) and not definition.gated:
         assert ("$f''$" in found) == (name in fastact.derivative2.__all__)
-        parameters = [plots.TYPICAL[name][p.name] if p.required else p.default for p in definition.parameters]
+        parameters = [p.typical for p in definition.parameters]
         x, y = found["$f$"].get_data()
         kept = ~np.isnan(y)
         np.testing.assert_array_equal(y[kept], getattr(fastact, name)(np.asarray(x)[kept], *parameters))

@@ -20,6 +20,7 @@ from sklearn.model_selection import GridSearchCV
 from sklearn.utils.estimator_checks import parametrize_with_checks
 
 import fastact.contrib.sklearn as ours
+from fastact.activations import CATALOGUE
 from fastact.contrib.sklearn import ACTIVATIONS, MLPClassifier, MLPRegressor
 
 pytestmark = pytest.mark.filterwarnings("ignore::sklearn.exceptions.ConvergenceWarning")  # a few steps tell enough
@@ -33,14 +34,11 @@ SOLVERS = {
     "layers": {"hidden_layer_sizes": (20, 10)},
     "no layers": {"hidden_layer_sizes": ()},
 }
-REQUIRED = {  # parameters without defaults
-    "prelu": {"weight": 0.25},
-    "threshold": {"threshold": 0.1, "value": -0.2},
-    "soft_exponential": {"alpha": 0.3},
-    "dyt": {"alpha": 0.5, "weight": 1.1, "bias": 0.1},
-    "acon_c": {"p1": 1.2, "p2": -0.8, "beta": 0.7},
-    "derf": {"alpha": 0.5, "shift": 0.1, "weight": 1.1, "bias": 0.1},
-}
+
+
+def required(name):
+    """Values for the parameters without defaults."""
+    return {p.name: p.typical for p in CATALOGUE[name].parameters if p.required} if name in CATALOGUE else {}
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +148,7 @@ def test_gradients(name, kind):
     weight = {"sample_weight": rng.uniform(1, 2, 7)} if "sample_weight" in inspect.signature(kind.fit).parameters else {}
     first = {"classes": [0, 1, 2]} if kind is MLPClassifier else {}
     descent = {"solver": "sgd", "momentum": 0, "learning_rate_init": 1e-3, "alpha": 0.1, "random_state": 1}
-    model = kind(hidden_layer_sizes=(4, 3), activation=name, activation_params=REQUIRED.get(name), **descent)
+    model = kind(hidden_layer_sizes=(4, 3), activation=name, activation_params=required(name), **descent)
     model.partial_fit(x, y, **first)
     step = 1e-6
 
@@ -170,7 +168,7 @@ def test_gradients(name, kind):
 @pytest.mark.parametrize("name", sorted(ACTIVATIONS))
 def test_float32_stays_float32(digits, name):
     x, y = digits[0].astype(np.float32), digits[1]
-    parameters = {key: np.float64(value) for key, value in REQUIRED.get(name, {}).items()}
+    parameters = {key: np.float64(value) for key, value in required(name).items()}
     model = small(MLPClassifier, activation=name, activation_params=parameters, max_iter=2).fit(x, y)
     assert model.predict_proba(x).dtype == np.float32
     assert {w.dtype for w in (*model.coefs_, *model.intercepts_)} == {np.dtype(np.float32)}

@@ -19,15 +19,6 @@ from fastact.activations import Activation
 VALUE_GOAL, DERIVATIVE_GOAL = 2.0, 4.0  # ULP
 CHUNK = 1 << 20
 SAMPLE_STEP = 1021  # every so manieth float32 in a sample; a prime, so that all mantissas occur
-# For parameters without a default.
-PARAMETERS = {
-    "prelu": (0.25,),
-    "threshold": (0.5, -1.0),
-    "dyt": (0.5, 2.0, 1.0),
-    "derf": (0.5, 0.1, 2.0, 1.0),
-    "acon_c": (1.0, 0.25, 2.0),
-    "soft_exponential": (0.5,),
-}
 BLOCK = 512
 OTHER_ARRAY = 1.5  # what a gated function's other array holds while the one that is activated runs over all numbers
 
@@ -51,14 +42,14 @@ class Sweep:
 
 
 def parameters_of(definition: Activation) -> tuple[float, ...]:
-    return PARAMETERS.get(definition.name) or tuple(p.default for p in definition.parameters)
+    return tuple(p.typical for p in definition.parameters)
 
 
 def sweeps(definition: Activation) -> tuple[Sweep, Sweep]:
-    """(value, derivative) as functions of the array that is activated: the first, in `glu` the second."""
+    """(value, derivative) as functions of the array that is activated."""
     numbers = parameters_of(definition)
     value, slope = getattr(fastact, definition.name), getattr(fastact.derivative, definition.name)
-    swept = 1 if definition.name == "glu" else 0
+    swept = definition.activated
 
     def inputs(x):
         arrays = [x] if not definition.gated else [x, OTHER_ARRAY] if swept == 0 else [OTHER_ARRAY, x]

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
+from fastact.activations import CATALOGUE
+
 NAMES = {"torch": "PyTorch", "jax": "JAX"}
 
 
@@ -31,10 +33,11 @@ def _torch_function(name):
     import torch
     from torch.nn import functional
 
+    numbers = [p.typical for p in CATALOGUE[name].parameters]
     table = {
         "gelu_tanh": lambda x: functional.gelu(x, approximate="tanh"),
-        "prelu": lambda x: functional.prelu(x, torch.tensor([0.25], dtype=x.dtype)),
-        "threshold": lambda x: functional.threshold(x, 0.5, -1.0),
+        "prelu": lambda x: functional.prelu(x, torch.tensor(numbers, dtype=x.dtype)),
+        "threshold": lambda x: functional.threshold(x, *numbers),
         "sigmoid": torch.sigmoid,
         "tanh": torch.tanh,
     }

@@ -90,7 +90,8 @@ def heading() -> str:
 def text(table: dict[str, Row], count: int) -> str:
     """The whole file."""
     samples = len(measure.points(CATALOGUE["relu"], np.float64, count))
-    numbers = ", ".join(f"{name}{values}" for name, values in measure.PARAMETERS.items())
+    without_defaults = [CATALOGUE[name] for name in elementwise_names() if any(p.required for p in CATALOGUE[name].parameters)]
+    numbers = ", ".join(f"{definition.name}{measure.parameters_of(definition)}" for definition in without_defaults)
     head = HEADER.format(samples=samples, step=measure.SAMPLE_STEP, parameters=numbers, other=measure.OTHER_ARRAY)
     lines = [heading(), *(str(table[name]) for name in sorted(table))]
     libraries = [f"NumPy {np.__version__}", *(f"{peers.NAMES[n]} {peers.version(n)}" for n in peers.installed())]

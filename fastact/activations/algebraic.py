@@ -76,6 +76,8 @@ def softsign(x):
     smooth=lambda x, b: 0.5 * (x + _root(within(x, 1e12), b if b > 0.0 else NAN)),
     source="Barron (2021), Squareplus, arXiv:2112.11687.",
     parameters={"b": "positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise"},
+    samples=((4.0,), (0.3,)),
+    outside=((-1.0,), (0.0,)),
 )
 def squareplus(x, b=4.0):
     """Squareplus: a softplus without exponential.
@@ -136,6 +138,8 @@ def _inverse_root(x, alpha):
     smooth=lambda x, alpha: _isru(within(x, 1e12), alpha if alpha >= 0.0 else NAN),
     source="Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.",
     parameters={"alpha": "not negative, ±1/√alpha are the limits; NaN otherwise"},
+    samples=((1.0,), (2.7,), (0.3,)),
+    outside=((-1.0,),),
 )
 def isru(x, alpha=1.0):
     """Inverse square root unit.
@@ -156,6 +160,8 @@ def isru(x, alpha=1.0):
     smooth=lambda x, alpha: _isru(within(x, 1e12), alpha if alpha >= 0.0 else NAN) if x < 0.0 or not alpha >= 0.0 else x,
     source="Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.",
     parameters={"alpha": "not negative, −1/√alpha is the limit on the left; NaN otherwise"},
+    samples=((1.0,), (2.7,), (0.3,)),
+    outside=((-1.0,),),
 )
 def isrlu(x, alpha=1.0):
     """Inverse square root linear unit: elu without exponential, twice differentiable.

@@ -45,6 +45,7 @@ def _negative_exponentials(x):
     source="Clevert, Unterthiner & Hochreiter (2015), arXiv:1511.07289.",
     kinks=(0.0,),
     parameters={"alpha": "−alpha is the limit for x → −∞; any real number"},
+    samples=((1.0,), (0.5,), (-1.7,)),
 )
 def elu(x, alpha=1.0):
     """Exponential linear unit.
@@ -69,6 +70,9 @@ def elu(x, alpha=1.0):
     textbook_derivative=lambda m, x, alpha: m.where(x > 0, 1.0, m.exp(m.minimum(x, 0) / alpha)),
     source="Barron (2017), arXiv:1704.07483.",
     parameters={"alpha": "−alpha is the limit for x → −∞; positive, NaN otherwise"},
+    samples=((1.0,), (0.5,), (2.7,)),
+    outside=((0.0,), (-1.0,)),
+    cancels=True,
 )
 def celu(x, alpha=1.0):
     """Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha.
@@ -133,6 +137,7 @@ def selu(x):
     smooth=lambda x, beta: elementary.log1pexp(beta * x) / beta,
     source="Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating second-order functional knowledge.",
     parameters={"beta": "sharpness, not 0; the larger, the closer to relu"},
+    samples=((1.0,), (2.7,), (0.3,), (-1.1,)),
 )
 def softplus(x, beta=1.0):
     """Softplus: the softened rectifier.
@@ -231,6 +236,7 @@ def silu(x):
     smooth=lambda x, beta: within(x, 1e30) * elementary.sigmoid(within(beta * within(x, 1e30), 1e3)),
     source="Ramachandran, Zoph & Le (2017), arXiv:1710.05941.",
     parameters={"beta": "sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu"},
+    samples=((1.0,), (1.702,), (0.1,), (-2.3,)),
 )
 def swish(x, beta=1.0):
     """Swish: the input times a sigmoid of adjustable sharpness.
@@ -265,6 +271,7 @@ def swish(x, beta=1.0):
         "alpha_n": "weight of the exponential left of 0, learned",
         "beta": "slope at 0",
     },
+    samples=((0.8, 0.8, 0.5), (0.3, 1.7, -0.4)),
 )
 def xielu(x, alpha_p=0.8, alpha_n=0.8, beta=0.5):
     """Expanded integral of elu: a parabola right of 0, an exponential and a line left of it.

@@ -63,6 +63,8 @@ def _sigmoid_gate(a, p, size, low, u, u_low, b, b_low):
     textbook_derivative=lambda m, a, b: (1 / (1 + m.exp(-b)), a * m.exp(-b) / (1 + m.exp(-b)) ** 2),
     source="Dauphin, Fan, Auli & Grangier (2017), arXiv:1612.08083.",
     arrays=GATED,
+    samples=((-3.7,), (0.3,), (50.1,)),
+    gate="b",
 )
 def glu(a, b):
     """Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX.
@@ -253,6 +255,9 @@ def reglu(a, b):
         "limit": "bound of the gate from above, of b on both sides; positive, NaN otherwise",
     },
     arrays=GATED,
+    samples=((1.25, 1.702, 7.0), (-0.7, 0.6, 4.0), (9.5, 1.702, 7.0)),
+    outside=((1.702, 0.0), (1.702, -7.0)),
+    clipped=True,
 )
 def swiglu_oai(a, b, alpha=1.702, limit=7.0):
     """Gated unit with clipped inputs and b + 1, as in gpt-oss.

@@ -276,6 +276,8 @@ def _smooth_acon_c(x, p1, p2, beta):
         "p2": "slope far left, learned per channel",
         "beta": "how sharply it switches, learned; 0 gives the mean slope",
     },
+    typical={"p1": 1.0, "p2": 0.25, "beta": 2.0},
+    samples=((1.0, 0.25, 2.0), (-0.3, 0.9, 0.7)),
 )
 def acon_c(x, p1, p2, beta):
     """ACON-C: a smooth switch between two slopes.

@@ -111,6 +111,8 @@ def gelu_tanh(x):
     smooth=lambda x, mu, sigma: elementary.normal_cdf(within((x - mu) / (sigma if sigma > 0.0 else NAN), 1e3)),
     source="Ma et al. (2022), Mega, arXiv:2209.10655.",
     parameters={"mu": "where the value is 1/2", "sigma": "width, positive; NaN otherwise"},
+    samples=((0.707107, 0.282095), (-0.3, 1.7)),
+    outside=((0.0, 0.0), (0.0, -1.0)),
 )
 def laplace(x, mu=0.707107, sigma=0.282095):
     """Normal distribution function, which approximates a squared relu in attention.
@@ -158,6 +160,9 @@ def laplace(x, mu=0.707107, sigma=0.282095):
         "weight": "learned factor, one per channel",
         "bias": "learned shift, one per channel",
     },
+    typical={"alpha": 0.5, "shift": 0.1, "weight": 2.0, "bias": 1.0},
+    samples=((0.5, 0.1, 2.0, 1.0), (-1.3, -0.7, 0.4, -0.2)),
+    cancels=True,
 )
 def derf(x, alpha, shift, weight, bias):
     """Dynamic error function, which replaces a normalisation layer.

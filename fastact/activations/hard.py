@@ -64,6 +64,7 @@ def relu2(x):
     textbook_derivative=lambda m, x, scale, bias: 2 * scale * m.maximum(x, 0),
     source="Yu et al. (2022), MetaFormer baselines for vision, arXiv:2210.13452.",
     parameters={"scale": "factor of the square", "bias": "added to it; the defaults give mean 0 and variance 1"},
+    samples=((0.8944, -0.4472), (-0.3, 1.7)),
 )
 def star_relu(x, scale=0.8944, bias=-0.4472):
     """Squared rectified linear unit with scale and bias.
@@ -154,6 +155,8 @@ def hard_mish(x):
     source="Collobert (2004), Large scale machine learning.",
     kinks=(-1.0, 1.0),
     parameters={"min_val": "smallest value", "max_val": "largest value, not below min_val: NaN otherwise"},
+    samples=((-1.0, 1.0), (-0.3, 2.7)),
+    outside=((1.0, -1.0),),
 )
 def hardtanh(x, min_val=-1.0, max_val=1.0):
     """Clipped identity.
@@ -185,6 +188,8 @@ def hardtanh(x, min_val=-1.0, max_val=1.0):
     textbook_derivative=lambda m, x, threshold, value: m.where(x > threshold, 1.0, 0.0),
     source="PyTorch's threshold.",
     parameters={"threshold": "where the input starts to pass", "value": "what the others become"},
+    typical={"threshold": 0.5, "value": -1.0},
+    samples=((0.7, -3.1), (-1.3, 0.2)),
 )
 def threshold(x, threshold, value):
     """The input above a threshold, a constant below.
@@ -214,6 +219,7 @@ def _passes(x, bound):
     source="Konda, Memisevic & Krueger (2014), arXiv:1402.3337.",
     kinks=(1.0,),
     parameters={"alpha": "where the input starts to pass"},
+    samples=((1.0,), (-0.3,)),
 )
 def thresholded_relu(x, alpha=1.0):
     """Rectifier with a threshold of its own.
@@ -236,6 +242,8 @@ def thresholded_relu(x, alpha=1.0):
     source="Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage.",
     kinks=(-0.5, 0.5),
     parameters={"lambd": "threshold, not negative: NaN otherwise"},
+    samples=((0.5,), (1.2,), (0.0,)),
+    outside=((-0.5,),),
 )
 def hardshrink(x, lambd=0.5):
     """Hard shrinkage: small inputs become 0.
@@ -271,6 +279,8 @@ def _shrunk(x, lambd, bias):
     source="Donoho (1995), De-noising by soft-thresholding.",
     kinks=(-0.5, 0.5),
     parameters={"lambd": "threshold, not negative: NaN otherwise"},
+    samples=((0.5,), (1.2,), (0.0,)),
+    outside=((-0.5,),),
 )
 def softshrink(x, lambd=0.5):
     """Soft shrinkage: every input moves towards 0 by lambd, small ones become 0.
@@ -293,6 +303,8 @@ def softshrink(x, lambd=0.5):
     source="ONNX operator Shrink.",
     kinks=(-0.5, 0.5),
     parameters={"lambd": "threshold, not negative: NaN otherwise", "bias": "how far the others move towards 0"},
+    samples=((0.5, 0.0), (1.2, 0.4)),
+    outside=((-0.5, 0.0),),
 )
 def shrink(x, lambd=0.5, bias=0.0):
     """Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd.
@@ -333,6 +345,8 @@ def _smooth_kink(x, beta):
     textbook_derivative=lambda m, x, beta: m.where(x <= -beta, 0.0, m.where(x >= beta, 1.0, (x + beta) / (2 * beta))),
     source="Shamir, Lin & Coviello (2020), arXiv:2010.09931.",
     parameters={"beta": "half width of the rounded part, positive: NaN otherwise"},
+    samples=((1.0,), (2.3,)),
+    outside=((0.0,), (-1.0,)),
 )
 def smelu(x, beta=1.0):
     """Rectifier with its kink rounded off by a parabola.

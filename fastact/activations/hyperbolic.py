@@ -174,6 +174,8 @@ def lecun_tanh(x):
     smooth=lambda x, cap: cap * elementary.tanh(x / (cap if cap > 0.0 else NAN)),
     source="Gemma Team (2024), Gemma 2, arXiv:2408.00118.",
     parameters={"cap": "the limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits"},
+    samples=((30.0,), (0.7,)),
+    outside=((0.0,), (-30.0,)),
 )
 def softcap(x, cap=30.0):
     """Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after.
@@ -215,6 +217,9 @@ def _signed_tanh(alpha, x):
         "weight": "learned factor, one per channel",
         "bias": "learned shift, one per channel",
     },
+    typical={"alpha": 0.5, "weight": 2.0, "bias": 1.0},
+    samples=((0.5, 2.0, 1.0), (-1.3, 0.4, -0.2)),
+    cancels=True,
 )
 def dyt(x, alpha, weight, bias):
     """Dynamic tanh, which replaces a normalisation layer.
@@ -240,6 +245,7 @@ def dyt(x, alpha, weight, bias):
     smooth=lambda x, alpha: (within(x, 1e3) + alpha) * elementary.sigmoid(within(x, 1e3)) - 0.5 * alpha,
     source="Horuz et al. (2025), SUGAR, arXiv:2505.22074.",
     parameters={"alpha": "bound: the left limit is −alpha/2"},
+    samples=((1.67,), (0.3,)),
 )
 def bsilu(x, alpha=1.67):
     """Bounded silu, a surrogate for the gradient of relu.

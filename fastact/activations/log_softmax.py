@@ -4,8 +4,8 @@ The sum is kept as the entries that are the largest, counted, and the rest: log1
 last bit of 1.
 """
 
-from fastact.activations.definition import Length, Number, Sweep, row_activation
-from fastact.activations.softmax import PEAK, divided, exp_of_difference, masked, reciprocal
+from fastact.activations.definition import Length, Number, RowErrors, Sweep, row_activation
+from fastact.activations.softmax import MASK, PEAK, divided, exp_of_difference, masked, reciprocal
 from fastact.elementary import exp_pair, exponential_pair, log1p, log1p_pair
 from fastact.intrinsics import fma, scale
 from fastact.pairs import two_sum
@@ -196,6 +196,7 @@ def logsumexp(x):
     source="JAX's logmeanexp.",
     takes={},
     reduces=True,
+    errors=RowErrors(against="length"),
 )
 def logmeanexp(x):
     """Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row.
@@ -250,8 +251,7 @@ _MASKED_LOG_SOFTMAX_GRADIENT = (
         mask, x - m.log(m.maximum(m.total(m.where(mask, m.exp(x), 0)), m.constant("1e-300"))), -INF
     ),
     source="Attention with a mask.",
-    arrays=("x", "mask"),
-    flags=("mask",),
+    arrays=("x", MASK),
 )
 def masked_log_softmax(x, mask):
     """Logarithm of softmax over the entries that a mask keeps (True); the others get −inf, whatever they hold.

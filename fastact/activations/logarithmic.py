@@ -3,7 +3,7 @@
 from math import sqrt
 
 from fastact import elementary
-from fastact.activations.definition import activation
+from fastact.activations.definition import Limits, activation
 from fastact.activations.hyperbolic import log_cosh_near
 from fastact.elementary import (
     decay_parts,
@@ -121,6 +121,8 @@ def sqrt_softplus(x):
     source="Liu, Zhang, Kong & Cai (2019), Natural-logarithm-rectified activation function, arXiv:1908.03682.",
     kinks=(0.0,),
     parameters={"beta": "slope at 0, positive; NaN otherwise"},
+    samples=((1.0,), (2.7,)),
+    outside=((0.0,), (-1.0,)),
 )
 def nlrelu(x, beta=1.0):
     """Natural logarithm rectified linear unit.
@@ -235,6 +237,9 @@ def _soft_exponential_left(x, alpha, p, p_low):
     smooth=_smooth_soft_exponential,
     source="Godfrey & Gashler (2015), A continuum among logarithmic, linear, and exponential functions, arXiv:1602.01321.",
     parameters={"alpha": "from −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned"},
+    typical={"alpha": 0.5},
+    samples=((0.25,), (1.3,), (-0.4,), (-1.7,)),
+    limits=Limits(curvature=(INF, 0.0)),
 )
 def soft_exponential(x, alpha):
     """Soft exponential: goes over from a logarithm through the identity to an exponential.

@@ -1,10 +1,11 @@
 """Activations with a sine in them; its argument is reduced exactly, however large it is."""
 
-from fastact.activations.definition import activation
+from fastact.activations.definition import Limits, activation
 from fastact.elementary import cos, quarter_turns, quarter_turns_of_product, sin, sincos
 from fastact.intrinsics import fma, nearest
 from fastact.pairs import product, quotient, two_product, two_sum
 
+NAN = float("nan")
 LARGEST = 1e38  # a product below it has not overflowed, in either precision
 
 
@@ -16,6 +17,10 @@ LARGEST = 1e38  # a product below it has not overflowed, in either precision
     smooth=lambda x, alpha: x + sin(alpha * x) ** 2 / alpha,
     source="Ziyin, Hartwig & Ueda (2020), Neural networks fail to learn periodic functions, arXiv:2006.08195.",
     parameters={"alpha": "frequency, constant or learned; 0 gives the identity"},
+    samples=((1.0,), (0.3,), (-0.7,)),
+    limits=Limits(missing=("derivative", "derivative2"), curvature=(NAN, NAN)),
+    widens=True,
+    cancels=True,
 )
 def snake(x, alpha=1.0):
     """Snake: a line with a periodic part, for signals that repeat.
@@ -55,6 +60,9 @@ def snake(x, alpha=1.0):
     textbook_derivative=lambda m, x: m.cos(x) - x * m.sin(x),
     smooth=lambda x: x * cos(x),
     source="Noel, Arunkumar, Trivedi & Dutta (2021), Growing cosine unit, arXiv:2108.12943.",
+    limits=Limits(missing=("forward", "derivative", "derivative2"), curvature=(NAN, NAN)),
+    widens=True,
+    cancels=True,
 )
 def gcu(x):
     """Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable.

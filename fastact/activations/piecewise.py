@@ -71,6 +71,7 @@ def relu(x):
     source="Maas, Hannun & Ng (2013), Rectifier nonlinearities improve neural network acoustic models.",
     kinks=(0.0,),
     parameters={"negative_slope": "slope left of 0; Keras and TensorFlow use 0.2"},
+    samples=((0.2,), (-0.5,), (0.0,)),
 )
 def leaky_relu(x, negative_slope=0.01):
     """Leaky rectified linear unit.
@@ -93,6 +94,8 @@ def leaky_relu(x, negative_slope=0.01):
     source="He, Zhang, Ren & Sun (2015), arXiv:1502.01852.",
     kinks=(0.0,),
     parameters={"weight": "learned slope left of 0; broadcasts, so a slope per channel needs no copy"},
+    typical={"weight": 0.25},
+    samples=((0.25,), (-1.3,), (0.0,)),
 )
 def prelu(x, weight):
     """Parametric rectified linear unit: a leaky one whose slope is learned.

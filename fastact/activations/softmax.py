@@ -1,12 +1,13 @@
 """Softmax and its relatives: exponentials divided by their sum."""
 
-from fastact.activations.definition import Length, Number, Sweep, row_activation
+from fastact.activations.definition import Array, Length, Number, Sweep, row_activation
 from fastact.elementary import exp, exp_pair, exponential_pair
 from fastact.intrinsics import fma, times
 from fastact.pairs import two_product, two_sum
 from fastact.precision import kernel
 
 INF = float("inf")
+MASK = Array("mask", "Booleans, True for what is kept", "np.array([True, True, False])", flag=True)
 
 
 def itself(x, *numbers):
@@ -126,6 +127,7 @@ def _passes(powers, centred=_centred, divide=divided):
     steps=_passes((PEAK, POWERS)),
     textbook=lambda m, x: m.exp(x - m.largest(x)) / m.total(m.exp(x - m.largest(x))),
     source="Bridle (1990), Probabilistic interpretation of feedforward classification network outputs.",
+    textbook_gradient=lambda m, g, y: y * (g - m.total(g * y)),
 )
 def softmax(x):
     """Softmax: the exponentials of a row, divided by their sum.
@@ -289,6 +291,7 @@ _SCALED_PEAK = Sweep(_scaled, reads=("x",), reduces="max")
     textbook=lambda m, x, scale: m.exp(scale * x - m.largest(scale * x)) / m.total(m.exp(scale * x - m.largest(scale * x))),
     source="Attention's softmax(QKᵀ/√d); 1/scale is the temperature of Hinton, Vinyals & Dean (2015), arXiv:1503.02531.",
     parameters={"scale": "factor of the row, any real number; 1/scale is the temperature"},
+    samples=((0.7,),),
 )
 def scaled_softmax(x, scale=1.0):
     """Softmax of a row times a number, as attention computes it.
@@ -323,8 +326,7 @@ def _masked_exp(x, mask, *numbers):
     ),
     textbook=lambda m, x, mask: m.where(mask, m.exp(x), 0) / m.maximum(m.total(m.where(mask, m.exp(x), 0)), m.constant("1e-300")),
     source="Attention with a mask.",
-    arrays=("x", "mask"),
-    flags=("mask",),
+    arrays=("x", MASK),
 )
 def masked_softmax(x, mask):
     """Softmax over the entries that a mask keeps (True); the others get 0, whatever they hold.

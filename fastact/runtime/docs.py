@@ -69,16 +69,14 @@ True""",
 True""",
 }
 _DOUBLE_VALUE = "np.array([1.0, 0.0, 2.0, 3.0, 1.0, 0.0])"
-_ROW_VALUES = {"g": "np.array([1.0, 0.0, 2.0])", "x": "np.array([2.0, 1.0, 0.0])", "mask": "np.array([True, True, False])"}
+_GRADIENT_VALUE = "np.array([1.0, 0.0, 2.0])"
 
 
 def _row_example(definition: RowActivation, use: Pass) -> str:
     inputs = ("g", *definition.arrays)
-    values = [
-        "1.0" if definition.is_number(name) else _DOUBLE_VALUE if definition.is_double(name) else _ROW_VALUES[name]
-        for name in inputs
-    ]
-    more = "".join(f", {p.default}" for p in definition.parameters)
+    g = "1.0" if definition.is_number("g") else _DOUBLE_VALUE if definition.is_double("g") else _GRADIENT_VALUE
+    values = [g, *(array.example for array in definition.inputs)]
+    more = "".join(f", {p.typical}" for p in definition.parameters)
     names = {"inputs": inputs, "values": values, "arrays": definition.arrays, "taken": use.arrays_in(definition)}
     joined = {key: ", ".join(parts) for key, parts in names.items()}
     return _ROW_EXAMPLES[use.name].format(name=definition.name, more=more, **joined)
@@ -196,10 +194,11 @@ def _row_parameters(definition: RowActivation, use: Pass) -> list[str]:
     number = "of a shape that broadcasts with the output's" if definition.doubles else number
     texts = {
         "g": f"Gradient with respect to the output, {number}.",
-        "x": f"Input, at least one dimension; {_TYPES}",
         "y": f"Output of the forward pass; {_TYPES}",
-        "mask": "Booleans, True for what is kept; of a shape that broadcasts with the input's.",
     }
+    first, *others = definition.inputs
+    texts[first.name] = f"{first.description}, at least one dimension; {_TYPES}"
+    texts |= {array.name: f"{array.description}; of a shape that broadcasts with the input's." for array in others}
     lines = [line for name in use.arrays_in(definition) for line in (f"{name} : array_like", f"    {texts[name]}")]
     for parameter in definition.parameters:
         text = parameter.description[0].upper() + parameter.description[1:]

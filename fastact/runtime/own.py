@@ -38,7 +38,7 @@ class OwnActivation:
             raise TypeError(f"activation {function.__name__!r} needs a number x and named parameters, got {signature}")
         functools.update_wrapper(self, function)
         self._parameters = tuple(Parameter(p.name, p.default, "") for p in rest)
-        # only what the engine reads: which arrays and parameters there are
+        # only what kernels need: which arrays and parameters there are
         self._definition = Activation(
             function, "", "", None, None, "", parameters=self._parameters, arrays=(x.name,), smooth=function
         )

@@ -19,11 +19,19 @@ from fastact.precision import SCALAR_OPTIONS, specialise
 THREADS = 256
 # Users' activations by a name of their own: the definition, and whether its compiled code may be kept.
 OWN: dict[str, tuple[Activation, bool]] = {}
+COPY = "copy"  # what plans copy arrays with
 
 
 def names(use: str) -> list[str]:
     """The element-wise functions that the pass has."""
     return [name for name in PASSES[use].names() if isinstance(CATALOGUE[name], Activation)]
+
+
+def _copied(x):
+    return (x,)
+
+
+OWN[COPY] = Activation(_copied, "", "", None, None, ""), True
 
 
 def definition_of(name: str) -> Activation:

@@ -1,4 +1,4 @@
-"""Memory of a GPU in pieces of 16 bytes, and the numbers in them; addresses are plain integers, as in `engine.memory`.
+"""Memory of a GPU in pieces of 16 bytes, and the numbers in them; addresses are plain integers, as in `codegen.memory`.
 
 Halves, float16 and bfloat16, are computed with in float32. Everything here compiles for CPUs, too: the tests run the kernels'
 bodies there, thread by thread.

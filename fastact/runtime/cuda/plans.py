@@ -206,4 +206,4 @@ def _power_of_two(least: int) -> int:
 
 def copy_plan(source: Operand, result: Operand) -> list[Launch]:
     """The launch that copies an array to another of its shape."""
-    return elementwise_plan(PASSES["forward"], "identity", {"x": source}, {}, {"y": result})
+    return elementwise_plan(PASSES["forward"], elementwise.COPY, {"x": source}, {}, {"y": result})
