@@ -2,7 +2,7 @@
 
 from math import sqrt
 
-from fastact.activations.definition import activation
+from fastact.activations.definition import FromOutput, activation
 from fastact.intrinsics import copysign, fma, ratio, square_root
 from fastact.jets import differentiable, within
 from fastact.pairs import product, quotient, quotient_of_any, two_product, two_sum
@@ -45,12 +45,23 @@ differentiable(_root, lambda x, y, b: (x / y, b / (y * y * y)))
 differentiable(_isru, _of_isru)
 
 
+@kernel
+def to_three_halves(x):
+    """x to the power 3/2, and 0 for what rounding has left of 0."""
+    return x * square_root(x) if x > 0.0 else 0.0
+
+
 @activation(
     formula="x / (1 + |x|)",
     derivative="1 / (1 + |x|)^2",
     textbook=lambda m, x: x / (1 + abs(x)),
     textbook_derivative=lambda m, x: 1 / (1 + abs(x)) ** 2,
     source="Bergstra, Desjardins, Lamblin & Bengio (2009), Quadratic polynomials learn better image features.",
+    from_output=FromOutput(
+        lambda y: (1.0 - abs(y)) * (1.0 - abs(y)),
+        "(1 - |y|)^2",
+        "In the tails, where the output is nearly ±1, few digits are left.",
+    ),
 )
 def softsign(x):
     """Softsign: like tanh, with tails that approach ±1 slowly.
@@ -78,6 +89,7 @@ def softsign(x):
     parameters={"b": "positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise"},
     samples=((4.0,), (0.3,)),
     outside=((-1.0,), (0.0,)),
+    from_output=FromOutput(lambda y, b: 1.0 / (1.0 + 0.25 * b / y / y), "1 / (1 + b / (4 y^2))"),
 )
 def squareplus(x, b=4.0):
     """Squareplus: a softplus without exponential.
@@ -140,6 +152,11 @@ def _inverse_root(x, alpha):
     parameters={"alpha": "not negative, ±1/√alpha are the limits; NaN otherwise"},
     samples=((1.0,), (2.7,), (0.3,)),
     outside=((-1.0,),),
+    from_output=FromOutput(
+        lambda y, alpha: to_three_halves(1.0 - alpha * y * y),
+        r"(1 - \alpha y^2)^{3/2}",
+        "In the tails, where the output is nearly constant, few digits are left.",
+    ),
 )
 def isru(x, alpha=1.0):
     """Inverse square root unit.
@@ -162,6 +179,11 @@ def isru(x, alpha=1.0):
     parameters={"alpha": "not negative, −1/√alpha is the limit on the left; NaN otherwise"},
     samples=((1.0,), (2.7,), (0.3,)),
     outside=((-1.0,),),
+    from_output=FromOutput(
+        lambda y, alpha: 1.0 if y >= 0.0 else to_three_halves(1.0 - alpha * y * y),
+        r"1 for y \ge 0, else (1 - \alpha y^2)^{3/2}",
+        "In the left tail, where the output is nearly constant, few digits are left.",
+    ),
 )
 def isrlu(x, alpha=1.0):
     """Inverse square root linear unit: elu without exponential, twice differentiable.

@@ -42,6 +42,18 @@ USUAL_LIMITS = Limits()
 
 
 @dataclass(frozen=True)
+class FromOutput:
+    """The derivative of a function whose output determines it: ``slope(y, *parameters)``, as a formula, and where it is less exact.
+
+    y is the value that the function gives, with the same parameters; NaN is seen to elsewhere.
+    """
+
+    slope: Callable
+    formula: str
+    caution: str = ""
+
+
+@dataclass(frozen=True)
 class Activation:
     """An element-wise activation: ``function(x, *parameters) -> (value, derivative, *parameter derivatives)``.
 
@@ -52,7 +64,7 @@ class Activation:
     NumPy the baseline of the benchmarks. They are never used to compute what users get.
 
     `smooth` is the value of a function that is twice differentiable, made of operations that `fastact.jets` differentiates:
-    for the second derivative.
+    for the second derivative. `from_output` is the derivative as a function of the value, for training that keeps outputs only.
 
     What tests and measurements must know:
 
@@ -77,6 +89,7 @@ class Activation:
     parameters: tuple[Parameter, ...] = ()
     arrays: tuple[str, ...] = ("x",)
     smooth: Callable | None = None
+    from_output: FromOutput | None = None
     samples: tuple[tuple[float, ...], ...] = ()
     outside: tuple[tuple[float, ...], ...] = ()
     limits: Limits = USUAL_LIMITS
@@ -281,6 +294,7 @@ def activation(
     typical: dict[str, float] | None = None,
     arrays: tuple[str, ...] = ("x",),
     smooth: Callable | None = None,
+    from_output: FromOutput | None = None,
     samples: tuple[tuple[float, ...], ...] = (),
     outside: tuple[tuple[float, ...], ...] = (),
     limits: Limits = USUAL_LIMITS,
@@ -313,6 +327,7 @@ def activation(
             kinks=kinks,
             arrays=arrays,
             smooth=smooth,
+            from_output=from_output,
             parameters=found,
             samples=tried,
             outside=outside,

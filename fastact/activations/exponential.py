@@ -4,7 +4,7 @@ All work with e^(−|x|) = (1 + q)·2ⁿ, which never overflows and is exact in 
 """
 
 from fastact import elementary
-from fastact.activations.definition import activation
+from fastact.activations.definition import FromOutput, activation
 from fastact.elementary import (
     add_exponential,
     decay_pair,
@@ -46,6 +46,11 @@ def _negative_exponentials(x):
     kinks=(0.0,),
     parameters={"alpha": "−alpha is the limit for x → −∞; any real number"},
     samples=((1.0,), (0.5,), (-1.7,)),
+    from_output=FromOutput(
+        lambda y, alpha: 1.0 if y > 0.0 else y + alpha,
+        r"1 for y > 0, else y + \alpha",
+        "For a positive alpha. In the left tail, where the output is nearly −alpha, few digits are left.",
+    ),
 )
 def elu(x, alpha=1.0):
     """Exponential linear unit.
@@ -73,6 +78,11 @@ def elu(x, alpha=1.0):
     samples=((1.0,), (0.5,), (2.7,)),
     outside=((0.0,), (-1.0,)),
     cancels=True,
+    from_output=FromOutput(
+        lambda y, alpha: 1.0 if y > 0.0 else 1.0 + y / alpha,
+        r"1 for y > 0, else 1 + y / \alpha",
+        "For a positive alpha. In the left tail, where the output is nearly −alpha, few digits are left.",
+    ),
 )
 def celu(x, alpha=1.0):
     """Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha.
@@ -111,6 +121,11 @@ def celu(x, alpha=1.0):
     ),
     source="Klambauer, Unterthiner, Mayr & Hochreiter (2017), arXiv:1706.02515.",
     kinks=(0.0,),
+    from_output=FromOutput(
+        lambda y: SELU_SCALE[0] if y > 0.0 else y + SELU_SCALE_ALPHA[0],
+        r"\lambda for y > 0, else y + \lambda \alpha",
+        "In the left tail, where the output is nearly −λα, few digits are left.",
+    ),
 )
 def selu(x):
     """Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks.
@@ -138,6 +153,7 @@ def selu(x):
     source="Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating second-order functional knowledge.",
     parameters={"beta": "sharpness, not 0; the larger, the closer to relu"},
     samples=((1.0,), (2.7,), (0.3,), (-1.1,)),
+    from_output=FromOutput(lambda y, beta: -elementary.expm1(-(beta * y)), r"1 - e^{-\beta y}"),
 )
 def softplus(x, beta=1.0):
     """Softplus: the softened rectifier.
@@ -167,6 +183,9 @@ def softplus(x, beta=1.0):
     textbook_derivative=lambda m, x: m.exp(-x) / (1 + m.exp(-x)) ** 2,
     smooth=lambda x: elementary.sigmoid(x),
     source="Verhulst (1845); the logistic function.",
+    from_output=FromOutput(
+        lambda y: y * (1.0 - y), "y (1 - y)", "In the right tail, where the output is nearly 1, few digits are left."
+    ),
 )
 def sigmoid(x):
     """Logistic sigmoid.
@@ -192,6 +211,9 @@ def sigmoid(x):
     textbook_derivative=lambda m, x: 1 - m.tanh(x) ** 2,
     smooth=lambda x: elementary.tanh(x),
     source="The hyperbolic tangent.",
+    from_output=FromOutput(
+        lambda y: (1.0 - y) * (1.0 + y), "(1 - y) (1 + y)", "In the tails, where the output is nearly ±1, few digits are left."
+    ),
 )
 def tanh(x):
     """Hyperbolic tangent.

@@ -3,8 +3,8 @@
 At a kink the derivative is PyTorch's: that of the flat side. A parameter outside its domain gives NaN.
 """
 
-from fastact.activations.definition import activation
-from fastact.intrinsics import fma, ratio
+from fastact.activations.definition import FromOutput, activation
+from fastact.intrinsics import fma, ratio, square_root
 from fastact.pairs import product, quotient, two_product, two_sum
 from fastact.precision import kernel
 
@@ -17,6 +17,12 @@ def _clipped(x, low, high, slope):
     return 0.0 if x <= low or x >= high else (slope if x == x else x)
 
 
+@kernel
+def positive_part(x):
+    """x, and 0 for what rounding has left of 0."""
+    return x if x > 0.0 else 0.0
+
+
 @activation(
     formula="1 for x > 0, else 0",
     derivative="0",
@@ -24,6 +30,7 @@ def _clipped(x, low, high, slope):
     textbook_derivative=lambda m, x: m.where(x > 0, 0.0, 0.0),
     source="McCulloch & Pitts (1943), A logical calculus of the ideas immanent in nervous activity.",
     kinks=(0.0,),
+    from_output=FromOutput(lambda y: 0.0, "0"),
 )
 def step(x):
     """Binary step, the derivative of relu.
@@ -44,6 +51,7 @@ def step(x):
     textbook=lambda m, x: m.maximum(x, 0) ** 2,
     textbook_derivative=lambda m, x: 2 * m.maximum(x, 0),
     source="So et al. (2021), Primer, arXiv:2109.08668.",
+    from_output=FromOutput(lambda y: 2.0 * square_root(y), r"2 \sqrt{y}"),
 )
 def relu2(x):
     """Squared rectified linear unit.
@@ -65,6 +73,11 @@ def relu2(x):
     source="Yu et al. (2022), MetaFormer baselines for vision, arXiv:2210.13452.",
     parameters={"scale": "factor of the square", "bias": "added to it; the defaults give mean 0 and variance 1"},
     samples=((0.8944, -0.4472), (-0.3, 1.7)),
+    from_output=FromOutput(
+        lambda y, scale, bias: 2.0 * scale * square_root(positive_part((y - bias) / scale)),
+        r"2 \text{scale} \sqrt{(y - \text{bias}) / \text{scale}}",
+        "Near the bias the difference has few digits.",
+    ),
 )
 def star_relu(x, scale=0.8944, bias=-0.4472):
     """Squared rectified linear unit with scale and bias.
@@ -88,6 +101,7 @@ def star_relu(x, scale=0.8944, bias=-0.4472):
     textbook_derivative=lambda m, x: m.where((x > -3) & (x < 3), m.constant(1) / 6, 0.0),
     source="Howard et al. (2019), MobileNetV3, arXiv:1905.02244.",
     kinks=(-3.0, 3.0),
+    from_output=FromOutput(lambda y: 1.0 / 6.0 if 0.0 < y < 1.0 else 0.0, "1/6 for 0 < y < 1, else 0"),
 )
 def hardsigmoid(x):
     """Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX.
@@ -157,6 +171,9 @@ def hard_mish(x):
     parameters={"min_val": "smallest value", "max_val": "largest value, not below min_val: NaN otherwise"},
     samples=((-1.0, 1.0), (-0.3, 2.7)),
     outside=((1.0, -1.0),),
+    from_output=FromOutput(
+        lambda y, min_val, max_val: 1.0 if min_val < y < max_val else 0.0, r"1 for min\_val < y < max\_val, else 0"
+    ),
 )
 def hardtanh(x, min_val=-1.0, max_val=1.0):
     """Clipped identity.
@@ -220,6 +237,7 @@ def _passes(x, bound):
     kinks=(1.0,),
     parameters={"alpha": "where the input starts to pass"},
     samples=((1.0,), (-0.3,)),
+    from_output=FromOutput(lambda y, alpha: 1.0 if y != 0.0 else 0.0, r"1 for y \ne 0, else 0"),
 )
 def thresholded_relu(x, alpha=1.0):
     """Rectifier with a threshold of its own.
@@ -244,6 +262,7 @@ def thresholded_relu(x, alpha=1.0):
     parameters={"lambd": "threshold, not negative: NaN otherwise"},
     samples=((0.5,), (1.2,), (0.0,)),
     outside=((-0.5,),),
+    from_output=FromOutput(lambda y, lambd: 1.0 if y != 0.0 else 0.0, r"1 for y \ne 0, else 0"),
 )
 def hardshrink(x, lambd=0.5):
     """Hard shrinkage: small inputs become 0.
@@ -281,6 +300,7 @@ def _shrunk(x, lambd, bias):
     parameters={"lambd": "threshold, not negative: NaN otherwise"},
     samples=((0.5,), (1.2,), (0.0,)),
     outside=((-0.5,),),
+    from_output=FromOutput(lambda y, lambd: 1.0 if y != 0.0 else 0.0, r"1 for y \ne 0, else 0"),
 )
 def softshrink(x, lambd=0.5):
     """Soft shrinkage: every input moves towards 0 by lambd, small ones become 0.
@@ -347,6 +367,9 @@ def _smooth_kink(x, beta):
     parameters={"beta": "half width of the rounded part, positive: NaN otherwise"},
     samples=((1.0,), (2.3,)),
     outside=((0.0,), (-1.0,)),
+    from_output=FromOutput(
+        lambda y, beta: 1.0 if y >= beta else square_root(y / beta), r"1 for y \ge \beta, else \sqrt{y / \beta}"
+    ),
 )
 def smelu(x, beta=1.0):
     """Rectifier with its kink rounded off by a parabola.
@@ -365,6 +388,7 @@ def smelu(x, beta=1.0):
     textbook=lambda m, x: m.where(x <= -1, 0.0, m.where(x >= 1, x, (x + 1) ** 2 / 4)),
     textbook_derivative=lambda m, x: m.where(x <= -1, 0.0, m.where(x >= 1, 1.0, (x + 1) / 2)),
     source="JAX's sparse_plus; Shamir, Lin & Coviello (2020), arXiv:2010.09931.",
+    from_output=FromOutput(lambda y: 1.0 if y >= 1.0 else square_root(y), r"1 for y \ge 1, else \sqrt{y}"),
 )
 def sparse_plus(x):
     """Rectifier with a rounded kink: smelu with beta = 1.
@@ -385,6 +409,7 @@ def sparse_plus(x):
     textbook_derivative=lambda m, x: m.where((x > -1) & (x < 1), 0.5, 0.0),
     source="JAX's sparse_sigmoid; Martins & Astudillo (2016), arXiv:1602.02068.",
     kinks=(-1.0, 1.0),
+    from_output=FromOutput(lambda y: 0.5 if 0.0 < y < 1.0 else 0.0, "1/2 for 0 < y < 1, else 0"),
 )
 def sparse_sigmoid(x):
     """Piecewise linear sigmoid, the derivative of sparse_plus.

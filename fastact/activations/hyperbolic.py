@@ -1,7 +1,7 @@
 """Activations made of the hyperbolic tangent, from one exponential e^(−2|x|). A parameter outside its domain gives NaN."""
 
 from fastact import elementary
-from fastact.activations.definition import activation
+from fastact.activations.definition import FromOutput, activation
 from fastact.elementary import log1p_unit, logistic_parts, scaled_pair, sigmoid_pair, tanh_pair, tanh_parts
 from fastact.intrinsics import copysign, fma, polynomial, times
 from fastact.jets import within
@@ -149,6 +149,11 @@ def logcosh(x):
     textbook_derivative=lambda m, x: m.constant("1.7159") * 2 / 3 * (1 - m.tanh(2 * x / 3) ** 2),
     smooth=lambda x: LECUN_SCALE[0] * elementary.tanh(TWO_THIRDS[0] * x),
     source="LeCun, Bottou, Orr & Müller (1998), Efficient BackProp.",
+    from_output=FromOutput(
+        lambda y: 1.1439333333333333 * (1.0 - y / 1.7159) * (1.0 + y / 1.7159),
+        r"1.7159 \cdot 2/3 \cdot (1 - (y / 1.7159)^2)",
+        "In the tails, where the output is nearly constant, few digits are left.",
+    ),
 )
 def lecun_tanh(x):
     """Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there.
@@ -176,6 +181,11 @@ def lecun_tanh(x):
     parameters={"cap": "the limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits"},
     samples=((30.0,), (0.7,)),
     outside=((0.0,), (-30.0,)),
+    from_output=FromOutput(
+        lambda y, cap: (1.0 - y / cap) * (1.0 + y / cap),
+        r"1 - (y / \text{cap})^2",
+        "In the tails, where the output is nearly ±cap, few digits are left.",
+    ),
 )
 def softcap(x, cap=30.0):
     """Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after.
@@ -220,6 +230,11 @@ def _signed_tanh(alpha, x):
     typical={"alpha": 0.5, "weight": 2.0, "bias": 1.0},
     samples=((0.5, 2.0, 1.0), (-1.3, 0.4, -0.2)),
     cancels=True,
+    from_output=FromOutput(
+        lambda y, alpha, weight, bias: alpha * (weight - (y - bias)) * (weight + (y - bias)) / weight,
+        r"\alpha (\text{weight}^2 - (y - \text{bias})^2) / \text{weight}",
+        "In the tails, where the output is nearly constant, few digits are left.",
+    ),
 )
 def dyt(x, alpha, weight, bias):
     """Dynamic tanh, which replaces a normalisation layer.

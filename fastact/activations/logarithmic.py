@@ -3,7 +3,7 @@
 from math import sqrt
 
 from fastact import elementary
-from fastact.activations.definition import Limits, activation
+from fastact.activations.definition import FromOutput, Limits, activation
 from fastact.activations.hyperbolic import log_cosh_near
 from fastact.elementary import (
     decay_parts,
@@ -45,6 +45,7 @@ def _log_and_sigmoids(x):
     textbook_derivative=lambda m, x: m.exp(-x) / (1 + m.exp(-x)),
     smooth=lambda x: -elementary.log1pexp(-x),
     source="The logarithm of the logistic function; PyTorch's logsigmoid.",
+    from_output=FromOutput(lambda y: -elementary.expm1(y), "1 - e^y"),
 )
 def logsigmoid(x):
     """Logarithm of the sigmoid, the log-likelihood of a binary classifier.
@@ -65,6 +66,11 @@ def logsigmoid(x):
     textbook_derivative=lambda m, x: 1 / (1 + m.exp(-x)),
     smooth=lambda x: elementary.log1pexp(x) - LN2[0],
     source="Schütt et al. (2017), SchNet, arXiv:1706.08566.",
+    from_output=FromOutput(
+        lambda y: 1.0 - 0.5 * elementary.exp(-y),
+        "1 - e^{-y} / 2",
+        "In the left tail, where the output is nearly −log 2, few digits are left.",
+    ),
 )
 def shifted_softplus(x):
     """Softplus through the origin.
@@ -91,6 +97,7 @@ def shifted_softplus(x):
     textbook_derivative=lambda m, x: 1 / (1 + m.exp(-x)) / (2 * m.sqrt(m.log(1 + m.exp(m.maximum(x, -2000))))),
     smooth=lambda x: elementary.exp(0.5 * x) if x < -40.0 else sqrt(elementary.log1pexp(x)),
     source="DeepSeek-AI (2026), router of DeepSeek-V4.",
+    from_output=FromOutput(lambda y: 0.5 * y if y < 1e-9 else -elementary.expm1(-(y * y)) / (y + y), "(1 - e^{-y^2}) / (2 y)"),
 )
 def sqrt_softplus(x):
     """Root of softplus, a score for routing.
@@ -123,6 +130,7 @@ def sqrt_softplus(x):
     parameters={"beta": "slope at 0, positive; NaN otherwise"},
     samples=((1.0,), (2.7,)),
     outside=((0.0,), (-1.0,)),
+    from_output=FromOutput(lambda y, beta: beta * elementary.exp(-y) if y > 0.0 else 0.0, r"\beta e^{-y} for y > 0, else 0"),
 )
 def nlrelu(x, beta=1.0):
     """Natural logarithm rectified linear unit.
@@ -240,6 +248,11 @@ def _soft_exponential_left(x, alpha, p, p_low):
     typical={"alpha": 0.5},
     samples=((0.25,), (1.3,), (-0.4,), (-1.7,)),
     limits=Limits(curvature=(INF, 0.0)),
+    from_output=FromOutput(
+        lambda y, alpha: alpha * (y - alpha) + 1.0 if alpha > 0.0 else elementary.exp(alpha * y),
+        r"1 + \alpha (y - \alpha) for \alpha > 0, else e^{\alpha y}",
+        "For a positive alpha few digits are left in the left tail.",
+    ),
 )
 def soft_exponential(x, alpha):
     """Soft exponential: goes over from a logarithm through the identity to an exponential.

@@ -3,7 +3,7 @@
 At a kink the derivative is PyTorch's: that of the flat or negative side.
 """
 
-from fastact.activations.definition import activation
+from fastact.activations.definition import FromOutput, activation
 from fastact.precision import kernel
 
 
@@ -28,6 +28,7 @@ def _sloped(x, slope):
     textbook_derivative=lambda m, x: x * 0 + 1,
     smooth=lambda x: x,
     source="The identity map.",
+    from_output=FromOutput(lambda y: 1.0, "1"),
 )
 def identity(x):
     """Identity: the input itself.
@@ -49,6 +50,7 @@ def identity(x):
     textbook_derivative=lambda m, x: m.where(x > 0, 1.0, 0.0),
     source="Nair & Hinton (2010), Rectified linear units improve restricted Boltzmann machines.",
     kinks=(0.0,),
+    from_output=FromOutput(lambda y: 1.0 if y > 0.0 else 0.0, "1 for y > 0, else 0"),
 )
 def relu(x):
     """Rectified linear unit.
@@ -72,6 +74,11 @@ def relu(x):
     kinks=(0.0,),
     parameters={"negative_slope": "slope left of 0; Keras and TensorFlow use 0.2"},
     samples=((0.2,), (-0.5,), (0.0,)),
+    from_output=FromOutput(
+        lambda y, negative_slope: 1.0 if y > 0.0 else negative_slope,
+        r"1 for y > 0, else \text{negative\_slope}",
+        "For a positive slope: with a negative one the output does not tell the sides apart.",
+    ),
 )
 def leaky_relu(x, negative_slope=0.01):
     """Leaky rectified linear unit.
@@ -96,6 +103,11 @@ def leaky_relu(x, negative_slope=0.01):
     parameters={"weight": "learned slope left of 0; broadcasts, so a slope per channel needs no copy"},
     typical={"weight": 0.25},
     samples=((0.25,), (-1.3,), (0.0,)),
+    from_output=FromOutput(
+        lambda y, weight: 1.0 if y > 0.0 else weight,
+        r"1 for y > 0, else \text{weight}",
+        "For a positive weight: with a negative one the output does not tell the sides apart.",
+    ),
 )
 def prelu(x, weight):
     """Parametric rectified linear unit: a leaky one whose slope is learned.
@@ -118,6 +130,7 @@ def prelu(x, weight):
     textbook_derivative=lambda m, x: m.where((x > 0) & (x < 6), 1.0, 0.0),
     source="Howard et al. (2017), arXiv:1704.04861.",
     kinks=(0.0, 6.0),
+    from_output=FromOutput(lambda y: 1.0 if 0.0 < y < 6.0 else 0.0, "1 for 0 < y < 6, else 0"),
 )
 def relu6(x):
     """Rectified linear unit, bounded by 6.

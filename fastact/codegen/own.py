@@ -16,6 +16,7 @@ from numba.extending import overload
 
 from fastact import elementary
 from fastact.codegen.fingerprint import names_of
+from fastact.codegen.passes import Pass
 from fastact.jets import Jet, first_of, jet, variable
 from fastact.precision import SCALAR_OPTIONS, specialise
 
@@ -136,11 +137,6 @@ def complete(function: Callable, dtype, count: int, results: int):
     return definition
 
 
-def results_of(use: str, count: int) -> int:
-    """How many of (value, derivative, *parameter derivatives) a pass needs of a function of `count` parameters."""
-    return {"forward": 1, "param_grad": 2 + count}.get(use, 2)
-
-
 def smooth_of(function: Callable):
     """The prepared `function` as one whose second derivative jets give."""
     compiled = _scalar(function)
@@ -173,14 +169,14 @@ def _twice_of(result):
     return lambda result: result
 
 
-def scalar(function: Callable, use: str, kind: type[np.floating], count: int) -> Callable:
+def scalar(function: Callable, use: Pass, kind: type[np.floating], count: int) -> Callable:
     """The function of numbers that a pass is made of, for a user's function of `count` parameters and a number type."""
     ready = prepared(function, kind)
-    if use == "derivative2":
+    if use.twice:
         return smooth_of(ready)
-    return complete(ready, kind, count, results_of(use, count))  # no pass asks for derivatives that it does not need
+    return complete(ready, kind, count, use.uses(count))  # no pass asks for derivatives that it does not need
 
 
-def made_of(function: Callable, use: str, count: int) -> tuple:
+def made_of(function: Callable, use: Pass, count: int) -> tuple:
     """What `scalar` gives depends on these, for the fingerprint."""
-    return prepared(function, np.float64), smooth_of if use == "derivative2" else complete, results_of(use, count)
+    return prepared(function, np.float64), smooth_of if use.twice else complete, use.uses(count)

@@ -66,69 +66,145 @@ def _derivative2(smooth, arrays):
     return kernel
 
 
+def _backward_from_output(slope_of, arrays):
+    def kernel(g, y, *parameters):
+        slope = slope_of(y, *parameters)
+        return (g * (slope if y == y else y),)
+
+    return kernel
+
+
+# What a pass takes or gives beside arrays of its own: the definition's arrays, their gradients, the gradients of its parameters.
+ARRAYS, GRADIENTS, PARAMETER_GRADIENTS = "arrays", "gradients", "parameter gradients"
+Definition = Activation | RowActivation
+
+
+def _no_parameters(definition: Definition) -> str:
+    return "" if definition.parameters else f"{definition.name} has no parameters"
+
+
+def _not_smooth(definition: Definition) -> str:
+    if isinstance(definition, RowActivation):
+        return f"{definition.name} works on rows"
+    if definition.gated:
+        return f"{definition.name} takes two arrays"
+    return "" if definition.smooth else f"{definition.name} is not twice differentiable everywhere"
+
+
+def _not_from_output(definition: Definition) -> str:
+    if isinstance(definition, RowActivation):
+        return f"{definition.name} works on rows; see fastact.backward.{definition.name}"
+    return "" if definition.from_output else f"the output of {definition.name} does not determine its derivative"
+
+
+def _everywhere(definition: Definition) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Pass:
-    """One way to use a definition: its namespace, its kernel and the operands that come with it."""
+    """One way to use a definition, all that is known of it: add one here, and functions, texts, tests and benchmarks have it.
+
+    `kernel` makes the function of numbers, of what `source` gives of the definition. `takes` and `gives` name its arrays; the
+    parameters follow those that it takes. `lacks` says why a definition does not have the pass, or nothing. `uses` is how many of
+    (value, derivative, *parameter derivatives) it needs, of a function of that many parameters; `twice` says that it differentiates
+    twice, which only automatic differentiation does.
+    """
 
     name: str
     kernel: Callable
-    takes_gradient: bool
+    takes: tuple[str, ...]
+    gives: tuple[str, ...]
     summary: str
     row_summary: str = ""
+    source: Callable[[Activation], Callable] = lambda definition: definition.function
+    lacks: Callable[[Definition], str] = _everywhere
+    uses: Callable[[int], int] = lambda parameters: 2
+    on_device: bool = True
+    twice: bool = False
 
-    def source(self, definition: Activation) -> Callable:
-        """The scalar function that the kernel is made of."""
-        return definition.smooth if self.name == "derivative2" else definition.function
+    @property
+    def takes_gradient(self) -> bool:
+        return "g" in self.takes
 
-    def missing(self, name: str, definition: Activation | RowActivation) -> str:
-        """Why the function does not have this pass."""
-        if self.name == "param_grad":
-            return f"{name} has no parameters"
-        if isinstance(definition, RowActivation):
-            return f"{name} works on rows"
-        return f"{name} takes two arrays" if definition.gated else f"{name} is not twice differentiable everywhere"
+    def missing(self, definition: Definition) -> str:
+        """Why the function does not have this pass; nothing if it has."""
+        rows = isinstance(definition, RowActivation) and self.name not in definition.steps
+        return self.lacks(definition) or (f"{definition.name} works on rows" if rows else "")
 
     def names(self) -> list[str]:
         """The functions of the catalogue that have this pass."""
-        return sorted(name for name, definition in CATALOGUE.items() if self.arrays_out(definition))
+        return sorted(name for name, definition in CATALOGUE.items() if not self.missing(definition))
 
     @property
     def module(self) -> str:
         """The module in which users find the functions of this pass."""
         return "fastact" if self.name == "forward" else f"fastact.{self.name}"
 
-    def arrays_in(self, definition: Activation | RowActivation) -> tuple[str, ...]:
+    def arrays_in(self, definition: Definition) -> tuple[str, ...]:
         """The arrays that it takes, before the parameters."""
-        rows = isinstance(definition, RowActivation)
-        arrays = definition.takes.get(self.name, definition.arrays) if rows else definition.arrays
-        return ("g", *arrays) if self.takes_gradient else arrays
+        arrays = definition.arrays
+        if isinstance(definition, RowActivation):
+            arrays = definition.takes.get(self.name, arrays)
+        return self._named(self.takes, {ARRAYS: arrays})
 
-    def arrays_out(self, definition: Activation | RowActivation) -> tuple[str, ...]:
+    def arrays_out(self, definition: Definition) -> tuple[str, ...]:
         """The arrays that it gives; none where the function does not have this pass."""
-        rows = isinstance(definition, RowActivation)
-        if rows and self.name not in definition.steps:
+        if self.missing(definition):
             return ()
-        if self.name == "derivative2":
-            return ("d2x",) if isinstance(definition, Activation) and definition.smooth else ()
-        gradients = ("dx",) if rows else tuple(f"d{array}" for array in definition.arrays)
+        arrays = ("x",) if isinstance(definition, RowActivation) else definition.arrays
+        gradients = tuple(f"d{array}" for array in arrays)
         parameters = tuple(f"d{parameter.name}" for parameter in definition.parameters)
-        return {"forward": ("y",), "fused": ("y", *gradients), "param_grad": parameters}.get(self.name, gradients)
+        return self._named(self.gives, {GRADIENTS: gradients, PARAMETER_GRADIENTS: parameters})
+
+    @staticmethod
+    def _named(operands: tuple[str, ...], groups: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+        return tuple(name for operand in operands for name in groups.get(operand, (operand,)))
 
 
 PASSES = {
     entry.name: entry
     for entry in (
-        Pass("forward", _forward, False, "the value f(x)", "the value"),
-        Pass("backward", _backward, True, "the gradient g·f'(x)", "the gradient of the input"),
+        Pass("forward", _forward, (ARRAYS,), ("y",), "the value f(x)", "the value", uses=lambda parameters: 1),
+        Pass("backward", _backward, ("g", ARRAYS), (GRADIENTS,), "the gradient g·f'(x)", "the gradient of the input"),
         Pass(
             "fused",
             _fused,
-            True,
+            ("g", ARRAYS),
+            ("y", GRADIENTS),
             "value and gradient (f(x), g·f'(x)) in one pass",
             "value and gradient in one call",
         ),
-        Pass("derivative", _derivative, False, "the derivative f'(x)"),
-        Pass("derivative2", _derivative2, False, "the second derivative f''(x)"),
-        Pass("param_grad", _param_grad, True, "the gradient g·∂f/∂p of each parameter p", "the gradient of the parameter"),
+        Pass("derivative", _derivative, (ARRAYS,), (GRADIENTS,), "the derivative f'(x)"),
+        Pass(
+            "derivative2",
+            _derivative2,
+            (ARRAYS,),
+            ("d2x",),
+            "the second derivative f''(x)",
+            source=lambda definition: definition.smooth,
+            lacks=_not_smooth,
+            on_device=False,
+            twice=True,
+        ),
+        Pass(
+            "param_grad",
+            _param_grad,
+            ("g", ARRAYS),
+            (PARAMETER_GRADIENTS,),
+            "the gradient g·∂f/∂p of each parameter p",
+            "the gradient of the parameter",
+            lacks=_no_parameters,
+            uses=lambda parameters: 2 + parameters,
+        ),
+        Pass(
+            "backward_from_output",
+            _backward_from_output,
+            ("g", "y"),
+            (GRADIENTS,),
+            "the gradient g·f'(x) from the output y = f(x)",
+            source=lambda definition: definition.from_output.slope,
+            lacks=_not_from_output,
+        ),
     )
 }

@@ -10,7 +10,7 @@ from numba.core import errors, types
 
 from fastact.activations import Activation, Parameter
 from fastact.codegen.fingerprint import fingerprint
-from fastact.codegen.own import made_of, prepared, results_of, scalar
+from fastact.codegen.own import made_of, prepared, scalar
 from fastact.codegen.passes import PASSES
 from fastact.jets import Jet
 from fastact.precision import SCALAR_OPTIONS
@@ -111,8 +111,8 @@ class OwnActivation:
             self.__module__,
             doc,
             f"own_{self.__name__}_{name}",
-            scalar=functools.partial(scalar, function, name, count=count),
-            made_of=made_of(function, name, count),
+            scalar=functools.partial(scalar, function, use, count=count),
+            made_of=made_of(function, use, count),
             failed=functools.partial(self._failure, name),
         )
 
@@ -121,7 +121,7 @@ class OwnActivation:
         if not isinstance(error, errors.NumbaError):
             return error
         count = len(self._parameters)
-        explanation = _explanation(self.__wrapped__, count, results_of(name, count), error)
+        explanation = _explanation(self.__wrapped__, count, PASSES[name].uses(count), error)
         return TypeError(f"activation {self.__name__!r} cannot be compiled: {explanation}")
 
 

@@ -12,7 +12,6 @@ from fastact.activations import CATALOGUE, RowActivation
 from fastact.codegen.passes import PASSES, Pass
 from fastact.runtime import docs
 
-DEVICE_PASSES = ("forward", "backward", "fused", "derivative", "param_grad")
 HEADER = "# Written by `python -m fastact.runtime.stubs`; a test compares it with the catalogue.\n"
 
 
@@ -87,7 +86,7 @@ def path(module: str) -> Path:
 def stubs() -> dict[str, str]:
     """{module: text of its stub}."""
     host = {use.module: stub(use) for use in PASSES.values()}
-    return host | {device_module(use): device_stub(use) for use in PASSES.values() if use.name in DEVICE_PASSES}
+    return host | {device_module(use): device_stub(use) for use in PASSES.values() if use.on_device}
 
 
 def main() -> None:

@@ -112,7 +112,7 @@ def body(variant: Variant, inlined):
     dtype = np.float64 if storage.kind == types.float64 else np.float32
     load_piece, store_piece, load_one, store_one = vectors.accessors(storage, sum(variant.is_array), variant.outputs)
     if variant.name in OWN:
-        function = own.scalar(use.source(definition), variant.use, dtype, len(definition.parameters))
+        function = own.scalar(use.source(definition), use, dtype, len(definition.parameters))
     else:
         function = specialise(use.source(definition), dtype, variant.coarse)
     scalar = inlined(use.kernel(inlined(function), arrays=len(definition.arrays)))
@@ -162,7 +162,7 @@ def entry(variant: Variant, cuda):
     template = _contiguous_entry if not variant.dimensions else _strided_entry
     use, definition = PASSES[variant.use], definition_of(variant.name)
     source = use.source(definition)
-    made_of = own.made_of(source, variant.use, len(definition.parameters)) if variant.name in OWN else source
+    made_of = own.made_of(source, use, len(definition.parameters)) if variant.name in OWN else source
     name = f"{variant.label}_{fingerprint(use.kernel, made_of, len(definition.arrays))}"  # Numba's cache looks at names only
     return from_template(template, name, cuda=cuda, run_thread=run_thread)
 

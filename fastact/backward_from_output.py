@@ -1,0 +1,5 @@
+"""Gradients from outputs: ``backward_from_output.NAME(g, y, *parameters) -> g·f'(x)`` for y = f(x), where only y has been kept."""
+
+from fastact.runtime.namespace import attach
+
+attach(globals(), "backward_from_output")

@@ -1,0 +1,5 @@
+"""Gradients from outputs, for arrays on a GPU."""
+
+from fastact.runtime.cuda.namespace import attach
+
+attach(globals(), "backward_from_output")
