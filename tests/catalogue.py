@@ -46,6 +46,14 @@ class Case:
         """How many of the inputs are arrays of the data's shape; the rest are parameters."""
         return len(PASSES[self.use].arrays_in(self.definition))
 
+    @property
+    def signature(self) -> tuple:
+        """What the engine tells apart: the operands and what each of them holds, the results, no, one or several parameters."""
+        kind = lambda name: (self.is_number(name), self.is_flag(name), self.rows and self.definition.is_double(name))
+        taken, given = PASSES[self.use].arrays_in(self.definition), PASSES[self.use].arrays_out(self.definition)
+        parameters = min(len(self.definition.parameters), 2)
+        return (self.use, self.rows, taken, parameters, *map(kind, taken), *map(kind, given[:2]))
+
     def parameters(self, dtype=np.float64) -> tuple:
         return tuple(dtype(p.typical) for p in self.definition.parameters)
 
@@ -126,7 +134,27 @@ def read_only(a):
     return a
 
 
-every = pytest.mark.parametrize("case", CASES, ids=str)
-elementwise = pytest.mark.parametrize("case", ELEMENTWISE, ids=str)
-row_functions = pytest.mark.parametrize("case", ROWS, ids=str)
+def tiered(cases) -> list:
+    """The cases as parameters of tests: one of each signature in the fast tier, the others in the deep one.
+
+    The first smooth function of a signature, whose value is no copy of its input and has no jumps.
+    """
+    chosen = {}
+    for case in sorted(cases, key=lambda case: not getattr(case.definition, "smooth", None)):
+        chosen.setdefault(case.signature, case)
+    marks = lambda case: () if case in chosen.values() else pytest.mark.deep
+    return [pytest.param(case, id=str(case), marks=marks(case)) for case in cases]
+
+
+def tiered_names(names) -> list:
+    """The same for functions by their names, by what their forward passes take."""
+    return [pytest.param(p.values[0].name, id=p.values[0].name, marks=p.marks) for p in tiered([Case("forward", n) for n in names])]
+
+
+def by_case(cases):
+    """A test of each of the cases, in its tier."""
+    return pytest.mark.parametrize("case", tiered(cases))
+
+
+every, elementwise, row_functions = map(by_case, (CASES, ELEMENTWISE, ROWS))
 both_types = pytest.mark.parametrize("dtype", DTYPES)
