@@ -151,6 +151,12 @@ def tiered_names(names) -> list:
     return [pytest.param(p.values[0].name, id=p.values[0].name, marks=p.marks) for p in tiered([Case("forward", n) for n in names])]
 
 
+def one_fast(cases) -> list:
+    """The cases as parameters, all deep but the first of a smooth function: for tests that compile anew in every run."""
+    first = min(cases, key=lambda case: not getattr(case.definition, "smooth", None))
+    return [pytest.param(case, id=str(case), marks=() if case is first else pytest.mark.deep) for case in cases]
+
+
 def by_case(cases):
     """A test of each of the cases, in its tier."""
     return pytest.mark.parametrize("case", tiered(cases))

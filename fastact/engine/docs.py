@@ -5,13 +5,15 @@ from fastact.engine.passes import Pass
 
 _ARRAY_EXAMPLES = {
     "backward": """\
->>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
->>> np.array_equal(fastact.backward.{name}(g, x{more}), g * fastact.derivative.{name}(x{more}))
+>>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+>>> slope = (fastact.{name}(x + h{more}) - fastact.{name}(x - h{more})) / (2 * h)
+>>> np.allclose(fastact.backward.{name}(g, x{more}), g * slope, atol=1e-6)
 True""",
     "fused": """\
->>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
+>>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
 >>> y, dx = fastact.fused.{name}(g, x{more})
->>> np.array_equal(y, fastact.{name}(x{more})) and np.array_equal(dx, fastact.backward.{name}(g, x{more}))
+>>> slope = (fastact.{name}(x + h{more}) - fastact.{name}(x - h{more})) / (2 * h)
+>>> np.array_equal(y, fastact.{name}(x{more})) and np.allclose(dx, g * slope, atol=1e-6)
 True""",
     "derivative": """\
 >>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
@@ -24,20 +26,23 @@ True""",
 >>> np.allclose(fastact.derivative2.{name}(x{more}), slope, atol=1e-6)
 True""",
     "param_grad": """\
->>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
->>> np.shape(fastact.param_grad.{name}(g, x{more}))
-{shape}""",
+>>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+>>> slope = (fastact.{name}(x, {up}) - fastact.{name}(x, {down})) / (2 * h)
+>>> np.allclose({result}, g * slope, atol=1e-6)
+True""",
 }
 _GATED_EXAMPLES = {
     "backward": """\
->>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+>>> g, a, b, h = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
 >>> da, db = fastact.backward.{name}(g, a, b)
->>> np.array_equal(db, g * fastact.derivative.{name}(a, b)[1])
+>>> slope = (fastact.{name}(a, b + h) - fastact.{name}(a, b - h)) / (2 * h)
+>>> np.allclose(db, g * slope, atol=1e-6)
 True""",
     "fused": """\
->>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
+>>> g, a, b, h = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
 >>> y, da, db = fastact.fused.{name}(g, a, b)
->>> np.array_equal(y, fastact.{name}(a, b)) and np.array_equal(da, fastact.backward.{name}(g, a, b)[0])
+>>> slope = (fastact.{name}(a + h, b) - fastact.{name}(a - h, b)) / (2 * h)
+>>> np.array_equal(y, fastact.{name}(a, b)) and np.allclose(da, g * slope, atol=1e-6)
 True""",
     "derivative": """\
 >>> a, b, h = np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
@@ -46,20 +51,25 @@ True""",
 >>> np.allclose(by_a, slope, atol=1e-6)
 True""",
     "param_grad": """\
->>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
->>> len(fastact.param_grad.{name}(g, a, b))
-2""",
+>>> g, a, b, h = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+>>> slope = (fastact.{name}(a, b, {up}) - fastact.{name}(a, b, {down})) / (2 * h)
+>>> np.allclose({result}, g * slope, atol=1e-6)
+True""",
 }
 _ROW_EXAMPLES = {
     "backward": """\
 >>> {inputs} = {values}
->>> y, dx = fastact.fused.{name}({inputs}{more})
->>> np.array_equal(fastact.backward.{name}({taken}{more}), dx)
+>>> y, h = fastact.{name}({arrays}{more}), np.array([1e-6, 0.0, 0.0])
+>>> change = fastact.{name}({up}{more}){kept} - fastact.{name}({down}{more}){kept}
+>>> dx = fastact.backward.{name}({taken}{more})
+>>> np.allclose(dx[0], np.sum(g{kept} * change) / 2e-6, atol=1e-6)
 True""",
     "fused": """\
 >>> {inputs} = {values}
 >>> y, dx = fastact.fused.{name}({inputs}{more})
->>> np.array_equal(fastact.{name}({arrays}{more}), y)
+>>> h = np.array([1e-6, 0.0, 0.0])
+>>> change = fastact.{name}({up}{more}){kept} - fastact.{name}({down}{more}){kept}
+>>> np.array_equal(y, fastact.{name}({arrays}{more})) and np.allclose(dx[0], np.sum(g{kept} * change) / 2e-6, atol=1e-6)
 True""",
     "param_grad": """\
 >>> {inputs} = {values}
@@ -69,7 +79,7 @@ True""",
 True""",
 }
 _DOUBLE_VALUE = "np.array([1.0, 0.0, 2.0, 3.0, 1.0, 0.0])"
-_ROW_VALUES = {"g": "np.array([1.0, 0.0, 2.0])", "x": "np.array([2.0, 1.0, 0.0])", "mask": "np.array([True, True, False])"}
+_ROW_VALUES = {"g": "np.array([1.0, 0.0, 2.0])", "x": "np.array([1.3, 0.9, 0.1])", "mask": "np.array([True, True, False])"}
 
 
 def _row_example(definition: RowActivation, use: Pass) -> str:
@@ -80,8 +90,24 @@ def _row_example(definition: RowActivation, use: Pass) -> str:
     ]
     more = "".join(f", {p.default}" for p in definition.parameters)
     names = {"inputs": inputs, "values": values, "arrays": definition.arrays, "taken": use.arrays_in(definition)}
+    names |= {key: (f"x {sign} h", *definition.arrays[1:]) for key, sign in (("up", "+"), ("down", "-"))}
     joined = {key: ", ".join(parts) for key, parts in names.items()}
-    return _ROW_EXAMPLES[use.name].format(name=definition.name, more=more, **joined)
+    kept = "[:2]" if definition.flags else ""  # the mask hides the third
+    return _ROW_EXAMPLES[use.name].format(name=definition.name, more=more, kept=kept, **joined)
+
+
+def _example(definition: Activation, use: Pass) -> str:
+    values = [parameter.typical for parameter in definition.parameters]
+    required = [parameter.typical for parameter in definition.parameters if parameter.required]
+    more = "".join(f", {value}" for value in required)
+    texts = {}
+    if use.name == "param_grad":  # of the first parameter; the others have their defaults, or stand behind it
+        behind = "".join(f", {value}" for value in required[1:])
+        texts = {key: f"{values[0]} {sign} h{behind}" for key, sign in (("up", "+"), ("down", "-"))}
+        inputs = ", ".join(use.arrays_in(definition))
+        texts["result"] = f"fastact.param_grad.{definition.name}({inputs}{more})" + ("[0]" if len(values) > 1 else "")
+    kind = _GATED_EXAMPLES if definition.gated else _ARRAY_EXAMPLES
+    return kind[use.name].format(name=definition.name, more=more, **texts)
 
 
 def _sections(doc: str) -> tuple[str, str, str]:
@@ -102,11 +128,7 @@ def function_doc(definition: Activation | RowActivation, use: Pass) -> str:
     if rows and use.name != "forward":
         examples = _row_example(definition, use)
     elif use.name != "forward":
-        required = "".join(f", {parameter.typical}" for parameter in definition.parameters if parameter.required)
-        kind = _GATED_EXAMPLES if definition.gated else _ARRAY_EXAMPLES
-        count = len(definition.parameters)
-        shape = "(3,)" if count == 1 else f"({count}, 3)"
-        examples = kind[use.name].format(name=definition.name, more=required, shape=shape)
+        examples = _example(definition, use)
     lines = [summary if use.name == "forward" else f"{summary.rstrip('.')}: {use.row_summary if rows else use.summary}.", ""]
     if rows:
         lines += [f".. math:: {definition.formula}", "", f".. math:: {definition.derivative}", ""]
