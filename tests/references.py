@@ -98,6 +98,9 @@ def _elementwise(definition: Activation, dtype) -> dict[str, np.ndarray]:
 
 def _at(reference, definition, key, x, parameters):
     if np.isnan(x):
+        if key == "slope" and definition.gated:  # linear in this array: the slope is that of the other one alone
+            first, *others = (reference(definition, number, *parameters) for number in (1.0, 2.0, -3.0))
+            return first if all(mpmath.almosteq(first, other, 1e-20) for other in others) else mpmath.nan
         return mpmath.nan
     if np.isinf(x):
         ends = test_accuracy.NO_LIMIT.get(definition.name)

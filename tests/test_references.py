@@ -137,6 +137,7 @@ ROW_NAMES = [name for name, definition in CATALOGUE.items() if isinstance(defini
 
 def pieces(numbers: Exact, lengths):
     """The numbers of each row."""
+    lengths = list(lengths)
     ends = np.cumsum(lengths)
     assert ends[-1] == len(numbers.mantissa)
     return [numbers[end - length : end] for end, length in zip(ends, lengths, strict=True)]
