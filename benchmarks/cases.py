@@ -8,8 +8,8 @@ import numpy as np
 
 import fastact
 from fastact.activations import CATALOGUE, RowActivation
+from fastact.activations.passes import PASSES
 from fastact.activations.textbook import NumpyFormulas
-from fastact.codegen.passes import PASSES
 
 USES = ("forward", "backward", "fused")
 MODULES = {use: importlib.import_module(PASSES[use].module) for use in USES}

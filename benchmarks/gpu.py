@@ -15,8 +15,8 @@ from cases import Case
 
 import fastact
 from fastact.activations import RowActivation
+from fastact.activations.passes import PASSES
 from fastact.codegen.gpu import elementwise, rows
-from fastact.codegen.passes import PASSES
 from fastact.runtime.cuda.target import numba_cuda
 
 FUNCTIONS = ("relu", "leaky_relu", "gelu", "silu", "tanh", "mish", "softplus", "swiglu")

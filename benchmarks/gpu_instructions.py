@@ -10,17 +10,14 @@ import subprocess
 import tempfile
 from collections import Counter
 from pathlib import Path
-from types import SimpleNamespace
-from unittest.mock import patch
 
 from cases import Case
 
+from fastact.activations.passes import PASSES
 from fastact.codegen.gpu import elementwise, rows
 from fastact.codegen.gpu.elementwise import Variant
 from fastact.codegen.gpu.rows import RowVariant
 from fastact.codegen.gpu.vectors import STORAGES
-from fastact.codegen.passes import PASSES
-from fastact.intrinsics import CAPABILITY
 from fastact.runtime.cuda import target
 
 FILE = Path(__file__).parent / "GPU_INSTRUCTIONS.md"
@@ -30,19 +27,6 @@ BYTES = 4.8e12 / 132 / 1.98e9
 ISSUED, SPECIAL, DOUBLE = 128, 16, 64
 ROWS, ROW = ("softmax", "softmax1", "log_softmax"), 1024
 COLUMNS = [(use, *kind) for use in ("forward", "fused") for kind in (("float32", False), ("float32", True), ("bfloat16", False))]
-
-
-def ptx(variant, capability: tuple[int, int]) -> str:
-    """The kernel's code before the assembler, without a driver."""
-    from numba import cuda
-
-    device, before = SimpleNamespace(compute_capability=capability), CAPABILITY.set(capability)
-    try:
-        with patch("numba.cuda.dispatcher.get_current_device", lambda: device):
-            entry = target.entry(variant, cuda)
-            return cuda.compile(entry, variant.signature, device=False, cc=capability, abi="numba")[0]
-    finally:
-        CAPABILITY.reset(before)
 
 
 def tool(name: str) -> Path:
@@ -58,7 +42,7 @@ def tool(name: str) -> Path:
 def binary(variant, capability: tuple[int, int], folder) -> Path:
     """The file with the kernel's machine code."""
     source, result = Path(folder) / "kernel.ptx", Path(folder) / "kernel.cubin"
-    source.write_text(ptx(variant, capability), encoding="utf-8")
+    source.write_text(target.ptx(variant, capability), encoding="utf-8")
     subprocess.run([tool("ptxas"), f"-arch=sm_{''.join(map(str, capability))}", source, "-o", result], check=True)
     return result
 

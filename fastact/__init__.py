@@ -1,27 +1,19 @@
 """fastact: activation functions as NumPy ufuncs, forward, backward and fused, compiled by Numba.
 
-``fastact.NAME(x)`` computes an activation; `fastact.backward`, `fastact.fused`, `fastact.derivative`, `fastact.derivative2` and
-`fastact.param_grad` hold the same names for the other passes. `fastact.losses` has losses with their gradients. A function is
-compiled when it is first used and kept in Numba's cache.
+``fastact.NAME(x)`` computes an activation; `fastact.backward`, `fastact.fused`, `fastact.derivative`, `fastact.derivative2`,
+`fastact.param_grad` and `fastact.backward_from_output` hold the same names for the other passes. `fastact.losses` has losses with
+their gradients. A function is compiled when it is first called with a type, and kept for all processes.
 """
 
-from fastact import backward, derivative, derivative2, elementary, fused, jit, param_grad
+from fastact import elementary
+from fastact.activations.passes import PASSES
 from fastact.halves import split
 from fastact.runtime.namespace import attach
 from fastact.runtime.own import activation
 
 __version__ = "0.1.0"
-__all__ = [
-    "activation",
-    "backward",
-    "derivative",
-    "derivative2",
-    "elementary",
-    "fused",
-    "jit",
-    "param_grad",
-    "split",
-]
+__all__ = ["activation", "elementary", "split"]
 
-_ELSEWHERE = {module: f"fastact.{module}" for module in ("contrib", "cuda", "losses", "nn")} | {"plot": "fastact.plots:plot"}
-attach(globals(), "forward", _ELSEWHERE)
+# Imported when they are asked for: the passes, what few programs need, and pictures.
+_MODULES = (*(use.name for use in PASSES.values() if use.name != "forward"), "contrib", "cuda", "jit", "losses", "nn")
+attach(globals(), "forward", {name: f"fastact.{name}" for name in _MODULES} | {"plot": "fastact.plots:plot"})

@@ -2,16 +2,16 @@
 
 """fastact: activation functions as NumPy ufuncs, forward, backward and fused, compiled by Numba.
 
-``fastact.NAME(x)`` computes an activation; `fastact.backward`, `fastact.fused`, `fastact.derivative`, `fastact.derivative2` and
-`fastact.param_grad` hold the same names for the other passes. `fastact.losses` has losses with their gradients. A function is
-compiled when it is first used and kept in Numba's cache."""
+``fastact.NAME(x)`` computes an activation; `fastact.backward`, `fastact.fused`, `fastact.derivative`, `fastact.derivative2`,
+`fastact.param_grad` and `fastact.backward_from_output` hold the same names for the other passes. `fastact.losses` has losses with
+their gradients. A function is compiled when it is first called with a type, and kept for all processes."""
 
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
-from fastact import backward as backward, contrib as contrib, cuda as cuda, derivative as derivative, derivative2 as derivative2, elementary as elementary, fused as fused, jit as jit, losses as losses, nn as nn, param_grad as param_grad
+from fastact import backward as backward, backward_from_output as backward_from_output, contrib as contrib, cuda as cuda, derivative as derivative, derivative2 as derivative2, elementary as elementary, fused as fused, jit as jit, losses as losses, nn as nn, param_grad as param_grad
 from fastact.runtime.own import activation as activation
 from fastact.plots import plot as plot
 from fastact.halves import split as split

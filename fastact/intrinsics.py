@@ -363,3 +363,14 @@ def reciprocal_power(typingctx, k):
         return _power(builder, kind, _integer(builder, kind, builder.fsub(bias, args[0])))
 
     return Signature(kind, (kind,), None), codegen
+
+
+@intrinsic
+def scaled(typingctx, factor, values):
+    """The tuple `values`, each times `factor`."""
+
+    def codegen(context, builder, signature, args):
+        count = len(values)
+        return cgutils.pack_array(builder, [builder.fmul(args[0], builder.extract_value(args[1], k)) for k in range(count)])
+
+    return Signature(values, (factor, values), None), codegen

@@ -59,9 +59,10 @@ def acon_c(g: ArrayLike, x: ArrayLike, /, p1: ArrayLike, p2: ArrayLike, beta: Ar
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.acon_c(g, x, 1.0, 0.25, 2.0))
-    (3, 3)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.acon_c(x, 1.0 + h, 0.25, 2.0) - fastact.acon_c(x, 1.0 - h, 0.25, 2.0)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.acon_c(g, x, 1.0, 0.25, 2.0)[0], g * slope, atol=1e-6)
+    True
     """
 
 def bsilu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.67, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -107,9 +108,10 @@ def bsilu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.67, *, out: _Out =
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.bsilu(g, x))
-    (3,)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.bsilu(x, 1.67 + h) - fastact.bsilu(x, 1.67 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.bsilu(g, x), g * slope, atol=1e-6)
+    True
     """
 
 def celu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -153,9 +155,10 @@ def celu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = .
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.celu(g, x))
-    (3,)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.celu(x, 1.0 + h) - fastact.celu(x, 1.0 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.celu(g, x), g * slope, atol=1e-6)
+    True
     """
 
 def derf(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, shift: ArrayLike, weight: ArrayLike, bias: ArrayLike, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]:
@@ -211,9 +214,10 @@ def derf(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, shift: ArrayLike, weig
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.derf(g, x, 0.5, 0.1, 2.0, 1.0))
-    (4, 3)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.derf(x, 0.5 + h, 0.1, 2.0, 1.0) - fastact.derf(x, 0.5 - h, 0.1, 2.0, 1.0)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.derf(g, x, 0.5, 0.1, 2.0, 1.0)[0], g * slope, atol=1e-6)
+    True
     """
 
 def dyt(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, weight: ArrayLike, bias: ArrayLike, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
@@ -265,9 +269,10 @@ def dyt(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, weight: ArrayLike, bias
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.dyt(g, x, 0.5, 2.0, 1.0))
-    (3, 3)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.dyt(x, 0.5 + h, 2.0, 1.0) - fastact.dyt(x, 0.5 - h, 2.0, 1.0)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.dyt(g, x, 0.5, 2.0, 1.0)[0], g * slope, atol=1e-6)
+    True
     """
 
 def elu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -313,9 +318,10 @@ def elu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.elu(g, x))
-    (3,)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.elu(x, 1.0 + h) - fastact.elu(x, 1.0 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.elu(g, x), g * slope, atol=1e-6)
+    True
     """
 
 def entmax(g: ArrayLike, y: ArrayLike, /, alpha: ArrayLike = 1.5, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -361,7 +367,7 @@ def entmax(g: ArrayLike, y: ArrayLike, /, alpha: ArrayLike = 1.5, *, out: _Out =
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 0.0, 2.0]), np.array([2.0, 1.0, 0.0])
+    >>> g, x = np.array([1.0, 0.0, 2.0]), np.array([1.3, 0.9, 0.1])
     >>> y = fastact.entmax(x, 1.5)
     >>> slope = (fastact.entmax(x, 1.5 + 1e-6) - fastact.entmax(x, 1.5 - 1e-6)) / 2e-6
     >>> np.allclose(fastact.param_grad.entmax(g, y, 1.5), np.sum(g * slope))
@@ -411,9 +417,10 @@ def hardshrink(g: ArrayLike, x: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _O
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.hardshrink(g, x))
-    (3,)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.hardshrink(x, 0.5 + h) - fastact.hardshrink(x, 0.5 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.hardshrink(g, x), g * slope, atol=1e-6)
+    True
     """
 
 def hardtanh(g: ArrayLike, x: ArrayLike, /, min_val: ArrayLike = -1.0, max_val: ArrayLike = 1.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -463,9 +470,10 @@ def hardtanh(g: ArrayLike, x: ArrayLike, /, min_val: ArrayLike = -1.0, max_val: 
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.hardtanh(g, x))
-    (2, 3)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.hardtanh(x, -1.0 + h) - fastact.hardtanh(x, -1.0 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.hardtanh(g, x)[0], g * slope, atol=1e-6)
+    True
     """
 
 def isrlu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -509,9 +517,10 @@ def isrlu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = 
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.isrlu(g, x))
-    (3,)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.isrlu(x, 1.0 + h) - fastact.isrlu(x, 1.0 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.isrlu(g, x), g * slope, atol=1e-6)
+    True
     """
 
 def isru(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -555,9 +564,10 @@ def isru(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = .
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.isru(g, x))
-    (3,)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.isru(x, 1.0 + h) - fastact.isru(x, 1.0 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.isru(g, x), g * slope, atol=1e-6)
+    True
     """
 
 def laplace(g: ArrayLike, x: ArrayLike, /, mu: ArrayLike = 0.707107, sigma: ArrayLike = 0.282095, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -605,9 +615,10 @@ def laplace(g: ArrayLike, x: ArrayLike, /, mu: ArrayLike = 0.707107, sigma: Arra
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.laplace(g, x))
-    (2, 3)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.laplace(x, 0.707107 + h) - fastact.laplace(x, 0.707107 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.laplace(g, x)[0], g * slope, atol=1e-6)
+    True
     """
 
 def leaky_relu(g: ArrayLike, x: ArrayLike, /, negative_slope: ArrayLike = 0.01, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -653,9 +664,10 @@ def leaky_relu(g: ArrayLike, x: ArrayLike, /, negative_slope: ArrayLike = 0.01, 
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.leaky_relu(g, x))
-    (3,)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.leaky_relu(x, 0.01 + h) - fastact.leaky_relu(x, 0.01 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.leaky_relu(g, x), g * slope, atol=1e-6)
+    True
     """
 
 def nlrelu(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -701,9 +713,10 @@ def nlrelu(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = 
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.nlrelu(g, x))
-    (3,)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.nlrelu(x, 1.0 + h) - fastact.nlrelu(x, 1.0 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.nlrelu(g, x), g * slope, atol=1e-6)
+    True
     """
 
 def prelu(g: ArrayLike, x: ArrayLike, /, weight: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -749,9 +762,10 @@ def prelu(g: ArrayLike, x: ArrayLike, /, weight: ArrayLike, *, out: _Out = ..., 
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.prelu(g, x, 0.25))
-    (3,)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.prelu(x, 0.25 + h) - fastact.prelu(x, 0.25 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.prelu(g, x, 0.25), g * slope, atol=1e-6)
+    True
     """
 
 def scaled_softmax(g: ArrayLike, x: ArrayLike, /, scale: ArrayLike = 1.0, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -797,7 +811,7 @@ def scaled_softmax(g: ArrayLike, x: ArrayLike, /, scale: ArrayLike = 1.0, *, out
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 0.0, 2.0]), np.array([2.0, 1.0, 0.0])
+    >>> g, x = np.array([1.0, 0.0, 2.0]), np.array([1.3, 0.9, 0.1])
     >>> y = fastact.scaled_softmax(x, 1.5)
     >>> slope = (fastact.scaled_softmax(x, 1.5 + 1e-6) - fastact.scaled_softmax(x, 1.5 - 1e-6)) / 2e-6
     >>> np.allclose(fastact.param_grad.scaled_softmax(g, x, 1.5), np.sum(g * slope))
@@ -851,9 +865,10 @@ def shrink(g: ArrayLike, x: ArrayLike, /, lambd: ArrayLike = 0.5, bias: ArrayLik
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.shrink(g, x))
-    (2, 3)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.shrink(x, 0.5 + h) - fastact.shrink(x, 0.5 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.shrink(g, x)[0], g * slope, atol=1e-6)
+    True
     """
 
 def smelu(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -897,9 +912,10 @@ def smelu(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = .
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.smelu(g, x))
-    (3,)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.smelu(x, 1.0 + h) - fastact.smelu(x, 1.0 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.smelu(g, x), g * slope, atol=1e-6)
+    True
     """
 
 def snake(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -945,9 +961,10 @@ def snake(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = 
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.snake(g, x))
-    (3,)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.snake(x, 1.0 + h) - fastact.snake(x, 1.0 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.snake(g, x), g * slope, atol=1e-6)
+    True
     """
 
 def soft_exponential(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -993,9 +1010,10 @@ def soft_exponential(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike, *, out: _O
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.soft_exponential(g, x, 0.5))
-    (3,)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.soft_exponential(x, 0.5 + h) - fastact.soft_exponential(x, 0.5 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.soft_exponential(g, x, 0.5), g * slope, atol=1e-6)
+    True
     """
 
 def softcap(g: ArrayLike, x: ArrayLike, /, cap: ArrayLike = 30.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1039,9 +1057,10 @@ def softcap(g: ArrayLike, x: ArrayLike, /, cap: ArrayLike = 30.0, *, out: _Out =
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.softcap(g, x))
-    (3,)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.softcap(x, 30.0 + h) - fastact.softcap(x, 30.0 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.softcap(g, x), g * slope, atol=1e-6)
+    True
     """
 
 def softplus(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1087,9 +1106,10 @@ def softplus(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out 
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.softplus(g, x))
-    (3,)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.softplus(x, 1.0 + h) - fastact.softplus(x, 1.0 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.softplus(g, x), g * slope, atol=1e-6)
+    True
     """
 
 def softshrink(g: ArrayLike, x: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1135,9 +1155,10 @@ def softshrink(g: ArrayLike, x: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _O
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.softshrink(g, x))
-    (3,)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.softshrink(x, 0.5 + h) - fastact.softshrink(x, 0.5 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.softshrink(g, x), g * slope, atol=1e-6)
+    True
     """
 
 def squareplus(g: ArrayLike, x: ArrayLike, /, b: ArrayLike = 4.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1183,9 +1204,10 @@ def squareplus(g: ArrayLike, x: ArrayLike, /, b: ArrayLike = 4.0, *, out: _Out =
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.squareplus(g, x))
-    (3,)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.squareplus(x, 4.0 + h) - fastact.squareplus(x, 4.0 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.squareplus(g, x), g * slope, atol=1e-6)
+    True
     """
 
 def star_relu(g: ArrayLike, x: ArrayLike, /, scale: ArrayLike = 0.8944, bias: ArrayLike = -0.4472, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -1233,9 +1255,10 @@ def star_relu(g: ArrayLike, x: ArrayLike, /, scale: ArrayLike = 0.8944, bias: Ar
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.star_relu(g, x))
-    (2, 3)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.star_relu(x, 0.8944 + h) - fastact.star_relu(x, 0.8944 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.star_relu(g, x)[0], g * slope, atol=1e-6)
+    True
     """
 
 def swiglu_oai(g: ArrayLike, a: ArrayLike, b: ArrayLike, /, alpha: ArrayLike = 1.702, limit: ArrayLike = 7.0, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -1287,9 +1310,10 @@ def swiglu_oai(g: ArrayLike, a: ArrayLike, b: ArrayLike, /, alpha: ArrayLike = 1
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
-    >>> len(fastact.param_grad.swiglu_oai(g, a, b))
-    2
+    >>> g, a, b, h = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+    >>> slope = (fastact.swiglu_oai(a, b, 1.702 + h) - fastact.swiglu_oai(a, b, 1.702 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.swiglu_oai(g, a, b)[0], g * slope, atol=1e-6)
+    True
     """
 
 def swish(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1333,9 +1357,10 @@ def swish(g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = .
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.swish(g, x))
-    (3,)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.swish(x, 1.0 + h) - fastact.swish(x, 1.0 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.swish(g, x), g * slope, atol=1e-6)
+    True
     """
 
 def threshold(g: ArrayLike, x: ArrayLike, /, threshold: ArrayLike, value: ArrayLike, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -1385,9 +1410,10 @@ def threshold(g: ArrayLike, x: ArrayLike, /, threshold: ArrayLike, value: ArrayL
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.threshold(g, x, 0.5, -1.0))
-    (2, 3)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.threshold(x, 0.5 + h, -1.0) - fastact.threshold(x, 0.5 - h, -1.0)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.threshold(g, x, 0.5, -1.0)[0], g * slope, atol=1e-6)
+    True
     """
 
 def thresholded_relu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
@@ -1433,9 +1459,10 @@ def thresholded_relu(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.0, *, o
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.thresholded_relu(g, x))
-    (3,)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.thresholded_relu(x, 1.0 + h) - fastact.thresholded_relu(x, 1.0 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.thresholded_relu(g, x), g * slope, atol=1e-6)
+    True
     """
 
 def xielu(g: ArrayLike, x: ArrayLike, /, alpha_p: ArrayLike = 0.8, alpha_n: ArrayLike = 0.8, beta: ArrayLike = 0.5, *, out: _Outs = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
@@ -1489,7 +1516,8 @@ def xielu(g: ArrayLike, x: ArrayLike, /, alpha_p: ArrayLike = 0.8, alpha_n: Arra
     Examples
     --------
     >>> import numpy as np, fastact
-    >>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
-    >>> np.shape(fastact.param_grad.xielu(g, x))
-    (3, 3)
+    >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+    >>> slope = (fastact.xielu(x, 0.8 + h) - fastact.xielu(x, 0.8 - h)) / (2 * h)
+    >>> np.allclose(fastact.param_grad.xielu(g, x)[0], g * slope, atol=1e-6)
+    True
     """

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 
 from fastact.activations.losses import LOSSES
+from fastact.activations.passes import PASSES
 from fastact.codegen.kernel import loop
-from fastact.codegen.passes import PASSES
 from fastact.codegen.rows import blocks
 from fastact.runtime import store, threads
 from fastact.runtime.ufunc import build_lock, prepare

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from fastact.activations import CATALOGUE, RowActivation
-from fastact.codegen.passes import PASSES
+from fastact.activations.passes import PASSES
 
 MODULES = {use: importlib.import_module(entry.module) for use, entry in PASSES.items()}
 DTYPES = (np.float32, np.float64)
@@ -45,6 +45,14 @@ class Case:
         """How many of the inputs are arrays of the data's shape; the rest are parameters."""
         return len(PASSES[self.use].arrays_in(self.definition))
 
+    @property
+    def signature(self) -> tuple:
+        """What the engine tells apart: the operands and what each of them holds, the results, no, one or several parameters."""
+        kind = lambda name: (self.is_number(name), self.is_flag(name), self.rows and self.definition.is_double(name))
+        taken, given = PASSES[self.use].arrays_in(self.definition), PASSES[self.use].arrays_out(self.definition)
+        parameters = min(len(self.definition.parameters), 2)
+        return (self.use, self.rows, taken, parameters, *map(kind, taken), *map(kind, given[:2]))
+
     def parameters(self, dtype=np.float64) -> tuple:
         return tuple(dtype(p.typical) for p in self.definition.parameters)
 
@@ -67,7 +75,8 @@ class Case:
                 made[name] = made[name] > -2
         if "y" in names:
             forward = getattr(MODULES["forward"], self.name)
-            made["y"] = forward(*(made[name] for name in self.definition.arrays), *parameters, axis=axis)
+            along = {"axis": axis} if self.rows else {}
+            made["y"] = forward(*(made[name] for name in self.definition.arrays), *parameters, **along)
         return (*(made[name] for name in names), *parameters)
 
     def alike(self, x) -> tuple[np.ndarray, ...]:
@@ -125,7 +134,33 @@ def read_only(a):
     return a
 
 
-every = pytest.mark.parametrize("case", CASES, ids=str)
-elementwise = pytest.mark.parametrize("case", ELEMENTWISE, ids=str)
-row_functions = pytest.mark.parametrize("case", ROWS, ids=str)
+def tiered(cases) -> list:
+    """The cases as parameters of tests: one of each signature in the fast tier, the others in the deep one.
+
+    The first smooth function of a signature, whose value is no copy of its input and has no jumps.
+    """
+    chosen = {}
+    for case in sorted(cases, key=lambda case: not getattr(case.definition, "smooth", None)):
+        chosen.setdefault(case.signature, case)
+    marks = lambda case: () if case in chosen.values() else pytest.mark.deep
+    return [pytest.param(case, id=str(case), marks=marks(case)) for case in cases]
+
+
+def tiered_names(names) -> list:
+    """The same for functions by their names, by what their forward passes take."""
+    return [pytest.param(p.values[0].name, id=p.values[0].name, marks=p.marks) for p in tiered([Case("forward", n) for n in names])]
+
+
+def one_fast(cases) -> list:
+    """The cases as parameters, all deep but the first of a smooth function: for tests that compile anew in every run."""
+    first = min(cases, key=lambda case: not getattr(case.definition, "smooth", None))
+    return [pytest.param(case, id=str(case), marks=() if case is first else pytest.mark.deep) for case in cases]
+
+
+def by_case(cases):
+    """A test of each of the cases, in its tier."""
+    return pytest.mark.parametrize("case", tiered(cases))
+
+
+every, elementwise, row_functions = map(by_case, (CASES, ELEMENTWISE, ROWS))
 both_types = pytest.mark.parametrize("dtype", DTYPES)

@@ -1,6 +1,8 @@
-"""Fixtures of devices; and one process per function: its tests run where it was compiled, not in every process of pytest-xdist."""
+"""Fixtures of devices; and one process of pytest-xdist for each function: its tests run where it was compiled.
 
-import gpu_instructions
+Tests of no particular function stay together by files, since they share what they compile.
+"""
+
 import pytest
 from devices import Launches, cuda_on_cpu
 
@@ -8,15 +10,20 @@ from fastact.activations import CATALOGUE
 from fastact.runtime.cuda import target
 
 
+def names_in(values):
+    """The functions that a test's parameters name."""
+    for value in values:
+        name = getattr(getattr(value, "case", value), "name", value)
+        if isinstance(name, str) and name in CATALOGUE:
+            yield name
+
+
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the marks
 def pytest_collection_modifyitems(items):
     for item in items:
-        values = item.callspec.params.values() if hasattr(item, "callspec") else ()
-        names = [
-            name for name in (getattr(value, "name", value) for value in values) if isinstance(name, str) and name in CATALOGUE
-        ]
-        for name in names[:1]:
-            item.add_marker(pytest.mark.xdist_group(name))
+        if item.get_closest_marker("xdist_group") is None:
+            values = item.callspec.params.values() if hasattr(item, "callspec") else ()
+            item.add_marker(pytest.mark.xdist_group(next(names_in(values), item.path.stem)))
 
 
 @pytest.fixture
@@ -36,4 +43,4 @@ def emulated(monkeypatch):
 def ptx():
     """Compiles a variant for a compute capability, without a driver."""
     pytest.importorskip("numba_cuda", reason="needs the extra cuda")
-    return gpu_instructions.ptx
+    return target.ptx

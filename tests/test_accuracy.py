@@ -1,5 +1,7 @@
 """Values and derivatives of every element-wise function against mpmath, in both tails, at kinks, zeros, infinities and NaN.
 
+What needs mpmath is deep; the fast tests compare with stored numbers (test_references.py).
+
 The bounds are those of the package: value 2 ULP; derivative 4 ULP where it is larger than 2⁻¹⁰ of its maximum or in a tail, and
 2 ε of its maximum near its zeros. What is measured over all float32 numbers stands in README.md.
 """
@@ -37,6 +39,7 @@ def check(got, wanted, x, bound, what, floor=0):
             )
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize(("definition", "parameters"), CASES)
 def test_value(definition, parameters, dtype):
@@ -48,19 +51,21 @@ def test_value(definition, parameters, dtype):
     check_away_from_zeros(oracle.value, definition, typed, got, wanted, x, VALUE_ULP)
 
 
-def _changes_sign(reference, definition, x, *parameters):
+def changes_sign(reference, definition, x, *parameters):
     """Whether the function has a zero within 20 % of x."""
     return {mpmath.sign(reference(definition, x * stretch, *parameters)) for stretch in (0.8, 1.25)} == {1, -1}
 
 
 def check_away_from_zeros(reference, definition, typed, got, wanted, x, bound):
     """Within `bound` ULP; where a zero is nearby, an error of 2 ε of the largest number for |x| < 3 will do."""
-    near = [_changes_sign(reference, definition, float(p), *map(float, typed)) for p in x]
     floor = 2 * mpmath.mpf(float(np.finfo(got.dtype).eps)) * max(abs(d) for p, d in zip(x, wanted, strict=True) if abs(p) < 3)
-    for number, exact, point, close in zip(got, wanted, x, near, strict=True):
+    for number, exact, point in zip(got, wanted, x, strict=True):
+        beyond = oracle.ulp_error(number, exact) > bound  # only then it matters what is nearby
+        close = beyond and changes_sign(reference, definition, float(point), *map(float, typed))
         check([number], [exact], [point], bound, definition.name, floor if close else 0)
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize(("definition", "parameters"), CASES)
 def test_derivative(definition, parameters, dtype):
@@ -72,6 +77,7 @@ def test_derivative(definition, parameters, dtype):
     check_away_from_zeros(oracle.derivative, definition, typed, got, wanted, x, DERIVATIVE_ULP)
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize(("definition", "parameters"), [case for case in CASES if case.values[0].gated])
 def test_derivative_by_the_second_array(definition, parameters, dtype):
@@ -82,15 +88,19 @@ def test_derivative_by_the_second_array(definition, parameters, dtype):
     check_away_from_zeros(oracle.second_derivative, definition, typed, got, wanted, x, DERIVATIVE_ULP)
 
 
+def differentiable(x, parameters, dtype):
+    """Where mpmath can differentiate by a parameter: far out it sees no change, and at ±a parameter often is a kink."""
+    inside = np.abs(x) < (700 if dtype is np.float64 else 80)
+    return inside & [all(abs(abs(float(point)) - abs(p)) > 1e-3 * max(abs(p), 0.01) for p in parameters) for point in x]
+
+
+@pytest.mark.deep
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize(("definition", "parameters"), [case for case in CASES if case.values[0].parameters])
 def test_parameter_gradient(definition, parameters, dtype):
     x = points(definition, dtype, count=20)
-    x = x[np.abs(x) < 700 if dtype is np.float64 else np.abs(x) < 80]  # beyond, mpmath.diff sees no change of the formula
+    x = x[differentiable(x, parameters, dtype)]
     typed = [dtype(p) for p in parameters]
-    x = x[
-        [all(abs(abs(float(point)) - abs(p)) > 1e-3 * max(abs(p), 0.01) for p in parameters) for point in x]
-    ]  # often a kink is there
     got = getattr(fastact.param_grad, definition.name)(dtype(1), x, *typed)
     for which, gradient in enumerate(got if isinstance(got, tuple) else (got,)):
         position = which + len(definition.arrays) - 1
@@ -101,6 +111,7 @@ def test_parameter_gradient(definition, parameters, dtype):
         check(gradient, wanted, x, PARAMETER_ULP, f"{definition.name} by {definition.parameters[which].name}", floor)
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(("definition", "parameters"), CASES)
 def test_textbook_derivative_is_the_derivative_of_the_textbook_formula(definition, parameters):
     """The two formulas of a definition are written apart; numerical differentiation ties them together."""
@@ -110,15 +121,21 @@ def test_textbook_derivative_is_the_derivative_of_the_textbook_formula(definitio
         assert mpmath.isnan(numerical) or difference <= mpmath.mpf(10) ** -15 * max(1, abs(numerical)), x
 
 
+def places_of_second_derivatives(dtype):
+    x = np.random.default_rng(0).uniform(-6, 6, 40)
+    return np.concatenate([x, [-80, -30, -20, 20, 30, 37, 80, 0, 1e-5, -1e-5]]).astype(dtype)
+
+
 SMOOTH = [definition for definition in ELEMENTWISE.values() if definition.smooth]
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize("definition", SMOOTH, ids=lambda definition: definition.name)
 def test_second_derivative(definition, dtype):
     """Within 8 ε of its maximum (measured: 6.1, softcap), and in the tails 300 ULP (274, gelu_tanh at −20)."""
     typed = [dtype(p) for p in parameters_of(definition)]
-    x = np.concatenate([np.random.default_rng(0).uniform(-6, 6, 40), [-80, -30, -20, 20, 30, 37, 80, 0, 1e-5, -1e-5]]).astype(dtype)
+    x = places_of_second_derivatives(dtype)
     got = getattr(fastact.derivative2, definition.name)(x, *typed)
     wanted = [oracle.second_derivative_of_formula(definition, float(p), *map(float, typed)) for p in x]
     floor = 8 * mpmath.mpf(float(np.finfo(dtype).eps)) * max(abs(d) for p, d in zip(x, wanted, strict=True) if abs(p) < 3)
@@ -135,6 +152,7 @@ def test_second_derivative_of_infinity_is_its_limit(definition, dtype):
     np.testing.assert_array_equal(got, definition.limits.curvature)
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize(("definition", "parameters"), CASES)
 def test_infinities_are_limits(definition, parameters, dtype):
@@ -218,6 +236,7 @@ LOST_BY_OTHERS = {
 }
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize(("name", "x"), [(name, x) for name, points in LOST_BY_OTHERS.items() for x in points])
 def test_what_others_lose_is_right(name, x, dtype):
@@ -232,6 +251,7 @@ def test_what_others_lose_is_right(name, x, dtype):
         assert oracle.ulp_error(got, reference(definition, float(x), *parameters)) <= bound
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(("name", "x"), [("softplus", 37.0), ("silu", -709.0)])
 def test_second_derivatives_that_others_lose(name, x):
     """JAX's automatic differentiation gives 0 here."""

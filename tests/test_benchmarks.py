@@ -1,14 +1,17 @@
 """The benchmarks know every function, and what they compare computes the same."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import cases
+import gpu
 import gpu_instructions
 import instructions
 import numpy as np
 import peers
 import pytest
-from catalogue import CASES
+from catalogue import CASES, Case, tiered
+from devices import Array
 
 SINGLE = {("torch", "hardsigmoid")}  # its gradient multiplies by 1/6 in float32
 SMALL = [cell for cell in cases.cells() if cell.size == 10]
@@ -29,7 +32,15 @@ def _flat(results):
     )
 
 
-@pytest.mark.parametrize("cell", [cell for cell in SMALL if cell.placement != "in place"], ids=str)
+REPRESENTATIVES = {p.values[0] for p in tiered(CASES) if not p.marks}
+CELLS = [
+    pytest.param(cell, id=str(cell), marks=() if Case(cell.case.use, cell.case.name) in REPRESENTATIVES else pytest.mark.deep)
+    for cell in SMALL
+    if cell.placement != "in place"
+]
+
+
+@pytest.mark.parametrize("cell", CELLS)
 def test_the_peers_compute_the_same(cell):
     """Within the 1e-5 (1e-12) that naive formulas keep on numbers between −6 and 6."""
     inputs, out = cell.operands()
@@ -90,3 +101,40 @@ def test_the_report_has_every_function():
             _, _, section = report.partition(f"### {use}, {dtype}\n")
             rows = {line.split(" | ")[0].strip("| ") for line in section.partition("###")[0].splitlines()}
             assert {case.name for case in CASES if case.use == use} <= rows, (use, dtype)
+
+
+def test_benchmark(emulated, monkeypatch, capsys):
+    """`benchmarks/gpu.py` has not seen a GPU in these tests; its calls are the right ones."""
+
+    def seconds(cuda, launch):
+        launch()
+        return 1.0
+
+    new = lambda shape, dtype: Array(np.zeros(shape, dtype))
+    cuda = SimpleNamespace(
+        to_device=Array,
+        device_array=new,
+        device_array_like=lambda x: new(x.array.shape, x.array.dtype),
+        get_current_device=lambda: SimpleNamespace(name="a device", compute_capability=(9, 0)),
+        synchronize=lambda: None,
+    )
+    for name, value in {
+        "seconds": seconds,
+        "numba_cuda": lambda: cuda,
+        "torch_gpu": lambda: None,
+        "FUNCTIONS": ("gelu",),
+        "ROWS": ("logsumexp",),
+        "DTYPES": ("float32", "float32 fast", "bfloat16"),
+        "ELEMENTS": 64,
+        "SHAPES": ((4, 8),),
+        "CALLS": 1,
+    }.items():
+        monkeypatch.setattr(gpu, name, value)
+    monkeypatch.setattr("sys.argv", ["gpu.py"])
+    gpu.main()
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("a device, compute capability (9, 0)")
+    assert "| gelu | fused | float32 | 64 | 2.00 | fastact 0 GB/s |" in lines  # four arrays, where a copy has two
+    assert any(line.startswith("| cross_entropy | loss and gradient | float32 | 4x8 |") for line in lines)
+    assert "| gelu | fused | float32 fast | 64 | 2.00 | fastact 0 GB/s |" in lines
+    assert len(lines) == 5 + 3 * 3 + 3 + 1

@@ -16,6 +16,7 @@ from catalogue import (
     all_same,
     as_tuple,
     both_types,
+    by_case,
     elementwise,
     every,
     read_only,
@@ -25,7 +26,7 @@ from catalogue import (
 
 import fastact
 from fastact.activations import CATALOGUE
-from fastact.codegen.passes import PASSES
+from fastact.activations.passes import PASSES
 from fastact.runtime import threads
 
 
@@ -218,7 +219,7 @@ class Frame:
         return type(self)(ufunc(*(x.data.T if isinstance(x, Frame) else x for x in inputs), **options).T, self.index, self.columns)
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.rows and case.use != "param_grad"], ids=str)
+@by_case([case for case in CASES if case.rows and case.use != "param_grad"])
 def test_rows_of_data_frames(case):
     inputs = case.inputs((4, 6))
     frames = [Frame(x, list("abcd"), list("uvwxyz")) if np.shape(x) == (4, 6) and x.dtype != bool else x for x in inputs]
@@ -294,7 +295,7 @@ def test_reduce_accumulate_outer_and_at():
     assert changed[2] == f(values[2], 1.5)
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.use == "fused"], ids=str)
+@by_case([case for case in CASES if case.use == "fused"])
 def test_fused_is_forward_and_backward_bit_for_bit(case):
     for dtype in DTYPES:
         g, *rest = case.inputs((60, 71), dtype)
@@ -306,7 +307,7 @@ def test_fused_is_forward_and_backward_bit_for_bit(case):
 
 
 @both_types
-@pytest.mark.parametrize("case", [case for case in ELEMENTWISE if case.use == "backward"], ids=str)
+@by_case([case for case in ELEMENTWISE if case.use == "backward"])
 def test_backward_is_the_gradient_times_the_derivative(case, dtype):
     g, *rest = case.inputs(1000, dtype)
     slopes = as_tuple(getattr(fastact.derivative, case.name)(*rest))

@@ -9,17 +9,16 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
-import gpu
 import numpy as np
 import pytest
-from catalogue import MODULES, Case
+from catalogue import MODULES, Case, one_fast
 from devices import Array, NumbaStream, as_tuple, function
 
 import fastact
 from fastact.activations import CATALOGUE
+from fastact.activations.passes import PASSES
 from fastact.codegen.gpu.elementwise import Variant, names
 from fastact.codegen.gpu.vectors import STORAGES
-from fastact.codegen.passes import PASSES
 from fastact.runtime.cuda import elementwise, operands, target
 
 USES = ("forward", "backward", "fused", "derivative", "param_grad")
@@ -33,11 +32,13 @@ def variant_of(case, storage="float32"):
     return Variant(case.use, case.name, storage, is_array, 0, STORAGES[storage].coarse(False))
 
 
-both_capabilities = pytest.mark.parametrize("capability", [(8, 0), (9, 0)], ids=["8.0", "9.0"])
+both_capabilities = pytest.mark.parametrize(
+    "capability", [pytest.param((8, 0), marks=pytest.mark.deep), (9, 0)], ids=["8.0", "9.0"]
+)
 
 
 @both_capabilities
-@pytest.mark.parametrize("case", WHOLE, ids=str)
+@pytest.mark.parametrize("case", one_fast(WHOLE))
 def test_float32_kernels_compile(case, capability, ptx):
     text = ptx(variant_of(case), capability)
     assert "ld.global.v4.f32" in text
@@ -47,7 +48,7 @@ def test_float32_kernels_compile(case, capability, ptx):
 
 
 @both_capabilities
-@pytest.mark.parametrize("case", WHOLE, ids=str)
+@pytest.mark.parametrize("case", one_fast(WHOLE))
 def test_float64_kernels_compile(case, capability, ptx):
     text = ptx(variant_of(case, "float64"), capability)
     assert "ld.global.v2.f64" in text
@@ -75,7 +76,7 @@ def data(case, count, dtype=np.float32, seed=0):
     return arrays
 
 
-@pytest.mark.parametrize("case", [*WHOLE, *(Case(use, "gelu") for use in ("forward", "backward", "derivative"))], ids=str)
+@pytest.mark.parametrize("case", one_fast([*WHOLE, *(Case(use, "gelu") for use in ("forward", "backward", "derivative"))]))
 def test_the_bits_are_those_of_the_ufuncs(case, emulated):
     arrays = data(case, 203)
     parameters = case.parameters(np.float32)
@@ -255,43 +256,6 @@ def test_without_the_extra_the_driver_or_a_device(monkeypatch):
         fastact.cuda.kernel("gelu")
 
 
-def test_benchmark(emulated, monkeypatch, capsys):
-    """`benchmarks/gpu.py` has not seen a GPU in these tests; its calls are the right ones."""
-
-    def seconds(cuda, launch):
-        launch()
-        return 1.0
-
-    new = lambda shape, dtype: Array(np.zeros(shape, dtype))
-    cuda = SimpleNamespace(
-        to_device=Array,
-        device_array=new,
-        device_array_like=lambda x: new(x.array.shape, x.array.dtype),
-        get_current_device=lambda: SimpleNamespace(name="a device", compute_capability=(9, 0)),
-        synchronize=lambda: None,
-    )
-    for name, value in {
-        "seconds": seconds,
-        "numba_cuda": lambda: cuda,
-        "torch_gpu": lambda: None,
-        "FUNCTIONS": ("gelu",),
-        "ROWS": ("logsumexp",),
-        "DTYPES": ("float32", "float32 fast", "bfloat16"),
-        "ELEMENTS": 64,
-        "SHAPES": ((4, 8),),
-        "CALLS": 1,
-    }.items():
-        monkeypatch.setattr(gpu, name, value)
-    monkeypatch.setattr("sys.argv", ["gpu.py"])
-    gpu.main()
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("a device, compute capability (9, 0)")
-    assert "| gelu | fused | float32 | 64 | 2.00 | fastact 0 GB/s |" in lines  # four arrays, where a copy has two
-    assert any(line.startswith("| cross_entropy | loss and gradient | float32 | 4x8 |") for line in lines)
-    assert "| gelu | fused | float32 fast | 64 | 2.00 | fastact 0 GB/s |" in lines
-    assert len(lines) == 5 + 3 * 3 + 3 + 1
-
-
 @fastact.activation
 def softclip(x, limit=3.0):
     """A function of one's own."""
@@ -364,5 +328,6 @@ def test_names_are_those_of_the_cpu(use):
     assert {name for name in module.__all__ if name in CATALOGUE} == wanted
     for name in wanted:
         function = getattr(module, name)
-        assert list(function.__signature__.parameters)[: len(PASSES[use].arrays_in(CATALOGUE[name]))]
+        operands = [*PASSES[use].arrays_in(CATALOGUE[name]), *(p.name for p in CATALOGUE[name].parameters)]
+        assert list(function.__signature__.parameters)[: len(operands)] == operands
         assert "on a CUDA device" in function.__doc__

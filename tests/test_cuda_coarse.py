@@ -5,7 +5,7 @@ import re
 import gpu_instructions
 import numpy as np
 import pytest
-from catalogue import Case
+from catalogue import Case, one_fast
 from devices import Array, as_tuple, function
 from test_cuda import WHOLE, variant_of
 
@@ -45,7 +45,7 @@ def assert_coarse(case, to_device, from_device):
         np.testing.assert_array_equal(result[np.isinf(wanted)], wanted[np.isinf(wanted)])
 
 
-@pytest.mark.parametrize("case", WHOLE, ids=str)
+@pytest.mark.parametrize("case", one_fast(WHOLE))
 def test_errors(case, emulated):
     assert_coarse(case, Array, lambda result: result.array)
     assert all(variant.coarse for variant, *_ in emulated)
@@ -62,7 +62,7 @@ def test_which_are_coarse(name, typestr, fast, coarse, emulated):
     assert emulated[0][0].coarse == coarse
 
 
-@pytest.mark.parametrize("case", WHOLE, ids=str)
+@pytest.mark.parametrize("case", one_fast(WHOLE))
 def test_kernels_of_halves_compile(case, ptx):
     """A device of 8.0 and later rounds two numbers at once."""
     text = ptx(variant_of(case, "bfloat16"), (9, 0))
@@ -73,6 +73,7 @@ def test_kernels_of_halves_compile(case, ptx):
     assert not re.search(r"\.local|call", text)
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("capability", [(7, 5), (8, 0), (9, 0), (10, 0), (12, 0)], ids=str)
 @pytest.mark.parametrize("storage", STORAGES)
 def test_the_assembler_takes_them(storage, capability, tmp_path):
@@ -84,6 +85,7 @@ def test_the_assembler_takes_them(storage, capability, tmp_path):
         assert gpu_instructions.binary(variant, capability, tmp_path).stat().st_size > 1000
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("storage", ["float16", "bfloat16"])
 @pytest.mark.parametrize("case", [Case("forward", "relu"), Case("backward", "gelu"), Case("fused", "swiglu")], ids=str)
 def test_older_devices_round_one_by_one(case, storage, ptx):
@@ -92,6 +94,7 @@ def test_older_devices_round_one_by_one(case, storage, ptx):
     assert "x2.f32" not in text
 
 
+@pytest.mark.deep
 def test_exponentials_are_the_devices_own(ptx):
     for name, instructions in {"silu": ["ex2", "rcp"], "isru": ["sqrt"], "softsign": ["div"]}.items():
         text = ptx(variant_of(Case("forward", name), "float16"), (8, 0))

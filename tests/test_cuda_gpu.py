@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from catalogue import Case, as_tuple
+from catalogue import Case, as_tuple, by_case
 from test_cuda import WHOLE
 from test_cuda_coarse import assert_coarse
 
@@ -36,7 +36,7 @@ def ulps(result, exact):
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64], ids=lambda dtype: dtype.__name__)
-@pytest.mark.parametrize("case", CASES, ids=str)
+@by_case(CASES)
 def test_elementwise(case, dtype):
     """Values within 2 ULP of the CPU's, derivatives within 4: the joins of products and sums differ."""
     rng = np.random.default_rng(0)
@@ -50,13 +50,13 @@ def test_elementwise(case, dtype):
         assert ulps(result.copy_to_host(), exact) <= bound
 
 
-@pytest.mark.parametrize("case", WHOLE, ids=str)
+@by_case(WHOLE)
 def test_fast(case):
     assert_coarse(case, cuda.to_device, lambda result: result.copy_to_host())
 
 
 @pytest.mark.parametrize("length", [1, 10, 128, 1000, 1024, 1025, 1500, 2048, 4097, 8192, 50_001, 131_072])
-@pytest.mark.parametrize("case", ROWS, ids=str)
+@by_case(ROWS)
 def test_rows(case, length):
     """Every way in which threads share a row."""
     inputs = case.inputs((5, length), np.float32)

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from catalogue import Case
+from catalogue import Case, one_fast
 from devices import Array, as_tuple, function
 
 import fastact
@@ -28,7 +28,7 @@ def compare(results, wanted):
         np.testing.assert_allclose(result.array, exact, rtol=0, atol=8 * np.finfo(exact.dtype).eps * largest)
 
 
-@pytest.mark.parametrize("case", ROW_CASES, ids=str)
+@pytest.mark.parametrize("case", one_fast(ROW_CASES))
 def test_rows(case, emulated, monkeypatch):
     """Rows that stay in registers, in pieces of 16 bytes, and columns side by side, which stay in memory."""
     inputs, arrays = row_data(case, (5, 24), np.float32)
@@ -41,7 +41,7 @@ def test_rows(case, emulated, monkeypatch):
         assert (emulated[1][0].group, emulated[1][0].pieces, emulated[1][0].width) == (1, 0, 1)
 
 
-@pytest.mark.parametrize("case", [Case("fused", name) for name in ("softmax", "hardmax", "log_softmax", "sparsemax")], ids=str)
+@pytest.mark.parametrize("case", one_fast([Case("fused", name) for name in ("softmax", "hardmax", "log_softmax", "sparsemax")]))
 def test_threads_that_share_a_row(case, emulated):
     """Four threads of the CPU: each has its share of the places, and they exchange what they have of sums and maxima."""
     emulated.threads = 4
@@ -177,7 +177,7 @@ def test_groups_within_a_warp_wait_for_themselves_only(ptx):
     assert re.search(members.format(-1), whole)
 
 
-@pytest.mark.parametrize("case", ROW_CASES, ids=str)
+@pytest.mark.parametrize("case", one_fast(ROW_CASES))
 def test_row_kernels_compile(case, ptx):
     """A warp for each row, in registers, and a block for each, through memory: with exchanges and barriers in them."""
     is_array = (False,) * len(case.definition.parameters)

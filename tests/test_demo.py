@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from catalogue import tiered_names
 
 from fastact import cli, demo
 from fastact.activations import CATALOGUE, Activation
@@ -20,7 +21,7 @@ def test_demo_learns_and_draws(capsys, tmp_path):
     assert abs(shares[0] - shares[1]) <= 2
 
 
-@pytest.mark.parametrize("name", HIDDEN)
+@pytest.mark.parametrize("name", tiered_names(HIDDEN))
 @pytest.mark.parametrize("kind", ["fastact", "numpy"])
 def test_gradients_of_the_network(name, kind):
     """The hand-written backward pass against central differences of the loss, in float64."""
@@ -42,7 +43,7 @@ def test_gradients_of_the_network(name, kind):
             assert gradient[place] == pytest.approx((above - below) / (2 * step), abs=1e-7)
 
 
-@pytest.mark.parametrize("name", HIDDEN)
+@pytest.mark.parametrize("name", tiered_names(HIDDEN))
 def test_both_ways_keep_float32(name):
     z = np.linspace(-2, 2, 12, dtype=np.float32).reshape(3, 4)
     for functions in (demo.fastact_functions(name), demo.numpy_functions(name, np.float32)):

@@ -11,7 +11,7 @@ import fastact
 from fastact import halves
 from fastact.activations import CATALOGUE, activation
 from fastact.activations.definition import Array, row_activation
-from fastact.codegen.passes import PASSES
+from fastact.activations.passes import PASSES
 from fastact.losses import binary, categorical, sparse, squared_error
 from fastact.nn import chance, channels, maxout
 from fastact.runtime import docs, own, stubs

@@ -42,11 +42,10 @@ def in_a_users_loop(function):
     return loop
 
 
-def points(name, dtype):
+def points(name, dtype, count=400):
     """Every magnitude and sign, where the results over- and underflow, and all that is special."""
     rng = np.random.default_rng(7)
     info = np.finfo(dtype)
-    count = 400
     every = 10.0 ** rng.uniform(np.log10(info.smallest_subnormal), np.log10(float(info.max)) - 1e-6, count)
     special = [0.0, info.tiny, info.smallest_subnormal, info.max, info.eps, 1.0, 1 - info.epsneg, 0.4142135, 2.0**0.5]
     middle = (
@@ -60,6 +59,7 @@ def points(name, dtype):
     return x[(x > low) & (x < high)]
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize("name", EXACT)
 def test_error(name, dtype):

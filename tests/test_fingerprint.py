@@ -17,7 +17,7 @@ from fastact.codegen.fingerprint import fingerprint
 
 KERNELS = """
 import importlib, json, fastact
-from fastact.codegen.passes import PASSES
+from fastact.activations.passes import PASSES
 from fastact.runtime.ufunc import jobs_of
 assert fastact.__file__.startswith({folder!r})
 found = {{}}

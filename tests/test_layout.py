@@ -3,7 +3,7 @@
 import numba
 import numpy as np
 import pytest
-from catalogue import DTYPES, all_same, as_tuple, both_types, elementwise, every, read_only, row_functions, same_bits
+from catalogue import DTYPES, all_same, as_tuple, both_types, elementwise, every, read_only, row_functions, same_bits, tiered_names
 
 import fastact
 from fastact.codegen import driver
@@ -150,7 +150,7 @@ def serial():
 
 
 @pytest.mark.parametrize("columns", [10, 64, 127, 128, 129, 200])
-@pytest.mark.parametrize("name", ["softmax", "log_softmax", "logsumexp", "hardmax", "sparsemax"])
+@pytest.mark.parametrize("name", tiered_names(["softmax", "log_softmax", "logsumexp", "hardmax", "sparsemax"]))
 def test_threads_do_not_change_columns(name, columns, serial):
     """Few columns are worked on several rows at a time, many are shared between threads: never both."""
     function = getattr(fastact, name)

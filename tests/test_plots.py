@@ -5,6 +5,7 @@ import doctest
 import matplotlib
 import numpy as np
 import pytest
+from catalogue import tiered_names
 from matplotlib.figure import Figure
 from matplotlib.mathtext import MathTextParser
 
@@ -23,7 +24,7 @@ def lines(panel):
     return {line.get_label(): line for line in panel.lines}
 
 
-@pytest.mark.parametrize("name", CATALOGUE)
+@pytest.mark.parametrize("name", tiered_names(CATALOGUE))
 def test_every_activation_is_drawn(name):
     """With its formula on the axis, and its curves where the function is."""
     (panel,) = draw(name)

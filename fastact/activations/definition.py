@@ -45,12 +45,13 @@ USUAL_LIMITS = Limits()
 class FromOutput:
     """The derivative of a function whose output determines it: ``slope(y, *parameters)``, as a formula, and where it is less exact.
 
-    y is the value that the function gives, with the same parameters; NaN is seen to elsewhere.
+    y is the value that the function gives, with the same parameters; NaN is seen to elsewhere. `holds` says for which parameters.
     """
 
     slope: Callable
     formula: str
     caution: str = ""
+    holds: Callable[..., bool] = lambda *parameters: True
 
 
 @dataclass(frozen=True)
@@ -177,7 +178,7 @@ class Array:
 
     name: str
     description: str = "Input"
-    example: str = "np.array([2.0, 1.0, 0.0])"
+    example: str = "np.array([1.3, 0.9, 0.1])"
     flag: bool = False
 
 

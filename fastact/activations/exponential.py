@@ -50,6 +50,7 @@ def _negative_exponentials(x):
         lambda y, alpha: 1.0 if y > 0.0 else y + alpha,
         r"1 for y > 0, else y + \alpha",
         "For a positive alpha. In the left tail, where the output is nearly −alpha, few digits are left.",
+        holds=lambda alpha: alpha >= 0.0,
     ),
 )
 def elu(x, alpha=1.0):
@@ -82,6 +83,7 @@ def elu(x, alpha=1.0):
         lambda y, alpha: 1.0 if y > 0.0 else 1.0 + y / alpha,
         r"1 for y > 0, else 1 + y / \alpha",
         "For a positive alpha. In the left tail, where the output is nearly −alpha, few digits are left.",
+        holds=lambda alpha: alpha >= 0.0,
     ),
 )
 def celu(x, alpha=1.0):

@@ -231,7 +231,7 @@ def _signed_tanh(alpha, x):
     samples=((0.5, 2.0, 1.0), (-1.3, 0.4, -0.2)),
     cancels=True,
     from_output=FromOutput(
-        lambda y, alpha, weight, bias: alpha * (weight - (y - bias)) * (weight + (y - bias)) / weight,
+        lambda y, alpha, weight, bias: alpha * (weight + bias - y) * (weight - bias + y) / weight,
         r"\alpha (\text{weight}^2 - (y - \text{bias})^2) / \text{weight}",
         "In the tails, where the output is nearly constant, few digits are left.",
     ),

@@ -78,6 +78,7 @@ def relu(x):
         lambda y, negative_slope: 1.0 if y > 0.0 else negative_slope,
         r"1 for y > 0, else \text{negative\_slope}",
         "For a positive slope: with a negative one the output does not tell the sides apart.",
+        holds=lambda slope: slope >= 0.0,
     ),
 )
 def leaky_relu(x, negative_slope=0.01):
@@ -107,6 +108,7 @@ def leaky_relu(x, negative_slope=0.01):
         lambda y, weight: 1.0 if y > 0.0 else weight,
         r"1 for y > 0, else \text{weight}",
         "For a positive weight: with a negative one the output does not tell the sides apart.",
+        holds=lambda slope: slope >= 0.0,
     ),
 )
 def prelu(x, weight):

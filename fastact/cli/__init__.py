@@ -35,7 +35,7 @@ def _needs(command: str, extra: str, run):
 
 def _parser() -> argparse.ArgumentParser:
     from fastact import __version__, plots
-    from fastact.codegen.passes import PASSES
+    from fastact.activations.passes import PASSES
 
     parser = _Parser(prog="fastact", description="Activation functions as NumPy ufuncs.")
     parser.add_argument("--version", action="version", version=f"fastact {__version__}")

@@ -50,7 +50,7 @@ def run_info(arguments) -> int:
 
 def run_list(arguments) -> int:
     from fastact.activations import CATALOGUE
-    from fastact.codegen.passes import PASSES
+    from fastact.activations.passes import PASSES
 
     members = {use: set(entry.names()) for use, entry in PASSES.items()}
     rows = [

@@ -273,17 +273,6 @@ def filler(dtype: np.dtype):
 
 
 @intrinsic
-def scaled(typingctx, factor, values):
-    """The tuple `values`, each times `factor`."""
-
-    def codegen(context, builder, signature, args):
-        count = len(values)
-        return cgutils.pack_array(builder, [builder.fmul(args[0], builder.extract_value(args[1], k)) for k in range(count)])
-
-    return _signature(values, factor, values), codegen
-
-
-@intrinsic
 def clear_float_exceptions(typingctx):
     """Clear the flags that NumPy looks at after a loop: vector code computes both sides of a choice, and may raise for neither."""
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from fastact.activations import RowActivation
 from fastact.activations.losses import LossRows
-from fastact.codegen.passes import Pass
+from fastact.activations.passes import Pass
 
 
 @dataclass(frozen=True)

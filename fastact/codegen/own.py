@@ -15,8 +15,8 @@ from numba.core import errors, types
 from numba.extending import overload
 
 from fastact import elementary
+from fastact.activations.passes import Pass
 from fastact.codegen.fingerprint import names_of
-from fastact.codegen.passes import Pass
 from fastact.jets import Jet, first_of, jet, variable
 from fastact.precision import SCALAR_OPTIONS, specialise
 

@@ -3,13 +3,14 @@
 """The functions for arrays on a GPU: ``fastact.cuda.NAME(x)``, with CuPy, PyTorch and Numba arrays.
 
 Names, order of arguments and parameters are those of `fastact`; `fastact.cuda.backward`, `fastact.cuda.fused`,
-`fastact.cuda.derivative` and `fastact.cuda.param_grad` are the other passes. Arrays of float32, float64, float16 and bfloat16 are
-used where they lie, in the stream of their library, and the result is an array of the same library. Needs
-``pip install "fastact[cuda]"`` (CUDA 12; ``cuda13`` for 13) and an NVIDIA GPU; nothing is imported before the first call."""
+`fastact.cuda.derivative`, `fastact.cuda.param_grad` and `fastact.cuda.backward_from_output` are the other passes. Arrays of
+float32, float64, float16 and bfloat16 are used where they lie, in the stream of their library; the result is an array of that
+library. Needs ``pip install "fastact[cuda]"`` (CUDA 12; ``cuda13`` for 13) and an NVIDIA GPU; nothing is imported before the first
+call."""
 
 from typing import Any
 
-from fastact.cuda import backward as backward, derivative as derivative, fused as fused, losses as losses, param_grad as param_grad
+from fastact.cuda import backward as backward, backward_from_output as backward_from_output, derivative as derivative, fused as fused, losses as losses, param_grad as param_grad
 from fastact.runtime.cuda.target import CudaUnavailableError as CudaUnavailableError
 from fastact.runtime.cuda.function import Kernel as Kernel
 from fastact.runtime.cuda.function import kernel as kernel

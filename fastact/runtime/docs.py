@@ -1,73 +1,8 @@
 """Docstrings of the public functions, in numpydoc form, from their definitions."""
 
 from fastact.activations import Activation, RowActivation
-from fastact.codegen.passes import Pass
+from fastact.activations.passes import PARAMETER_GRADIENTS, Pass
 
-_ARRAY_EXAMPLES = {
-    "backward": """\
->>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
->>> np.array_equal(fastact.backward.{name}(g, x{more}), g * fastact.derivative.{name}(x{more}))
-True""",
-    "fused": """\
->>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
->>> y, dx = fastact.fused.{name}(g, x{more})
->>> np.array_equal(y, fastact.{name}(x{more})) and np.array_equal(dx, fastact.backward.{name}(g, x{more}))
-True""",
-    "derivative": """\
->>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
->>> slope = (fastact.{name}(x + h{more}) - fastact.{name}(x - h{more})) / (2 * h)
->>> np.allclose(fastact.derivative.{name}(x{more}), slope, atol=1e-6)
-True""",
-    "derivative2": """\
->>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
->>> slope = (fastact.derivative.{name}(x + h{more}) - fastact.derivative.{name}(x - h{more})) / (2 * h)
->>> np.allclose(fastact.derivative2.{name}(x{more}), slope, atol=1e-6)
-True""",
-    "param_grad": """\
->>> g, x = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3])
->>> np.shape(fastact.param_grad.{name}(g, x{more}))
-{shape}""",
-}
-_GATED_EXAMPLES = {
-    "backward": """\
->>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
->>> da, db = fastact.backward.{name}(g, a, b)
->>> np.array_equal(db, g * fastact.derivative.{name}(a, b)[1])
-True""",
-    "fused": """\
->>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
->>> y, da, db = fastact.fused.{name}(g, a, b)
->>> np.array_equal(y, fastact.{name}(a, b)) and np.array_equal(da, fastact.backward.{name}(g, a, b)[0])
-True""",
-    "derivative": """\
->>> a, b, h = np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
->>> by_a, by_b = fastact.derivative.{name}(a, b)
->>> slope = (fastact.{name}(a + h, b) - fastact.{name}(a - h, b)) / (2 * h)
->>> np.allclose(by_a, slope, atol=1e-6)
-True""",
-    "param_grad": """\
->>> g, a, b = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0])
->>> len(fastact.param_grad.{name}(g, a, b))
-2""",
-}
-_ROW_EXAMPLES = {
-    "backward": """\
->>> {inputs} = {values}
->>> y, dx = fastact.fused.{name}({inputs}{more})
->>> np.array_equal(fastact.backward.{name}({taken}{more}), dx)
-True""",
-    "fused": """\
->>> {inputs} = {values}
->>> y, dx = fastact.fused.{name}({inputs}{more})
->>> np.array_equal(fastact.{name}({arrays}{more}), y)
-True""",
-    "param_grad": """\
->>> {inputs} = {values}
->>> y = fastact.{name}({arrays}, 1.5)
->>> slope = (fastact.{name}({arrays}, 1.5 + 1e-6) - fastact.{name}({arrays}, 1.5 - 1e-6)) / 2e-6
->>> np.allclose(fastact.param_grad.{name}({taken}, 1.5), np.sum(g * slope))
-True""",
-}
 _DOUBLE_VALUE = "np.array([1.0, 0.0, 2.0, 3.0, 1.0, 0.0])"
 _GRADIENT_VALUE = "np.array([1.0, 0.0, 2.0])"
 
@@ -78,8 +13,23 @@ def _row_example(definition: RowActivation, use: Pass) -> str:
     values = [g, *(array.example for array in definition.inputs)]
     more = "".join(f", {p.typical}" for p in definition.parameters)
     names = {"inputs": inputs, "values": values, "arrays": definition.arrays, "taken": use.arrays_in(definition)}
+    names |= {key: (f"x {sign} h", *definition.arrays[1:]) for key, sign in (("up", "+"), ("down", "-"))}
     joined = {key: ", ".join(parts) for key, parts in names.items()}
-    return _ROW_EXAMPLES[use.name].format(name=definition.name, more=more, **joined)
+    kept = "[:2]" if definition.flags else ""  # the mask hides the third
+    return use.examples.rows.format(name=definition.name, more=more, kept=kept, **joined)
+
+
+def _example(definition: Activation, use: Pass) -> str:
+    values = [parameter.typical for parameter in definition.parameters]
+    required = [parameter.typical for parameter in definition.parameters if parameter.required]
+    more = "".join(f", {value}" for value in required)
+    texts = {}
+    if values:  # the first parameter to both sides; the others have their defaults, or stand behind it
+        behind = "".join(f", {value}" for value in required[1:])
+        texts = {key: f"{values[0]} {sign} h{behind}" for key, sign in (("up", "+"), ("down", "-"))}
+        texts["first"] = "[0]" if len(values) > 1 else ""
+    example = use.examples.gated if definition.gated else use.examples.array
+    return example.format(name=definition.name, more=more, **texts)
 
 
 def _sections(doc: str) -> tuple[str, str, str]:
@@ -97,14 +47,10 @@ def function_doc(definition: Activation | RowActivation, use: Pass) -> str:
     """The docstring of a function in a pass."""
     summary, notes, examples = _sections(definition.doc)
     rows = isinstance(definition, RowActivation)
-    if rows and use.name != "forward":
+    if rows and use.examples.rows:
         examples = _row_example(definition, use)
-    elif use.name != "forward":
-        required = "".join(f", {parameter.typical}" for parameter in definition.parameters if parameter.required)
-        kind = _GATED_EXAMPLES if definition.gated else _ARRAY_EXAMPLES
-        count = len(definition.parameters)
-        shape = "(3,)" if count == 1 else f"({count}, 3)"
-        examples = kind[use.name].format(name=definition.name, more=required, shape=shape)
+    elif use.examples.array:
+        examples = _example(definition, use)
     lines = [summary if use.name == "forward" else f"{summary.rstrip('.')}: {use.row_summary if rows else use.summary}.", ""]
     if rows:
         lines += [f".. math:: {definition.formula}", "", f".. math:: {definition.derivative}", ""]
@@ -112,6 +58,9 @@ def function_doc(definition: Activation | RowActivation, use: Pass) -> str:
         inputs = ", ".join(definition.arrays)
         slope = r"\nabla f(a, b)" if definition.gated else "f'(x)"
         lines += [f".. math:: f({inputs}) = {definition.formula}", "", f".. math:: {slope} = {definition.derivative}", ""]
+        if "y" in use.takes:
+            known = definition.from_output
+            lines += [f".. math:: f'(x) = {known.formula}", ""] + ([known.caution, ""] if known.caution else [])
     lines += [notes, ""] if notes else []
     lines += _section("Parameters", *(_row_parameters(definition, use) if rows else _parameters(definition, use)))
     lines += _section("Returns", *(_row_returns(definition, use) if rows else _returns(definition, use)))
@@ -179,12 +128,14 @@ def _gradient(use: Pass) -> list[str]:
 
 def _parameters(definition: Activation, use: Pass) -> list[str]:
     lines = _gradient(use)
-    for array in definition.arrays:
-        lines += [f"{array} : array_like", f"    Input, any shape, any real number; {_TYPES}"]
+    arrays = [array for array in use.arrays_in(definition) if array != "g"]
+    for array in arrays:
+        text = "Output of the forward pass with the same parameters" if array == "y" else "Input"
+        lines += [f"{array} : array_like", f"    {text}, any shape, any real number; {_TYPES}"]
     for parameter in definition.parameters:
         default = "" if parameter.required else f", default {parameter.default}"
         text = parameter.description[0].upper() + parameter.description[1:]
-        lines += [f"{parameter.name} : array_like{default}", f"    {text}; broadcasts with `{definition.arrays[0]}`."]
+        lines += [f"{parameter.name} : array_like{default}", f"    {text}; broadcasts with `{arrays[0]}`."]
     options = "``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``"
     return [*lines, "**kwargs", f"    As for every `numpy.ufunc`: {options}."]
 
@@ -210,7 +161,7 @@ def _row_parameters(definition: RowActivation, use: Pass) -> list[str]:
 
 def _returns(definition: Activation, use: Pass) -> list[str]:
     outputs = use.arrays_out(definition)
-    if use.name == "param_grad":
+    if PARAMETER_GRADIENTS in use.gives:
         texts = [f"    g·∂f/∂{name[1:]}, element-wise; sum it over the axes that {name[1:]} broadcasts over." for name in outputs]
     elif len(outputs) == 1:
         text = f"    {use.summary[0].upper()}{use.summary[1:]}, of the broadcast shape and the inputs' common type."

@@ -1,12 +1,15 @@
 """The definitions as functions for compiled code: `numba.vectorize` where there is one result, else scalar functions."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import numba
 import numpy as np
 from numba.core import types
 
 from fastact.activations import CATALOGUE, Activation
+from fastact.activations.passes import PASSES, Pass
 from fastact.codegen.fingerprint import fingerprint
-from fastact.codegen.passes import PASSES, Pass
 from fastact.codegen.template import from_template
 from fastact.precision import OPTIONS, SCALAR_OPTIONS, kernel, specialise
 from fastact.runtime.namespace import attach_lazily
@@ -40,8 +43,8 @@ def _build(use: Pass, name: str):
     return numba.vectorize(signatures, cache=True)(function)
 
 
-def attach_jit(module_globals: dict, pass_name: str) -> None:
+def attach_jit(module_globals: dict, pass_name: str, elsewhere: Mapping[str, str] = MappingProxyType({})) -> None:
     """Give a module (by its globals) the lazy attributes of a pass, for compiled code."""
     use = PASSES[pass_name]
     available = [name for name in use.names() if isinstance(CATALOGUE[name], Activation)]
-    attach_lazily(module_globals, use, available, lambda name: _build(use, name))
+    attach_lazily(module_globals, use, available, lambda name: _build(use, name), elsewhere)

@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from fastact import elementary
 from fastact.activations import CATALOGUE, Activation, RowActivation
+from fastact.activations.passes import PASSES, Pass
 from fastact.codegen.operands import row_operands
-from fastact.codegen.passes import PASSES, Pass
 from fastact.runtime import docs
 from fastact.runtime.function import DoubleRowFunction, RowFunction, UfuncFunction
 from fastact.runtime.ufunc import build_lock, elementwise_ufunc, row_ufunc

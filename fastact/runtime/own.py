@@ -9,9 +9,9 @@ import numpy as np
 from numba.core import errors, types
 
 from fastact.activations import Activation, Parameter
+from fastact.activations.passes import PASSES
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.own import made_of, prepared, scalar
-from fastact.codegen.passes import PASSES
 from fastact.jets import Jet
 from fastact.precision import SCALAR_OPTIONS
 from fastact.runtime.namespace import build_lock, elementwise_function

@@ -9,7 +9,7 @@ import textwrap
 from pathlib import Path
 
 from fastact.activations import CATALOGUE, RowActivation
-from fastact.codegen.passes import PASSES, Pass
+from fastact.activations.passes import PASSES, Pass
 from fastact.runtime import docs
 
 HEADER = "# Written by `python -m fastact.runtime.stubs`; a test compares it with the catalogue.\n"
@@ -67,9 +67,9 @@ def device_stub(use: Pass) -> str:
     module = importlib.import_module(device_module(use))
     lines = [HEADER, f'"""{inspect.getdoc(module)}"""\n', "from typing import Any\n"]
     others = [name for name in sorted(module.__all__) if name not in CATALOGUE]
-    modules = [name for name in others if inspect.ismodule(vars(module)[name])]
+    modules = [name for name in others if inspect.ismodule(getattr(module, name))]
     lines += [f"from fastact.cuda import {', '.join(f'{name} as {name}' for name in modules)}"] if modules else []
-    lines += [f"from {vars(module)[name].__module__} import {name} as {name}" for name in others if name not in modules]
+    lines += [f"from {getattr(module, name).__module__} import {name} as {name}" for name in others if name not in modules]
     return "\n".join(lines) + "\n\n" + "\n".join(_device_function(use, name) for name in use.names())
 
 

@@ -8,11 +8,11 @@ import numpy as np
 from numba.core import types
 
 from fastact.activations import CATALOGUE, Activation
+from fastact.activations.passes import PASSES
 from fastact.codegen import own
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.gpu import vectors
 from fastact.codegen.gpu.vectors import byte_offsets, each_lane, same_offset
-from fastact.codegen.passes import PASSES
 from fastact.codegen.template import LOOP_OPTIONS, from_template
 from fastact.precision import SCALAR_OPTIONS, specialise
 

@@ -15,12 +15,12 @@ from numba.core import types
 
 from fastact.activations import CATALOGUE, Length, Number, Repeat, RowActivation, Step, Sweep
 from fastact.activations.losses import DEVICE_LOSSES
+from fastact.activations.passes import PASSES
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.gpu import calls, lanes, vectors
 from fastact.codegen.gpu.elementwise import on_cpu, template_copy
 from fastact.codegen.gpu.vectors import arrangement, byte_offsets
 from fastact.codegen.operands import Operands, loss_operands, row_operands
-from fastact.codegen.passes import PASSES
 from fastact.codegen.steps import MOST_REPEATS
 from fastact.codegen.template import LOOP_OPTIONS, from_template
 from fastact.precision import specialise

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import numpy as np
 
 from fastact.activations import CATALOGUE, RowActivation
+from fastact.activations.passes import PASSES
 from fastact.codegen.gpu.elementwise import Variant, definition_of
 from fastact.codegen.gpu.elementwise import names as elementwise_names
 from fastact.codegen.gpu.vectors import STORAGES
-from fastact.codegen.passes import PASSES
 from fastact.runtime.cuda import operands as arrays_on_device
 from fastact.runtime.cuda import plans, target
 from fastact.runtime.cuda.operands import FLAGS, REAL, is_number

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from numba.core.errors import NumbaError
 
 from fastact.activations import Activation
+from fastact.activations.passes import PASSES
 from fastact.codegen.gpu import elementwise
-from fastact.codegen.passes import PASSES
 from fastact.runtime.cuda.function import DeviceFunction
 
 

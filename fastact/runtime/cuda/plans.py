@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from fastact.activations import Activation, RowActivation
+from fastact.activations.passes import PASSES, Pass
 from fastact.codegen.gpu import elementwise, rows
 from fastact.codegen.gpu.elementwise import Variant
 from fastact.codegen.gpu.rows import RowVariant
 from fastact.codegen.gpu.vectors import PIECE, STORAGES
-from fastact.codegen.passes import PASSES, Pass
 from fastact.codegen.rows import overwritten
 from fastact.runtime.cuda import target
 from fastact.runtime.cuda.operands import ITEMSIZES, Operand

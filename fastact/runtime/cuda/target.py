@@ -5,6 +5,7 @@ import functools
 import importlib.util
 import operator
 import warnings
+from types import SimpleNamespace
 
 from fastact.codegen.gpu import elementwise, rows
 from fastact.intrinsics import CAPABILITY
@@ -59,6 +60,20 @@ def compiled(variant: elementwise.Variant | rows.RowVariant):
 def entry(variant: elementwise.Variant | rows.RowVariant, cuda):
     """The kernel as a Python function for `numba.cuda` as `cuda` to compile."""
     return (rows if isinstance(variant, rows.RowVariant) else elementwise).entry(variant, cuda)
+
+
+def ptx(variant: elementwise.Variant | rows.RowVariant, capability: tuple[int, int]) -> str:
+    """The kernel's code before NVIDIA's assembler, for devices of that compute capability; neither driver nor device is needed."""
+    from numba import cuda
+    from numba.cuda import dispatcher
+
+    device, before = dispatcher.get_current_device, CAPABILITY.set(capability)
+    dispatcher.get_current_device = lambda: SimpleNamespace(compute_capability=capability)
+    try:
+        return cuda.compile(entry(variant, cuda), variant.signature, device=False, cc=capability, abi="numba")[0]
+    finally:
+        dispatcher.get_current_device = device
+        CAPABILITY.reset(before)
 
 
 @functools.cache

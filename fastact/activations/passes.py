@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from fastact.activations import CATALOGUE, Activation, RowActivation
-from fastact.codegen.memory import scaled
+from fastact.intrinsics import scaled
 from fastact.jets import second_of, variable
 
 
@@ -102,6 +102,104 @@ def _everywhere(definition: Definition) -> str:
 
 
 @dataclass(frozen=True)
+class Examples:
+    """Templates of the example in a docstring: of functions of one array, of gated ones and of those of rows."""
+
+    array: str = ""
+    gated: str = ""
+    rows: str = ""
+
+
+_BACKWARD_EXAMPLES = Examples(
+    array="""\
+>>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+>>> slope = (fastact.{name}(x + h{more}) - fastact.{name}(x - h{more})) / (2 * h)
+>>> np.allclose(fastact.backward.{name}(g, x{more}), g * slope, atol=1e-6)
+True""",
+    gated="""\
+>>> g, a, b, h = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+>>> da, db = fastact.backward.{name}(g, a, b)
+>>> slope = (fastact.{name}(a, b + h) - fastact.{name}(a, b - h)) / (2 * h)
+>>> np.allclose(db, g * slope, atol=1e-6)
+True""",
+    rows="""\
+>>> {inputs} = {values}
+>>> y, h = fastact.{name}({arrays}{more}), np.array([1e-6, 0.0, 0.0])
+>>> change = fastact.{name}({up}{more}){kept} - fastact.{name}({down}{more}){kept}
+>>> dx = fastact.backward.{name}({taken}{more})
+>>> np.allclose(dx[0], np.sum(g{kept} * change) / 2e-6, atol=1e-6)
+True""",
+)
+_FUSED_EXAMPLES = Examples(
+    array="""\
+>>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+>>> y, dx = fastact.fused.{name}(g, x{more})
+>>> slope = (fastact.{name}(x + h{more}) - fastact.{name}(x - h{more})) / (2 * h)
+>>> np.array_equal(y, fastact.{name}(x{more})) and np.allclose(dx, g * slope, atol=1e-6)
+True""",
+    gated="""\
+>>> g, a, b, h = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+>>> y, da, db = fastact.fused.{name}(g, a, b)
+>>> slope = (fastact.{name}(a + h, b) - fastact.{name}(a - h, b)) / (2 * h)
+>>> np.array_equal(y, fastact.{name}(a, b)) and np.allclose(da, g * slope, atol=1e-6)
+True""",
+    rows="""\
+>>> {inputs} = {values}
+>>> y, dx = fastact.fused.{name}({inputs}{more})
+>>> h = np.array([1e-6, 0.0, 0.0])
+>>> change = fastact.{name}({up}{more}){kept} - fastact.{name}({down}{more}){kept}
+>>> np.array_equal(y, fastact.{name}({arrays}{more})) and np.allclose(dx[0], np.sum(g{kept} * change) / 2e-6, atol=1e-6)
+True""",
+)
+_DERIVATIVE_EXAMPLES = Examples(
+    array="""\
+>>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
+>>> slope = (fastact.{name}(x + h{more}) - fastact.{name}(x - h{more})) / (2 * h)
+>>> np.allclose(fastact.derivative.{name}(x{more}), slope, atol=1e-6)
+True""",
+    gated="""\
+>>> a, b, h = np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+>>> by_a, by_b = fastact.derivative.{name}(a, b)
+>>> slope = (fastact.{name}(a + h, b) - fastact.{name}(a - h, b)) / (2 * h)
+>>> np.allclose(by_a, slope, atol=1e-6)
+True""",
+)
+_DERIVATIVE2_EXAMPLES = Examples(
+    array="""\
+>>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
+>>> slope = (fastact.derivative.{name}(x + h{more}) - fastact.derivative.{name}(x - h{more})) / (2 * h)
+>>> np.allclose(fastact.derivative2.{name}(x{more}), slope, atol=1e-6)
+True""",
+)
+_PARAM_GRAD_EXAMPLES = Examples(
+    array="""\
+>>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+>>> slope = (fastact.{name}(x, {up}) - fastact.{name}(x, {down})) / (2 * h)
+>>> np.allclose(fastact.param_grad.{name}(g, x{more}){first}, g * slope, atol=1e-6)
+True""",
+    gated="""\
+>>> g, a, b, h = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+>>> slope = (fastact.{name}(a, b, {up}) - fastact.{name}(a, b, {down})) / (2 * h)
+>>> np.allclose(fastact.param_grad.{name}(g, a, b{more}){first}, g * slope, atol=1e-6)
+True""",
+    rows="""\
+>>> {inputs} = {values}
+>>> y = fastact.{name}({arrays}, 1.5)
+>>> slope = (fastact.{name}({arrays}, 1.5 + 1e-6) - fastact.{name}({arrays}, 1.5 - 1e-6)) / 2e-6
+>>> np.allclose(fastact.param_grad.{name}({taken}, 1.5), np.sum(g * slope))
+True""",
+)
+_BACKWARD_FROM_OUTPUT_EXAMPLES = Examples(
+    array="""\
+>>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+>>> y = fastact.{name}(x{more})
+>>> slope = (fastact.{name}(x + h{more}) - fastact.{name}(x - h{more})) / (2 * h)
+>>> np.allclose(fastact.backward_from_output.{name}(g, y{more}), g * slope, atol=1e-6)
+True""",
+)
+
+
+@dataclass(frozen=True)
 class Pass:
     """One way to use a definition, all that is known of it: add one here, and functions, texts, tests and benchmarks have it.
 
@@ -120,6 +218,7 @@ class Pass:
     source: Callable[[Activation], Callable] = lambda definition: definition.function
     lacks: Callable[[Definition], str] = _everywhere
     uses: Callable[[int], int] = lambda parameters: 2
+    examples: Examples = Examples()
     on_device: bool = True
     twice: bool = False
 
@@ -166,7 +265,15 @@ PASSES = {
     entry.name: entry
     for entry in (
         Pass("forward", _forward, (ARRAYS,), ("y",), "the value f(x)", "the value", uses=lambda parameters: 1),
-        Pass("backward", _backward, ("g", ARRAYS), (GRADIENTS,), "the gradient g·f'(x)", "the gradient of the input"),
+        Pass(
+            "backward",
+            _backward,
+            ("g", ARRAYS),
+            (GRADIENTS,),
+            "the gradient g·f'(x)",
+            "the gradient of the input",
+            examples=_BACKWARD_EXAMPLES,
+        ),
         Pass(
             "fused",
             _fused,
@@ -174,8 +281,9 @@ PASSES = {
             ("y", GRADIENTS),
             "value and gradient (f(x), g·f'(x)) in one pass",
             "value and gradient in one call",
+            examples=_FUSED_EXAMPLES,
         ),
-        Pass("derivative", _derivative, (ARRAYS,), (GRADIENTS,), "the derivative f'(x)"),
+        Pass("derivative", _derivative, (ARRAYS,), (GRADIENTS,), "the derivative f'(x)", examples=_DERIVATIVE_EXAMPLES),
         Pass(
             "derivative2",
             _derivative2,
@@ -184,6 +292,7 @@ PASSES = {
             "the second derivative f''(x)",
             source=lambda definition: definition.smooth,
             lacks=_not_smooth,
+            examples=_DERIVATIVE2_EXAMPLES,
             on_device=False,
             twice=True,
         ),
@@ -195,6 +304,7 @@ PASSES = {
             "the gradient g·∂f/∂p of each parameter p",
             "the gradient of the parameter",
             lacks=_no_parameters,
+            examples=_PARAM_GRAD_EXAMPLES,
             uses=lambda parameters: 2 + parameters,
         ),
         Pass(
@@ -205,6 +315,7 @@ PASSES = {
             "the gradient g·f'(x) from the output y = f(x)",
             source=lambda definition: definition.from_output.slope,
             lacks=_not_from_output,
+            examples=_BACKWARD_FROM_OUTPUT_EXAMPLES,
         ),
     )
 }
