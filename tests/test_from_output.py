@@ -36,7 +36,7 @@ def test_the_slope_is_that_of_an_input_with_this_output(name, dtype):
         assert np.all(np.abs(got[inside] - wanted[inside]) <= allowed[inside])
         assert np.array_equal(np.isnan(got), np.isnan(y))
         checked += inside.sum()
-    assert checked > 50
+    assert checked > 40
 
 
 def test_of_what_has_none_the_reason_is_told():
