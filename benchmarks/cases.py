@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 import fastact
-from fastact.activations import CATALOGUE, RowActivation
-from fastact.activations.passes import PASSES
-from fastact.activations.textbook import NumpyFormulas
+from fastact.definitions import CATALOGUE, RowActivation
+from fastact.definitions.passes import PASSES
+from fastact.definitions.textbook import NumpyFormulas
 
 USES = ("forward", "backward", "fused")
 MODULES = {use: importlib.import_module(PASSES[use].module) for use in USES}

@@ -5,8 +5,8 @@ import numpy as np
 import peers
 from cases import Case, Cell
 
-from fastact.accuracy import oracle
-from fastact.activations import RowActivation
+from fastact.definitions import RowActivation
+from fastact.tools.accuracy import oracle
 
 SIZE, POINTS = 1000, 100
 

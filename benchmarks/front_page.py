@@ -7,13 +7,13 @@ import inspect
 import re
 from pathlib import Path
 
-from fastact import plots
-from fastact.activations import CATALOGUE
+from fastact.definitions import CATALOGUE
+from fastact.tools import plots
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "benchmarks" / "charts" / "activations.svg"
 SHOWN = ("relu", "gelu", "elu", "hardswish", "mish", "softmax")
-KINDS = {  # modules of fastact.activations, in the order of the table
+KINDS = {  # modules of fastact.definitions, in the order of the table
     "piecewise": "straight lines",
     "hard": "lines and parabolas",
     "algebraic": "roots and quotients",

@@ -14,9 +14,9 @@ import numpy as np
 from cases import Case
 
 import fastact
-from fastact.activations import RowActivation
-from fastact.activations.passes import PASSES
-from fastact.codegen.gpu import elementwise, rows
+from fastact.codegen.gpu import each_thread, thread_groups
+from fastact.definitions import RowActivation
+from fastact.definitions.passes import PASSES
 from fastact.runtime.cuda.target import numba_cuda
 
 FUNCTIONS = ("relu", "leaky_relu", "gelu", "silu", "tanh", "mish", "softplus", "swiglu")
@@ -186,10 +186,10 @@ def main() -> None:
     print(*(f"{each * 1e6:.1f} µs {what}" for each, what in zip(host_time(cuda), ("prepared", "in full"), strict=True)), sep=", ")
     print("\n| function | pass | type | size | share of the copy | speed |\n|---|---|---|---|---|---|")
     for use in USES:
-        chosen = elementwise.names(use) if arguments.all else FUNCTIONS
+        chosen = each_thread.names(use) if arguments.all else FUNCTIONS
         for name, dtype in itertools.product(chosen, DTYPES):
             print(measure(cuda, torch, Case(use, name), (ELEMENTS,), dtype, copy_speed), flush=True)
-        chosen = [name for name in rows.names(use) if arguments.all or name in ROWS]
+        chosen = [name for name in thread_groups.names(use) if arguments.all or name in ROWS]
         for name, shape in itertools.product(chosen, SHAPES):
             print(measure(cuda, torch, Case(use, name), shape, "float32", copy_speed), flush=True)
     for shape in SHAPES:

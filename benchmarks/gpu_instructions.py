@@ -13,11 +13,11 @@ from pathlib import Path
 
 from cases import Case
 
-from fastact.activations.passes import PASSES
-from fastact.codegen.gpu import elementwise, rows
-from fastact.codegen.gpu.elementwise import Variant
-from fastact.codegen.gpu.rows import RowVariant
+from fastact.codegen.gpu import each_thread, thread_groups
+from fastact.codegen.gpu.each_thread import Variant
+from fastact.codegen.gpu.thread_groups import RowVariant
 from fastact.codegen.gpu.vectors import STORAGES
+from fastact.definitions.passes import PASSES
 from fastact.runtime.cuda import target
 
 FILE = Path(__file__).parent / "GPU_INSTRUCTIONS.md"
@@ -95,9 +95,9 @@ def elementwise_cost(use: str, name: str, kind: str, fast: bool) -> tuple[float,
 def row_cost(use: str, name: str, kind: str, fast: bool) -> tuple[float, float]:
     """Of rows of 1024 numbers, which a warp has in registers."""
     entry, storage, definition = PASSES[use], STORAGES[kind], Case(use, name).definition
-    pieces = ROW // rows.WARP // storage.lanes
+    pieces = ROW // thread_groups.WARP // storage.lanes
     numbers = (False,) * len(definition.parameters)
-    variant = RowVariant(use, name, kind, numbers, rows.WARP, pieces, storage.lanes, 1, storage.coarse(fast))
+    variant = RowVariant(use, name, kind, numbers, thread_groups.WARP, pieces, storage.lanes, 1, storage.coarse(fast))
     arrays = len(entry.arrays_in(definition)) + len(entry.arrays_out(definition))
     lines = max(loops(assembly(variant, HOPPER)), key=len)
     return cost(lines, storage.lanes * pieces, storage.itemsize * arrays)
@@ -125,6 +125,6 @@ the memory waits. Counted in the code of NVIDIA's assembler for compute capabili
 
 
 if __name__ == "__main__":
-    parts = [TEXT, table(elementwise_cost, elementwise.names("forward"))]
+    parts = [TEXT, table(elementwise_cost, each_thread.names("forward"))]
     parts += [f"Rows of {ROW} numbers:\n", table(row_cost, ROWS)]
     FILE.write_text("\n".join(parts), encoding="utf-8")

@@ -11,9 +11,9 @@ from pathlib import Path
 import cases
 import llvmlite.binding
 
-from fastact.activations import RowActivation
 from fastact.codegen.loops import KERNEL
-from fastact.runtime.ufunc import jobs_of
+from fastact.definitions import RowActivation
+from fastact.runtime.ufuncs import jobs_of
 
 FILE = Path(__file__).parent / "INSTRUCTIONS.md"
 REGISTER = re.compile(r"%([xyz]mm)\d+")

@@ -11,8 +11,8 @@ import warnings
 
 import numpy as np
 
-from fastact.activations import CATALOGUE, RowActivation
-from fastact.activations.textbook import NumpyFormulas
+from fastact.definitions import CATALOGUE, RowActivation
+from fastact.definitions.textbook import NumpyFormulas
 
 
 def calls(cell, inputs, out) -> dict:

@@ -18,7 +18,7 @@ import numba
 import numpy as np
 
 import fastact
-from fastact.activations import RowActivation
+from fastact.definitions import RowActivation
 from fastact.runtime import threads
 
 IN_CACHE = 4096

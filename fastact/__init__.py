@@ -6,14 +6,14 @@ their gradients. A function is compiled when it is first called with a type, and
 """
 
 from fastact import elementary
-from fastact.activations.passes import PASSES
-from fastact.halves import split
+from fastact.definitions.passes import PASSES
 from fastact.runtime.namespace import attach
-from fastact.runtime.own import activation
+from fastact.runtime.own_activation import activation
+from fastact.runtime.split import split
 
 __version__ = "0.1.0"
 __all__ = ["activation", "elementary", "split"]
 
 # Imported when they are asked for: the passes, what few programs need, and pictures.
 _MODULES = (*(use.name for use in PASSES.values() if use.name != "forward"), "contrib", "cuda", "jit", "losses", "nn")
-attach(globals(), "forward", {name: f"fastact.{name}" for name in _MODULES} | {"plot": "fastact.plots:plot"})
+attach(globals(), "forward", {name: f"fastact.{name}" for name in _MODULES} | {"plot": "fastact.tools.plots:plot"})

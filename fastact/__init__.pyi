@@ -1,4 +1,4 @@
-# Written by `python -m fastact.runtime.stubs`; a test compares it with the catalogue.
+# Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
 
 """fastact: activation functions as NumPy ufuncs, forward, backward and fused, compiled by Numba.
 
@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from fastact import backward as backward, backward_from_output as backward_from_output, contrib as contrib, cuda as cuda, derivative as derivative, derivative2 as derivative2, elementary as elementary, fused as fused, jit as jit, losses as losses, nn as nn, param_grad as param_grad
-from fastact.runtime.own import activation as activation
-from fastact.plots import plot as plot
-from fastact.halves import split as split
+from fastact.runtime.own_activation import activation as activation
+from fastact.tools.plots import plot as plot
+from fastact.runtime.split import split as split
 
 __version__: str
 

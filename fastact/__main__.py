@@ -2,7 +2,7 @@
 
 import sys
 
-from fastact.cli import main
+from fastact.tools.cli import main
 
 if __name__ == "__main__":  # not in the processes that `fastact warmup` starts
     sys.exit(main())

@@ -1,4 +1,4 @@
-# Written by `python -m fastact.runtime.stubs`; a test compares it with the catalogue.
+# Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
 
 """Derivatives: ``derivative.NAME(x, *parameters) -> f'(x)``, for plots, Jacobians and physics-informed losses."""
 

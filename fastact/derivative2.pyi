@@ -1,4 +1,4 @@
-# Written by `python -m fastact.runtime.stubs`; a test compares it with the catalogue.
+# Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
 
 """Second derivatives: ``derivative2.NAME(x, *parameters) -> f''(x)``, of functions that have one everywhere."""
 

@@ -1,4 +1,4 @@
-# Written by `python -m fastact.runtime.stubs`; a test compares it with the catalogue.
+# Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
 
 """Value and gradient in one pass: ``fused.NAME(g, x, *parameters) -> (f(x), g·f'(x))``, one read of x for both."""
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from fastact.activations import CATALOGUE, RowActivation
-from fastact.activations.passes import PASSES
+from fastact.definitions import CATALOGUE, RowActivation
+from fastact.definitions.passes import PASSES
 
 MODULES = {use: importlib.import_module(entry.module) for use, entry in PASSES.items()}
 DTYPES = (np.float32, np.float64)

@@ -1,4 +1,4 @@
-"""Derive the polynomial coefficients of `fastact/tables.py`: ``python tests/coefficients.py > fastact/tables.py``.
+"""Derive the polynomial coefficients: ``python tests/coefficients.py > fastact/elementary/tables.py``.
 
 `tests/test_coefficients.py` checks that the package holds exactly these numbers. Method: Remez exchange for the relative error,
 in 60 digits (mpmath), then the coefficients are rounded to the working precision; the errors are those of the rounded ones.
@@ -259,6 +259,6 @@ def tables() -> list[Table]:
 
 
 if __name__ == "__main__":
-    print('"""Coefficients of polynomials in ascending order; ``python tests/coefficients.py > fastact/tables.py`` derives them.\n')
+    print('"""Coefficients in ascending order; ``python tests/coefficients.py > fastact/elementary/tables.py`` derives them.\n')
     print('The error is the largest relative one that the rounded coefficients leave in the result."""\n')
     print("\n".join(map(str, tables())), end="")

@@ -6,7 +6,7 @@ Tests of no particular function stay together by files, since they share what th
 import pytest
 from devices import Launches, cuda_on_cpu
 
-from fastact.activations import CATALOGUE
+from fastact.definitions import CATALOGUE
 from fastact.runtime.cuda import target
 
 

@@ -8,23 +8,23 @@ import emulation
 import numpy as np
 
 import fastact
-from fastact.codegen.gpu import elementwise, rows
-from fastact.codegen.gpu.rows import RowVariant
+from fastact.codegen.gpu import each_thread, thread_groups
+from fastact.codegen.gpu.thread_groups import RowVariant
 
 THREADS = 40  # of the emulated launches: some have several pieces, some none
 
 
-emulator = functools.cache(elementwise.emulator)
+emulator = functools.cache(each_thread.emulator)
 
 
 @functools.cache
 def row_emulator(variant):
     """Runs a row kernel, for a group of one thread or of as many threads of the CPU."""
     if variant.group == 1:
-        run = rows.thread_on_cpu(variant)
+        run = thread_groups.thread_on_cpu(variant)
         return lambda *arguments: [run(first, 3, 0, *arguments) for first in range(3)]
     group = emulation.Group(variant.group)
-    run = rows.thread_on_cpu(variant, group.together)
+    run = thread_groups.thread_on_cpu(variant, group.together)
     return lambda *arguments: group.run(lambda lane: run(0, 1, lane, *arguments))
 
 

@@ -9,7 +9,7 @@ from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
 from fastact.codegen.gpu import calls
-from fastact.codegen.gpu.elementwise import on_cpu, template_copy
+from fastact.codegen.gpu.each_thread import on_cpu, template_copy
 from fastact.codegen.memory import at_address, peek
 
 _INT = ir.IntType(64)

@@ -9,7 +9,7 @@ import numpy as np
 from exact import Exact
 
 from fastact import losses
-from fastact.accuracy import oracle
+from fastact.tools.accuracy import oracle
 
 DIGITS = 60
 FORMULAS = oracle.RowFormulas(DIGITS)

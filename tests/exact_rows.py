@@ -3,7 +3,7 @@
 import mpmath
 import numpy as np
 
-from fastact.accuracy import oracle
+from fastact.tools.accuracy import oracle
 
 LONGEST_DIFFERENTIATED = 7  # of a Jacobian; mpmath would take minutes beyond
 NEGLIGIBLE, NEGLIGIBLE_SLOPE = mpmath.mpf(10) ** -45, mpmath.mpf(10) ** -35  # what an oracle of 60 digits leaves of 0

@@ -14,7 +14,7 @@ package = types.ModuleType("fastact")
 package.__path__ = importlib.util.find_spec("fastact").submodule_search_locations
 sys.modules["fastact"] = package
 
-from fastact import intrinsics, precision  # noqa: E402
+from fastact.elementary import intrinsics, precision  # noqa: E402
 
 NAN = float("nan")
 
@@ -30,7 +30,7 @@ del sys.modules["fastact"]
 from catalogue import Case  # noqa: E402
 from devices import emulator  # noqa: E402
 
-from fastact.codegen.gpu.elementwise import Variant, names  # noqa: E402
+from fastact.codegen.gpu.each_thread import Variant, names  # noqa: E402
 
 
 def aligned(numbers):

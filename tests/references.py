@@ -25,10 +25,10 @@ import test_accuracy
 import test_elementary
 from exact import Exact
 
-from fastact.accuracy import oracle
-from fastact.accuracy.measure import parameters_of, points
-from fastact.activations import CATALOGUE, Activation
-from fastact.activations.passes import PASSES
+from fastact.definitions import CATALOGUE, Activation
+from fastact.definitions.passes import PASSES
+from fastact.tools.accuracy import oracle
+from fastact.tools.accuracy.measure import parameters_of, points
 
 FOLDER = Path(__file__).parent / "references"
 COMMAND = "python tests/references.py"

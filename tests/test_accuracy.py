@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 import fastact
-from fastact.accuracy import oracle
-from fastact.accuracy.measure import parameters_of, points
-from fastact.activations import CATALOGUE, Activation
+from fastact.definitions import CATALOGUE, Activation
+from fastact.tools.accuracy import oracle
+from fastact.tools.accuracy.measure import parameters_of, points
 
 ELEMENTWISE = {name: definition for name, definition in CATALOGUE.items() if isinstance(definition, Activation)}
 DTYPES = (np.float32, np.float64)

@@ -6,9 +6,9 @@ import mpmath
 import numpy as np
 import pytest
 
-from fastact import cli
-from fastact.accuracy import measure, report
-from fastact.activations import CATALOGUE
+from fastact.definitions import CATALOGUE
+from fastact.tools import cli
+from fastact.tools.accuracy import measure, report
 
 ACCURACY = Path(__file__).parents[1] / "ACCURACY.md"
 

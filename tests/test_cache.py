@@ -60,7 +60,7 @@ def test_second_process_compiles_nothing(copy):
 def test_an_edit_anywhere_in_the_mathematics_is_seen(copy):
     """The definition itself, and a helper in another file, which Numba's own cache would not notice."""
     value = float(copy(PRINT_SILU))
-    edit(copy.folder / "fastact/activations/exponential.py", "return logistic_gate(x, x,", "return logistic_gate(2.0 * x, x,")
+    edit(copy.folder / "fastact/definitions/exponential.py", "return logistic_gate(x, x,", "return logistic_gate(2.0 * x, x,")
     assert float(copy(PRINT_SILU)) == pytest.approx(2 * value)
     edit(copy.folder / "fastact/elementary/logistic.py", "    return x - h, 1.0 - h_slope", "    return x - h + 5.0, 1.0 - h_slope")
     assert float(copy(PRINT_SILU)) == pytest.approx(2 * value + 5)
@@ -72,7 +72,7 @@ def test_no_writable_folder_is_no_error(copy):
     code = """
 from numba.core import caching
 caching.CacheImpl._locator_classes = [caching.UserProvidedCacheLocator]  # as where neither the package nor the home can be written
-from fastact.runtime.ufunc import driver
+from fastact.runtime.ufuncs import driver
 print(driver().folder, repr(float(fastact.silu(1.0))))
 """
     folder, value = copy(code, NUMBA_CACHE_DIR=str(blocked / "below"), NUMBA_CACHE_LOCATOR_CLASSES="").split()

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 import fastact
-from fastact import cli
-from fastact.activations import CATALOGUE
+from fastact.definitions import CATALOGUE
+from fastact.tools import cli
 
 
 def test_info_names_versions_threads_and_cache(capsys):
@@ -87,7 +87,7 @@ def test_list_has_every_function_with_its_passes(capsys):
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell with pipes")
 def test_a_reader_that_stops_early_is_no_error():
-    program = "import sys; from fastact.cli import main; sys.exit(main(['list']))"
+    program = "import sys; from fastact.tools.cli import main; sys.exit(main(['list']))"
     command = f'"{sys.executable}" -c "{program}" | head -n 1; exit ${{PIPESTATUS[0]}}'
     run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert (run.returncode, run.stderr) == (0, "")
@@ -172,7 +172,7 @@ def test_missing_extras_are_named(capsys, monkeypatch):
 
 
 def test_bench(capsys, monkeypatch):
-    from fastact import bench
+    from fastact.tools import bench
 
     monkeypatch.setattr(bench, "WARM", 0.0)
     monkeypatch.setattr(bench, "TURN", 0.0)
@@ -188,7 +188,7 @@ def test_bench(capsys, monkeypatch):
 
 
 def test_means_of_ratios():
-    from fastact import bench
+    from fastact.tools import bench
 
     rows = [{"seconds": {"fastact": 1.0, "NumPy": 2.0}}, {"seconds": {"fastact": 1.0, "NumPy": 8.0, "JAX": 3.0}}]
     assert bench.mean_ratios(rows) == {"NumPy": pytest.approx(4.0), "JAX": pytest.approx(3.0)}
@@ -215,7 +215,7 @@ def test_warmup_compiles_into_the_cache_and_goes_on_where_it_stopped(tmp_path):
 
 
 def test_warmup_knows_everything():
-    from fastact import warmup
+    from fastact.tools import warmup
 
     everything = warmup.parts()
     assert {name for use, name in everything if use == "forward"} == CATALOGUE.keys()

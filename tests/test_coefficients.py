@@ -1,9 +1,9 @@
-"""The coefficients in `fastact.tables` are those that the script derives."""
+"""The coefficients in `fastact.elementary.tables` are those that the script derives."""
 
 import coefficients
 import pytest
 
-from fastact import tables
+from fastact.elementary import tables
 
 
 @pytest.fixture(scope="module")
@@ -13,7 +13,9 @@ def derived():
 
 @pytest.mark.parametrize("name", [name for name in vars(tables) if name.isupper()])
 def test_coefficients_come_from_the_script(derived, name):
-    assert getattr(tables, name) == derived[name].coefficients, "python tests/coefficients.py > fastact/tables.py renews them"
+    assert getattr(tables, name) == derived[name].coefficients, (
+        "python tests/coefficients.py > fastact/elementary/tables.py renews them"
+    )
 
 
 def test_errors_are_below_a_fifth_of_the_last_place(derived):

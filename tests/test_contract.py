@@ -25,8 +25,8 @@ from catalogue import (
 )
 
 import fastact
-from fastact.activations import CATALOGUE
-from fastact.activations.passes import PASSES
+from fastact.definitions import CATALOGUE
+from fastact.definitions.passes import PASSES
 from fastact.runtime import threads
 
 

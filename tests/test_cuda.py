@@ -15,11 +15,12 @@ from catalogue import MODULES, Case, one_fast
 from devices import Array, NumbaStream, as_tuple, function
 
 import fastact
-from fastact.activations import CATALOGUE
-from fastact.activations.passes import PASSES
-from fastact.codegen.gpu.elementwise import Variant, names
+from fastact.codegen.gpu import each_thread
+from fastact.codegen.gpu.each_thread import Variant, names
 from fastact.codegen.gpu.vectors import STORAGES
-from fastact.runtime.cuda import elementwise, operands, target
+from fastact.definitions import CATALOGUE
+from fastact.definitions.passes import PASSES
+from fastact.runtime.cuda import device_arrays, target
 
 USES = ("forward", "backward", "fused", "derivative", "param_grad")
 CASES = [Case(use, name) for use in USES for name in names(use)]
@@ -237,7 +238,7 @@ def test_one_out_for_two_results(emulated):
 
 def test_several_devices(emulated, monkeypatch):
     devices = iter([0, 1, 1])
-    monkeypatch.setattr(operands, "device_of", lambda x: next(devices))
+    monkeypatch.setattr(device_arrays, "device_of", lambda x: next(devices))
     with pytest.raises(TypeError, match=r"arrays on one device are needed, got devices \[0, 1\]"):
         fastact.cuda.backward.silu(Array(X), Array(X))
 
@@ -290,7 +291,7 @@ def test_ones_own_that_cannot_be_compiled(emulated, monkeypatch):
     def wrong(x):
         return x + missing  # noqa: F821
 
-    monkeypatch.setattr(target, "bound", lambda variant, *configuration: elementwise.emulator(variant))
+    monkeypatch.setattr(target, "bound", lambda variant, *configuration: each_thread.emulator(variant))
     with pytest.raises(
         TypeError, match=r"^activation 'wrong' cannot be compiled: name 'missing' is not defined .*, line \d+"
     ) as found:

@@ -10,7 +10,7 @@ from devices import Array, as_tuple, function
 from test_cuda import WHOLE, variant_of
 
 import fastact
-from fastact.codegen.gpu.rows import RowVariant
+from fastact.codegen.gpu.thread_groups import RowVariant
 from fastact.codegen.gpu.vectors import STORAGES
 
 # Every float16 number, and every 16th of bfloat16's up to where products of two overflow float32.

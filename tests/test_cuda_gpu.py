@@ -7,7 +7,7 @@ from test_cuda import WHOLE
 from test_cuda_coarse import assert_coarse
 
 import fastact
-from fastact.codegen.gpu import elementwise, rows
+from fastact.codegen.gpu import each_thread, thread_groups
 from fastact.runtime.cuda.target import numba_cuda
 
 try:
@@ -16,8 +16,8 @@ except fastact.cuda.CudaUnavailableError:
     cuda = None
 
 pytestmark = [pytest.mark.gpu, pytest.mark.skipif(cuda is None, reason="needs an NVIDIA GPU and the extra cuda")]
-CASES = [Case(use, name) for use in ("forward", "backward", "fused", "param_grad") for name in elementwise.names(use)]
-ROWS = [Case(use, name) for use in ("forward", "backward", "fused", "param_grad") for name in rows.names(use)]
+CASES = [Case(use, name) for use in ("forward", "backward", "fused", "param_grad") for name in each_thread.names(use)]
+ROWS = [Case(use, name) for use in ("forward", "backward", "fused", "param_grad") for name in thread_groups.names(use)]
 
 
 def function(case):

@@ -9,9 +9,10 @@ import pytest
 from devices import Array, NumbaStream
 
 import fastact
-from fastact.activations.losses import DEVICE_LOSSES
-from fastact.codegen.gpu.rows import RowVariant
-from fastact.runtime.cuda import operands, rows
+from fastact.codegen.gpu import thread_groups
+from fastact.codegen.gpu.thread_groups import RowVariant
+from fastact.definitions.loss_rows import DEVICE_LOSSES
+from fastact.runtime.cuda import device_arrays
 
 SHAPE, CLASSES = (3, 4, 6), 6
 
@@ -147,13 +148,13 @@ def test_the_weight_of_a_class_that_does_not_count(emulated):
 def test_everything_is_made_in_the_stream_of_the_call(emulated, monkeypatch):
     """Libraries reuse memory in the order of a stream: what a kernel of another one still reads would be overwritten."""
     asked = []
-    new_like = operands.new_like
+    new_like = device_arrays.new_like
 
     def recorded(x, shape, stream, storage=None):
         asked.append(stream)
         return new_like(x, shape, stream, storage)
 
-    monkeypatch.setattr(operands, "new_like", recorded)
+    monkeypatch.setattr(device_arrays, "new_like", recorded)
     fastact.cuda.losses.cross_entropy(Array(X), Array(np.zeros(2, np.int64)), stream=NumbaStream(7))
     assert asked == [7] * len(asked)
     assert len(asked) == 4  # loss, gradient, the rows' losses, how many count
@@ -162,14 +163,14 @@ def test_everything_is_made_in_the_stream_of_the_call(emulated, monkeypatch):
 
 def test_prepared_launches_keep_their_temporary_arrays(emulated, monkeypatch):
     made = []
-    new_like = operands.new_like
+    new_like = device_arrays.new_like
 
     def recorded(*arguments):
         array = new_like(*arguments)
         made.append(weakref.ref(array))
         return array
 
-    monkeypatch.setattr(operands, "new_like", recorded)
+    monkeypatch.setattr(device_arrays, "new_like", recorded)
     out = Array(np.empty(())), Array(np.empty_like(X))
     launch = fastact.cuda.prepare(fastact.cuda.losses.cross_entropy, Array(X), Array(np.zeros(2, np.int64)), out=out)
     gc.collect()
@@ -250,7 +251,7 @@ def test_kernels_compile(name, storage, ptx):
     is_array = tuple(number in ("place", "divisor", "kept_rows") for number in numbers)
     for group, pieces, capability in ((32, 2, (9, 0)), (1024, 0, (8, 0))):
         width = 1 if name == "count_of_kept" else {"float32": 4, "bfloat16": 8}[storage]
-        text = ptx(RowVariant(rows.LOSS, name, storage, is_array, group, pieces, width, 1), capability)
+        text = ptx(RowVariant(thread_groups.LOSS, name, storage, is_array, group, pieces, width, 1), capability)
         assert "shfl.sync.bfly" in text
         assert ".f64" not in text
         assert ".local" not in text or not pieces

@@ -8,11 +8,12 @@ from catalogue import Case, one_fast
 from devices import Array, as_tuple, function
 
 import fastact
-from fastact.codegen.gpu.rows import RowVariant
-from fastact.runtime.cuda import plans, rows, target
+from fastact.codegen.gpu import thread_groups
+from fastact.codegen.gpu.thread_groups import RowVariant
+from fastact.runtime.cuda import plans, target
 
 X = np.ones(4)
-ROW_CASES = [Case(use, name) for use in ("forward", "backward", "fused", "param_grad") for name in rows.names(use)]
+ROW_CASES = [Case(use, name) for use in ("forward", "backward", "fused", "param_grad") for name in thread_groups.names(use)]
 
 
 def row_data(case, shape, dtype=np.float64, axis=-1):

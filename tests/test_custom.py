@@ -16,10 +16,10 @@ from catalogue import DTYPES, all_same, as_tuple
 
 import fastact
 from fastact import derivative, derivative2, param_grad
-from fastact.accuracy.measure import parameters_of
-from fastact.activations import CATALOGUE
 from fastact.codegen.loops import KERNEL
-from fastact.runtime.ufunc import jobs_of
+from fastact.definitions import CATALOGUE
+from fastact.runtime.ufuncs import jobs_of
+from fastact.tools.accuracy.measure import parameters_of
 
 STEEPNESS = 1.5
 

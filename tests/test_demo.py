@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from catalogue import tiered_names
 
-from fastact import cli, demo
-from fastact.activations import CATALOGUE, Activation
+from fastact.definitions import CATALOGUE, Activation
+from fastact.tools import cli, demo
 
 HIDDEN = [name for name, definition in CATALOGUE.items() if isinstance(definition, Activation) and not definition.gated]
 

@@ -8,13 +8,13 @@ import pytest
 from catalogue import MODULES
 
 import fastact
-from fastact import halves
-from fastact.activations import CATALOGUE, activation
-from fastact.activations.definition import Array, row_activation
-from fastact.activations.passes import PASSES
-from fastact.losses import binary, categorical, sparse, squared_error
+from fastact.definitions import CATALOGUE, activation
+from fastact.definitions.passes import PASSES
+from fastact.definitions.records import Array, row_activation
+from fastact.losses import binary, categorical, sparse_losses, squared_error
 from fastact.nn import chance, channels, maxout
-from fastact.runtime import docs, own, stubs
+from fastact.runtime import docs, own_activation, split
+from fastact.tools import stubs
 
 FUNCTIONS = [(use, name) for use in PASSES for name in PASSES[use].names()]
 
@@ -44,7 +44,7 @@ STUBS = stubs.stubs()
 
 @pytest.mark.parametrize("module", STUBS)
 def test_stubs_are_fresh(module):
-    assert stubs.path(module).read_text(encoding="utf-8") == STUBS[module], "renew the stubs: python -m fastact.runtime.stubs"
+    assert stubs.path(module).read_text(encoding="utf-8") == STUBS[module], "renew the stubs: python -m fastact.tools.stubs"
 
 
 @pytest.mark.parametrize("module", STUBS)
@@ -58,7 +58,7 @@ def test_stubs_are_python_and_name_every_function(module):
 
 @pytest.mark.parametrize(
     "module",
-    [own, halves, binary, categorical, sparse, squared_error, chance, channels, maxout],
+    [own_activation, split, binary, categorical, sparse_losses, squared_error, chance, channels, maxout],
     ids=lambda module: module.__name__,
 )
 def test_examples_of_other_public_functions(module):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from catalogue import CASES, as_tuple
 
-from fastact.activations import CATALOGUE
+from fastact.definitions import CATALOGUE
 
 OUTSIDE = {name: definition.outside for name, definition in CATALOGUE.items() if definition.outside}
 X = np.array([-1e30, -3.0, -0.5, -0.0, 0.0, 0.3, 1.0, 1e30])

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from fastact import elementary
-from fastact.accuracy import oracle
+from fastact.tools.accuracy import oracle
 
 EXACT = {
     "exp": mpmath.exp,

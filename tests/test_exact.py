@@ -6,7 +6,7 @@ import pytest
 from catalogue import both_types
 from exact import Exact
 
-from fastact.accuracy import oracle
+from fastact.tools.accuracy import oracle
 
 
 def numbers(dtype):

@@ -6,8 +6,8 @@ import references
 from catalogue import DTYPES, MODULES
 from exact import Exact
 
-from fastact.activations import CATALOGUE
-from fastact.activations.passes import PASSES
+from fastact.definitions import CATALOGUE
+from fastact.definitions.passes import PASSES
 
 NAMES = PASSES["backward_from_output"].names()
 CODES = {kind: code for code, kind in references.TYPES.items()}

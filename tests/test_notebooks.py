@@ -10,7 +10,7 @@ import nbclient
 import nbformat
 import pytest
 
-from fastact.activations import CATALOGUE
+from fastact.definitions import CATALOGUE
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 

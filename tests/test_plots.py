@@ -10,8 +10,8 @@ from matplotlib.figure import Figure
 from matplotlib.mathtext import MathTextParser
 
 import fastact
-from fastact import plots
-from fastact.activations import CATALOGUE, Activation
+from fastact.definitions import CATALOGUE, Activation
+from fastact.tools import plots
 
 matplotlib.use("Agg")
 

@@ -15,7 +15,7 @@ from test_accuracy import DERIVATIVE_ULP, PARAMETER_ULP, VALUE_ULP
 from test_elementary import BOUNDS, in_a_users_loop
 
 from fastact import elementary
-from fastact.activations import CATALOGUE, Activation, RowActivation
+from fastact.definitions import CATALOGUE, Activation, RowActivation
 
 CODES = {np.float32: "f", np.float64: "d"}
 by_name = pytest.mark.parametrize("name", references.NAMES)

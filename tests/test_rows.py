@@ -9,8 +9,8 @@ from catalogue import DTYPES, ROWS, all_same, as_tuple, both_types, by_case, row
 from exact_rows import parameters
 
 import fastact
-from fastact.accuracy import oracle
-from fastact.activations import CATALOGUE
+from fastact.definitions import CATALOGUE
+from fastact.tools.accuracy import oracle
 
 
 @by_case([case for case in ROWS if case.use == "fused"])

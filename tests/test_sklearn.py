@@ -20,8 +20,8 @@ from sklearn.model_selection import GridSearchCV
 from sklearn.utils.estimator_checks import parametrize_with_checks
 
 import fastact.contrib.sklearn as ours
-from fastact.activations import CATALOGUE
 from fastact.contrib.sklearn import ACTIVATIONS, MLPClassifier, MLPRegressor
+from fastact.definitions import CATALOGUE
 
 pytestmark = pytest.mark.filterwarnings("ignore::sklearn.exceptions.ConvergenceWarning")  # a few steps tell enough
 THEIRS = {MLPClassifier: neural_network.MLPClassifier, MLPRegressor: neural_network.MLPRegressor}

@@ -9,7 +9,7 @@ from fastact.codegen import memory
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.kernel import Kernel
 from fastact.codegen.template import from_template
-from fastact.precision import SCALAR_OPTIONS
+from fastact.elementary.precision import SCALAR_OPTIONS
 
 _inlined = numba.njit(**SCALAR_OPTIONS)
 

@@ -20,7 +20,8 @@ import llvmlite.ir
 import numpy as np
 from numba.core import types
 
-from fastact import _numba, precision
+from fastact import _numba
+from fastact.elementary import precision
 
 _LIBRARIES = {"numpy", "numba", "llvmlite"} | sys.stdlib_module_names
 _HAS_DOCSTRING = 0x4000000  # of a code object, since Python 3.13; before, a first constant that is a string is one

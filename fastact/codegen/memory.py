@@ -10,7 +10,7 @@ from numba.core import cgutils, types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
-from fastact.intrinsics import scope_of_tables
+from fastact.elementary.intrinsics import scope_of_tables
 
 # The C library's: Numba frees an array after its last mention, also where its address is still in use.
 allocate = types.ExternalFunction("malloc", types.intp(types.intp))

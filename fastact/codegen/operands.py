@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fastact.activations import RowActivation
-from fastact.activations.losses import LossRows
-from fastact.activations.passes import Pass
+from fastact.definitions import RowActivation
+from fastact.definitions.loss_rows import LossRows
+from fastact.definitions.passes import Pass
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
 from fastact.codegen.memory import BYTES, INT, at_address
-from fastact.intrinsics import larger
+from fastact.elementary.intrinsics import larger
 
 _PLACE = ir.IntType(32)
 

@@ -14,10 +14,7 @@ import functools
 
 import numpy as np
 
-from fastact.activations import Repeat, Sweep
-from fastact.activations.definition import Step
 from fastact.codegen import memory
-from fastact.codegen.compiler import Compiler
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.kernel import Kernel
 from fastact.codegen.loops import (
@@ -33,8 +30,11 @@ from fastact.codegen.loops import (
 )
 from fastact.codegen.memory import allocate, caller, free, peek, poke
 from fastact.codegen.operands import Operands
+from fastact.codegen.row_compiler import Compiler
 from fastact.codegen.steps import MAX_COLUMNS, NUMBERS_BYTES, new_numbers, new_table, spread
 from fastact.codegen.template import from_template, part
+from fastact.definitions import Repeat, Sweep
+from fastact.definitions.records import Step
 
 # Rows up to this length are worked on across rows: a vector along them would mostly be tail.
 SHORT_ROW, SHORT_BLOCK = 32, 64

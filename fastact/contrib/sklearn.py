@@ -21,7 +21,7 @@ from sklearn import neural_network
 from sklearn.utils.extmath import safe_sparse_dot
 
 import fastact
-from fastact.activations import CATALOGUE, Activation
+from fastact.definitions import CATALOGUE, Activation
 from fastact.runtime.namespace import did_you_mean
 
 try:

@@ -7,9 +7,9 @@ library. Needs ``pip install "fastact[cuda]"`` (CUDA 12; ``cuda13`` for 13) and 
 call.
 """
 
-from fastact.activations.passes import PASSES
-from fastact.runtime.cuda.function import Kernel, kernel, prepare
-from fastact.runtime.cuda.namespace import attach
+from fastact.definitions.passes import PASSES
+from fastact.runtime.cuda.device_functions import Kernel, kernel, prepare
+from fastact.runtime.cuda.device_namespace import attach
 from fastact.runtime.cuda.target import CudaUnavailableError
 
 __all__ = ["CudaUnavailableError", "Kernel", "kernel", "prepare"]

@@ -1,4 +1,4 @@
-# Written by `python -m fastact.runtime.stubs`; a test compares it with the catalogue.
+# Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
 
 """The functions for arrays on a GPU: ``fastact.cuda.NAME(x)``, with CuPy, PyTorch and Numba arrays.
 
@@ -12,9 +12,9 @@ from typing import Any
 
 from fastact.cuda import backward as backward, backward_from_output as backward_from_output, derivative as derivative, fused as fused, losses as losses, param_grad as param_grad
 from fastact.runtime.cuda.target import CudaUnavailableError as CudaUnavailableError
-from fastact.runtime.cuda.function import Kernel as Kernel
-from fastact.runtime.cuda.function import kernel as kernel
-from fastact.runtime.cuda.function import prepare as prepare
+from fastact.runtime.cuda.device_functions import Kernel as Kernel
+from fastact.runtime.cuda.device_functions import kernel as kernel
+from fastact.runtime.cuda.device_functions import prepare as prepare
 
 def acon_c(x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
     r"""ACON-C: a smooth switch between two slopes.

@@ -1,4 +1,4 @@
-# Written by `python -m fastact.runtime.stubs`; a test compares it with the catalogue.
+# Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
 
 """Gradients, for arrays on a GPU."""
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
-from fastact.codegen.gpu import rows
+from fastact.codegen.gpu import thread_groups
 from fastact.codegen.gpu.vectors import STORAGES
 from fastact.losses.parts import check_reduction
-from fastact.runtime.cuda import operands as on_device
+from fastact.runtime.cuda import device_arrays as on_device
 from fastact.runtime.cuda import plans, target
-from fastact.runtime.cuda.function import check, launcher
-from fastact.runtime.cuda.operands import INTEGERS, ITEMSIZES, REAL, Operand
+from fastact.runtime.cuda.device_arrays import INTEGERS, ITEMSIZES, REAL, Operand
+from fastact.runtime.cuda.device_functions import check, launcher
 
 __all__ = ["cross_entropy"]
 
@@ -156,7 +156,7 @@ def _prepared(args, out, stream, given):
     launches = []
 
     def add(program, read, numbers, made):
-        launched = plans.program_plan(rows.program(rows.LOSS, program), read, numbers, made, -1, options.fast)
+        launched = plans.program_plan(thread_groups.program(thread_groups.LOSS, program), read, numbers, made, -1, options.fast)
         if launched is None:
             return False
         launches.extend(launched)

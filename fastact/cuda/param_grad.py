@@ -1,5 +1,5 @@
 """Gradients of the parameters, for arrays on a GPU."""
 
-from fastact.runtime.cuda.namespace import attach
+from fastact.runtime.cuda.device_namespace import attach
 
 attach(globals(), "param_grad")

@@ -15,7 +15,7 @@ The functions of a user are `exp`, `expm1`, `log`, `log1p`, `log1pexp`, `sigmoid
 `sin` and `cos`; the others are the parts that activations are built of.
 """
 
-from fastact.elementary.exponential import (
+from fastact.elementary.exponentials import (
     add_exponential,
     decay_pair,
     decay_parts,

@@ -1,10 +1,10 @@
 """Logarithms, from log((1 + f)·2ᵏ) for a small f."""
 
-from fastact.elementary.exponential import LN2, LN2_F32, LN2_F64, decay_parts
-from fastact.intrinsics import binary_exponent, fma, polynomial, reciprocal_power, scale
-from fastact.pairs import fast_two_sum, two_sum
-from fastact.precision import kernel
-from fastact.tables import LOG1P_COARSE, LOG1P_F32, LOG1P_F64, LOG_REMAINDER_F32, LOG_REMAINDER_F64
+from fastact.elementary.exponentials import LN2, LN2_F32, LN2_F64, decay_parts
+from fastact.elementary.intrinsics import binary_exponent, fma, polynomial, reciprocal_power, scale
+from fastact.elementary.pairs import fast_two_sum, two_sum
+from fastact.elementary.precision import kernel
+from fastact.elementary.tables import LOG1P_COARSE, LOG1P_F32, LOG1P_F64, LOG_REMAINDER_F32, LOG_REMAINDER_F64
 
 SQRT_2_MINUS_1 = 0.41421356237309503
 INF, NAN = float("inf"), float("nan")

@@ -1,9 +1,9 @@
 """The logistic function and the hyperbolic tangent, each from one exponential and one division."""
 
-from fastact.elementary.exponential import add_exponential, decay_pair, decay_parts, exp, scaled_pair, times_exponential
-from fastact.intrinsics import copysign, fma, reciprocal, scale, times
-from fastact.pairs import product, quotient
-from fastact.precision import kernel
+from fastact.elementary.exponentials import add_exponential, decay_pair, decay_parts, exp, scaled_pair, times_exponential
+from fastact.elementary.intrinsics import copysign, fma, reciprocal, scale, times
+from fastact.elementary.pairs import product, quotient
+from fastact.elementary.precision import kernel
 
 
 def _coarse_logistic_parts(size, low):

@@ -1,9 +1,9 @@
 """The normal distribution and the error function, exact in their tails."""
 
-from fastact.elementary.exponential import decay_pair, exp, exponential_pair, scaled_pair
-from fastact.intrinsics import copysign, fma, polynomial, reciprocal, scale, times
-from fastact.precision import Exact, kernel
-from fastact.tables import ERF_COARSE, ERF_F32, ERF_F64, NORMAL_TAIL_COARSE, NORMAL_TAIL_F32, NORMAL_TAIL_F64
+from fastact.elementary.exponentials import decay_pair, exp, exponential_pair, scaled_pair
+from fastact.elementary.intrinsics import copysign, fma, polynomial, reciprocal, scale, times
+from fastact.elementary.precision import Exact, kernel
+from fastact.elementary.tables import ERF_COARSE, ERF_F32, ERF_F64, NORMAL_TAIL_COARSE, NORMAL_TAIL_F32, NORMAL_TAIL_F64
 
 NORMAL_END = 40.0  # Φ(−40) is 0 in either precision
 # K(t) with Φ(−a)·exp(a²/2) = r·(1/√2π + r·(h₀ + a·r·K(t))), r = 1/(a + k), t = (a − k)/(a + k) = 1 − 2kr; k is 2.5 in

@@ -12,10 +12,10 @@ import math
 
 import numpy as np
 
-from fastact.intrinsics import binary_exponent, constant_table, fma, nearest, polynomial, reciprocal_power
-from fastact.pairs import fast_two_sum, product, two_product, two_sum
-from fastact.precision import Exact, kernel
-from fastact.tables import COS_COARSE, COS_F32, COS_F64, SIN_COARSE, SIN_F32, SIN_F64
+from fastact.elementary.intrinsics import binary_exponent, constant_table, fma, nearest, polynomial, reciprocal_power
+from fastact.elementary.pairs import fast_two_sum, product, two_product, two_sum
+from fastact.elementary.precision import Exact, kernel
+from fastact.elementary.tables import COS_COARSE, COS_F32, COS_F64, SIN_COARSE, SIN_F32, SIN_F64
 
 HALF_PI = Exact("1.57079632679489661923132169163975144209858469968755291")
 

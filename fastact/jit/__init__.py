@@ -6,7 +6,7 @@ passes; those with several results take numbers and return a tuple: ``y, dx = fa
 `fastact.NAME` is faster.
 """
 
-from fastact.activations.passes import PASSES
-from fastact.runtime.jit import attach_jit
+from fastact.definitions.passes import PASSES
+from fastact.runtime.numba_functions import attach_jit
 
 attach_jit(globals(), "forward", {use: f"fastact.jit.{use}" for use in PASSES if use != "forward"})

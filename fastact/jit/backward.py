@@ -1,5 +1,5 @@
 """Gradients, for your own Numba code."""
 
-from fastact.runtime.jit import attach_jit
+from fastact.runtime.numba_functions import attach_jit
 
 attach_jit(globals(), "backward")

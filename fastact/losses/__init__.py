@@ -7,7 +7,7 @@ written to ``out``, which may be the logits themselves.
 
 from fastact.losses.binary import binary_cross_entropy_with_logits
 from fastact.losses.categorical import cross_entropy
-from fastact.losses.sparse import entmax15_loss, entmax_loss, sparsemax_loss
+from fastact.losses.sparse_losses import entmax15_loss, entmax_loss, sparsemax_loss
 from fastact.losses.squared_error import softmax_mean_squared_error
 
 __all__ = [

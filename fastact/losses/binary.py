@@ -4,18 +4,18 @@ import functools
 
 import numpy as np
 
-from fastact.activations import losses
 from fastact.codegen.elementwise import as_it_is
+from fastact.definitions import loss_rows
 from fastact.losses.parts import check_reduction, gradient_array, reduced
 from fastact.runtime.arguments import floats
-from fastact.runtime.ufunc import elementwise_ufunc
+from fastact.runtime.ufuncs import elementwise_ufunc
 
 
 @functools.cache
 def kernel() -> np.ufunc:
     doc = "Elements of binary_cross_entropy_with_logits."
     name = "binary_cross_entropy"
-    return elementwise_ufunc(name, __name__, doc, f"losses_{name}", as_it_is, losses.binary_cross_entropy, arrays=4, outputs=2)
+    return elementwise_ufunc(name, __name__, doc, f"losses_{name}", as_it_is, loss_rows.binary_cross_entropy, arrays=4, outputs=2)
 
 
 def binary_cross_entropy_with_logits(

@@ -4,17 +4,17 @@ import functools
 
 import numpy as np
 
-from fastact.activations import losses
 from fastact.codegen.operands import loss_operands
+from fastact.definitions import loss_rows
 from fastact.runtime.arguments import floats
-from fastact.runtime.ufunc import row_ufunc
+from fastact.runtime.ufuncs import row_ufunc
 
 REDUCTIONS = ("mean", "sum", "none")
 
 
 @functools.cache
 def kernel(name: str) -> np.ufunc:
-    loss = losses.LOSSES[name]
+    loss = loss_rows.LOSSES[name]
     return row_ufunc(name, __name__, f"The rows of {name}.", f"losses_{name}", loss.steps, loss_operands(loss))[0]
 
 

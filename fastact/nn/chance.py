@@ -6,10 +6,10 @@ import math
 import numpy as np
 
 import fastact
-from fastact.activations import stochastic
 from fastact.codegen.elementwise import as_it_is
+from fastact.definitions import stochastic
 from fastact.runtime.arguments import floats
-from fastact.runtime.ufunc import elementwise_ufunc
+from fastact.runtime.ufuncs import elementwise_ufunc
 
 # What SELU saturates to, −λα: dropped units take this value, so that mean and variance can be kept.
 SELU_FLOOR = -1.7580993408473766

@@ -5,10 +5,11 @@ import math
 
 import numpy as np
 
-from fastact.activations import CATALOGUE, channels
 from fastact.codegen.operands import Operands
+from fastact.definitions import CATALOGUE
+from fastact.definitions import shared_parameters as channels
 from fastact.runtime.arguments import floats
-from fastact.runtime.ufunc import row_ufunc
+from fastact.runtime.ufuncs import row_ufunc
 
 # What is summed in one piece, as rows of one channel or of several: fixed, so that the order of a sum does not depend on threads.
 ELEMENTS_TOGETHER, ROWS_TOGETHER = 1 << 15, 1024

@@ -1,7 +1,7 @@
 """Docstrings of the public functions, in numpydoc form, from their definitions."""
 
-from fastact.activations import Activation, RowActivation
-from fastact.activations.passes import PARAMETER_GRADIENTS, Pass
+from fastact.definitions import Activation, RowActivation
+from fastact.definitions.passes import PARAMETER_GRADIENTS, Pass
 
 _DOUBLE_VALUE = "np.array([1.0, 0.0, 2.0, 3.0, 1.0, 0.0])"
 _GRADIENT_VALUE = "np.array([1.0, 0.0, 2.0])"

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from fastact import elementary
-from fastact.activations import CATALOGUE, Activation, RowActivation
-from fastact.activations.passes import PASSES, Pass
 from fastact.codegen.operands import row_operands
+from fastact.definitions import CATALOGUE, Activation, RowActivation
+from fastact.definitions.passes import PASSES, Pass
 from fastact.runtime import docs
-from fastact.runtime.function import DoubleRowFunction, RowFunction, UfuncFunction
-from fastact.runtime.ufunc import build_lock, elementwise_ufunc, row_ufunc
+from fastact.runtime.callables import DoubleRowFunction, RowFunction, UfuncFunction
+from fastact.runtime.ufuncs import build_lock, elementwise_ufunc, row_ufunc
 
 
 def _build(use: Pass, name: str):

@@ -10,10 +10,10 @@ from numba.core import cgutils, types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
-from fastact.activations import POSITION, Sweep
 from fastact.codegen.gpu.calls import INT, StepCall, extended
 from fastact.codegen.gpu.vectors import PIECE, Storage, load_words, pointer_to, store_words, widened
 from fastact.codegen.reductions import REDUCTIONS
+from fastact.definitions import POSITION, Sweep
 
 NOWHERE = 2**31 - 1  # the place of a value that no row has
 _PLACE, _BYTE = ir.IntType(32), ir.IntType(8)

@@ -11,7 +11,7 @@ from numba.core import cgutils, types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
-from fastact.intrinsics import assembly, for_gpu, since_ampere
+from fastact.elementary.intrinsics import assembly, for_gpu, since_ampere
 
 PIECE = 16  # bytes that a thread loads or stores at once
 _GLOBAL = 1  # NVPTX's number for the device's memory: with it loads are ld.global, without it they look the address up first
@@ -33,7 +33,7 @@ class Storage:
         return PIECE // self.itemsize
 
     def coarse(self, fast: bool) -> bool:
-        """Whether the third precision of `fastact.precision` is enough: always for halves, whose own steps are larger."""
+        """Whether the third precision of `precision` is enough: always for halves, whose own steps are larger."""
         return self.itemsize == 2 or (fast and self.kind == types.float32)
 
 

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fastact.activations import Activation, RowActivation
-from fastact.activations.passes import PASSES, Pass
-from fastact.codegen.gpu import elementwise, rows
-from fastact.codegen.gpu.elementwise import Variant
-from fastact.codegen.gpu.rows import RowVariant
+from fastact.codegen.gpu import each_thread, thread_groups
+from fastact.codegen.gpu.each_thread import Variant
+from fastact.codegen.gpu.thread_groups import RowVariant
 from fastact.codegen.gpu.vectors import PIECE, STORAGES
 from fastact.codegen.rows import overwritten
+from fastact.definitions import Activation, RowActivation
+from fastact.definitions.passes import PASSES, Pass
 from fastact.runtime.cuda import target
-from fastact.runtime.cuda.operands import ITEMSIZES, Operand
+from fastact.runtime.cuda.device_arrays import ITEMSIZES, Operand
 
 # Threads that share a row in registers, at most: a block of more has too few registers for each. And those of a longer row.
 MOST_TOGETHER, LONG_ROW = 256, 1024
@@ -114,7 +114,7 @@ def merged(shape: Sequence[int], strides: Sequence[Sequence[int]]) -> tuple[tupl
 
 def elementwise_plan(use: Pass, name: str, read, numbers, made, axis=None, fast=False) -> list[Launch]:
     """The launch of a function for arrays and numbers by name, and the results; none for empty arrays."""
-    definition = elementwise.definition_of(name)
+    definition = each_thread.definition_of(name)
     operands = [*read.values(), *made.values()]
     first = operands[-1]
     count, storage = math.prod(first.shape), STORAGES[first.storage]
@@ -138,10 +138,10 @@ def elementwise_plan(use: Pass, name: str, read, numbers, made, axis=None, fast=
 
 def row_plan(use: Pass, name: str, read, numbers, made, axis: int, fast=False) -> list[Launch] | None:
     """The same for rows; None where a result may not lie where an input does, because that is still read afterwards."""
-    return program_plan(rows.program(use.name, name), read, numbers, made, axis, fast)
+    return program_plan(thread_groups.program(use.name, name), read, numbers, made, axis, fast)
 
 
-def program_plan(program: rows.Program, read, numbers, made, axis: int, fast=False) -> list[Launch] | None:
+def program_plan(program: thread_groups.Program, read, numbers, made, axis: int, fast=False) -> list[Launch] | None:
     """The same for the steps of a row function or a loss."""
     operands = program.operands
     (outer, n), every = _outer_shape("", program, read, axis), {**made, **read}
@@ -191,8 +191,8 @@ def _shares(operands, storage, count, n, addresses, strides, along, names) -> tu
         name in fixed or (addresses[name] % PIECE == 0 and all(step % PIECE == 0 for step in strides[name])) for name in names
     )
     width = storage.lanes if contiguous and aligned and n % storage.lanes == 0 else 1
-    pieces, most = max(1, -(-n // width)), rows.SLOT_BYTES // (storage.kind.bitwidth // 8) // width
-    group = min(rows.WARP, _power_of_two(pieces))
+    pieces, most = max(1, -(-n // width)), thread_groups.SLOT_BYTES // (storage.kind.bitwidth // 8) // width
+    group = min(thread_groups.WARP, _power_of_two(pieces))
     if pieces > group * most:
         group = _power_of_two(-(-pieces // most))
     if group > MOST_TOGETHER:
@@ -206,4 +206,4 @@ def _power_of_two(least: int) -> int:
 
 def copy_plan(source: Operand, result: Operand) -> list[Launch]:
     """The launch that copies an array to another of its shape."""
-    return elementwise_plan(PASSES["forward"], elementwise.COPY, {"x": source}, {}, {"y": result})
+    return elementwise_plan(PASSES["forward"], each_thread.COPY, {"x": source}, {}, {"y": result})

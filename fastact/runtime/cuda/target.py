@@ -7,8 +7,8 @@ import operator
 import warnings
 from types import SimpleNamespace
 
-from fastact.codegen.gpu import elementwise, rows
-from fastact.intrinsics import CAPABILITY
+from fastact.codegen.gpu import each_thread, thread_groups
+from fastact.elementary.intrinsics import CAPABILITY
 
 # Blocks for each multiprocessor: enough to fill it several times, so that the last ones do not work alone.
 BLOCKS = 32
@@ -43,7 +43,7 @@ def numba_cuda():
 
 
 @functools.cache
-def compiled(variant: elementwise.Variant | rows.RowVariant):
+def compiled(variant: each_thread.Variant | thread_groups.RowVariant):
     """The kernel, compiled for the device; Numba keeps it in its cache."""
     cuda = numba_cuda()
     compile_with = functools.partial(cuda.jit, variant.signature, launch_bounds=variant.threads)
@@ -57,12 +57,12 @@ def compiled(variant: elementwise.Variant | rows.RowVariant):
         CAPABILITY.reset(before)
 
 
-def entry(variant: elementwise.Variant | rows.RowVariant, cuda):
+def entry(variant: each_thread.Variant | thread_groups.RowVariant, cuda):
     """The kernel as a Python function for `numba.cuda` as `cuda` to compile."""
-    return (rows if isinstance(variant, rows.RowVariant) else elementwise).entry(variant, cuda)
+    return (thread_groups if isinstance(variant, thread_groups.RowVariant) else each_thread).entry(variant, cuda)
 
 
-def ptx(variant: elementwise.Variant | rows.RowVariant, capability: tuple[int, int]) -> str:
+def ptx(variant: each_thread.Variant | thread_groups.RowVariant, capability: tuple[int, int]) -> str:
     """The kernel's code before NVIDIA's assembler, for devices of that compute capability; neither driver nor device is needed."""
     from numba import cuda
     from numba.cuda import dispatcher

@@ -1,0 +1,175 @@
+"""Element-wise kernels: the body that every thread runs, and how it is made of a definition."""
+
+import types as python_types
+from dataclasses import dataclass
+
+import numba
+import numpy as np
+from numba.core import types
+
+from fastact.codegen import users_functions
+from fastact.codegen.fingerprint import fingerprint
+from fastact.codegen.gpu import vectors
+from fastact.codegen.gpu.vectors import byte_offsets, each_lane, same_offset
+from fastact.codegen.template import LOOP_OPTIONS, from_template
+from fastact.definitions import CATALOGUE, Activation
+from fastact.definitions.passes import PASSES
+from fastact.elementary.precision import SCALAR_OPTIONS, specialise
+
+THREADS = 256
+# Users' activations by a name of their own: the definition, and whether its compiled code may be kept.
+OWN: dict[str, tuple[Activation, bool]] = {}
+COPY = "copy"  # what plans copy arrays with
+
+
+def names(use: str) -> list[str]:
+    """The element-wise functions that the pass has."""
+    return [name for name in PASSES[use].names() if isinstance(CATALOGUE[name], Activation)]
+
+
+def _copied(x):
+    return (x,)
+
+
+OWN[COPY] = Activation(_copied, "", "", None, None, ""), True
+
+
+def definition_of(name: str) -> Activation:
+    return OWN[name][0] if name in OWN else CATALOGUE[name]
+
+
+def contiguous(first, step, count, addresses, numbers):
+    """What thread `first` of `step` does for arrays of `count` elements that lie alike, without gaps, and at multiples of 16."""
+    pieces = count // lanes
+    for i in range(first, pieces, step):
+        store_piece(addresses, i, each_lane(of_lane, load_piece(addresses, i), numbers))
+    i = pieces * lanes + first
+    if i < count:
+        offsets = same_offset(addresses, i * itemsize)
+        store_one(addresses, offsets, of_lane(load_one(addresses, offsets), numbers))
+
+
+def strided(first, step, count, addresses, numbers, shape, strides):
+    """The same for any strides, in bytes; 0 where an array is broadcast."""
+    for i in range(first, count, step):
+        offsets = byte_offsets(addresses, i, shape, strides)
+        store_one(addresses, offsets, of_lane(load_one(addresses, offsets), numbers))
+
+
+def of_lane(loaded, numbers):
+    return kernel(*arranged(loaded, numbers))
+
+
+@dataclass(frozen=True)
+class Variant:
+    """What a kernel is compiled for.
+
+    `is_array` says of each input whether it is an array or one number; `dimensions` is 0 for arrays that lie alike and without
+    gaps, else how many there are; `coarse` kernels compute with the third precision of `fastact.elementary.precision`.
+    """
+
+    use: str
+    name: str
+    storage: str
+    is_array: tuple[bool, ...]
+    dimensions: int = 0
+    coarse: bool = False
+
+    @property
+    def threads(self) -> int:
+        """Threads of a block."""
+        return THREADS
+
+    @property
+    def signature(self):
+        """The arguments: count, addresses, numbers; strided ones have shape and strides behind them."""
+        storage = vectors.STORAGES[self.storage]
+        operands = sum(self.is_array) + self.outputs
+        tuples = [types.UniTuple(types.int64, operands), types.UniTuple(storage.kind, self.is_array.count(False))]
+        if self.dimensions:
+            tuples += [types.UniTuple(types.int64, count) for count in (self.dimensions, self.dimensions * operands)]
+        return types.void(types.int64, *tuples)
+
+    @property
+    def outputs(self) -> int:
+        return len(PASSES[self.use].arrays_out(definition_of(self.name)))
+
+    @property
+    def cached(self) -> bool:
+        """Whether Numba may keep the compiled kernel."""
+        return self.name not in OWN or OWN[self.name][1]
+
+    @property
+    def label(self) -> str:
+        kinds = "".join("an"[not array] for array in self.is_array)
+        return f"cuda_{self.use}_{self.name}_{self.storage}_{kinds}{self.dimensions}{'c' * self.coarse}"
+
+
+def body(variant: Variant, inlined):
+    """The compiled function that every thread runs; `inlined` compiles a Python function to be called from such."""
+    storage = vectors.STORAGES[variant.storage]
+    use, definition = PASSES[variant.use], definition_of(variant.name)
+    dtype = np.float64 if storage.kind == types.float64 else np.float32
+    load_piece, store_piece, load_one, store_one = vectors.accessors(storage, sum(variant.is_array), variant.outputs)
+    if variant.name in OWN:
+        function = users_functions.scalar(use.source(definition), use, dtype, len(definition.parameters))
+    else:
+        function = specialise(use.source(definition), dtype, variant.coarse)
+    scalar = inlined(use.kernel(inlined(function), arrays=len(definition.arrays)))
+    lane = template_copy(of_lane, kernel=scalar, arranged=vectors.arrangement(variant.is_array))
+    names = {"of_lane": inlined(lane), "load_one": load_one, "store_one": store_one}
+    if variant.dimensions:
+        return inlined(template_copy(strided, **names))
+    return inlined(
+        template_copy(
+            contiguous, lanes=storage.lanes, itemsize=storage.itemsize, load_piece=load_piece, store_piece=store_piece, **names
+        )
+    )
+
+
+def template_copy(template, **names):
+    """A copy of the function `template` that finds `names` among its globals."""
+    return python_types.FunctionType(template.__code__, {**template.__globals__, **names}, template.__name__)
+
+
+def on_cpu(function):
+    """Compiles a function of a body for the CPU, for the tests."""
+    return numba.njit(**SCALAR_OPTIONS)(function)
+
+
+def emulator(variant: Variant):
+    """``run(threads, *arguments)``: the kernel on the CPU, one thread after the other, with addresses of the CPU's memory."""
+    run_thread = body(variant, on_cpu)
+    template = _strided_threads if variant.dimensions else _contiguous_threads
+    return numba.njit(types.void(types.int64, *variant.signature.args), **LOOP_OPTIONS)(
+        template_copy(template, run_thread=run_thread)
+    )
+
+
+def _contiguous_threads(threads, count, addresses, numbers):
+    for first in range(threads):
+        run_thread(first, threads, count, addresses, numbers)
+
+
+def _strided_threads(threads, count, addresses, numbers, shape, strides):
+    for first in range(threads):
+        run_thread(first, threads, count, addresses, numbers, shape, strides)
+
+
+def entry(variant: Variant, cuda):
+    """The Python function of the kernel, for `numba.cuda` as `cuda` to compile."""
+    run_thread = body(variant, cuda.jit(device=True, forceinline=True))
+    template = _contiguous_entry if not variant.dimensions else _strided_entry
+    use, definition = PASSES[variant.use], definition_of(variant.name)
+    source = use.source(definition)
+    made_of = users_functions.made_of(source, use, len(definition.parameters)) if variant.name in OWN else source
+    name = f"{variant.label}_{fingerprint(use.kernel, made_of, len(definition.arrays))}"  # Numba's cache looks at names only
+    return from_template(template, name, cuda=cuda, run_thread=run_thread)
+
+
+def _contiguous_entry(count, addresses, numbers):
+    run_thread(cuda.grid(1), cuda.gridsize(1), count, addresses, numbers)
+
+
+def _strided_entry(count, addresses, numbers, shape, strides):
+    run_thread(cuda.grid(1), cuda.gridsize(1), count, addresses, numbers, shape, strides)

@@ -1,0 +1,378 @@
+"""Kernels for functions of whole rows, made of the same steps as the CPU's loops.
+
+A row belongs to a group of threads: to one thread, to a warp or part of it, or to a whole block. Each thread has its share of the
+places, the same in every sweep. Rows that fit stay in registers, so that memory is read once and written once; longer ones
+are gone through once for each sweep, and what a sweep stores lies in the outputs. The numbers of the row are the same in all
+threads of its group.
+"""
+
+import functools
+from dataclasses import dataclass
+
+import numba
+import numpy as np
+from numba.core import types
+
+from fastact.codegen.fingerprint import fingerprint
+from fastact.codegen.gpu import calls, lanes, vectors
+from fastact.codegen.gpu.each_thread import on_cpu, template_copy
+from fastact.codegen.gpu.vectors import arrangement, byte_offsets
+from fastact.codegen.operands import Operands, loss_operands, row_operands
+from fastact.codegen.steps import MOST_REPEATS
+from fastact.codegen.template import LOOP_OPTIONS, from_template
+from fastact.definitions import CATALOGUE, Length, Number, Repeat, RowActivation, Step, Sweep
+from fastact.definitions.loss_rows import DEVICE_LOSSES
+from fastact.definitions.passes import PASSES
+from fastact.elementary.precision import specialise
+
+WARP, MOST_WARPS = 32, 32
+ALL = 0xFFFFFFFF  # threads of a warp
+SLOT_BYTES = 128  # of a row and operand that a thread keeps in registers, at most
+BLOCK = 128  # threads of a block that has several rows
+LOSS = "loss"  # in the place of a pass: the rows of a loss
+
+
+def names(use: str) -> list[str]:
+    """The row functions that the pass has."""
+    return [name for name in PASSES[use].names() if isinstance(CATALOGUE[name], RowActivation)]
+
+
+@dataclass(frozen=True)
+class Program:
+    """The steps of a kernel and their operands; `doubles` are arguments that hold two of these behind each other."""
+
+    use: str
+    name: str
+    steps: tuple[Step, ...]
+    operands: Operands
+    doubles: tuple[str, ...] = ()
+
+    def is_number(self, operand: str) -> bool:
+        return operand in self.operands.numbers
+
+    def is_double(self, operand: str) -> bool:
+        return operand in self.doubles
+
+
+@functools.cache
+def program(use: str, name: str) -> Program:
+    """That of a row function in a pass, or of a loss."""
+    if use == LOSS:
+        loss = DEVICE_LOSSES[name]
+        return Program(use, name, loss.steps, loss_operands(loss))
+    definition = CATALOGUE[name]
+    entry = PASSES[use]
+    doubles = tuple(filter(definition.is_double, (*entry.arrays_in(definition), *entry.arrays_out(definition))))
+    return Program(use, name, definition.steps[use], row_operands(entry, definition), doubles)
+
+
+@dataclass(frozen=True)
+class RowVariant:
+    """What a kernel is compiled for.
+
+    `group` threads share a row, of which each holds `pieces` pieces of `width` places in registers, or none; `is_array` says
+    of each input that holds one number a row whether it is an array or one number for all; `coarse` as in `Variant`.
+    """
+
+    use: str
+    name: str
+    storage: str
+    is_array: tuple[bool, ...]
+    group: int
+    pieces: int
+    width: int
+    dimensions: int
+    coarse: bool = False
+
+    @property
+    def operands(self) -> Operands:
+        return program(self.use, self.name).operands
+
+    @property
+    def arrays(self) -> tuple[str, ...]:
+        """The operands that are arrays, in order."""
+        operands = self.operands
+        numbers = dict(zip(self.number_inputs, self.is_array, strict=True))
+        return tuple(name for name in operands.names if numbers.get(name, True))
+
+    @property
+    def number_inputs(self) -> tuple[str, ...]:
+        operands = self.operands
+        return tuple(operands.names[k] for k in operands.places(numbers=True, inputs=True))
+
+    @property
+    def of_numbers(self) -> vectors.Storage:
+        """How numbers of rows lie in memory: as the rows do, but those of losses as they are computed."""
+        storage = vectors.STORAGES[self.storage]
+        return vectors.STORAGES[storage.kind.name] if self.use == LOSS else storage
+
+    @property
+    def signature(self):
+        """The arguments: rows, their length, addresses, numbers, shape of the rows, strides between and along them in bytes."""
+        count, kind = len(self.arrays), self.of_numbers.kind
+        tuples = [(types.int64, count), (kind, self.is_array.count(False)), (types.int64, self.dimensions)]
+        tuples += [(types.int64, self.dimensions * count), (types.int64, count)]
+        return types.void(types.int64, types.int64, *(types.UniTuple(*each) for each in tuples))
+
+    @property
+    def threads(self) -> int:
+        """Of a block: a group of several warps has one of its own, whose memory and barriers it uses."""
+        return self.group if self.group > WARP else BLOCK
+
+    cached = True  # by Numba, as `Variant.cached`: no user's function is in it
+
+    @property
+    def label(self) -> str:
+        kinds = "".join("an"[not array] for array in self.is_array)
+        shape = f"{self.group}_{self.pieces}_{self.width}_{self.dimensions}{'c' * self.coarse}"
+        return f"cuda_{self.use}_{self.name}_{self.storage}_{kinds}_{shape}"
+
+
+# --- what a thread does ----------------------------------------------------------------------------------------------------------
+
+
+def row_threads(first, step, lane, rows, n, addresses, numbers, shape, strides, along):
+    """The rows `first`, `first` + `step`, ... as thread `lane` of a group."""
+    for row in range(first, rows, step):
+        here = moved(addresses, byte_offsets(addresses, row, shape, strides))
+        state = begin(here, along, n, lane)
+        state, _ = run(here, along, state, arranged(row_numbers(here), numbers), n, lane)
+        end(here, along, state, n, lane)
+
+
+# Each step: (addresses of the row, strides along it, state, numbers so far, length, thread) -> (state, numbers)
+
+
+def of_place(read, numbers):
+    return element(*(read + numbers))
+
+
+def sweep_registers(here, along, state, numbers, n, lane):
+    state, reduced = swept(element, state, numbers, n, lane)
+    return state, numbers + grouped(reduced, lane)
+
+
+def sweep_memory(here, along, state, numbers, n, lane):
+    accumulators = starts
+    for piece in range(lane, (n + width - 1) // width, group):
+        accumulators = swept(element, here, along, piece, numbers, accumulators)
+    return state, numbers + grouped(reduced(accumulators), lane)
+
+
+def first_registers(here, along, state, numbers, n, lane):
+    place = first_of_group(first_place(element, state, numbers, n, lane), lane)
+    return keep_first(element, state, numbers, place, lane), numbers
+
+
+def first_memory(here, along, state, numbers, n, lane):
+    place = NOWHERE
+    for piece in range(lane, (n + width - 1) // width, group):
+        place = first_place(element, here, along, piece, numbers, place)
+    place = first_of_group(place, lane)
+    for piece in range(lane, (n + width - 1) // width, group):
+        keep_first(element, here, along, piece, numbers, place)
+    return state, numbers
+
+
+def number(here, along, state, numbers, n, lane):
+    value = element(*numbers)
+    if lane == 0:
+        save(here, value)
+    return state, numbers + (value,)
+
+
+def save_nothing(here, value):
+    pass
+
+
+def length(here, along, state, numbers, n, lane):
+    return state, numbers + (kind(n),)
+
+
+def repeat(here, along, state, numbers, n, lane):
+    value = element(*numbers)
+    for _ in range(MOST_REPEATS):
+        state, found = repeated(here, along, state, numbers + (value,), n, lane)
+        new = found[-1]
+        settled = new == value or new != new
+        value = new
+        if settled:
+            break
+    return state, numbers + (value,)
+
+
+def two_steps(here, along, state, numbers, n, lane):
+    state_1, numbers_1 = step_0(here, along, state, numbers, n, lane)
+    return step_1(here, along, state_1, numbers_1, n, lane)
+
+
+# --- what the threads of a group do together: Python for `numba.cuda` -------------------------------------------------------------
+
+
+def grouped_0(partial, lane):
+    return ()
+
+
+def grouped_1(partial, lane):
+    return (of_group_0(partial[0], lane),)
+
+
+def grouped_2(partial, lane):
+    return of_group_0(partial[0], lane), of_group_1(partial[1], lane)
+
+
+def grouped_3(partial, lane):
+    return of_group_0(partial[0], lane), of_group_1(partial[1], lane), of_group_2(partial[2], lane)
+
+
+def alone(value, lane):
+    return value
+
+
+def of_warp(value, lane):
+    """Every thread of a group of up to a warp gets the whole: halves exchange what they have."""
+    # Only threads of this group: those of the warp's other groups may have fewer rows, or need fewer steps of a repetition
+    members = ALL >> (WARP - group)
+    if group < WARP:
+        members <<= cuda.laneid - lane
+    offset = group // 2
+    while offset:
+        value = join(value, cuda.shfl_xor_sync(members, value, offset))
+        offset //= 2
+    return value
+
+
+def of_block(value, lane):
+    """The same for a block of several warps, a power of two of them."""
+    shared = cuda.shared.array(MOST_WARPS, kind)
+    value = within_warp(value, lane)
+    if lane % WARP == 0:
+        shared[lane // WARP] = value
+    cuda.syncthreads()
+    value = shared[lane % warps]
+    offset = warps // 2
+    while offset:
+        value = join(value, cuda.shfl_xor_sync(ALL, value, offset))
+        offset //= 2
+    cuda.syncthreads()  # the next sum uses this memory again
+    return value
+
+
+class RowCompiler:
+    """Makes the function that every thread runs.
+
+    `inlined` compiles a Python function to be called from such; `together` gives the Python function that joins the values of a
+    group's threads, for a kind of reduction and the type of its numbers.
+    """
+
+    def __init__(self, variant: RowVariant, inlined, together):
+        self.variant, self.inlined, self.together = variant, inlined, together
+        self.storage = vectors.STORAGES[variant.storage]
+        self.dtype = np.float64 if self.storage.kind == types.float64 else np.float32
+        self.operands = variant.operands
+        self.lanes = lanes.RowLanes(
+            self.storage, variant.of_numbers, self.operands, variant.arrays, variant.group, variant.pieces, variant.width
+        )
+
+    def compile(self):
+        variant = self.variant
+        numbers = tuple(name for name in variant.number_inputs if name in variant.arrays)
+        run = self.chain(program(variant.use, variant.name).steps)
+        begin, end = (self.lanes.load_row(), self.lanes.store_row()) if variant.pieces else (calls.no_state, calls.nothing)
+        return self.inlined(
+            template_copy(
+                row_threads,
+                run=run,
+                begin=begin,
+                end=end,
+                moved=calls.moved,
+                arranged=arrangement(variant.is_array),
+                row_numbers=self.lanes.load_numbers([variant.arrays.index(name) for name in numbers]),
+            )
+        )
+
+    def chain(self, steps):
+        compiled = [self.step(step) for step in steps]
+        while len(compiled) > 1:
+            compiled[:2] = [self.inlined(template_copy(two_steps, step_0=compiled[0], step_1=compiled[1]))]
+        return compiled[0]
+
+    def template(self, function, **names):
+        copy = template_copy(specialise(function, self.dtype), group=self.variant.group, width=self.variant.width, **names)
+        return self.inlined(copy)
+
+    def element(self, function, at_place=False):
+        """A step's function; `at_place` takes what it reads as a tuple, and the numbers as another.
+
+        What is computed once for a row is never coarse.
+        """
+        while hasattr(function, "__wrapped__"):  # a kernel serves as a step's function, too
+            function = function.__wrapped__
+        element = self.inlined(specialise(function, self.dtype, at_place and self.variant.coarse))
+        return self.inlined(template_copy(of_place, element=element)) if at_place else element
+
+    def step(self, step):
+        if isinstance(step, Length):
+            return self.template(length, kind=self.dtype)
+        if isinstance(step, Number):
+            save = self.inlined(save_nothing) if step.stores is None else self.lanes.store_number(step.stores)
+            return self.template(number, element=self.element(step.function), save=save)
+        if isinstance(step, Repeat):
+            repeated = self.chain(step.steps)
+            return self.template(repeat, element=self.element(step.start), repeated=repeated, MOST_REPEATS=MOST_REPEATS)
+        return self.sweep(step)
+
+    def sweep(self, sweep: Sweep):
+        memory, element = not self.variant.pieces, self.element(sweep.function, at_place=True)
+        kinds = [kind for _, kind in sweep.outcomes]
+        if kinds == ["first"]:
+            find, keep = self.lanes.first(sweep)
+            names = {"first_place": find, "keep_first": keep, "first_of_group": self.of_group("first"), "NOWHERE": lanes.NOWHERE}
+            return self.template(first_memory if memory else first_registers, element=element, **names)
+        reduced = [kind for kind in kinds if kind is not None]
+        parts = {f"of_group_{k}": self.of_group(kind) for k, kind in enumerate(reduced)}
+        grouped = (grouped_0, grouped_1, grouped_2, grouped_3)[len(reduced)]
+        names = {"element": element, "grouped": self.inlined(template_copy(grouped, **parts))}
+        if not memory:
+            return self.template(sweep_registers, swept=self.lanes.sweep_registers(sweep), **names)
+        swept, starts, numbers = self.lanes.sweep_memory(sweep)
+        return self.template(sweep_memory, swept=swept, starts=starts, reduced=numbers, **names)
+
+    def of_group(self, kind: str):
+        number = types.int32 if kind == "first" else self.storage.kind
+        return self.inlined(alone if self.variant.group == 1 else self.together(kind, number))
+
+
+def thread_on_cpu(variant: RowVariant, together=None):
+    """``run(first, step, lane, *arguments)``: `row_threads` for the CPU, for the tests."""
+    run_thread = RowCompiler(variant, on_cpu, together).compile()
+    signature = types.void(types.int64, types.int64, types.int64, *variant.signature.args)
+    return numba.njit(signature, nogil=True, **LOOP_OPTIONS)(template_copy(_thread, run_thread=run_thread))
+
+
+def _thread(first, step, lane, rows, n, addresses, numbers, shape, strides, along):
+    run_thread(first, step, lane, rows, n, addresses, numbers, shape, strides, along)
+
+
+def entry(variant: RowVariant, cuda):
+    """The Python function of the kernel, for `numba.cuda` as `cuda` to compile."""
+    inlined = cuda.jit(device=True, forceinline=True)
+
+    def together(kind, number):
+        joined = {"cuda": cuda, "join": calls.join(kind)}
+        warp = template_copy(of_warp, group=min(variant.group, WARP), **joined)
+        if variant.group <= WARP:
+            return warp
+        block = {"within_warp": inlined(warp), "kind": number, "warps": variant.group // WARP}
+        return template_copy(of_block, **block, **joined)
+
+    run_thread = RowCompiler(variant, inlined, together).compile()
+    name = f"{variant.label}_{fingerprint(program(variant.use, variant.name))}"  # Numba's cache looks at names only
+    return from_template(_entry, name, cuda=cuda, run_thread=run_thread, group=variant.group)
+
+
+def _entry(rows, n, addresses, numbers, shape, strides, along):
+    thread = cuda.threadIdx.x
+    groups = cuda.blockDim.x // group
+    first = cuda.blockIdx.x * groups + thread // group
+    run_thread(first, cuda.gridDim.x * groups, thread % group, rows, n, addresses, numbers, shape, strides, along)

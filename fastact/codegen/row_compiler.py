@@ -1,0 +1,196 @@
+"""Compiles the steps of row functions from the templates in `steps`."""
+
+import inspect
+import itertools
+
+import numba
+import numpy as np
+
+from fastact.codegen import memory
+from fastact.codegen import steps as templates
+from fastact.codegen.operands import Operands
+from fastact.codegen.reductions import REDUCTIONS, Reductions
+from fastact.codegen.template import from_template, part
+from fastact.definitions import Length, Number, Repeat, Sweep
+from fastact.definitions.records import Step
+from fastact.elementary.precision import SCALAR_OPTIONS, specialise
+
+TOGETHER = 8  # steps that `templates.run_row` and `run_columns` take
+
+_scalar = numba.njit(**SCALAR_OPTIONS)
+
+
+def _numbers_of(step: Step) -> int:
+    """How many numbers a step adds to those of the row."""
+    return sum(kind in REDUCTIONS for _, kind in step.outcomes) if isinstance(step, Sweep) else 1
+
+
+class Compiler:
+    """Compiles the steps of one pass for one type, each for both layouts."""
+
+    def __init__(self, name: str, operands: Operands, dtype: np.dtype):
+        self.name = name
+        self.operands, self.dtype = operands, dtype
+        self.names = operands.names
+        self.nothing = self.loop(templates.nothing_of_row), self.loop(templates.nothing_of_columns)
+        self.save_nothing = self.loop(templates.save_nothing), self.loop(templates.save_no_columns)
+        self.merge_nothing = self.loop(templates.merge_nothing)
+        self.shared = {
+            "operands": len(self.names),
+            "itemsize": dtype.itemsize,
+            "sizes": operands.sizes(dtype),
+            "fill": memory.filler(dtype),
+            "kind": dtype.type,
+            "first": _scalar(specialise(templates.first, dtype.type)),
+        }
+
+    def chain(self, steps: tuple[Step, ...], before: int):
+        """(run_row, run_columns): all steps one after the other, the first of which finds `before` numbers."""
+        counts = [before + sum(map(_numbers_of, steps[:k])) for k in range(len(steps))]
+        most = 2 * templates.MAX_REDUCTIONS  # accumulators of a sweep
+        if counts[-1] + most > templates.MAX_NUMBERS or len(self.names) + counts[-1] + 2 * most > templates.TABLE_PLACES:
+            raise ValueError(f"{self.name}: {counts[-1]} numbers of a row are more than there is room for")
+        compiled = [self.step(step, known) for step, known in zip(steps, counts, strict=True)]
+        while len(compiled) > 1:
+            compiled = [self.together(compiled[k : k + TOGETHER]) for k in range(0, len(compiled), TOGETHER)]
+        return compiled[0]
+
+    def together(self, compiled):
+        """Up to `TOGETHER` steps as one, for rows and for columns."""
+        runs = []
+        for template, nothing, steps in zip(
+            (templates.run_row, templates.run_columns), self.nothing, zip(*compiled, strict=True), strict=True
+        ):
+            padded = (*steps, *[nothing] * (TOGETHER - len(steps)))
+            runs.append(self.loop(template, **{f"step_{k}": step for k, step in enumerate(padded)}))
+        return tuple(runs)
+
+    def step(self, step: Step, before: int):
+        """(for a row, for columns): one step that finds `before` numbers."""
+        if isinstance(step, Length):
+            return self.template(templates.length_row), self.template(templates.length_columns, before=before)
+        if isinstance(step, Number):
+            return self.number(step, before)
+        if isinstance(step, Repeat):
+            return self.repeat(step, before)
+        return self.sweep(step, before)
+
+    def loop(self, template, **names):
+        """A compiled copy of `template`."""
+        return part(from_template(template, template.__name__, **names))
+
+    def template(self, function, **names):
+        return self.loop(specialise(function, self.dtype.type), **self.shared, **names)
+
+    def element(self, function):
+        return _scalar(specialise(inspect.unwrap(function), self.dtype.type))  # a kernel serves as a step's function, too
+
+    def accessors(self, reads, writes):
+        names = ("addresses", "load", "store")
+        return dict(zip(names, memory.accessors(self.dtype, reads, writes, self.operands.flag_places), strict=True))
+
+    def behind(self, first: int, count: int) -> list[int]:
+        """Places in a table of columns of numbers, which follow the operands."""
+        return [len(self.names) + first + k for k in range(count)]
+
+    def sweep(self, sweep: Sweep, before: int):
+        element = self.element(sweep.function)
+        kinds = [kind for _, kind in sweep.outcomes]
+        reads = [self.names.index(name) for name in sweep.reads]
+        writes = [self.names.index(store) for store, _ in sweep.outcomes if store is not None]
+        if kinds == ["first"]:
+            joined = _scalar(from_template(templates.first_of_columns, "first_of_columns", first=self.shared["first"]))
+            names = {"element": element, "stored": Reductions(self.dtype, templates.SUM_LANES, [], []).stored(), "joined": joined}
+            columns = self.columns(names, before, (0.0,), reads, writes, self.behind(before, 1))
+            strides = tuple(self.operands.sizes(self.dtype)[k] for k in (*reads, *writes))
+            return self.template(templates.first_row, element=element, strides=strides, **self.accessors(reads, writes)), columns
+        if len(kinds) - kinds.count(None) > templates.MAX_REDUCTIONS:
+            raise ValueError(f"{self.name}: {kinds} are more than {templates.MAX_REDUCTIONS} reductions of a sweep")
+        reductions = Reductions(self.dtype, templates.SUM_LANES, kinds, [store is not None for store, _ in sweep.outcomes])
+        names = {"element": element, "stored": reductions.stored()}
+        # the numbers first, so that they follow those so far, then what else they need
+        starts = [r.starts[0] for r in reductions.of] + [start for r in reductions.of for start in r.starts[1:]]
+        further = itertools.count(len(reductions.of))
+        order = [k if j == 0 else next(further) for k, size in enumerate(reductions.sizes) for j in range(size)]
+        places = [self.behind(before, len(starts))[k] for k in order]
+        merge = None
+        if reductions.of:
+            others = [place + len(starts) for place in places]
+            merge = self.template(
+                templates.merge,
+                before=before,
+                accumulators=len(starts),
+                reductions=len(reductions.of),
+                merged=reductions.merged(),
+                **self.accessors(places + others, places),
+            )
+        columns = self.columns({**names, "joined": reductions.joined()}, before, starts, reads, writes, places, merge)
+        return self.row(reductions, names, reads, writes), columns
+
+    def row(self, reductions: Reductions, names, reads, writes):
+        """A sweep along a row."""
+        if not reductions.of:
+            return self.template(templates.map_row, **names, **self.accessors(reads, writes))
+        lanes = [len(self.names) + k for k in range(len(reductions.of))]
+        sizes = (*self.operands.sizes(self.dtype), *[0] * len(lanes))
+        return self.template(
+            templates.lanes_row,
+            **names,
+            reads=len(reads),
+            strides=tuple(sizes[k] for k in (*reads, *lanes, *writes, *lanes)),
+            reductions=len(reductions.of),
+            starts=tuple(self.dtype.type(start) for reduction in reductions.of for start in reduction.starts),
+            lane_starts=tuple(self.dtype.type(reduction.starts[0]) for reduction in reductions.of),
+            joined_lanes=reductions.joined_lanes(),
+            with_lanes=reductions.with_lanes(),
+            reduced=reductions.numbers(),
+            **self.accessors(reads + lanes, writes + lanes),
+        )
+
+    def columns(self, names, before, starts, reads, writes, places, merge=None):
+        """A sweep down columns, with accumulators at `places`."""
+        streams = sorted({*reads, *writes})
+        return self.template(
+            templates.sweep_columns,
+            before=before,
+            accumulators=len(starts),
+            streams=tuple(streams),
+            starts=tuple(self.dtype.type(start) for start in starts) or (self.dtype.type(0.0),),
+            given=len(reads) + before,
+            **names,
+            merge=merge or self.merge_nothing,
+            **self.accessors(reads + self.behind(0, before) + places, writes + places),
+        )
+
+    def number(self, number: Number, before: int):
+        element = self.element(number.function)
+        save, save_columns = self.save_nothing
+        if number.stores is not None:
+            place = self.names.index(number.stores)
+            save, save_columns = self.template(templates.save, place=place), self.template(templates.save_columns, place=place)
+        return (
+            self.template(templates.number_row, element=element, save=save),
+            self.template(
+                templates.number_columns,
+                element=element,
+                save=save_columns,
+                before=before,
+                **self.accessors(self.behind(0, before), self.behind(before, 1)),
+            ),
+        )
+
+    def repeat(self, repeat: Repeat, before: int):
+        repeated_row, repeated_columns = self.chain(repeat.steps, before + 1)
+        _, begin = self.number(Number(repeat.start), before)
+        last = before + sum(map(_numbers_of, repeat.steps))
+        return (
+            self.template(templates.repeat_row, element=self.element(repeat.start), repeated=repeated_row),
+            self.template(
+                templates.repeat_columns,
+                begin=begin,
+                repeated=repeated_columns,
+                before=before,
+                last=last,
+                **self.accessors(self.behind(0, 2), self.behind(0, 1)),
+            ),
+        )

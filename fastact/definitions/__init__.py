@@ -1,0 +1,56 @@
+"""The mathematics: one function per activation, and the catalogue of all.
+
+A new activation is a function in one of these modules; every pass, precision, docstring, test and benchmark follows from it.
+"""
+
+from fastact.definitions import (
+    algebraic,
+    exponential,
+    gated,
+    gates,
+    gaussian,
+    hard,
+    hyperbolic,
+    log_softmax,
+    logarithmic,
+    maxima,
+    periodic,
+    piecewise,
+    softmax,
+    sparse,
+)
+from fastact.definitions.records import (
+    POSITION,
+    Activation,
+    Length,
+    Number,
+    Parameter,
+    Repeat,
+    RowActivation,
+    Step,
+    Sweep,
+    activation,
+)
+
+_ELEMENTWISE = (piecewise, hard, algebraic, exponential, logarithmic, hyperbolic, gates, gaussian, periodic, gated)
+_ROWS = (softmax, log_softmax, maxima, sparse)
+CATALOGUE: dict[str, Activation | RowActivation] = {
+    entry.name: entry
+    for module in (*_ELEMENTWISE, *_ROWS)
+    for entry in vars(module).values()
+    if isinstance(entry, Activation | RowActivation)
+}
+
+__all__ = [
+    "CATALOGUE",
+    "POSITION",
+    "Activation",
+    "Length",
+    "Number",
+    "Parameter",
+    "Repeat",
+    "RowActivation",
+    "Step",
+    "Sweep",
+    "activation",
+]

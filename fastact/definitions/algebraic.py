@@ -1,0 +1,277 @@
+"""Activations made of roots and quotients, without an exponential. A parameter outside its domain gives NaN."""
+
+from math import sqrt
+
+from fastact.definitions.records import FromOutput, activation
+from fastact.elementary.intrinsics import copysign, fma, ratio, square_root
+from fastact.elementary.jets import differentiable, within
+from fastact.elementary.pairs import product, quotient, quotient_of_any, two_product, two_sum
+from fastact.elementary.precision import kernel
+
+NAN = float("nan")
+INF = float("inf")
+FAR = 1e18  # beyond, x² + b is x² in either precision, and x² may overflow
+
+
+@kernel
+def _root(x, b):
+    """√(x² + b)."""
+    return abs(x) if abs(x) > FAR and b == b else sqrt(fma(x, x, b))
+
+
+@kernel
+def _isru(x, alpha):
+    """x / √(1 + αx²)."""
+    return x / sqrt(fma(alpha * x, x, 1.0))
+
+
+def _coarse_root_pair(square, low):
+    return square_root(square), -0.0
+
+
+@kernel(coarse=_coarse_root_pair)
+def _root_pair(square, low):
+    """√(square + low) as (high, low)."""
+    root = sqrt(square)
+    return root, 0.5 * (fma(-root, root, square) + low) / root
+
+
+def _of_isru(x, y, alpha):
+    r = 1.0 / fma(alpha * x, x, 1.0)
+    return r * sqrt(r), -3.0 * alpha * x * r * r * sqrt(r)
+
+
+differentiable(_root, lambda x, y, b: (x / y, b / (y * y * y)))
+differentiable(_isru, _of_isru)
+
+
+@kernel
+def to_three_halves(x):
+    """x to the power 3/2, and 0 for what rounding has left of 0."""
+    return x * square_root(x) if x > 0.0 else 0.0
+
+
+@activation(
+    formula="x / (1 + |x|)",
+    derivative="1 / (1 + |x|)^2",
+    textbook=lambda m, x: x / (1 + abs(x)),
+    textbook_derivative=lambda m, x: 1 / (1 + abs(x)) ** 2,
+    source="Bergstra, Desjardins, Lamblin & Bengio (2009), Quadratic polynomials learn better image features.",
+    from_output=FromOutput(
+        lambda y: (1.0 - abs(y)) * (1.0 - abs(y)),
+        "(1 - |y|)^2",
+        "In the tails, where the output is nearly ±1, few digits are left.",
+    ),
+)
+def softsign(x):
+    """Softsign: like tanh, with tails that approach ±1 slowly.
+
+    ±1 at ±inf, where PyTorch and JAX give NaN.
+
+    Examples
+    --------
+    >>> fastact.softsign(np.array([-1.0, 0.0, 3.0]))
+    array([-0.5 ,  0.  ,  0.75])
+    """
+    size = abs(x)
+    r = ratio(1.0, 1.0 + size)
+    value = ratio(x, 1.0 + size)
+    return copysign(1.0, x) if size == INF else value, r * r
+
+
+@activation(
+    formula=r"(x + \sqrt{x^2 + b}) / 2",
+    derivative=r"(1 + x / \sqrt{x^2 + b}) / 2",
+    textbook=lambda m, x, b: (x + m.sqrt(x * x + b)) / 2,
+    textbook_derivative=lambda m, x, b: (1 + x / m.sqrt(x * x + b)) / 2,
+    smooth=lambda x, b: 0.5 * (x + _root(within(x, 1e12), b if b > 0.0 else NAN)),
+    source="Barron (2021), Squareplus, arXiv:2112.11687.",
+    parameters={"b": "positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise"},
+    samples=((4.0,), (0.3,)),
+    outside=((-1.0,), (0.0,)),
+    from_output=FromOutput(lambda y, b: 1.0 / (1.0 + 0.25 * b / y / y), "1 / (1 + b / (4 y^2))"),
+)
+def squareplus(x, b=4.0):
+    """Squareplus: a softplus without exponential.
+
+    Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+
+    Examples
+    --------
+    >>> fastact.squareplus(np.array([-1.5, 0.0, 1.5]))
+    array([0.5, 1. , 2. ])
+    """
+    b = b if b > 0.0 else NAN
+    size = abs(x)
+    far = size > FAR
+    bounded = 1.0 if far else size
+    square, square_low = two_product(bounded, bounded)
+    inside, inside_low = two_sum(square, b)
+    root, root_low = _root_pair(inside, inside_low + square_low)
+    root, root_low = (size, 0.0) if far and b == b else (root, root_low)
+    half, half_low = two_sum(0.5 * size, 0.5 * root)
+    half_low = 0.0 if far else half_low + 0.5 * root_low
+    tail, tail_low = quotient_of_any(0.25 * b, 0.0, half, half_low)
+    slope, slope_low = quotient_of_any(tail, tail_low, root, root_low)
+    tail_slope = slope if far else slope + slope_low
+    value = half + half_low if x > 0.0 else (tail if far else tail + tail_low)
+    return value, 1.0 - tail_slope if x > 0.0 else tail_slope, 0.25 / root
+
+
+@kernel
+def _inverse_root(x, alpha):
+    """x / √(1 + αx²), its derivative and that by α."""
+    alpha = alpha if alpha >= 0.0 else NAN
+    size = abs(x)
+    far = size > 1e9  # then 1/x and not x is squared
+    bounded = 1.0 if far else size
+    square, square_low = two_product(bounded, bounded)
+    grown, grown_low = product(alpha, 0.0, square, square_low)
+    near, near_low = two_sum(1.0, grown)
+    u, u_low = quotient_of_any(1.0, 0.0, size if size < INF else 1.0, 0.0)
+    u, u_low = (u, u_low) if size < INF else (0.0, 0.0)
+    cube, cube_low = product(*product(u, u_low, u, u_low), u, u_low)
+    inside, inside_low = (fma(u, u, alpha), 0.0) if far else (near, near_low + grown_low)
+    root, root_low = _root_pair(inside, inside_low)
+    value, value_low = quotient_of_any(1.0 if far else size, 0.0, root, root_low)
+    divisor, divisor_low = product(inside, inside_low, root, root_low)
+    derivative, low = quotient_of_any(cube if far else 1.0, cube_low if far else 0.0, divisor, divisor_low)
+    flat = alpha == 0.0  # the identity, also where u² is 0
+    y = copysign(size if flat else value + value_low, x) if x == x else x
+    derivative = 1.0 if flat else derivative + low
+    return y, derivative, -0.5 * (x * x * x if flat else (y * y * y if far else derivative * x * square))
+
+
+@activation(
+    formula=r"x / \sqrt{1 + \alpha x^2}",
+    derivative=r"(1 + \alpha x^2)^{-3/2}",
+    textbook=lambda m, x, alpha: x / m.sqrt(1 + alpha * x * x),
+    textbook_derivative=lambda m, x, alpha: 1 / m.sqrt(1 + alpha * x * x) ** 3,
+    smooth=lambda x, alpha: _isru(within(x, 1e12), alpha if alpha >= 0.0 else NAN),
+    source="Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.",
+    parameters={"alpha": "not negative, ±1/√alpha are the limits; NaN otherwise"},
+    samples=((1.0,), (2.7,), (0.3,)),
+    outside=((-1.0,),),
+    from_output=FromOutput(
+        lambda y, alpha: to_three_halves(1.0 - alpha * y * y),
+        r"(1 - \alpha y^2)^{3/2}",
+        "In the tails, where the output is nearly constant, few digits are left.",
+    ),
+)
+def isru(x, alpha=1.0):
+    """Inverse square root unit.
+
+    Examples
+    --------
+    >>> fastact.isru(np.array([-0.75, 0.0, 0.75]))
+    array([-0.6,  0. ,  0.6])
+    """
+    return _inverse_root(x, alpha)
+
+
+@activation(
+    formula=r"x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}",
+    derivative=r"1 for x ≥ 0, else (1 + \alpha x^2)^{-3/2}",
+    textbook=lambda m, x, alpha: m.where(x >= 0, x, x / m.sqrt(1 + alpha * x * x)),
+    textbook_derivative=lambda m, x, alpha: m.where(x >= 0, 1.0, 1 / m.sqrt(1 + alpha * x * x) ** 3),
+    smooth=lambda x, alpha: _isru(within(x, 1e12), alpha if alpha >= 0.0 else NAN) if x < 0.0 or not alpha >= 0.0 else x,
+    source="Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.",
+    parameters={"alpha": "not negative, −1/√alpha is the limit on the left; NaN otherwise"},
+    samples=((1.0,), (2.7,), (0.3,)),
+    outside=((-1.0,),),
+    from_output=FromOutput(
+        lambda y, alpha: 1.0 if y >= 0.0 else to_three_halves(1.0 - alpha * y * y),
+        r"1 for y \ge 0, else (1 - \alpha y^2)^{3/2}",
+        "In the left tail, where the output is nearly constant, few digits are left.",
+    ),
+)
+def isrlu(x, alpha=1.0):
+    """Inverse square root linear unit: elu without exponential, twice differentiable.
+
+    Examples
+    --------
+    >>> fastact.isrlu(np.array([-0.75, 0.0, 2.0]))
+    array([-0.6,  0. ,  2. ])
+    """
+    value, derivative, by_alpha = _inverse_root(x, alpha)
+    good = alpha >= 0.0
+    return (
+        (x if good else NAN) if x >= 0.0 else value,
+        (1.0 if good else NAN) if x >= 0.0 else derivative,
+        (0.0 if good else NAN) if x >= 0.0 else by_alpha,
+    )
+
+
+@activation(
+    formula=r"x/2 (1 + x / \sqrt{1 + x^2})",
+    derivative=r"(1 + x/r)/2 + x / (2 r^3), r = \sqrt{1 + x^2}",
+    textbook=lambda m, x: x / 2 * (1 + x / m.sqrt(1 + x * x)),
+    textbook_derivative=lambda m, x: (1 + x / m.sqrt(1 + x * x)) / 2 + x / (2 * m.sqrt(1 + x * x) ** 3),
+    smooth=lambda x: 0.5 * (x + within(x, 1e12) * _isru(within(x, 1e12), 1.0)),
+    source="Thinc's dish, a silu without exponential.",
+)
+def dish(x):
+    """Dish: a silu without exponential.
+
+    The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
+
+    Examples
+    --------
+    >>> fastact.dish(np.array([-0.75, 0.0, 0.75]))
+    array([-0.15,  0.  ,  0.6 ])
+    """
+    size = abs(x)
+    far = size > 3e8  # then √(1 + x²) is |x|
+    bounded = 1.0 if far else size
+    square, square_low = two_product(bounded, bounded)
+    inside, inside_low = two_sum(1.0, square)
+    inside_low += square_low
+    root, root_low = _root_pair(inside, inside_low)
+    # |x|·(1 − |x|/r)/2 = |x| / (2·r·(r + |x|)), without cancellation
+    cross, cross_low = product(bounded, 0.0, root, root_low)
+    divisor, divisor_low = two_sum(cross, inside)
+    divisor_low += cross_low + inside_low
+    tail, tail_low = quotient(0.5 * bounded, 0.0, divisor, divisor_low)
+    numerator, numerator_low = two_sum(0.5, -0.5 * cross)
+    below, below_low = product(inside, inside_low, divisor, divisor_low)
+    slope, slope_low = quotient(numerator, fma(-0.5, cross_low, numerator_low), below, below_low)
+    tail = 0.25 / size if far else tail + tail_low
+    slope = -0.25 / size / size if far else slope + slope_low
+    if x > 0.0:
+        return x - tail, 1.0 - slope
+    return (-tail if x < 0.0 else x), slope
+
+
+@activation(
+    formula=r"(\sqrt{x^2 + 1} - 1)/2 + x",
+    derivative=r"x / (2 \sqrt{x^2 + 1}) + 1",
+    textbook=lambda m, x: (m.sqrt(x * x + 1) - 1) / 2 + x,
+    textbook_derivative=lambda m, x: x / (2 * m.sqrt(x * x + 1)) + 1,
+    smooth=lambda x: 0.5 * (_root(within(x, 1e12), 1.0) - 1.0) + x,
+    source="Bent identity, of unknown origin.",
+)
+def bent_identity(x):
+    """Bent identity: slope 1/2 far left, 3/2 far right.
+
+    Examples
+    --------
+    >>> fastact.bent_identity(np.array([-0.75, 0.0, 0.75]))
+    array([-0.625,  0.   ,  0.875])
+    """
+    size = abs(x)
+    far = size > FAR
+    bounded = 1.0 if far else size
+    root = square_root(fma(bounded, bounded, 1.0))
+    above = root + 1.0
+    bend = ratio(bounded, above)  # (√(x² + 1) − 1) / |x|
+    # left of 0 the sum would cancel; it is −|x|·(4 + 3|x|) / (2·(√(x² + 1) + 1 + 2|x|))
+    numerator = fma(3.0, bounded, 4.0)
+    divisor = fma(2.0, bounded, above)
+    divisor_low = fma(2.0, bounded, above - divisor) + (root - (above - 1.0))
+    share, share_low = quotient(numerator, fma(3.0, bounded, 4.0 - numerator), divisor, divisor_low)
+    half = 0.5 * bounded
+    left = -fma(half, share, half * share_low)
+    slope = 0.5 if far else ratio(half, root)
+    if x > 0.0:
+        return (1.5 * x if far else fma(half, bend, x)), 1.0 + slope
+    return (0.5 * x if far else (left if x < 0.0 else x)), 1.0 - slope

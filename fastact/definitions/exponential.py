@@ -1,0 +1,363 @@
+"""Activations made of one exponential.
+
+All work with e^(−|x|) = (1 + q)·2ⁿ, which never overflows and is exact in both tails; value and derivative share it.
+"""
+
+from fastact import elementary
+from fastact.definitions.records import FromOutput, activation
+from fastact.elementary import (
+    add_exponential,
+    decay_pair,
+    decay_parts,
+    exp_remainder,
+    log1p_unit,
+    logistic_gate,
+    logistic_parts,
+    scaled_pair,
+    share,
+    sigmoid_pair,
+    tanh_parts,
+    times_exponential,
+)
+from fastact.elementary.intrinsics import fma, ratio, scale, times
+from fastact.elementary.jets import within
+from fastact.elementary.pairs import product, quotient, two_product, two_sum
+from fastact.elementary.precision import Exact, kernel
+
+INF, NAN = float("inf"), float("nan")
+SELU_SCALE = Exact("1.0507009873554804934193349852946")
+SELU_SCALE_ALPHA = Exact("1.7580993408473768599402175208123")
+
+
+@kernel
+def _negative_exponentials(x):
+    """(e^x − 1, e^x) for x ≤ 0, and some finite numbers for the rest, where they are not used."""
+    q, n = decay_parts(abs(x), 0.0)
+    power = scale(1.0, n)
+    return fma(power, q, power - 1.0), scale(1.0 + q, n)
+
+
+@activation(
+    formula=r"x for x > 0, else \alpha (e^x - 1)",
+    derivative=r"1 for x > 0, else \alpha e^x",
+    textbook=lambda m, x, alpha: m.where(x > 0, x, alpha * (m.exp(m.minimum(x, 0)) - 1)),
+    textbook_derivative=lambda m, x, alpha: m.where(x > 0, 1.0, alpha * m.exp(m.minimum(x, 0))),
+    source="Clevert, Unterthiner & Hochreiter (2015), arXiv:1511.07289.",
+    kinks=(0.0,),
+    parameters={"alpha": "−alpha is the limit for x → −∞; any real number"},
+    samples=((1.0,), (0.5,), (-1.7,)),
+    from_output=FromOutput(
+        lambda y, alpha: 1.0 if y > 0.0 else y + alpha,
+        r"1 for y > 0, else y + \alpha",
+        "For a positive alpha. In the left tail, where the output is nearly −alpha, few digits are left.",
+        holds=lambda alpha: alpha >= 0.0,
+    ),
+)
+def elu(x, alpha=1.0):
+    """Exponential linear unit.
+
+    The derivative at 0 is alpha, as in PyTorch and JAX; it jumps there unless alpha is 1.
+
+    Examples
+    --------
+    >>> fastact.elu(np.array([-1.0, 0.0, 2.0]), alpha=0.5)
+    array([-0.31606028,  0.        ,  2.        ])
+    """
+    grown, power = _negative_exponentials(x)
+    if x > 0.0:
+        return x, 1.0, 0.0
+    return alpha * grown if x < 0.0 else alpha * x, alpha * power, grown
+
+
+@activation(
+    formula=r"x for x > 0, else \alpha (e^{x/\alpha} - 1)",
+    derivative=r"1 for x > 0, else e^{x/\alpha}",
+    textbook=lambda m, x, alpha: m.where(x > 0, x, alpha * (m.exp(m.minimum(x, 0) / alpha) - 1)),
+    textbook_derivative=lambda m, x, alpha: m.where(x > 0, 1.0, m.exp(m.minimum(x, 0) / alpha)),
+    source="Barron (2017), arXiv:1704.07483.",
+    parameters={"alpha": "−alpha is the limit for x → −∞; positive, NaN otherwise"},
+    samples=((1.0,), (0.5,), (2.7,)),
+    outside=((0.0,), (-1.0,)),
+    cancels=True,
+    from_output=FromOutput(
+        lambda y, alpha: 1.0 if y > 0.0 else 1.0 + y / alpha,
+        r"1 for y > 0, else 1 + y / \alpha",
+        "For a positive alpha. In the left tail, where the output is nearly −alpha, few digits are left.",
+        holds=lambda alpha: alpha >= 0.0,
+    ),
+)
+def celu(x, alpha=1.0):
+    """Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha.
+
+    Examples
+    --------
+    >>> fastact.celu(np.array([-1.0, 0.0, 2.0]), alpha=0.5)
+    array([-0.43233236,  0.        ,  2.        ])
+    """
+    alpha = alpha if alpha > 0.0 else NAN
+    size = 1000.0 * alpha if x < -1000.0 * alpha else abs(x)
+    u, u_low = quotient(size, 0.0, alpha, 0.0)
+    q, q_low, n = decay_pair(u, u_low)
+    grown, grown_low = add_exponential(-1.0, q, q_low, n)
+    power = scale(1.0 + q, n)
+    nothing = 0.0 * alpha
+    # near 0 alpha·(e^u − 1) is x + x·u/2, also where u is subnormal
+    value = x if u < 1e-18 else fma(alpha, grown, alpha * grown_low)
+    if x > 0.0:
+        return x + nothing, 1.0 + nothing, nothing
+    return value, power, fma(u, power, grown)
+
+
+@activation(
+    formula=r"\lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...",
+    derivative=r"\lambda for x > 0, else \lambda\alpha e^x",
+    textbook=lambda m, x: m.where(
+        x > 0,
+        m.constant("1.0507009873554804934193349852946") * x,
+        m.constant("1.7580993408473768599402175208123") * (m.exp(m.minimum(x, 0)) - 1),
+    ),
+    textbook_derivative=lambda m, x: m.where(
+        x > 0,
+        m.constant("1.0507009873554804934193349852946"),
+        m.constant("1.7580993408473768599402175208123") * m.exp(m.minimum(x, 0)),
+    ),
+    source="Klambauer, Unterthiner, Mayr & Hochreiter (2017), arXiv:1706.02515.",
+    kinks=(0.0,),
+    from_output=FromOutput(
+        lambda y: SELU_SCALE[0] if y > 0.0 else y + SELU_SCALE_ALPHA[0],
+        r"\lambda for y > 0, else y + \lambda \alpha",
+        "In the left tail, where the output is nearly −λα, few digits are left.",
+    ),
+)
+def selu(x):
+    """Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks.
+
+    The derivative at 0 is λα = 1.7581, as in PyTorch and JAX.
+
+    Examples
+    --------
+    >>> fastact.selu(np.array([-1.0, 0.0, 2.0]))
+    array([-1.11133074,  0.        ,  2.10140197])
+    """
+    grown, power = _negative_exponentials(x)
+    if x > 0.0:
+        return fma(SELU_SCALE[0], x, SELU_SCALE[1] * (x if x < INF else 0.0)), SELU_SCALE[0]
+    part = grown if x < 0.0 else x
+    return fma(SELU_SCALE_ALPHA[0], part, SELU_SCALE_ALPHA[1] * part), fma(SELU_SCALE_ALPHA[0], power, SELU_SCALE_ALPHA[1] * power)
+
+
+@activation(
+    formula=r"\log(1 + e^{\beta x}) / \beta",
+    derivative=r"\sigma(\beta x)",
+    textbook=lambda m, x, beta: m.log(1 + m.exp(beta * x)) / beta,
+    textbook_derivative=lambda m, x, beta: 1 / (1 + m.exp(-beta * x)),
+    smooth=lambda x, beta: elementary.log1pexp(beta * x) / beta,
+    source="Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating second-order functional knowledge.",
+    parameters={"beta": "sharpness, not 0; the larger, the closer to relu"},
+    samples=((1.0,), (2.7,), (0.3,), (-1.1,)),
+    from_output=FromOutput(lambda y, beta: -elementary.expm1(-(beta * y)), r"1 - e^{-\beta y}"),
+)
+def softplus(x, beta=1.0):
+    """Softplus: the softened rectifier.
+
+    There is no threshold beyond which it turns linear, as PyTorch has: it is exact everywhere.
+
+    Examples
+    --------
+    >>> fastact.softplus(np.array([-1.0, 0.0, 2.0]))
+    array([0.31326169, 0.69314718, 2.12692801])
+    """
+    product = times(beta, x)
+    size = abs(product)
+    q, n, t, r = logistic_parts(size, fma(abs(beta), abs(x), -size))
+    log = log1p_unit(t)
+    s = share(1.0, t, r)
+    tail = times_exponential(q, n, t, s)  # sigmoid(−|beta·x|)
+    weighted = tail * (size if size < 1000.0 else 0.0)  # not inf · 0
+    value = (x if product > 0.0 else 0.0) + ratio(log, beta)
+    return value, s if product >= 0.0 else tail, -(weighted + log) / (beta * beta)
+
+
+@activation(
+    formula="1 / (1 + e^{-x})",
+    derivative=r"\sigma(x) \sigma(-x)",
+    textbook=lambda m, x: 1 / (1 + m.exp(-x)),
+    textbook_derivative=lambda m, x: m.exp(-x) / (1 + m.exp(-x)) ** 2,
+    smooth=lambda x: elementary.sigmoid(x),
+    source="Verhulst (1845); the logistic function.",
+    from_output=FromOutput(
+        lambda y: y * (1.0 - y), "y (1 - y)", "In the right tail, where the output is nearly 1, few digits are left."
+    ),
+)
+def sigmoid(x):
+    """Logistic sigmoid.
+
+    The derivative is at most 0.25, so that a chain of sigmoids shrinks gradients. It is computed from x and exact in both
+    tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0.5 is ``x >= 0``.
+
+    Examples
+    --------
+    >>> fastact.sigmoid(np.array([-1.0, 0.0, 2.0]))
+    array([0.26894142, 0.5       , 0.88079708])
+    """
+    q, n, t, r = logistic_parts(abs(x), 0.0)
+    s = share(1.0, t, r)
+    square = s * s  # s is refined; r * r has 5.2 ULP, this 3.7
+    return s if x >= 0.0 else times_exponential(q, n, t, s), times_exponential(q, n, t, square)
+
+
+@activation(
+    formula=r"\sinh x / \cosh x",
+    derivative=r"1 / \cosh^2 x",
+    textbook=lambda m, x: m.tanh(x),
+    textbook_derivative=lambda m, x: 1 - m.tanh(x) ** 2,
+    smooth=lambda x: elementary.tanh(x),
+    source="The hyperbolic tangent.",
+    from_output=FromOutput(
+        lambda y: (1.0 - y) * (1.0 + y), "(1 - y) (1 + y)", "In the tails, where the output is nearly ±1, few digits are left."
+    ),
+)
+def tanh(x):
+    """Hyperbolic tangent.
+
+    Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact in both tails, where 1 − y² is 0 for
+    |x| > 9.01 in float32.
+
+    Examples
+    --------
+    >>> fastact.tanh(np.array([-1.0, 0.0, 2.0]))
+    array([-0.76159416,  0.        ,  0.96402758])
+    """
+    return tanh_parts(x)
+
+
+@activation(
+    formula=r"x \sigma(x)",
+    derivative=r"\sigma(x) (1 + x \sigma(-x))",
+    textbook=lambda m, x: x / (1 + m.exp(-x)),
+    textbook_derivative=lambda m, x: (1 + x * m.exp(-x) / (1 + m.exp(-x))) / (1 + m.exp(-x)),
+    smooth=lambda x: within(x, 1e3) * elementary.sigmoid(within(x, 1e3)),
+    source="Elfwing, Uchibe & Doya (2018), arXiv:1702.03118.",
+)
+def silu(x):
+    """Sigmoid linear unit; the same as swish with beta = 1.
+
+    Smooth, bounded below by −0.2785, not monotone: the derivative is 0 at x = −1.2785.
+
+    Examples
+    --------
+    >>> fastact.silu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.26894142,  0.        ,  1.76159416])
+    """
+    return logistic_gate(x, x, abs(x), 0.0, abs(x), 0.0)
+
+
+@activation(
+    formula=r"x \sigma(\beta x)",
+    derivative=r"\sigma(\beta x) (1 + \beta x \sigma(-\beta x))",
+    textbook=lambda m, x, beta: x / (1 + m.exp(-beta * x)),
+    textbook_derivative=lambda m, x, beta: (1 + beta * x * m.exp(-beta * x) / (1 + m.exp(-beta * x))) / (1 + m.exp(-beta * x)),
+    smooth=lambda x, beta: within(x, 1e30) * elementary.sigmoid(within(beta * within(x, 1e30), 1e3)),
+    source="Ramachandran, Zoph & Le (2017), arXiv:1710.05941.",
+    parameters={"beta": "sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu"},
+    samples=((1.0,), (1.702,), (0.1,), (-2.3,)),
+)
+def swish(x, beta=1.0):
+    """Swish: the input times a sigmoid of adjustable sharpness.
+
+    Examples
+    --------
+    >>> fastact.swish(np.array([-1.0, 0.0, 2.0]), beta=1.5)
+    array([-0.18242552,  0.        ,  1.90514825])
+    """
+    product = times(beta, x)
+    size = abs(product)
+    low = fma(abs(beta), abs(x), -size)
+    value, derivative = logistic_gate(x, product, size, low, size, low)
+    q, n, t, r = logistic_parts(size, low)
+    weighted = share(x if size < 1000.0 else 0.0, t, r)
+    square = weighted * weighted
+    return value, derivative, times_exponential(q, n, t, square)
+
+
+@activation(
+    formula=r"\alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x",
+    derivative=r"2 \alpha_p x + \beta for x > 0, else \alpha_n (e^x - 1) + \beta",
+    textbook=lambda m, x, alpha_p, alpha_n, beta: m.where(
+        x > 0, alpha_p * x * x + beta * x, alpha_n * (m.exp(m.minimum(x, 0)) - 1 - x) + beta * x
+    ),
+    textbook_derivative=lambda m, x, alpha_p, alpha_n, beta: m.where(
+        x > 0, 2 * alpha_p * x + beta, alpha_n * (m.exp(m.minimum(x, 0)) - 1) + beta
+    ),
+    source="Huang & Schlag (2025), Deriving activation functions using integration, arXiv:2411.13010.",
+    parameters={
+        "alpha_p": "curvature right of 0, learned",
+        "alpha_n": "weight of the exponential left of 0, learned",
+        "beta": "slope at 0",
+    },
+    samples=((0.8, 0.8, 0.5), (0.3, 1.7, -0.4)),
+)
+def xielu(x, alpha_p=0.8, alpha_n=0.8, beta=0.5):
+    """Expanded integral of elu: a parabola right of 0, an exponential and a line left of it.
+
+    e^x − 1 − x is computed without cancellation; other implementations clamp it, with a step at 0.
+
+    Examples
+    --------
+    >>> fastact.xielu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.20569645,  0.        ,  4.2       ])
+    """
+    positive = 0.0 if x <= 0.0 else x
+    size = 0.0 if x > 0.0 else (1e6 if x < -1e6 else -x)
+    q, q_low, n = decay_pair(size, 0.0)
+    grown, grown_low = add_exponential(-1.0, q, q_low, n)
+    far, far_low = two_sum(size, grown)
+    high, low = (size * size * exp_remainder(-size), 0.0) if size < 0.5 else (far, far_low + grown_low)
+    bent, bent_low = product(alpha_n, 0.0, high, low)
+    line, line_low = two_product(-beta, size)
+    total, total_low = two_sum(bent, line)
+    left = total + (total_low + (bent_low + line_low))
+    left = left if x >= -1e6 else fma(0.0 if alpha_n == beta else beta - alpha_n, x if alpha_n != beta else 0.0, -alpha_n)
+    right = positive * fma(alpha_p, positive, beta)
+    value = right if x > 0.0 else (left if x < 0.0 else (beta * x if x == 0.0 else x))
+    slope, slope_low = product(alpha_n, 0.0, grown, grown_low)
+    derivative = fma(2.0 * alpha_p, positive, beta) if x > 0.0 else slope + beta + slope_low
+    remainder = high + low if x >= -1e6 else -1.0 - x
+    return (
+        value,
+        derivative if x == x else x,
+        positive * positive,
+        0.0 if x > 0.0 else (remainder if x == x else x),
+        x,
+    )
+
+
+@activation(
+    formula=r"x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)",
+    derivative=r"\sigma(x) (1 + x \sigma(-x)) for x ≥ 0, else e^x \sigma(x) + (e^x - 1) \sigma(x) \sigma(-x)",
+    textbook=lambda m, x: m.where(x >= 0, x, m.exp(m.minimum(x, 0)) - 1) / (1 + m.exp(-x)),
+    textbook_derivative=lambda m, x: m.where(
+        x >= 0,
+        (1 + x * m.exp(-x) / (1 + m.exp(-x))) / (1 + m.exp(-x)),
+        (m.exp(m.minimum(x, 0)) + (m.exp(m.minimum(x, 0)) - 1) * m.exp(-x) / (1 + m.exp(-x))) / (1 + m.exp(-x)),
+    ),
+    source="Basirat & Roth (2018), The quest for the golden activation function, arXiv:1808.00783.",
+)
+def elish(x):
+    """Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it.
+
+    Examples
+    --------
+    >>> fastact.elish(np.array([-1.0, 0.0, 2.0]))
+    array([-0.1700034 ,  0.        ,  1.76159416])
+    """
+    right, right_slope = logistic_gate(x, x, abs(x), 0.0, abs(x), 0.0)
+    s, s_low, q, q_low, n = sigmoid_pair(abs(x), 0.0)
+    grown, grown_low = add_exponential(-1.0, q, q_low, n)
+    w, w_low = product(grown, grown_low, s, s_low)
+    left = scaled_pair(q, q_low, n, w, w_low)
+    # e^x·σ(x) + (e^x − 1)·σ(x)·σ(−x) = e^x·s·(e^x + (e^x − 1)·s) for s = σ(−x)
+    inner, inner_low = two_sum(scale(1.0 + q, n), w)
+    steep, steep_low = product(s, s_low, inner, inner_low + w_low)
+    left_slope = scaled_pair(q, q_low, n, steep, steep_low)
+    return (right if x > 0.0 else (left if x < 0.0 else x)), (right_slope if x >= 0.0 else left_slope)

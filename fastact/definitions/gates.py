@@ -1,0 +1,388 @@
+"""Activations of the form x times a soft gate between 0 and a constant.
+
+Far left every gate here is c·e^x, far right it is a constant; both tails are computed as such, so that they keep every digit,
+down to subnormal results, and infinity gives the limit.
+"""
+
+from fastact import elementary
+from fastact.definitions.records import activation
+from fastact.elementary import (
+    ERF_SLOPE,
+    decay_pair,
+    erf_parts,
+    exp_pair,
+    exponential_pair,
+    log1p_pair,
+    logistic_gate,
+    long_exp,
+    normal_gate,
+    scaled_pair,
+    sigmoid_pair,
+    tanh_pair,
+)
+from fastact.elementary.intrinsics import copysign, fma, times
+from fastact.elementary.jets import within
+from fastact.elementary.pairs import fast_two_sum, product, quotient, two_sum
+from fastact.elementary.precision import Exact, kernel
+
+LN2 = Exact("0.693147180559945309417232121458176568075500134")
+QUICK = Exact("1.702")
+LEFT, RIGHT = -40.0, 1000.0  # beyond, e^x is below the last bit of 1, and e^(−x) is 0
+
+
+def _coarse_with_tails(x, value, derivative, c, c_low, right, right_low):
+    inside, beyond = abs(x) <= RIGHT, x > 0.0
+    value = value if inside else (x * right if beyond else -0.0)
+    derivative = derivative if inside else (right if beyond else 0.0)
+    return x if x != x or x == 0.0 else value, derivative if x == x else x
+
+
+@kernel(coarse=_coarse_with_tails)
+def _with_tails(x, value, derivative, c, c_low, right, right_low):
+    """`value` and `derivative` in the middle, those of x·c·e^x left of it and of x·right beyond it; NaN for NaN."""
+    size = RIGHT if x < -RIGHT else abs(x)
+    q, q_low, n = decay_pair(size, 0.0)
+    w = times(-size, c)
+    tail = scaled_pair(q, q_low, n, w, fma(-size, c, -w) - size * c_low)
+    slope = (1.0 - size) * c
+    tail_slope = scaled_pair(q, q_low, n, slope, 0.0)
+    far = fma(x, right, 0.0 if abs(x) > 1e30 else x * right_low)
+    middle = x <= RIGHT
+    value = tail if x < LEFT else (value if middle else far)
+    derivative = tail_slope if x < LEFT else (derivative if middle else right)
+    return x if x != x or x == 0.0 else value, derivative if x == x else x
+
+
+@kernel
+def _sigmoid_sides(x, low):
+    """σ(x + low), σ(|x + low|) and σ(−|x + low|), each as (high, low)."""
+    s, s_low, q, q_low, n = sigmoid_pair(abs(x), copysign(1.0, x) * low)
+    t, t_low = exponential_pair(q, q_low, n)
+    tail, tail_low = product(s, s_low, t, t_low)
+    return (s if x >= 0.0 else tail, s_low if x >= 0.0 else tail_low), (s, s_low), (tail, tail_low)
+
+
+@kernel
+def _gated(x, gate, slope):
+    """x·gate and gate + x·slope, for gate and slope as (high, low)."""
+    return fma(x, gate[0], x * gate[1]), fma(x, slope[0], gate[0] + fma(x, slope[1], gate[1]))
+
+
+@activation(
+    formula=r"x \tanh(\log(1 + e^x))",
+    derivative=r"\tanh(s) + x \sigma(x) / \cosh^2(s), s = \log(1 + e^x)",
+    textbook=lambda m, x: x * m.tanh(m.log(1 + m.exp(x))),
+    textbook_derivative=lambda m, x: m.tanh(m.log(1 + m.exp(x))) + x / (1 + m.exp(-x)) * (1 - m.tanh(m.log(1 + m.exp(x))) ** 2),
+    smooth=lambda x: within(x, 1e3) * elementary.tanh(elementary.log1pexp(within(x, 1e3))),
+    source="Misra (2019), arXiv:1908.08681.",
+)
+def mish(x):
+    """Mish: smooth, bounded below by −0.3088, not monotone.
+
+    Examples
+    --------
+    >>> fastact.mish(np.array([-1.0, 0.0, 2.0]))
+    array([-0.30340146,  0.        ,  1.94395896])
+    """
+    # tanh(log(1 + w)) = w(w + 2)/(w² + 2w + 2) for w = e^x; divided by w² where w > 1
+    q, q_low, n = decay_pair(abs(x), 0.0)
+    t, t_low = exponential_pair(q, q_low, n)
+    square, square_low = product(t, t_low, t, t_low)
+    left, left_low = fast_two_sum(2.0 * t, square)
+    right, right_low = fast_two_sum(1.0, 2.0 * t)
+    positive = x >= 0.0
+    numerator = right if positive else left
+    numerator_low = fma(2.0, t_low, right_low if positive else left_low + square_low)
+    add, add_low = (2.0 * square if positive else 2.0), (2.0 * square_low if positive else 0.0)
+    divisor, divisor_low = two_sum(numerator, add)
+    divisor_low += numerator_low + add_low
+    gate = quotient(numerator, numerator_low, divisor, divisor_low)
+    # the gate's derivative is 4·w(w + 1)/(w² + 2w + 2)²
+    grown = square if positive else t
+    rest, rest_low = product(grown, square_low if positive else t_low, 1.0 + t, t_low + (t - ((1.0 + t) - 1.0)))
+    slope = quotient(rest, rest_low, divisor, divisor_low)
+    slope = quotient(4.0 * slope[0], 4.0 * slope[1], divisor, divisor_low)
+    value, derivative = _gated(x, gate, slope)
+    return _with_tails(x, value, derivative, 1.0, 0.0, 1.0, 0.0)
+
+
+@activation(
+    formula=r"x \tanh(e^x)",
+    derivative=r"\tanh(e^x) + x e^x / \cosh^2(e^x)",
+    textbook=lambda m, x: x * m.tanh(m.exp(x)),
+    textbook_derivative=lambda m, x: (
+        m.tanh(m.exp(x)) + x * m.exp(m.minimum(x, 20)) * 4 / (m.exp(m.exp(m.minimum(x, 20))) + m.exp(-m.exp(m.minimum(x, 20)))) ** 2
+    ),
+    smooth=lambda x: within(x, 1e3) * elementary.tanh(elementary.exp(min(within(x, 1e3), 20.0))),
+    source="Fernandez & Mali (2024), TeLU, arXiv:2412.20269; TanhExp, Liu & Di (2020), arXiv:2003.09855.",
+)
+def telu(x):
+    """Hyperbolic tangent exponential linear unit, also called TanhExp.
+
+    Examples
+    --------
+    >>> fastact.telu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.35213549,  0.        ,  1.99999847])
+    """
+    # beyond 5, tanh(e^x) is 1
+    bounded = 5.0 if x > 5.0 else x
+    q, q_low, n = exp_pair(bounded, 0.0)
+    w, w_low = exponential_pair(q, q_low, n)
+    gate, gate_low, slope = tanh_pair(w, w_low)
+    value, derivative = _gated(x, (gate, gate_low), product(w, w_low, slope, 0.0))
+    return _with_tails(x, value, derivative, 1.0, 0.0, 1.0, 0.0)
+
+
+@activation(
+    formula=r"x\, \text{erf}(\log(1 + e^x))",
+    derivative=r"\text{erf}(s) + 2x/\sqrt{\pi}\, e^{-s^2} \sigma(x), s = \log(1 + e^x)",
+    textbook=lambda m, x: x * m.erf(m.log(1 + m.exp(x))),
+    textbook_derivative=lambda m, x: (
+        m.erf(m.log(1 + m.exp(x))) + 2 * x / m.sqrt(m.pi) * m.exp(-(m.log(1 + m.exp(x)) ** 2)) / (1 + m.exp(-x))
+    ),
+    smooth=lambda x: within(x, 1e3) * elementary.erf(elementary.log1pexp(within(x, 1e3))),
+    source="Nag & Bhattacharyya (2021), arXiv:2108.09598.",
+)
+def serf(x):
+    """Serf: x times the error function of softplus.
+
+    Examples
+    --------
+    >>> fastact.serf(np.array([-1.0, 0.0, 2.0]))
+    array([-0.34224796,  0.        ,  1.99473933])
+    """
+    sigmoid, _, _ = _sigmoid_sides(x, 0.0)
+    q, q_low, n = decay_pair(abs(x), 0.0)
+    t, t_low = exponential_pair(q, q_low, n)
+    log, log_low = log1p_pair(t, t_low)
+    total, total_low = two_sum(x, log)
+    positive = x >= 0.0
+    far = x > 30.0
+    s = 30.0 if far else (total if positive else log)
+    s_low = 0.0 if far else (total_low + log_low if positive else log_low)
+    gate, gate_low, decay = erf_parts(s, s_low)
+    steep = product(ERF_SLOPE[0], ERF_SLOPE[1], decay[0], decay[1])
+    value, derivative = _gated(x, (gate, gate_low), product(steep[0], steep[1], sigmoid[0], sigmoid[1]))
+    return _with_tails(x, value, derivative, ERF_SLOPE[0], ERF_SLOPE[1], 1.0, 0.0)
+
+
+@activation(
+    formula=r"x \log(1 + \sigma(x))",
+    derivative=r"\log(1 + \sigma(x)) + x \sigma(x) \sigma(-x) / (1 + \sigma(x))",
+    textbook=lambda m, x: x * m.log(1 + 1 / (1 + m.exp(-x))),
+    textbook_derivative=lambda m, x: (
+        m.log(1 + 1 / (1 + m.exp(-x))) + x * m.exp(-x) / (1 + m.exp(-x)) ** 2 / (1 + 1 / (1 + m.exp(-x)))
+    ),
+    smooth=lambda x: within(x, 1e3) * elementary.log1p(elementary.sigmoid(within(x, 1e3))),
+    source="Zhu, Zeng, Liu & Zhu (2021), Neurocomputing 458.",
+)
+def logish(x):
+    """Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right.
+
+    Examples
+    --------
+    >>> fastact.logish(np.array([-1.0, 0.0, 2.0]))
+    array([-0.23818303,  0.        ,  1.26339133])
+    """
+    s, right, left = _sigmoid_sides(x, 0.0)
+    steep = product(right[0], right[1], left[0], left[1])
+    divisor, divisor_low = fast_two_sum(1.0, s[0])
+    slope = quotient(steep[0], steep[1], divisor, divisor_low + s[1])
+    value, derivative = _gated(x, log1p_pair(s[0], s[1]), slope)
+    return _with_tails(x, value, derivative, 1.0, 0.0, LN2[0], LN2[1])
+
+
+@activation(
+    formula=r"x \tanh(\log(1 + \sigma(x)))",
+    derivative=r"\tanh(s) + x \sigma(x)\sigma(-x) / (\cosh^2(s) (1 + \sigma(x))), s = \log(1 + \sigma(x))",
+    textbook=lambda m, x: x * m.tanh(m.log(1 + 1 / (1 + m.exp(-x)))),
+    textbook_derivative=lambda m, x: (
+        m.tanh(m.log(1 + 1 / (1 + m.exp(-x))))
+        + x * (1 - m.tanh(m.log(1 + 1 / (1 + m.exp(-x)))) ** 2) * (m.exp(-x) / (1 + m.exp(-x)) ** 2 / (1 + 1 / (1 + m.exp(-x))))
+    ),
+    smooth=lambda x: within(x, 1e3) * elementary.tanh(elementary.log1p(elementary.sigmoid(within(x, 1e3)))),
+    source="Wang, Ren & Wang (2022), Smish, Electronics 11(4).",
+)
+def smish(x):
+    """Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right.
+
+    Examples
+    --------
+    >>> fastact.smish(np.array([-1.0, 0.0, 2.0]))
+    array([-0.23377881,  0.        ,  1.11843742])
+    """
+    # tanh(log(1 + s)) = s(s + 2)/(s² + 2s + 2)
+    s, right, left = _sigmoid_sides(x, 0.0)
+    square, square_low = product(s[0], s[1], s[0], s[1])
+    numerator, numerator_low = fast_two_sum(2.0 * s[0], square)
+    numerator_low += fma(2.0, s[1], square_low)
+    divisor, divisor_low = two_sum(numerator, 2.0)
+    divisor_low += numerator_low
+    gate = quotient(numerator, numerator_low, divisor, divisor_low)
+    # its derivative by s is 4·(1 + s)/(s² + 2s + 2)²
+    above, above_low = fast_two_sum(1.0, s[0])
+    steep = product(right[0], right[1], left[0], left[1])
+    slope = product(4.0 * above, 4.0 * (above_low + s[1]), steep[0], steep[1])
+    slope = quotient(slope[0], slope[1], divisor, divisor_low)
+    slope = quotient(slope[0], slope[1], divisor, divisor_low)
+    value, derivative = _gated(x, gate, slope)
+    return _with_tails(x, value, derivative, 1.0, 0.0, 0.6, 0.0)
+
+
+@activation(
+    formula=r"x \sigma(1.702 x)",
+    derivative=r"\sigma(1.702x) (1 + 1.702 x \sigma(-1.702x))",
+    textbook=lambda m, x: x / (1 + m.exp(-m.constant("1.702") * x)),
+    textbook_derivative=lambda m, x: (
+        (1 + m.constant("1.702") * x * m.exp(-m.constant("1.702") * x) / (1 + m.exp(-m.constant("1.702") * x)))
+        / (1 + m.exp(-m.constant("1.702") * x))
+    ),
+    smooth=lambda x: within(x, 1e3) * elementary.sigmoid(QUICK[0] * within(x, 1e3)),
+    source="Hendrycks & Gimpel (2016), arXiv:1606.08415.",
+)
+def quick_gelu(x):
+    """Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702.
+
+    Examples
+    --------
+    >>> fastact.quick_gelu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.15420423,  0.        ,  1.93565862])
+    """
+    size = abs(x)
+    inner = times(QUICK[0], size)
+    low = fma(QUICK[0], size, -inner) + QUICK[1] * size
+    return logistic_gate(x, x, inner, low, inner, low)
+
+
+def _smooth_acon_c(x, p1, p2, beta):
+    part = (p1 - p2) * within(x, 1e30)
+    return part * elementary.sigmoid(within(beta * part, 1e3)) + p2 * x
+
+
+@activation(
+    formula=r"(p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x",
+    derivative=r"(p_1 - p_2) \sigma(z) (1 + z \sigma(-z)) + p_2, z = \beta (p_1 - p_2) x",
+    textbook=lambda m, x, p1, p2, beta: (p1 - p2) * x / (1 + m.exp(-beta * (p1 - p2) * x)) + p2 * x,
+    textbook_derivative=lambda m, x, p1, p2, beta: (
+        (p1 - p2)
+        * (1 + beta * (p1 - p2) * x * m.exp(-beta * (p1 - p2) * x) / (1 + m.exp(-beta * (p1 - p2) * x)))
+        / (1 + m.exp(-beta * (p1 - p2) * x))
+        + p2
+    ),
+    smooth=_smooth_acon_c,
+    source="Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.",
+    parameters={
+        "p1": "slope far right, learned per channel",
+        "p2": "slope far left, learned per channel",
+        "beta": "how sharply it switches, learned; 0 gives the mean slope",
+    },
+    typical={"p1": 1.0, "p2": 0.25, "beta": 2.0},
+    samples=((1.0, 0.25, 2.0), (-0.3, 0.9, 0.7)),
+)
+def acon_c(x, p1, p2, beta):
+    """ACON-C: a smooth switch between two slopes.
+
+    Examples
+    --------
+    >>> fastact.acon_c(np.array([-1.0, 0.0, 2.0]), 1.0, 0.25, 2.0)
+    array([-0.38681914,  0.        ,  1.92886119])
+    """
+    difference, difference_low = two_sum(p1, -p2)
+    z, z_low = product(difference, difference_low, x, 0.0)
+    inner, inner_low = product(beta, 0.0, z, z_low)
+    inside = abs(inner) < RIGHT
+    inner, inner_low = (inner if inside else copysign(RIGHT, inner)), (inner_low if inside else 0.0)
+    sigma, right, left = _sigmoid_sides(inner, inner_low)
+    opposite = left if inner >= 0.0 else right
+    steep = product(right[0], right[1], left[0], left[1])
+    bend = product(inner, inner_low, steep[0], steep[1])  # x times the derivative of the sigmoid
+    part, part_low = product(difference, difference_low, sigma[0], sigma[1])
+    gate, gate_low = two_sum(p2, part)
+    gate_low += part_low
+    rise, rise_low = product(difference, difference_low, bend[0], bend[1])
+    total, total_low = two_sum(gate, rise)
+    derivative = total + (total_low + (gate_low + rise_low))
+    settled = p1 if inner > 0.0 else p2  # beyond, the sigmoid is 1 or 0 and must not meet infinity
+    value = fma(x, gate, x * gate_low) if inside else (0.0 if settled == 0.0 else settled * x)
+    by_p1 = sigma[0] + (bend[0] + (sigma[1] + bend[1]))
+    by_p2 = opposite[0] - (bend[0] - (opposite[1] - bend[1]))
+    weighted = z if inside else 0.0
+    return (
+        x * gate if x == 0.0 else (value if x == x else x),
+        derivative if x == x else x,
+        0.0 if by_p1 == 0.0 and x == x else x * by_p1,
+        0.0 if by_p2 == 0.0 and x == x else x * by_p2,
+        weighted * steep[0] * weighted if x == x else x,
+    )
+
+
+@activation(
+    formula=r"x e^{-e^{-x}}",
+    derivative=r"e^{-e^{-x}} (1 + x e^{-x})",
+    textbook=lambda m, x: x * m.exp(-m.exp(-x)),
+    textbook_derivative=lambda m, x: m.exp(-m.exp(-x)) * (1 + x * m.exp(-x)),
+    smooth=lambda x: within(x, 1e3) * elementary.exp(-elementary.exp(-max(within(x, 1e3), -7.0))),
+    source="Das, Ravuri & Bergmann (2025), GoLU, arXiv:2502.03654.",
+)
+def golu(x):
+    """Gompertz linear unit: x times the Gompertz function, which is not symmetric.
+
+    Examples
+    --------
+    >>> fastact.golu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.06598804,  0.        ,  1.74684604])
+    """
+    # left of −7 the gate is 0 in either precision
+    bounded = -7.0 if x < -7.0 else (RIGHT if x > RIGHT else x)
+    w, w_low = long_exp(-bounded if bounded < 80.0 else -80.0)
+    q, q_low, n = decay_pair(w, w_low)
+    value = scaled_pair(q, q_low, n, bounded, 0.0)
+    factor = fma(bounded, w, 1.0)
+    derivative = scaled_pair(q, q_low, n, factor, 0.0)
+    value = x if x > RIGHT else value
+    return value if x != 0.0 and x == x else x, derivative if x == x else x
+
+
+@activation(
+    formula=r"x \tanh(\text{gelu}(x))",
+    derivative=r"\tanh(u) + x\, \text{gelu}'(x) / \cosh^2(u), u = \text{gelu}(x)",
+    textbook=lambda m, x: x * m.tanh(x * (1 + m.erf(x / m.sqrt(2))) / 2),
+    textbook_derivative=lambda m, x: (
+        m.tanh(x * (1 + m.erf(x / m.sqrt(2))) / 2)
+        + x
+        * (1 - m.tanh(x * (1 + m.erf(x / m.sqrt(2))) / 2) ** 2)
+        * ((1 + m.erf(x / m.sqrt(2))) / 2 + x * m.exp(-x * x / 2) / m.sqrt(2 * m.pi))
+    ),
+    smooth=lambda x: within(x, 1e3) * elementary.tanh(within(x, 1e3) * elementary.normal_cdf(within(x, 1e3))),
+    source="Naveen (2022), Phish, TechRxiv.",
+)
+def phish(x):
+    """Phish: x times tanh of gelu; never negative.
+
+    Examples
+    --------
+    >>> fastact.phish(np.array([-1.0, 0.0, 2.0]))
+    array([0.15733733, 0.        , 1.9213358 ])
+    """
+    size = abs(x)
+    bounded = 40.0 if size > 40.0 else size
+    tail, tail_low, slope, slope_low, q, q_low, n = normal_gate(bounded)
+    whole, whole_low = exponential_pair(q, q_low, n)
+    h, h_low = product(tail, tail_low, whole, whole_low)
+    total, total_low = two_sum(bounded, -h)
+    u = total if x >= 0.0 else h
+    y, y_low, steepness = tanh_pair(u, total_low - h_low if x >= 0.0 else h_low)
+    h_slope, h_slope_low = product(slope, slope_low, whole, whole_low)
+    mirrored, mirrored_low = two_sum(1.0, -h_slope)
+    right = x >= 0.0
+    rise, rise_low = product(bounded, 0.0, mirrored if right else h_slope, mirrored_low - h_slope_low if right else h_slope_low)
+    rise, rise_low = product(rise, rise_low, steepness, 0.0)
+    derivative, lost = two_sum(y, rise)
+    derivative = copysign(1.0, x) * (derivative + (lost + (y_low + rise_low)))
+    value = fma(size, y, bounded * y_low)
+    # left of −9, tanh(u) is u
+    w, w_low = product(bounded, 0.0, tail, tail_low)
+    far = scaled_pair(q, q_low, n, w, w_low)
+    far_slope = scaled_pair(q, q_low, n, -fma(bounded, slope, tail), 0.0)
+    left = x < -9.0
+    return (far if left else value) if x == x else x, (far_slope if left else derivative) if x == x else x

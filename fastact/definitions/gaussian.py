@@ -1,0 +1,195 @@
+"""Activations made of the normal distribution."""
+
+from fastact import elementary
+from fastact.definitions.records import activation
+from fastact.elementary import (
+    ERF_SLOPE,
+    INV_SQRT_2PI,
+    decay_pair,
+    erf_parts,
+    logistic_gate,
+    normal_gate,
+    normal_tail,
+    scaled_pair,
+    scaled_parts,
+)
+from fastact.elementary.intrinsics import copysign, fma, times
+from fastact.elementary.jets import within
+from fastact.elementary.pairs import product, quotient, two_product, two_sum
+from fastact.elementary.precision import Exact, kernel
+
+# 2·√(2/π) and that times 0.044715: gelu_tanh is x·σ(x·(GELU_LINEAR + GELU_CUBIC·x²)).
+NAN = float("nan")
+GELU_LINEAR = Exact("1.595769121605730711759784239737527473903")
+GELU_CUBIC = Exact("0.07135481627260024877633875227986354099559")
+GELU_CUBIC_3 = Exact("0.21406444881780074632901625683959062298678")
+
+
+@activation(
+    formula=r"x \Phi(x)",
+    derivative=r"\Phi(x) + x \varphi(x)",
+    textbook=lambda m, x: x * (1 + m.erf(x / m.sqrt(2))) / 2,
+    textbook_derivative=lambda m, x: (1 + m.erf(x / m.sqrt(2))) / 2 + x * m.exp(-x * x / 2) / m.sqrt(2 * m.pi),
+    smooth=lambda x: within(x, 1e3) * elementary.normal_cdf(within(x, 1e3)),
+    source="Hendrycks & Gimpel (2016), arXiv:1606.08415.",
+)
+def gelu(x):
+    """Gaussian error linear unit, exact.
+
+    Accurate in the negative tail, where the usual x·(1 + erf)/2 loses every digit (PyTorch's float32 gelu is 0 below −6). JAX's
+    default is the approximation, here `gelu_tanh`. The derivative is 0 at x = −0.7518.
+
+    Examples
+    --------
+    >>> fastact.gelu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.15865525,  0.        ,  1.95449974])
+    """
+    bounded = 40.0 if abs(x) > 40.0 else abs(x)  # beyond, the exponential is 0 and must not meet infinity
+    h, h_low, slope, slope_low, q, q_low, n = normal_gate(bounded)
+    tail = scaled_parts(q, q_low, n, h, h_low)  # |x|·Φ(−|x|)
+    tail_slope = scaled_parts(q, q_low, n, slope, slope_low)  # without the low part 4.1 ULP
+    if x < 0.0:
+        return -tail, tail_slope
+    return x - tail if x != 0.0 else x, 1.0 - tail_slope
+
+
+@kernel
+def gelu_tanh_argument(x):
+    """(size, low, u, u_low): size + low = |x|·(linear + cubic·x²) and u + u_low = |x| times its derivative."""
+    # inner + low = x·(linear + cubic·x²) to twice the precision: an error of 1 ULP in it would be 100 ULP in the tail
+    square = times(x, x)
+    square_low = fma(x, x, -square)
+    cubic = times(GELU_CUBIC[0], square)
+    factor = cubic + GELU_LINEAR[0]
+    taken = factor - cubic
+    lost = (cubic - (factor - taken)) + (GELU_LINEAR[0] - taken)
+    factor_low = (
+        lost + fma(GELU_CUBIC[0], square, -cubic) + fma(GELU_CUBIC[0], square_low, fma(GELU_CUBIC[1], square, GELU_LINEAR[1]))
+    )
+    size = abs(x)
+    inner = times(size, factor)
+    low = fma(size, factor, -inner) + size * factor_low
+    slope = fma(GELU_CUBIC_3[0], square, GELU_LINEAR[0])
+    slope_low = fma(GELU_CUBIC_3[0], square, GELU_LINEAR[0] - slope)
+    u = times(size, slope)
+    return inner, low, u, fma(size, slope, -u) + size * slope_low
+
+
+@activation(
+    formula=r"x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))",
+    derivative=r"\sigma(2u) + 2x \sigma(2u) \sigma(-2u) u', u = \sqrt{2/\pi} (x + 0.044715 x^3)",
+    textbook=lambda m, x: x / 2 * (1 + m.tanh(m.sqrt(2 / m.pi) * (x + m.constant("0.044715") * x * x * x))),
+    textbook_derivative=lambda m, x: (
+        (1 + m.tanh(m.sqrt(2 / m.pi) * (x + m.constant("0.044715") * x * x * x))) / 2
+        + x
+        / 2
+        * (1 - m.tanh(m.sqrt(2 / m.pi) * (x + m.constant("0.044715") * x * x * x)) ** 2)
+        * (m.sqrt(2 / m.pi) * (1 + m.constant("0.134145") * x * x))
+    ),
+    smooth=lambda x: within(x, 1e3) * elementary.sigmoid(within(x, 1e3) * (GELU_LINEAR[0] + GELU_CUBIC[0] * within(x, 1e3) ** 2)),
+    source="Hendrycks & Gimpel (2016), arXiv:1606.08415.",
+)
+def gelu_tanh(x):
+    """Gaussian error linear unit in its tanh approximation, the default of JAX.
+
+    Computed as x·σ(2u), which keeps the negative tail; 1 + tanh(u) is 0 below −5 in float32.
+
+    Examples
+    --------
+    >>> fastact.gelu_tanh(np.array([-1.0, 0.0, 2.0]))
+    array([-0.15880801,  0.        ,  1.95459769])
+    """
+    size, low, u, u_low = gelu_tanh_argument(x)
+    return logistic_gate(x, x, size, low, u, u_low)
+
+
+@activation(
+    formula=r"(1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2",
+    derivative=r"e^{-(x - \mu)^2 / (2 \sigma^2)} / (\sigma \sqrt{2\pi})",
+    textbook=lambda m, x, mu, sigma: (1 + m.erf((x - mu) / (sigma * m.sqrt(2)))) / 2,
+    textbook_derivative=lambda m, x, mu, sigma: m.exp(-(((x - mu) / sigma) ** 2) / 2) / (sigma * m.sqrt(2 * m.pi)),
+    smooth=lambda x, mu, sigma: elementary.normal_cdf(within((x - mu) / (sigma if sigma > 0.0 else NAN), 1e3)),
+    source="Ma et al. (2022), Mega, arXiv:2209.10655.",
+    parameters={"mu": "where the value is 1/2", "sigma": "width, positive; NaN otherwise"},
+    samples=((0.707107, 0.282095), (-0.3, 1.7)),
+    outside=((0.0, 0.0), (0.0, -1.0)),
+)
+def laplace(x, mu=0.707107, sigma=0.282095):
+    """Normal distribution function, which approximates a squared relu in attention.
+
+    Examples
+    --------
+    >>> fastact.laplace(np.array([0.0, 0.707107, 1.0]))
+    array([0.00609446, 0.5       , 0.85042965])
+    """
+    sigma = sigma if sigma > 0.0 else NAN
+    distance, distance_low = two_sum(x, -mu)
+    far = abs(distance) > 40.0 * sigma
+    u, u_low = quotient(40.0 * sigma if far else abs(distance), 0.0 if far else copysign(1.0, distance) * distance_low, sigma, 0.0)
+    square, square_low = product(u, u_low, u, u_low)
+    q, q_low, n = decay_pair(0.5 * square, 0.5 * square_low)
+    mills, _ = normal_tail(u)
+    # d log(mills)/du is (mills·u − 1/√2π)/mills
+    drift = fma(mills[0], u, -INV_SQRT_2PI[0]) * u_low
+    tail = scaled_pair(q, q_low, n, mills[0], mills[1] + drift)
+    height, height_low = quotient(INV_SQRT_2PI[0], INV_SQRT_2PI[1], sigma, 0.0)
+    slope = scaled_pair(q, q_low, n, height, height_low)
+    turned, turned_low = product(height, height_low, u, u_low)
+    by_sigma = scaled_pair(q, q_low, n, turned, turned_low)
+    wrong = x != x
+    return (
+        x if wrong else (1.0 - tail if distance > 0.0 else tail),
+        x if wrong else slope,
+        x if wrong else -slope,
+        x if wrong else -copysign(by_sigma, distance),
+    )
+
+
+@activation(
+    formula=r"\text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}",
+    derivative=r"\text{weight} \cdot \alpha \cdot 2/\sqrt{\pi}\, e^{-(\alpha x + \text{shift})^2}",
+    textbook=lambda m, x, alpha, shift, weight, bias: weight * m.erf(alpha * x + shift) + bias,
+    textbook_derivative=lambda m, x, alpha, shift, weight, bias: (
+        weight * alpha * 2 / m.sqrt(m.pi) * m.exp(-((alpha * x + shift) ** 2))
+    ),
+    smooth=lambda x, alpha, shift, weight, bias: weight * elementary.erf(within(alpha * within(x, 1e30) + shift, 1e3)) + bias,
+    source="Chen et al. (2025), Stronger normalization-free transformers, arXiv:2512.10938.",
+    parameters={
+        "alpha": "slope of the argument, one learned number",
+        "shift": "shift of the argument, one learned number",
+        "weight": "learned factor, one per channel",
+        "bias": "learned shift, one per channel",
+    },
+    typical={"alpha": 0.5, "shift": 0.1, "weight": 2.0, "bias": 1.0},
+    samples=((0.5, 0.1, 2.0, 1.0), (-1.3, -0.7, 0.4, -0.2)),
+    cancels=True,
+)
+def derf(x, alpha, shift, weight, bias):
+    """Dynamic error function, which replaces a normalisation layer.
+
+    Examples
+    --------
+    >>> fastact.derf(np.array([-1.0, 0.0, 2.0]), 0.5, 0.0, 2.0, 1.0)
+    array([-0.04099976,  1.        ,  2.68540159])
+    """
+    inner, inner_low = two_product(alpha, x)
+    total, total_low = two_sum(inner, shift)
+    size, sign = abs(total), copysign(1.0, total)
+    far = size > 40.0
+    y, y_low, decay = erf_parts(40.0 if far else size, 0.0 if far else sign * (total_low + inner_low))
+    y, y_low = sign * y, sign * y_low
+    high, low = product(weight, 0.0, y, y_low)
+    value, value_low = two_sum(high, bias)
+    steep = ERF_SLOPE[0] * (decay[0] if size == size else size)
+    slope = weight * steep
+    finite = x if abs(x) < 1e30 else 0.0
+    result = value + (value_low + low)
+    wrong = size != size
+    return (
+        size if wrong else result,
+        slope * alpha,
+        slope * finite,
+        slope,
+        size if wrong else y + y_low,
+        1.0 if x == x else x,
+    )

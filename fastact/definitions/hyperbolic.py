@@ -1,0 +1,291 @@
+"""Activations made of the hyperbolic tangent, from one exponential e^(−2|x|). A parameter outside its domain gives NaN."""
+
+from fastact import elementary
+from fastact.definitions.records import FromOutput, activation
+from fastact.elementary import log1p_unit, logistic_parts, scaled_pair, sigmoid_pair, tanh_pair, tanh_parts
+from fastact.elementary.intrinsics import copysign, fma, polynomial, times
+from fastact.elementary.jets import within
+from fastact.elementary.pairs import product, quotient, two_product, two_sum
+from fastact.elementary.precision import Exact, kernel
+from fastact.elementary.tables import (
+    LOG_COSH_COARSE,
+    LOG_COSH_F32,
+    LOG_COSH_F64,
+    TANH_REMAINDER_COARSE,
+    TANH_REMAINDER_F32,
+    TANH_REMAINDER_F64,
+)
+
+NAN = float("nan")
+THIRD = Exact("0.333333333333333333333333333333333333333333333")
+TWO_THIRDS = Exact("0.666666666666666666666666666666666666666666667")
+LN2 = Exact("0.693147180559945309417232121458176568075500134")
+LECUN_SCALE = Exact("1.7159")
+LECUN_SLOPE = Exact("1.14393333333333333333333333333333333333333333")
+BOUND = 1000.0  # beyond, tanh is ±1 in either precision, and infinity must not meet its zero derivative
+
+
+@kernel
+def _bounded(size):
+    return BOUND if size > BOUND else size
+
+
+def _tanh_remainder_f32(square):
+    return polynomial(square, TANH_REMAINDER_F32)
+
+
+def _tanh_remainder_f64(square):
+    return polynomial(square, TANH_REMAINDER_F64)
+
+
+def _tanh_remainder_coarse(square):
+    return polynomial(square, TANH_REMAINDER_COARSE)
+
+
+@kernel(float32=_tanh_remainder_f32, float64=_tanh_remainder_f64, coarse=_tanh_remainder_coarse)
+def _tanh_remainder(square):
+    """((x − tanh x)/x³ − 1/3)/x² for x² up to 0.64."""
+
+
+def _log_cosh_f32(square):
+    return polynomial(square, LOG_COSH_F32)
+
+
+def _log_cosh_f64(square):
+    return polynomial(square, LOG_COSH_F64)
+
+
+def _log_cosh_coarse(square):
+    return polynomial(square, LOG_COSH_COARSE)
+
+
+@kernel(float32=_log_cosh_f32, float64=_log_cosh_f64, coarse=_log_cosh_coarse)
+def log_cosh_near(square):
+    """log(cosh x)/x² for x² up to 1.44."""
+
+
+@kernel
+def _shrunk(size, y, y_low):
+    """size − tanh(size) for size ≥ 0, given tanh(size) as a pair."""
+    square, square_low = two_product(size, size)
+    cube, cube_low = product(square, square_low, size, 0.0)
+    rest = fma(square, _tanh_remainder(square), THIRD[1])
+    near = fma(THIRD[0], cube, fma(cube, rest, THIRD[0] * cube_low))
+    return near if size < 0.8 else size - y - y_low
+
+
+@activation(
+    formula=r"x - \tanh x",
+    derivative=r"\tanh^2 x",
+    textbook=lambda m, x: x - m.tanh(x),
+    textbook_derivative=lambda m, x: m.tanh(x) ** 2,
+    smooth=lambda x: x - elementary.tanh(x),
+    source="PyTorch's tanhshrink.",
+)
+def tanhshrink(x):
+    """Tanhshrink: what tanh takes away.
+
+    Accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
+
+    Examples
+    --------
+    >>> fastact.tanhshrink(np.array([-1.0, 0.0, 2.0]))
+    array([-0.23840584,  0.        ,  1.03597242])
+    """
+    size = abs(x)
+    y, y_low, _ = tanh_pair(_bounded(size), 0.0)
+    return copysign(_shrunk(size, y, y_low), x), fma(y, y, 2.0 * y * y_low)
+
+
+@activation(
+    formula=r"x \tanh x",
+    derivative=r"\tanh x + x / \cosh^2 x",
+    textbook=lambda m, x: x * m.tanh(x),
+    textbook_derivative=lambda m, x: m.tanh(x) + x * (1 - m.tanh(x) ** 2),
+    smooth=lambda x: within(x, 1e3) * elementary.tanh(within(x, 1e3)),
+    source="Roy, Manna, Dubey & Chaudhuri (2019), LiSHT, arXiv:1901.05894.",
+)
+def lisht(x):
+    """Linearly scaled hyperbolic tangent: an even function, |x| far out.
+
+    Examples
+    --------
+    >>> fastact.lisht(np.array([-1.0, 0.0, 2.0]))
+    array([0.76159416, 0.        , 1.92805516])
+    """
+    size = abs(x)
+    bounded = _bounded(size)
+    y, y_low, slope = tanh_pair(bounded, 0.0)
+    return fma(size, y, bounded * y_low), copysign(y + fma(bounded, slope, y_low), x)
+
+
+@activation(
+    formula=r"\log \cosh x",
+    derivative=r"\tanh x",
+    textbook=lambda m, x: m.log((m.exp(x) + m.exp(-x)) / 2),
+    textbook_derivative=lambda m, x: m.tanh(x),
+    smooth=lambda x: abs(x) + elementary.log1pexp(-2.0 * abs(x)) - LN2[0],
+    source="Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.",
+)
+def logcosh(x):
+    """Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out.
+
+    Examples
+    --------
+    >>> fastact.logcosh(np.array([-1.0, 0.0, 2.0]))
+    array([0.43378083, 0.        , 1.32500275])
+    """
+    size = abs(x)
+    _, _, t, _ = logistic_parts(2.0 * size, 0.0)
+    square = x * x
+    far = size - LN2[0] + (log1p_unit(t) - LN2[1])
+    return square * log_cosh_near(square) if size < 1.2 else far, tanh_parts(x)[0]
+
+
+@activation(
+    formula=r"1.7159 \tanh(2x/3)",
+    derivative=r"1.1439... / \cosh^2(2x/3)",
+    textbook=lambda m, x: m.constant("1.7159") * m.tanh(2 * x / 3),
+    textbook_derivative=lambda m, x: m.constant("1.7159") * 2 / 3 * (1 - m.tanh(2 * x / 3) ** 2),
+    smooth=lambda x: LECUN_SCALE[0] * elementary.tanh(TWO_THIRDS[0] * x),
+    source="LeCun, Bottou, Orr & Müller (1998), Efficient BackProp.",
+    from_output=FromOutput(
+        lambda y: 1.1439333333333333 * (1.0 - y / 1.7159) * (1.0 + y / 1.7159),
+        r"1.7159 \cdot 2/3 \cdot (1 - (y / 1.7159)^2)",
+        "In the tails, where the output is nearly constant, few digits are left.",
+    ),
+)
+def lecun_tanh(x):
+    """Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there.
+
+    Examples
+    --------
+    >>> fastact.lecun_tanh(np.array([-1.0, 0.0, 2.0]))
+    array([-0.99999726,  0.        ,  1.49293881])
+    """
+    size = _bounded(abs(x))
+    inner = times(size, TWO_THIRDS[0])
+    y, y_low, slope = tanh_pair(inner, fma(size, TWO_THIRDS[0], -inner) + size * TWO_THIRDS[1])
+    value = fma(LECUN_SCALE[0], y, fma(LECUN_SCALE[0], y_low, LECUN_SCALE[1] * y))
+    value = LECUN_SLOPE[0] * size if size < 1e-30 else value  # no subnormal result in between
+    return copysign(value, x) if x == x else x, LECUN_SLOPE[0] * slope
+
+
+@activation(
+    formula=r"\text{cap} \cdot \tanh(x / \text{cap})",
+    derivative=r"1 / \cosh^2(x / \text{cap})",
+    textbook=lambda m, x, cap: cap * m.tanh(x / cap),
+    textbook_derivative=lambda m, x, cap: 1 - m.tanh(x / cap) ** 2,
+    smooth=lambda x, cap: cap * elementary.tanh(x / (cap if cap > 0.0 else NAN)),
+    source="Gemma Team (2024), Gemma 2, arXiv:2408.00118.",
+    parameters={"cap": "the limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits"},
+    samples=((30.0,), (0.7,)),
+    outside=((0.0,), (-30.0,)),
+    from_output=FromOutput(
+        lambda y, cap: (1.0 - y / cap) * (1.0 + y / cap),
+        r"1 - (y / \text{cap})^2",
+        "In the tails, where the output is nearly ±cap, few digits are left.",
+    ),
+)
+def softcap(x, cap=30.0):
+    """Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after.
+
+    Examples
+    --------
+    >>> fastact.softcap(np.array([-100.0, 0.0, 1.0]))
+    array([-29.92373902,   0.        ,   0.99962979])
+    """
+    cap = cap if cap > 0.0 else NAN
+    size = BOUND * cap if abs(x) > BOUND * cap else abs(x)
+    u, u_low = quotient(size, 0.0, cap, 0.0)
+    y, y_low, slope = tanh_pair(u, u_low)
+    value = copysign(fma(cap, y, cap * y_low), x)
+    value = x if u < 1e-10 else value  # u may have lost bits
+    # near 0 tanh u − u/cosh² u is better computed as u·tanh² u − (u − tanh u)
+    by_cap = fma(u * y, y, -_shrunk(u, y, y_low)) if u < 0.8 else fma(-u, slope, y)
+    return value if x == x else x, slope, copysign(by_cap, x)
+
+
+@kernel
+def _signed_tanh(alpha, x):
+    """(y, y_low, sech²) of tanh(alpha·x)."""
+    inner, low = two_product(alpha, x)
+    size = abs(inner)
+    y, y_low, slope = tanh_pair(_bounded(size), copysign(1.0, inner) * low if size < BOUND else 0.0)
+    return copysign(y, inner), copysign(1.0, inner) * y_low, slope
+
+
+@activation(
+    formula=r"\text{weight} \cdot \tanh(\alpha x) + \text{bias}",
+    derivative=r"\text{weight} \cdot \alpha / \cosh^2(\alpha x)",
+    textbook=lambda m, x, alpha, weight, bias: weight * m.tanh(alpha * x) + bias,
+    textbook_derivative=lambda m, x, alpha, weight, bias: weight * alpha * (1 - m.tanh(alpha * x) ** 2),
+    smooth=lambda x, alpha, weight, bias: weight * elementary.tanh(alpha * within(x, 1e30)) + bias,
+    source="Zhu, Chen, He, LeCun & Liu (2025), Transformers without normalization, arXiv:2503.10622.",
+    parameters={
+        "alpha": "slope of the argument, one learned number",
+        "weight": "learned factor, one per channel",
+        "bias": "learned shift, one per channel",
+    },
+    typical={"alpha": 0.5, "weight": 2.0, "bias": 1.0},
+    samples=((0.5, 2.0, 1.0), (-1.3, 0.4, -0.2)),
+    cancels=True,
+    from_output=FromOutput(
+        lambda y, alpha, weight, bias: alpha * (weight + bias - y) * (weight - bias + y) / weight,
+        r"\alpha (\text{weight}^2 - (y - \text{bias})^2) / \text{weight}",
+        "In the tails, where the output is nearly constant, few digits are left.",
+    ),
+)
+def dyt(x, alpha, weight, bias):
+    """Dynamic tanh, which replaces a normalisation layer.
+
+    Examples
+    --------
+    >>> fastact.dyt(np.array([-1.0, 0.0, 2.0]), 0.5, 2.0, 1.0)
+    array([0.07576569, 1.        , 2.52318831])
+    """
+    y, y_low, slope = _signed_tanh(alpha, x)
+    inner, inner_low = product(weight, 0.0, y, y_low)
+    total, total_low = two_sum(inner, bias)
+    value = total + (total_low + inner_low)
+    inside = x if abs(x) < 1e30 else 0.0
+    return value, weight * alpha * slope, weight * inside * slope, y + y_low, 1.0 if x == x else x
+
+
+@activation(
+    formula=r"(x + \alpha) \sigma(x) - \alpha/2",
+    derivative=r"\sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)",
+    textbook=lambda m, x, alpha: (x + alpha) / (1 + m.exp(-x)) - alpha / 2,
+    textbook_derivative=lambda m, x, alpha: (1 + (x + alpha) * m.exp(-x) / (1 + m.exp(-x))) / (1 + m.exp(-x)),
+    smooth=lambda x, alpha: (within(x, 1e3) + alpha) * elementary.sigmoid(within(x, 1e3)) - 0.5 * alpha,
+    source="Horuz et al. (2025), SUGAR, arXiv:2505.22074.",
+    parameters={"alpha": "bound: the left limit is −alpha/2"},
+    samples=((1.67,), (0.3,)),
+)
+def bsilu(x, alpha=1.67):
+    """Bounded silu, a surrogate for the gradient of relu.
+
+    Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
+
+    Examples
+    --------
+    >>> fastact.bsilu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.65480925,  0.        ,  2.39752528])
+    """
+    size = _bounded(abs(x))
+    s, s_low, q, q_low, n = sigmoid_pair(size, 0.0)
+    y, y_low, _ = tanh_pair(0.5 * size, 0.0)
+    tail = scaled_pair(q, q_low, n, s, s_low)
+    share = s if x >= 0.0 else tail
+    inner = copysign(size, x)
+    half = 0.5 * alpha
+    shift = copysign(y, x)
+    value = fma(inner, share, half * shift) + fma(half, copysign(1.0, x) * y_low, inner * s_low if x >= 0.0 else 0.0)
+    total, total_low = two_sum(inner, alpha)
+    bend, bend_low = product(total, total_low, s, s_low)
+    factor, factor_low = two_sum(1.0, bend)
+    w, w_low = product(s, s_low, factor, factor_low + bend_low)
+    derivative = fma(bend, tail, s + fma(bend_low, tail, s_low)) if x >= 0.0 else scaled_pair(q, q_low, n, w, w_low)
+    infinite = abs(x) > BOUND
+    right = (x - half) + alpha if infinite else value
+    return right if x > 0.0 else (value if x < 0.0 else x), derivative if x == x else x, 0.5 * shift if x == x else x

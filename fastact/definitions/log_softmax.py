@@ -1,0 +1,265 @@
+"""Logarithms of softmax and of its sum.
+
+The sum is kept as the entries that are the largest, counted, and the rest: log1p of it is exact also where the rest is below the
+last bit of 1.
+"""
+
+from fastact.definitions.records import Length, Number, RowErrors, Sweep, row_activation
+from fastact.definitions.softmax import MASK, PEAK, divided, exp_of_difference, masked, reciprocal
+from fastact.elementary import exp_pair, exponential_pair, log1p, log1p_pair
+from fastact.elementary.intrinsics import fma, scale
+from fastact.elementary.pairs import two_sum
+from fastact.elementary.precision import kernel
+
+INF = float("inf")
+NAN = float("nan")
+
+
+@kernel
+def _rest_and_count_of(x, power, peak):
+    """What an entry adds to the rest, and to the number of those that are the largest."""
+    return (x - peak, 1.0) if x == peak else (power, 0.0)  # NaN for an infinite peak
+
+
+@kernel
+def _rest_and_count(x, peak):
+    return _rest_and_count_of(x, exp_of_difference(x, peak, 0.0), peak)
+
+
+def _log_sum(peak, rest, count, *numbers):
+    return log1p(count - 1.0 + rest)
+
+
+@kernel
+def log_share(x, peak, log_sum):
+    difference, lost = two_sum(x, -peak)
+    return difference - log_sum + (lost if abs(difference) < INF else 0.0)
+
+
+@kernel
+def _less_share(g, y, total):
+    """g − e^y·total, for a probability e^y near 1 as (g − total) − (e^y − 1)·total, which does not cancel."""
+    q, q_low, n = exp_pair(y, 0.0)
+    power, _ = exponential_pair(q, q_low, n)
+    missing = fma(scale(1.0, n), q, scale(1.0, n) - 1.0)
+    return fma(-missing, total, g - total) if y > -1.0 else fma(-power, total, g)
+
+
+def _rest_count_and_g(x, g, peak):
+    rest, count = _rest_and_count(x, peak)
+    return rest, count, g
+
+
+def _log_share_alone(x, *numbers):
+    return log_share(x, numbers[0], numbers[-1])
+
+
+def _log_share_and_gradient(x, g, peak, rest, count, total, log_sum):
+    y = log_share(x, peak, log_sum)
+    return y, _less_share(g, y, total)
+
+
+def _g(g, *numbers):
+    return g
+
+
+def _gradient(g, y, total):
+    return _less_share(g, y, total)
+
+
+@row_activation(
+    formula=r"y_i = x_i - \log \sum_j e^{x_j}",
+    derivative=r"dx_i = g_i - e^{y_i} \sum_j g_j",
+    steps={
+        "forward": (
+            PEAK,
+            Sweep(_rest_and_count, reads=("x",), reduces=("sum", "count")),
+            Number(_log_sum),
+            Sweep(_log_share_alone, reads=("x",), stores="y"),
+        ),
+        "backward": (Sweep(_g, reads=("g",), reduces="sum"), Sweep(_gradient, reads=("g", "y"), stores="dx")),
+        "fused": (
+            PEAK,
+            Sweep(_rest_count_and_g, reads=("x", "g"), reduces=("sum", "count", "sum")),
+            Number(_log_sum),
+            Sweep(_log_share_and_gradient, reads=("x", "g"), stores=("y", "dx")),
+        ),
+    },
+    textbook=lambda m, x: x - m.largest(x) - m.log(m.total(m.exp(x - m.largest(x)))),
+    source="Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).",
+)
+def log_softmax(x):
+    """Logarithm of softmax.
+
+    The entry that wins keeps every digit, also where its probability rounds to 1 (SciPy and PyTorch give 0 there). An entry of
+    −inf stays −inf; a row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+
+    Examples
+    --------
+    >>> fastact.log_softmax(np.array([50.0, 0.0]))
+    array([-1.92874985e-22, -5.00000000e+01])
+    """
+
+
+@kernel
+def _logsumexp_parts(peak, rest, count):
+    """(high, low) of peak + log(count + rest); an infinite peak as it is."""
+    y, y_low = log1p_pair(count - 1.0 + rest, 0.0)
+    high, low = two_sum(peak, y)
+    return (peak, 0.0) if abs(peak) == INF else (high, low + y_low)
+
+
+@kernel
+def _logsumexp(peak, rest, count):
+    high, low = _logsumexp_parts(peak, rest, count)
+    return high + low
+
+
+@kernel
+def _logmeanexp(peak, rest, count, length):
+    high, low = _logsumexp_parts(peak, rest, count)
+    size, size_low = log1p_pair(length - 1.0, 0.0)
+    total, lost = two_sum(high, -size)
+    mean = high if abs(high) == INF else total + (lost + (low - size_low))
+    return mean if length > 0.0 else NAN
+
+
+def _power_rest_and_count(x, *numbers):
+    peak = numbers[-1]
+    power = exp_of_difference(x, peak, 0.0)
+    rest, count = _rest_and_count_of(x, power, peak)
+    return power, rest, count
+
+
+def _total(*numbers):
+    return numbers[-2] + numbers[-1]
+
+
+# in the passes that have the gradient g, one number a row, it is the first of the row's numbers
+def _fused_logsumexp(g, peak, rest, count, *numbers):
+    return _logsumexp(peak, rest, count)
+
+
+def _fused_logmeanexp(g, peak, rest, count, total, reciprocal, length):
+    return _logmeanexp(peak, rest, count, length)
+
+
+def _share_of_g(power, g, peak, rest, count, total, reciprocal, *numbers):
+    return g * divided(power, total, reciprocal)
+
+
+_LOGSUMEXP = (PEAK, Sweep(_rest_and_count, reads=("x",), reduces=("sum", "count")))
+POWERS_IN_DX = (  # where they are divided; ends in the numbers peak, rest, count, total, reciprocal
+    PEAK,
+    Sweep(_power_rest_and_count, reads=("x",), stores=("dx", None, None), reduces=(None, "sum", "count")),
+    Number(_total),
+    Number(reciprocal),
+)
+_SHARE_OF_G = Sweep(_share_of_g, reads=("dx",), stores="dx")
+
+
+@row_activation(
+    formula=r"y = \log \sum_j e^{x_j}",
+    derivative=r"dx_i = g\, e^{x_i - y}",
+    steps={
+        "forward": (*_LOGSUMEXP, Number(lambda *numbers: _logsumexp(*numbers), stores="y")),
+        "backward": (*POWERS_IN_DX, _SHARE_OF_G),
+        "fused": (*POWERS_IN_DX, Number(_fused_logsumexp, stores="y"), _SHARE_OF_G),
+    },
+    textbook=lambda m, x: m.largest(x) + m.log(m.total(m.exp(x - m.largest(x)))),
+    source="Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).",
+    takes={},
+    reduces=True,
+)
+def logsumexp(x):
+    """Logarithm of the sum of a row's exponentials: a smooth maximum, one number a row.
+
+    The largest entry is subtracted first; what the others add to it keeps every digit. −inf for a row of −inf only and for an
+    empty one, +inf for a row with +inf in it; the gradient of both is NaN. g holds one number a row, as y does.
+
+    Examples
+    --------
+    >>> fastact.logsumexp(np.array([[1000.0, 1000.0], [0.0, -100.0]]))
+    array([1.00069315e+03, 3.72007598e-44])
+    """
+
+
+@row_activation(
+    formula=r"y = \log \frac{1}{n} \sum_j e^{x_j}",
+    derivative=r"dx_i = g\, e^{x_i} / \sum_j e^{x_j}",
+    steps={
+        "forward": (*_LOGSUMEXP, Length(), Number(lambda *numbers: _logmeanexp(*numbers), stores="y")),
+        "backward": (*POWERS_IN_DX, _SHARE_OF_G),
+        "fused": (*POWERS_IN_DX, Length(), Number(_fused_logmeanexp, stores="y"), _SHARE_OF_G),
+    },
+    textbook=lambda m, x: m.largest(x) + m.log(m.total(m.exp(x - m.largest(x))) / m.total(m.exp(0 * x))),
+    source="JAX's logmeanexp.",
+    takes={},
+    reduces=True,
+    errors=RowErrors(against="length"),
+)
+def logmeanexp(x):
+    """Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row.
+
+    −inf for a row of −inf only, NaN for an empty one; the gradient is that of `logsumexp`.
+
+    Examples
+    --------
+    >>> fastact.logmeanexp(np.array([[1.0, 1.0, 1.0], [0.0, 0.0, np.log(4.0)]])).round(4)
+    array([1.    , 0.6931])
+    """
+
+
+def _kept_rest_and_count(x, mask, peak):
+    rest, count = _rest_and_count(x, peak)
+    return rest if mask else 0.0, count if mask else 0.0
+
+
+def _kept_log_share(x, mask, *numbers):
+    return log_share(x, numbers[0], numbers[-1]) if mask else -INF
+
+
+def _kept_g(g, y, *numbers):
+    return 0.0 if y == -INF else g
+
+
+def _kept_gradient(g, y, *numbers):
+    return 0.0 if y == -INF else _less_share(g, y, numbers[-1])
+
+
+_MASKED_LOG_SOFTMAX = (
+    Sweep(masked, reads=("x", "mask"), reduces="max"),
+    Sweep(_kept_rest_and_count, reads=("x", "mask"), reduces=("sum", "count")),
+    Number(_log_sum),
+    Sweep(_kept_log_share, reads=("x", "mask"), stores="y"),
+)
+_MASKED_LOG_SOFTMAX_GRADIENT = (
+    Sweep(_kept_g, reads=("g", "y"), reduces="sum"),
+    Sweep(_kept_gradient, reads=("g", "y"), stores="dx"),
+)
+
+
+@row_activation(
+    formula=r"y_i = x_i - \log \sum_j m_j e^{x_j}",
+    derivative=r"dx_i = g_i - e^{y_i} \sum_j g_j",
+    steps={
+        "forward": _MASKED_LOG_SOFTMAX,
+        "backward": _MASKED_LOG_SOFTMAX_GRADIENT,
+        "fused": _MASKED_LOG_SOFTMAX + _MASKED_LOG_SOFTMAX_GRADIENT,
+    },
+    textbook=lambda m, x, mask: m.where(
+        mask, x - m.log(m.maximum(m.total(m.where(mask, m.exp(x), 0)), m.constant("1e-300"))), -INF
+    ),
+    source="Attention with a mask.",
+    arrays=("x", MASK),
+)
+def masked_log_softmax(x, mask):
+    """Logarithm of softmax over the entries that a mask keeps (True); the others get −inf, whatever they hold.
+
+    A row of which nothing is kept is −inf throughout. The gradient is 0 wherever the output is −inf. The mask broadcasts.
+
+    Examples
+    --------
+    >>> fastact.masked_log_softmax(np.array([1.0, 2.0, 3.0]), [True, True, False]).round(4)
+    array([-1.3133, -0.3133,    -inf])
+    """

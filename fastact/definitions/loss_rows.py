@@ -1,0 +1,170 @@
+"""The rows of losses, as steps: each gives numbers that the loss is made of, and the gradient of the logits.
+
+Those of sparse losses leave out what only concerns the target's own class, one entry a row: `fastact.losses` adds it.
+"""
+
+from dataclasses import dataclass
+from math import sqrt
+
+from fastact.definitions import cross_entropy
+from fastact.definitions.cross_entropy import last
+from fastact.definitions.records import Length, Number, Step, Sweep
+from fastact.definitions.softmax import PEAK, divided, pivot, pivots, reciprocal, shifted_exp
+from fastact.definitions.sparse import entmax15_to, entmax_to, sparsemax_to
+from fastact.elementary import exp, log, log1pexp, sigmoid
+from fastact.elementary.precision import kernel
+
+# --- softmax and squared error ---------------------------------------------------------------------------------------------------
+
+
+def _share_and_square(power, q, *numbers):
+    y = divided(power, numbers[-2], numbers[-1])
+    return y, (y - q) * (y - q)
+
+
+def _error_at_pivots(y, q, *numbers):
+    return pivots(y - q, y, numbers[-1])
+
+
+def _weighted_error(y, q, *numbers):
+    return y * (y - q - numbers[-1])
+
+
+def _error_gradient(y, q, factor, *numbers):
+    return factor * (y * (y - q - numbers[-2] - numbers[-1]))
+
+
+# Σ (softmax − q)² and factor·softmax·((softmax − q) − Σ softmax·(softmax − q))
+SQUARED_ERROR = (
+    PEAK,
+    Sweep(shifted_exp, reads=("x",), stores="dx", reduces="sum"),
+    Number(reciprocal),
+    Sweep(_share_and_square, reads=("dx", "q"), stores=("dx", None), reduces=(None, "sum")),
+    Number(last, stores="loss"),
+    Length(),
+    Sweep(_error_at_pivots, reads=("dx", "q"), reduces=("max", "max")),
+    Number(pivot),
+    Sweep(_weighted_error, reads=("dx", "q"), reduces="sum"),
+    Sweep(_error_gradient, reads=("dx", "q"), stores="dx"),
+)
+
+# --- Fenchel-Young losses: Σ y·(x − peak) + the entropy (1 − Σ y^alpha) / (alpha·(alpha − 1)), and y in dx ---------------------
+
+
+@kernel
+def _below_peak(x, y, peak):
+    return 0.0 if y == 0.0 else y * (x - peak)
+
+
+def _sparse_loss(peak, tau, distance, powers):
+    return distance + 0.5 * (1.0 - powers)
+
+
+def _loss15(peak, tau, distance, powers):
+    return distance + (1.0 - powers) / 0.75
+
+
+def _entmax_loss(alpha, peak, tau, distance, powers):
+    return distance + (1.0 - powers) / (alpha * (alpha - 1.0))
+
+
+def _peak_at_first(peak, *numbers):
+    return peak
+
+
+def _peak_at_second(alpha, peak, *numbers):
+    return peak
+
+
+def _distance_and_power(x, y, alpha, peak, tau):
+    return _below_peak(x, y, peak), 0.0 if y == 0.0 else exp(alpha * log(y))
+
+
+SPARSEMAX_LOSS = (
+    *sparsemax_to("dx"),
+    Sweep(lambda x, y, peak, tau: (_below_peak(x, y, peak), y * y), reads=("x", "dx"), reduces=("sum", "sum")),
+    Number(_sparse_loss, stores="loss"),
+    Number(_peak_at_first, stores="peak"),
+)
+ENTMAX15_LOSS = (
+    *entmax15_to("dx"),
+    Sweep(lambda x, y, peak, tau: (_below_peak(x, y, peak), y * sqrt(y)), reads=("x", "dx"), reduces=("sum", "sum")),
+    Number(_loss15, stores="loss"),
+    Number(_peak_at_first, stores="peak"),
+)
+ENTMAX_LOSS = (
+    *entmax_to("dx"),
+    Sweep(_distance_and_power, reads=("x", "dx"), reduces=("sum", "sum")),
+    Number(_entmax_loss, stores="loss"),
+    Number(_peak_at_second, stores="peak"),
+)
+
+# --- what there is ---------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class LossRows:
+    """Steps of rows, and their operands: rows and numbers that are read, `integers` among them, and numbers that are stored.
+
+    The row that is stored is the gradient dx, unless `rows_out` says otherwise.
+    """
+
+    name: str
+    steps: tuple[Step, ...]
+    rows: tuple[str, ...]
+    numbers: tuple[str, ...]
+    made: tuple[str, ...]
+    rows_out: tuple[str, ...] = ("dx",)
+    integers: tuple[str, ...] = ()
+
+
+_CLASS_NUMBERS = ("place", "ignored", "classes", "sharp", "even", "z_loss", "divisor", "kept_rows")
+_OTHER_NUMBERS = ("sharp", "even", "z_loss", "divisor")
+_PLACE = ("place",)
+LOSSES = {
+    loss.name: loss
+    for loss in (
+        LossRows("cross_entropy", cross_entropy.CROSS_ENTROPY, ("x",), ("factor", "z_factor"), ("peak", "log_sum")),
+        LossRows(
+            "soft_cross_entropy", cross_entropy.SOFT_CROSS_ENTROPY, ("x", "q"), ("factor", "z_factor"), ("peak", "log_sum", "loss")
+        ),
+        LossRows("softmax_mean_squared_error", SQUARED_ERROR, ("x", "q"), ("factor",), ("loss",)),
+        LossRows("sparsemax_loss", SPARSEMAX_LOSS, ("x",), (), ("loss", "peak")),
+        LossRows("entmax15_loss", ENTMAX15_LOSS, ("x",), (), ("loss", "peak")),
+        LossRows("entmax_loss", ENTMAX_LOSS, ("x",), ("alpha",), ("loss", "peak")),
+    )
+}
+# For GPUs; the last three are what the means divide by, and the sum of the losses.
+DEVICE_LOSSES = {
+    loss.name: loss
+    for loss in (
+        LossRows("classes", cross_entropy.OF_CLASSES, ("x",), _CLASS_NUMBERS, ("loss",), integers=_PLACE),
+        LossRows(
+            "weighted_classes", cross_entropy.OF_WEIGHTED_CLASSES, ("x", "weight"), _CLASS_NUMBERS, ("loss",), integers=_PLACE
+        ),
+        LossRows("probabilities", cross_entropy.OF_PROBABILITIES, ("x", "q"), _OTHER_NUMBERS, ("loss",)),
+        LossRows(
+            "weighted_probabilities", cross_entropy.OF_WEIGHTED_PROBABILITIES, ("x", "q", "weight"), _OTHER_NUMBERS, ("loss",)
+        ),
+        LossRows("weight_of_class", cross_entropy.WEIGHT_OF_CLASS, ("weight",), ("place", "ignored"), ("total",), (), _PLACE),
+        LossRows("count_of_kept", cross_entropy.COUNT_OF_KEPT, ("place",), ("ignored",), ("total",), (), _PLACE),
+        LossRows("sum", cross_entropy.SUM, ("x",), (), ("total",), ()),
+    )
+}
+
+# --- binary cross-entropy, of single elements -----------------------------------------------------------------------------------
+
+
+@kernel
+def _weighed(weight, softplus):
+    return 0.0 if weight == 0.0 else weight * softplus
+
+
+def binary_cross_entropy(x, q, pos_weight, factor):
+    """factor·(pos_weight·q·log(1 + e⁻ˣ) + (1 − q)·log(1 + eˣ)) and its derivative by x."""
+    positive, negative = pos_weight * q, 1.0 - q
+    rest = log1pexp(-abs(x))
+    above, below = (x if x > 0.0 else 0.0), (0.0 if x > 0.0 else -x)
+    loss = _weighed(positive, below + rest) + _weighed(negative, above + rest)
+    slope = negative * sigmoid(x) - positive * sigmoid(-x)
+    return factor * (loss if x == x else x), factor * (slope if x == x else x)

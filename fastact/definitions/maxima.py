@@ -1,0 +1,117 @@
+"""Maxima of rows, and the maximum with 0 on both sides of it."""
+
+from fastact.definitions.records import Number, Sweep, row_activation
+from fastact.definitions.softmax import PEAK, itself
+from fastact.elementary.precision import kernel
+
+
+def _one_at_peak(x, peak):
+    return peak if peak != peak else (1.0 if x == peak else 0.0)
+
+
+def _no_gradient(g, *numbers):
+    return 0.0
+
+
+_HARDMAX = (PEAK, Sweep(_one_at_peak, reads=("x",), stores="y", reduces="first"))
+_HARDMAX_GRADIENT = (Sweep(_no_gradient, reads=("g",), stores="dx"),)
+
+
+@row_activation(
+    formula=r"y_i = [i = \arg\max_j x_j]",
+    derivative=r"dx_i = 0",
+    steps={"forward": _HARDMAX, "backward": _HARDMAX_GRADIENT, "fused": _HARDMAX + _HARDMAX_GRADIENT},
+    textbook=lambda m, x: m.first(x == m.largest(x)),
+    source="ONNX's Hardmax.",
+)
+def hardmax(x):
+    """One at the largest entry of the row, at the first of several, and 0 elsewhere; without a gradient.
+
+    A row with NaN in it is NaN throughout.
+
+    Examples
+    --------
+    >>> fastact.hardmax(np.array([1.0, 3.0, 3.0]))
+    array([0., 1., 0.])
+    """
+
+
+def _g_at_peak(x, g, peak, *numbers):
+    return (g if x == peak else 0.0) if peak == peak else peak
+
+
+_MAXOUT_GRADIENT = (PEAK, Sweep(_g_at_peak, reads=("x",), stores="dx", reduces="first"))
+
+
+@row_activation(
+    formula=r"y = \max_j x_j",
+    derivative=r"dx_i = g\, [i = \arg\max_j x_j]",
+    steps={
+        "forward": (PEAK, Number(itself, stores="y")),
+        "backward": _MAXOUT_GRADIENT,
+        "fused": (PEAK, Number(lambda g, peak: peak, stores="y"), *_MAXOUT_GRADIENT[1:]),
+    },
+    textbook=lambda m, x: m.largest(x),
+    source="Goodfellow, Warde-Farley, Mirza, Courville & Bengio (2013), Maxout networks, arXiv:1302.4389.",
+    takes={},
+    reduces=True,
+)
+def maxout(x):
+    """Maxout: the largest of the pieces of a row, one number a row.
+
+    The gradient goes to the winner alone, to the first of several, as in PyTorch's ``max(dim)``; JAX and PyTorch's ``amax``
+    divide it. Which one that is, ``np.argmax(x, axis)`` tells, by the same rule. A row with NaN in it gives NaN.
+
+    Examples
+    --------
+    >>> fastact.maxout(np.array([[1.0, 3.0], [2.0, -1.0]]))
+    array([3., 2.])
+    >>> fastact.backward.maxout(np.array([10.0, 20.0]), np.array([[1.0, 3.0], [2.0, 2.0]]))
+    array([[ 0., 10.],
+           [20.,  0.]])
+    """
+
+
+@kernel
+def _above(x):
+    return 0.0 if x <= 0.0 else x
+
+
+def _both_sides(x):
+    return _above(x), _above(-x)
+
+
+@kernel
+def _from_both_sides(g1, g2, x):
+    return g1 if x > 0.0 else (-g2 if x < 0.0 else (0.0 if x == 0.0 else x))
+
+
+def _both_sides_and_back(g1, g2, x):
+    return _above(x), _above(-x), _from_both_sides(g1, g2, x)
+
+
+@row_activation(
+    formula=r"y = [\max(x, 0), \max(-x, 0)]",
+    derivative=r"dx_i = g_i [x_i > 0] - g_{n + i} [x_i < 0]",
+    steps={
+        "forward": (Sweep(_both_sides, reads=("x",), stores=("y1", "y2")),),
+        "backward": (Sweep(_from_both_sides, reads=("g1", "g2", "x"), stores="dx"),),
+        "fused": (Sweep(_both_sides_and_back, reads=("g1", "g2", "x"), stores=("y1", "y2", "dx")),),
+    },
+    textbook=lambda m, x: m.join(m.maximum(x, 0), m.maximum(-x, 0)),
+    source="Shang, Sohn, Almeida & Lee (2016), arXiv:1603.05201.",
+    takes={},
+    doubles=True,
+)
+def crelu(x):
+    """Concatenated rectified linear unit: what is above 0, and behind it, what is below, made positive.
+
+    The output is twice as long as the input along ``axis``, and so is g. The derivative at 0 is 0.
+
+    Examples
+    --------
+    >>> fastact.crelu(np.array([-1.0, 0.0, 2.0]))
+    array([0., 0., 2., 1., 0., 0.])
+    >>> fastact.backward.crelu(np.arange(6.0), np.array([-1.0, 0.0, 2.0]))
+    array([-3.,  0.,  2.])
+    """

@@ -1,0 +1,321 @@
+"""The passes: which numbers each computes from a definition ``f(x, *parameters) -> (value, derivative, *parameter derivatives)``,
+or for the second derivative from its `smooth` formula.
+
+Each takes the definition, compiled for one precision, and the number of its input arrays (2 for a gated one, which has as many
+derivatives), and returns a scalar kernel: inputs to a tuple of outputs. LLVM deletes what a pass does not use, so that the
+forward loop costs what a forward-only function costs.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fastact.definitions import CATALOGUE, Activation, RowActivation
+from fastact.elementary.intrinsics import scaled
+from fastact.elementary.jets import second_of, variable
+
+
+def _forward(definition, arrays):
+    def kernel(*inputs):
+        return definition(*inputs)[:1]
+
+    return kernel
+
+
+def _backward(definition, arrays):
+    end = 1 + arrays
+
+    def kernel(g, *inputs):
+        return scaled(g, definition(*inputs)[1:end])
+
+    return kernel
+
+
+def _fused(definition, arrays):
+    end = 1 + arrays
+
+    def kernel(g, *inputs):
+        results = definition(*inputs)
+        return results[:1] + scaled(g, results[1:end])
+
+    return kernel
+
+
+def _derivative(definition, arrays):
+    end = 1 + arrays
+
+    def kernel(*inputs):
+        return definition(*inputs)[1:end]
+
+    return kernel
+
+
+def _param_grad(definition, arrays):
+    start = 1 + arrays
+
+    def kernel(g, *inputs):
+        return scaled(g, definition(*inputs)[start:])
+
+    return kernel
+
+
+def _derivative2(smooth, arrays):
+    def kernel(x, *parameters):
+        second = second_of(smooth(variable(x), *parameters))
+        return (second if x == x else x,)
+
+    return kernel
+
+
+def _backward_from_output(slope_of, arrays):
+    def kernel(g, y, *parameters):
+        slope = slope_of(y, *parameters)
+        return (g * (slope if y == y else y),)
+
+    return kernel
+
+
+# What a pass takes or gives beside arrays of its own: the definition's arrays, their gradients, the gradients of its parameters.
+ARRAYS, GRADIENTS, PARAMETER_GRADIENTS = "arrays", "gradients", "parameter gradients"
+Definition = Activation | RowActivation
+
+
+def _no_parameters(definition: Definition) -> str:
+    return "" if definition.parameters else f"{definition.name} has no parameters"
+
+
+def _not_smooth(definition: Definition) -> str:
+    if isinstance(definition, RowActivation):
+        return f"{definition.name} works on rows"
+    if definition.gated:
+        return f"{definition.name} takes two arrays"
+    return "" if definition.smooth else f"{definition.name} is not twice differentiable everywhere"
+
+
+def _not_from_output(definition: Definition) -> str:
+    if isinstance(definition, RowActivation):
+        return f"{definition.name} works on rows; see fastact.backward.{definition.name}"
+    return "" if definition.from_output else f"the output of {definition.name} does not determine its derivative"
+
+
+def _everywhere(definition: Definition) -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Templates of the example in a docstring: of functions of one array, of gated ones and of those of rows."""
+
+    array: str = ""
+    gated: str = ""
+    rows: str = ""
+
+
+_BACKWARD_EXAMPLES = Examples(
+    array="""\
+>>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+>>> slope = (fastact.{name}(x + h{more}) - fastact.{name}(x - h{more})) / (2 * h)
+>>> np.allclose(fastact.backward.{name}(g, x{more}), g * slope, atol=1e-6)
+True""",
+    gated="""\
+>>> g, a, b, h = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+>>> da, db = fastact.backward.{name}(g, a, b)
+>>> slope = (fastact.{name}(a, b + h) - fastact.{name}(a, b - h)) / (2 * h)
+>>> np.allclose(db, g * slope, atol=1e-6)
+True""",
+    rows="""\
+>>> {inputs} = {values}
+>>> y, h = fastact.{name}({arrays}{more}), np.array([1e-6, 0.0, 0.0])
+>>> change = fastact.{name}({up}{more}){kept} - fastact.{name}({down}{more}){kept}
+>>> dx = fastact.backward.{name}({taken}{more})
+>>> np.allclose(dx[0], np.sum(g{kept} * change) / 2e-6, atol=1e-6)
+True""",
+)
+_FUSED_EXAMPLES = Examples(
+    array="""\
+>>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+>>> y, dx = fastact.fused.{name}(g, x{more})
+>>> slope = (fastact.{name}(x + h{more}) - fastact.{name}(x - h{more})) / (2 * h)
+>>> np.array_equal(y, fastact.{name}(x{more})) and np.allclose(dx, g * slope, atol=1e-6)
+True""",
+    gated="""\
+>>> g, a, b, h = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+>>> y, da, db = fastact.fused.{name}(g, a, b)
+>>> slope = (fastact.{name}(a + h, b) - fastact.{name}(a - h, b)) / (2 * h)
+>>> np.array_equal(y, fastact.{name}(a, b)) and np.allclose(da, g * slope, atol=1e-6)
+True""",
+    rows="""\
+>>> {inputs} = {values}
+>>> y, dx = fastact.fused.{name}({inputs}{more})
+>>> h = np.array([1e-6, 0.0, 0.0])
+>>> change = fastact.{name}({up}{more}){kept} - fastact.{name}({down}{more}){kept}
+>>> np.array_equal(y, fastact.{name}({arrays}{more})) and np.allclose(dx[0], np.sum(g{kept} * change) / 2e-6, atol=1e-6)
+True""",
+)
+_DERIVATIVE_EXAMPLES = Examples(
+    array="""\
+>>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
+>>> slope = (fastact.{name}(x + h{more}) - fastact.{name}(x - h{more})) / (2 * h)
+>>> np.allclose(fastact.derivative.{name}(x{more}), slope, atol=1e-6)
+True""",
+    gated="""\
+>>> a, b, h = np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+>>> by_a, by_b = fastact.derivative.{name}(a, b)
+>>> slope = (fastact.{name}(a + h, b) - fastact.{name}(a - h, b)) / (2 * h)
+>>> np.allclose(by_a, slope, atol=1e-6)
+True""",
+)
+_DERIVATIVE2_EXAMPLES = Examples(
+    array="""\
+>>> x, h = np.array([-1.3, 0.4, 2.3]), 1e-6
+>>> slope = (fastact.derivative.{name}(x + h{more}) - fastact.derivative.{name}(x - h{more})) / (2 * h)
+>>> np.allclose(fastact.derivative2.{name}(x{more}), slope, atol=1e-6)
+True""",
+)
+_PARAM_GRAD_EXAMPLES = Examples(
+    array="""\
+>>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+>>> slope = (fastact.{name}(x, {up}) - fastact.{name}(x, {down})) / (2 * h)
+>>> np.allclose(fastact.param_grad.{name}(g, x{more}){first}, g * slope, atol=1e-6)
+True""",
+    gated="""\
+>>> g, a, b, h = np.array([1.0, 2.0]), np.array([-1.0, 0.5]), np.array([3.0, -2.0]), 1e-6
+>>> slope = (fastact.{name}(a, b, {up}) - fastact.{name}(a, b, {down})) / (2 * h)
+>>> np.allclose(fastact.param_grad.{name}(g, a, b{more}){first}, g * slope, atol=1e-6)
+True""",
+    rows="""\
+>>> {inputs} = {values}
+>>> y = fastact.{name}({arrays}, 1.5)
+>>> slope = (fastact.{name}({arrays}, 1.5 + 1e-6) - fastact.{name}({arrays}, 1.5 - 1e-6)) / 2e-6
+>>> np.allclose(fastact.param_grad.{name}({taken}, 1.5), np.sum(g * slope))
+True""",
+)
+_BACKWARD_FROM_OUTPUT_EXAMPLES = Examples(
+    array="""\
+>>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
+>>> y = fastact.{name}(x{more})
+>>> slope = (fastact.{name}(x + h{more}) - fastact.{name}(x - h{more})) / (2 * h)
+>>> np.allclose(fastact.backward_from_output.{name}(g, y{more}), g * slope, atol=1e-6)
+True""",
+)
+
+
+@dataclass(frozen=True)
+class Pass:
+    """One way to use a definition, all that is known of it: add one here, and functions, texts, tests and benchmarks have it.
+
+    `kernel` makes the function of numbers, of what `source` gives of the definition. `takes` and `gives` name its arrays; the
+    parameters follow those that it takes. `lacks` says why a definition does not have the pass, or nothing. `uses` is how many of
+    (value, derivative, *parameter derivatives) it needs, of a function of that many parameters; `twice` says that it differentiates
+    twice, which only automatic differentiation does.
+    """
+
+    name: str
+    kernel: Callable
+    takes: tuple[str, ...]
+    gives: tuple[str, ...]
+    summary: str
+    row_summary: str = ""
+    source: Callable[[Activation], Callable] = lambda definition: definition.function
+    lacks: Callable[[Definition], str] = _everywhere
+    uses: Callable[[int], int] = lambda parameters: 2
+    examples: Examples = Examples()
+    on_device: bool = True
+    twice: bool = False
+
+    @property
+    def takes_gradient(self) -> bool:
+        return "g" in self.takes
+
+    def missing(self, definition: Definition) -> str:
+        """Why the function does not have this pass; nothing if it has."""
+        rows = isinstance(definition, RowActivation) and self.name not in definition.steps
+        return self.lacks(definition) or (f"{definition.name} works on rows" if rows else "")
+
+    def names(self) -> list[str]:
+        """The functions of the catalogue that have this pass."""
+        return sorted(name for name, definition in CATALOGUE.items() if not self.missing(definition))
+
+    @property
+    def module(self) -> str:
+        """The module in which users find the functions of this pass."""
+        return "fastact" if self.name == "forward" else f"fastact.{self.name}"
+
+    def arrays_in(self, definition: Definition) -> tuple[str, ...]:
+        """The arrays that it takes, before the parameters."""
+        arrays = definition.arrays
+        if isinstance(definition, RowActivation):
+            arrays = definition.takes.get(self.name, arrays)
+        return self._named(self.takes, {ARRAYS: arrays})
+
+    def arrays_out(self, definition: Definition) -> tuple[str, ...]:
+        """The arrays that it gives; none where the function does not have this pass."""
+        if self.missing(definition):
+            return ()
+        arrays = ("x",) if isinstance(definition, RowActivation) else definition.arrays
+        gradients = tuple(f"d{array}" for array in arrays)
+        parameters = tuple(f"d{parameter.name}" for parameter in definition.parameters)
+        return self._named(self.gives, {GRADIENTS: gradients, PARAMETER_GRADIENTS: parameters})
+
+    @staticmethod
+    def _named(operands: tuple[str, ...], groups: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+        return tuple(name for operand in operands for name in groups.get(operand, (operand,)))
+
+
+PASSES = {
+    entry.name: entry
+    for entry in (
+        Pass("forward", _forward, (ARRAYS,), ("y",), "the value f(x)", "the value", uses=lambda parameters: 1),
+        Pass(
+            "backward",
+            _backward,
+            ("g", ARRAYS),
+            (GRADIENTS,),
+            "the gradient g·f'(x)",
+            "the gradient of the input",
+            examples=_BACKWARD_EXAMPLES,
+        ),
+        Pass(
+            "fused",
+            _fused,
+            ("g", ARRAYS),
+            ("y", GRADIENTS),
+            "value and gradient (f(x), g·f'(x)) in one pass",
+            "value and gradient in one call",
+            examples=_FUSED_EXAMPLES,
+        ),
+        Pass("derivative", _derivative, (ARRAYS,), (GRADIENTS,), "the derivative f'(x)", examples=_DERIVATIVE_EXAMPLES),
+        Pass(
+            "derivative2",
+            _derivative2,
+            (ARRAYS,),
+            ("d2x",),
+            "the second derivative f''(x)",
+            source=lambda definition: definition.smooth,
+            lacks=_not_smooth,
+            examples=_DERIVATIVE2_EXAMPLES,
+            on_device=False,
+            twice=True,
+        ),
+        Pass(
+            "param_grad",
+            _param_grad,
+            ("g", ARRAYS),
+            (PARAMETER_GRADIENTS,),
+            "the gradient g·∂f/∂p of each parameter p",
+            "the gradient of the parameter",
+            lacks=_no_parameters,
+            examples=_PARAM_GRAD_EXAMPLES,
+            uses=lambda parameters: 2 + parameters,
+        ),
+        Pass(
+            "backward_from_output",
+            _backward_from_output,
+            ("g", "y"),
+            (GRADIENTS,),
+            "the gradient g·f'(x) from the output y = f(x)",
+            source=lambda definition: definition.from_output.slope,
+            lacks=_not_from_output,
+            examples=_BACKWARD_FROM_OUTPUT_EXAMPLES,
+        ),
+    )
+}

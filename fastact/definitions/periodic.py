@@ -1,0 +1,80 @@
+"""Activations with a sine in them; its argument is reduced exactly, however large it is."""
+
+from fastact.definitions.records import Limits, activation
+from fastact.elementary import cos, quarter_turns, quarter_turns_of_product, sin, sincos
+from fastact.elementary.intrinsics import fma, nearest
+from fastact.elementary.pairs import product, quotient, two_product, two_sum
+
+NAN = float("nan")
+LARGEST = 1e38  # a product below it has not overflowed, in either precision
+
+
+@activation(
+    formula=r"x + \sin^2(\alpha x) / \alpha",
+    derivative=r"1 + \sin(2 \alpha x)",
+    textbook=lambda m, x, alpha: x + m.sin(alpha * x) ** 2 / alpha,
+    textbook_derivative=lambda m, x, alpha: 1 + m.sin(2 * alpha * x),
+    smooth=lambda x, alpha: x + sin(alpha * x) ** 2 / alpha,
+    source="Ziyin, Hartwig & Ueda (2020), Neural networks fail to learn periodic functions, arXiv:2006.08195.",
+    parameters={"alpha": "frequency, constant or learned; 0 gives the identity"},
+    samples=((1.0,), (0.3,), (-0.7,)),
+    limits=Limits(missing=("derivative", "derivative2"), curvature=(NAN, NAN)),
+    widens=True,
+    cancels=True,
+)
+def snake(x, alpha=1.0):
+    """Snake: a line with a periodic part, for signals that repeat.
+
+    The derivative has no limit for x → ±inf and is NaN there, and where alpha·x is larger than any float.
+
+    Examples
+    --------
+    >>> fastact.snake(np.array([-1.0, 0.0, 2.0]))
+    array([-0.29192658,  0.        ,  2.82682181])
+    """
+    n, r, r_low = quarter_turns_of_product(alpha, x)
+    s, s_low, c, c_low = sincos(n, r, r_low)
+    phase = alpha * x
+    q, q_low = quotient(s, s_low, alpha, 0.0)
+    small = abs(phase) < 1e-10  # there sin(αx)/α is x, also for α = 0 and where αx has lost bits
+    q, q_low = (x, 0.0) if small else (q, q_low)
+    wave, wave_low = product(s, s_low, q, q_low)
+    total, lost = two_sum(x, wave)
+    value = total + (lost + wave_low)
+    # 1 + sin(2αx) = 2·sin²(αx + π/4) does not cancel at its zeros
+    ahead, behind = two_sum(r, 0.5)
+    carry = nearest(ahead)
+    root, _, _, _ = sincos(n + carry, ahead - carry, behind + r_low)
+    # ∂f/∂α = q·(2x·cos − q)
+    swing, swing_low = two_product(2.0 * x, c)
+    rest, rest_low = two_sum(swing, -q)
+    rest += rest_low + (fma(2.0 * x, c_low, swing_low) - q_low)
+    oscillates = abs(phase) < LARGEST or value == value
+    return value if oscillates and x != 0.0 else x, 2.0 * root * root, q * rest
+
+
+@activation(
+    formula=r"x \cos x",
+    derivative=r"\cos x - x \sin x",
+    textbook=lambda m, x: x * m.cos(x),
+    textbook_derivative=lambda m, x: m.cos(x) - x * m.sin(x),
+    smooth=lambda x: x * cos(x),
+    source="Noel, Arunkumar, Trivedi & Dutta (2021), Growing cosine unit, arXiv:2108.12943.",
+    limits=Limits(missing=("forward", "derivative", "derivative2"), curvature=(NAN, NAN)),
+    widens=True,
+    cancels=True,
+)
+def gcu(x):
+    """Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable.
+
+    It has no limit for x → ±inf and is NaN there.
+
+    Examples
+    --------
+    >>> fastact.gcu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.54030231,  0.        , -0.83229367])
+    """
+    s, s_low, c, c_low = sincos(*quarter_turns(x))
+    steep, steep_low = product(x, 0.0, s, s_low)
+    slope, slope_low = two_sum(c, -steep)
+    return fma(x, c, x * c_low), slope + (slope_low + (c_low - steep_low))

@@ -1,0 +1,18 @@
+"""Element-wise activations as rows that share a parameter: the gradient of the input, and that of the parameter, summed."""
+
+from fastact.definitions.records import Activation, Number, Sweep
+from fastact.elementary.precision import kernel
+
+
+def gradients(definition: Activation) -> tuple[Sweep, Number]:
+    """The steps for an activation with one parameter p: from g, x and p to dx and dp."""
+    value_and_derivatives = kernel(definition.function)
+
+    def gradient(g, x, p):
+        _, slope, by_parameter = value_and_derivatives(x, p)
+        return g * slope, g * by_parameter
+
+    return (
+        Sweep(gradient, reads=("g", "x"), stores=("dx", None), reduces=(None, "sum")),
+        Number(lambda p, total: total, stores="dp"),
+    )

@@ -1,0 +1,376 @@
+"""The few LLVM instructions that Numba does not offer, as functions for compiled code, on CPUs and GPUs.
+
+Everything here is strict IEEE arithmetic: no fast-math flag is set anywhere in the package, so that an element gets the same
+bits in the vector body, in the tail, in the fused loop and on any number of threads. Multiply-adds are therefore explicit.
+"""
+
+import contextvars
+import functools
+
+import llvmlite.binding
+import numpy as np
+from llvmlite import ir
+from numba.core import cgutils, types
+from numba.core.typing.templates import Signature
+from numba.extending import intrinsic
+
+# The compute capability of the GPU that is compiled for; whoever compiles sets it.
+CAPABILITY = contextvars.ContextVar("CAPABILITY", default=(0, 0))
+# Added to a float of moderate size, it rounds it to an integer, which then stands in the low bits: 1.5 · 2^mantissa.
+ROUNDING_BIAS = {types.float32: 12582912.0, types.float64: 6755399441055744.0}
+# Integer type, rounding bias, exponent bias and width of the mantissa.
+_FLOAT_FORMAT = {
+    types.float32: (ir.IntType(32), ROUNDING_BIAS[types.float32], 127, 23),
+    types.float64: (ir.IntType(64), ROUNDING_BIAS[types.float64], 1023, 52),
+}
+
+
+@functools.cache
+def _has_avx512() -> bool:
+    return bool(llvmlite.binding.get_host_cpu_features().get("avx512f"))  # 10 ms: not on import
+
+
+def for_gpu(builder) -> bool:
+    return builder.module.triple.startswith("nvptx")
+
+
+def since_ampere(builder) -> bool:
+    """Whether the code is for a GPU of compute capability 8.0 or later."""
+    return for_gpu(builder) and CAPABILITY.get() >= (8, 0)
+
+
+def assembly(builder, instruction, *arguments, result=None):
+    """A GPU's instruction of float32 arguments; `result` is the type of what it gives, if that is another."""
+    result = result or ir.FloatType()
+    letters = ["=r" if isinstance(result, ir.IntType) else "=f", *["f"] * len(arguments)]
+    text = f"{instruction} {', '.join(f'${k}' for k in range(len(letters)))};"
+    function = ir.FunctionType(result, [ir.FloatType()] * len(arguments))
+    return builder.asm(function, text, ",".join(letters), arguments, side_effect=False)
+
+
+def _declared(builder, name, result, arguments):
+    return cgutils.get_or_insert_function(builder.module, ir.FunctionType(result, arguments), name)
+
+
+def _call(builder, name, *arguments):
+    """Call an LLVM intrinsic whose result has the type of its first argument."""
+    kinds = [argument.type for argument in arguments]
+    overloaded = kinds[:1] if kinds[1:] in ([], kinds[:1]) else kinds
+    function = builder.module.declare_intrinsic(name, overloaded, ir.FunctionType(kinds[0], kinds))
+    return builder.call(function, arguments)
+
+
+def _require_same_floats(name, *arguments):
+    if len(set(arguments)) != 1 or arguments[0] not in _FLOAT_FORMAT:
+        raise TypeError(f"{name} needs arguments of one type, float32 or float64, got {', '.join(map(str, arguments))}")
+    return arguments[0]
+
+
+def larger(builder, a, b):
+    """The larger of two numbers or vectors, NaN if either is NaN."""
+    if a.type == ir.FloatType() and since_ampere(builder):
+        return assembly(builder, "max.NaN.f32", a, b)
+    if for_gpu(builder):  # NVVM has no llvm.maximum
+        a_wins = builder.or_(builder.fcmp_ordered(">", a, b), builder.fcmp_unordered("uno", a, a))
+        return builder.select(a_wins, a, b)
+    kind = a.type
+    suffix = f"v{kind.count}{kind.element.intrinsic_name}" if isinstance(kind, ir.VectorType) else kind.intrinsic_name
+    return builder.call(_declared(builder, f"llvm.maximum.{suffix}", kind, [kind, kind]), [a, b])
+
+
+@intrinsic
+def fma(typingctx, a, b, c):
+    """a·b + c with one rounding."""
+    kind = _require_same_floats("fma", a, b, c)
+
+    def codegen(context, builder, signature, args):
+        return builder.fma(*args)
+
+    return Signature(kind, (kind, kind, kind), None), codegen
+
+
+@intrinsic
+def times(typingctx, a, b):
+    """a·b, rounded, where `fma` then gives what was lost. A GPU's compiler may join any other product to a sum that it goes to."""
+    kind = _require_same_floats("times", a, b)
+
+    def codegen(context, builder, signature, args):
+        if not for_gpu(builder):
+            return builder.fmul(*args)
+        name = "llvm.nvvm.mul.rn.f" if kind == types.float32 else "llvm.nvvm.mul.rn.d"
+        return builder.call(_declared(builder, name, args[0].type, [args[0].type] * 2), args)
+
+    return Signature(kind, (kind, kind), None), codegen
+
+
+@intrinsic
+def copysign(typingctx, magnitude, sign):
+    """|magnitude| with the sign bit of `sign`."""
+    kind = _require_same_floats("copysign", magnitude, sign)
+
+    def codegen(context, builder, signature, args):
+        if not for_gpu(builder):
+            return _call(builder, "llvm.copysign", *args)
+        integer, _, _, _ = _FLOAT_FORMAT[kind]
+        bits, signs = (builder.bitcast(value, integer) for value in args)
+        sign_bit = integer(1 << integer.width - 1)
+        chosen = builder.or_(builder.and_(bits, builder.not_(sign_bit)), builder.and_(signs, sign_bit))
+        return builder.bitcast(chosen, args[0].type)
+
+    return Signature(kind, (kind, kind), None), codegen
+
+
+@intrinsic
+def maximum(typingctx, a, b):
+    """The larger of both, NaN if either is NaN; Python's `max` never vectorises as a reduction."""
+    kind = _require_same_floats("maximum", a, b)
+
+    def codegen(context, builder, signature, args):
+        return larger(builder, *args)
+
+    return Signature(kind, (kind, kind), None), codegen
+
+
+@intrinsic
+def nearest(typingctx, x):
+    """x rounded to an integer, of any size; the even one of two that are as near."""
+    kind = _require_same_floats("nearest", x)
+
+    def codegen(context, builder, signature, args):
+        if not for_gpu(builder):
+            return _call(builder, "llvm.rint", *args)
+        suffix, letter = ("f32", "f") if kind == types.float32 else ("f64", "d")
+        function = ir.FunctionType(args[0].type, [args[0].type])
+        return builder.asm(function, f"cvt.rni.{suffix}.{suffix} $0, $1;", f"={letter},{letter}", args, side_effect=False)
+
+    return Signature(kind, (kind,), None), codegen
+
+
+@intrinsic
+def polynomial(typingctx, x, coefficients):
+    """Σ coefficients[k]·xᵏ by Horner's rule, one fma a step."""
+    if not isinstance(coefficients, types.UniTuple) or coefficients.dtype != x or x not in _FLOAT_FORMAT:
+        raise TypeError(f"polynomial needs a tuple of coefficients of the argument's type, got {x} and {coefficients}")
+
+    def codegen(context, builder, signature, args):
+        point, table = args
+        result = builder.extract_value(table, len(coefficients) - 1)
+        for k in reversed(range(len(coefficients) - 1)):
+            result = builder.fma(result, point, builder.extract_value(table, k))
+        return result
+
+    return Signature(x, (x, coefficients), None), codegen
+
+
+def scope_of_tables(module):
+    """The alias scope of the tables that compiled code holds; whoever stores declares that it writes to none of them."""
+    domain = module.add_metadata([ir.MetaDataString(module, "fastact.elementary.tables")])
+    return module.add_metadata([ir.MetaDataString(module, "fastact.elementary.tables.all"), domain])
+
+
+def constant_table(name: str, rows: np.ndarray):
+    """A function ``row(j)`` of compiled code: the tuple of the numbers in row j of a table of constants, for an unsigned j.
+
+    Numba's own constant arrays keep loops from vectorising, since a store might change them for all that LLVM knows: x·cos x
+    took 22 ns an element in float32.
+    """
+    kind, element = (types.float32, ir.FloatType()) if rows.dtype == np.float32 else (types.float64, ir.DoubleType())
+    columns = rows.shape[1]
+    table_type = ir.ArrayType(element, rows.size)
+
+    @intrinsic
+    def row(typingctx, index):
+        if not isinstance(index, types.Integer) or index.signed:
+            raise TypeError(f"the row of a table must be an unsigned integer, got {index}")
+
+        def codegen(context, builder, signature, args):
+            module, label = builder.module, f"fastact.table.{name}.{rows.dtype}"
+            table = module.globals.get(label)
+            if table is None:
+                table = ir.GlobalVariable(module, table_type, label)
+                table.linkage, table.global_constant = "internal", True
+                table.initializer = table_type([float(number) for number in rows.ravel()])
+            start = builder.mul(args[0], args[0].type(columns))
+            loaded = []
+            for column in range(columns):
+                place = builder.add(start, start.type(column))
+                place = builder.zext(place, ir.IntType(64)) if place.type.width < 64 else place
+                number = builder.load(builder.gep(table, [ir.IntType(64)(0), place]))
+                number.set_metadata("alias.scope", module.add_metadata([scope_of_tables(module)]))
+                loaded.append(number)
+            return context.make_tuple(builder, signature.return_type, loaded)
+
+        return Signature(types.UniTuple(kind, columns), (index,), None), codegen
+
+    return row
+
+
+def _integer(builder, kind, biased):
+    """The integer n in the low bits of the float n + bias; a float-to-int conversion would be undefined for NaN."""
+    integer, bias, _, _ = _FLOAT_FORMAT[kind]
+    return builder.sub(builder.bitcast(biased, integer), builder.bitcast(biased.type(bias), integer))
+
+
+def _power(builder, kind, exponent):
+    """2^exponent for an integer exponent within the normal range."""
+    integer, _, bias, mantissa = _FLOAT_FORMAT[kind]
+    biased = builder.add(exponent, integer(bias))
+    float_type = ir.FloatType() if kind == types.float32 else ir.DoubleType()
+    return builder.bitcast(builder.shl(biased, integer(mantissa)), float_type)
+
+
+@intrinsic
+def scale(typingctx, x, biased):
+    """x·2ⁿ with one rounding even where the result is subnormal; n, within ±252 or ±2044, comes as the float n + `ROUNDING_BIAS`.
+
+    One vscalef instruction with AVX-512; elsewhere a product of two powers, of which the first is exact. Same bits.
+    """
+    kind = _require_same_floats("scale", x, biased)
+
+    def codegen(context, builder, signature, args):
+        value, exponent = args[0], _integer(builder, kind, args[1])
+        if not for_gpu(builder) and _has_avx512():
+            if kind == types.float64:
+                exponent = builder.trunc(exponent, ir.IntType(32))
+            return _call(builder, "llvm.ldexp", value, exponent)
+        half = builder.ashr(exponent, exponent.type(1))
+        value = builder.fmul(value, _power(builder, kind, half))
+        return builder.fmul(value, _power(builder, kind, builder.sub(exponent, half)))
+
+    return Signature(kind, (kind, kind), None), codegen
+
+
+@intrinsic
+def _coarse_scale(typingctx, x, biased):
+    """`scale` without subnormal results, in float32; n from −126, where it gives 0, to 128."""
+    kind = _require_same_floats("scale", x, biased)
+    if kind != types.float32:
+        raise TypeError(f"the coarse scale needs float32, got {kind}")
+
+    def codegen(context, builder, signature, args):
+        integer, _, bias, mantissa = _FLOAT_FORMAT[kind]
+        # n stands in the low bits of `biased`, whose others leave at the top; 2ⁿ⁻¹ because 2¹²⁸ is no float32
+        power = builder.add(builder.shl(builder.bitcast(args[1], integer), integer(mantissa)), integer(bias - 1 << mantissa))
+        return builder.fmul(builder.fadd(args[0], args[0]), builder.bitcast(power, args[0].type))
+
+    return Signature(kind, (kind, kind), None), codegen
+
+
+scale.coarse = lambda: _coarse_scale
+
+
+def _approximate(builder, instruction, *arguments):
+    """A GPU's instruction of an ULP or two; 0 for subnormal results."""
+    return assembly(builder, f"{instruction}.ftz.f32", *arguments)
+
+
+@intrinsic
+def exponential_of_two(typingctx, x):
+    """2^x in float32, for coarse kernels; 0 where it would be subnormal."""
+    kind = _require_same_floats("exponential_of_two", x)
+    if kind != types.float32:
+        raise TypeError(f"exponential_of_two needs float32, got {kind}")
+
+    def codegen(context, builder, signature, args):
+        return _approximate(builder, "ex2.approx", args[0]) if for_gpu(builder) else _call(builder, "llvm.exp2", args[0])
+
+    return Signature(kind, (kind,), None), codegen
+
+
+def _reciprocal(refined: bool):
+    @intrinsic
+    def reciprocal(typingctx, x):
+        """1/x to an ULP, for 2⁻¹⁰⁰ ≤ |x| ≤ 2¹⁰⁰ (on a GPU the division has a branch for all others)."""
+        kind = _require_same_floats("reciprocal", x)
+
+        def codegen(context, builder, signature, args):
+            if kind == types.float64 or not for_gpu(builder):
+                return builder.fdiv(args[0].type(1.0), args[0])
+            r = _approximate(builder, "rcp.approx", args[0])
+            if not refined:
+                return r
+            error = builder.fma(builder.fsub(r.type(-0.0), args[0]), r, r.type(1.0))
+            return builder.fma(r, error, r)
+
+        return Signature(kind, (kind,), None), codegen
+
+    return reciprocal
+
+
+reciprocal = _reciprocal(refined=True)
+reciprocal.coarse = functools.cache(lambda: _reciprocal(refined=False))
+
+
+def _ratio(coarse: bool):
+    @intrinsic
+    def ratio(typingctx, a, b):
+        """a / b; coarse, to two ULP."""
+        kind = _require_same_floats("ratio", a, b)
+
+        def codegen(context, builder, signature, args):
+            return _approximate(builder, "div.full", *args) if coarse and for_gpu(builder) else builder.fdiv(*args)
+
+        return Signature(kind, (kind, kind), None), codegen
+
+    return ratio
+
+
+ratio = _ratio(coarse=False)
+ratio.coarse = functools.cache(lambda: _ratio(coarse=True))
+
+
+def _square_root(coarse: bool):
+    @intrinsic
+    def square_root(typingctx, x):
+        """√x; NaN below 0."""
+        kind = _require_same_floats("square_root", x)
+
+        def codegen(context, builder, signature, args):
+            if coarse and for_gpu(builder):
+                return _approximate(builder, "sqrt.approx", args[0])
+            return _call(builder, "llvm.sqrt", args[0])
+
+        return Signature(kind, (kind,), None), codegen
+
+    return square_root
+
+
+square_root = _square_root(coarse=False)
+square_root.coarse = functools.cache(lambda: _square_root(coarse=True))
+
+
+@intrinsic
+def binary_exponent(typingctx, x):
+    """The integral float k with √½ ≤ x/2ᵏ < √2, for a positive normal x."""
+    kind = _require_same_floats("binary_exponent", x)
+
+    def codegen(context, builder, signature, args):
+        integer, _, _, mantissa = _FLOAT_FORMAT[kind]
+        root_half = builder.bitcast(args[0].type(0.7071067811865476), integer)
+        steps = builder.sub(builder.bitcast(args[0], integer), root_half)
+        return builder.sitofp(builder.ashr(steps, integer(mantissa)), args[0].type)
+
+    return Signature(kind, (kind,), None), codegen
+
+
+@intrinsic
+def reciprocal_power(typingctx, k):
+    """2⁻ᵏ for an integral float k of at most the exponent's range, 0 where that is no normal number."""
+    kind = _require_same_floats("reciprocal_power", k)
+
+    def codegen(context, builder, signature, args):
+        bias = args[0].type(ROUNDING_BIAS[kind])
+        return _power(builder, kind, _integer(builder, kind, builder.fsub(bias, args[0])))
+
+    return Signature(kind, (kind,), None), codegen
+
+
+@intrinsic
+def scaled(typingctx, factor, values):
+    """The tuple `values`, each times `factor`."""
+
+    def codegen(context, builder, signature, args):
+        count = len(values)
+        return cgutils.pack_array(builder, [builder.fmul(args[0], builder.extract_value(args[1], k)) for k in range(count)])
+
+    return Signature(values, (factor, values), None), codegen

@@ -1,0 +1,265 @@
+"""What users call: a function of arrays on a device, and the same for repeated calls and for launches of their own."""
+
+import functools
+import inspect
+from collections.abc import Callable
+
+import numpy as np
+
+from fastact.codegen.gpu.each_thread import Variant, definition_of
+from fastact.codegen.gpu.each_thread import names as elementwise_names
+from fastact.codegen.gpu.vectors import STORAGES
+from fastact.definitions import CATALOGUE, RowActivation
+from fastact.definitions.passes import PASSES
+from fastact.runtime.cuda import device_arrays as arrays_on_device
+from fastact.runtime.cuda import plans, target
+from fastact.runtime.cuda.device_arrays import FLAGS, REAL, is_number
+
+
+class DeviceFunction:
+    """An activation in one pass, for arrays on a device; `fastact.cuda` has one for each name.
+
+    `key` is the name that its kernels have, if it is not `name`: that of a user's own, in `module`.
+    """
+
+    def __init__(self, use: str, name: str, doc: str, key: str | None = None, module: str | None = None):
+        self.__name__ = self.__qualname__ = name
+        self.__module__ = module or ("fastact.cuda" if use == "forward" else f"fastact.cuda.{use}")
+        self.__doc__ = doc
+        self._key = key or name
+        self._use = PASSES[use]
+        self._definition = CATALOGUE[name] if key is None else definition_of(key)
+        self._arrays, self._results = self._use.arrays_in(self._definition), self._use.arrays_out(self._definition)
+        self._rows = isinstance(self._definition, RowActivation)
+        options = {"axis": -1} if self._rows else {}
+        kind = inspect.Parameter
+        self.__signature__ = inspect.Signature(
+            [kind(array, kind.POSITIONAL_ONLY) for array in self._arrays]
+            + [kind(p.name, kind.POSITIONAL_OR_KEYWORD, default=p.default) for p in self._definition.parameters]
+            + [kind(option, kind.KEYWORD_ONLY, default=default) for option, default in options.items()]
+            + [kind(option, kind.KEYWORD_ONLY, default=None) for option in ("out", "stream")]
+            + [kind("fast", kind.KEYWORD_ONLY, default=False)]
+        )
+
+    def __call__(self, *args, out=None, stream=None, **options):
+        launch, results = self._prepared(args, out, stream, options)
+        launch()
+        return results if len(results) > 1 else results[0]
+
+    def __repr__(self):
+        return f"<function {self._label}{self.__signature__}>"
+
+    def __reduce__(self):
+        return self.__name__  # pickled by name
+
+    @property
+    def _label(self):
+        return f"{self.__module__}.{self.__name__}"
+
+    def _inputs(self, args, options):
+        """{name: array or number}, in order; parameters among `options` are taken out."""
+        names = (*self._arrays, *(p.name for p in self._definition.parameters))
+        if not len(self._arrays) <= len(args) <= len(names):
+            raise TypeError(f"{self._label} takes {self.__signature__}, got {len(args)} positional arguments")
+        given = dict(zip(names, args, strict=False))
+        for parameter in self._definition.parameters:
+            if parameter.name in given and parameter.name in options:
+                raise TypeError(f"{self._label} got two values for the parameter {parameter.name!r}")
+            if parameter.name not in given:
+                given[parameter.name] = options.pop(parameter.name, parameter.default)
+                if given[parameter.name] is inspect.Parameter.empty:
+                    raise TypeError(f"{self._label} needs the parameter {parameter.name!r}")
+        if options:
+            raise TypeError(f"{self._label} takes {self.__signature__}, got {', '.join(map(repr, options))}")
+        return given
+
+    def _prepared(self, args, out, stream, options):
+        """(a function that launches the kernel, the tuple of results)."""
+        axis, fast = options.pop("axis", -1) if self._rows else None, bool(options.pop("fast", False))
+        inputs = self._inputs(args, options)
+        target.numba_cuda()  # before anything else fails for want of it
+        arrays = {name: x for name, x in inputs.items() if not is_number(x)}
+        numbers = {name: float(x) for name, x in inputs.items() if name not in arrays}
+        self._want_arrays(numbers)
+        flags = self._definition.flags if self._rows else ()
+        read = {name: arrays_on_device.read(self._label, name, x, FLAGS if name in flags else REAL) for name, x in arrays.items()}
+        rows_first = (*reversed(self._arrays), *inputs)  # a parameter serves where there is no other array
+        owner = next(arrays[name] for name in rows_first if name in arrays and name not in flags)
+        on = target.stream(stream, arrays_on_device.current_stream(owner))
+        shapes = plans.shapes(self._label, self._use, self._definition, read, axis)
+        address = None if stream is None else target.stream_address(stream)
+        results = self._outputs(out, owner, shapes, address)
+        made = self._made(results)
+        check(self._label, read, made, shapes, flags, [*arrays.values(), *results])
+        plan = functools.partial(plans.row_plan if self._rows else plans.elementwise_plan, self._use, self._key, read, numbers)
+        launches, apart = plan(made, axis, fast), ()
+        if launches is None:
+            apart = tuple(arrays_on_device.new_like(owner, shapes[name], address) for name in self._results)
+            copied = self._made(apart)
+            launches = plan(copied, axis, fast) + [copy for name in made for copy in plans.copy_plan(copied[name], made[name])]
+        return launcher(launches, arrays_on_device.device_of(owner), on, (arrays, results, apart, stream)), results
+
+    def _want_arrays(self, numbers):
+        """Complain about numbers where there must be arrays."""
+        wanted = [name for name in self._arrays if name in numbers]
+        if self._rows:
+            wanted = [name for name in wanted if not self._definition.is_number(name)]
+        elif len(wanted) < len(self._arrays):
+            return  # a number for one of several arrays broadcasts
+        if wanted:
+            raise TypeError(f"{self._label}: {wanted[-1]} must be an array on a CUDA device, got a number")
+
+    def _made(self, results):
+        return {
+            name: arrays_on_device.read(self._label, f"out ({name})", x) for name, x in zip(self._results, results, strict=True)
+        }
+
+    def _outputs(self, out, owner, shapes, stream):
+        count = len(self._results)
+        out = out if isinstance(out, tuple) else (out,) * (count if out is None else 1)
+        if len(out) != count:
+            raise ValueError(f"{self._label}: out must hold {count} arrays ({', '.join(self._results)}), got {len(out)}")
+        made = zip(self._results, out, strict=True)
+        return tuple(arrays_on_device.new_like(owner, shapes[name], stream) if x is None else x for name, x in made)
+
+
+def check(label: str, read, made, shapes, fixed, arrays) -> None:
+    """Complain about what the arrays `read` and `made` are not: of one type, but for the names in `fixed`, on one device, apart."""
+    every = {**read, **{f"out ({name})": operand for name, operand in made.items() if name not in fixed}}
+    storages = {name: operand.storage for name, operand in every.items() if name not in fixed}
+    first = next(iter(storages))
+    for name, storage in storages.items():
+        if storage != storages[first]:
+            raise TypeError(f"{label}: arrays of one type are needed, got {first} {storages[first]} and {name} {storage}")
+    devices = {device for x in arrays if (device := arrays_on_device.device_of(x)) is not None}
+    if len(devices) > 1:
+        raise TypeError(f"{label}: arrays on one device are needed, got devices {sorted(devices)}")
+    for name, operand in made.items():
+        if operand.shape != shapes[name]:
+            raise ValueError(f"{label}: out ({name}) must have the shape {shapes[name]}, got {operand.shape}")
+        repeats = any(step == 0 and length > 1 for step, length in zip(operand.strides, operand.shape, strict=True))
+        if repeats and 0 not in operand.shape:
+            raise ValueError(f"{label}: out ({name}) has several elements in one place (a stride of 0)")
+        if operand.read_only:
+            raise ValueError(f"{label}: out ({name}) is read-only")
+        if any(arrays_on_device.overlap(operand, other) for other in read.values()):
+            raise ValueError(f"{label}: out ({name}) overlaps an input in part; it may equal one or be apart")
+        others = [other for key, other in made.items() if key != name]
+        if any(arrays_on_device.share_memory(operand, other) for other in others):
+            raise ValueError(f"{label}: out ({name}) overlaps another result")
+
+
+def launcher(launches: list[plans.Launch], device: int | None, on, alive) -> Callable[[], None]:
+    """A function that launches kernels one after the other; `alive` are the arrays whose addresses are among the arguments."""
+    with target.on_device(device):
+        bound = [(target.bound(each.variant, each.blocks, each.threads, on), each.arguments) for each in launches]
+    return functools.partial(_launch, bound, device, alive)
+
+
+def _launch(bound, device, alive):
+    if device is None:
+        for kernel, arguments in bound:
+            kernel(*arguments)
+        return
+    with target.on_device(device):
+        _launch(bound, None, alive)
+
+
+def prepare(function: DeviceFunction, *args, out, stream=None, **options) -> Callable[[], None]:
+    """A call of a function of `fastact.cuda` to be repeated: it launches the kernel again and does nothing else.
+
+    Parameters
+    ----------
+    function : function of `fastact.cuda`
+        Which one.
+    *args, out, stream, **options
+        As for the function itself; `out` holds all results. Arrays and stream are kept alive; what is in the arrays may change
+        between the launches.
+
+    Returns
+    -------
+    callable
+        ``launch() -> None``. CUDA graphs may capture it if `stream` is the stream that captures: it is chosen here, not when the
+        launcher is called. Compiling is not allowed during a capture; it is done when this function returns.
+
+    Examples
+    --------
+    ::
+
+        launch = fastact.cuda.prepare(fastact.cuda.fused.gelu, g, x, out=(y, dx))
+        for _ in range(1000):
+            launch()
+    """
+    launch, results = function._prepared(args, out, stream, options)
+    given = out if isinstance(out, tuple) else (out,)
+    if not all(any(result is x for x in given) for result in results):
+        raise ValueError(f"fastact.cuda.prepare: out must hold all {len(results)} results, got {len(given)} arrays")
+    return launch
+
+
+class Kernel:
+    """A compiled kernel for launches of your own; `fastact.cuda.kernel` makes it.
+
+    Attributes
+    ----------
+    compiled : numba.cuda kernel
+        ``compiled[blocks, threads, stream](count, addresses, numbers)``: how many elements, the tuple of the arrays' addresses
+        (inputs, then outputs, all at multiples of 16), the tuple of the parameters.
+    threads : int
+        Threads of a block.
+    """
+
+    def __init__(self, variant: Variant):
+        self._variant = variant
+        self.compiled = target.compiled(variant)
+        self.threads = variant.threads
+
+    def configure(self, count: int) -> tuple[int, int]:
+        """(blocks, threads) for arrays of `count` elements."""
+        lanes = STORAGES[self._variant.storage].lanes
+        return target.blocks_for(-(-count // lanes), self.threads), self.threads
+
+
+def kernel(name: str, use: str = "forward", dtype="float32", fast: bool = False) -> Kernel:
+    """The compiled kernel of an element-wise function, for contiguous arrays and parameters that are single numbers.
+
+    Parameters
+    ----------
+    name : str
+        An element-wise function of `fastact.cuda`.
+    use : {"forward", "backward", "fused", "derivative", "param_grad"}, default "forward"
+        The pass.
+    dtype : dtype or str, default "float32"
+        float32, float64, float16 or bfloat16.
+    fast : bool, default False
+        As for the functions of `fastact.cuda`.
+
+    Returns
+    -------
+    Kernel
+        With the compiled kernel and its launch configuration.
+
+    Raises
+    ------
+    ValueError
+        For a name, pass or type that there is no kernel for.
+    CudaUnavailableError
+        Where the extra, the driver or the device is missing.
+
+    Examples
+    --------
+    ::
+
+        gelu = fastact.cuda.kernel("gelu", "fused", np.float32)
+        addresses = tuple(a.__cuda_array_interface__["data"][0] for a in (g, x, y, dx))
+        gelu.compiled[*gelu.configure(x.size), stream](x.size, addresses, ())
+    """
+    storage = dtype if isinstance(dtype, str) else np.dtype(dtype).name
+    if use not in PASSES or name not in elementwise_names(use):
+        wanted = "an element-wise function of fastact.cuda and its pass are needed"
+        raise ValueError(f"fastact.cuda.kernel: {wanted}, got {name!r} and {use!r}")
+    if storage not in STORAGES:
+        raise ValueError(f"fastact.cuda.kernel: a type of {', '.join(STORAGES)} is needed, got {storage!r}")
+    definition = CATALOGUE[name]
+    is_array = (True,) * len(PASSES[use].arrays_in(definition)) + (False,) * len(definition.parameters)
+    return Kernel(Variant(use, name, storage, is_array, 0, STORAGES[storage].coarse(fast)))

@@ -1,0 +1,50 @@
+"""The definitions as functions for compiled code: `numba.vectorize` where there is one result, else scalar functions."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import numba
+import numpy as np
+from numba.core import types
+
+from fastact.codegen.fingerprint import fingerprint
+from fastact.codegen.template import from_template
+from fastact.definitions import CATALOGUE, Activation
+from fastact.definitions.passes import PASSES, Pass
+from fastact.elementary.precision import OPTIONS, SCALAR_OPTIONS, kernel, specialise
+from fastact.runtime.namespace import attach_lazily
+
+# `numba.vectorize` needs functions with a fixed number of arguments; `scalar` is put in.
+_TEMPLATES = {
+    1: lambda a: scalar(a),
+    2: lambda a, b: scalar(a, b),
+    3: lambda a, b, c: scalar(a, b, c),
+    4: lambda a, b, c, d: scalar(a, b, c, d),
+    5: lambda a, b, c, d, e: scalar(a, b, c, d, e),
+    6: lambda a, b, c, d, e, f: scalar(a, b, c, d, e, f),
+}
+
+
+def _build(use: Pass, name: str):
+    definition = CATALOGUE[name]
+    inputs = len(use.arrays_in(definition)) + len(definition.parameters)
+    several = len(use.arrays_out(definition)) > 1
+    source = use.source(definition)
+    compiled = (numba.njit(**SCALAR_OPTIONS)(specialise(source, dtype)) for dtype in (np.float32, np.float64))
+    float32, float64 = (use.kernel(function, len(definition.arrays)) for function in compiled)
+    scalar = kernel(float32=float32, float64=float64)(source)  # the type of the argument chooses
+    only = numba.njit(**SCALAR_OPTIONS)(lambda *values: scalar(*values)[0])
+    found = fingerprint(use.kernel, source, len(definition.arrays))  # Numba's cache looks at names only
+    function = from_template(_TEMPLATES[inputs], f"jit_{name}_{use.name}_{found}", scalar=scalar if several else only)
+    function.__name__ = name
+    signatures = [kind(*[kind] * inputs) for kind in (types.float32, types.float64)]
+    if several:
+        return numba.njit(cache=True, **OPTIONS)(function)
+    return numba.vectorize(signatures, cache=True)(function)
+
+
+def attach_jit(module_globals: dict, pass_name: str, elsewhere: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Give a module (by its globals) the lazy attributes of a pass, for compiled code."""
+    use = PASSES[pass_name]
+    available = [name for name in use.names() if isinstance(CATALOGUE[name], Activation)]
+    attach_lazily(module_globals, use, available, lambda name: _build(use, name), elsewhere)

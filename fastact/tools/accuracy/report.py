@@ -1,0 +1,99 @@
+"""The table of ACCURACY.md: a row for each function, kept when another one is measured anew."""
+
+import platform
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from fastact.definitions import CATALOGUE, Activation
+from fastact.tools.accuracy import measure, peers
+
+COLUMNS = ("function", "float32 value", "float32 derivative", "float64 value", "float64 derivative", "PyTorch", "JAX")
+NEAR_GOAL = 2.0  # ε·max|f'|
+HEADER = """\
+# Accuracy
+
+The largest error of every element-wise function and its derivative in units of the last place (ULP; half of one is the best that
+can be), and the input where it occurs. Written by `fastact accuracy --exhaustive -o ACCURACY.md`.
+
+- **float32** over all 2³² numbers, against the float64 function, which is itself measured in the next two columns. A `≥` stands
+  before what was measured over one number in {step} only.
+- **float64** on {samples} numbers that reach every magnitude, both tails, kinks and their neighbours, against the textbook
+  formula in mpmath.
+- Within 50 % of a zero of the function (away from 0) a relative error means little; what exceeds the goal there is given as a
+  multiple of ε times the largest number for |x| < 3, behind a `+`.
+- **PyTorch** and **JAX**: their float32 value and derivative over one number in {step}, against the same float64 function. Both
+  flush subnormal results or lose the tails, where an error of 2²³ ULP is one of 100 %; `nan` is NaN where the function has a limit.
+- Goals: value 2 ULP, derivative 4 ULP, near zeros 2 ε·max. What misses them is set in **bold**.
+- Parameters have their defaults, or {parameters}; a gated function's other array is {other}.
+
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """The cells of one function."""
+
+    cells: tuple[str, ...]
+
+    def __str__(self):
+        return "| " + " | ".join(self.cells) + " |"
+
+
+def elementwise_names() -> list[str]:
+    return sorted(name for name, definition in CATALOGUE.items() if isinstance(definition, Activation))
+
+
+def _shown(error: measure.Error, goal: float) -> str:
+    text = f"{error.ulp:.2f}" if error.ulp < 1e4 else "nan" if error.ulp == float("inf") else f"{error.ulp:.1e}"
+    text += f" at {error.at:.6g}" if 0.5 < error.ulp < float("inf") else ""
+    near = "" if error.near_zeros is None else f" + {error.near_zeros:.2f}"
+    missed = error.ulp > goal or (error.near_zeros or 0) > NEAR_GOAL
+    return f"**{text}{near}**" if missed else text + near
+
+
+def _peer(library: str, name: str, sweeps) -> str:
+    found = peers.functions(library, name) if library in peers.installed() else None
+    if found is None:
+        return ""
+    texts = []
+    for call, sweep in zip(found, sweeps, strict=True):
+        error = measure.float32_error(lambda x, out, call=call: call(x), sweep, exhaustive=False)
+        texts.append("nan" if error.ulp == float("inf") else f"{error.ulp:.3g}")
+    return ", ".join(texts)
+
+
+def row(name: str, *, exhaustive: bool, count: int) -> Row:
+    """Measure one function."""
+    definition = CATALOGUE[name]
+    sweeps = measure.sweeps(definition)
+    at_least = "" if exhaustive else "≥ "
+    cells = [at_least + _shown(measure.float32_error(sweep.call, sweep, exhaustive), sweep.goal) for sweep in sweeps]
+    cells += [_shown(measure.float64_error(sweep, definition, count), sweep.goal) for sweep in sweeps]
+    return Row((name, *cells, *(_peer(library, name, sweeps) for library in peers.NAMES)))
+
+
+def read(path: Path) -> dict[str, Row]:
+    """The rows of an existing table, by function."""
+    if not path.exists():
+        return {}
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    found = [Row(tuple(cell.strip() for cell in line.strip("|").split("|"))) for line in lines]
+    return {entry.cells[0]: entry for entry in found if entry.cells[0] in CATALOGUE and len(entry.cells) == len(COLUMNS)}
+
+
+def heading() -> str:
+    return f"{Row(COLUMNS)}\n|{'---|' * len(COLUMNS)}"
+
+
+def text(table: dict[str, Row], count: int) -> str:
+    """The whole file."""
+    samples = len(measure.points(CATALOGUE["relu"], np.float64, count))
+    without_defaults = [CATALOGUE[name] for name in elementwise_names() if any(p.required for p in CATALOGUE[name].parameters)]
+    numbers = ", ".join(f"{definition.name}{measure.parameters_of(definition)}" for definition in without_defaults)
+    head = HEADER.format(samples=samples, step=measure.SAMPLE_STEP, parameters=numbers, other=measure.OTHER_ARRAY)
+    lines = [heading(), *(str(table[name]) for name in sorted(table))]
+    libraries = [f"NumPy {np.__version__}", *(f"{peers.NAMES[n]} {peers.version(n)}" for n in peers.installed())]
+    measured = f"\nMeasured with Python {platform.python_version()}, {', '.join(libraries)}, on {platform.machine()}.\n"
+    return head + "\n".join(lines) + "\n" + measured

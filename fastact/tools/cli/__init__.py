@@ -1,0 +1,168 @@
+"""The command line: ``fastact COMMAND``.
+
+Exit status 0 for success, 1 where something failed or is missing, 2 for wrong arguments.
+"""
+
+import argparse
+import os
+import re
+import sys
+from pathlib import Path
+
+from fastact.tools.cli import arguments as kinds
+from fastact.tools.cli import commands
+
+
+class _Parser(argparse.ArgumentParser):
+    """One line on a wrong argument, and exit status 2."""
+
+    def error(self, message: str):
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def _needs(command: str, extra: str, run):
+    """`run` with its arguments; one line where something of the extra is missing."""
+
+    def checked(arguments) -> int:
+        try:
+            return run(arguments)
+        except ModuleNotFoundError as error:
+            print(f'fastact {command}: {error.name} is not installed; pip install "fastact[{extra}]"', file=sys.stderr)
+            return 1
+
+    return checked
+
+
+def _parser() -> argparse.ArgumentParser:
+    from fastact import __version__
+    from fastact.definitions.passes import PASSES
+    from fastact.tools import plots
+
+    parser = _Parser(prog="fastact", description="Activation functions as NumPy ufuncs.")
+    parser.add_argument("--version", action="version", version=f"fastact {__version__}")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, run, summary: str, example: str, json: bool = False):
+        form = argparse.RawDescriptionHelpFormatter
+        made = subparsers.add_parser(
+            name,
+            help=summary,
+            description=f"{summary[0].upper()}{summary[1:]}.",
+            epilog=f"example: {example}",
+            formatter_class=form,
+        )
+        made.set_defaults(run=run)
+        if json:
+            made.add_argument("--json", action="store_true", help="print JSON instead of a table")
+        return made
+
+    demo = command(
+        "demo",
+        _needs("demo", "demo", commands.run_demo),
+        "train a network on handwritten digits, with fastact and with plain NumPy",
+        "fastact demo --activation silu --plot curves.png",
+    )
+    demo.add_argument(
+        "--activation", type=kinds.activation, default="gelu", metavar="NAME", help="of the hidden layers (default: gelu)"
+    )
+    demo.add_argument(
+        "--epochs", type=kinds.positive, default=20, metavar="N", help="how often the network sees all images (default: 20)"
+    )
+    demo.add_argument("--seed", type=kinds.whole, default=0, metavar="N", help="of weights and order (default: 0)")
+    demo.add_argument(
+        "--plot", type=kinds.plot_file, metavar="FILE", help="draw the learning curves into a .png, .svg or .pdf file"
+    )
+    command(
+        "info", commands.run_info, "print versions, threads, vector width and the cache folder", "fastact info --json", json=True
+    )
+    command(
+        "list",
+        commands.run_list,
+        "print every activation with its passes, parameters and formula",
+        "fastact list | grep elu",
+        json=True,
+    )
+    plot = command(
+        "plot",
+        _needs("plot", "plot", commands.run_plot),
+        "draw activations: value, first and second derivative, kinks and where they saturate",
+        "fastact plot gelu elu:alpha=0.5 softmax -o three.svg",
+    )
+    plot.add_argument("names", nargs="+", type=kinds.curve, metavar="NAME[:PARAMETER=NUMBER,...]", help="activations, side by side")
+    plot.add_argument("-o", "--output", type=kinds.plot_file, metavar="FILE", help="a .png, .svg or .pdf file (default: a window)")
+    plot.add_argument(
+        "--passes",
+        type=kinds.passes(*plots.PASSES),
+        default=plots.PASSES,
+        metavar="PASS,...",
+        help=f"curves (default: {','.join(plots.PASSES)})",
+    )
+    plot._negative_number_matcher = re.compile(r"-(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$")  # argparse's own takes -1e3 for an option
+    plot.add_argument("--range", nargs=2, type=float, default=plots.RANGE, metavar=("LOW", "HIGH"), help="of x (default: -6 6)")
+    gallery = command(
+        "gallery",
+        _needs("gallery", "plot", commands.run_gallery),
+        "draw every activation into a folder",
+        "fastact gallery -o pictures",
+    )
+    gallery.add_argument("names", nargs="*", type=kinds.any_name, metavar="NAME", help="activations (default: all)")
+    gallery.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="the folder; it is made if need be")
+    gallery.add_argument("--format", choices=("svg", "png", "pdf"), default="svg", help="of the pictures (default: svg)")
+    accuracy = command(
+        "accuracy",
+        _needs("accuracy", "accuracy", commands.run_accuracy),
+        "measure the largest errors of values and derivatives",
+        "fastact accuracy gelu silu --exhaustive",
+        json=True,
+    )
+    accuracy.add_argument("names", nargs="*", type=kinds.elementwise, metavar="NAME", help="functions (default: all)")
+    accuracy.add_argument("--exhaustive", action="store_true", help="all float32 numbers instead of a sample: a minute a function")
+    accuracy.add_argument(
+        "--samples",
+        type=kinds.positive,
+        default=200,
+        metavar="N",
+        help="float64 numbers of each kind, against mpmath (default: 200)",
+    )
+    accuracy.add_argument("-o", "--output", type=kinds.markdown_file, metavar="FILE.md", help="write the table, keeping other rows")
+    bench = command(
+        "bench",
+        _needs("bench", "progress", commands.run_bench),
+        "compare the speed with NumPy, PyTorch and JAX, as far as they are installed, in a good minute",
+        "fastact bench gelu silu --elements 100000",
+        json=True,
+    )
+    bench.add_argument("names", nargs="*", type=kinds.single, metavar="NAME", help="functions (default: eight well-known ones)")
+    bench.add_argument("--elements", type=kinds.positive, metavar="N", help="of the arrays (default: 1000, 100000 and 10000000)")
+    warmup = command(
+        "warmup",
+        _needs("warmup", "progress", commands.run_warmup),
+        "compile functions into the cache ahead of their first use; run again, it goes on where it was stopped",
+        "fastact warmup gelu softmax --passes forward,fused",
+    )
+    warmup.add_argument(
+        "names", nargs="*", type=kinds.any_name, metavar="NAME", help="functions (default: all, with losses and layers)"
+    )
+    warmup.add_argument(
+        "--passes", type=kinds.passes(*PASSES), metavar="PASS,...", help=f"some of {','.join(PASSES)} (default: all)"
+    )
+    warmup.add_argument("--jobs", type=kinds.positive, metavar="N", help="processes (default: as many as there are cores)")
+    return parser
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line and return its exit status."""
+    arguments = _parser().parse_args(argv)
+    try:
+        status = arguments.run(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print(f"fastact {arguments.command}: stopped", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # as in `fastact list | head`; Python would complain once more when it closes the stream
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:  # a file that cannot be written
+        print(f"fastact {arguments.command}: {error}", file=sys.stderr)
+        return 1
+    return status

@@ -1,0 +1,100 @@
+"""What arguments of the command line may be: types for argparse, with errors of one line."""
+
+import argparse
+from pathlib import Path
+
+PLOT_FORMATS = (".png", ".svg", ".pdf")
+
+
+def whole(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"a whole number of 0 or more is needed, got {text!r}")
+    return int(text)
+
+
+def positive(text: str) -> int:
+    if not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"a positive whole number is needed, got {text!r}")
+    return int(text)
+
+
+def name(text: str, *, gated: bool, otherwise: str) -> str:
+    """An element-wise function's name, a gated one's only if `gated`; `otherwise` says what the others are not good for."""
+    from fastact.definitions import CATALOGUE, Activation
+
+    names = [name for name, entry in CATALOGUE.items() if isinstance(entry, Activation) and (gated or not entry.gated)]
+    if text in names:
+        return text
+    if text in CATALOGUE:
+        reason = "takes two arrays" if isinstance(CATALOGUE[text], Activation) else "works on rows"
+        raise argparse.ArgumentTypeError(f"{text!r} {reason}, {otherwise}")
+    raise argparse.ArgumentTypeError(f"unknown activation {text!r}{hint(text, names)}")
+
+
+def activation(text: str) -> str:
+    return name(text, gated=False, otherwise="a hidden layer needs an element-wise activation of one array")
+
+
+def single(text: str) -> str:
+    return name(text, gated=False, otherwise="the comparison is of element-wise functions of one array")
+
+
+def elementwise(text: str) -> str:
+    return name(text, gated=True, otherwise="only element-wise functions are measured")
+
+
+def hint(text: str, names: list[str]) -> str:
+    from fastact.runtime.namespace import did_you_mean
+
+    return did_you_mean(text, names) or f"; there are {', '.join(sorted(names))}"
+
+
+def plot_file(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in PLOT_FORMATS:
+        raise argparse.ArgumentTypeError(f"a file name ending in {', '.join(PLOT_FORMATS)} is needed, got {text!r}")
+    return in_a_folder(path)
+
+
+def passes(*known: str):
+    def passes(text: str) -> list[str]:
+        given = text.split(",")
+        for name in given:
+            if name not in known:
+                raise argparse.ArgumentTypeError(f"some of {','.join(known)} are needed, got {name!r}")
+        return given
+
+    return passes
+
+
+def any_name(text: str) -> str:
+    from fastact.definitions import CATALOGUE
+
+    if text not in CATALOGUE:
+        raise argparse.ArgumentTypeError(f"unknown activation {text!r}{hint(text, list(CATALOGUE))}")
+    return text
+
+
+def curve(text: str) -> str:
+    """NAME or NAME:parameter=number,..."""
+    from fastact.tools import plots
+
+    any_name(text.partition(":")[0])
+    try:
+        plots.check(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error).removeprefix("plot: ")) from None
+    return text
+
+
+def markdown_file(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() != ".md":
+        raise argparse.ArgumentTypeError(f"a file name ending in .md is needed, got {text!r}")
+    return in_a_folder(path)
+
+
+def in_a_folder(path: Path) -> Path:
+    if not path.absolute().parent.is_dir():
+        raise argparse.ArgumentTypeError(f"the folder {str(path.absolute().parent)!r} does not exist")
+    return path

@@ -1,0 +1,197 @@
+"""The commands: each takes the parsed arguments and returns the exit status."""
+
+import json
+import os
+import platform
+import sys
+
+
+def run_demo(arguments) -> int:
+    from fastact.tools import demo
+
+    demo.run(arguments.activation, epochs=arguments.epochs, seed=arguments.seed, plot=arguments.plot)
+    return 0
+
+
+def run_info(arguments) -> int:
+    import llvmlite
+    import llvmlite.binding as llvm
+    import numba
+    import numpy as np
+
+    import fastact
+    from fastact.runtime import store, threads
+    from fastact.runtime.ufuncs import build_lock
+
+    features = llvm.get_host_cpu_features()
+    width = 512 if features.get("avx512f") else 256 if features.get("avx") else 128
+    with build_lock:
+        layer = threads.start()
+    kernels, size = store.size()
+    rows = {
+        "fastact": fastact.__version__,
+        "Python": platform.python_version(),
+        "NumPy": np.__version__,
+        "Numba": f"{numba.__version__} (llvmlite {llvmlite.__version__}, LLVM {'.'.join(map(str, llvm.llvm_version_info))})",
+        "processor": f"{llvm.get_host_cpu_name()} ({platform.machine()}), {os.cpu_count()} cores",
+        "vector width": f"{width} bits",
+        "threading layer": layer if threads.allowed() else f"{layer} (not thread-safe: fastact runs on one thread)",
+        "threads": numba.get_num_threads(),
+        "cache folder": str(store.root()) + ("" if store.writable() else " (cannot be written: set FASTACT_CACHE_DIR)"),
+        "cache": f"{kernels} kernels, {size / 1e6:.1f} MB",
+    }
+    if arguments.json:
+        print_json(rows)
+        return 0
+    for name, value in rows.items():
+        print(f"{name:<16} {value}")
+    return 0
+
+
+def run_list(arguments) -> int:
+    from fastact.definitions import CATALOGUE
+    from fastact.definitions.passes import PASSES
+
+    members = {use: set(entry.names()) for use, entry in PASSES.items()}
+    rows = [
+        {
+            "name": name,
+            "passes": [use for use in PASSES if name in members[use]],
+            "parameters": {p.name: None if p.required else p.default for p in CATALOGUE[name].parameters},
+            "formula": CATALOGUE[name].formula,
+        }
+        for name in sorted(CATALOGUE)
+    ]
+    if arguments.json:
+        print_json(rows)
+        return 0
+    lines = [("name", "passes", "parameters", "formula")]
+    for row in rows:
+        parameters = ", ".join(name if value is None else f"{name}={value:g}" for name, value in row["parameters"].items())
+        lines.append((row["name"], " ".join(row["passes"]), parameters, row["formula"]))
+    print_table(lines, left=4)
+    return 0
+
+
+def run_accuracy(arguments) -> int:
+    from tqdm import tqdm
+
+    from fastact.tools.accuracy import report
+
+    names = arguments.names or report.elementwise_names()
+    table = report.read(arguments.output) if arguments.output else {}
+    if not (arguments.output or arguments.json):
+        print(report.heading(), flush=True)
+    with tqdm(names, disable=None, leave=False) as bar:
+        for name in bar:
+            bar.set_description(name)
+            table[name] = report.row(name, exhaustive=arguments.exhaustive, count=arguments.samples)
+            if arguments.output:  # after each, so that a run that is cut off keeps what it has
+                arguments.output.write_text(report.text(table, arguments.samples), encoding="utf-8")
+            elif not arguments.json:
+                bar.clear()
+                print(table[name], flush=True)
+    if arguments.json:
+        print_json([dict(zip(report.COLUMNS, table[name].cells, strict=True)) for name in names])
+    return 0
+
+
+def run_plot(arguments) -> int:
+    from tqdm import tqdm
+
+    from fastact.tools import plots
+
+    options = {"passes": arguments.passes, "range": tuple(arguments.range)}
+    try:
+        plots.check_options(**options)
+        with tqdm(arguments.names, desc="preparing (a first use compiles)", disable=None, leave=False, unit="function") as bar:
+            curves = [plots.curve_of(name) for name in bar]
+        plots.check_curves(curves, **options)
+    except ValueError as error:
+        print(f"fastact {error}", file=sys.stderr)
+        return 2
+    if arguments.output:
+        plots.save(arguments.output, *arguments.names, **options)
+        return 0
+    if not plots.show(*arguments.names, **options):
+        print("fastact plot: there is no display to show a window on; give a file: -o FILE.svg", file=sys.stderr)
+        return 1
+    return 0
+
+
+def run_gallery(arguments) -> int:
+    from tqdm import tqdm
+
+    from fastact.definitions import CATALOGUE
+    from fastact.tools import plots
+
+    names = arguments.names or sorted(CATALOGUE)
+    arguments.output.mkdir(parents=True, exist_ok=True)
+    with tqdm(names, disable=None, leave=False, unit="function") as bar:
+        for name in bar:
+            bar.set_description(name)
+            plots.save(arguments.output / f"{name}.{arguments.format}", name)
+    plots.write_index(arguments.output, names, arguments.format)
+    print(f"{len(names)} pictures and index.html in {arguments.output}")
+    return 0
+
+
+def run_bench(arguments) -> int:
+    from tqdm import tqdm
+
+    from fastact.tools import bench
+
+    names = arguments.names or bench.FUNCTIONS
+    sizes = (arguments.elements,) if arguments.elements else bench.SIZES
+    count = len(names) * len(sizes) * 2
+    with tqdm(bench.measure(names, sizes), total=count, disable=None, leave=False, unit="row") as bar:
+        rows = list(bar)
+    if arguments.json:
+        print_json(rows)
+        return 0
+    others = [library for library in bench.libraries() if library != "fastact"]
+    lines = [("function", "pass", "elements", "fastact", *others)]
+    for row in rows:
+        seconds, own = row["seconds"], row["seconds"]["fastact"]
+        ratios = (f"{seconds[library] / own:.2f} ×" if library in seconds else "" for library in others)
+        lines.append((row["name"], row["pass"], f"{row['elements']:,}", f"{own * 1e6:,.1f} µs", *ratios))
+    means = bench.mean_ratios(rows)
+    lines.append(("geometric mean", "", "", "", *(f"{means[library]:.2f} ×" if library in means else "" for library in others)))
+    print_table(lines, left=2)
+    print("float32, new arrays; how many times as long as fastact the others take. fused: value and gradient.")
+    return 0
+
+
+def run_warmup(arguments) -> int:
+    from tqdm import tqdm
+
+    from fastact.runtime import store
+    from fastact.tools import warmup
+
+    if not store.writable():
+        print(f"fastact warmup: {store.root()} cannot be written; set FASTACT_CACHE_DIR to a folder that can", file=sys.stderr)
+        return 1
+    chosen = warmup.parts(arguments.names, arguments.passes)
+    if not chosen:
+        print("fastact warmup: none of these functions has any of these passes", file=sys.stderr)
+        return 2
+    pause = 0.1 if sys.stderr.isatty() else 10  # in the log of an image's build a line now and then
+    done = warmup.run(chosen, arguments.jobs or warmup.most_jobs())
+    with tqdm(done, total=len(chosen), mininterval=pause, unit="function") as bar:
+        for kind, name in bar:
+            bar.set_postfix_str(f"{kind} {name}")
+    pruned = store.prune()
+    print(f"{len(chosen)} functions are in {store.root()}" + (f"; {pruned} unused kernels deleted" if pruned else ""))
+    return 0
+
+
+def print_json(value) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def print_table(lines, left: int) -> None:
+    """Columns of equal width, the first `left` of them flush left, the others flush right."""
+    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
+    for line in lines:
+        cells = [cell.ljust(w) if k < left else cell.rjust(w) for k, (cell, w) in enumerate(zip(line, widths, strict=True))]
+        print("  ".join(cells).rstrip())

@@ -1,0 +1,350 @@
+"""Pictures of activations: value, first and second derivative, where they bend and where nothing is left of the gradient."""
+
+import functools
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+import fastact
+from fastact.definitions import CATALOGUE, Activation, RowActivation
+from fastact.runtime.namespace import did_you_mean
+
+PASSES = ("forward", "derivative", "derivative2")
+RANGE = (-6.0, 6.0)
+# Of Okabe and Ito's palette for all kinds of colour vision. These and the grey have a contrast of 3 and more to white and to black
+# backgrounds (tests/test_plots.py), so that one picture on a transparent ground serves both.
+COLOURS = {"forward": "#0072B2", "derivative": "#D55E00", "derivative2": "#009E73"}
+STYLES = {"forward": "-", "derivative": "--", "derivative2": "-."}
+GREY = "#757575"
+LABELS = {"forward": "$f$", "derivative": "$f'$", "derivative2": "$f''$"}
+POINTS = 2001
+SATURATED = 0.01  # a slope below it passes next to nothing on
+LEAST_STRETCH = 0.03  # of the range; a shorter one is only where the derivative changes its sign
+ROW = (1.0, 0.0, -1.0)  # the other entries of the row of which the first is drawn
+PANEL = (4.6, 3.6)  # inches
+
+
+@dataclass(frozen=True)
+class Curve:
+    """What is drawn in one panel: a function of one number, and its derivatives as far as it has them."""
+
+    name: str
+    formula: str
+    variable: str
+    passes: dict[str, Callable] = field(compare=False)
+
+    def __call__(self, use: str, x: np.ndarray) -> np.ndarray:
+        with np.errstate(all="ignore"):
+            return np.asarray(self.passes[use](x))
+
+
+def plot(
+    *functions, passes: Sequence[str] = PASSES, range: tuple[float, float] = RANGE, columns: int | None = None, figure=None
+) -> np.ndarray:
+    """Draw activations side by side: value, first and second derivative over x.
+
+    Dotted lines mark kinks and jumps, with a dot at what holds there by convention; grey stretches are saturated: the derivative is
+    less than 0.01. The picture is readable on white and on black. A gated function is drawn over its first
+    array with the second at 1; a function of rows as the first entry (its only one, where it reduces) of the row (x, 1, 0, −1).
+
+    Parameters
+    ----------
+    *functions : str or function
+        Names, with parameters if need be (``"elu"``, ``"swish:beta=2"``), functions of `fastact`, or what `fastact.activation`
+        made.
+    passes : sequence of {"forward", "derivative", "derivative2"}
+        The curves; those that a function does not have are left out.
+    range : (float, float), default (-6, 6)
+        Of x.
+    columns : int, optional
+        Panels in a row, three at most by default.
+    figure : matplotlib Figure, optional
+        Where to draw; by default pyplot's new one.
+
+    Returns
+    -------
+    ndarray of matplotlib Axes
+        One for each function; ``axes[0].figure.savefig("file.svg")`` keeps the picture.
+
+    Raises
+    ------
+    ModuleNotFoundError
+        Where matplotlib is missing.
+    TypeError, ValueError
+        For what is no activation, an unknown name, parameter or pass, or a range without length.
+
+    Examples
+    --------
+    >>> axes = fastact.plot("gelu", "elu:alpha=0.5", range=(-4, 4))
+    >>> [a.get_title() for a in axes]
+    ['gelu', 'elu, alpha = 0.5']
+    """
+    curves = [curve_of(function) for function in functions]
+    if not curves:
+        raise ValueError("plot: at least one activation is needed, got none")
+    check_options(passes, range, columns)
+    check_curves(curves, passes, range)
+    low, high = map(float, range)
+    columns = min(columns or 3, len(curves))
+    rows = -(-len(curves) // columns)
+    if figure is None:
+        figure = _matplotlib("pyplot").figure(figsize=(PANEL[0] * columns, PANEL[1] * rows), layout="constrained")
+    figure.set_facecolor("none")
+    panels = list(figure.subplots(rows, columns, squeeze=False).flat)
+    for panel, curve in zip(panels, curves, strict=False):
+        draw(panel, curve, [use for use in PASSES if use in passes], low, high)
+    for panel in panels[len(curves) :]:
+        panel.remove()
+    return np.array(panels[: len(curves)])
+
+
+def check_options(passes: Sequence[str] = PASSES, range: tuple[float, float] = RANGE, columns: int | None = None) -> None:
+    """Complain about options of `plot`."""
+    if isinstance(passes, str) or not len(passes) or not set(passes) <= set(PASSES):
+        raise ValueError(f"plot: passes must be a list of some of {', '.join(PASSES)}, got {passes!r}")
+    ends = np.asarray(range)
+    if ends.shape != (2,) or ends.dtype.kind not in "iuf" or not np.isfinite(ends).all() or not ends[0] < ends[1]:
+        raise ValueError(f"plot: range must be two finite numbers, the lower one first, got {range}")
+    if columns is not None and columns < 1:
+        raise ValueError(f"plot: columns must be 1 or more, got {columns}")
+
+
+def check_curves(curves: Sequence[Curve], passes: Sequence[str] = PASSES, range: tuple[float, float] = RANGE) -> None:
+    """Complain about curves of which nothing would be seen."""
+    for curve in curves:
+        if not set(passes) & set(curve.passes):
+            raise ValueError(f"plot: {curve.name} has {', '.join(curve.passes)}, but no {' or '.join(passes)}")
+        if np.isnan(curve("forward", np.linspace(*range, 9))).all():
+            low, high = range
+            raise ValueError(f"plot: {curve.name} is NaN from {low:g} to {high:g}; is a parameter outside its domain?")
+
+
+def draw(panel, curve: Curve, passes: Sequence[str], low: float, high: float) -> None:
+    """Draw one function into a panel."""
+    x = np.linspace(low, high, POINTS)
+    slope = curve("derivative", x) if "derivative" in curve.passes else None
+    breaks = {"forward": jumps(lambda x: curve("forward", x), x), "derivative": [], "derivative2": []}
+    if slope is not None:
+        breaks["derivative"] = breaks["derivative2"] = jumps(lambda x: curve("derivative", x), x)
+        for k, (start, end) in enumerate(_stretches(x, np.abs(slope) < SATURATED)):
+            panel.axvspan(start, end, color=GREY, alpha=0.15, linewidth=0, label=f"$|f'| < {SATURATED}$" if k == 0 else None)
+    for kind, places in (("jump", breaks["forward"]), ("kink", sorted({*breaks["derivative"]} - {*breaks["forward"]}))):
+        for k, place in enumerate(places):
+            panel.axvline(place, color=GREY, linestyle=":", linewidth=1.2, label=kind if k == 0 else None)
+    for use in passes:
+        if use not in curve.passes:
+            continue
+        own = breaks[use]
+        places = np.unique([*x, *(place + side for place in own for side in (-1e-9, 0.0, 1e-9))])
+        line = {"color": COLOURS[use], "linewidth": 2, "label": LABELS[use]}
+        panel.plot(places, np.where(np.isin(places, own), np.nan, curve(use, places)), STYLES[use], **line)
+        if own and use != "derivative2":  # what holds there by convention
+            panel.plot(own, curve(use, np.array(own)), "o", color=COLOURS[use], markersize=5)
+    panel.set(title=curve.name, xlabel=f"${curve.variable}$", ylabel="\n".join(math_lines(curve.formula)), xlim=(low, high))
+    _limit(panel, curve, passes, x)
+    _dress(panel)
+
+
+def _limit(panel, curve, passes, x):
+    """Room for the middle of the curves, not for poles: what is beyond three times the 2nd to 98th percentile is cut off."""
+    values = np.concatenate([curve(use, x) for use in passes if use in curve.passes])
+    values = values[np.isfinite(values)]
+    if not len(values):
+        return
+    low, high = np.percentile(values, (2, 98))
+    reach = max(high - low, 1.0)
+    low, high = max(values.min(), low - reach), min(values.max(), high + reach)
+    margin = 0.06 * max(high - low, 0.5)
+    panel.set_ylim(low - margin, high + margin)
+
+
+def _dress(panel):
+    panel.set_facecolor("none")
+    panel.grid(color=GREY, alpha=0.3, linewidth=0.6)
+    panel.tick_params(colors=GREY)
+    for spine in panel.spines.values():
+        spine.set_color(GREY)
+    for text in (panel.title, panel.xaxis.label, panel.yaxis.label):
+        text.set_color(GREY)
+    panel.title.set_fontweight("bold")
+    longest = max(len(re.sub(r"\\[a-z]+|[{}\\$_^]", "", line)) for line in panel.get_ylabel().splitlines())
+    panel.yaxis.label.set_fontsize(11 if longest < 36 else 8)
+    panel.title.set_fontsize(12 if len(panel.get_title()) < 32 else 9)
+    panel.legend(framealpha=0.0, labelcolor=GREY, fontsize=9, handlelength=2.6)
+
+
+def _stretches(x: np.ndarray, inside: np.ndarray) -> list[tuple[float, float]]:
+    """(start, end) of what is `inside`, but for the short ones."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], inside, [False]]).astype(np.int8)))
+    pairs = [(x[first], x[last - 1]) for first, last in edges.reshape(-1, 2)]
+    return [(start, end) for start, end in pairs if end - start >= LEAST_STRETCH * (x[-1] - x[0])]
+
+
+@np.errstate(over="ignore", invalid="ignore")  # differences of numbers at the ends of the range
+def jumps(function: Callable, x: np.ndarray) -> list[float]:
+    """Where a function jumps, between neighbours of `x`: the difference stays while the interval is halved."""
+    values = function(x)
+    found = []
+    steps = np.abs(np.diff(values))
+    usual = np.median(steps[np.isfinite(steps)]) if np.isfinite(steps).any() else 0.0
+    for k in np.flatnonzero(steps > 4 * usual + 1e-3):
+        low, high, step = x[k], x[k + 1], steps[k]
+        for _ in range(45):
+            middle = (low + high) / 2
+            left, right = abs(np.diff(function(np.array([low, middle, high]))))
+            low, high = (low, middle) if left > right else (middle, high)
+        left, right = function(np.array([low, high]))
+        if abs(right - left) > step / 4:
+            place = round((low + high) / 2, 9)
+            if not found or place - found[-1] > 1e-6:  # a kink at a point of `x` is seen from both sides
+                found.append(float(place) + 0.0)
+    return found
+
+
+# --- what may be drawn -----------------------------------------------------------------------------------------------------------
+
+
+def curve_of(function) -> Curve:
+    """The curve of a name with parameters, of a function of fastact, or of a user's own."""
+    if isinstance(function, str):
+        check(function)
+        name, _, rest = function.partition(":")
+        return _of_catalogue(name, _parameters(name, rest))
+    if hasattr(function, "derivative2"):  # fastact.activation
+        found = {"forward": function, "derivative": function.derivative, "derivative2": function.derivative2}
+        return Curve(function.__name__, "f(x)", "x", found)
+    name = getattr(function, "__name__", "")
+    if name not in CATALOGUE or function is not getattr(fastact, name):
+        raise TypeError(f"plot: an activation or its name is needed, got {function!r}")
+    return _of_catalogue(name, {})
+
+
+def check(text: str) -> None:
+    """Complain about a name with parameters that cannot be drawn; nothing is compiled."""
+    name, _, rest = text.partition(":")
+    if name not in CATALOGUE:
+        raise ValueError(f"plot: unknown activation {name!r}{did_you_mean(name, CATALOGUE)}")
+    _parameters(name, rest)
+
+
+def _parameters(name: str, text: str) -> dict[str, float]:
+    """Those of ``alpha=1,beta=2``."""
+    known = {p.name for p in CATALOGUE[name].parameters}
+    found = {}
+    for part in filter(None, text.split(",")):
+        key, _, value = part.partition("=")
+        try:
+            found[key] = float(value)
+        except ValueError:
+            raise ValueError(f"plot: {name}:parameter=number is needed, got {part!r}") from None
+        if key not in known:
+            raise ValueError(f"plot: {name} has no parameter {key!r}, only {', '.join(sorted(known)) or 'x'}")
+    return found
+
+
+def _of_catalogue(name: str, given: dict[str, float]) -> Curve:
+    definition = CATALOGUE[name]
+    usual = {p.name: p.typical for p in definition.parameters}
+    parameters = {**usual, **given}
+    shown = ", ".join(f"{p.name} = {parameters[p.name]:g}" for p in definition.parameters if p.name in given or p.required)
+    title = f"{name}, {shown}" if shown else name
+    make = _of_rows if isinstance(definition, RowActivation) else _of_pair if definition.gated else _of_one
+    return make(definition, title, parameters)
+
+
+def _of_one(definition: Activation, title, parameters):
+    name = definition.name
+    modules = {"forward": fastact, "derivative": fastact.derivative, "derivative2": fastact.derivative2}
+    found = {}
+    for use, module in modules.items():
+        if name in module.__all__:
+            found[use] = functools.partial(getattr(module, name), **parameters)
+    return Curve(title, definition.formula, "x", found)
+
+
+def _of_pair(definition: Activation, title, parameters):
+    """Over the first array, with the second at 1."""
+    value, slopes = getattr(fastact, definition.name), getattr(fastact.derivative, definition.name)
+    found = {"forward": lambda a: value(a, 1.0, **parameters), "derivative": lambda a: slopes(a, 1.0, **parameters)[0]}
+    return Curve(f"{title}, b = 1", definition.formula, "a", found)
+
+
+def _of_rows(definition: RowActivation, title, parameters):
+    """The first entry of the row (x, 1, 0, −1), and its derivative by x."""
+    fused = getattr(fastact.fused, definition.name)
+
+    def both(x):
+        row = np.stack([x, *(np.full_like(x, other) for other in ROW)], axis=-1)
+        arrays = [np.ones(row.shape, bool) if name in definition.flags else row for name in definition.arrays]
+        shape = (len(x), (2 if definition.doubles else 1) * row.shape[-1])
+        g = np.ones(len(x)) if definition.reduces else np.zeros(shape)
+        if not definition.reduces:
+            g[:, 0] = 1.0
+        y, dx = fused(g, *arrays, **parameters)
+        return (y if definition.reduces else y[:, 0]), dx[:, 0]
+
+    found = {"forward": lambda x: both(x)[0], "derivative": lambda x: both(x)[1]}
+    return Curve(title, definition.formula, "x", found)
+
+
+def math_lines(formula: str) -> list[str]:
+    """The formula for matplotlib: words upright, a line for each of several cases."""
+    cases = re.split(r"(?<=,) (?=else|x for)|; ", formula)
+    return [f"${_upright(case)}$" for case in cases]
+
+
+def _upright(formula: str) -> str:
+    spaced = re.sub(r"\s*\b(for|else)\b", r"\\ \\mathrm{\1}\\ ", formula)
+    words = r"(?<![\\A-Za-z{_])(bias|lambd|threshold|value|alpha|beta|limit)(?![A-Za-z}])"
+    return re.sub(words, r"\\mathrm{\1}", spaced)
+
+
+# --- files -----------------------------------------------------------------------------------------------------------------------
+
+
+def _matplotlib(part: str):
+    import importlib
+
+    try:
+        return importlib.import_module(f"matplotlib.{part}")
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != "matplotlib":
+            raise
+        message = 'fastact.plot needs matplotlib: pip install "fastact[plot]"'
+        raise ModuleNotFoundError(message, name="matplotlib") from None
+
+
+def save(file: Path, *functions, **options) -> None:
+    """Draw into a file, without a display."""
+    panels = len(functions)
+    columns = min(options.get("columns") or 3, panels)
+    size = (PANEL[0] * columns, PANEL[1] * -(-panels // max(columns, 1)))
+    figure = _matplotlib("figure").Figure(figsize=size, layout="constrained")
+    plot(*functions, figure=figure, **options)
+    import matplotlib
+
+    same = {"metadata": {"Date": None}} if Path(file).suffix.lower() == ".svg" else {}  # the same bytes for the same picture
+    with matplotlib.rc_context({"svg.hashsalt": "fastact"}):
+        figure.savefig(file, dpi=120, **same)
+
+
+def show(*functions, **options) -> bool:
+    """Draw into a window, until it is closed; False where there is no display."""
+    pyplot = _matplotlib("pyplot")
+    if pyplot.get_backend().lower() in ("agg", "cairo", "pdf", "pgf", "ps", "svg", "template"):  # which draw into files only
+        return False
+    figure = plot(*functions, **options)[0].figure
+    figure.set_facecolor("white")  # a window has no ground of its own
+    pyplot.show()
+    return True
+
+
+def write_index(folder: Path, names: Sequence[str], kind: str) -> None:
+    """A page with all pictures, on white or black as the reader's system is."""
+    pictures = "\n".join(f'<a href="{name}.{kind}"><img src="{name}.{kind}" alt="{name}" loading="lazy"></a>' for name in names)
+    style = "<style>:root { color-scheme: light dark; } img { max-width: 30em; width: 100%; }</style>"
+    page = f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>fastact</title>\n{style}\n{pictures}\n</html>\n'
+    (folder / "index.html").write_text(page, encoding="utf-8")
