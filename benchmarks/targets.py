@@ -1,4 +1,4 @@
-"""Measure the goals that CONTRIBUTING.md lists: ``python benchmarks/targets.py`` prints the table.
+"""Measure the goals that docs/experiments.md lists: ``python benchmarks/targets.py`` prints the table.
 
 Times that are compared are taken in turns of milliseconds in the same run, many rounds, and the fastest of each counts: the
 machine's other load then hits both alike.

@@ -1,6 +1,6 @@
 # Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
 
-"""Gradients from outputs: ``backward_from_output.NAME(g, y, *parameters) -> g·f'(x)`` for y = f(x), where only y has been kept."""
+"""Gradients from outputs: ``backward_from_output.NAME(g, y, *parameters) -> g·f'(x)`` for y = f(x), if only y was kept."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Value and gradient in one pass: ``fused.NAME(g, x, *parameters) -> (f(x), g·f'(x))``, one read of x for both."""
+"""Values and gradients: ``fused.NAME(g, x, *parameters) -> (f(x), g·f'(x))``, one read of x for both."""
 
 from fastact.runtime.namespace import attach
 

@@ -1,6 +1,6 @@
 # Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
 
-"""Value and gradient in one pass: ``fused.NAME(g, x, *parameters) -> (f(x), g·f'(x))``, one read of x for both."""
+"""Values and gradients: ``fused.NAME(g, x, *parameters) -> (f(x), g·f'(x))``, one read of x for both."""
 
 from typing import Any
 

@@ -1,6 +1,6 @@
 # Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
 
-"""Gradients by parameters: ``param_grad.NAME(g, x, *parameters) -> g·∂f/∂p``, element-wise, one output a parameter."""
+"""Gradients of parameters: ``param_grad.NAME(g, x, *parameters) -> g·∂f/∂p``, element-wise, one output a parameter."""
 
 from typing import Any
 

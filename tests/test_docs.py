@@ -47,6 +47,12 @@ def test_stubs_are_fresh(module):
     assert stubs.path(module).read_text(encoding="utf-8") == STUBS[module], "renew the stubs: python -m fastact.tools.stubs"
 
 
+@pytest.mark.parametrize("file", stubs.namespaces(), ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_modules_of_passes_are_fresh(file):
+    assert file.exists()
+    assert file.read_text(encoding="utf-8") == stubs.namespaces()[file], "python -m fastact.tools.stubs"
+
+
 @pytest.mark.parametrize("module", STUBS)
 def test_stubs_are_python_and_name_every_function(module):
     tree = ast.parse(stubs.path(module).read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Values and gradients in one pass, for arrays on a GPU."""
+"""Values and gradients, for arrays on a GPU."""
 
 from fastact.runtime.cuda.device_namespace import attach
 

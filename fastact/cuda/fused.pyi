@@ -1,6 +1,6 @@
 # Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
 
-"""Values and gradients in one pass, for arrays on a GPU."""
+"""Values and gradients, for arrays on a GPU."""
 
 from typing import Any
 

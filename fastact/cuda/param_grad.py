@@ -1,4 +1,4 @@
-"""Gradients of the parameters, for arrays on a GPU."""
+"""Gradients of parameters, for arrays on a GPU."""
 
 from fastact.runtime.cuda.device_namespace import attach
 

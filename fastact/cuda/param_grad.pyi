@@ -1,6 +1,6 @@
 # Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
 
-"""Gradients of the parameters, for arrays on a GPU."""
+"""Gradients of parameters, for arrays on a GPU."""
 
 from typing import Any
 

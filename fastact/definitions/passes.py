@@ -203,13 +203,14 @@ True""",
 class Pass:
     """One way to use a definition, all that is known of it: add one here, and functions, texts, tests and benchmarks have it.
 
-    `kernel` makes the function of numbers, of what `source` gives of the definition. `takes` and `gives` name its arrays; the
-    parameters follow those that it takes. `lacks` says why a definition does not have the pass, or nothing. `uses` is how many of
-    (value, derivative, *parameter derivatives) it needs, of a function of that many parameters; `twice` says that it differentiates
-    twice, which only automatic differentiation does.
+    `about` heads the namespaces: what they hold, and how it is called. `kernel` makes the function of numbers, of what `source`
+    gives of the definition. `takes` and `gives` name its arrays; the parameters follow those that it takes. `lacks` says why a
+    definition does not have the pass, or nothing. `uses` is how many of (value, derivative, *parameter derivatives) it needs, of a
+    function of that many parameters; `twice` says that it differentiates twice, which only automatic differentiation does.
     """
 
     name: str
+    about: str
     kernel: Callable
     takes: tuple[str, ...]
     gives: tuple[str, ...]
@@ -264,9 +265,19 @@ class Pass:
 PASSES = {
     entry.name: entry
     for entry in (
-        Pass("forward", _forward, (ARRAYS,), ("y",), "the value f(x)", "the value", uses=lambda parameters: 1),
+        Pass(
+            "forward",
+            "Values: ``NAME(x, *parameters) -> f(x)``.",
+            _forward,
+            (ARRAYS,),
+            ("y",),
+            "the value f(x)",
+            "the value",
+            uses=lambda parameters: 1,
+        ),
         Pass(
             "backward",
+            "Gradients: ``backward.NAME(g, x, *parameters) -> g·f'(x)``, for backpropagation by hand.",
             _backward,
             ("g", ARRAYS),
             (GRADIENTS,),
@@ -276,6 +287,7 @@ PASSES = {
         ),
         Pass(
             "fused",
+            "Values and gradients: ``fused.NAME(g, x, *parameters) -> (f(x), g·f'(x))``, one read of x for both.",
             _fused,
             ("g", ARRAYS),
             ("y", GRADIENTS),
@@ -283,9 +295,18 @@ PASSES = {
             "value and gradient in one call",
             examples=_FUSED_EXAMPLES,
         ),
-        Pass("derivative", _derivative, (ARRAYS,), (GRADIENTS,), "the derivative f'(x)", examples=_DERIVATIVE_EXAMPLES),
+        Pass(
+            "derivative",
+            "Derivatives: ``derivative.NAME(x, *parameters) -> f'(x)``, for plots, Jacobians and physics-informed losses.",
+            _derivative,
+            (ARRAYS,),
+            (GRADIENTS,),
+            "the derivative f'(x)",
+            examples=_DERIVATIVE_EXAMPLES,
+        ),
         Pass(
             "derivative2",
+            "Second derivatives: ``derivative2.NAME(x, *parameters) -> f''(x)``, of functions that have one everywhere.",
             _derivative2,
             (ARRAYS,),
             ("d2x",),
@@ -298,6 +319,7 @@ PASSES = {
         ),
         Pass(
             "param_grad",
+            "Gradients of parameters: ``param_grad.NAME(g, x, *parameters) -> g·∂f/∂p``, element-wise, one output a parameter.",
             _param_grad,
             ("g", ARRAYS),
             (PARAMETER_GRADIENTS,),
@@ -309,6 +331,7 @@ PASSES = {
         ),
         Pass(
             "backward_from_output",
+            "Gradients from outputs: ``backward_from_output.NAME(g, y, *parameters) -> g·f'(x)`` for y = f(x), if only y was kept.",
             _backward_from_output,
             ("g", "y"),
             (GRADIENTS,),

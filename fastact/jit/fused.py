@@ -1,4 +1,4 @@
-"""Value and gradient, for your own Numba code."""
+"""Values and gradients, for your own Numba code."""
 
 from fastact.runtime.numba_functions import attach_jit
 

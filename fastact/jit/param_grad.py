@@ -1,4 +1,4 @@
-"""Gradients of the parameters, for your own Numba code."""
+"""Gradients of parameters, for your own Numba code."""
 
 from fastact.runtime.numba_functions import attach_jit
 

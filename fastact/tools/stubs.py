@@ -1,4 +1,4 @@
-"""Write the type stubs of the public modules: ``python -m fastact.tools.stubs``.
+"""Write the modules of the passes and the type stubs: ``python -m fastact.tools.stubs``.
 
 A ufunc is built when it is asked for, so that editors see none in the sources; stubs show names, signatures and docstrings.
 """
@@ -89,7 +89,32 @@ def stubs() -> dict[str, str]:
     return host | {device_module(use): device_stub(use) for use in PASSES.values() if use.on_device}
 
 
+# The namespaces of a pass: (package, what its title goes on with, what attaches its functions, and where that is).
+PACKAGES = (
+    ("fastact", None, "attach", "fastact.runtime.namespace"),
+    ("fastact.cuda", "for arrays on a GPU", "attach", "fastact.runtime.cuda.device_namespace"),
+    ("fastact.jit", "for your own Numba code", "attach_jit", "fastact.runtime.numba_functions"),
+)
+
+
+def namespaces() -> dict[Path, str]:
+    """{file: text} of the modules in which users find the functions of each pass."""
+    texts = {}
+    for package, where, attach, found_in in PACKAGES:
+        folder = Path(importlib.import_module(package).__file__).parent
+        for use in PASSES.values():
+            if use.name == "forward" or (package == "fastact.cuda" and not use.on_device):
+                continue
+            about = f"{use.about.partition(':')[0]}, {where}." if where else use.about
+            lines = [f'"""{about}"""', "", f"from {found_in} import {attach}", "", f'{attach}(globals(), "{use.name}")', ""]
+            texts[folder / f"{use.name}.py"] = "\n".join(lines)
+    return texts
+
+
 def main() -> None:
+    """Write the modules of the passes, then the stubs of all."""
+    for file, text in namespaces().items():
+        file.write_text(text, encoding="utf-8")
     for module, text in stubs().items():
         path(module).write_text(text, encoding="utf-8")
 

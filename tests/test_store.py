@@ -1,0 +1,178 @@
+"""The store of compiled kernels: it is used, it is never stale, and its absence is no error."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import fastact
+from fastact.codegen.kernel import Kernel
+from fastact.runtime import store
+
+SILU = "import numpy as np, fastact; print(repr(float(fastact.silu(np.float32(1.0)))))"
+COMPILED = "; from fastact.runtime import store; print(*store.compiled)"
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Runs code in a process whose kernels lie in a folder of the test's; `run.folder`."""
+
+    def run(code, package=None, **environment):
+        variables = os.environ | {"FASTACT_CACHE_DIR": str(tmp_path / "cache"), "PYTHONDONTWRITEBYTECODE": "1"}
+        if package is not None:
+            variables["PYTHONPATH"] = str(package)
+        done = subprocess.run(
+            [sys.executable, "-W", "always", "-c", code],
+            capture_output=True,
+            text=True,
+            timeout=300,
+            env=variables | environment,
+            cwd=package,
+        )
+        assert done.returncode == 0, done.stderr
+        run.errors = done.stderr
+        return done.stdout.strip()
+
+    run.folder = tmp_path / "cache"
+    run.files = lambda: sorted(path.name for path in run.folder.rglob("*.o"))
+    return run
+
+
+def test_a_call_compiles_its_own_type_only(run):
+    """What is asked for is compiled, and what it takes to call it: no other type, no other layout, no code for threads."""
+    assert run("import fastact; fastact.gelu, fastact.softmax, fastact.fused.silu" + COMPILED) == "driver"
+    _, compiled = run(SILU + COMPILED).splitlines()
+    assert compiled.split() == ["elementwise", "silu_forward_float32"]
+    rows = "import numpy as np, fastact; fastact.softmax(np.ones((2, 100)))"
+    assert run(rows + COMPILED).split() == ["rows", "softmax_forward_float64"]
+    columns = "import numpy as np, fastact; fastact.softmax(np.ones((100, 2)), axis=0)"
+    assert run(columns + COMPILED).split() == ["softmax_forward_float64_columns"]
+
+
+def test_a_second_process_compiles_nothing(run):
+    value, _ = run(SILU + COMPILED).splitlines()
+    files = run.files()
+    assert len(files) == 3  # the driver, the loop of element-wise functions and silu in float32
+    assert run(SILU + COMPILED).splitlines() == [value]
+    assert run.files() == files
+
+
+def test_a_copy_of_the_package_elsewhere_compiles_nothing(run, tmp_path):
+    """As a second environment, a reinstall or a clone does."""
+    value = run(SILU)
+    shutil.copytree(Path(fastact.__file__).parent, tmp_path / "other" / "fastact", ignore=shutil.ignore_patterns("__pycache__"))
+    there = f"import fastact; assert fastact.__file__.startswith({str(tmp_path)!r});"
+    assert run(there + SILU + COMPILED, tmp_path / "other").splitlines() == [value]
+
+
+def test_an_edit_of_the_mathematics_is_seen(run, tmp_path):
+    """The definition itself, and a helper in another file; an edited message recompiles nothing."""
+    folder = tmp_path / "other" / "fastact"
+    shutil.copytree(Path(fastact.__file__).parent, folder, ignore=shutil.ignore_patterns("__pycache__"))
+
+    def edit(file, old, new):
+        text = (folder / file).read_text(encoding="utf-8")
+        assert old in text
+        (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+
+    value = float(run(SILU, folder.parent))
+    edit("runtime/callables.py", "got a single number", "got one number")
+    edit("definitions/exponential.py", '"""Sigmoid linear unit', '"""The sigmoid linear unit')
+    assert run(SILU + COMPILED, folder.parent).splitlines() == [repr(value)]
+    edit("definitions/exponential.py", "return logistic_gate(x, x,", "return logistic_gate(2.0 * x, x,")
+    assert float(run(SILU, folder.parent)) == pytest.approx(2 * value)
+    edit("elementary/logistic.py", "    return x - h, 1.0 - h_slope", "    return x - h + 5.0, 1.0 - h_slope")
+    assert float(run(SILU, folder.parent)) == pytest.approx(2 * value + 5)
+
+
+def test_no_folder_that_can_be_written_is_a_warning(run, tmp_path):
+    (tmp_path / "file").write_text("")
+    value = run(SILU + "; fastact.relu(1.0)", FASTACT_CACHE_DIR=str(tmp_path / "file" / "below"))
+    assert float(value) == pytest.approx(0.7310585786300049, rel=1e-6)
+    assert run.errors.count("CacheWarning: fastact: compiled kernels cannot be kept") == 1
+    assert "set FASTACT_CACHE_DIR to a folder that can be written" in run.errors
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions are those of POSIX")
+def test_a_folder_that_can_only_be_read_is_read(run):
+    """As in an image that root has warmed up and somebody else uses."""
+    value = run(SILU)
+    for path in [*run.folder.rglob("*"), run.folder]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        assert run(SILU + COMPILED).splitlines() == [value]
+        assert "Warning" not in run.errors
+    finally:
+        for path in [run.folder, *run.folder.rglob("*")]:
+            path.chmod(0o755)
+
+
+DAMAGE = (lambda code: code[:20], lambda code: code[:-1], lambda code: b"", lambda code: b"x" + code[1:])
+
+
+@pytest.mark.parametrize("damage", DAMAGE, ids=("start", "all but the end", "nothing", "other digest"))
+def test_damaged_files_are_compiled_anew(run, damage):
+    value = run(SILU)
+    for path in run.folder.rglob("*.o"):
+        path.write_bytes(damage(path.read_bytes()))
+    assert run(SILU + COMPILED).splitlines() == [value, "driver elementwise silu_forward_float32"]
+
+
+def test_two_processes_on_an_empty_store(run):
+    environment = os.environ | {"FASTACT_CACHE_DIR": str(run.folder)}
+    both = [subprocess.Popen([sys.executable, "-c", SILU], stdout=subprocess.PIPE, text=True, env=environment) for _ in range(2)]
+    printed = [process.communicate(timeout=300)[0] for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert printed[0] == printed[1] == run(SILU) + "\n"
+
+
+def test_import_builds_nothing(run):
+    kinds = "('ufunc', 'UfuncFunction', 'RowFunction')"
+    assert run(f"import fastact; print([n for n, v in vars(fastact).items() if type(v).__name__ in {kinds}])") == "[]"
+    assert run.files() == []
+
+
+def test_the_folder_is_the_users(monkeypatch, tmp_path):
+    for name in ("FASTACT_CACHE_DIR", "NUMBA_CACHE_DIR", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    assert store.root().is_relative_to(Path.home())
+    if sys.platform == "linux":
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
+        assert store.root() == tmp_path / "xdg" / "fastact"
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path / "numba"))
+    assert store.root() == tmp_path / "numba" / "fastact"
+    monkeypatch.setenv("FASTACT_CACHE_DIR", str(tmp_path / "own"))
+    assert store.root() == tmp_path / "own"
+
+
+def test_pruning_deletes_what_nobody_uses(monkeypatch, tmp_path):
+    monkeypatch.setenv("FASTACT_CACHE_DIR", str(tmp_path))
+    old, used, foreign = (
+        tmp_path / store.FORMAT / "machine" / "old.o",
+        tmp_path / store.FORMAT / "machine" / "used.o",
+        tmp_path / "kernels-0" / "machine" / "foreign.o",
+    )
+    for path in (old, used, foreign):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"12345")
+    os.utime(old, (0, 0))
+    assert store.size() == (3, 15)
+    assert store.prune() == 2
+    assert store.size() == (1, 5)
+    assert used.exists()
+
+
+def test_a_kernel_without_fingerprint_is_not_kept(monkeypatch, tmp_path):
+    """What it is made of cannot be judged: a file of it might be stale."""
+    monkeypatch.setattr(store, "folder", lambda: tmp_path)
+    kernels = [Kernel("nothing", None, 1, lambda: _nothing) for _ in range(2)]
+    assert kernels[0].symbol != kernels[1].symbol
+    assert store.address(kernels[0]) != store.address(kernels[1])
+    assert not list(tmp_path.iterdir())
+
+
+def _nothing(word):
+    pass
