@@ -11,8 +11,9 @@ import numba
 from llvmlite import binding, ir
 from numba.core import config, types
 from numba.core.codegen import JITCodeLibrary
-from numba.core.compiler import Compiler
+from numba.core.compiler import Compiler, DefaultPassBuilder
 from numba.core.compiler_lock import global_compiler_lock
+from numba.core.compiler_machinery import PassManager
 from numba.core.dispatcher import Dispatcher
 from numba.core.extending import _Intrinsic
 from numba.core.registry import cpu_target
@@ -74,10 +75,39 @@ class InlinedCompiler(Compiler):
         return result._replace(entry_point=name)
 
 
+# Numba's passes for what our own functions do not have: closures, `with`, raised values, arrays, branches on types.
+UNNEEDED = (
+    "WithLifting",
+    "InlineClosureLikes",
+    "RewriteSemanticConstants",
+    "DeadBranchPrune",
+    "RewriteDynamicRaises",
+    "MakeFunctionToJitFunction",
+    "InlineInlinables",
+    "FindLiterallyCalls",
+    "LiteralUnroll",
+    "LiteralPropagationSubPipelinePass",
+    "InlineOverloads",
+    "NopythonRewrites",
+)
+
+
+class PlainCompiler(InlinedCompiler):
+    """The same for functions of this package, in fewer passes: a tenth of the time of softmax."""
+
+    def define_pipelines(self):
+        plain = PassManager("plain")
+        for stage, description in DefaultPassBuilder.define_nopython_pipeline(self.state).passes:
+            if stage.__name__ not in UNNEEDED:
+                plain.add_pass(stage, description)
+        plain.finalize()
+        return [plain]
+
+
 def entry(function, words: int, symbol: str) -> _EntryLibrary:
     """The compiled `function` of that many integers as a C function ``void symbol(intptr_t, ...)``."""
     signature = types.void(*[types.intp] * words)
-    dispatcher = numba.njit(pipeline_class=InlinedCompiler, error_model="numpy", fastmath=False)(function)
+    dispatcher = numba.njit(pipeline_class=PlainCompiler, error_model="numpy", fastmath=False)(function)
     with global_compiler_lock:
         dispatcher.compile(signature)
         compiled = dispatcher.overloads[signature.args]

@@ -10,7 +10,7 @@ from catalogue import MODULES
 import fastact
 from fastact.definitions import CATALOGUE, activation
 from fastact.definitions.passes import PASSES
-from fastact.definitions.records import Array, row_activation
+from fastact.definitions.row_records import Array, row_activation
 from fastact.losses import binary, categorical, sparse_losses, squared_error
 from fastact.nn import chance, channels, maxout
 from fastact.runtime import docs, own_activation, split

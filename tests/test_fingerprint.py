@@ -56,9 +56,9 @@ def test_edits_beside_the_mathematics_change_nothing(copy):
     before = copy.kernels()
     assert len(before) > 700
     assert all(print_ for _, print_ in before.values())
-    copy.edit("definitions/exponential.py", '"""Sigmoid linear unit', '"""The sigmoid linear unit')
-    copy.edit("definitions/exponential.py", "def silu(x):", "# a comment\n\n\ndef silu(x):")
-    copy.edit("definitions/exponential.py", 'formula=r"x \\sigma(x)"', 'formula=r"\\sigma(x) x"')
+    copy.edit("definitions/sigmoidal.py", '"""Sigmoid linear unit', '"""The sigmoid linear unit')
+    copy.edit("definitions/sigmoidal.py", "def silu(x):", "# a comment\n\n\ndef silu(x):")
+    copy.edit("definitions/sigmoidal.py", 'formula=r"x \\sigma(x)"', 'formula=r"\\sigma(x) x"')
     copy.edit("elementary/logistic.py", '"""The logistic function', '"""Edited: the logistic function')
     copy.edit("runtime/callables.py", "at least one dimension is needed", "one dimension or more is needed")
     copy.edit("tools/cli/__init__.py", "import", "import this as _\nimport")
@@ -78,7 +78,7 @@ def test_an_edited_elementary_function_changes_the_kernels_that_reach_it(copy):
 
 def test_an_edited_table_or_definition_is_seen(copy):
     before = copy.kernels()
-    copy.edit("definitions/exponential.py", "return logistic_gate(x, x,", "return logistic_gate(2.0 * x, x,")
+    copy.edit("definitions/sigmoidal.py", "return logistic_gate(x, x,", "return logistic_gate(2.0 * x, x,")
     after = copy.kernels()
     assert {before[kernel][0] for kernel in after if after[kernel] != before[kernel]} == {"silu"}
     copy.edit("codegen/loops.py", "BLOCK = 512", "BLOCK = 256")

@@ -1,11 +1,13 @@
 """What is used of Numba's and llvmlite's private parts, piece by piece: a release that changes one fails here, by its name."""
 
 import ctypes
+import types
 
 import numba
 import numpy as np
 import pytest
 from llvmlite import binding
+from numba.core.compiler import DefaultPassBuilder, Flags
 
 from fastact import _numba
 from fastact.codegen.memory import peek, poke
@@ -51,6 +53,12 @@ def test_two_object_files_of_the_same_code(library):
 def test_a_function_that_only_compiled_code_calls_has_no_machine_code(library):
     (compiled,) = _twice.overloads.values()
     assert isinstance(compiled.library, _numba._LinkedLibrary)
+
+
+def test_the_passes_that_are_left_out_exist():
+    state = types.SimpleNamespace(func_ir=None, flags=Flags())
+    names = {stage.__name__ for stage, _ in DefaultPassBuilder.define_nopython_pipeline(state).passes}
+    assert set(_numba.UNNEEDED) <= names
 
 
 def test_the_target_names_the_processor():

@@ -80,9 +80,9 @@ def test_an_edit_of_the_mathematics_is_seen(run, tmp_path):
 
     value = float(run(SILU, folder.parent))
     edit("runtime/callables.py", "got a single number", "got one number")
-    edit("definitions/exponential.py", '"""Sigmoid linear unit', '"""The sigmoid linear unit')
+    edit("definitions/sigmoidal.py", '"""Sigmoid linear unit', '"""The sigmoid linear unit')
     assert run(SILU + COMPILED, folder.parent).splitlines() == [repr(value)]
-    edit("definitions/exponential.py", "return logistic_gate(x, x,", "return logistic_gate(2.0 * x, x,")
+    edit("definitions/sigmoidal.py", "return logistic_gate(x, x,", "return logistic_gate(2.0 * x, x,")
     assert float(run(SILU, folder.parent)) == pytest.approx(2 * value)
     edit("elementary/logistic.py", "    return x - h, 1.0 - h_slope", "    return x - h + 5.0, 1.0 - h_slope")
     assert float(run(SILU, folder.parent)) == pytest.approx(2 * value + 5)

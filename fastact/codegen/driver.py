@@ -115,8 +115,12 @@ def _run_in_parallel(args, dims, steps, data, state, columns):
     grain = COLUMN_GRAIN if columns else 64 if count >= 1024 * threads else 1
     parts = min(count // COLUMNS_OF_A_THREAD if columns else count, threads)
     run = new_table()
-    for place, word in ((ARGS, args), (DIMS, dims), (STEPS, steps), (JOB, data), (COUNT, parts), (GRAIN, grain)):
-        poke(run, place, word)
+    poke(run, ARGS, args)
+    poke(run, DIMS, dims)
+    poke(run, STEPS, steps)
+    poke(run, JOB, data)
+    poke(run, COUNT, parts)
+    poke(run, GRAIN, grain)
     places = new_table()  # of one array: bytes from 0 on, so that an address is the number of a piece
     poke(places, 0, 0)
     poke(places, 1, parts)

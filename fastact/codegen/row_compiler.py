@@ -12,7 +12,7 @@ from fastact.codegen.operands import Operands
 from fastact.codegen.reductions import REDUCTIONS, Reductions
 from fastact.codegen.template import from_template, part
 from fastact.definitions import Length, Number, Repeat, Sweep
-from fastact.definitions.records import Step
+from fastact.definitions.row_records import Step
 from fastact.elementary.precision import SCALAR_OPTIONS, specialise
 
 TOGETHER = 8  # steps that `templates.run_row` and `run_columns` take

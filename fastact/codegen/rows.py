@@ -34,7 +34,7 @@ from fastact.codegen.row_compiler import Compiler
 from fastact.codegen.steps import MAX_COLUMNS, NUMBERS_BYTES, new_numbers, new_table, spread
 from fastact.codegen.template import from_template, part
 from fastact.definitions import Repeat, Sweep
-from fastact.definitions.records import Step
+from fastact.definitions.row_records import Step
 
 # Rows up to this length are worked on across rows: a vector along them would mostly be tail.
 SHORT_ROW, SHORT_BLOCK = 32, 64

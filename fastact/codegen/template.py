@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import numba
 
-from fastact._numba import InlinedCompiler
+from fastact._numba import PlainCompiler
 
 LOOP_OPTIONS = {"error_model": "numpy", "fastmath": False}
-part = numba.njit(pipeline_class=InlinedCompiler, **LOOP_OPTIONS)  # a function that only loops and kernels call
+part = numba.njit(pipeline_class=PlainCompiler, **LOOP_OPTIONS)  # a function that only loops and kernels call
 
 
 def from_template(template: Callable, name: str, **names) -> Callable:

@@ -18,9 +18,9 @@ from fastact import elementary
 from fastact.codegen.fingerprint import names_of
 from fastact.definitions.passes import Pass
 from fastact.elementary.jets import Jet, first_of, jet, variable
-from fastact.elementary.precision import SCALAR_OPTIONS, specialise
+from fastact.elementary.precision import USERS_OPTIONS, specialise
 
-_scalar = numba.njit(**SCALAR_OPTIONS)
+_scalar = numba.njit(**USERS_OPTIONS)
 
 
 @_scalar
@@ -104,7 +104,7 @@ def complete(function: Callable, dtype, count: int, results: int):
         def pick(result, *inputs):
             """Only a name: the overload below chooses the code."""
 
-        @overload(pick, strict=False, jit_options=SCALAR_OPTIONS)
+        @overload(pick, strict=False, jit_options=USERS_OPTIONS)
         def choose(result, *inputs):
             if isinstance(result, types.BaseTuple) and not 0 < len(result) <= count + 2:
                 raise errors.TypingError(f"{len(result)} results")
@@ -151,7 +151,7 @@ def _first_item(result):
     """The value of what a definition returns."""
 
 
-@overload(_first_item, strict=False, jit_options=SCALAR_OPTIONS)
+@overload(_first_item, strict=False, jit_options=USERS_OPTIONS)
 def _first_item_of(result):
     return (lambda result: result[0]) if isinstance(result, types.BaseTuple) else (lambda result: result)
 
@@ -160,7 +160,7 @@ def _twice(result):
     """A jet whose second derivative is that of the function: of its value, or the first of the derivative that it returns."""
 
 
-@overload(_twice, strict=False, jit_options=SCALAR_OPTIONS)
+@overload(_twice, strict=False, jit_options=USERS_OPTIONS)
 def _twice_of(result):
     if isinstance(result, types.BaseTuple):
         if isinstance(result[1], Jet):

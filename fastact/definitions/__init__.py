@@ -16,23 +16,17 @@ from fastact.definitions import (
     maxima,
     periodic,
     piecewise,
+    shrinkage,
+    sigmoidal,
     softmax,
     sparse,
 )
-from fastact.definitions.records import (
-    POSITION,
-    Activation,
-    Length,
-    Number,
-    Parameter,
-    Repeat,
-    RowActivation,
-    Step,
-    Sweep,
-    activation,
-)
+from fastact.definitions.records import Activation, Parameter, activation
+from fastact.definitions.row_records import POSITION, Length, Number, Repeat, RowActivation, Step, Sweep
 
-_ELEMENTWISE = (piecewise, hard, algebraic, exponential, logarithmic, hyperbolic, gates, gaussian, periodic, gated)
+_ELEMENTWISE = (
+    piecewise, hard, shrinkage, algebraic, exponential, sigmoidal, logarithmic, hyperbolic, gates, gaussian, periodic, gated,
+)  # fmt: skip
 _ROWS = (softmax, log_softmax, maxima, sparse)
 CATALOGUE: dict[str, Activation | RowActivation] = {
     entry.name: entry

@@ -3,10 +3,11 @@
 from math import sqrt
 
 from fastact.definitions.records import FromOutput, activation
-from fastact.elementary.intrinsics import copysign, fma, ratio, square_root
+from fastact.elementary.intrinsics import copysign, fma
 from fastact.elementary.jets import differentiable, within
 from fastact.elementary.pairs import product, quotient, quotient_of_any, two_product, two_sum
 from fastact.elementary.precision import kernel
+from fastact.elementary.quotients import ratio, square_root
 
 NAN = float("nan")
 INF = float("inf")

@@ -5,7 +5,7 @@ looks where it stands in the row.
 """
 
 from fastact.definitions.log_softmax import POWERS_IN_DX, log_share
-from fastact.definitions.records import POSITION, Number, Sweep
+from fastact.definitions.row_records import POSITION, Number, Sweep
 from fastact.definitions.softmax import divided, itself
 from fastact.elementary import expm1, log1p
 from fastact.elementary.precision import kernel

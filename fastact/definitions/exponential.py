@@ -16,13 +16,12 @@ from fastact.elementary import (
     scaled_pair,
     share,
     sigmoid_pair,
-    tanh_parts,
     times_exponential,
 )
-from fastact.elementary.intrinsics import fma, ratio, scale, times
-from fastact.elementary.jets import within
+from fastact.elementary.intrinsics import fma, scale, times
 from fastact.elementary.pairs import product, quotient, two_product, two_sum
 from fastact.elementary.precision import Exact, kernel
+from fastact.elementary.quotients import ratio
 
 INF, NAN = float("inf"), float("nan")
 SELU_SCALE = Exact("1.0507009873554804934193349852946")
@@ -176,108 +175,6 @@ def softplus(x, beta=1.0):
     weighted = tail * (size if size < 1000.0 else 0.0)  # not inf · 0
     value = (x if product > 0.0 else 0.0) + ratio(log, beta)
     return value, s if product >= 0.0 else tail, -(weighted + log) / (beta * beta)
-
-
-@activation(
-    formula="1 / (1 + e^{-x})",
-    derivative=r"\sigma(x) \sigma(-x)",
-    textbook=lambda m, x: 1 / (1 + m.exp(-x)),
-    textbook_derivative=lambda m, x: m.exp(-x) / (1 + m.exp(-x)) ** 2,
-    smooth=lambda x: elementary.sigmoid(x),
-    source="Verhulst (1845); the logistic function.",
-    from_output=FromOutput(
-        lambda y: y * (1.0 - y), "y (1 - y)", "In the right tail, where the output is nearly 1, few digits are left."
-    ),
-)
-def sigmoid(x):
-    """Logistic sigmoid.
-
-    The derivative is at most 0.25, so that a chain of sigmoids shrinks gradients. It is computed from x and exact in both
-    tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0.5 is ``x >= 0``.
-
-    Examples
-    --------
-    >>> fastact.sigmoid(np.array([-1.0, 0.0, 2.0]))
-    array([0.26894142, 0.5       , 0.88079708])
-    """
-    q, n, t, r = logistic_parts(abs(x), 0.0)
-    s = share(1.0, t, r)
-    square = s * s  # s is refined; r * r has 5.2 ULP, this 3.7
-    return s if x >= 0.0 else times_exponential(q, n, t, s), times_exponential(q, n, t, square)
-
-
-@activation(
-    formula=r"\sinh x / \cosh x",
-    derivative=r"1 / \cosh^2 x",
-    textbook=lambda m, x: m.tanh(x),
-    textbook_derivative=lambda m, x: 1 - m.tanh(x) ** 2,
-    smooth=lambda x: elementary.tanh(x),
-    source="The hyperbolic tangent.",
-    from_output=FromOutput(
-        lambda y: (1.0 - y) * (1.0 + y), "(1 - y) (1 + y)", "In the tails, where the output is nearly ±1, few digits are left."
-    ),
-)
-def tanh(x):
-    """Hyperbolic tangent.
-
-    Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact in both tails, where 1 − y² is 0 for
-    |x| > 9.01 in float32.
-
-    Examples
-    --------
-    >>> fastact.tanh(np.array([-1.0, 0.0, 2.0]))
-    array([-0.76159416,  0.        ,  0.96402758])
-    """
-    return tanh_parts(x)
-
-
-@activation(
-    formula=r"x \sigma(x)",
-    derivative=r"\sigma(x) (1 + x \sigma(-x))",
-    textbook=lambda m, x: x / (1 + m.exp(-x)),
-    textbook_derivative=lambda m, x: (1 + x * m.exp(-x) / (1 + m.exp(-x))) / (1 + m.exp(-x)),
-    smooth=lambda x: within(x, 1e3) * elementary.sigmoid(within(x, 1e3)),
-    source="Elfwing, Uchibe & Doya (2018), arXiv:1702.03118.",
-)
-def silu(x):
-    """Sigmoid linear unit; the same as swish with beta = 1.
-
-    Smooth, bounded below by −0.2785, not monotone: the derivative is 0 at x = −1.2785.
-
-    Examples
-    --------
-    >>> fastact.silu(np.array([-1.0, 0.0, 2.0]))
-    array([-0.26894142,  0.        ,  1.76159416])
-    """
-    return logistic_gate(x, x, abs(x), 0.0, abs(x), 0.0)
-
-
-@activation(
-    formula=r"x \sigma(\beta x)",
-    derivative=r"\sigma(\beta x) (1 + \beta x \sigma(-\beta x))",
-    textbook=lambda m, x, beta: x / (1 + m.exp(-beta * x)),
-    textbook_derivative=lambda m, x, beta: (1 + beta * x * m.exp(-beta * x) / (1 + m.exp(-beta * x))) / (1 + m.exp(-beta * x)),
-    smooth=lambda x, beta: within(x, 1e30) * elementary.sigmoid(within(beta * within(x, 1e30), 1e3)),
-    source="Ramachandran, Zoph & Le (2017), arXiv:1710.05941.",
-    parameters={"beta": "sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu"},
-    samples=((1.0,), (1.702,), (0.1,), (-2.3,)),
-)
-def swish(x, beta=1.0):
-    """Swish: the input times a sigmoid of adjustable sharpness.
-
-    Examples
-    --------
-    >>> fastact.swish(np.array([-1.0, 0.0, 2.0]), beta=1.5)
-    array([-0.18242552,  0.        ,  1.90514825])
-    """
-    product = times(beta, x)
-    size = abs(product)
-    low = fma(abs(beta), abs(x), -size)
-    value, derivative = logistic_gate(x, product, size, low, size, low)
-    q, n, t, r = logistic_parts(size, low)
-    weighted = share(x if size < 1000.0 else 0.0, t, r)
-    square = weighted * weighted
-    return value, derivative, times_exponential(q, n, t, square)
 
 
 @activation(

@@ -13,7 +13,6 @@ from fastact.elementary import (
     exp_pair,
     exponential_pair,
     log1p_pair,
-    logistic_gate,
     long_exp,
     normal_gate,
     scaled_pair,
@@ -26,7 +25,6 @@ from fastact.elementary.pairs import fast_two_sum, product, quotient, two_sum
 from fastact.elementary.precision import Exact, kernel
 
 LN2 = Exact("0.693147180559945309417232121458176568075500134")
-QUICK = Exact("1.702")
 LEFT, RIGHT = -40.0, 1000.0  # beyond, e^x is below the last bit of 1, and e^(−x) is 0
 
 
@@ -54,7 +52,7 @@ def _with_tails(x, value, derivative, c, c_low, right, right_low):
 
 
 @kernel
-def _sigmoid_sides(x, low):
+def sigmoid_sides(x, low):
     """σ(x + low), σ(|x + low|) and σ(−|x + low|), each as (high, low)."""
     s, s_low, q, q_low, n = sigmoid_pair(abs(x), copysign(1.0, x) * low)
     t, t_low = exponential_pair(q, q_low, n)
@@ -151,7 +149,7 @@ def serf(x):
     >>> fastact.serf(np.array([-1.0, 0.0, 2.0]))
     array([-0.34224796,  0.        ,  1.99473933])
     """
-    sigmoid, _, _ = _sigmoid_sides(x, 0.0)
+    sigmoid, _, _ = sigmoid_sides(x, 0.0)
     q, q_low, n = decay_pair(abs(x), 0.0)
     t, t_low = exponential_pair(q, q_low, n)
     log, log_low = log1p_pair(t, t_low)
@@ -184,7 +182,7 @@ def logish(x):
     >>> fastact.logish(np.array([-1.0, 0.0, 2.0]))
     array([-0.23818303,  0.        ,  1.26339133])
     """
-    s, right, left = _sigmoid_sides(x, 0.0)
+    s, right, left = sigmoid_sides(x, 0.0)
     steep = product(right[0], right[1], left[0], left[1])
     divisor, divisor_low = fast_two_sum(1.0, s[0])
     slope = quotient(steep[0], steep[1], divisor, divisor_low + s[1])
@@ -212,7 +210,7 @@ def smish(x):
     array([-0.23377881,  0.        ,  1.11843742])
     """
     # tanh(log(1 + s)) = s(s + 2)/(s² + 2s + 2)
-    s, right, left = _sigmoid_sides(x, 0.0)
+    s, right, left = sigmoid_sides(x, 0.0)
     square, square_low = product(s[0], s[1], s[0], s[1])
     numerator, numerator_low = fast_two_sum(2.0 * s[0], square)
     numerator_low += fma(2.0, s[1], square_low)
@@ -227,93 +225,6 @@ def smish(x):
     slope = quotient(slope[0], slope[1], divisor, divisor_low)
     value, derivative = _gated(x, gate, slope)
     return _with_tails(x, value, derivative, 1.0, 0.0, 0.6, 0.0)
-
-
-@activation(
-    formula=r"x \sigma(1.702 x)",
-    derivative=r"\sigma(1.702x) (1 + 1.702 x \sigma(-1.702x))",
-    textbook=lambda m, x: x / (1 + m.exp(-m.constant("1.702") * x)),
-    textbook_derivative=lambda m, x: (
-        (1 + m.constant("1.702") * x * m.exp(-m.constant("1.702") * x) / (1 + m.exp(-m.constant("1.702") * x)))
-        / (1 + m.exp(-m.constant("1.702") * x))
-    ),
-    smooth=lambda x: within(x, 1e3) * elementary.sigmoid(QUICK[0] * within(x, 1e3)),
-    source="Hendrycks & Gimpel (2016), arXiv:1606.08415.",
-)
-def quick_gelu(x):
-    """Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702.
-
-    Examples
-    --------
-    >>> fastact.quick_gelu(np.array([-1.0, 0.0, 2.0]))
-    array([-0.15420423,  0.        ,  1.93565862])
-    """
-    size = abs(x)
-    inner = times(QUICK[0], size)
-    low = fma(QUICK[0], size, -inner) + QUICK[1] * size
-    return logistic_gate(x, x, inner, low, inner, low)
-
-
-def _smooth_acon_c(x, p1, p2, beta):
-    part = (p1 - p2) * within(x, 1e30)
-    return part * elementary.sigmoid(within(beta * part, 1e3)) + p2 * x
-
-
-@activation(
-    formula=r"(p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x",
-    derivative=r"(p_1 - p_2) \sigma(z) (1 + z \sigma(-z)) + p_2, z = \beta (p_1 - p_2) x",
-    textbook=lambda m, x, p1, p2, beta: (p1 - p2) * x / (1 + m.exp(-beta * (p1 - p2) * x)) + p2 * x,
-    textbook_derivative=lambda m, x, p1, p2, beta: (
-        (p1 - p2)
-        * (1 + beta * (p1 - p2) * x * m.exp(-beta * (p1 - p2) * x) / (1 + m.exp(-beta * (p1 - p2) * x)))
-        / (1 + m.exp(-beta * (p1 - p2) * x))
-        + p2
-    ),
-    smooth=_smooth_acon_c,
-    source="Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.",
-    parameters={
-        "p1": "slope far right, learned per channel",
-        "p2": "slope far left, learned per channel",
-        "beta": "how sharply it switches, learned; 0 gives the mean slope",
-    },
-    typical={"p1": 1.0, "p2": 0.25, "beta": 2.0},
-    samples=((1.0, 0.25, 2.0), (-0.3, 0.9, 0.7)),
-)
-def acon_c(x, p1, p2, beta):
-    """ACON-C: a smooth switch between two slopes.
-
-    Examples
-    --------
-    >>> fastact.acon_c(np.array([-1.0, 0.0, 2.0]), 1.0, 0.25, 2.0)
-    array([-0.38681914,  0.        ,  1.92886119])
-    """
-    difference, difference_low = two_sum(p1, -p2)
-    z, z_low = product(difference, difference_low, x, 0.0)
-    inner, inner_low = product(beta, 0.0, z, z_low)
-    inside = abs(inner) < RIGHT
-    inner, inner_low = (inner if inside else copysign(RIGHT, inner)), (inner_low if inside else 0.0)
-    sigma, right, left = _sigmoid_sides(inner, inner_low)
-    opposite = left if inner >= 0.0 else right
-    steep = product(right[0], right[1], left[0], left[1])
-    bend = product(inner, inner_low, steep[0], steep[1])  # x times the derivative of the sigmoid
-    part, part_low = product(difference, difference_low, sigma[0], sigma[1])
-    gate, gate_low = two_sum(p2, part)
-    gate_low += part_low
-    rise, rise_low = product(difference, difference_low, bend[0], bend[1])
-    total, total_low = two_sum(gate, rise)
-    derivative = total + (total_low + (gate_low + rise_low))
-    settled = p1 if inner > 0.0 else p2  # beyond, the sigmoid is 1 or 0 and must not meet infinity
-    value = fma(x, gate, x * gate_low) if inside else (0.0 if settled == 0.0 else settled * x)
-    by_p1 = sigma[0] + (bend[0] + (sigma[1] + bend[1]))
-    by_p2 = opposite[0] - (bend[0] - (opposite[1] - bend[1]))
-    weighted = z if inside else 0.0
-    return (
-        x * gate if x == 0.0 else (value if x == x else x),
-        derivative if x == x else x,
-        0.0 if by_p1 == 0.0 and x == x else x * by_p1,
-        0.0 if by_p2 == 0.0 and x == x else x * by_p2,
-        weighted * steep[0] * weighted if x == x else x,
-    )
 
 
 @activation(

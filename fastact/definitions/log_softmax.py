@@ -4,7 +4,7 @@ The sum is kept as the entries that are the largest, counted, and the rest: log1
 last bit of 1.
 """
 
-from fastact.definitions.records import Length, Number, RowErrors, Sweep, row_activation
+from fastact.definitions.row_records import Length, Number, RowErrors, Sweep, row_activation
 from fastact.definitions.softmax import MASK, PEAK, divided, exp_of_difference, masked, reciprocal
 from fastact.elementary import exp_pair, exponential_pair, log1p, log1p_pair
 from fastact.elementary.intrinsics import fma, scale

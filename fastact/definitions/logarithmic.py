@@ -19,9 +19,10 @@ from fastact.elementary import (
     share,
     times_exponential,
 )
-from fastact.elementary.intrinsics import fma, ratio, scale, square_root
+from fastact.elementary.intrinsics import fma, scale
 from fastact.elementary.pairs import fast_two_sum, product, quotient, two_product, two_sum
 from fastact.elementary.precision import Exact, kernel
+from fastact.elementary.quotients import ratio, square_root
 
 LN2 = Exact("0.693147180559945309417232121458176568075500134")
 INF, NAN = float("inf"), float("nan")

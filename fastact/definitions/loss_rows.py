@@ -8,7 +8,7 @@ from math import sqrt
 
 from fastact.definitions import cross_entropy
 from fastact.definitions.cross_entropy import last
-from fastact.definitions.records import Length, Number, Step, Sweep
+from fastact.definitions.row_records import Length, Number, Step, Sweep
 from fastact.definitions.softmax import PEAK, divided, pivot, pivots, reciprocal, shifted_exp
 from fastact.definitions.sparse import entmax15_to, entmax_to, sparsemax_to
 from fastact.elementary import exp, log, log1pexp, sigmoid

@@ -1,6 +1,6 @@
 """Maxima of rows, and the maximum with 0 on both sides of it."""
 
-from fastact.definitions.records import Number, Sweep, row_activation
+from fastact.definitions.row_records import Number, Sweep, row_activation
 from fastact.definitions.softmax import PEAK, itself
 from fastact.elementary.precision import kernel
 

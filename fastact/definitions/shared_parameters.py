@@ -1,6 +1,7 @@
 """Element-wise activations as rows that share a parameter: the gradient of the input, and that of the parameter, summed."""
 
-from fastact.definitions.records import Activation, Number, Sweep
+from fastact.definitions.records import Activation
+from fastact.definitions.row_records import Number, Sweep
 from fastact.elementary.precision import kernel
 
 

@@ -1,6 +1,6 @@
 """Softmax and its relatives: exponentials divided by their sum."""
 
-from fastact.definitions.records import Array, Length, Number, Sweep, row_activation
+from fastact.definitions.row_records import Array, Length, Number, Sweep, row_activation
 from fastact.elementary import exp, exp_pair, exponential_pair
 from fastact.elementary.intrinsics import fma, times
 from fastact.elementary.pairs import two_product, two_sum

@@ -6,7 +6,7 @@ convex in τ and nearly straight, so that the steps never overshoot and few are 
 
 from math import sqrt
 
-from fastact.definitions.records import Number, Repeat, RowErrors, Sweep, row_activation
+from fastact.definitions.row_records import Number, Repeat, RowErrors, Sweep, row_activation
 from fastact.definitions.softmax import PEAK, PIVOT
 from fastact.elementary import exp_pair, expm1, log, log1p_pair, log_pair
 from fastact.elementary.intrinsics import binary_exponent, reciprocal_power, scale

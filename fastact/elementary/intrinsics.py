@@ -52,7 +52,7 @@ def _declared(builder, name, result, arguments):
     return cgutils.get_or_insert_function(builder.module, ir.FunctionType(result, arguments), name)
 
 
-def _call(builder, name, *arguments):
+def call_intrinsic(builder, name, *arguments):
     """Call an LLVM intrinsic whose result has the type of its first argument."""
     kinds = [argument.type for argument in arguments]
     overloaded = kinds[:1] if kinds[1:] in ([], kinds[:1]) else kinds
@@ -60,7 +60,7 @@ def _call(builder, name, *arguments):
     return builder.call(function, arguments)
 
 
-def _require_same_floats(name, *arguments):
+def require_same_floats(name, *arguments):
     if len(set(arguments)) != 1 or arguments[0] not in _FLOAT_FORMAT:
         raise TypeError(f"{name} needs arguments of one type, float32 or float64, got {', '.join(map(str, arguments))}")
     return arguments[0]
@@ -81,7 +81,7 @@ def larger(builder, a, b):
 @intrinsic
 def fma(typingctx, a, b, c):
     """a·b + c with one rounding."""
-    kind = _require_same_floats("fma", a, b, c)
+    kind = require_same_floats("fma", a, b, c)
 
     def codegen(context, builder, signature, args):
         return builder.fma(*args)
@@ -92,7 +92,7 @@ def fma(typingctx, a, b, c):
 @intrinsic
 def times(typingctx, a, b):
     """a·b, rounded, where `fma` then gives what was lost. A GPU's compiler may join any other product to a sum that it goes to."""
-    kind = _require_same_floats("times", a, b)
+    kind = require_same_floats("times", a, b)
 
     def codegen(context, builder, signature, args):
         if not for_gpu(builder):
@@ -106,11 +106,11 @@ def times(typingctx, a, b):
 @intrinsic
 def copysign(typingctx, magnitude, sign):
     """|magnitude| with the sign bit of `sign`."""
-    kind = _require_same_floats("copysign", magnitude, sign)
+    kind = require_same_floats("copysign", magnitude, sign)
 
     def codegen(context, builder, signature, args):
         if not for_gpu(builder):
-            return _call(builder, "llvm.copysign", *args)
+            return call_intrinsic(builder, "llvm.copysign", *args)
         integer, _, _, _ = _FLOAT_FORMAT[kind]
         bits, signs = (builder.bitcast(value, integer) for value in args)
         sign_bit = integer(1 << integer.width - 1)
@@ -123,7 +123,7 @@ def copysign(typingctx, magnitude, sign):
 @intrinsic
 def maximum(typingctx, a, b):
     """The larger of both, NaN if either is NaN; Python's `max` never vectorises as a reduction."""
-    kind = _require_same_floats("maximum", a, b)
+    kind = require_same_floats("maximum", a, b)
 
     def codegen(context, builder, signature, args):
         return larger(builder, *args)
@@ -134,11 +134,11 @@ def maximum(typingctx, a, b):
 @intrinsic
 def nearest(typingctx, x):
     """x rounded to an integer, of any size; the even one of two that are as near."""
-    kind = _require_same_floats("nearest", x)
+    kind = require_same_floats("nearest", x)
 
     def codegen(context, builder, signature, args):
         if not for_gpu(builder):
-            return _call(builder, "llvm.rint", *args)
+            return call_intrinsic(builder, "llvm.rint", *args)
         suffix, letter = ("f32", "f") if kind == types.float32 else ("f64", "d")
         function = ir.FunctionType(args[0].type, [args[0].type])
         return builder.asm(function, f"cvt.rni.{suffix}.{suffix} $0, $1;", f"={letter},{letter}", args, side_effect=False)
@@ -225,14 +225,14 @@ def scale(typingctx, x, biased):
 
     One vscalef instruction with AVX-512; elsewhere a product of two powers, of which the first is exact. Same bits.
     """
-    kind = _require_same_floats("scale", x, biased)
+    kind = require_same_floats("scale", x, biased)
 
     def codegen(context, builder, signature, args):
         value, exponent = args[0], _integer(builder, kind, args[1])
         if not for_gpu(builder) and _has_avx512():
             if kind == types.float64:
                 exponent = builder.trunc(exponent, ir.IntType(32))
-            return _call(builder, "llvm.ldexp", value, exponent)
+            return call_intrinsic(builder, "llvm.ldexp", value, exponent)
         half = builder.ashr(exponent, exponent.type(1))
         value = builder.fmul(value, _power(builder, kind, half))
         return builder.fmul(value, _power(builder, kind, builder.sub(exponent, half)))
@@ -243,7 +243,7 @@ def scale(typingctx, x, biased):
 @intrinsic
 def _coarse_scale(typingctx, x, biased):
     """`scale` without subnormal results, in float32; n from −126, where it gives 0, to 128."""
-    kind = _require_same_floats("scale", x, biased)
+    kind = require_same_floats("scale", x, biased)
     if kind != types.float32:
         raise TypeError(f"the coarse scale needs float32, got {kind}")
 
@@ -259,90 +259,10 @@ def _coarse_scale(typingctx, x, biased):
 scale.coarse = lambda: _coarse_scale
 
 
-def _approximate(builder, instruction, *arguments):
-    """A GPU's instruction of an ULP or two; 0 for subnormal results."""
-    return assembly(builder, f"{instruction}.ftz.f32", *arguments)
-
-
-@intrinsic
-def exponential_of_two(typingctx, x):
-    """2^x in float32, for coarse kernels; 0 where it would be subnormal."""
-    kind = _require_same_floats("exponential_of_two", x)
-    if kind != types.float32:
-        raise TypeError(f"exponential_of_two needs float32, got {kind}")
-
-    def codegen(context, builder, signature, args):
-        return _approximate(builder, "ex2.approx", args[0]) if for_gpu(builder) else _call(builder, "llvm.exp2", args[0])
-
-    return Signature(kind, (kind,), None), codegen
-
-
-def _reciprocal(refined: bool):
-    @intrinsic
-    def reciprocal(typingctx, x):
-        """1/x to an ULP, for 2⁻¹⁰⁰ ≤ |x| ≤ 2¹⁰⁰ (on a GPU the division has a branch for all others)."""
-        kind = _require_same_floats("reciprocal", x)
-
-        def codegen(context, builder, signature, args):
-            if kind == types.float64 or not for_gpu(builder):
-                return builder.fdiv(args[0].type(1.0), args[0])
-            r = _approximate(builder, "rcp.approx", args[0])
-            if not refined:
-                return r
-            error = builder.fma(builder.fsub(r.type(-0.0), args[0]), r, r.type(1.0))
-            return builder.fma(r, error, r)
-
-        return Signature(kind, (kind,), None), codegen
-
-    return reciprocal
-
-
-reciprocal = _reciprocal(refined=True)
-reciprocal.coarse = functools.cache(lambda: _reciprocal(refined=False))
-
-
-def _ratio(coarse: bool):
-    @intrinsic
-    def ratio(typingctx, a, b):
-        """a / b; coarse, to two ULP."""
-        kind = _require_same_floats("ratio", a, b)
-
-        def codegen(context, builder, signature, args):
-            return _approximate(builder, "div.full", *args) if coarse and for_gpu(builder) else builder.fdiv(*args)
-
-        return Signature(kind, (kind, kind), None), codegen
-
-    return ratio
-
-
-ratio = _ratio(coarse=False)
-ratio.coarse = functools.cache(lambda: _ratio(coarse=True))
-
-
-def _square_root(coarse: bool):
-    @intrinsic
-    def square_root(typingctx, x):
-        """√x; NaN below 0."""
-        kind = _require_same_floats("square_root", x)
-
-        def codegen(context, builder, signature, args):
-            if coarse and for_gpu(builder):
-                return _approximate(builder, "sqrt.approx", args[0])
-            return _call(builder, "llvm.sqrt", args[0])
-
-        return Signature(kind, (kind,), None), codegen
-
-    return square_root
-
-
-square_root = _square_root(coarse=False)
-square_root.coarse = functools.cache(lambda: _square_root(coarse=True))
-
-
 @intrinsic
 def binary_exponent(typingctx, x):
     """The integral float k with √½ ≤ x/2ᵏ < √2, for a positive normal x."""
-    kind = _require_same_floats("binary_exponent", x)
+    kind = require_same_floats("binary_exponent", x)
 
     def codegen(context, builder, signature, args):
         integer, _, _, mantissa = _FLOAT_FORMAT[kind]
@@ -356,7 +276,7 @@ def binary_exponent(typingctx, x):
 @intrinsic
 def reciprocal_power(typingctx, k):
     """2⁻ᵏ for an integral float k of at most the exponent's range, 0 where that is no normal number."""
-    kind = _require_same_floats("reciprocal_power", k)
+    kind = require_same_floats("reciprocal_power", k)
 
     def codegen(context, builder, signature, args):
         bias = args[0].type(ROUNDING_BIAS[kind])

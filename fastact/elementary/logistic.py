@@ -1,9 +1,10 @@
 """The logistic function and the hyperbolic tangent, each from one exponential and one division."""
 
 from fastact.elementary.exponentials import add_exponential, decay_pair, decay_parts, exp, scaled_pair, times_exponential
-from fastact.elementary.intrinsics import copysign, fma, reciprocal, scale, times
+from fastact.elementary.intrinsics import copysign, fma, scale, times
 from fastact.elementary.pairs import product, quotient
 from fastact.elementary.precision import kernel
+from fastact.elementary.quotients import reciprocal
 
 
 def _coarse_logistic_parts(size, low):

@@ -1,8 +1,9 @@
 """The normal distribution and the error function, exact in their tails."""
 
 from fastact.elementary.exponentials import decay_pair, exp, exponential_pair, scaled_pair
-from fastact.elementary.intrinsics import copysign, fma, polynomial, reciprocal, scale, times
+from fastact.elementary.intrinsics import copysign, fma, polynomial, scale, times
 from fastact.elementary.precision import Exact, kernel
+from fastact.elementary.quotients import reciprocal
 from fastact.elementary.tables import ERF_COARSE, ERF_F32, ERF_F64, NORMAL_TAIL_COARSE, NORMAL_TAIL_F32, NORMAL_TAIL_F64
 
 NORMAL_END = 40.0  # Φ(−40) is 0 in either precision

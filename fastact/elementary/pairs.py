@@ -3,8 +3,9 @@
 `low` need not be below the last bit of `high`; it carries what the operation so far has lost, to about 2⁻⁴⁰ in float32.
 """
 
-from fastact.elementary.intrinsics import fma, ratio, reciprocal, times
+from fastact.elementary.intrinsics import fma, times
 from fastact.elementary.precision import kernel
+from fastact.elementary.quotients import ratio, reciprocal
 
 # Where that much is not needed, `low` is −0, which compilers drop from sums.
 

@@ -17,12 +17,13 @@ import numpy as np
 from numba.core import types as numba_types
 from numba.extending import overload
 
-from fastact._numba import InlinedCompiler
+from fastact._numba import InlinedCompiler, PlainCompiler
 
 # No fast-math: see `intrinsics`. `error_model="numpy"` because the default adds a branch to every division, which stops
 # vectorisation (1.2 -> 7.5 ns per element). `forceinline` because a call that is left in a loop does the same.
 OPTIONS = {"error_model": "numpy", "fastmath": False, "forceinline": True}
-SCALAR_OPTIONS = OPTIONS | {"pipeline_class": InlinedCompiler}
+SCALAR_OPTIONS = OPTIONS | {"pipeline_class": PlainCompiler}
+USERS_OPTIONS = OPTIONS | {"pipeline_class": InlinedCompiler}  # for any Python that Numba takes
 
 
 class Exact:

@@ -13,7 +13,7 @@ from fastact.codegen.users_functions import made_of, prepared, scalar
 from fastact.definitions import Activation, Parameter
 from fastact.definitions.passes import PASSES
 from fastact.elementary.jets import Jet
-from fastact.elementary.precision import SCALAR_OPTIONS
+from fastact.elementary.precision import USERS_OPTIONS
 from fastact.runtime.namespace import build_lock, elementwise_function
 from fastact.runtime.reasons import place, reason
 
@@ -131,7 +131,7 @@ def _explanation(function: Callable, count: int, results: int, error: Exception)
     kinds = [(number,) * (1 + count)]
     kinds += [tuple(variable_kind if k == position else number for k in range(1 + count)) for position in range(results - 1)]
     for inputs in kinds:
-        compiled = numba.njit(**SCALAR_OPTIONS)(prepared(function, np.float64))
+        compiled = numba.njit(**USERS_OPTIONS)(prepared(function, np.float64))
         try:
             compiled.compile(inputs)
         except errors.NumbaError as direct:

@@ -19,7 +19,7 @@ from fastact.codegen import loops, rows
 from fastact.codegen.elementwise import elementwise_kernel
 from fastact.codegen.kernel import Kernel, loop
 from fastact.codegen.operands import Operands
-from fastact.definitions.records import Step
+from fastact.definitions.row_records import Step
 from fastact.elementary.precision import specialise
 from fastact.runtime import store, threads
 

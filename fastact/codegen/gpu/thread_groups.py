@@ -14,9 +14,11 @@ import numpy as np
 from numba.core import types
 
 from fastact.codegen.fingerprint import fingerprint
-from fastact.codegen.gpu import calls, lanes, vectors
+from fastact.codegen.gpu import calls, lane_sweeps, vectors
+from fastact.codegen.gpu import thread_templates as templates
 from fastact.codegen.gpu.each_thread import on_cpu, template_copy
-from fastact.codegen.gpu.vectors import arrangement, byte_offsets
+from fastact.codegen.gpu.thread_templates import WARP
+from fastact.codegen.gpu.vectors import arrangement
 from fastact.codegen.operands import Operands, loss_operands, row_operands
 from fastact.codegen.steps import MOST_REPEATS
 from fastact.codegen.template import LOOP_OPTIONS, from_template
@@ -25,8 +27,6 @@ from fastact.definitions.loss_rows import DEVICE_LOSSES
 from fastact.definitions.passes import PASSES
 from fastact.elementary.precision import specialise
 
-WARP, MOST_WARPS = 32, 32
-ALL = 0xFFFFFFFF  # threads of a warp
 SLOT_BYTES = 128  # of a row and operand that a thread keeps in registers, at most
 BLOCK = 128  # threads of a block that has several rows
 LOSS = "loss"  # in the place of a pass: the rows of a loss
@@ -131,133 +131,6 @@ class RowVariant:
 # --- what a thread does ----------------------------------------------------------------------------------------------------------
 
 
-def row_threads(first, step, lane, rows, n, addresses, numbers, shape, strides, along):
-    """The rows `first`, `first` + `step`, ... as thread `lane` of a group."""
-    for row in range(first, rows, step):
-        here = moved(addresses, byte_offsets(addresses, row, shape, strides))
-        state = begin(here, along, n, lane)
-        state, _ = run(here, along, state, arranged(row_numbers(here), numbers), n, lane)
-        end(here, along, state, n, lane)
-
-
-# Each step: (addresses of the row, strides along it, state, numbers so far, length, thread) -> (state, numbers)
-
-
-def of_place(read, numbers):
-    return element(*(read + numbers))
-
-
-def sweep_registers(here, along, state, numbers, n, lane):
-    state, reduced = swept(element, state, numbers, n, lane)
-    return state, numbers + grouped(reduced, lane)
-
-
-def sweep_memory(here, along, state, numbers, n, lane):
-    accumulators = starts
-    for piece in range(lane, (n + width - 1) // width, group):
-        accumulators = swept(element, here, along, piece, numbers, accumulators)
-    return state, numbers + grouped(reduced(accumulators), lane)
-
-
-def first_registers(here, along, state, numbers, n, lane):
-    place = first_of_group(first_place(element, state, numbers, n, lane), lane)
-    return keep_first(element, state, numbers, place, lane), numbers
-
-
-def first_memory(here, along, state, numbers, n, lane):
-    place = NOWHERE
-    for piece in range(lane, (n + width - 1) // width, group):
-        place = first_place(element, here, along, piece, numbers, place)
-    place = first_of_group(place, lane)
-    for piece in range(lane, (n + width - 1) // width, group):
-        keep_first(element, here, along, piece, numbers, place)
-    return state, numbers
-
-
-def number(here, along, state, numbers, n, lane):
-    value = element(*numbers)
-    if lane == 0:
-        save(here, value)
-    return state, numbers + (value,)
-
-
-def save_nothing(here, value):
-    pass
-
-
-def length(here, along, state, numbers, n, lane):
-    return state, numbers + (kind(n),)
-
-
-def repeat(here, along, state, numbers, n, lane):
-    value = element(*numbers)
-    for _ in range(MOST_REPEATS):
-        state, found = repeated(here, along, state, numbers + (value,), n, lane)
-        new = found[-1]
-        settled = new == value or new != new
-        value = new
-        if settled:
-            break
-    return state, numbers + (value,)
-
-
-def two_steps(here, along, state, numbers, n, lane):
-    state_1, numbers_1 = step_0(here, along, state, numbers, n, lane)
-    return step_1(here, along, state_1, numbers_1, n, lane)
-
-
-# --- what the threads of a group do together: Python for `numba.cuda` -------------------------------------------------------------
-
-
-def grouped_0(partial, lane):
-    return ()
-
-
-def grouped_1(partial, lane):
-    return (of_group_0(partial[0], lane),)
-
-
-def grouped_2(partial, lane):
-    return of_group_0(partial[0], lane), of_group_1(partial[1], lane)
-
-
-def grouped_3(partial, lane):
-    return of_group_0(partial[0], lane), of_group_1(partial[1], lane), of_group_2(partial[2], lane)
-
-
-def alone(value, lane):
-    return value
-
-
-def of_warp(value, lane):
-    """Every thread of a group of up to a warp gets the whole: halves exchange what they have."""
-    # Only threads of this group: those of the warp's other groups may have fewer rows, or need fewer steps of a repetition
-    members = ALL >> (WARP - group)
-    if group < WARP:
-        members <<= cuda.laneid - lane
-    offset = group // 2
-    while offset:
-        value = join(value, cuda.shfl_xor_sync(members, value, offset))
-        offset //= 2
-    return value
-
-
-def of_block(value, lane):
-    """The same for a block of several warps, a power of two of them."""
-    shared = cuda.shared.array(MOST_WARPS, kind)
-    value = within_warp(value, lane)
-    if lane % WARP == 0:
-        shared[lane // WARP] = value
-    cuda.syncthreads()
-    value = shared[lane % warps]
-    offset = warps // 2
-    while offset:
-        value = join(value, cuda.shfl_xor_sync(ALL, value, offset))
-        offset //= 2
-    cuda.syncthreads()  # the next sum uses this memory again
-    return value
-
-
 class RowCompiler:
     """Makes the function that every thread runs.
 
@@ -270,7 +143,7 @@ class RowCompiler:
         self.storage = vectors.STORAGES[variant.storage]
         self.dtype = np.float64 if self.storage.kind == types.float64 else np.float32
         self.operands = variant.operands
-        self.lanes = lanes.RowLanes(
+        self.lanes = lane_sweeps.LaneSweeps(
             self.storage, variant.of_numbers, self.operands, variant.arrays, variant.group, variant.pieces, variant.width
         )
 
@@ -281,7 +154,7 @@ class RowCompiler:
         begin, end = (self.lanes.load_row(), self.lanes.store_row()) if variant.pieces else (calls.no_state, calls.nothing)
         return self.inlined(
             template_copy(
-                row_threads,
+                templates.row_threads,
                 run=run,
                 begin=begin,
                 end=end,
@@ -294,7 +167,7 @@ class RowCompiler:
     def chain(self, steps):
         compiled = [self.step(step) for step in steps]
         while len(compiled) > 1:
-            compiled[:2] = [self.inlined(template_copy(two_steps, step_0=compiled[0], step_1=compiled[1]))]
+            compiled[:2] = [self.inlined(template_copy(templates.two_steps, step_0=compiled[0], step_1=compiled[1]))]
         return compiled[0]
 
     def template(self, function, **names):
@@ -309,17 +182,17 @@ class RowCompiler:
         while hasattr(function, "__wrapped__"):  # a kernel serves as a step's function, too
             function = function.__wrapped__
         element = self.inlined(specialise(function, self.dtype, at_place and self.variant.coarse))
-        return self.inlined(template_copy(of_place, element=element)) if at_place else element
+        return self.inlined(template_copy(templates.of_place, element=element)) if at_place else element
 
     def step(self, step):
         if isinstance(step, Length):
-            return self.template(length, kind=self.dtype)
+            return self.template(templates.length, kind=self.dtype)
         if isinstance(step, Number):
-            save = self.inlined(save_nothing) if step.stores is None else self.lanes.store_number(step.stores)
-            return self.template(number, element=self.element(step.function), save=save)
+            save = self.inlined(templates.save_nothing) if step.stores is None else self.lanes.store_number(step.stores)
+            return self.template(templates.number, element=self.element(step.function), save=save)
         if isinstance(step, Repeat):
             repeated = self.chain(step.steps)
-            return self.template(repeat, element=self.element(step.start), repeated=repeated, MOST_REPEATS=MOST_REPEATS)
+            return self.template(templates.repeat, element=self.element(step.start), repeated=repeated, MOST_REPEATS=MOST_REPEATS)
         return self.sweep(step)
 
     def sweep(self, sweep: Sweep):
@@ -327,20 +200,25 @@ class RowCompiler:
         kinds = [kind for _, kind in sweep.outcomes]
         if kinds == ["first"]:
             find, keep = self.lanes.first(sweep)
-            names = {"first_place": find, "keep_first": keep, "first_of_group": self.of_group("first"), "NOWHERE": lanes.NOWHERE}
-            return self.template(first_memory if memory else first_registers, element=element, **names)
+            names = {
+                "first_place": find,
+                "keep_first": keep,
+                "first_of_group": self.of_group("first"),
+                "NOWHERE": lane_sweeps.NOWHERE,
+            }
+            return self.template(templates.first_memory if memory else templates.first_registers, element=element, **names)
         reduced = [kind for kind in kinds if kind is not None]
         parts = {f"of_group_{k}": self.of_group(kind) for k, kind in enumerate(reduced)}
-        grouped = (grouped_0, grouped_1, grouped_2, grouped_3)[len(reduced)]
+        grouped = (templates.grouped_0, templates.grouped_1, templates.grouped_2, templates.grouped_3)[len(reduced)]
         names = {"element": element, "grouped": self.inlined(template_copy(grouped, **parts))}
         if not memory:
-            return self.template(sweep_registers, swept=self.lanes.sweep_registers(sweep), **names)
+            return self.template(templates.sweep_registers, swept=self.lanes.sweep_registers(sweep), **names)
         swept, starts, numbers = self.lanes.sweep_memory(sweep)
-        return self.template(sweep_memory, swept=swept, starts=starts, reduced=numbers, **names)
+        return self.template(templates.sweep_memory, swept=swept, starts=starts, reduced=numbers, **names)
 
     def of_group(self, kind: str):
         number = types.int32 if kind == "first" else self.storage.kind
-        return self.inlined(alone if self.variant.group == 1 else self.together(kind, number))
+        return self.inlined(templates.alone if self.variant.group == 1 else self.together(kind, number))
 
 
 def thread_on_cpu(variant: RowVariant, together=None):
@@ -360,11 +238,11 @@ def entry(variant: RowVariant, cuda):
 
     def together(kind, number):
         joined = {"cuda": cuda, "join": calls.join(kind)}
-        warp = template_copy(of_warp, group=min(variant.group, WARP), **joined)
+        warp = template_copy(templates.of_warp, group=min(variant.group, WARP), **joined)
         if variant.group <= WARP:
             return warp
         block = {"within_warp": inlined(warp), "kind": number, "warps": variant.group // WARP}
-        return template_copy(of_block, **block, **joined)
+        return template_copy(templates.of_block, **block, **joined)
 
     run_thread = RowCompiler(variant, inlined, together).compile()
     name = f"{variant.label}_{fingerprint(program(variant.use, variant.name))}"  # Numba's cache looks at names only

@@ -7,6 +7,7 @@ import argparse
 import os
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from fastact.tools.cli import arguments as kinds
@@ -33,10 +34,11 @@ def _needs(command: str, extra: str, run):
     return checked
 
 
+Command = Callable[..., argparse.ArgumentParser]
+
+
 def _parser() -> argparse.ArgumentParser:
     from fastact import __version__
-    from fastact.definitions.passes import PASSES
-    from fastact.tools import plots
 
     parser = _Parser(prog="fastact", description="Activation functions as NumPy ufuncs.")
     parser.add_argument("--version", action="version", version=f"fastact {__version__}")
@@ -56,6 +58,12 @@ def _parser() -> argparse.ArgumentParser:
             made.add_argument("--json", action="store_true", help="print JSON instead of a table")
         return made
 
+    for add in (_add_demo, _add_tables, _add_pictures, _add_measurements, _add_warmup):
+        add(command)
+    return parser
+
+
+def _add_demo(command: Command) -> None:
     demo = command(
         "demo",
         _needs("demo", "demo", commands.run_demo),
@@ -72,6 +80,9 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "--plot", type=kinds.plot_file, metavar="FILE", help="draw the learning curves into a .png, .svg or .pdf file"
     )
+
+
+def _add_tables(command: Command) -> None:
     command(
         "info", commands.run_info, "print versions, threads, vector width and the cache folder", "fastact info --json", json=True
     )
@@ -82,6 +93,11 @@ def _parser() -> argparse.ArgumentParser:
         "fastact list | grep elu",
         json=True,
     )
+
+
+def _add_pictures(command: Command) -> None:
+    from fastact.tools import plots
+
     plot = command(
         "plot",
         _needs("plot", "plot", commands.run_plot),
@@ -108,6 +124,9 @@ def _parser() -> argparse.ArgumentParser:
     gallery.add_argument("names", nargs="*", type=kinds.any_name, metavar="NAME", help="activations (default: all)")
     gallery.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="the folder; it is made if need be")
     gallery.add_argument("--format", choices=("svg", "png", "pdf"), default="svg", help="of the pictures (default: svg)")
+
+
+def _add_measurements(command: Command) -> None:
     accuracy = command(
         "accuracy",
         _needs("accuracy", "accuracy", commands.run_accuracy),
@@ -134,6 +153,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     bench.add_argument("names", nargs="*", type=kinds.single, metavar="NAME", help="functions (default: eight well-known ones)")
     bench.add_argument("--elements", type=kinds.positive, metavar="N", help="of the arrays (default: 1000, 100000 and 10000000)")
+
+
+def _add_warmup(command: Command) -> None:
+    from fastact.definitions.passes import PASSES
+
     warmup = command(
         "warmup",
         _needs("warmup", "progress", commands.run_warmup),
@@ -147,7 +171,6 @@ def _parser() -> argparse.ArgumentParser:
         "--passes", type=kinds.passes(*PASSES), metavar="PASS,...", help=f"some of {','.join(PASSES)} (default: all)"
     )
     warmup.add_argument("--jobs", type=kinds.positive, metavar="N", help="processes (default: as many as there are cores)")
-    return parser
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -1,0 +1,221 @@
+"""What a thread does of a sweep: of its share of the row in registers, or of a row in memory."""
+
+import numpy as np
+from llvmlite import ir
+from numba.core import cgutils, types
+from numba.core.typing.templates import Signature
+from numba.extending import intrinsic
+
+from fastact.codegen.gpu.calls import INT, StepCall, extended
+from fastact.codegen.reductions import REDUCTIONS
+from fastact.definitions import POSITION, Sweep
+
+NOWHERE = 2**31 - 1  # the place of a value that no row has
+_PLACE = ir.IntType(32)
+
+
+class LaneSweeps(RowLanes):
+    """A thread's share of a row, with the sweeps over it."""
+
+    def sweep_registers(self, sweep: Sweep):
+        """(function, registers, numbers, n, thread) -> (registers, what is reduced in this thread)"""
+        outcomes = sweep.outcomes
+        kinds = [kind for _, kind in outcomes if kind is not None]
+
+        @intrinsic
+        def swept(typingctx, function, state, numbers, n, lane):
+            call = StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+
+            def codegen(context, builder, signature, args):
+                _, state_, numbers_, n_, lane_ = args
+                shares = {
+                    name: [builder.extract_value(state_, (k, s)) for s in range(self.slots)] for k, name in enumerate(self.rows)
+                }
+                if POSITION in sweep.reads:
+                    pieces = (self._piece(builder, j, lane_) for j in range(self.pieces))
+                    each = (self._load(builder, None, None, POSITION, piece) for piece in pieces)
+                    shares[POSITION] = [place for places in each for place in places]
+                every = [[] for _ in outcomes]
+                for s in range(self.slots):
+                    values = call.at(context, builder, [shares[name][s] for name in sweep.reads], numbers_)
+                    for value, found, (store, _) in zip(values, every, outcomes, strict=True):
+                        found.append(value)
+                        if store is not None:
+                            shares[store][s] = value
+                reduced_ = [
+                    self._reduced(builder, kind, found, n_, lane_)
+                    for found, (_, kind) in zip(every, outcomes, strict=True)
+                    if kind is not None
+                ]
+                state_ = cgutils.pack_array(builder, [cgutils.pack_array(builder, shares[name]) for name in self.rows])
+                return context.make_tuple(builder, signature.return_type, [state_, context.make_tuple(builder, partial, reduced_)])
+
+            partial = types.UniTuple(self.kind, len(kinds))
+            return Signature(types.Tuple((self.state, partial)), (function, state, numbers, n, lane), None), codegen
+
+        return swept
+
+    def _reduced(self, builder, kind, values, n, lane):
+        """All values of this thread's slots in the row as one, joined in pairs: a sum of 32 has five roundings, not 31."""
+        reduction = REDUCTIONS[kind]
+
+        def joined(some):
+            while len(some) > 1:
+                pairs = [reduction.join_lanes(builder, *pair) for pair in zip(some[::2], some[1::2], strict=False)]
+                some = pairs + some[len(some) // 2 * 2 :]
+            return some[0]
+
+        pieces, start = self._pieces(builder, n), self.float(reduction.starts[0])
+        each = []
+        for j in range(self.pieces):
+            inside = builder.icmp_signed("<", self._piece(builder, j, lane), pieces)
+            each.append(builder.select(inside, joined(values[j * self.width : (j + 1) * self.width]), start))
+        return joined(each)
+
+    def _reduce(self, builder, outcomes, values, accumulators):
+        """Join the values that are reduced to their accumulators."""
+        k = 0
+        for value, (_, kind) in zip(values, outcomes, strict=True):
+            if kind is not None:
+                accumulators[k] = list(REDUCTIONS[kind].join(builder, accumulators[k], value))
+                k += 1
+
+    def _first(self, builder, place, value, current):
+        """The first place with a value that is not 0."""
+        counts = builder.fcmp_unordered("!=", value, self.float(0.0))
+        earlier = builder.icmp_signed("<", place, current)
+        return builder.select(builder.and_(counts, earlier), place, current)
+
+    def _kept(self, builder, place, value, first):
+        """The value at the first place; NaN elsewhere, too, else 0."""
+        stays = builder.or_(builder.icmp_signed("==", place, first), builder.fcmp_unordered("uno", value, value))
+        return builder.select(stays, value, self.float(0.0))
+
+    def _place(self, builder, piece, s):
+        place = builder.add(builder.mul(piece, INT(self.width)), INT(s))
+        return builder.trunc(place, _PLACE)
+
+    def first(self, sweep: Sweep):
+        """(find, keep) of a sweep that keeps the first value that is not 0, for registers or for memory."""
+        ((store, _),) = sweep.outcomes
+        if not self.pieces:
+            return self._first_in_memory(sweep, store)
+        target = self.rows.index(store)
+
+        def values_of(call, context, builder, state, numbers):
+            at = lambda name, s: builder.extract_value(state, (self.rows.index(name), s))
+            return [call.at(context, builder, [at(name, s) for name in sweep.reads], numbers)[0] for s in range(self.slots)]
+
+        def places_of(builder, lane):
+            pieces = [self._piece(builder, j, lane) for j in range(self.pieces)]
+            return [self._place(builder, piece, s) for piece in pieces for s in range(self.width)]
+
+        @intrinsic
+        def find(typingctx, function, state, numbers, n, lane):
+            call = StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+
+            def codegen(context, builder, signature, args):
+                _, state_, numbers_, n_, lane_ = args
+                first, inside = _PLACE(NOWHERE), self._inside(builder, n_, lane_)
+                values = values_of(call, context, builder, state_, numbers_)
+                for place, value, within in zip(places_of(builder, lane_), values, inside, strict=True):
+                    first = self._first(builder, place, builder.select(within, value, self.float(0.0)), first)
+                return first
+
+            return Signature(types.int32, (function, state, numbers, n, lane), None), codegen
+
+        @intrinsic
+        def keep(typingctx, function, state, numbers, first, lane):
+            call = StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+
+            def codegen(context, builder, signature, args):
+                _, state_, numbers_, first_, lane_ = args
+                values = values_of(call, context, builder, state_, numbers_)
+                kept = [
+                    self._kept(builder, place, value, first_)
+                    for place, value in zip(places_of(builder, lane_), values, strict=True)
+                ]
+                return builder.insert_value(state_, cgutils.pack_array(builder, kept), target)
+
+            return Signature(self.state, (function, state, numbers, first, lane), None), codegen
+
+        return find, keep
+
+    def _first_in_memory(self, sweep, store):
+        def values_of(call, context, builder, here, along, piece, numbers):
+            read = [self._load(builder, here, along, name, piece) for name in sweep.reads]
+            return [call.at(context, builder, list(each), numbers)[0] for each in zip(*read, strict=True)]
+
+        @intrinsic
+        def find(typingctx, function, here, along, piece, numbers, first):
+            call = StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+
+            def codegen(context, builder, signature, args):
+                _, here_, along_, piece_, numbers_, first_ = args
+                piece_ = extended(builder, piece_)
+                for s, value in enumerate(values_of(call, context, builder, here_, along_, piece_, numbers_)):
+                    first_ = self._first(builder, self._place(builder, piece_, s), value, first_)
+                return first_
+
+            return Signature(types.int32, (function, here, along, piece, numbers, types.int32), None), codegen
+
+        @intrinsic
+        def keep(typingctx, function, here, along, piece, numbers, first):
+            call = StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+
+            def codegen(context, builder, signature, args):
+                _, here_, along_, piece_, numbers_, first_ = args
+                piece_ = extended(builder, piece_)
+                values = values_of(call, context, builder, here_, along_, piece_, numbers_)
+                kept = [self._kept(builder, self._place(builder, piece_, s), value, first_) for s, value in enumerate(values)]
+                self._store(builder, here_, along_, store, piece_, kept)
+                return context.get_dummy_value()
+
+            return Signature(types.none, (function, here, along, piece, numbers, types.int32), None), codegen
+
+        return find, keep
+
+    # --- in memory ---
+
+    def sweep_memory(self, sweep: Sweep):
+        """The function of one piece, (function, addresses, strides, piece, numbers, accumulators) -> accumulators; what these
+        start with; and accumulators -> numbers."""
+        outcomes = sweep.outcomes
+        kinds = [kind for _, kind in outcomes if kind is not None]
+        starts = tuple(start for kind in kinds for start in REDUCTIONS[kind].starts)
+        sizes = [len(REDUCTIONS[kind].starts) for kind in kinds]
+        accumulated = types.UniTuple(self.kind, len(starts))
+
+        @intrinsic
+        def swept(typingctx, function, here, along, piece, numbers, accumulators):
+            call = StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+
+            def codegen(context, builder, signature, args):
+                _, here_, along_, piece_, numbers_, given = args
+                piece_ = extended(builder, piece_)
+                flat = [builder.extract_value(given, k) for k in range(len(starts))]
+                grouped = [flat[sum(sizes[:k]) : sum(sizes[: k + 1])] for k in range(len(kinds))]
+                read = [self._load(builder, here_, along_, name, piece_) for name in sweep.reads]
+                stored = {store: [] for store, _ in outcomes if store is not None}
+                for each in zip(*read, strict=True):
+                    values = call.at(context, builder, list(each), numbers_)
+                    self._reduce(builder, outcomes, values, grouped)
+                    for value, (store, _) in zip(values, outcomes, strict=True):
+                        if store is not None:
+                            stored[store].append(value)
+                for name, values in stored.items():
+                    self._store(builder, here_, along_, name, piece_, values)
+                return context.make_tuple(builder, accumulated, [number for numbers in grouped for number in numbers])
+
+            return Signature(accumulated, (function, here, along, piece, numbers, accumulated), None), codegen
+
+        @intrinsic
+        def reduced(typingctx, accumulators):
+            def codegen(context, builder, signature, args):
+                first = [builder.extract_value(args[0], sum(sizes[:k])) for k in range(len(kinds))]
+                return context.make_tuple(builder, signature.return_type, first)
+
+            return Signature(types.UniTuple(self.kind, len(kinds)), (accumulated,), None), codegen
+
+        typed = float if self.kind == types.float64 else np.float32
+        return swept, tuple(typed(start) for start in starts), reduced

@@ -1,0 +1,133 @@
+"""What the threads of a row do, as templates of compiled code: `thread_groups` puts in what they find nowhere here."""
+
+from fastact.codegen.gpu.vectors import byte_offsets
+
+WARP, MOST_WARPS = 32, 32
+ALL = 0xFFFFFFFF  # threads of a warp
+
+
+def row_threads(first, step, lane, rows, n, addresses, numbers, shape, strides, along):
+    """The rows `first`, `first` + `step`, ... as thread `lane` of a group."""
+    for row in range(first, rows, step):
+        here = moved(addresses, byte_offsets(addresses, row, shape, strides))
+        state = begin(here, along, n, lane)
+        state, _ = run(here, along, state, arranged(row_numbers(here), numbers), n, lane)
+        end(here, along, state, n, lane)
+
+
+# Each step: (addresses of the row, strides along it, state, numbers so far, length, thread) -> (state, numbers)
+
+
+def of_place(read, numbers):
+    return element(*(read + numbers))
+
+
+def sweep_registers(here, along, state, numbers, n, lane):
+    state, reduced = swept(element, state, numbers, n, lane)
+    return state, numbers + grouped(reduced, lane)
+
+
+def sweep_memory(here, along, state, numbers, n, lane):
+    accumulators = starts
+    for piece in range(lane, (n + width - 1) // width, group):
+        accumulators = swept(element, here, along, piece, numbers, accumulators)
+    return state, numbers + grouped(reduced(accumulators), lane)
+
+
+def first_registers(here, along, state, numbers, n, lane):
+    place = first_of_group(first_place(element, state, numbers, n, lane), lane)
+    return keep_first(element, state, numbers, place, lane), numbers
+
+
+def first_memory(here, along, state, numbers, n, lane):
+    place = NOWHERE
+    for piece in range(lane, (n + width - 1) // width, group):
+        place = first_place(element, here, along, piece, numbers, place)
+    place = first_of_group(place, lane)
+    for piece in range(lane, (n + width - 1) // width, group):
+        keep_first(element, here, along, piece, numbers, place)
+    return state, numbers
+
+
+def number(here, along, state, numbers, n, lane):
+    value = element(*numbers)
+    if lane == 0:
+        save(here, value)
+    return state, numbers + (value,)
+
+
+def save_nothing(here, value):
+    pass
+
+
+def length(here, along, state, numbers, n, lane):
+    return state, numbers + (kind(n),)
+
+
+def repeat(here, along, state, numbers, n, lane):
+    value = element(*numbers)
+    for _ in range(MOST_REPEATS):
+        state, found = repeated(here, along, state, numbers + (value,), n, lane)
+        new = found[-1]
+        settled = new == value or new != new
+        value = new
+        if settled:
+            break
+    return state, numbers + (value,)
+
+
+def two_steps(here, along, state, numbers, n, lane):
+    state_1, numbers_1 = step_0(here, along, state, numbers, n, lane)
+    return step_1(here, along, state_1, numbers_1, n, lane)
+
+
+# --- what the threads of a group do together: Python for `numba.cuda` -------------------------------------------------------------
+
+
+def grouped_0(partial, lane):
+    return ()
+
+
+def grouped_1(partial, lane):
+    return (of_group_0(partial[0], lane),)
+
+
+def grouped_2(partial, lane):
+    return of_group_0(partial[0], lane), of_group_1(partial[1], lane)
+
+
+def grouped_3(partial, lane):
+    return of_group_0(partial[0], lane), of_group_1(partial[1], lane), of_group_2(partial[2], lane)
+
+
+def alone(value, lane):
+    return value
+
+
+def of_warp(value, lane):
+    """Every thread of a group of up to a warp gets the whole: halves exchange what they have."""
+    # Only threads of this group: those of the warp's other groups may have fewer rows, or need fewer steps of a repetition
+    members = ALL >> (WARP - group)
+    if group < WARP:
+        members <<= cuda.laneid - lane
+    offset = group // 2
+    while offset:
+        value = join(value, cuda.shfl_xor_sync(members, value, offset))
+        offset //= 2
+    return value
+
+
+def of_block(value, lane):
+    """The same for a block of several warps, a power of two of them."""
+    shared = cuda.shared.array(MOST_WARPS, kind)
+    value = within_warp(value, lane)
+    if lane % WARP == 0:
+        shared[lane // WARP] = value
+    cuda.syncthreads()
+    value = shared[lane % warps]
+    offset = warps // 2
+    while offset:
+        value = join(value, cuda.shfl_xor_sync(ALL, value, offset))
+        offset //= 2
+    cuda.syncthreads()  # the next sum uses this memory again
+    return value

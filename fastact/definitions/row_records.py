@@ -1,0 +1,198 @@
+"""What the definition of a function of whole rows is: steps along the row for each of its passes, and the facts that go with it."""
+
+import functools
+import inspect
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fastact.definitions.records import Parameter, check_lengths, parameters_of
+
+POSITION = "position"  # where an entry stands in its row, from 0, as something that a sweep reads
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """One walk along a row: ``function(*elements read, *numbers so far)`` at each place.
+
+    `stores` names the operand that the values go to, `reduces` by what they become a further number of the row: "max", "sum",
+    or "count" for a sum of ones, which needs no compensation below 2²⁴ in float32; with "first" the first value that is not 0
+    stays and those behind it become 0, which gives no number. A function that returns a tuple has tuples of both, with None for
+    a value that is not stored or not reduced. Among what is read may be `POSITION`; only kernels for GPUs know it.
+    """
+
+    function: Callable
+    reads: tuple[str, ...]
+    stores: str | tuple[str | None, ...] | None = None
+    reduces: str | tuple[str | None, ...] | None = None
+
+    @property
+    def outcomes(self) -> tuple[tuple[str | None, str | None], ...]:
+        """(where it is stored, how it is reduced) of each value."""
+        stores, reduces = (given if isinstance(given, tuple) else (given,) for given in (self.stores, self.reduces))
+        return tuple(itertools.zip_longest(stores, reduces))
+
+
+@dataclass(frozen=True)
+class Number:
+    """A further number of the row, computed once: ``function(*numbers so far)``; `stores` names the operand that it goes to."""
+
+    function: Callable
+    stores: str | None = None
+
+
+@dataclass(frozen=True)
+class Length:
+    """The length of the row as a further number."""
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """A further number, found by iteration: ``start(*numbers so far)``, then what `steps` end in, until it stays the same.
+
+    `steps` see it as the last of the numbers so far.
+    """
+
+    start: Callable
+    steps: tuple["Sweep | Number", ...]
+
+
+Step = Sweep | Number | Length | Repeat
+
+
+@dataclass(frozen=True)
+class Array:
+    """An input of a row function besides x, in the words of its docstrings; with `flag` it holds booleans.
+
+    `example` is the text of a row of three numbers or booleans, as which it appears in examples.
+    """
+
+    name: str
+    description: str = "Input"
+    example: str = "np.array([1.3, 0.9, 0.1])"
+    flag: bool = False
+
+
+@dataclass(frozen=True)
+class RowErrors:
+    """How the errors of a row function are measured, and how large they may be.
+
+    Those of the value count against each "entry"; against the "largest" of a row that has exact zeros, and entries that are
+    differences; or against the logarithm of the "length" that is subtracted. `gradient` is the bound of the gradient, in ULP of
+    its largest entry; `parameter` that of a parameter's gradient, as a multiple of ε of the sum of its terms' sizes.
+    """
+
+    against: str = "entry"
+    gradient: float = 4.0  # measured 4.0, sparsemax
+    parameter: float = 1.0  # measured 0.61, scaled_softmax
+
+
+USUAL_ERRORS = RowErrors()
+
+
+@dataclass(frozen=True)
+class RowActivation:
+    """A function of whole rows, as steps for each of its passes.
+
+    Operands are named as the arguments are: g, x, y, dx, the parameters, and d with a parameter's name for its gradient. A row's
+    numbers are at first those operands that hold one number a row: the parameters, and g where y is one (`reduces`).
+
+    `inputs` are the inputs of the forward pass, rows of numbers or booleans; `takes` names those of a pass that takes
+    others, such as the output y. With `doubles`, y and g are two rows behind each other, which the steps know as y1 and
+    y2, g1 and g2. `textbook` is the formula for rows and their parameters, over the namespace of `Activation.textbook`, to which
+    it adds `total`, `largest`, `first`, `join` and `entmax`: with mpmath the reference of the tests, with
+    NumPy the baseline of the benchmarks. `textbook_gradient` is that baseline for the gradient, from g and y, of a function of
+    which people write it; `samples` are the parameters that the tests try, `outside` some of which one is outside its domain, so
+    that the row is NaN, and `errors` the bounds of the tests.
+    """
+
+    function: Callable
+    formula: str
+    derivative: str
+    steps: dict[str, tuple[Step, ...]]
+    textbook: Callable
+    source: str
+    takes: dict[str, tuple[str, ...]]
+    parameters: tuple[Parameter, ...]
+    inputs: tuple[Array, ...]
+    reduces: bool
+    doubles: bool
+    textbook_gradient: Callable | None = None
+    samples: tuple[tuple[float, ...], ...] = ()
+    outside: tuple[tuple[float, ...], ...] = ()
+    errors: RowErrors = USUAL_ERRORS
+
+    @property
+    def name(self) -> str:
+        return self.function.__name__
+
+    @property
+    def doc(self) -> str:
+        return inspect.getdoc(self.function) or ""
+
+    @functools.cached_property
+    def arrays(self) -> tuple[str, ...]:
+        """The names of the inputs."""
+        return tuple(array.name for array in self.inputs)
+
+    @functools.cached_property
+    def flags(self) -> tuple[str, ...]:
+        """The names of those that hold booleans."""
+        return tuple(array.name for array in self.inputs if array.flag)
+
+    def is_number(self, operand: str) -> bool:
+        """Whether the operand holds one number a row."""
+        names = {p.name for p in self.parameters}
+        return operand in names or operand.removeprefix("d") in names or (self.reduces and operand in ("g", "y"))
+
+    def is_double(self, operand: str) -> bool:
+        """Whether the operand holds two rows behind each other."""
+        return self.doubles and operand in ("g", "y")
+
+
+def row_activation(
+    *,
+    formula: str,
+    derivative: str,
+    steps: dict[str, tuple[Step, ...]],
+    textbook: Callable,
+    source: str,
+    arrays: tuple[str | Array, ...] = ("x",),
+    takes: dict[str, tuple[str, ...]] | None = None,
+    reduces: bool = False,
+    doubles: bool = False,
+    parameters: dict[str, str] | None = None,
+    typical: dict[str, float] | None = None,
+    textbook_gradient: Callable | None = None,
+    samples: tuple[tuple[float, ...], ...] = (),
+    outside: tuple[tuple[float, ...], ...] = (),
+    errors: RowErrors = USUAL_ERRORS,
+) -> Callable[[Callable], RowActivation]:
+    """Turn a documented signature into a `RowActivation`; its arguments after `arrays` are the parameters.
+
+    Of `arrays`, x needs a name only; others are described by an `Array`. The facts behind `parameters` are as for `activation`.
+    """
+
+    def decorate(function: Callable) -> RowActivation:
+        found = parameters_of(function, arrays, parameters or {}, typical or {})
+        tried = samples or (tuple(p.typical for p in found),)
+        check_lengths(function, len(found), tried, outside)
+        return RowActivation(
+            function=function,
+            formula=formula,
+            derivative=derivative,
+            steps=steps,
+            textbook=textbook,
+            source=source,
+            parameters=found,
+            inputs=tuple(array if isinstance(array, Array) else Array(array) for array in arrays),
+            takes={"backward": ("y",)} if takes is None else takes,
+            reduces=reduces,
+            doubles=doubles,
+            textbook_gradient=textbook_gradient,
+            samples=tried,
+            outside=outside,
+            errors=errors,
+        )
+
+    return decorate

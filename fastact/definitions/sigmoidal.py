@@ -1,0 +1,208 @@
+"""The logistic function, the hyperbolic tangent, and gates that are logistic functions."""
+
+from fastact import elementary
+from fastact.definitions.gates import sigmoid_sides
+from fastact.definitions.records import FromOutput, activation
+from fastact.elementary import (
+    logistic_gate,
+    logistic_parts,
+    share,
+    tanh_parts,
+    times_exponential,
+)
+from fastact.elementary.intrinsics import copysign, fma, times
+from fastact.elementary.jets import within
+from fastact.elementary.pairs import product, two_sum
+from fastact.elementary.precision import Exact
+
+QUICK = Exact("1.702")
+RIGHT = 1000.0  # beyond, e^(−x) is 0
+
+
+@activation(
+    formula="1 / (1 + e^{-x})",
+    derivative=r"\sigma(x) \sigma(-x)",
+    textbook=lambda m, x: 1 / (1 + m.exp(-x)),
+    textbook_derivative=lambda m, x: m.exp(-x) / (1 + m.exp(-x)) ** 2,
+    smooth=lambda x: elementary.sigmoid(x),
+    source="Verhulst (1845); the logistic function.",
+    from_output=FromOutput(
+        lambda y: y * (1.0 - y), "y (1 - y)", "In the right tail, where the output is nearly 1, few digits are left."
+    ),
+)
+def sigmoid(x):
+    """Logistic sigmoid.
+
+    The derivative is at most 0.25, so that a chain of sigmoids shrinks gradients. It is computed from x and exact in both
+    tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0.5 is ``x >= 0``.
+
+    Examples
+    --------
+    >>> fastact.sigmoid(np.array([-1.0, 0.0, 2.0]))
+    array([0.26894142, 0.5       , 0.88079708])
+    """
+    q, n, t, r = logistic_parts(abs(x), 0.0)
+    s = share(1.0, t, r)
+    square = s * s  # s is refined; r * r has 5.2 ULP, this 3.7
+    return s if x >= 0.0 else times_exponential(q, n, t, s), times_exponential(q, n, t, square)
+
+
+@activation(
+    formula=r"\sinh x / \cosh x",
+    derivative=r"1 / \cosh^2 x",
+    textbook=lambda m, x: m.tanh(x),
+    textbook_derivative=lambda m, x: 1 - m.tanh(x) ** 2,
+    smooth=lambda x: elementary.tanh(x),
+    source="The hyperbolic tangent.",
+    from_output=FromOutput(
+        lambda y: (1.0 - y) * (1.0 + y), "(1 - y) (1 + y)", "In the tails, where the output is nearly ±1, few digits are left."
+    ),
+)
+def tanh(x):
+    """Hyperbolic tangent.
+
+    Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact in both tails, where 1 − y² is 0 for
+    |x| > 9.01 in float32.
+
+    Examples
+    --------
+    >>> fastact.tanh(np.array([-1.0, 0.0, 2.0]))
+    array([-0.76159416,  0.        ,  0.96402758])
+    """
+    return tanh_parts(x)
+
+
+@activation(
+    formula=r"x \sigma(x)",
+    derivative=r"\sigma(x) (1 + x \sigma(-x))",
+    textbook=lambda m, x: x / (1 + m.exp(-x)),
+    textbook_derivative=lambda m, x: (1 + x * m.exp(-x) / (1 + m.exp(-x))) / (1 + m.exp(-x)),
+    smooth=lambda x: within(x, 1e3) * elementary.sigmoid(within(x, 1e3)),
+    source="Elfwing, Uchibe & Doya (2018), arXiv:1702.03118.",
+)
+def silu(x):
+    """Sigmoid linear unit; the same as swish with beta = 1.
+
+    Smooth, bounded below by −0.2785, not monotone: the derivative is 0 at x = −1.2785.
+
+    Examples
+    --------
+    >>> fastact.silu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.26894142,  0.        ,  1.76159416])
+    """
+    return logistic_gate(x, x, abs(x), 0.0, abs(x), 0.0)
+
+
+@activation(
+    formula=r"x \sigma(\beta x)",
+    derivative=r"\sigma(\beta x) (1 + \beta x \sigma(-\beta x))",
+    textbook=lambda m, x, beta: x / (1 + m.exp(-beta * x)),
+    textbook_derivative=lambda m, x, beta: (1 + beta * x * m.exp(-beta * x) / (1 + m.exp(-beta * x))) / (1 + m.exp(-beta * x)),
+    smooth=lambda x, beta: within(x, 1e30) * elementary.sigmoid(within(beta * within(x, 1e30), 1e3)),
+    source="Ramachandran, Zoph & Le (2017), arXiv:1710.05941.",
+    parameters={"beta": "sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu"},
+    samples=((1.0,), (1.702,), (0.1,), (-2.3,)),
+)
+def swish(x, beta=1.0):
+    """Swish: the input times a sigmoid of adjustable sharpness.
+
+    Examples
+    --------
+    >>> fastact.swish(np.array([-1.0, 0.0, 2.0]), beta=1.5)
+    array([-0.18242552,  0.        ,  1.90514825])
+    """
+    product = times(beta, x)
+    size = abs(product)
+    low = fma(abs(beta), abs(x), -size)
+    value, derivative = logistic_gate(x, product, size, low, size, low)
+    q, n, t, r = logistic_parts(size, low)
+    weighted = share(x if size < 1000.0 else 0.0, t, r)
+    square = weighted * weighted
+    return value, derivative, times_exponential(q, n, t, square)
+
+
+@activation(
+    formula=r"x \sigma(1.702 x)",
+    derivative=r"\sigma(1.702x) (1 + 1.702 x \sigma(-1.702x))",
+    textbook=lambda m, x: x / (1 + m.exp(-m.constant("1.702") * x)),
+    textbook_derivative=lambda m, x: (
+        (1 + m.constant("1.702") * x * m.exp(-m.constant("1.702") * x) / (1 + m.exp(-m.constant("1.702") * x)))
+        / (1 + m.exp(-m.constant("1.702") * x))
+    ),
+    smooth=lambda x: within(x, 1e3) * elementary.sigmoid(QUICK[0] * within(x, 1e3)),
+    source="Hendrycks & Gimpel (2016), arXiv:1606.08415.",
+)
+def quick_gelu(x):
+    """Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702.
+
+    Examples
+    --------
+    >>> fastact.quick_gelu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.15420423,  0.        ,  1.93565862])
+    """
+    size = abs(x)
+    inner = times(QUICK[0], size)
+    low = fma(QUICK[0], size, -inner) + QUICK[1] * size
+    return logistic_gate(x, x, inner, low, inner, low)
+
+
+def _smooth_acon_c(x, p1, p2, beta):
+    part = (p1 - p2) * within(x, 1e30)
+    return part * elementary.sigmoid(within(beta * part, 1e3)) + p2 * x
+
+
+@activation(
+    formula=r"(p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x",
+    derivative=r"(p_1 - p_2) \sigma(z) (1 + z \sigma(-z)) + p_2, z = \beta (p_1 - p_2) x",
+    textbook=lambda m, x, p1, p2, beta: (p1 - p2) * x / (1 + m.exp(-beta * (p1 - p2) * x)) + p2 * x,
+    textbook_derivative=lambda m, x, p1, p2, beta: (
+        (p1 - p2)
+        * (1 + beta * (p1 - p2) * x * m.exp(-beta * (p1 - p2) * x) / (1 + m.exp(-beta * (p1 - p2) * x)))
+        / (1 + m.exp(-beta * (p1 - p2) * x))
+        + p2
+    ),
+    smooth=_smooth_acon_c,
+    source="Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.",
+    parameters={
+        "p1": "slope far right, learned per channel",
+        "p2": "slope far left, learned per channel",
+        "beta": "how sharply it switches, learned; 0 gives the mean slope",
+    },
+    typical={"p1": 1.0, "p2": 0.25, "beta": 2.0},
+    samples=((1.0, 0.25, 2.0), (-0.3, 0.9, 0.7)),
+)
+def acon_c(x, p1, p2, beta):
+    """ACON-C: a smooth switch between two slopes.
+
+    Examples
+    --------
+    >>> fastact.acon_c(np.array([-1.0, 0.0, 2.0]), 1.0, 0.25, 2.0)
+    array([-0.38681914,  0.        ,  1.92886119])
+    """
+    difference, difference_low = two_sum(p1, -p2)
+    z, z_low = product(difference, difference_low, x, 0.0)
+    inner, inner_low = product(beta, 0.0, z, z_low)
+    inside = abs(inner) < RIGHT
+    inner, inner_low = (inner if inside else copysign(RIGHT, inner)), (inner_low if inside else 0.0)
+    sigma, right, left = sigmoid_sides(inner, inner_low)
+    opposite = left if inner >= 0.0 else right
+    steep = product(right[0], right[1], left[0], left[1])
+    bend = product(inner, inner_low, steep[0], steep[1])  # x times the derivative of the sigmoid
+    part, part_low = product(difference, difference_low, sigma[0], sigma[1])
+    gate, gate_low = two_sum(p2, part)
+    gate_low += part_low
+    rise, rise_low = product(difference, difference_low, bend[0], bend[1])
+    total, total_low = two_sum(gate, rise)
+    derivative = total + (total_low + (gate_low + rise_low))
+    settled = p1 if inner > 0.0 else p2  # beyond, the sigmoid is 1 or 0 and must not meet infinity
+    value = fma(x, gate, x * gate_low) if inside else (0.0 if settled == 0.0 else settled * x)
+    by_p1 = sigma[0] + (bend[0] + (sigma[1] + bend[1]))
+    by_p2 = opposite[0] - (bend[0] - (opposite[1] - bend[1]))
+    weighted = z if inside else 0.0
+    return (
+        x * gate if x == 0.0 else (value if x == x else x),
+        derivative if x == x else x,
+        0.0 if by_p1 == 0.0 and x == x else x * by_p1,
+        0.0 if by_p2 == 0.0 and x == x else x * by_p2,
+        weighted * steep[0] * weighted if x == x else x,
+    )
