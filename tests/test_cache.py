@@ -57,6 +57,7 @@ def test_second_process_compiles_nothing(copy):
     assert copy.files() == files
 
 
+@pytest.mark.deep
 def test_an_edit_anywhere_in_the_mathematics_is_seen(copy):
     """The definition itself, and a helper in another file, which Numba's own cache would not notice."""
     value = float(copy(PRINT_SILU))
@@ -66,6 +67,7 @@ def test_an_edit_anywhere_in_the_mathematics_is_seen(copy):
     assert float(copy(PRINT_SILU)) == pytest.approx(2 * value + 5)
 
 
+@pytest.mark.deep
 def test_no_writable_folder_is_no_error(copy):
     blocked = copy.folder / "file"
     blocked.write_text("")
@@ -80,6 +82,7 @@ print(driver().folder, repr(float(fastact.silu(1.0))))
     assert float(value) == pytest.approx(0.7310585786300049, rel=1e-15)
 
 
+@pytest.mark.deep
 def test_damaged_files_are_compiled_anew(copy):
     value = copy(PRINT_SILU)
     for pattern in ("*.nbi", "*.nbc"):
@@ -96,6 +99,7 @@ def test_import_builds_nothing(copy):
     assert copy.files() == []
 
 
+@pytest.mark.deep
 def test_two_processes_on_an_empty_cache(copy):
     start = [sys.executable, "-c", PRINT_SILU]
     environment = {**os.environ, "PYTHONPATH": str(copy.folder), "NUMBA_CACHE_DIR": str(copy.folder / "cache")}
