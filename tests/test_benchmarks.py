@@ -103,6 +103,7 @@ def test_the_report_has_every_function():
             assert {case.name for case in CASES if case.use == use} <= rows, (use, dtype)
 
 
+@pytest.mark.deep
 def test_benchmark(emulated, monkeypatch, capsys):
     """`benchmarks/gpu.py` has not seen a GPU in these tests; its calls are the right ones."""
 

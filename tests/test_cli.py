@@ -194,6 +194,7 @@ def test_means_of_ratios():
     assert bench.mean_ratios(rows) == {"NumPy": pytest.approx(4.0), "JAX": pytest.approx(3.0)}
 
 
+@pytest.mark.deep
 def test_warmup_compiles_into_the_cache_and_goes_on_where_it_stopped(tmp_path):
     """A second run, and the first call of another process, compile nothing."""
 

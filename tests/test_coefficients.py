@@ -5,6 +5,8 @@ import pytest
 
 from fastact.elementary import tables
 
+pytestmark = pytest.mark.deep  # half a minute of mpmath
+
 
 @pytest.fixture(scope="module")
 def derived():

@@ -48,14 +48,16 @@ def test_float32_kernels_compile(case, capability, ptx):
     assert not re.search(r"\.local|call", text)  # no memory of the thread's own, nothing called
 
 
+@pytest.mark.deep
 @both_capabilities
-@pytest.mark.parametrize("case", one_fast(WHOLE))
+@pytest.mark.parametrize("case", WHOLE, ids=str)
 def test_float64_kernels_compile(case, capability, ptx):
     text = ptx(variant_of(case, "float64"), capability)
     assert "ld.global.v2.f64" in text
     assert "st.global.v2.f64" in text
 
 
+@pytest.mark.deep
 def test_strided_kernels_compile(ptx):
     text = ptx(Variant("fused", "elu", "float32", (True, True, True), 3), (9, 0))
     assert "ld.global.f32" in text
@@ -88,6 +90,7 @@ def test_the_bits_are_those_of_the_ufuncs(case, emulated):
     assert launched[0] == variant_of(case)
 
 
+@pytest.mark.deep
 def test_reciprocals_are_within_the_reach_of_the_instruction():
     """In a process of its own, where others are NaN: found isru, isrlu and squareplus of numbers beyond 2^126."""
     run = subprocess.run([sys.executable, Path(__file__).with_name("reciprocals.py")], capture_output=True, text=True, check=True)
@@ -263,6 +266,7 @@ def softclip(x, limit=3.0):
     return limit * math.tanh(x / limit)
 
 
+@pytest.mark.deep
 def test_ones_own_activation(emulated):
     """In every pass, with the bits of the CPU's; parameters by name, as arrays, in place."""
     g, x = (np.random.default_rng(k).uniform(-8, 8, 203) for k in range(2))
@@ -304,6 +308,7 @@ def test_prepare_wants_all_results(emulated):
         fastact.cuda.prepare(fastact.cuda.fused.silu, Array(X), Array(X), out=(Array(X.copy()), None))
 
 
+@pytest.mark.deep
 def test_ones_own_activation_compiles(ptx):
     key = softclip.cuda._key
     text = ptx(Variant("fused", key, "float32", (True, True, False)), (9, 0))

@@ -6,6 +6,7 @@ import weakref
 
 import numpy as np
 import pytest
+from catalogue import first_fast
 from devices import Array, NumbaStream
 
 import fastact
@@ -46,8 +47,8 @@ OPTIONS = [
 
 
 @pytest.mark.parametrize("weighted", [False, True])
-@pytest.mark.parametrize("kind", ["classes", "probabilities"])
-@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("kind", first_fast(["classes", "probabilities"]))
+@pytest.mark.parametrize("dtype", first_fast(["float32", "float64"]))
 def test_it_is_the_cpus(kind, dtype, weighted, emulated):
     logits, target, weights = given(kind, dtype, ignored=2)
     for options in OPTIONS:
@@ -58,14 +59,14 @@ def test_it_is_the_cpus(kind, dtype, weighted, emulated):
 
 
 @pytest.mark.parametrize("kind", ["classes", "probabilities"])
-@pytest.mark.parametrize("axis", [0, 1])
+@pytest.mark.parametrize("axis", first_fast([0, 1]))
 def test_axes(kind, axis, emulated):
     logits, target, _ = given(kind, "float32", axis)
     found = fastact.cuda.losses.cross_entropy(Array(logits), Array(target), axis=axis)
     compare(found, fastact.losses.cross_entropy(logits, target, axis=axis))
 
 
-@pytest.mark.parametrize("n", [28, 9000, 9001])
+@pytest.mark.parametrize("n", first_fast([28, 9000, 9001]))
 def test_threads_that_share_a_row_in_place(n, emulated):
     """Rows in registers, and long ones, whose logits are still read after the gradient is stored."""
     emulated.threads = 4
@@ -99,7 +100,7 @@ def test_rows_that_count_for_nothing_and_classes_out_of_range(emulated):
     assert not gradient.array.any()
 
 
-@pytest.mark.parametrize("storage", ["float16", "bfloat16"])
+@pytest.mark.parametrize("storage", first_fast(["float16", "bfloat16"]))
 def test_halves(storage, emulated):
     """The loss is float32; the gradient is rounded to halves once."""
     x = np.random.default_rng(0).uniform(-5, 5, (4, 16)).astype(np.float32)
@@ -117,8 +118,8 @@ def test_halves(storage, emulated):
     np.testing.assert_allclose(result, wanted[1], rtol=1.01 * {"float16": 2.0**-11, "bfloat16": 2.0**-8}[storage], atol=3e-8)
 
 
-@pytest.mark.parametrize("weighted", [False, True])
-@pytest.mark.parametrize("options", OPTIONS, ids=str)
+@pytest.mark.parametrize("weighted", first_fast([False, True]))
+@pytest.mark.parametrize("options", first_fast(OPTIONS))
 def test_shifted_labels(weighted, options, emulated):
     """As a language model has them: neither logits nor labels lie without gaps."""
     logits, target, weights = given("classes", "float64")
@@ -243,8 +244,8 @@ def test_bad_input(what, emulated):
     assert not emulated
 
 
-@pytest.mark.parametrize("name", DEVICE_LOSSES)
-@pytest.mark.parametrize("storage", ["float32", "bfloat16"])
+@pytest.mark.parametrize("name", first_fast(DEVICE_LOSSES))
+@pytest.mark.parametrize("storage", first_fast(["float32", "bfloat16"]))
 def test_kernels_compile(name, storage, ptx):
     """In registers for 9.0, through memory for 8.0."""
     numbers = RowVariant("loss", name, storage, (), 1, 0, 1, 1).number_inputs

@@ -71,7 +71,11 @@ LAID_OUT = [
 ]
 
 
-@pytest.mark.parametrize(("case", "layout"), LAID_OUT, ids=str)
+@pytest.mark.parametrize(
+    ("case", "layout"),
+    [pytest.param(*each, marks=() if each[1] in ("odd length", "no rows") else pytest.mark.deep) for each in LAID_OUT],
+    ids=str,
+)
 def test_row_layouts(case, layout, emulated):
     shape, axis = ROW_LAYOUTS[layout]
     inputs, arrays = row_data(case, shape, np.float32, axis=axis)
@@ -168,6 +172,7 @@ def test_bad_rows(what, emulated):
     assert not emulated
 
 
+@pytest.mark.deep
 def test_groups_within_a_warp_wait_for_themselves_only(ptx):
     """Rows of one warp may end at different times: an exchange that waited for all 32 threads could wait for ever."""
     part, whole = (ptx(RowVariant("fused", "softmax", "float32", (), group, 1, 4, 1), (9, 0)) for group in (8, 32))

@@ -12,7 +12,7 @@ from math import exp
 import numba
 import numpy as np
 import pytest
-from catalogue import DTYPES, all_same, as_tuple
+from catalogue import DTYPES, all_same, as_tuple, first_fast
 
 import fastact
 from fastact import derivative, derivative2, param_grad
@@ -82,6 +82,7 @@ def test_value_and_derivative_by_hand():
     np.testing.assert_allclose(by_hand.derivative2(X), derivative2.silu(X), rtol=1e-12, atol=1e-14)
 
 
+@pytest.mark.deep
 def test_branches_constants_and_helpers():
     left = np.where(X > -2, 0.25 * np.maximum(X, -1), 0.125 * X)
     np.testing.assert_allclose(branches(X), np.where(X > 0, 1.5 * X, left))
@@ -93,7 +94,7 @@ def test_branches_constants_and_helpers():
     np.testing.assert_allclose(with_compiled_helper.derivative(X), np.where(X > 3, 0, slope), rtol=1e-12, atol=1e-15)
 
 
-@pytest.mark.parametrize("name", ["silu", "elu", "dyt"])
+@pytest.mark.parametrize("name", first_fast(["silu", "elu", "dyt"]))
 def test_a_definition_of_the_catalogue_gives_the_same_bits(name):
     """Same speed, since it is the same code."""
     own = fastact.activation(CATALOGUE[name].function)
@@ -103,7 +104,7 @@ def test_a_definition_of_the_catalogue_gives_the_same_bits(name):
         assert all_same(as_tuple(getattr(own, use)(X, *inputs)), as_tuple(getattr(getattr(fastact, use), name)(X, *inputs)))
 
 
-@pytest.mark.parametrize("name", ["tanh", "softplus", "mish", "gelu", "golu", "squareplus", "isrlu", "dyt", "snake"])
+@pytest.mark.parametrize("name", first_fast(["tanh", "softplus", "mish", "gelu", "golu", "squareplus", "isrlu", "dyt", "snake"]))
 def test_automatic_derivatives_are_those_by_hand(name):
     definition = CATALOGUE[name]
     own = fastact.activation(definition.smooth)
@@ -156,6 +157,7 @@ def own(x): return FACTOR * helper(math.tanh(x))
 """
 
 
+@pytest.mark.deep
 def test_the_cache_notices_every_edit(tmp_path):
     """Of the function, of a constant and of a helper: each process sees what its module says."""
     code = "from own import own; from fastact.runtime import store; print(own(1.0), own.derivative(0.0), len(store.compiled))"

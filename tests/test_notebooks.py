@@ -1,6 +1,7 @@
-"""The notebooks run from top to bottom, in short mode, and are stored as they ran in full.
+"""The notebooks run from top to bottom, and are stored as they ran in full.
 
-``jupyter`` or nbclient renews the outputs.
+``jupyter`` or nbclient renews the outputs. The first that users open runs in the fast tests, in short mode; all of them, in both
+modes, in the deep ones.
 """
 
 import re
@@ -15,12 +16,22 @@ from fastact.definitions import CATALOGUE
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_notebook(path, monkeypatch):
-    monkeypatch.setenv("FASTACT_SHORT", "1")
+FIRST = "quickstart"
+MODES = [
+    pytest.param(path, mode, id=f"{path.stem}-{mode}", marks=() if (path.stem, mode) == (FIRST, "short") else pytest.mark.deep)
+    for path in NOTEBOOKS
+    for mode in ("short", "full")
+]
+
+
+@pytest.mark.parametrize(("path", "mode"), MODES)
+def test_notebook(path, mode, monkeypatch):
+    monkeypatch.setenv("FASTACT_SHORT", "1" if mode == "short" else "")
     stored = nbformat.read(path, nbformat.NO_CONVERT)
     fresh = nbformat.read(path, nbformat.NO_CONVERT)
-    nbclient.NotebookClient(fresh, timeout=600, resources={"metadata": {"path": str(path.parent)}}, coalesce_streams=True).execute()
+    nbclient.NotebookClient(
+        fresh, timeout=1800, resources={"metadata": {"path": str(path.parent)}}, coalesce_streams=True
+    ).execute()
     for before, after in zip(stored.cells, fresh.cells, strict=True):
         if before.cell_type == "code":
             assert before.execution_count == after.execution_count, "the stored outputs are of another run"

@@ -9,9 +9,10 @@ import sys
 
 import numpy as np
 import pytest
-from catalogue import both_types
+from catalogue import both_types, first_fast, tiered_names
 
 pytest.importorskip("sklearn", reason="needs the extra sklearn")
+from fastact.activations import CATALOGUE
 from scipy import sparse
 from sklearn import neural_network
 from sklearn.base import clone
@@ -41,6 +42,9 @@ def required(name):
     return {p.name: p.typical for p in CATALOGUE[name].parameters if p.required} if name in CATALOGUE else {}
 
 
+NAMES = [*tiered_names(sorted(name for name in ACTIVATIONS if name in CATALOGUE)), *sorted(ACTIVATIONS.keys() - CATALOGUE.keys())]
+
+
 @pytest.fixture(scope="module")
 def digits():
     x, y = load_digits(return_X_y=True)
@@ -58,15 +62,25 @@ def outputs(estimator, x):
 # --- as scikit-learn's ----------------------------------------------------------------------------------------------------------
 
 
-@parametrize_with_checks([kind(activation=name, max_iter=100, n_iter_no_change=5) for kind in THEIRS for name in ("relu", "gelu")])
+def checked(kind, name):
+    return kind(activation=name, max_iter=100, n_iter_no_change=5)
+
+
+@parametrize_with_checks([checked(MLPClassifier, "gelu")])
 def test_checks_of_scikit_learn(estimator, check):
+    check(estimator)
+
+
+@pytest.mark.deep
+@parametrize_with_checks([checked(MLPClassifier, "relu"), checked(MLPRegressor, "relu"), checked(MLPRegressor, "gelu")])
+def test_more_checks_of_scikit_learn(estimator, check):
     check(estimator)
 
 
 @both_kinds
 @both_types
 @pytest.mark.parametrize("options", SOLVERS.values(), ids=SOLVERS)
-@pytest.mark.parametrize("activation", ["identity", "logistic", "tanh", "relu"])
+@pytest.mark.parametrize("activation", first_fast(["tanh", "identity", "logistic", "relu"]))
 def test_results_are_those_of_scikit_learn(digits, kind, dtype, options, activation):
     x, y = digits[0].astype(dtype), digits[1]
     fitted, wanted = (small(k, activation=activation, **options).fit(x, y) for k in (kind, THEIRS[kind]))
@@ -140,7 +154,7 @@ def test_scikit_learn_itself_stays_as_it_is(digits):
 
 
 @both_kinds
-@pytest.mark.parametrize("name", sorted(ACTIVATIONS))
+@pytest.mark.parametrize("name", NAMES)
 def test_gradients(name, kind):
     """A step of plain gradient descent against central differences of the loss, in float64."""
     rng = np.random.default_rng(3)
@@ -165,7 +179,7 @@ def test_gradients(name, kind):
                 assert (before[place] - behind[place]) / 1e-3 == pytest.approx(slope, abs=1e-7)
 
 
-@pytest.mark.parametrize("name", sorted(ACTIVATIONS))
+@pytest.mark.parametrize("name", NAMES)
 def test_float32_stays_float32(digits, name):
     x, y = digits[0].astype(np.float32), digits[1]
     parameters = {key: np.float64(value) for key, value in required(name).items()}

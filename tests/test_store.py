@@ -68,6 +68,7 @@ def test_a_copy_of_the_package_elsewhere_compiles_nothing(run, tmp_path):
     assert run(there + SILU + COMPILED, tmp_path / "other").splitlines() == [value]
 
 
+@pytest.mark.deep
 def test_an_edit_of_the_mathematics_is_seen(run, tmp_path):
     """The definition itself, and a helper in another file; an edited message recompiles nothing."""
     folder = tmp_path / "other" / "fastact"
@@ -113,6 +114,7 @@ def test_a_folder_that_can_only_be_read_is_read(run):
 DAMAGE = (lambda code: code[:20], lambda code: code[:-1], lambda code: b"", lambda code: b"x" + code[1:])
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("damage", DAMAGE, ids=("start", "all but the end", "nothing", "other digest"))
 def test_damaged_files_are_compiled_anew(run, damage):
     value = run(SILU)
@@ -121,6 +123,7 @@ def test_damaged_files_are_compiled_anew(run, damage):
     assert run(SILU + COMPILED).splitlines() == [value, "driver elementwise silu_forward_float32"]
 
 
+@pytest.mark.deep
 def test_two_processes_on_an_empty_store(run):
     environment = os.environ | {"FASTACT_CACHE_DIR": str(run.folder)}
     both = [subprocess.Popen([sys.executable, "-c", SILU], stdout=subprocess.PIPE, text=True, env=environment) for _ in range(2)]

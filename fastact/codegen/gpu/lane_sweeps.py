@@ -7,6 +7,7 @@ from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
 from fastact.codegen.gpu.calls import INT, StepCall, extended
+from fastact.codegen.gpu.lanes import RowLanes
 from fastact.codegen.reductions import REDUCTIONS
 from fastact.definitions import POSITION, Sweep
 
