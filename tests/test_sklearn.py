@@ -20,7 +20,6 @@ from sklearn.datasets import load_digits
 from sklearn.model_selection import GridSearchCV
 from sklearn.utils.estimator_checks import parametrize_with_checks
 
-import fastact.contrib.sklearn as ours
 from fastact.contrib.sklearn import ACTIVATIONS, MLPClassifier, MLPRegressor
 from fastact.definitions import CATALOGUE
 
