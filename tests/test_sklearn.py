@@ -12,7 +12,6 @@ import pytest
 from catalogue import both_types, first_fast, tiered_names
 
 pytest.importorskip("sklearn", reason="needs the extra sklearn")
-from fastact.activations import CATALOGUE
 from scipy import sparse
 from sklearn import neural_network
 from sklearn.base import clone
@@ -20,6 +19,7 @@ from sklearn.datasets import load_digits
 from sklearn.model_selection import GridSearchCV
 from sklearn.utils.estimator_checks import parametrize_with_checks
 
+import fastact.contrib.sklearn as ours
 from fastact.contrib.sklearn import ACTIVATIONS, MLPClassifier, MLPRegressor
 from fastact.definitions import CATALOGUE
 
