@@ -1,17 +1,25 @@
 """Kernels of element-wise functions: a scalar function applied along contiguous operands."""
 
+import functools
 from collections.abc import Callable
 
 import numba
 import numpy as np
+from numba.core.dispatcher import Dispatcher
 
 from fastact.codegen import memory
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.kernel import Kernel
 from fastact.codegen.template import from_template
-from fastact.elementary.precision import SCALAR_OPTIONS
+from fastact.elementary.precision import SCALAR_OPTIONS, specialise
 
-_inlined = numba.njit(**SCALAR_OPTIONS)
+inlined = numba.njit(**SCALAR_OPTIONS)
+
+
+@functools.lru_cache(maxsize=64)  # the passes of a function share it: fused kernels behind the forward ones took 0.24, now 0.12 s
+def of_catalogue(definition: Callable, kind: type[np.floating]):
+    """A function of the catalogue for a number type, for compiled code."""
+    return inlined(specialise(definition, kind))
 
 
 def _each(table, count, fixed):
@@ -38,14 +46,14 @@ def _each_or_with(table, count, fixed):
 def elementwise_kernel(
     name: str,
     kernel: Callable,
-    scalar: Callable[[type[np.floating]], Callable],
+    scalar: Callable[[type[np.floating]], Dispatcher],
     made_of: tuple,
     dtype: np.dtype,
     arrays: int,
     parameters: int,
     outputs: int,
 ) -> Kernel:
-    """The kernel that applies ``kernel(f)`` to elements of `dtype`, where f is ``scalar(number type)``.
+    """The kernel that applies ``kernel(f)`` to elements of `dtype`, where f is ``scalar(number type)``, compiled.
 
     `kernel` makes of the compiled f, which returns all that a definition does, the function of a pass: inputs to a tuple of
     outputs. `made_of` is what f depends on, for the fingerprint.
@@ -54,14 +62,14 @@ def elementwise_kernel(
     def make():
         inputs = arrays + parameters
         outs = range(inputs, inputs + outputs)
-        applied = _inlined(kernel(_inlined(scalar(dtype.type))))
+        applied = inlined(kernel(scalar(dtype.type)))
         of = lambda reads: dict(zip(("addresses", "load", "store"), memory.accessors(dtype, reads, outs), strict=True))
         all_inputs = of(range(inputs))
         each = from_template(_each, f"{name}_each", kernel=applied, **all_inputs)
         if not parameters:
             return each
         each_with = from_template(_each_with, f"{name}_each_with", kernel=applied, **of(range(arrays)))
-        together = {"each": _inlined(each), "each_with": _inlined(each_with), "arrays": arrays, **all_inputs}
+        together = {"each": inlined(each), "each_with": inlined(each_with), "arrays": arrays, **all_inputs}
         return from_template(_each_or_with, name, **together)
 
     found = fingerprint(kernel, made_of, arrays, parameters, outputs)

@@ -8,6 +8,7 @@ import numpy as np
 
 from fastact.codegen import memory
 from fastact.codegen import steps as templates
+from fastact.codegen.elementwise import of_catalogue
 from fastact.codegen.operands import Operands
 from fastact.codegen.reductions import REDUCTIONS, Reductions
 from fastact.codegen.template import from_template, part
@@ -83,7 +84,7 @@ class Compiler:
         return self.loop(specialise(function, self.dtype.type), **self.shared, **names)
 
     def element(self, function):
-        return _scalar(specialise(inspect.unwrap(function), self.dtype.type))  # a kernel serves as a step's function, too
+        return of_catalogue(inspect.unwrap(function), self.dtype.type)  # a kernel serves as a step's function, too
 
     def accessors(self, reads, writes):
         names = ("addresses", "load", "store")

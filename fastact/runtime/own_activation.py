@@ -8,6 +8,7 @@ import numba
 import numpy as np
 from numba.core import errors, types
 
+from fastact.codegen.elementwise import inlined
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.users_functions import made_of, prepared, scalar
 from fastact.definitions import Activation, Parameter
@@ -111,7 +112,7 @@ class OwnActivation:
             self.__module__,
             doc,
             f"own_{self.__name__}_{name}",
-            scalar=functools.partial(scalar, function, use, count=count),
+            scalar=lambda kind: inlined(scalar(function, use, kind, count)),
             made_of=made_of(function, use, count),
             failed=functools.partial(self._failure, name),
         )

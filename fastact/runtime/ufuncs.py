@@ -16,11 +16,10 @@ from numpy._core import _multiarray_umath
 
 from fastact.codegen import driver as codegen
 from fastact.codegen import loops, rows
-from fastact.codegen.elementwise import elementwise_kernel
+from fastact.codegen.elementwise import elementwise_kernel, of_catalogue
 from fastact.codegen.kernel import Kernel, loop
 from fastact.codegen.operands import Operands
 from fastact.definitions.row_records import Step
-from fastact.elementary.precision import specialise
 from fastact.runtime import store, threads
 
 _FROM_FUNC_AND_DATA_AND_SIGNATURE = 31  # slot of the function in NumPy's _UFUNC_API table, frozen with its ABI
@@ -192,13 +191,13 @@ def elementwise_ufunc(
     arrays: int,
     parameters: int = 0,
     outputs: int = 1,
-    scalar: Callable[[type[np.floating]], Callable] | None = None,
+    scalar: Callable | None = None,
     made_of: tuple | None = None,
     costly: bool = False,
     failed: Callable[[Exception], Exception] | None = None,
 ) -> np.ufunc:
     """The ufunc of ``kernel(source)``; of a function that is not from the catalogue, `scalar` and `made_of` say more."""
-    scalar = scalar or (lambda kind: specialise(source, kind))
+    scalar = scalar or functools.partial(of_catalogue, source)
 
     def kernels(dtype):
         made = elementwise_kernel(kernel_name, kernel, scalar, made_of or (source,), dtype, arrays, parameters, outputs)
