@@ -318,6 +318,7 @@ def test_pickle_by_name(case):
         assert copy.deepcopy(thing) is thing
 
 
+@pytest.mark.deep
 def test_pickle_in_a_fresh_process():
     things = [case.function for case in CASES[::7]] + [case.ufunc for case in CASES[::7]]
     code = "import pickle, sys; print([getattr(f, 'ufunc', f).nin for f in pickle.loads(sys.stdin.buffer.read())])"
@@ -348,6 +349,7 @@ def test_wrong_names_suggest_the_right_one():
         _ = fastact.derivative.softmax
 
 
+@pytest.mark.deep
 def test_namespaces_list_their_functions():
     for use, module in MODULES.items():
         listed = {case.name for case in CASES if case.use == use}
