@@ -66,7 +66,8 @@ def test_axes(kind, axis, emulated):
     compare(found, fastact.losses.cross_entropy(logits, target, axis=axis))
 
 
-@pytest.mark.parametrize("n", first_fast([28, 9000, 9001]))
+@pytest.mark.deep
+@pytest.mark.parametrize("n", [28, 9000, 9001])
 def test_threads_that_share_a_row_in_place(n, emulated):
     """Rows in registers, and long ones, whose logits are still read after the gradient is stored."""
     emulated.threads = 4
@@ -191,6 +192,7 @@ def test_prepared_launches_keep_their_temporary_arrays(emulated, monkeypatch):
     assert all(array() is None for array in made)
 
 
+@pytest.mark.deep
 def test_prepared(emulated):
     """The same launches again, for what is in the arrays then."""
     x, target = np.zeros((2, 3)), np.array([0, 1])
