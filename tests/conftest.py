@@ -3,6 +3,8 @@
 Tests of no particular function stay together by files, since they share what they compile.
 """
 
+import gc
+
 import pytest
 from devices import Launches, cuda_on_cpu
 
@@ -24,6 +26,12 @@ def pytest_collection_modifyitems(items):
         if item.get_closest_marker("xdist_group") is None:
             values = item.callspec.params.values() if hasattr(item, "callspec") else ()
             item.add_marker(pytest.mark.xdist_group(next(names_in(values), item.path.stem)))
+
+
+def pytest_collection_finish():
+    """What is there by now stays: Python's collector need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -17,12 +17,12 @@ import multiprocessing
 import sys
 from pathlib import Path
 
+import exact_elementary
 import exact_losses
 import exact_rows
 import mpmath
 import numpy as np
 import test_accuracy
-import test_elementary
 from exact import Exact
 
 from fastact.definitions import CATALOGUE, Activation
@@ -169,8 +169,8 @@ def _losses(dtype) -> dict[str, np.ndarray]:
 
 def _elementary(dtype) -> dict[str, np.ndarray]:
     found = {}
-    for name, formula in test_elementary.EXACT.items():
-        x = test_elementary.points(name, dtype, count=40)
+    for name, formula in exact_elementary.EXACT.items():
+        x = exact_elementary.points(name, dtype, count=40)
         numbers = [oracle.settled(lambda p=p, formula=formula: formula(mpmath.mpf(float(p)))) for p in x]
         found |= {f"{name}.x": x, **Exact.of(numbers, dtype).arrays(name)}
     return found

@@ -13,6 +13,7 @@ from fastact.tools.accuracy import measure, report
 ACCURACY = Path(__file__).parents[1] / "ACCURACY.md"
 
 
+@pytest.mark.deep
 def test_an_error_is_found_where_it_is():
     """A value that is 7 ULP off at one number, in a sample that holds it."""
     bad = next(measure.every_float32(exhaustive=False))[123_456]
@@ -38,6 +39,7 @@ def test_float64_is_measured_against_mpmath():
     assert measure.float64_error(right, CATALOGUE["relu"], count=5).ulp <= 1
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("name", ["relu", "glu"])
 def test_the_command_prints_a_row(capsys, name):
     assert cli.main(["accuracy", name, "--samples", "3"]) == 0
@@ -47,6 +49,7 @@ def test_the_command_prints_a_row(capsys, name):
     assert lines[2].startswith(f"| {name} | ≥ 0")
 
 
+@pytest.mark.deep
 def test_the_command_renews_rows_of_a_file(tmp_path):
     table = tmp_path / "table.md"
     for name in ("relu", "step", "relu"):

@@ -125,6 +125,10 @@ def test_json(capsys):
     assert rows.keys() == CATALOGUE.keys()
     assert rows["elu"]["parameters"] == {"alpha": 1.0}
     assert rows["relu"]["passes"][:3] == ["forward", "backward", "fused"]
+
+
+@pytest.mark.deep  # compiles for seconds
+def test_accuracy_as_json(capsys):
     assert cli.main(["accuracy", "relu", "--samples", "2", "--json"]) == 0
     (row,) = json.loads(capsys.readouterr().out)
     assert row["function"] == "relu"

@@ -46,7 +46,7 @@ OPTIONS = [
 ]
 
 
-@pytest.mark.parametrize("weighted", [False, True])
+@pytest.mark.parametrize("weighted", first_fast([False, True]))
 @pytest.mark.parametrize("kind", first_fast(["classes", "probabilities"]))
 @pytest.mark.parametrize("dtype", first_fast(["float32", "float64"]))
 def test_it_is_the_cpus(kind, dtype, weighted, emulated):
@@ -58,15 +58,17 @@ def test_it_is_the_cpus(kind, dtype, weighted, emulated):
         compare(found, fastact.losses.cross_entropy(logits, target, weight=weight, **options))
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("kind", ["classes", "probabilities"])
-@pytest.mark.parametrize("axis", first_fast([0, 1]))
+@pytest.mark.parametrize("axis", [0, 1])
 def test_axes(kind, axis, emulated):
     logits, target, _ = given(kind, "float32", axis)
     found = fastact.cuda.losses.cross_entropy(Array(logits), Array(target), axis=axis)
     compare(found, fastact.losses.cross_entropy(logits, target, axis=axis))
 
 
-@pytest.mark.parametrize("n", first_fast([28, 9000, 9001]))
+@pytest.mark.deep
+@pytest.mark.parametrize("n", [28, 9000, 9001])
 def test_threads_that_share_a_row_in_place(n, emulated):
     """Rows in registers, and long ones, whose logits are still read after the gradient is stored."""
     emulated.threads = 4
@@ -79,6 +81,7 @@ def test_threads_that_share_a_row_in_place(n, emulated):
     compare((loss, gradient), wanted)
 
 
+@pytest.mark.deep
 def test_a_row_that_is_sure_of_its_class_keeps_its_digits(emulated):
     x = np.array([[60.0, 0.0, 1.0], [0.0, 60.0, 1.0]], np.float32)
     target = np.array([0, 1])
@@ -88,6 +91,7 @@ def test_a_row_that_is_sure_of_its_class_keeps_its_digits(emulated):
     np.testing.assert_allclose(-gradient.array[[0, 1], target], [exact, exact], rtol=5e-7)
 
 
+@pytest.mark.deep
 def test_rows_that_count_for_nothing_and_classes_out_of_range(emulated):
     x = np.array([[1.0, 2.0], [-np.inf, 0.0], [3.0, 1.0], [0.0, 1.0]])
     loss, gradient = fastact.cuda.losses.cross_entropy(Array(x), Array(np.array([1, -100, 2, -1])), reduction="none")
@@ -100,7 +104,8 @@ def test_rows_that_count_for_nothing_and_classes_out_of_range(emulated):
     assert not gradient.array.any()
 
 
-@pytest.mark.parametrize("storage", first_fast(["float16", "bfloat16"]))
+@pytest.mark.deep
+@pytest.mark.parametrize("storage", ["float16", "bfloat16"])
 def test_halves(storage, emulated):
     """The loss is float32; the gradient is rounded to halves once."""
     x = np.random.default_rng(0).uniform(-5, 5, (4, 16)).astype(np.float32)
@@ -118,8 +123,9 @@ def test_halves(storage, emulated):
     np.testing.assert_allclose(result, wanted[1], rtol=1.01 * {"float16": 2.0**-11, "bfloat16": 2.0**-8}[storage], atol=3e-8)
 
 
-@pytest.mark.parametrize("weighted", first_fast([False, True]))
-@pytest.mark.parametrize("options", first_fast(OPTIONS))
+@pytest.mark.deep
+@pytest.mark.parametrize("weighted", [False, True])
+@pytest.mark.parametrize("options", OPTIONS, ids=str)
 def test_shifted_labels(weighted, options, emulated):
     """As a language model has them: neither logits nor labels lie without gaps."""
     logits, target, weights = given("classes", "float64")
@@ -128,6 +134,7 @@ def test_shifted_labels(weighted, options, emulated):
     compare(found, fastact.losses.cross_entropy(logits, target, weight=weights if weighted else None, **options))
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("kind", ["classes", "probabilities"])
 @pytest.mark.parametrize("reduction", ["mean", "sum", "none"])
 def test_no_rows_and_a_negative_z_loss(kind, reduction, emulated):
@@ -137,6 +144,7 @@ def test_no_rows_and_a_negative_z_loss(kind, reduction, emulated):
         compare(fastact.cuda.losses.cross_entropy(Array(x), Array(t), **options), fastact.losses.cross_entropy(x, t, **options))
 
 
+@pytest.mark.deep
 def test_the_weight_of_a_class_that_does_not_count(emulated):
     """It may be infinite or NaN."""
     logits, target = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 2.0]]), np.array([1, 2])
@@ -146,6 +154,7 @@ def test_the_weight_of_a_class_that_does_not_count(emulated):
         compare(found, fastact.losses.cross_entropy(logits, target, weight=weights))
 
 
+@pytest.mark.deep
 def test_everything_is_made_in_the_stream_of_the_call(emulated, monkeypatch):
     """Libraries reuse memory in the order of a stream: what a kernel of another one still reads would be overwritten."""
     asked = []
@@ -162,6 +171,7 @@ def test_everything_is_made_in_the_stream_of_the_call(emulated, monkeypatch):
     assert {on for _, _, on, _ in emulated} == {7}
 
 
+@pytest.mark.deep
 def test_prepared_launches_keep_their_temporary_arrays(emulated, monkeypatch):
     made = []
     new_like = device_arrays.new_like
@@ -183,6 +193,7 @@ def test_prepared_launches_keep_their_temporary_arrays(emulated, monkeypatch):
     assert all(array() is None for array in made)
 
 
+@pytest.mark.deep
 def test_prepared(emulated):
     """The same launches again, for what is in the arrays then."""
     x, target = np.zeros((2, 3)), np.array([0, 1])

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from catalogue import Case, one_fast
+from catalogue import Case, first_fast, one_fast
 from devices import Array, as_tuple, function
 
 import fastact
@@ -83,7 +83,7 @@ def test_row_layouts(case, layout, emulated):
     assert len(emulated) == (layout != "no rows")
 
 
-@pytest.mark.parametrize("storage", ["float16", "bfloat16"])
+@pytest.mark.parametrize("storage", first_fast(["float16", "bfloat16"]))
 def test_rows_of_halves(storage, emulated):
     x = np.random.default_rng(0).uniform(-5, 5, (4, 16)).astype(np.float32)
     if storage == "float16":
@@ -118,6 +118,7 @@ def test_groups_of_several_warps_have_a_block_of_their_own(n, dtype, emulated, m
         assert n > (4096 if dtype == "float64" else 8192)
 
 
+@pytest.mark.deep
 def test_rows_in_place(emulated):
     """Long rows pass through memory: where a sweep would destroy what a later one needs, the result is made apart and copied."""
     g, x = (np.random.default_rng(k).uniform(-5, 5, (2, 9000)) for k in range(2))
@@ -133,6 +134,7 @@ def test_rows_in_place(emulated):
     compare(Array(short), wanted)
 
 
+@pytest.mark.deep
 def test_one_number_a_row(emulated):
     """Parameters: one for all, one a row; gradients of reductions; several axes that broadcast."""
     x = np.random.default_rng(0).uniform(-5, 5, (3, 4, 8))

@@ -12,9 +12,7 @@ import references
 from catalogue import CASES, Case, as_tuple, both_types
 from exact import Exact
 from test_accuracy import DERIVATIVE_ULP, PARAMETER_ULP, VALUE_ULP
-from test_elementary import BOUNDS, in_a_users_loop
 
-from fastact import elementary
 from fastact.definitions import CATALOGUE, Activation, RowActivation
 
 CODES = {np.float32: "f", np.float64: "d"}
@@ -188,19 +186,6 @@ def test_gradients_of_parameters_of_rows(case, dtype):
         size = np.sum(np.abs(g) * y) * max(1.0, np.abs(x).max())
         error = stored[k].ulp_errors(got) * np.ldexp(1.0, stored[k].spacing())
         assert error <= case.definition.errors.parameter * np.finfo(dtype).eps * size
-
-
-# --- elementary functions -----------------------------------------------------------------------------------------------
-
-
-@both_types
-@pytest.mark.parametrize("name", BOUNDS)
-def test_elementary_functions(name, dtype):
-    stored = references.load("elementary")
-    x = stored[f"{CODES[dtype]}.{name}.x"]
-    y = np.empty_like(x)
-    in_a_users_loop(getattr(elementary, name))(x, y)
-    assert_within(y, Exact.load(stored, f"{CODES[dtype]}.{name}"), BOUNDS[name], x, name)
 
 
 # --- the references themselves --------------------------------------------------------------------------------------------------
