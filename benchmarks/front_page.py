@@ -16,8 +16,10 @@ SHOWN = ("relu", "gelu", "elu", "hardswish", "mish", "softmax")
 KINDS = {  # modules of fastact.definitions, in the order of the table
     "piecewise": "straight lines",
     "hard": "lines and parabolas",
+    "shrinkage": "0 up to a threshold",
     "algebraic": "roots and quotients",
     "exponential": "one exponential",
+    "sigmoidal": "sigmoid, tanh, x times a sigmoid",
     "logarithmic": "logarithms",
     "hyperbolic": "hyperbolic tangents",
     "gates": "x times a soft gate",

@@ -17,25 +17,25 @@ ACCURACY = Path(__file__).parents[1] / "ACCURACY.md"
 def test_an_error_is_found_where_it_is():
     """A value that is 7 ULP off at one number, in a sample that holds it."""
     bad = next(measure.every_float32(exhaustive=False))[123_456]
-    sweep = measure.Sweep(lambda x, out=None: np.multiply(x, 1.0, out=out), lambda x: x, goal=2.0)
+    curve = measure.Curve(lambda x, out=None: np.multiply(x, 1.0, out=out), lambda x: x, goal=2.0)
 
     def wrong(x, out):
         y = x.copy()
         y[x == bad] += 7 * np.spacing(bad)
         return y
 
-    error = measure.float32_error(wrong, sweep, exhaustive=False)
+    error = measure.float32_error(wrong, curve, exhaustive=False)
     assert (error.ulp, error.at) == (7.0, float(bad))
-    assert measure.float32_error(lambda x, out: x, sweep, exhaustive=False).ulp == 0
-    assert measure.float32_error(lambda x, out: np.where(x == bad, np.nan, x), sweep, exhaustive=False).ulp == np.inf
+    assert measure.float32_error(lambda x, out: x, curve, exhaustive=False).ulp == 0
+    assert measure.float32_error(lambda x, out: np.where(x == bad, np.nan, x), curve, exhaustive=False).ulp == np.inf
 
 
 def test_float64_is_measured_against_mpmath():
     bounded = lambda x, out=None: np.exp(np.minimum(x, 700.0))
     exact = lambda x: mpmath.exp(min(x, 700))
-    wrong = measure.Sweep(lambda x, out=None: bounded(x) * (1 + 1e-14), exact, goal=2.0)
+    wrong = measure.Curve(lambda x, out=None: bounded(x) * (1 + 1e-14), exact, goal=2.0)
     assert 40 < measure.float64_error(wrong, CATALOGUE["relu"], count=5).ulp < 92  # 1e-14 is 45 to 90 units
-    right = measure.Sweep(bounded, exact, goal=2.0)
+    right = measure.Curve(bounded, exact, goal=2.0)
     assert measure.float64_error(right, CATALOGUE["relu"], count=5).ulp <= 1
 
 

@@ -25,14 +25,14 @@ def of_catalogue(definition: Callable, kind: type[np.floating]):
 def _each(table, count, fixed):
     pointers = addresses(table)
     for i in range(count):
-        store(pointers, i, kernel(*load(pointers, i)))
+        store(pointers, i, scalar(*load(pointers, i)))
 
 
 def _each_with(table, count, parameters):
     """The same with parameters that are loaded once."""
     pointers = addresses(table)
     for i in range(count):
-        store(pointers, i, kernel(*(load(pointers, i) + parameters)))
+        store(pointers, i, scalar(*(load(pointers, i) + parameters)))
 
 
 def _each_or_with(table, count, fixed):
@@ -45,7 +45,7 @@ def _each_or_with(table, count, fixed):
 
 def elementwise_kernel(
     name: str,
-    kernel: Callable,
+    of_pass: Callable,
     scalar: Callable[[type[np.floating]], Dispatcher],
     made_of: tuple,
     dtype: np.dtype,
@@ -53,26 +53,26 @@ def elementwise_kernel(
     parameters: int,
     outputs: int,
 ) -> Kernel:
-    """The kernel that applies ``kernel(f)`` to elements of `dtype`, where f is ``scalar(number type)``, compiled.
+    """The kernel that applies ``of_pass(f)`` to elements of `dtype`, where f is ``scalar(number type)``, compiled.
 
-    `kernel` makes of the compiled f, which returns all that a definition does, the function of a pass: inputs to a tuple of
+    `of_pass` makes of the compiled f, which returns all that a definition does, the function of a pass: inputs to a tuple of
     outputs. `made_of` is what f depends on, for the fingerprint.
     """
 
     def make():
         inputs = arrays + parameters
         outs = range(inputs, inputs + outputs)
-        applied = inlined(kernel(scalar(dtype.type)))
+        applied = inlined(of_pass(scalar(dtype.type)))
         of = lambda reads: dict(zip(("addresses", "load", "store"), memory.accessors(dtype, reads, outs), strict=True))
         all_inputs = of(range(inputs))
-        each = from_template(_each, f"{name}_each", kernel=applied, **all_inputs)
+        each = from_template(_each, f"{name}_each", scalar=applied, **all_inputs)
         if not parameters:
             return each
-        each_with = from_template(_each_with, f"{name}_each_with", kernel=applied, **of(range(arrays)))
+        each_with = from_template(_each_with, f"{name}_each_with", scalar=applied, **of(range(arrays)))
         together = {"each": inlined(each), "each_with": inlined(each_with), "arrays": arrays, **all_inputs}
         return from_template(_each_or_with, name, **together)
 
-    found = fingerprint(kernel, made_of, arrays, parameters, outputs)
+    found = fingerprint(of_pass, made_of, arrays, parameters, outputs)
     return Kernel(f"{name}_{dtype.name}", found, 3, make)
 
 

@@ -6,7 +6,7 @@ from fastact.definitions.records import FromOutput, activation
 from fastact.elementary.intrinsics import copysign, fma
 from fastact.elementary.jets import differentiable, within
 from fastact.elementary.pairs import product, quotient, quotient_of_any, two_product, two_sum
-from fastact.elementary.precision import kernel
+from fastact.elementary.precision import overloaded
 from fastact.elementary.quotients import ratio, square_root
 
 NAN = float("nan")
@@ -14,13 +14,13 @@ INF = float("inf")
 FAR = 1e18  # beyond, x² + b is x² in either precision, and x² may overflow
 
 
-@kernel
+@overloaded
 def _root(x, b):
     """√(x² + b)."""
     return abs(x) if abs(x) > FAR and b == b else sqrt(fma(x, x, b))
 
 
-@kernel
+@overloaded
 def _isru(x, alpha):
     """x / √(1 + αx²)."""
     return x / sqrt(fma(alpha * x, x, 1.0))
@@ -30,7 +30,7 @@ def _coarse_root_pair(square, low):
     return square_root(square), -0.0
 
 
-@kernel(coarse=_coarse_root_pair)
+@overloaded(coarse=_coarse_root_pair)
 def _root_pair(square, low):
     """√(square + low) as (high, low)."""
     root = sqrt(square)
@@ -46,7 +46,7 @@ differentiable(_root, lambda x, y, b: (x / y, b / (y * y * y)))
 differentiable(_isru, _of_isru)
 
 
-@kernel
+@overloaded
 def to_three_halves(x):
     """x to the power 3/2, and 0 for what rounding has left of 0."""
     return x * square_root(x) if x > 0.0 else 0.0
@@ -119,7 +119,7 @@ def squareplus(x, b=4.0):
     return value, 1.0 - tail_slope if x > 0.0 else tail_slope, 0.25 / root
 
 
-@kernel
+@overloaded
 def _inverse_root(x, alpha):
     """x / √(1 + αx²), its derivative and that by α."""
     alpha = alpha if alpha >= 0.0 else NAN

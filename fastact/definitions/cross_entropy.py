@@ -8,7 +8,7 @@ from fastact.definitions.log_softmax import POWERS_IN_DX, log_share
 from fastact.definitions.row_records import POSITION, Number, Sweep
 from fastact.definitions.softmax import divided, itself
 from fastact.elementary import expm1, log1p
-from fastact.elementary.precision import kernel
+from fastact.elementary.precision import overloaded
 
 NAN = float("nan")
 
@@ -78,7 +78,7 @@ def _log_sum_of_classes(*numbers):
 
 
 # fmt: off
-@kernel
+@overloaded
 def _weighted_class_sums(
     x, weight, position, place, ignored, classes, sharp, even, z_loss, divisor, kept_rows,
     peak, rest, count, total, reciprocal, log_sum,
@@ -114,7 +114,7 @@ def _z_scale(
     return 2.0 * z_loss * (peak + log_sum) / kept_rows if z_loss != 0.0 else 0.0
 
 
-@kernel
+@overloaded
 def _weighted_slopes(
     power, x, weight, position, place, ignored, classes, sharp, even, z_loss, divisor, kept_rows,
     peak, rest, count, total, reciprocal, log_sum, loss, hit_weight, weights, kept, loss_in_all, scale, z_scale,
@@ -156,19 +156,19 @@ def _is_kept(place, ignored):
     return 0.0 if place == ignored else 1.0
 
 
-@kernel
+@overloaded
 def _share_of(q, weight, sharp, even, divisor):
     return weight * ((sharp * q + even) / divisor)
 
 
 # fmt: off
-@kernel
+@overloaded
 def _weighted_loss_and_target(x, q, weight, sharp, even, z_loss, divisor, peak, rest, count, total, reciprocal, log_sum):
     share = _share_of(q, weight, sharp, even, divisor)
     return (0.0 if share == 0.0 else -share * log_share(x, peak, log_sum)), share
 
 
-@kernel
+@overloaded
 def _z_part(factor, z_loss, divisor, log_sum_exp):
     return factor * z_loss * log_sum_exp / divisor if z_loss != 0.0 else 0.0
 
@@ -183,7 +183,7 @@ def _coefficient_of_probabilities(
     return targets + _z_part(2.0, z_loss, divisor, peak + log_sum)
 
 
-@kernel
+@overloaded
 def _weighted_slopes_of_probabilities(
     power, q, weight, sharp, even, z_loss, divisor,
     peak, rest, count, total, reciprocal, log_sum, loss, targets, loss_in_all, coefficient,

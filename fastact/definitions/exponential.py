@@ -20,7 +20,7 @@ from fastact.elementary import (
 )
 from fastact.elementary.intrinsics import fma, scale, times
 from fastact.elementary.pairs import product, quotient, two_product, two_sum
-from fastact.elementary.precision import Exact, kernel
+from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.quotients import ratio
 
 INF, NAN = float("inf"), float("nan")
@@ -28,7 +28,7 @@ SELU_SCALE = Exact("1.0507009873554804934193349852946")
 SELU_SCALE_ALPHA = Exact("1.7580993408473768599402175208123")
 
 
-@kernel
+@overloaded
 def _negative_exponentials(x):
     """(e^x − 1, e^x) for x ≤ 0, and some finite numbers for the rest, where they are not used."""
     q, n = decay_parts(abs(x), 0.0)

@@ -5,7 +5,7 @@ from fastact.definitions.records import activation
 from fastact.elementary import exponential_pair, normal_gate, scaled_pair, sigmoid_pair
 from fastact.elementary.intrinsics import copysign, fma, times
 from fastact.elementary.pairs import product, two_sum
-from fastact.elementary.precision import Exact, kernel
+from fastact.elementary.precision import Exact, overloaded
 
 NAN = float("nan")
 INF = float("inf")
@@ -15,7 +15,7 @@ LARGE, SHRINK, GROWTH = 2.0**100, 2.0**-64, 2.0**64
 GATED = ("a", "b")
 
 
-@kernel
+@overloaded
 def _without_overflow(b):
     """(c, f) with b = c·f, to be multiplied last: the low part of a product that overflows is NaN."""
     size = abs(b)
@@ -23,7 +23,7 @@ def _without_overflow(b):
     return (copysign(1.0, b), INF) if size == INF else (c, f)
 
 
-@kernel
+@overloaded
 def _sigmoid_gate(a, p, size, low, u, u_low, b, b_low):
     """a·σ(p)·(b + b_low), its derivative by a and by b, for |p| = size + low and |a·dp/da| = u + u_low of the sign of p."""
     inside = size < BOUND

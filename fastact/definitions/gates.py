@@ -22,7 +22,7 @@ from fastact.elementary import (
 from fastact.elementary.intrinsics import copysign, fma, times
 from fastact.elementary.jets import within
 from fastact.elementary.pairs import fast_two_sum, product, quotient, two_sum
-from fastact.elementary.precision import Exact, kernel
+from fastact.elementary.precision import Exact, overloaded
 
 LN2 = Exact("0.693147180559945309417232121458176568075500134")
 LEFT, RIGHT = -40.0, 1000.0  # beyond, e^x is below the last bit of 1, and e^(−x) is 0
@@ -35,7 +35,7 @@ def _coarse_with_tails(x, value, derivative, c, c_low, right, right_low):
     return x if x != x or x == 0.0 else value, derivative if x == x else x
 
 
-@kernel(coarse=_coarse_with_tails)
+@overloaded(coarse=_coarse_with_tails)
 def _with_tails(x, value, derivative, c, c_low, right, right_low):
     """`value` and `derivative` in the middle, those of x·c·e^x left of it and of x·right beyond it; NaN for NaN."""
     size = RIGHT if x < -RIGHT else abs(x)
@@ -51,7 +51,7 @@ def _with_tails(x, value, derivative, c, c_low, right, right_low):
     return x if x != x or x == 0.0 else value, derivative if x == x else x
 
 
-@kernel
+@overloaded
 def sigmoid_sides(x, low):
     """σ(x + low), σ(|x + low|) and σ(−|x + low|), each as (high, low)."""
     s, s_low, q, q_low, n = sigmoid_pair(abs(x), copysign(1.0, x) * low)
@@ -60,7 +60,7 @@ def sigmoid_sides(x, low):
     return (s if x >= 0.0 else tail, s_low if x >= 0.0 else tail_low), (s, s_low), (tail, tail_low)
 
 
-@kernel
+@overloaded
 def _gated(x, gate, slope):
     """x·gate and gate + x·slope, for gate and slope as (high, low)."""
     return fma(x, gate[0], x * gate[1]), fma(x, slope[0], gate[0] + fma(x, slope[1], gate[1]))

@@ -16,7 +16,7 @@ from fastact.elementary import (
 from fastact.elementary.intrinsics import copysign, fma, times
 from fastact.elementary.jets import within
 from fastact.elementary.pairs import product, quotient, two_product, two_sum
-from fastact.elementary.precision import Exact, kernel
+from fastact.elementary.precision import Exact, overloaded
 
 # 2·√(2/π) and that times 0.044715: gelu_tanh is x·σ(x·(GELU_LINEAR + GELU_CUBIC·x²)).
 NAN = float("nan")
@@ -53,7 +53,7 @@ def gelu(x):
     return x - tail if x != 0.0 else x, 1.0 - tail_slope
 
 
-@kernel
+@overloaded
 def gelu_tanh_argument(x):
     """(size, low, u, u_low): size + low = |x|·(linear + cubic·x²) and u + u_low = |x| times its derivative."""
     # inner + low = x·(linear + cubic·x²) to twice the precision: an error of 1 ULP in it would be 100 ULP in the tail

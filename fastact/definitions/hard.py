@@ -6,19 +6,19 @@ At a kink the derivative is PyTorch's: that of the flat side. A parameter outsid
 from fastact.definitions.records import FromOutput, activation
 from fastact.elementary.intrinsics import fma
 from fastact.elementary.pairs import product, quotient, two_product, two_sum
-from fastact.elementary.precision import kernel
+from fastact.elementary.precision import overloaded
 from fastact.elementary.quotients import ratio, square_root
 
 INF, NAN = float("inf"), float("nan")
 
 
-@kernel
+@overloaded
 def _clipped(x, low, high, slope):
     """`slope` strictly between `low` and `high`, 0 elsewhere, NaN for NaN: the derivative of a clipped line."""
     return 0.0 if x <= low or x >= high else (slope if x == x else x)
 
 
-@kernel
+@overloaded
 def positive_part(x):
     """x, and 0 for what rounding has left of 0."""
     return x if x > 0.0 else 0.0
@@ -199,7 +199,7 @@ def hardtanh(x, min_val=-1.0, max_val=1.0):
     )
 
 
-@kernel
+@overloaded
 def _smooth_kink(x, beta):
     """smelu: value, derivative and derivative by beta."""
     beta = beta if beta > 0.0 else NAN

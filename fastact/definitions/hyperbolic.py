@@ -6,7 +6,7 @@ from fastact.elementary import log1p_unit, logistic_parts, scaled_pair, sigmoid_
 from fastact.elementary.intrinsics import copysign, fma, polynomial, times
 from fastact.elementary.jets import within
 from fastact.elementary.pairs import product, quotient, two_product, two_sum
-from fastact.elementary.precision import Exact, kernel
+from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.tables import (
     LOG_COSH_COARSE,
     LOG_COSH_F32,
@@ -25,7 +25,7 @@ LECUN_SLOPE = Exact("1.14393333333333333333333333333333333333333333")
 BOUND = 1000.0  # beyond, tanh is ±1 in either precision, and infinity must not meet its zero derivative
 
 
-@kernel
+@overloaded
 def _bounded(size):
     return BOUND if size > BOUND else size
 
@@ -42,7 +42,7 @@ def _tanh_remainder_coarse(square):
     return polynomial(square, TANH_REMAINDER_COARSE)
 
 
-@kernel(float32=_tanh_remainder_f32, float64=_tanh_remainder_f64, coarse=_tanh_remainder_coarse)
+@overloaded(float32=_tanh_remainder_f32, float64=_tanh_remainder_f64, coarse=_tanh_remainder_coarse)
 def _tanh_remainder(square):
     """((x − tanh x)/x³ − 1/3)/x² for x² up to 0.64."""
 
@@ -59,12 +59,12 @@ def _log_cosh_coarse(square):
     return polynomial(square, LOG_COSH_COARSE)
 
 
-@kernel(float32=_log_cosh_f32, float64=_log_cosh_f64, coarse=_log_cosh_coarse)
+@overloaded(float32=_log_cosh_f32, float64=_log_cosh_f64, coarse=_log_cosh_coarse)
 def log_cosh_near(square):
     """log(cosh x)/x² for x² up to 1.44."""
 
 
-@kernel
+@overloaded
 def _shrunk(size, y, y_low):
     """size − tanh(size) for size ≥ 0, given tanh(size) as a pair."""
     square, square_low = two_product(size, size)
@@ -206,7 +206,7 @@ def softcap(x, cap=30.0):
     return value if x == x else x, slope, copysign(by_cap, x)
 
 
-@kernel
+@overloaded
 def _signed_tanh(alpha, x):
     """(y, y_low, sech²) of tanh(alpha·x)."""
     inner, low = two_product(alpha, x)

@@ -9,19 +9,19 @@ from fastact.definitions.softmax import MASK, PEAK, divided, exp_of_difference, 
 from fastact.elementary import exp_pair, exponential_pair, log1p, log1p_pair
 from fastact.elementary.intrinsics import fma, scale
 from fastact.elementary.pairs import two_sum
-from fastact.elementary.precision import kernel
+from fastact.elementary.precision import overloaded
 
 INF = float("inf")
 NAN = float("nan")
 
 
-@kernel
+@overloaded
 def _rest_and_count_of(x, power, peak):
     """What an entry adds to the rest, and to the number of those that are the largest."""
     return (x - peak, 1.0) if x == peak else (power, 0.0)  # NaN for an infinite peak
 
 
-@kernel
+@overloaded
 def _rest_and_count(x, peak):
     return _rest_and_count_of(x, exp_of_difference(x, peak, 0.0), peak)
 
@@ -30,13 +30,13 @@ def _log_sum(peak, rest, count, *numbers):
     return log1p(count - 1.0 + rest)
 
 
-@kernel
+@overloaded
 def log_share(x, peak, log_sum):
     difference, lost = two_sum(x, -peak)
     return difference - log_sum + (lost if abs(difference) < INF else 0.0)
 
 
-@kernel
+@overloaded
 def _less_share(g, y, total):
     """g − e^y·total, for a probability e^y near 1 as (g − total) − (e^y − 1)·total, which does not cancel."""
     q, q_low, n = exp_pair(y, 0.0)
@@ -101,7 +101,7 @@ def log_softmax(x):
     """
 
 
-@kernel
+@overloaded
 def _logsumexp_parts(peak, rest, count):
     """(high, low) of peak + log(count + rest); an infinite peak as it is."""
     y, y_low = log1p_pair(count - 1.0 + rest, 0.0)
@@ -109,13 +109,13 @@ def _logsumexp_parts(peak, rest, count):
     return (peak, 0.0) if abs(peak) == INF else (high, low + y_low)
 
 
-@kernel
+@overloaded
 def _logsumexp(peak, rest, count):
     high, low = _logsumexp_parts(peak, rest, count)
     return high + low
 
 
-@kernel
+@overloaded
 def _logmeanexp(peak, rest, count, length):
     high, low = _logsumexp_parts(peak, rest, count)
     size, size_low = log1p_pair(length - 1.0, 0.0)

@@ -21,7 +21,7 @@ from fastact.elementary import (
 )
 from fastact.elementary.intrinsics import fma, scale
 from fastact.elementary.pairs import fast_two_sum, product, quotient, two_product, two_sum
-from fastact.elementary.precision import Exact, kernel
+from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.quotients import ratio, square_root
 
 LN2 = Exact("0.693147180559945309417232121458176568075500134")
@@ -30,7 +30,7 @@ SHRINK, SHIFT = 2.0**-64, Exact("44.3614195558364998027028557733232")  # 64·log
 BOUND, LARGE = 1e4, 80.0  # e^±BOUND is inf or 0; 1 is nothing beside e^LARGE
 
 
-@kernel
+@overloaded
 def _log_and_sigmoids(x):
     """log(1 + e^(−|x|)), σ(x) and σ(−x)."""
     q, n, t, r = logistic_parts(abs(x), 0.0)
@@ -173,7 +173,7 @@ def _smooth_soft_exponential(x, alpha):
     return x
 
 
-@kernel
+@overloaded
 def _soft_exponential_right(x, alpha, p, p_low):
     """Value, derivative and derivative by alpha, for alpha > 0 and p + p_low = alpha·x."""
     q, q_low, n = exp_digits(p, p_low)
@@ -202,7 +202,7 @@ def _soft_exponential_right(x, alpha, p, p_low):
     return value, scale(1.0 + q, n), by_alpha
 
 
-@kernel
+@overloaded
 def _soft_exponential_left(x, alpha, p, p_low):
     """The same for alpha < 0."""
     square, square_low = two_product(alpha, alpha)

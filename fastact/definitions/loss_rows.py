@@ -12,7 +12,7 @@ from fastact.definitions.row_records import Length, Number, Step, Sweep
 from fastact.definitions.softmax import PEAK, divided, pivot, pivots, reciprocal, shifted_exp
 from fastact.definitions.sparse import entmax15_to, entmax_to, sparsemax_to
 from fastact.elementary import exp, log, log1pexp, sigmoid
-from fastact.elementary.precision import kernel
+from fastact.elementary.precision import overloaded
 
 # --- softmax and squared error ---------------------------------------------------------------------------------------------------
 
@@ -51,7 +51,7 @@ SQUARED_ERROR = (
 # --- Fenchel-Young losses: Σ y·(x − peak) + the entropy (1 − Σ y^alpha) / (alpha·(alpha − 1)), and y in dx ---------------------
 
 
-@kernel
+@overloaded
 def _below_peak(x, y, peak):
     return 0.0 if y == 0.0 else y * (x - peak)
 
@@ -155,7 +155,7 @@ DEVICE_LOSSES = {
 # --- binary cross-entropy, of single elements -----------------------------------------------------------------------------------
 
 
-@kernel
+@overloaded
 def _weighed(weight, softplus):
     return 0.0 if weight == 0.0 else weight * softplus
 

@@ -2,7 +2,7 @@
 
 from fastact.definitions.row_records import Number, Sweep, row_activation
 from fastact.definitions.softmax import PEAK, itself
-from fastact.elementary.precision import kernel
+from fastact.elementary.precision import overloaded
 
 
 def _one_at_peak(x, peak):
@@ -72,7 +72,7 @@ def maxout(x):
     """
 
 
-@kernel
+@overloaded
 def _above(x):
     return 0.0 if x <= 0.0 else x
 
@@ -81,7 +81,7 @@ def _both_sides(x):
     return _above(x), _above(-x)
 
 
-@kernel
+@overloaded
 def _from_both_sides(g1, g2, x):
     return g1 if x > 0.0 else (-g2 if x < 0.0 else (0.0 if x == 0.0 else x))
 

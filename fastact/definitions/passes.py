@@ -2,7 +2,7 @@
 or for the second derivative from its `smooth` formula.
 
 Each takes the definition, compiled for one precision, and the number of its input arrays (2 for a gated one, which has as many
-derivatives), and returns a scalar kernel: inputs to a tuple of outputs. LLVM deletes what a pass does not use, so that the
+derivatives), and returns a function of numbers: inputs to a tuple of outputs. LLVM deletes what a pass does not use, so that the
 forward loop costs what a forward-only function costs.
 """
 
@@ -15,63 +15,63 @@ from fastact.elementary.jets import second_of, variable
 
 
 def _forward(definition, arrays):
-    def kernel(*inputs):
+    def scalar(*inputs):
         return definition(*inputs)[:1]
 
-    return kernel
+    return scalar
 
 
 def _backward(definition, arrays):
     end = 1 + arrays
 
-    def kernel(g, *inputs):
+    def scalar(g, *inputs):
         return scaled(g, definition(*inputs)[1:end])
 
-    return kernel
+    return scalar
 
 
 def _fused(definition, arrays):
     end = 1 + arrays
 
-    def kernel(g, *inputs):
+    def scalar(g, *inputs):
         results = definition(*inputs)
         return results[:1] + scaled(g, results[1:end])
 
-    return kernel
+    return scalar
 
 
 def _derivative(definition, arrays):
     end = 1 + arrays
 
-    def kernel(*inputs):
+    def scalar(*inputs):
         return definition(*inputs)[1:end]
 
-    return kernel
+    return scalar
 
 
 def _param_grad(definition, arrays):
     start = 1 + arrays
 
-    def kernel(g, *inputs):
+    def scalar(g, *inputs):
         return scaled(g, definition(*inputs)[start:])
 
-    return kernel
+    return scalar
 
 
 def _derivative2(smooth, arrays):
-    def kernel(x, *parameters):
+    def scalar(x, *parameters):
         second = second_of(smooth(variable(x), *parameters))
         return (second if x == x else x,)
 
-    return kernel
+    return scalar
 
 
 def _backward_from_output(slope_of, arrays):
-    def kernel(g, y, *parameters):
+    def scalar(g, y, *parameters):
         slope = slope_of(y, *parameters)
         return (g * (slope if y == y else y),)
 
-    return kernel
+    return scalar
 
 
 # What a pass takes or gives beside arrays of its own: the definition's arrays, their gradients, the gradients of its parameters.
@@ -203,7 +203,7 @@ True""",
 class Pass:
     """One way to use a definition, all that is known of it: add one here, and functions, texts, tests and benchmarks have it.
 
-    `about` heads the namespaces: what they hold, and how it is called. `kernel` makes the function of numbers, of what `source`
+    `about` heads the namespaces: what they hold, and how it is called. `scalar` makes the function of numbers, of what `source`
     gives of the definition. `takes` and `gives` name its arrays; the parameters follow those that it takes. `lacks` says why a
     definition does not have the pass, or nothing. `uses` is how many of (value, derivative, *parameter derivatives) it needs, of a
     function of that many parameters; `twice` says that it differentiates twice, which only automatic differentiation does.
@@ -211,7 +211,7 @@ class Pass:
 
     name: str
     about: str
-    kernel: Callable
+    scalar: Callable
     takes: tuple[str, ...]
     gives: tuple[str, ...]
     summary: str

@@ -4,16 +4,16 @@ At a kink the derivative is PyTorch's: that of the flat or negative side.
 """
 
 from fastact.definitions.records import FromOutput, activation
-from fastact.elementary.precision import kernel
+from fastact.elementary.precision import overloaded
 
 
-@kernel
+@overloaded
 def _times(slope, x):
     """slope·x, and 0 rather than NaN for a slope of 0 at infinity, where the line is the axis."""
     return 0.0 if slope == 0.0 and x == x else slope * x
 
 
-@kernel
+@overloaded
 def _sloped(x, slope):
     """The line of slope 1 right of 0, of the given slope left of it: value, derivative, derivative by the slope."""
     value = x if x > 0.0 else _times(slope, x)

@@ -2,12 +2,12 @@
 
 from fastact.definitions.records import Activation
 from fastact.definitions.row_records import Number, Sweep
-from fastact.elementary.precision import kernel
+from fastact.elementary.precision import overloaded
 
 
 def gradients(definition: Activation) -> tuple[Sweep, Number]:
     """The steps for an activation with one parameter p: from g, x and p to dx and dp."""
-    value_and_derivatives = kernel(definition.function)
+    value_and_derivatives = overloaded(definition.function)
 
     def gradient(g, x, p):
         _, slope, by_parameter = value_and_derivatives(x, p)

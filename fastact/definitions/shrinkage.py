@@ -1,7 +1,7 @@
 """Functions that are 0 up to a threshold, or in a middle part."""
 
 from fastact.definitions.records import FromOutput, activation
-from fastact.elementary.precision import kernel
+from fastact.elementary.precision import overloaded
 
 NAN = float("nan")
 
@@ -30,7 +30,7 @@ def threshold(x, threshold, value):
     return value if x <= threshold else x, _passes(x, threshold), nothing, 1.0 if x <= threshold else nothing
 
 
-@kernel
+@overloaded
 def _passes(x, bound):
     """1 above the bound, 0 up to it, NaN for NaN."""
     return 0.0 if x <= bound else (1.0 if x > bound else x)
@@ -88,7 +88,7 @@ def hardshrink(x, lambd=0.5):
     return kept + nothing, _passes(abs(x), lambd) + nothing, nothing if x == x else x
 
 
-@kernel
+@overloaded
 def _shrunk(x, lambd, bias):
     """x moved by `bias` towards 0 where |x| > lambd, else 0; derivative; derivative by `bias`."""
     lambd = lambd if lambd >= 0.0 else NAN

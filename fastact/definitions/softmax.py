@@ -4,7 +4,7 @@ from fastact.definitions.row_records import Array, Length, Number, Sweep, row_ac
 from fastact.elementary import exp, exp_pair, exponential_pair
 from fastact.elementary.intrinsics import fma, times
 from fastact.elementary.pairs import two_product, two_sum
-from fastact.elementary.precision import kernel
+from fastact.elementary.precision import overloaded
 
 INF = float("inf")
 MASK = Array("mask", "Booleans, True for what is kept", "np.array([True, True, False])", flag=True)
@@ -21,7 +21,7 @@ def _negated(x, *numbers):
     return -x
 
 
-@kernel
+@overloaded
 def exp_of_difference(x, peak, low):
     """e^(x + low − peak), with what rounding took from the difference: it would be 17 ULP of the result."""
     difference, lost = two_sum(x, -peak)
@@ -36,7 +36,7 @@ def _negated_exp(x, *numbers):
     return exp_of_difference(-x, numbers[-1], 0.0)
 
 
-@kernel
+@overloaded
 def divided(value, divisor, reciprocal):
     """value / divisor for a whole row: rounded once all the same, by Markstein's method, without a division."""
     quotient = times(value, reciprocal)
@@ -47,7 +47,7 @@ def reciprocal(*numbers):
     return 1.0 / numbers[-1]
 
 
-@kernel
+@overloaded
 def divided_or_nothing(value, divisor, reciprocal):
     """The same, and 0 for 0, also in a row of which a mask keeps nothing and in one that is NaN."""
     return 0.0 if value == 0.0 else divided(value, divisor, reciprocal)
@@ -65,7 +65,7 @@ def share(power, *numbers):
 # also where another entry has half of the row: 6.9 ULP of the largest entry in float32 instead of 2.3.)
 
 
-@kernel
+@overloaded
 def pivots(g, y, length):
     """g if the entry may be the pivot: the one with half of the row, and one with a fair share."""
     return g if y >= 0.5 else -INF, g if y * length >= 0.5 else -INF
@@ -241,7 +241,7 @@ def _scaled(x, factor, *numbers):
     return factor * x
 
 
-@kernel
+@overloaded
 def _power_of_scaled(x, factor, peak):
     high, low = two_product(factor, x)
     return exp_of_difference(high, peak, low)

@@ -11,7 +11,7 @@ from fastact.definitions.softmax import PEAK, PIVOT
 from fastact.elementary import exp_pair, expm1, log, log1p_pair, log_pair
 from fastact.elementary.intrinsics import binary_exponent, reciprocal_power, scale
 from fastact.elementary.pairs import product, two_sum
-from fastact.elementary.precision import kernel
+from fastact.elementary.precision import overloaded
 
 NAN = float("nan")
 
@@ -86,7 +86,7 @@ def sparsemax(x):
     """
 
 
-@kernel
+@overloaded
 def _above(x, peak, tau):
     z = 0.5 * (x - peak)
     return 0.0 if z <= tau else z - tau
@@ -156,7 +156,7 @@ def entmax15(x):
     """
 
 
-@kernel
+@overloaded
 def _entmax_power(x, alpha, peak, tau):
     """([z − τ]₊, its power 1/(alpha − 1)) for z = (alpha − 1)(x − peak); tau is counted from −1, where e^(x − peak) is near."""
     order = alpha - 1.0
@@ -171,7 +171,7 @@ def _entmax_power(x, alpha, peak, tau):
     return (base if inside else 0.0), (scale(1.0 + q, n) if inside else (0.0 if above <= -1.0 else above))
 
 
-@kernel
+@overloaded
 def _nothing_or_nan(alpha):
     return 0.0 if 1.0 < alpha <= 2.0 else NAN
 
@@ -190,7 +190,7 @@ def _entmax_newton(alpha, peak, tau, total, slope):
     return tau if new <= tau else new
 
 
-@kernel
+@overloaded
 def _escort(y, alpha):
     """y^(2 − alpha) on the support; with a plain logarithm the gradient in float64 had 4.4 ULP of its largest entry, not 1.5."""
     k = binary_exponent(y)
@@ -210,7 +210,7 @@ def _escort_centred(g, y, alpha, *numbers):
     return dx + _nothing_or_nan(alpha)
 
 
-@kernel
+@overloaded
 def _surprise(y):
     return 0.0 if y == 0.0 else -y * log(y)
 

@@ -2,7 +2,7 @@
 
 from fastact.elementary.intrinsics import fma, polynomial, scale
 from fastact.elementary.pairs import fast_two_sum, product
-from fastact.elementary.precision import Exact, kernel
+from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.quotients import exponential_of_two
 from fastact.elementary.tables import EXP_COARSE, EXP_F32, EXP_F64, EXP_LONG_F32, EXP_LONG_F64, EXP_REMAINDER_F32, EXP_REMAINDER_F64
 
@@ -18,13 +18,13 @@ LN2 = Exact("0.693147180559945309417232121458176568")
 SIXTH = Exact("0.166666666666666666666666666666666666666667")
 
 
-@kernel
+@overloaded
 def coarse_exp(x):
     """e^x by a GPU's instruction; the rounding of x·log₂e leaves an error of |x|·2⁻²⁴."""
     return exponential_of_two(x * LOG2_E)
 
 
-@kernel
+@overloaded
 def _exp_parts(high, low, bias, ln2, coefficients):
     """`exp_parts` within the bounds."""
     biased = fma(high, LOG2_E, bias)
@@ -51,7 +51,7 @@ def _exp_pair_f64(high, low):
     return _exp_parts(bounded, low if bounded == high else 0.0, bias, ln2, coefficients)
 
 
-@kernel
+@overloaded
 def _coarse_digits(x):
     """(q, −0, n) with e^x = (1 + q)·2ⁿ; q keeps its digits near 0."""
     bias = EXP_CONSTANTS_F32[2]
@@ -66,7 +66,7 @@ def _exp_digits_coarse(high, low):
     return _coarse_digits(high)
 
 
-@kernel(float32=_exp_pair_f32, float64=_exp_pair_f64, coarse=_exp_digits_coarse)
+@overloaded(float32=_exp_pair_f32, float64=_exp_pair_f64, coarse=_exp_digits_coarse)
 def exp_digits(high, low):
     """`exp_pair` for whoever takes q_low as what it is."""
 
@@ -76,7 +76,7 @@ def _exp_pair_coarse(high, low):
     return q, coarse_exp(high), n
 
 
-@kernel(float32=_exp_pair_f32, float64=_exp_pair_f64, coarse=_exp_pair_coarse)
+@overloaded(float32=_exp_pair_f32, float64=_exp_pair_f64, coarse=_exp_pair_coarse)
 def exp_pair(high, low):
     """(q, q_low, n) with e^(high + low) = (1 + q + q_low)·2ⁿ: `exp_parts` with three to four digits more.
 
@@ -84,7 +84,7 @@ def exp_pair(high, low):
     """
 
 
-@kernel
+@overloaded
 def exp_parts(high, low):
     """(q, n) with e^(high + low) = (1 + q)·2ⁿ, |q| < 0.42; `low` is a correction below the last bit of `high`.
 
@@ -112,12 +112,12 @@ def _decay_pair_coarse(size, low):
     return exp_pair(-size, 0.0)
 
 
-@kernel(float32=_decay_pair_f32, float64=_decay_pair_f64, coarse=_decay_pair_coarse)
+@overloaded(float32=_decay_pair_f32, float64=_decay_pair_f64, coarse=_decay_pair_coarse)
 def decay_pair(size, low):
     """`exp_pair` of −(size + low) for a size ≥ 0, which needs one bound only."""
 
 
-@kernel
+@overloaded
 def decay_parts(size, low):
     """`exp_parts` of −(size + low) for a size ≥ 0."""
     q, _, n = decay_pair(size, low)
@@ -128,7 +128,7 @@ def _times_exponential(q, n, t, w):
     return t * w
 
 
-@kernel(coarse=_times_exponential)
+@overloaded(coarse=_times_exponential)
 def times_exponential(q, n, t, w):
     """t·w for t = (1 + q)·2ⁿ, rounded once."""
     return scale(fma(q, w, w), n)
@@ -138,14 +138,14 @@ def _exp_coarse(x):
     return coarse_exp(x)
 
 
-@kernel(coarse=_exp_coarse)
+@overloaded(coarse=_exp_coarse)
 def exp(x):
     """e^x; error at most 0.88 ULP in float32, subnormal results included."""
     q, n = exp_parts(x, 0.0)
     return scale(1.0 + q, n)
 
 
-@kernel
+@overloaded
 def expm1(x):
     """e^x − 1, exact near 0."""
     q, n = exp_parts(x, 0.0)
@@ -162,12 +162,12 @@ def _exp_remainder_f64(x):
     return polynomial(x, EXP_REMAINDER_F64)
 
 
-@kernel(float32=_exp_remainder_f32, float64=_exp_remainder_f64)
+@overloaded(float32=_exp_remainder_f32, float64=_exp_remainder_f64)
 def exp_remainder(x):
     """(e^x − 1 − x)/x² for |x| ≤ 0.5."""
 
 
-@kernel
+@overloaded
 def _long_exp(x, bias, ln2, coefficients):
     biased = fma(x, LOG2_E, bias)
     n = biased - bias
@@ -194,7 +194,7 @@ def _long_exp_coarse(x):
     return exp(x), -0.0
 
 
-@kernel(float32=_long_exp_f32, float64=_long_exp_f64, coarse=_long_exp_coarse)
+@overloaded(float32=_long_exp_f32, float64=_long_exp_f64, coarse=_long_exp_coarse)
 def long_exp(x):
     """e^x as (high, low) to about 2⁻⁶² (2⁻³³ in float32), as the exponent of another exponential needs; x within ±80."""
 
@@ -203,13 +203,13 @@ def _scaled_pair_coarse(q, t, n, w, w_low):
     return t * w
 
 
-@kernel(coarse=_scaled_pair_coarse)
+@overloaded(coarse=_scaled_pair_coarse)
 def scaled_pair(q, q_low, n, w, w_low):
     """(1 + q + q_low)·2ⁿ·(w + w_low), rounded once but for a hundredth."""
     return scale(w + fma(q, w, fma(q, w_low, fma(q_low, w, w_low))), n)
 
 
-@kernel(coarse=_scaled_pair_coarse)
+@overloaded(coarse=_scaled_pair_coarse)
 def scaled_parts(q, q_low, n, w, w_low):
     """`scaled_pair` without q_low, where an ULP more does no harm."""
     return scale(w + fma(q, w, fma(q, w_low, w_low)), n)
@@ -219,7 +219,7 @@ def _exponential_pair_coarse(q, t, n):
     return t, -0.0
 
 
-@kernel(coarse=_exponential_pair_coarse)
+@overloaded(coarse=_exponential_pair_coarse)
 def exponential_pair(q, q_low, n):
     """(1 + q + q_low)·2ⁿ as (high, low)."""
     high = 1.0 + q
@@ -231,7 +231,7 @@ def _add_exponential_coarse(base, q, t, n):
     return base + t if base > 0.0 else fma(power, q, base + power), -0.0
 
 
-@kernel(coarse=_add_exponential_coarse)
+@overloaded(coarse=_add_exponential_coarse)
 def add_exponential(base, q, q_low, n):
     """base + (1 + q + q_low)·2ⁿ as (high, low), for |base| ≥ 2ⁿ."""
     power = scale(1.0, n)

@@ -19,7 +19,7 @@ from numba.extending import intrinsic, make_attribute_wrapper, models, overload,
 
 from fastact import elementary
 from fastact.elementary import ERF_SLOPE
-from fastact.elementary.precision import SCALAR_OPTIONS, kernel
+from fastact.elementary.precision import SCALAR_OPTIONS, overloaded
 
 FOUND_BY_TYPE = True  # compiled code finds what stands here by the type of its arguments: a fingerprint takes it as a whole
 
@@ -241,7 +241,7 @@ def within(x, limit):
 
 def differentiable(function: Callable, derivatives: Callable) -> None:
     """Let the compiled ``function(x, *constants)`` take a jet for x; ``derivatives(x, f, *constants) -> (f', f'')``."""
-    slopes = kernel(derivatives)
+    slopes = overloaded(derivatives)
 
     @_overload(function)
     def choose(x, *constants):
@@ -272,7 +272,7 @@ def _of_erf(x, y):
     return slope, -2.0 * x * slope
 
 
-@kernel
+@overloaded
 def _of_log(x, y):
     slope = 1.0 / x if y == y else y
     return slope, -slope * slope

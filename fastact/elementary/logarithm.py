@@ -3,7 +3,7 @@
 from fastact.elementary.exponentials import LN2, LN2_F32, LN2_F64, decay_parts
 from fastact.elementary.intrinsics import binary_exponent, fma, polynomial, reciprocal_power, scale
 from fastact.elementary.pairs import fast_two_sum, two_sum
-from fastact.elementary.precision import kernel
+from fastact.elementary.precision import overloaded
 from fastact.elementary.tables import LOG1P_COARSE, LOG1P_F32, LOG1P_F64, LOG_REMAINDER_F32, LOG_REMAINDER_F64
 
 SQRT_2_MINUS_1 = 0.41421356237309503
@@ -30,12 +30,12 @@ def _log_coarse(f, k):
     return fma(k, LN2[0], fma(f * f, fma(f, polynomial(f, LOG1P_COARSE), -0.5), f))
 
 
-@kernel(float32=_log_f32, float64=_log_f64, coarse=_log_coarse)
+@overloaded(float32=_log_f32, float64=_log_f64, coarse=_log_coarse)
 def log_parts(f, k):
     """log((1 + f)·2ᵏ) for √½ − 1 ≤ f ≤ √2 − 1 and an integral k."""
 
 
-@kernel
+@overloaded
 def log(x):
     """The natural logarithm; −inf at 0, NaN below."""
     small = x < TINY
@@ -46,7 +46,7 @@ def log(x):
     return x if x == INF else y
 
 
-@kernel
+@overloaded
 def log1p(x):
     """log(1 + x), exact near 0; −inf at −1, NaN below."""
     k = binary_exponent(1.0 + x)
@@ -56,14 +56,14 @@ def log1p(x):
     return x if x == 0.0 or x == INF else y  # keeps −0
 
 
-@kernel
+@overloaded
 def log1p_unit(t):
     """log(1 + t) for 0 ≤ t ≤ 1, where the exponent of 1 + t is 0 or 1."""
     upper = t > SQRT_2_MINUS_1
     return log_parts(0.5 * t - 0.5 if upper else t, 1.0 if upper else 0.0)
 
 
-@kernel
+@overloaded
 def log1pexp(x):
     """log(1 + e^x), exact in both tails: the softplus function."""
     q, n = decay_parts(abs(x), 0.0)
@@ -90,7 +90,7 @@ def _log_pair_coarse(f, k):
     return log_parts(f, k), -0.0
 
 
-@kernel(float32=_log_pair_f32, float64=_log_pair_f64, coarse=_log_pair_coarse)
+@overloaded(float32=_log_pair_f32, float64=_log_pair_f64, coarse=_log_pair_coarse)
 def log_pair(f, k):
     """`log_parts` as (high, low)."""
 
@@ -101,7 +101,7 @@ def _log1p_pair_coarse(x, low):
     return log_parts(fma(power, x, power - 1.0), k), -0.0
 
 
-@kernel(coarse=_log1p_pair_coarse)
+@overloaded(coarse=_log1p_pair_coarse)
 def log1p_pair(x, low):
     """(y, y_low) with y + y_low = log(1 + x + low), for x ≥ 0 below half of the largest number."""
     k = binary_exponent(1.0 + x)
@@ -120,6 +120,6 @@ def _log_remainder_f64(v):
     return polynomial(v, LOG_REMAINDER_F64)
 
 
-@kernel(float32=_log_remainder_f32, float64=_log_remainder_f64)
+@overloaded(float32=_log_remainder_f32, float64=_log_remainder_f64)
 def log_remainder(v):
     """(log(1 + v) − v/(1 + v))/v² for |v| ≤ 0.125."""

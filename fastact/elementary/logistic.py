@@ -3,7 +3,7 @@
 from fastact.elementary.exponentials import add_exponential, decay_pair, decay_parts, exp, scaled_pair, times_exponential
 from fastact.elementary.intrinsics import copysign, fma, scale, times
 from fastact.elementary.pairs import product, quotient
-from fastact.elementary.precision import kernel
+from fastact.elementary.precision import overloaded
 from fastact.elementary.quotients import reciprocal
 
 
@@ -13,7 +13,7 @@ def _coarse_logistic_parts(size, low):
     return q, n, t, reciprocal(1.0 + t)
 
 
-@kernel(coarse=_coarse_logistic_parts)
+@overloaded(coarse=_coarse_logistic_parts)
 def logistic_parts(size, low):
     """(q, n, t, r) for the logistic functions of ±(size + low), size ≥ 0: t = e^(−size − low) = (1 + q)·2ⁿ, r ≈ 1 / (1 + t)."""
     q, n = decay_parts(size, low)
@@ -25,14 +25,14 @@ def _coarse_share(x, t, r):
     return x * r
 
 
-@kernel(coarse=_coarse_share)
+@overloaded(coarse=_coarse_share)
 def share(x, t, r):
     """x / (1 + t) to 0.5 ULP for 0 ≤ t ≤ 1, from r ≈ 1 / (1 + t): four cheap operations instead of a second division."""
     w = times(x, r)
     return fma(fma(-w, t, x - w), r, w)  # x − w is exact, as w lies between x/2 and x
 
 
-@kernel
+@overloaded
 def sigmoid(x):
     """1 / (1 + e⁻ˣ), accurate in both tails."""
     q, n, t, r = logistic_parts(abs(x), 0.0)
@@ -51,7 +51,7 @@ def _coarse_logistic_gate(x, p, size, low, u, u_low):
     return x - h, 1.0 - h_slope
 
 
-@kernel(coarse=_coarse_logistic_gate)
+@overloaded(coarse=_coarse_logistic_gate)
 def logistic_gate(x, p, size, low, u, u_low):
     """x·σ(p) and its derivative by x, for p = ±(size + low) of the sign of x·p' and u + u_low = |x·p'|.
 
@@ -76,7 +76,7 @@ def _coarse_sigmoid_pair(size, low):
     return reciprocal(1.0 + t), -0.0, q, t, n
 
 
-@kernel(coarse=_coarse_sigmoid_pair)
+@overloaded(coarse=_coarse_sigmoid_pair)
 def sigmoid_pair(size, low):
     """(s, s_low, q, q_low, n) with s = σ(size + low) for size ≥ 0, e^(−size) = (1 + q)·2ⁿ; σ(−size) is (1 + q)·2ⁿ·s."""
     q, q_low, n = decay_pair(size, low)
@@ -92,7 +92,7 @@ def _coarse_tanh_parts(x):
     return near if abs(x) < 0.1 else copysign((1.0 - t) * r, x), 4.0 * t * r * r
 
 
-@kernel(coarse=_coarse_tanh_parts)
+@overloaded(coarse=_coarse_tanh_parts)
 def tanh_parts(x):
     """(tanh x, sech² x) from one exponential e^(−2|x|) = (1 + q)·2ⁿ and one division."""
     q, n = decay_parts(2.0 * abs(x), 0.0)
@@ -108,7 +108,7 @@ def tanh_parts(x):
     return copysign(y, x), scale(fma(fma(2.0, error, q), square, square), n)
 
 
-@kernel
+@overloaded
 def tanh(x):
     """Hyperbolic tangent, exact near 0."""
     return tanh_parts(x)[0]
@@ -119,7 +119,7 @@ def _coarse_tanh_pair(size, low):
     return y, -0.0, slope
 
 
-@kernel(coarse=_coarse_tanh_pair)
+@overloaded(coarse=_coarse_tanh_pair)
 def tanh_pair(size, low):
     """(y, y_low, sech²) with y + y_low = tanh(size + low), for size ≥ 0."""
     q, q_low, n = decay_pair(2.0 * size, 2.0 * low)

@@ -2,7 +2,7 @@
 
 from fastact.elementary.exponentials import decay_pair, exp, exponential_pair, scaled_pair
 from fastact.elementary.intrinsics import copysign, fma, polynomial, scale, times
-from fastact.elementary.precision import Exact, kernel
+from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.quotients import reciprocal
 from fastact.elementary.tables import ERF_COARSE, ERF_F32, ERF_F64, NORMAL_TAIL_COARSE, NORMAL_TAIL_F32, NORMAL_TAIL_F64
 
@@ -16,7 +16,7 @@ ERF_SLOPE = Exact("1.128379167095512573896158903121545171688")  # 2/√π
 SQRT_2 = Exact("1.414213562373095048801688724209698078570")
 
 
-@kernel
+@overloaded
 def _normal_tail(x, k, coefficients, start):
     """`normal_tail` with the constants of one precision; `low` words carry what each rounding lost."""
     divisor = x + k
@@ -55,7 +55,7 @@ def _normal_tail_coarse(x):
     return (r * tail, -0.0), (share * tail, -0.0)
 
 
-@kernel(float32=_normal_tail_f32, float64=_normal_tail_f64, coarse=_normal_tail_coarse)
+@overloaded(float32=_normal_tail_f32, float64=_normal_tail_f64, coarse=_normal_tail_coarse)
 def normal_tail(x):
     """m = Φ(−x)·e^(x²/2) = erfcx(x/√2)/2 and x·m, each as (high, low) to beyond the precision, for finite x ≥ 0."""
 
@@ -66,7 +66,7 @@ def _coarse_normal_gate(size):
     return gate[0], -0.0, fma(-INV_SQRT_2PI[0], size, mills[0]), -0.0, q, t, n
 
 
-@kernel(coarse=_coarse_normal_gate)
+@overloaded(coarse=_coarse_normal_gate)
 def normal_gate(size):
     """(h, h_low, s, s_low, q, q_low, n) for 0 ≤ size ≤ 40, with E = e^(−size²/2) = (1 + q)·2ⁿ.
 
@@ -80,7 +80,7 @@ def normal_gate(size):
     return gate[0], gate[1], slope, slope_low, q, q_low, n
 
 
-@kernel
+@overloaded
 def normal_cdf(x):
     """Φ(x), the distribution function of the normal distribution, exact in its left tail."""
     size = abs(x) if abs(x) < NORMAL_END else NORMAL_END
@@ -91,7 +91,7 @@ def normal_cdf(x):
     return (1.0 - tail if x > 0.0 else tail) if x == x else x
 
 
-@kernel
+@overloaded
 def normal_density(x):
     """φ(x) = e^(−x²/2)/√2π."""
     size = abs(x) if abs(x) < NORMAL_END else NORMAL_END
@@ -109,7 +109,7 @@ def _erf_parts_coarse(x, low):
     return start if near else fma(-2.0 * mills[0], decay, 1.0), -0.0, (decay, -0.0)
 
 
-@kernel
+@overloaded
 def _erf_parts(x, low, coefficients):
     """(y, y_low, decay) with y + y_low = erf(x + low), decay = e^(−x²) as a pair, for x ≥ 0."""
     z = times(x, x)
@@ -134,12 +134,12 @@ def _erf_parts_f64(x, low):
     return _erf_parts(x, low, ERF_F64)
 
 
-@kernel(float32=_erf_parts_f32, float64=_erf_parts_f64, coarse=_erf_parts_coarse)
+@overloaded(float32=_erf_parts_f32, float64=_erf_parts_f64, coarse=_erf_parts_coarse)
 def erf_parts(x, low):
     """(y, y_low, decay) with y + y_low = erf(x + low) and decay = e^(−x²) as a pair, for x ≥ 0."""
 
 
-@kernel
+@overloaded
 def erf(x):
     """The error function, exact near 0."""
     y, y_low, _ = erf_parts(abs(x), 0.0)

@@ -4,7 +4,7 @@
 """
 
 from fastact.elementary.intrinsics import fma, times
-from fastact.elementary.precision import kernel
+from fastact.elementary.precision import overloaded
 from fastact.elementary.quotients import ratio, reciprocal
 
 # Where that much is not needed, `low` is −0, which compilers drop from sums.
@@ -30,14 +30,14 @@ def _any_quotient_of_highs(a, a_low, b, b_low):
     return ratio(a, b), -0.0
 
 
-@kernel(coarse=_sum)
+@overloaded(coarse=_sum)
 def fast_two_sum(a, b):
     """a + b exactly, for |a| ≥ |b|."""
     high = a + b
     return high, b - (high - a)
 
 
-@kernel(coarse=_sum)
+@overloaded(coarse=_sum)
 def two_sum(a, b):
     """a + b exactly."""
     high = a + b
@@ -45,34 +45,34 @@ def two_sum(a, b):
     return high, (a - (high - taken)) + (b - taken)
 
 
-@kernel(coarse=_product)
+@overloaded(coarse=_product)
 def two_product(a, b):
     """a·b exactly."""
     high = times(a, b)
     return high, fma(a, b, -high)
 
 
-@kernel(coarse=_product_of_highs)
+@overloaded(coarse=_product_of_highs)
 def product(a, a_low, b, b_low):
     """(a + a_low)·(b + b_low)."""
     high = times(a, b)
     return high, fma(a, b, -high) + fma(a, b_low, a_low * b)
 
 
-@kernel
+@overloaded
 def _times_reciprocal(a, a_low, b, b_low, r):
     """(a + a_low) / (b + b_low), for r ≈ 1/b."""
     high = times(a, r)
     return high, (fma(-high, b, a) + fma(-high, b_low, a_low)) * r
 
 
-@kernel(coarse=_quotient_of_highs)
+@overloaded(coarse=_quotient_of_highs)
 def quotient(a, a_low, b, b_low):
     """(a + a_low) / (b + b_low), for b that `reciprocal` takes."""
     return _times_reciprocal(a, a_low, b, b_low, reciprocal(b))
 
 
-@kernel(coarse=_any_quotient_of_highs)
+@overloaded(coarse=_any_quotient_of_highs)
 def quotient_of_any(a, a_low, b, b_low):
     """`quotient` for b of any size."""
     return _times_reciprocal(a, a_low, b, b_low, 1.0 / b)

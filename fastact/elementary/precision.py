@@ -1,10 +1,10 @@
 """One scalar function in several precisions: float32 and float64 code from the same Python source.
 
 Numba types every float literal as float64, so ``1.0 + t`` would widen a float32 ``t``. `specialise` gives a function whose
-constants have the operand's type; `kernel` registers such a pair for use in compiled code, where the argument's type chooses.
+constants have the operand's type; `overloaded` registers such a pair for use in compiled code, where the argument's type chooses.
 
 On a GPU there is a third, coarse: float32 arithmetic with a relative error of up to 2⁻¹⁴, which is enough for what is stored in
-16 bits. A kernel may have code of its own for it; what it calls is replaced by what that has, and so on down to the intrinsics.
+16 bits. A function may have code of its own for it; what it calls is replaced by what that has, and so on down to the intrinsics.
 """
 
 import functools
@@ -49,7 +49,7 @@ def _typed(value, dtype):
 
 
 def specialise(function: types.FunctionType, dtype: type[np.floating], coarse: bool = False) -> types.FunctionType:
-    """A copy of `function` in which float literals and float globals have the type `dtype`; `coarse`: it calls coarse kernels."""
+    """A copy of `function` in which float literals and float globals have the type `dtype`; `coarse`: it calls coarse functions."""
     code = function.__code__
     code = code.replace(co_consts=tuple(_typed(constant, dtype) for constant in code.co_consts))
     namespace = dict(function.__globals__)
@@ -68,7 +68,7 @@ def specialise(function: types.FunctionType, dtype: type[np.floating], coarse: b
 
 @functools.cache
 def _python_entry(function):
-    """A compiled entry to `function`, so that a kernel can also be called from plain Python."""
+    """A compiled entry to `function`, so that an overloaded function can also be called from plain Python."""
     return numba.njit(lambda *args: function(*args))
 
 
@@ -100,14 +100,14 @@ def _callable(function, float32: types.FunctionType, float64: types.FunctionType
     return name
 
 
-def kernel(function=None, *, float32: Callable | None = None, float64: Callable | None = None, coarse: Callable | None = None):
+def overloaded(function=None, *, float32: Callable | None = None, float64: Callable | None = None, coarse: Callable | None = None):
     """Make a scalar function callable from compiled code, in float32 and float64.
 
     Alone, it specialises the decorated function for each type. With ``float32=`` and ``float64=`` the decorated function is
     only the name and the documentation, and the given ones are the code; so is ``coarse=`` where less is enough.
     """
     if function is None:
-        return functools.partial(kernel, float32=float32, float64=float64, coarse=coarse)
+        return functools.partial(overloaded, float32=float32, float64=float64, coarse=coarse)
 
     sources = float32 or function, float64 or function, coarse or float32 or function
     wide = specialise(sources[1], np.float64)

@@ -16,7 +16,7 @@ def _approximate(builder, instruction, *arguments):
 
 @intrinsic
 def exponential_of_two(typingctx, x):
-    """2^x in float32, for coarse kernels; 0 where it would be subnormal."""
+    """2^x in float32, for coarse functions; 0 where it would be subnormal."""
     kind = require_same_floats("exponential_of_two", x)
     if kind != types.float32:
         raise TypeError(f"exponential_of_two needs float32, got {kind}")

@@ -14,7 +14,7 @@ import numpy as np
 
 from fastact.elementary.intrinsics import binary_exponent, constant_table, fma, nearest, polynomial, reciprocal_power
 from fastact.elementary.pairs import fast_two_sum, product, two_product, two_sum
-from fastact.elementary.precision import Exact, kernel
+from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.tables import COS_COARSE, COS_F32, COS_F64, SIN_COARSE, SIN_F32, SIN_F64
 
 HALF_PI = Exact("1.57079632679489661923132169163975144209858469968755291")
@@ -51,12 +51,12 @@ _STEP = 16
 _row_f64 = constant_table("two_over_pi", np.array([_left_below_four(_STEP * j, 4) for j in range((1024 - 53) // _STEP + 1)]))
 
 
-@kernel
+@overloaded
 def _below_four(x):
     return fma(-4.0, nearest(0.25 * x), x)
 
 
-@kernel
+@overloaded
 def _row_number(x):
     """The row for x, an integral float: that many steps below it x is still an integer."""
     position = (binary_exponent(abs(x)) - 53.0) * (1.0 / 16.0)  # `binary_exponent` may be one too large
@@ -86,7 +86,7 @@ def _quarter_turns_f64(x):
 _NEAR, _FAR = _left_below_four(0, 3), _left_below_four(32, 3)
 
 
-@kernel
+@overloaded
 def _quarter_turns_of_48_bits(x):
     far = abs(x) > 2.0**80  # and a multiple of 2^32
     m = x * 2.0**-32 if far else x
@@ -105,7 +105,7 @@ def _quarter_turns_f32(x):
     return np.float32(n), high, np.float32(r - high)
 
 
-@kernel(float32=_quarter_turns_f32, float64=_quarter_turns_f64)
+@overloaded(float32=_quarter_turns_f32, float64=_quarter_turns_f64)
 def quarter_turns(x):
     """(n, r, r_low) with x = (n + r + r_low)·π/2 but for whole turns, |n| ≤ 6 integral and |r| ≤ ½; NaN for infinity."""
 
@@ -125,7 +125,7 @@ def _quarter_turns_of_product_f64(a, x):
     return n + n_more + carry, total - carry, lost + (r_low + more_low)
 
 
-@kernel(float32=_quarter_turns_of_product_f32, float64=_quarter_turns_of_product_f64)
+@overloaded(float32=_quarter_turns_of_product_f32, float64=_quarter_turns_of_product_f64)
 def quarter_turns_of_product(a, x):
     """`quarter_turns` of a·x, the product not rounded; NaN where it overflows."""
 
@@ -147,7 +147,7 @@ def _sincos_coarse(n, r, r_low):
     )
 
 
-@kernel
+@overloaded
 def _sincos(n, r, r_low, sine_coefficients, cosine_coefficients):
     y, y_low = product(r, r_low, HALF_PI[0], HALF_PI[1])
     z, z_low = two_product(y, y)
@@ -175,19 +175,19 @@ def _sincos_f64(n, r, r_low):
     return _sincos(n, r, r_low, SIN_F64, COS_F64)
 
 
-@kernel(float32=_sincos_f32, float64=_sincos_f64, coarse=_sincos_coarse)
+@overloaded(float32=_sincos_f32, float64=_sincos_f64, coarse=_sincos_coarse)
 def sincos(n, r, r_low):
     """(sin, sin_low, cos, cos_low) of (n + r + r_low)·π/2."""
 
 
-@kernel
+@overloaded
 def sin(x):
     """The sine; NaN for infinity."""
     s, _, _, _ = sincos(*quarter_turns(x))
     return x if abs(x) < 1e-20 else s  # −0, and subnormal numbers to the last bit
 
 
-@kernel
+@overloaded
 def cos(x):
     """The cosine; NaN for infinity."""
     _, _, c, _ = sincos(*quarter_turns(x))

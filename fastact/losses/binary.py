@@ -12,7 +12,7 @@ from fastact.runtime.ufuncs import elementwise_ufunc
 
 
 @functools.cache
-def kernel() -> np.ufunc:
+def elements_ufunc() -> np.ufunc:
     doc = "Elements of binary_cross_entropy_with_logits."
     name = "binary_cross_entropy"
     return elementwise_ufunc(name, __name__, doc, f"losses_{name}", as_it_is, loss_rows.binary_cross_entropy, arrays=4, outputs=2)
@@ -76,5 +76,5 @@ def binary_cross_entropy_with_logits(
         given.append(array)
     target, positive, factor = given
     factor = factor * x.dtype.type(1.0 / max(x.size, 1)) if reduction == "mean" else factor
-    loss, _ = kernel()(x, target, positive, factor, out=(None, gradient))
+    loss, _ = elements_ufunc()(x, target, positive, factor, out=(None, gradient))
     return reduced(np.asarray(loss), reduction), gradient

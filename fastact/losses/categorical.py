@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from fastact.losses.parts import Classes, check_reduction, gradient_array, kernel, reduced, rows_of
+from fastact.losses.parts import Classes, check_reduction, gradient_array, reduced, rows_of, rows_ufunc
 
 
 def cross_entropy(
@@ -117,9 +117,9 @@ def _of_classes(classes: Classes, x, target, weights, smoothing, z_loss, reducti
     z_factor = np.where(classes.kept, z_loss / rows_kept, 0.0).astype(dtype)
     logit = classes.of(x)  # before the gradient, which may take the logits' place
     if smoothing:
-        peak, log_sum, soft, _ = kernel("soft_cross_entropy")(x, shared, factor, z_factor, out=(None, None, None, gradient))
+        peak, log_sum, soft, _ = rows_ufunc("soft_cross_entropy")(x, shared, factor, z_factor, out=(None, None, None, gradient))
     else:
-        peak, log_sum, _ = kernel("cross_entropy")(x, factor, z_factor, out=(None, None, gradient))
+        peak, log_sum, _ = rows_ufunc("cross_entropy")(x, factor, z_factor, out=(None, None, gradient))
         soft = np.zeros((), dtype)
     with np.errstate(invalid="ignore", over="ignore"):
         log_share = logit - peak - log_sum
@@ -146,6 +146,6 @@ def _of_probabilities(x, target, weights, smoothing, z_loss, reduction, gradient
     if rows_in_all != 1:
         q = q * dtype(1.0 / rows_in_all)
     z_factor = dtype(z_loss / rows_in_all)
-    peak, log_sum, soft, _ = kernel("soft_cross_entropy")(x, q, dtype(0), z_factor, out=(None, None, None, gradient))
+    peak, log_sum, soft, _ = rows_ufunc("soft_cross_entropy")(x, q, dtype(0), z_factor, out=(None, None, None, gradient))
     log_sum_exp = peak + log_sum
     return soft + z_factor * log_sum_exp * log_sum_exp if z_loss else soft

@@ -13,7 +13,7 @@ REDUCTIONS = ("mean", "sum", "none")
 
 
 @functools.cache
-def kernel(name: str) -> np.ufunc:
+def rows_ufunc(name: str) -> np.ufunc:
     loss = loss_rows.LOSSES[name]
     return row_ufunc(name, __name__, f"The rows of {name}.", f"losses_{name}", loss.steps, loss_operands(loss))[0]
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from fastact.losses.parts import Classes, check_reduction, gradient_array, kernel, reduced, rows_of
+from fastact.losses.parts import Classes, check_reduction, gradient_array, reduced, rows_of, rows_ufunc
 
 
 def _sparse(name, logits, target, ignore_index, reduction, axis, out, *numbers):
@@ -14,7 +14,7 @@ def _sparse(name, logits, target, ignore_index, reduction, axis, out, *numbers):
     classes = Classes(name, x, target, ignore_index)
     whole, gradient = gradient_array(name, x, out, axis)
     logit = classes.of(x)
-    loss, peak, _ = kernel(name)(x, *(x.dtype.type(number) for number in numbers), out=(None, None, gradient))
+    loss, peak, _ = rows_ufunc(name)(x, *(x.dtype.type(number) for number in numbers), out=(None, None, gradient))
     classes.put(gradient, classes.of(gradient) - 1)
     rows_kept = np.count_nonzero(classes.kept) if reduction == "mean" else 1
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from fastact.losses.parts import check_reduction, gradient_array, kernel, reduced, rows_of
+from fastact.losses.parts import check_reduction, gradient_array, reduced, rows_of, rows_ufunc
 
 
 def softmax_mean_squared_error(logits, target, *, reduction: str = "mean", axis: int = -1, out: np.ndarray | None = None):
@@ -60,5 +60,5 @@ def softmax_mean_squared_error(logits, target, *, reduction: str = "mean", axis:
         raise ValueError(f"{name}: the target must have the logits' shape {np.shape(logits)}, got {q.shape}")
     whole, gradient = gradient_array(name, x, out, axis)
     scale = {"mean": 1.0 / max(x.size, 1), "sum": 1.0, "none": 1.0 / max(x.shape[-1], 1)}[reduction]
-    squares, _ = kernel(name)(x, np.moveaxis(q, axis, -1), x.dtype.type(2.0 * scale), out=(None, gradient))
+    squares, _ = rows_ufunc(name)(x, np.moveaxis(q, axis, -1), x.dtype.type(2.0 * scale), out=(None, gradient))
     return reduced(np.asarray(squares * x.dtype.type(scale)), reduction), whole

@@ -84,7 +84,7 @@ def lecun_normal(shape, rng: np.random.Generator, *, fan_in: int | None = None, 
 
 
 @functools.cache
-def kernel(name: str) -> np.ufunc:
+def drawn_ufunc(name: str) -> np.ufunc:
     """The ufunc of a function in `stochastic`."""
     function = getattr(stochastic, name)
     inputs = function.__code__.co_argcount
@@ -129,7 +129,7 @@ def dropout(x, rate: float, rng: np.random.Generator):
     array([2., 2., 0., 2., 0.])
     """
     x, uniform = _drawn("dropout", x, rate, rng)
-    return kernel("dropout")(x, uniform, x.dtype.type(rate), x.dtype.type(1.0 / (1.0 - rate) if rate < 1 else 0.0))
+    return drawn_ufunc("dropout")(x, uniform, x.dtype.type(rate), x.dtype.type(1.0 / (1.0 - rate) if rate < 1 else 0.0))
 
 
 def _drawn(layer: str, x, rate: float, rng) -> tuple[np.ndarray, np.ndarray]:
@@ -185,7 +185,7 @@ def alpha_dropout(x, rate: float, rng: np.random.Generator):
     factor = ((1.0 - rate) * (1.0 + rate * SELU_FLOOR**2)) ** -0.5 if rate < 1 else 0.0
     shift = -factor * rate * SELU_FLOOR
     numbers = (x.dtype.type(number) for number in (rate, factor, shift, factor * SELU_FLOOR + shift))
-    return kernel("alpha_dropout")(x, uniform, *numbers)
+    return drawn_ufunc("alpha_dropout")(x, uniform, *numbers)
 
 
 def rrelu(x, rng: np.random.Generator | None = None, *, lower: float = 1 / 8, upper: float = 1 / 3):
@@ -232,7 +232,7 @@ def rrelu(x, rng: np.random.Generator | None = None, *, lower: float = 1 / 8, up
     else:
         check_generator("rrelu", rng)
         uniform = rng.random(x.shape, x.dtype)
-    return kernel("rrelu")(x, uniform, x.dtype.type(lower), x.dtype.type(upper))
+    return drawn_ufunc("rrelu")(x, uniform, x.dtype.type(lower), x.dtype.type(upper))
 
 
 def gumbel_softmax(x, rng: np.random.Generator, *, tau: float = 1.0, hard: bool = False, axis: int = -1):

@@ -16,7 +16,7 @@ ELEMENTS_TOGETHER, ROWS_TOGETHER = 1 << 15, 1024
 
 
 @functools.cache
-def kernels(name: str):
+def gradient_ufuncs(name: str):
     """(ufunc along the last axis, along the middle one of three): the gradients of x and of the parameter, summed along it."""
     operands = Operands(("g", "x", "p", "dx", "dp"), 3, frozenset({"p", "dp"}), frozenset())
     steps = channels.gradients(CATALOGUE[name])
@@ -38,7 +38,7 @@ def _channel_backward(layer: str, name: str, g, x, parameter, axis: int):
                          f"{axis}; got shape {parameter.shape}")  # fmt: skip
     g, x, p = (np.asarray(a, dtype, order="C") for a in (g, x, parameter.reshape(-1)))
     dx = np.empty_like(x)
-    along, across = kernels(name)
+    along, across = gradient_ufuncs(name)
     down = functools.partial(along, axis=0)
     total = np.zeros(p.size)
     if p.size == 1:
@@ -57,11 +57,11 @@ def _channel_backward(layer: str, name: str, g, x, parameter, axis: int):
     else:
         pieces = [((outer, channels_in_all, inner), along)]
     start = 0
-    for shape, kernel in pieces:
+    for shape, ufunc in pieces:
         end = start + math.prod(shape)
         if end > start:
             parts = [a.reshape(-1)[start:end].reshape(shape) for a in (g, x, dx)]
-            _, sums = kernel(parts[0], parts[1], p, out=(parts[2], None))
+            _, sums = ufunc(parts[0], parts[1], p, out=(parts[2], None))
             total += np.sum(sums.reshape(-1, p.size), axis=0, dtype=np.float64)
         start = end
     return dx, total.astype(dtype).reshape(parameter.shape)

@@ -48,7 +48,7 @@ def elementwise_function(use: Pass, definition: Activation, name: str, module: s
         module=module,
         doc=doc,
         kernel_name=kernel_name,
-        kernel=functools.partial(use.kernel, arrays=len(definition.arrays)),
+        of_pass=functools.partial(use.scalar, arrays=len(definition.arrays)),
         source=source,
         arrays=len(arrays),
         parameters=len(definition.parameters),

@@ -11,7 +11,7 @@ from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.template import from_template
 from fastact.definitions import CATALOGUE, Activation
 from fastact.definitions.passes import PASSES, Pass
-from fastact.elementary.precision import OPTIONS, SCALAR_OPTIONS, kernel, specialise
+from fastact.elementary.precision import OPTIONS, SCALAR_OPTIONS, overloaded, specialise
 from fastact.runtime.namespace import attach_lazily
 
 # `numba.vectorize` needs functions with a fixed number of arguments; `scalar` is put in.
@@ -31,10 +31,10 @@ def _build(use: Pass, name: str):
     several = len(use.arrays_out(definition)) > 1
     source = use.source(definition)
     compiled = (numba.njit(**SCALAR_OPTIONS)(specialise(source, dtype)) for dtype in (np.float32, np.float64))
-    float32, float64 = (use.kernel(function, len(definition.arrays)) for function in compiled)
-    scalar = kernel(float32=float32, float64=float64)(source)  # the type of the argument chooses
+    float32, float64 = (use.scalar(function, len(definition.arrays)) for function in compiled)
+    scalar = overloaded(float32=float32, float64=float64)(source)  # the type of the argument chooses
     only = numba.njit(**SCALAR_OPTIONS)(lambda *values: scalar(*values)[0])
-    found = fingerprint(use.kernel, source, len(definition.arrays))  # Numba's cache looks at names only
+    found = fingerprint(use.scalar, source, len(definition.arrays))  # Numba's cache looks at names only
     function = from_template(_TEMPLATES[inputs], f"jit_{name}_{use.name}_{found}", scalar=scalar if several else only)
     function.__name__ = name
     signatures = [kind(*[kind] * inputs) for kind in (types.float32, types.float64)]

@@ -185,7 +185,7 @@ def elementwise_ufunc(
     module: str,
     doc: str,
     kernel_name: str,
-    kernel: Callable,
+    of_pass: Callable,
     source: Callable,
     *,
     arrays: int,
@@ -196,11 +196,11 @@ def elementwise_ufunc(
     costly: bool = False,
     failed: Callable[[Exception], Exception] | None = None,
 ) -> np.ufunc:
-    """The ufunc of ``kernel(source)``; of a function that is not from the catalogue, `scalar` and `made_of` say more."""
+    """The ufunc of ``of_pass(source)``; of a function that is not from the catalogue, `scalar` and `made_of` say more."""
     scalar = scalar or functools.partial(of_catalogue, source)
 
     def kernels(dtype):
-        made = elementwise_kernel(kernel_name, kernel, scalar, made_of or (source,), dtype, arrays, parameters, outputs)
+        made = elementwise_kernel(kernel_name, of_pass, scalar, made_of or (source,), dtype, arrays, parameters, outputs)
         return {loops.KERNEL: made}
 
     apply, inputs = {loops.LOOP: loops.elementwise}, arrays + parameters

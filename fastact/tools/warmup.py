@@ -35,15 +35,15 @@ def build(part: Part) -> Part:
     elif kind == "losses":
         from fastact.losses import binary, parts
 
-        prepare(parts.kernel(name) if name in LOSSES else binary.kernel())
+        prepare(parts.rows_ufunc(name) if name in LOSSES else binary.elements_ufunc())
     elif kind == "nn.elementwise":
         from fastact.nn import chance
 
-        prepare(chance.kernel(name))
+        prepare(chance.drawn_ufunc(name))
     elif kind == "nn.channels":
         from fastact.nn import channels
 
-        for ufunc in channels.kernels(name):
+        for ufunc in channels.gradient_ufuncs(name):
             prepare(ufunc)
     else:
         with build_lock:

@@ -57,7 +57,7 @@ def strided(first, step, count, addresses, numbers, shape, strides):
 
 
 def of_lane(loaded, numbers):
-    return kernel(*arranged(loaded, numbers))
+    return scalar(*arranged(loaded, numbers))
 
 
 @dataclass(frozen=True)
@@ -115,8 +115,8 @@ def body(variant: Variant, inlined):
         function = users_functions.scalar(use.source(definition), use, dtype, len(definition.parameters))
     else:
         function = specialise(use.source(definition), dtype, variant.coarse)
-    scalar = inlined(use.kernel(inlined(function), arrays=len(definition.arrays)))
-    lane = template_copy(of_lane, kernel=scalar, arranged=vectors.arrangement(variant.is_array))
+    scalar = inlined(use.scalar(inlined(function), arrays=len(definition.arrays)))
+    lane = template_copy(of_lane, scalar=scalar, arranged=vectors.arrangement(variant.is_array))
     names = {"of_lane": inlined(lane), "load_one": load_one, "store_one": store_one}
     if variant.dimensions:
         return inlined(template_copy(strided, **names))
@@ -163,7 +163,7 @@ def entry(variant: Variant, cuda):
     use, definition = PASSES[variant.use], definition_of(variant.name)
     source = use.source(definition)
     made_of = users_functions.made_of(source, use, len(definition.parameters)) if variant.name in OWN else source
-    name = f"{variant.label}_{fingerprint(use.kernel, made_of, len(definition.arrays))}"  # Numba's cache looks at names only
+    name = f"{variant.label}_{fingerprint(use.scalar, made_of, len(definition.arrays))}"  # Numba's cache looks at names only
     return from_template(template, name, cuda=cuda, run_thread=run_thread)
 
 

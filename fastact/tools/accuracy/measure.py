@@ -33,7 +33,7 @@ class Error:
 
 
 @dataclass(frozen=True)
-class Sweep:
+class Curve:
     """A function of one variable, in value or derivative: ``call(x, out=None)`` in either precision, and the exact one."""
 
     call: Callable
@@ -45,7 +45,7 @@ def parameters_of(definition: Activation) -> tuple[float, ...]:
     return tuple(p.typical for p in definition.parameters)
 
 
-def sweeps(definition: Activation) -> tuple[Sweep, Sweep]:
+def curves(definition: Activation) -> tuple[Curve, Curve]:
     """(value, derivative) as functions of the array that is activated."""
     numbers = parameters_of(definition)
     value, slope = getattr(fastact, definition.name), getattr(fastact.derivative, definition.name)
@@ -66,10 +66,10 @@ def sweeps(definition: Activation) -> tuple[Sweep, Sweep]:
         return result[swept] if isinstance(result, tuple) else result
 
     return (
-        Sweep(
+        Curve(
             lambda x, out=None: value(*inputs(x), out=out), lambda x: definition.textbook(oracle.FORMULAS, *inputs(x)), VALUE_GOAL
         ),
-        Sweep(derivative, exact_derivative, DERIVATIVE_GOAL),
+        Curve(derivative, exact_derivative, DERIVATIVE_GOAL),
     )
 
 
@@ -161,19 +161,19 @@ def every_float32(exhaustive: bool) -> Iterator[np.ndarray]:
         yield bits.view(np.float32)
 
 
-def float32_error(call: Callable, sweep: Sweep, exhaustive: bool) -> Error:
+def float32_error(call: Callable, curve: Curve, exhaustive: bool) -> Error:
     """The largest error of ``call(float32 array, out)``, measured against the function in float64."""
     # memory is used again and again: new pages cost as much as all else
     wide, wanted, out = np.empty(CHUNK), np.empty(CHUNK), np.empty(CHUNK, np.float32)
-    zeros = zeros_of(sweep.call)
+    zeros = zeros_of(curve.call)
     parts = numba.get_num_threads() * 4
     ulp, ulp_at, near = np.zeros(parts), np.zeros(parts), np.zeros(parts)
     wrong, largest = 0, 0.0
     for x in every_float32(exhaustive):
         with np.errstate(invalid="ignore"):  # some of them are signalling NaNs
             wide[...] = x
-            sweep.call(wide, wanted)
-        wrong += _compare(x, call(x, out), wanted, zeros, sweep.goal, ulp, ulp_at, near)
+            curve.call(wide, wanted)
+        wrong += _compare(x, call(x, out), wanted, zeros, curve.goal, ulp, ulp_at, near)
         if len(zeros):
             middle = np.abs(wanted[::64][np.abs(x[::64]) < 3])
             largest = max(largest, float(np.max(middle, initial=0.0)))
@@ -182,17 +182,17 @@ def float32_error(call: Callable, sweep: Sweep, exhaustive: bool) -> Error:
     return Error(math.inf if wrong else float(ulp[at]), float(ulp_at[at]), close)
 
 
-def float64_error(sweep: Sweep, definition: Activation, count: int) -> Error:
+def float64_error(curve: Curve, definition: Activation, count: int) -> Error:
     """The largest error on samples, against mpmath."""
-    zeros = zeros_of(sweep.call)
+    zeros = zeros_of(curve.call)
     x = points(definition, np.float64, count)
     worst, where, near, largest = 0.0, 0.0, mpmath.mpf(0), mpmath.mpf(0)
-    for point, got in zip(x, sweep.call(x), strict=True):
-        wanted = oracle.settled(lambda point=point: sweep.exact(mpmath.mpf(float(point))), float(point))
+    for point, got in zip(x, curve.call(x), strict=True):
+        wanted = oracle.settled(lambda point=point: curve.exact(mpmath.mpf(float(point))), float(point))
         if abs(point) < 3:
             largest = max(largest, abs(wanted))
         error = oracle.ulp_error(got, wanted)
-        if error > sweep.goal and np.any(np.abs(point - zeros) < 0.5 * np.abs(zeros)):
+        if error > curve.goal and np.any(np.abs(point - zeros) < 0.5 * np.abs(zeros)):
             near = max(near, abs(mpmath.mpf(float(got)) - wanted))
         elif error > worst:
             worst, where = error, float(point)

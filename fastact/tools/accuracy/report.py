@@ -53,13 +53,13 @@ def _shown(error: measure.Error, goal: float) -> str:
     return f"**{text}{near}**" if missed else text + near
 
 
-def _peer(library: str, name: str, sweeps) -> str:
+def _peer(library: str, name: str, curves) -> str:
     found = peers.functions(library, name) if library in peers.installed() else None
     if found is None:
         return ""
     texts = []
-    for call, sweep in zip(found, sweeps, strict=True):
-        error = measure.float32_error(lambda x, out, call=call: call(x), sweep, exhaustive=False)
+    for call, curve in zip(found, curves, strict=True):
+        error = measure.float32_error(lambda x, out, call=call: call(x), curve, exhaustive=False)
         texts.append("nan" if error.ulp == float("inf") else f"{error.ulp:.3g}")
     return ", ".join(texts)
 
@@ -67,11 +67,11 @@ def _peer(library: str, name: str, sweeps) -> str:
 def row(name: str, *, exhaustive: bool, count: int) -> Row:
     """Measure one function."""
     definition = CATALOGUE[name]
-    sweeps = measure.sweeps(definition)
+    curves = measure.curves(definition)
     at_least = "" if exhaustive else "≥ "
-    cells = [at_least + _shown(measure.float32_error(sweep.call, sweep, exhaustive), sweep.goal) for sweep in sweeps]
-    cells += [_shown(measure.float64_error(sweep, definition, count), sweep.goal) for sweep in sweeps]
-    return Row((name, *cells, *(_peer(library, name, sweeps) for library in peers.NAMES)))
+    cells = [at_least + _shown(measure.float32_error(curve.call, curve, exhaustive), curve.goal) for curve in curves]
+    cells += [_shown(measure.float64_error(curve, definition, count), curve.goal) for curve in curves]
+    return Row((name, *cells, *(_peer(library, name, curves) for library in peers.NAMES)))
 
 
 def read(path: Path) -> dict[str, Row]:
