@@ -11,6 +11,7 @@ from fastact.definitions.passes import PASSES
 
 MODULES = {use: importlib.import_module(entry.module) for use, entry in PASSES.items()}
 DTYPES = (np.float32, np.float64)
+DEVICE_PASSES = [use.name for use in PASSES.values() if use.on_device]
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,10 @@ from fastact.definitions import CATALOGUE
 from fastact.definitions.passes import PASSES
 from fastact.runtime.cuda import device_arrays, target
 
-USES = ("forward", "backward", "fused", "derivative", "param_grad")
+USES = [use.name for use in PASSES.values() if use.on_device]
 CASES = [Case(use, name) for use in USES for name in names(use)]
-# A fused kernel holds what the other passes have, but for the gradients of parameters.
-WHOLE = [case for case in CASES if case.use in ("fused", "param_grad")]
+# A fused kernel holds what the other passes have, but for the gradients of parameters and those from the output.
+WHOLE = [case for case in CASES if case.use in ("fused", "param_grad", "backward_from_output")]
 
 
 def variant_of(case, storage="float32"):

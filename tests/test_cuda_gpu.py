@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from catalogue import Case, as_tuple, by_case
+from catalogue import DEVICE_PASSES, Case, as_tuple, by_case
 from test_cuda import WHOLE
 from test_cuda_coarse import assert_coarse
 
@@ -16,8 +16,8 @@ except fastact.cuda.CudaUnavailableError:
     cuda = None
 
 pytestmark = [pytest.mark.gpu, pytest.mark.skipif(cuda is None, reason="needs an NVIDIA GPU and the extra cuda")]
-CASES = [Case(use, name) for use in ("forward", "backward", "fused", "param_grad") for name in each_thread.names(use)]
-ROWS = [Case(use, name) for use in ("forward", "backward", "fused", "param_grad") for name in thread_groups.names(use)]
+CASES = [Case(use, name) for use in DEVICE_PASSES for name in each_thread.names(use)]
+ROWS = [Case(use, name) for use in DEVICE_PASSES for name in thread_groups.names(use)]
 
 
 def function(case):

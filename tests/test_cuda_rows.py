@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from catalogue import Case, first_fast, one_fast
+from catalogue import DEVICE_PASSES, Case, first_fast, one_fast
 from devices import Array, as_tuple, function
 
 import fastact
@@ -13,7 +13,7 @@ from fastact.codegen.gpu.thread_groups import RowVariant
 from fastact.runtime.cuda import plans, target
 
 X = np.ones(4)
-ROW_CASES = [Case(use, name) for use in ("forward", "backward", "fused", "param_grad") for name in thread_groups.names(use)]
+ROW_CASES = [Case(use, name) for use in DEVICE_PASSES for name in thread_groups.names(use)]
 
 
 def row_data(case, shape, dtype=np.float64, axis=-1):

@@ -143,6 +143,19 @@ def test_vector_code():
             assert re.search(r"vmovup[sd]\s+%[yz]mm", assembly)
 
 
+@pytest.mark.parametrize("shape", [(), (3,), (4, 5), (200_000,)])
+def test_what_cannot_be_compiled_is_an_error_of_every_call(shape):
+    """Of the ufunc itself, too, which is real: NumPy finds the exception, whatever the layout, and nothing is written."""
+    bad = fastact.activation(_unknown_name)
+    x, out = np.ones((*shape, 2))[..., 0], np.full((*shape, 2), 7.0)[..., 1]
+    for call in (bad, bad.ufunc, bad.derivative):
+        with pytest.raises(TypeError, match="name 'undefined_name' is not defined"):
+            call(x, out=out)
+        assert np.all(out == 7.0)
+    with pytest.raises(TypeError, match="undefined_name"):
+        bad.ufunc(np.ones((3, 4)), where=np.eye(3, 4) > 0, out=np.ones((3, 4)))
+
+
 def test_pickled_by_name():
     for thing in (bump, bump.ufunc, bump.fused, bump.fused.ufunc, by_hand, by_hand.ufunc, by_hand.derivative):
         assert pickle.loads(pickle.dumps(thing)) is thing

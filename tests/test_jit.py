@@ -10,12 +10,9 @@ import pytest
 from catalogue import CASES, DTYPES, MODULES, all_same, as_tuple, one_fast, same_bits
 
 import fastact
-from fastact.jit import backward, derivative, derivative2, fused, param_grad
+from fastact.definitions.passes import PASSES
 
-JIT = {"forward": fastact.jit, "backward": backward, "fused": fused, "derivative": derivative} | {
-    "derivative2": derivative2,
-    "param_grad": param_grad,
-}
+JIT = {use: fastact.jit if use == "forward" else getattr(fastact.jit, use) for use in PASSES}
 SOME = [case for case in CASES if case.name in ("silu", "elu", "swiglu", "gcu", "derf", "dyt", "threshold")]
 
 
@@ -70,9 +67,7 @@ def test_same_bits_as_the_ufunc(case):
 def test_the_same_names():
     for use, module in JIT.items():
         wanted = {case.name for case in CASES if case.use == use and not case.rows}
-        assert (
-            wanted <= set(dir(module)) <= set(dir(MODULES[use])) | {"backward", "derivative", "derivative2", "fused", "param_grad"}
-        )
+        assert wanted <= set(dir(module)) <= set(dir(MODULES[use])) | set(PASSES)
     with pytest.raises(AttributeError, match="softmax works on rows"):
         _ = fastact.jit.softmax
     with pytest.raises(AttributeError, match="did you mean 'silu'"):

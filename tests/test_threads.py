@@ -140,6 +140,27 @@ def test_forked_child_after_the_parent_ran_in_parallel(layer):
 
 
 @pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="the system has no fork")
+def test_a_forked_child_makes_what_it_needs(tmp_path):
+    """A kernel that the parent has not used is made in the child, with one type in the parent and another in the child."""
+    run(
+        """
+        import warnings
+        warnings.simplefilter("ignore", DeprecationWarning)
+        fastact.mish(X)
+        def child():
+            narrow = fastact.mish(X.astype(np.float32))
+            assert narrow.dtype == np.float32 and np.allclose(narrow, fastact.mish(X), rtol=1e-5)
+            assert np.allclose(fastact.softmin(X[:-7].reshape(-1, 64)).sum(axis=-1), 1)
+        children = [multiprocessing.get_context("fork").Process(target=child) for _ in range(2)]
+        for process in children: process.start()
+        for process in children: process.join(120)
+        assert [process.exitcode for process in children] == [0, 0], [process.exitcode for process in children]
+        """,
+        FASTACT_CACHE_DIR=str(tmp_path),
+    )
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="the system has no fork")
 def test_child_forked_while_another_thread_is_inside_a_loop():
     """The child inherits a state that says busy and, at the first fork, a lock under which functions are built."""
     run(
