@@ -10,8 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from fastact.tools.cli import arguments as kinds
-from fastact.tools.cli import commands
+from fastact.tools.cli import commands, kinds
 
 
 class _Parser(argparse.ArgumentParser):
