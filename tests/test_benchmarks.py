@@ -69,7 +69,7 @@ def test_gpu_instructions_are_of_every_function():
     """By ``python benchmarks/gpu_instructions.py``; the counts need NVIDIA's assembler and are not compared."""
     kept = gpu_instructions.FILE.read_text(encoding="utf-8").splitlines()
     names = [line.split(" | ")[0].strip("| ") for line in kept if line.startswith("| ")]
-    wanted = (*gpu_instructions.elementwise.names("forward"), "above 1", "function", *gpu_instructions.ROWS, "above 1")
+    wanted = (*gpu_instructions.each_thread.names("forward"), "above 1", "function", *gpu_instructions.ROWS, "above 1")
     assert names == ["function", *wanted]
 
 

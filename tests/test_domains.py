@@ -5,12 +5,15 @@ import pytest
 from catalogue import CASES, as_tuple
 
 from fastact.definitions import CATALOGUE
+from fastact.definitions.passes import PASSES
 
 OUTSIDE = {name: definition.outside for name, definition in CATALOGUE.items() if definition.outside}
 X = np.array([-1e30, -3.0, -0.5, -0.0, 0.0, 0.3, 1.0, 1e30])
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.name in OUTSIDE and not case.rows], ids=str)
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.name in OUTSIDE and not case.rows and "y" not in PASSES[case.use].takes], ids=str
+)
 def test_only_that_element_is_nan(case):
     right = tuple(p.default for p in case.definition.parameters)
     arrays = (*(np.ones(len(X)) for _ in range(case.arrays - 1)), X)

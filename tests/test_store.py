@@ -83,7 +83,7 @@ def test_an_edit_of_the_mathematics_is_seen(run, tmp_path):
     edit("runtime/callables.py", "got a single number", "got one number")
     edit("definitions/sigmoidal.py", '"""Sigmoid linear unit', '"""The sigmoid linear unit')
     assert run(SILU + COMPILED, folder.parent).splitlines() == [repr(value)]
-    edit("definitions/sigmoidal.py", "return logistic_gate(x, x,", "return logistic_gate(2.0 * x, x,")
+    edit("definitions/sigmoidal.py", "return logistic_gate(x, x, abs(x)", "return logistic_gate(2.0 * x, x, abs(x)")
     assert float(run(SILU, folder.parent)) == pytest.approx(2 * value)
     edit("elementary/logistic.py", "    return x - h, 1.0 - h_slope", "    return x - h + 5.0, 1.0 - h_slope")
     assert float(run(SILU, folder.parent)) == pytest.approx(2 * value + 5)

@@ -96,7 +96,7 @@ def attach_lazily(
             module_globals[name] = getattr(loaded, within) if within else loaded
             return module_globals[name]
         if name not in available and name in CATALOGUE:
-            reason = use.missing(CATALOGUE[name])
+            reason = use.missing(CATALOGUE[name]) or f"{name} works on rows"  # in jit, which has no rows
             raise AttributeError(f"module {module!r} has no attribute {name!r}: {reason}", name=name)
         if name not in available:
             raise AttributeError(f"module {module!r} has no attribute {name!r}{did_you_mean(name, available)}", name=name)
