@@ -6,7 +6,7 @@ import pytest
 from catalogue import DTYPES, all_same, as_tuple, both_types, elementwise, every, read_only, row_functions, same_bits, tiered_names
 
 import fastact
-from fastact.codegen import driver
+from fastact.codegen import driver, loops
 from fastact.runtime import threads
 
 
@@ -254,5 +254,5 @@ def test_every_axis(case, shape, dtype):
 )
 def test_what_must_run_in_order(addresses, steps, in_order):
     words = [np.array(values, np.intp) for values in (addresses, steps)]
-    in_compiled_code = numba.njit(lambda *words: driver._must_run_in_order(*words))
+    in_compiled_code = numba.njit(lambda *words: loops.must_run_in_order(*words))
     assert in_compiled_code(*(word.ctypes.data for word in words), 100, 1, 2) == in_order

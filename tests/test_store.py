@@ -47,9 +47,9 @@ def test_a_call_compiles_its_own_type_only(run):
     _, compiled = run(SILU + COMPILED).splitlines()
     assert compiled.split() == ["elementwise", "silu_forward_float32"]
     rows = "import numpy as np, fastact; fastact.softmax(np.ones((2, 100)))"
-    assert run(rows + COMPILED).split() == ["rows", "softmax_forward_float64"]
+    assert run(rows + COMPILED).split() == ["rows", "rows_need", "softmax_forward_float64"]
     columns = "import numpy as np, fastact; fastact.softmax(np.ones((100, 2)), axis=0)"
-    assert run(columns + COMPILED).split() == ["softmax_forward_float64_columns"]
+    assert run(columns + COMPILED).split() == ["softmax_forward_float64_columns", "by_columns"]
 
 
 def test_a_second_process_compiles_nothing(run):

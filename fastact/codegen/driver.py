@@ -2,35 +2,38 @@
 
 from fastact.codegen.loops import (
     ALONG,
-    COLUMNS_KERNEL,
+    COLUMNS_OF_A_THREAD,
     DIMENSIONS,
     INPUTS,
     KERNEL,
     LOOP,
+    NEEDS,
+    NOTHING,
     OPERANDS,
     ROWS,
     STATE,
     THRESHOLD,
     call_loop,
+    must_run_in_order,
     new_table,
 )
 from fastact.codegen.memory import caller, clear_float_exceptions, peek, poke, release, try_acquire
-from fastact.codegen.rows import COLUMNS_OF_A_THREAD, works_on_columns
 from fastact.codegen.template import part
 
 # --- the state that all jobs share --------------------------------------------------------------------------------------------
-# A parallel region is running; parallel regions are allowed in this process; addresses: the threading layer's two functions (0
-# until it is started), `pieces`, and of Python what it takes to call `RESOLVER`, a Python function of the address of (request,
-# data).
-BUSY, ALLOWED, PARALLEL_FOR, NUM_THREADS, PIECES, RESOLVER = range(6)
-GIL_ENSURE, GIL_RELEASE, ERROR_OCCURRED, FROM_POINTER, CALL, DECREF = range(6, 12)
-STATE_WORDS = 12
+# A parallel region is running; parallel regions are allowed in this process; addresses: `parallel` and `pieces`, the threading
+# layer's two functions (all four 0 until it is started), and of Python what it takes to call `RESOLVER`, a Python function of the
+# address of (request, data).
+BUSY, ALLOWED, PARALLEL, PIECES, PARALLEL_FOR, NUM_THREADS, RESOLVER = range(7)
+GIL_ENSURE, GIL_RELEASE, ERROR_OCCURRED, FROM_POINTER, CALL, DECREF = range(7, 13)
+STATE_WORDS = 13
 START_THREADS = -1  # a request, as the places of kernels in a job are
 
 # Columns that lie side by side are given to threads in whole groups of these, so that no two write to the same cache line.
 COLUMN_GRAIN = 16
 
 call_0, call_1, call_2, call_8 = (caller(words, gives=True) for words in (0, 1, 2, 8))
+call_needs = caller(5)
 
 
 @part
@@ -53,31 +56,21 @@ def _ask(state, request, data):
 
 
 @part
-def _ready(args, dims, steps, data, state, dimensions):
-    """Whether the job has the kernels that the call needs, or has them now."""
-    on_columns = dimensions == 3 or (dimensions == 2 and works_on_columns(args, dims, steps, data))
-    if on_columns and peek(data, COLUMNS_KERNEL) == 0 and not _ask(state, COLUMNS_KERNEL, data):
-        return False
-    by_rows = dimensions != 2 or not on_columns
-    return not by_rows or peek(data, KERNEL) != 0 or _ask(state, KERNEL, data)
-
-
-@part
-def _must_run_in_order(args, steps, count, inputs, operands):
-    """True if an element's output is a later element's input, as in `ufunc.accumulate` and `ufunc.reduce`.
-
-    Only inputs with the output's step: a parameter that happens to lie near the output is none of its elements.
-    """
-    for output in range(inputs, operands):
-        step = peek(steps, output)
-        if step == 0:
-            return True
-        for k in range(inputs):
-            distance = peek(args, output) - peek(args, k)
-            same_step = peek(steps, k) == step
-            if same_step and distance != 0 and abs(distance) < abs(step) * count and distance % step == 0:
+def _ready(args, dims, steps, data, state):
+    """Whether the job has all that the call needs, or has it now."""
+    needed = new_table()
+    rows = peek(data, DIMENSIONS) > 1
+    while True:
+        missing = NEEDS if rows else KERNEL
+        if peek(data, missing) != 0:
+            if not rows:
                 return True
-    return False
+            call_needs(peek(data, NEEDS), args, dims, steps, data, needed)
+            missing = peek(needed, 0)
+            if missing == NOTHING:
+                return True
+        if not _ask(state, missing, data):
+            return False
 
 
 @part
@@ -108,48 +101,46 @@ def pieces(args, dims, steps, run):
         _run_piece(peek(run, ARGS), inner_dims, peek(run, STEPS), peek(run, JOB), first, last - first)
 
 
-@part
-def _run_in_parallel(args, dims, steps, data, state, columns):
-    count = peek(dims, 0)
+def parallel(args, dims, steps, data):
+    """Spread a job's loop over threads, if that is possible."""
+    count, state = peek(dims, 0), peek(data, STATE)
+    rows = peek(data, DIMENSIONS) == 2
+    columns = rows and abs(peek(steps, peek(data, ROWS))) < abs(peek(steps, peek(data, ALONG)))
     threads = call_0(peek(state, NUM_THREADS))
     grain = COLUMN_GRAIN if columns else 64 if count >= 1024 * threads else 1
     parts = min(count // COLUMNS_OF_A_THREAD if columns else count, threads)
-    run = new_table()
-    poke(run, ARGS, args)
-    poke(run, DIMS, dims)
-    poke(run, STEPS, steps)
-    poke(run, JOB, data)
-    poke(run, COUNT, parts)
-    poke(run, GRAIN, grain)
-    places = new_table()  # of one array: bytes from 0 on, so that an address is the number of a piece
-    poke(places, 0, 0)
-    poke(places, 1, parts)
-    poke(places, 2, 1)
-    layer = peek(state, PARALLEL_FOR)
-    call_8(layer, peek(state, PIECES), places, places + 8, places + 16, run, 0, 1, threads)
+    in_order = peek(data, DIMENSIONS) == 1 and must_run_in_order(args, steps, count, peek(data, INPUTS), peek(data, OPERANDS))
+    if in_order or parts < 2:
+        call_loop(peek(data, LOOP), args, dims, steps, data)
+    else:
+        run = new_table()
+        poke(run, ARGS, args)
+        poke(run, DIMS, dims)
+        poke(run, STEPS, steps)
+        poke(run, JOB, data)
+        poke(run, COUNT, parts)
+        poke(run, GRAIN, grain)
+        places = new_table()  # of one array: bytes from 0 on, so that an address is the number of a piece
+        poke(places, 0, 0)
+        poke(places, 1, parts)
+        poke(places, 2, 1)
+        call_8(peek(state, PARALLEL_FOR), peek(state, PIECES), places, places + 8, places + 16, run, 0, 1, threads)
 
 
 def driver(args, dims, steps, data):
     """The loop that NumPy calls: serial below the job's threshold, spread over threads above it."""
-    count = peek(dims, 0)
-    dimensions = peek(data, DIMENSIONS)
     state = peek(data, STATE)
-    work = count
-    for k in range(1, dimensions):
+    work = peek(dims, 0)
+    for k in range(1, peek(data, DIMENSIONS)):
         work *= peek(dims, k)
-    columns = dimensions == 2 and abs(peek(steps, peek(data, ROWS))) < abs(peek(steps, peek(data, ALONG)))
-    if _ready(args, dims, steps, data, state, dimensions):
-        if dimensions == 1 and _must_run_in_order(args, steps, count, peek(data, INPUTS), peek(data, OPERANDS)):
-            for first in range(count):
-                _run_piece(args, dims, steps, data, first, 1)
-        elif (
+    if _ready(args, dims, steps, data, state):
+        if (
             work >= peek(data, THRESHOLD)
-            and count >= (2 * COLUMNS_OF_A_THREAD if columns else 2)
             and peek(state, ALLOWED) != 0
-            and (peek(state, PARALLEL_FOR) != 0 or (_ask(state, START_THREADS, data) and peek(state, ALLOWED) != 0))
+            and (peek(state, PARALLEL) != 0 or (_ask(state, START_THREADS, data) and peek(state, ALLOWED) != 0))
             and try_acquire(state)
         ):
-            _run_in_parallel(args, dims, steps, data, state, columns)
+            call_loop(peek(state, PARALLEL), args, dims, steps, data)
             release(state)
         else:
             call_loop(peek(data, LOOP), args, dims, steps, data)

@@ -44,4 +44,4 @@ class Kernel:
 @functools.cache
 def loop(function: Callable) -> Kernel:
     """The kernel of a loop that is the same for all functions."""
-    return Kernel(function.__name__, fingerprint(function), 4, lambda: function)
+    return Kernel(function.__name__, fingerprint(function), function.__code__.co_argcount, lambda: function)

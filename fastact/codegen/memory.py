@@ -53,20 +53,30 @@ def poke(typingctx, address, index, value):
     return _signature(types.none, types.intp, types.intp, types.intp), codegen
 
 
-def copier(itemsize: int):
-    """A function for compiled code that copies one element of that many bytes, aligned or not."""
-    element = ir.IntType(8 * itemsize)
+@intrinsic
+def copy_strided(typingctx, target, target_step, source, source_step, count, itemsize):
+    """Copy `count` elements of 1, 2, 4 or 8 bytes between strided places that do not overlap."""
 
-    @intrinsic
-    def copy(typingctx, target, source):
-        def codegen(context, builder, signature, args):
-            value = builder.load(at_address(builder, args[1], element), align=1)
-            builder.store(value, at_address(builder, args[0], element), align=1)
-            return context.get_dummy_value()
+    def codegen(context, builder, signature, args):
+        target_, target_step_, source_, source_step_, count_, itemsize_ = args
+        same = lambda a, b: builder.icmp_signed("==", a, b)
+        with builder.if_else(builder.and_(same(target_step_, itemsize_), same(source_step_, itemsize_))) as (then, otherwise):
+            with then:
+                size = builder.mul(count_, itemsize_)
+                cgutils.raw_memcpy(builder, at_address(builder, target_, _BYTE), at_address(builder, source_, _BYTE), size, 1)
+            with otherwise:
+                for bytes_ in (1, 2, 4, 8):
+                    element = ir.IntType(8 * bytes_)
+                    with builder.if_then(same(itemsize_, INT(bytes_))), cgutils.for_range(builder, count_) as loop:
+                        places = (
+                            builder.add(place, builder.mul(loop.index, step))
+                            for place, step in ((source_, source_step_), (target_, target_step_))
+                        )
+                        read, written = (at_address(builder, place, element) for place in places)
+                        builder.store(builder.load(read, align=1), written, align=1)
+        return context.get_dummy_value()
 
-        return _signature(types.none, types.intp, types.intp), codegen
-
-    return copy
+    return _signature(types.none, *[types.intp] * 6), codegen
 
 
 @intrinsic

@@ -19,16 +19,20 @@ from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.kernel import Kernel
 from fastact.codegen.loops import (
     COLUMNS_KERNEL,
+    COLUMNS_OF_A_THREAD,
+    DIMENSIONS,
     KERNEL,
+    LOOP,
     MAX_OPERANDS,
     MORE,
+    NEEDS,
+    NOTHING,
     OPERANDS,
     SIZES,
     call_loop,
-    copy_strided,
     copy_transposed,
 )
-from fastact.codegen.memory import allocate, caller, free, peek, poke
+from fastact.codegen.memory import allocate, caller, copy_strided, free, peek, poke
 from fastact.codegen.operands import Operands
 from fastact.codegen.row_compiler import Compiler
 from fastact.codegen.steps import MAX_COLUMNS, NUMBERS_BYTES, new_numbers, new_table, spread
@@ -44,7 +48,6 @@ SHORT_ROW, SHORT_BLOCK = 32, 64
 FEW_COLUMNS, CACHE_BYTES = 256, 1 << 20
 MIN_LINES = 4  # of a block whose lines are several rows
 MAX_ROWS = 6  # operands with a row each: g1, g2, x, y1, y2 and dx of crelu
-COLUMNS_OF_A_THREAD = 64  # at least, of columns that lie side by side
 
 # Words of a job behind MORE: the bytes of a number, whether rows may be folded into lines, how many operands hold rows, how many of
 # these and of the operands that hold numbers are inputs, how many pairs of an output and an input there are that must not be the
@@ -54,14 +57,14 @@ ROW_PLACES = MORE + 6
 NUMBER_PLACES = ROW_PLACES + MAX_OPERANDS
 MAX_PAIRS = 2 * MAX_OPERANDS
 PAIRS = NUMBER_PLACES + MAX_OPERANDS
-# Of the job of `blocks` further: the loop for one block, which of the dimensions are the row's and the columns', and for each
-# operand whether it holds rows.
-BLOCK_LOOP, LENGTH, COLUMNS = range(PAIRS + 2 * MAX_PAIRS, PAIRS + 2 * MAX_PAIRS + 3)
+# The addresses of the loops that `rows` calls, 0 until one is first needed. Of the job of `blocks` further: the loop for one block,
+# which of the dimensions are the row's and the columns', and for each operand whether it holds rows.
+BY_COLUMNS, BY_COPIES, BLOCK_LOOP, LENGTH, COLUMNS = range(PAIRS + 2 * MAX_PAIRS, PAIRS + 2 * MAX_PAIRS + 5)
 HOLDS_ROWS = COLUMNS + 1
 WORDS = HOLDS_ROWS + MAX_OPERANDS
 
 new_short_rows = memory.stack_room(MAX_ROWS * SHORT_ROW * SHORT_BLOCK * 8)
-call_row, call_columns = caller(2), caller(6)
+call_row, call_columns, call_by_columns, call_by_copies = caller(2), caller(6), caller(6), caller(5)
 
 
 @part
@@ -94,14 +97,27 @@ def _across_columns(n, layout, in_place):
 
 
 @part
-def works_on_columns(args, dims, steps, data):
-    """Whether the loop takes the kernel for columns."""
+def _first_missing(data, first, second):
+    """Which of two of the job's words is 0."""
+    return first if peek(data, first) == 0 else second if peek(data, second) == 0 else NOTHING
+
+
+def rows_need(args, dims, steps, data, missing):
+    """Say which word is missing for a call: of rows along a middle axis any, of others what they take."""
     n = peek(dims, 1)
-    return n <= SHORT_ROW or _across_columns(n, _layout(steps, data), _destroys_input(args, data))
+    layout, in_place = _layout(steps, data), _destroys_input(args, data)
+    of_blocks = peek(data, DIMENSIONS) == 3
+    on_columns = n <= SHORT_ROW or _across_columns(n, layout, in_place)
+    found = NOTHING
+    if of_blocks or on_columns:
+        found = _first_missing(data, COLUMNS_KERNEL, BY_COLUMNS)
+    if found == NOTHING and (of_blocks or not on_columns):
+        copies = of_blocks or in_place or not layout[0]
+        found = _first_missing(data, KERNEL, BY_COPIES if copies else KERNEL)
+    poke(missing, 0, found)
 
 
-@part
-def _by_columns(args, count, n, steps, data, across_columns):
+def by_columns(args, count, n, steps, data, across_columns):
     """Blocks of columns, where they lie or in a scratch array."""
     core = steps + peek(data, OPERANDS) * 8
     operands, row_count, rows_in, itemsize = peek(data, OPERANDS), peek(data, ROW_COUNT), peek(data, ROWS_IN), peek(data, ITEMSIZE)
@@ -154,8 +170,7 @@ def _by_columns(args, count, n, steps, data, across_columns):
                     copy_strided(target + i * peek(core, j), peek(steps, k), source, size, columns, size)
 
 
-@part
-def _by_copied_rows(args, count, n, steps, data):
+def by_copies(args, count, n, steps, data):
     """Row by row, each copied to where it is contiguous and nothing is in its way."""
     core = steps + peek(data, OPERANDS) * 8
     row_count, rows_in, itemsize = peek(data, ROW_COUNT), peek(data, ROWS_IN), peek(data, ITEMSIZE)
@@ -184,7 +199,7 @@ def rows(args, dims, steps, data):
     layout, in_place = _layout(steps, data), _destroys_input(args, data)
     across_columns = _across_columns(n, layout, in_place)
     if across_columns or n <= SHORT_ROW:
-        _by_columns(args, count, n, steps, data, across_columns)
+        call_by_columns(peek(data, BY_COLUMNS), args, count, n, steps, data, across_columns)
     elif layout[0] and not in_place:
         table = new_table()
         for row in range(count):
@@ -192,7 +207,7 @@ def rows(args, dims, steps, data):
                 poke(table, k, peek(args, k) + row * peek(steps, k))
             call_row(peek(data, KERNEL), table, n)
     else:
-        _by_copied_rows(args, count, n, steps, data)
+        call_by_copies(peek(data, BY_COPIES), args, count, n, steps, data)
 
 
 def blocks(args, dims, steps, data):
@@ -319,3 +334,7 @@ def block_words(operands: Operands, dimensions: str) -> dict[int, int]:
     """The further words for rows along the middle one of three axes; of its `dimensions`, n is the row's and m the columns'."""
     holds_rows = {HOLDS_ROWS + k: name not in operands.numbers for k, name in enumerate(operands.names)}
     return {LENGTH: 1 + dimensions.index("n"), COLUMNS: 1 + dimensions.index("m")} | holds_rows
+
+
+LOOPS = {LOOP: rows, NEEDS: rows_need, BY_COLUMNS: by_columns, BY_COPIES: by_copies}
+LOOPS_OF_BLOCKS = LOOPS | {LOOP: blocks, BLOCK_LOOP: rows}

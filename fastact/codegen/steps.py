@@ -9,8 +9,7 @@ ends.
 """
 
 from fastact.codegen import memory
-from fastact.codegen.loops import copy_strided
-from fastact.codegen.memory import copy_bytes, moved, peek, poke, prefetch
+from fastact.codegen.memory import copy_bytes, copy_strided, moved, peek, poke, prefetch
 from fastact.codegen.template import part
 
 # Running sums beside each other, so that a sum along a row vectorises in an order that is always the same; and the terms that are

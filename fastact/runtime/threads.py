@@ -53,8 +53,8 @@ def start() -> str:
     elif hasattr(os, "register_at_fork"):  # not on Windows
         os.register_at_fork(after_in_child=_forbid)
     STATE[driver.PIECES] = store.address(loop(driver.pieces))
-    STATE[driver.NUM_THREADS] = num_threads
-    STATE[driver.PARALLEL_FOR] = parallel_for  # the last one: compiled code looks at it first
+    STATE[driver.NUM_THREADS], STATE[driver.PARALLEL_FOR] = num_threads, parallel_for
+    STATE[driver.PARALLEL] = store.address(loop(driver.parallel))  # the last one: compiled code looks at it first
     return layer
 
 

@@ -59,11 +59,11 @@ class Job:
     failed: Callable[[Exception], Exception] | None
 
     def provide(self, place: int) -> None:
-        """Have the kernel at that place, and the loops; they come first, since other threads look at the kernel's word only."""
-        for at, function in self.loops.items():
-            self.words[at] = store.address(loop(function))
+        """Have what is missing at that place; before it the loops that every call takes, as other threads look at its word only."""
+        for at in self.loops.keys() & {loops.LOOP, rows.BLOCK_LOOP}:
+            self.words[at] = store.address(loop(self.loops[at]))
         try:
-            self.words[place] = store.address(self.kernels[place])
+            self.words[place] = store.address(loop(self.loops[place]) if place in self.loops else self.kernels[place])
         except Exception as error:
             if self.failed is None:
                 raise
@@ -146,9 +146,10 @@ def build(
         own = {loops.THRESHOLD: threads.ROW_THRESHOLD if cores else size // dtype.itemsize}
         own |= {loops.SIZES + k: 1 if k in flags else dtype.itemsize for k in range(operands)}
         filled = common | own | words(dtype)
-        array = np.zeros(max(filled) + 1, np.intp)
+        made = kernels(dtype)
+        array = np.zeros(max((*filled, *made, *apply)) + 1, np.intp)
         array[list(filled)] = list(filled.values())
-        jobs.append(Job(array, kernels(dtype), apply, failed))
+        jobs.append(Job(array, made, apply, failed))
     data = (ctypes.c_void_p * len(jobs))(*[job.words.ctypes.data for job in jobs])
     with build_lock:
         functions = (ctypes.c_void_p * len(jobs))(*[driver()] * len(jobs))
@@ -176,7 +177,7 @@ def prepare(function) -> None:
     """Compile all that calls of a ufunc may need, or load it from the store."""
     with build_lock:
         for job in jobs_of(function):
-            for place in job.kernels:
+            for place in (*job.loops, *job.kernels):
                 job.provide(place)
 
 
@@ -212,16 +213,14 @@ def row_ufunc(name: str, module: str, doc: str, kernel_name: str, steps: tuple[S
     kernels = functools.cache(functools.partial(rows.row_kernels, kernel_name, steps, operands))
     words = functools.partial(rows.row_words, kernel_name, steps, operands)
     places, flags = (operands.inputs, len(operands.names) - operands.inputs), operands.flag_places
-    of_rows = {loops.LOOP: rows.rows}
-    ufunc = build(name, module, doc, kernels, of_rows, *places, signature=operands.signature(), flags=flags, words=words)
+    ufunc = build(name, module, doc, kernels, rows.LOOPS, *places, signature=operands.signature(), flags=flags, words=words)
 
     def build_blocks() -> np.ufunc:
         signature = operands.signature("(n,m)", "(m)")
         axes = re.findall(r"\w", signature)
         dimensions = "".join(sorted(set(axes), key=axes.index))  # NumPy's order
-        of_blocks = {loops.LOOP: rows.blocks, rows.BLOCK_LOOP: rows.rows}
         all_words = lambda dtype: words(dtype) | rows.block_words(operands, dimensions)
         doc = f"{name} along the middle one of three axes."
-        return build(name, module, doc, kernels, of_blocks, *places, signature=signature, flags=flags, words=all_words)
+        return build(name, module, doc, kernels, rows.LOOPS_OF_BLOCKS, *places, signature=signature, flags=flags, words=all_words)
 
     return ufunc, functools.cache(build_blocks)
