@@ -59,6 +59,7 @@ def save(name: str) -> str:
     return name
 
 
+@mpmath.workprec(53)  # mpmath's own setting, whatever another module has set; the oracle takes the digits that it needs
 def compute(name: str) -> dict[str, np.ndarray]:
     """All that is stored of a function."""
     stored = {}
