@@ -156,10 +156,7 @@ class _Piece:
         if _is_ours(type(value)):
             return [b"object", name, *self._attributes(value, sorted(vars(value)))]
         if self.lenient and _is_library(type(value)):
-            return [
-                b"library object",
-                name,
-            ]  # a lock, a context variable: our code that handles it is known
+            return [b"library object", name]  # a lock, a context variable: our code that handles it is known
         raise _OpaqueError
 
     def _function(self, function) -> bytes:

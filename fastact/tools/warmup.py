@@ -1,5 +1,6 @@
 """Compile functions ahead of their first use: for images, clusters, and whoever does not like to wait."""
 
+import functools
 import importlib
 import multiprocessing
 import os
@@ -21,7 +22,6 @@ def parts(chosen: list[str] | None = None, passes: list[str] | None = None) -> l
     found = [(use, name) for use in passes or PASSES for name in PASSES[use].names() if not chosen or name in chosen]
     if chosen or passes:
         return found
-    found.append(("loops", "for threads and middle axes"))
     found += [("losses", name) for name in (*LOSSES, "binary_cross_entropy")]
     found += [("nn.elementwise", name) for name in ("dropout", "alpha_dropout", "rrelu")]
     return found + [("nn.channels", name) for name in ("prelu", "swish")]
@@ -32,6 +32,7 @@ def build(part: Part) -> Part:
     kind, name = part
     if kind in PASSES:
         prepare(getattr(importlib.import_module(PASSES[kind].module), name))
+        _prepare_loops()
     elif kind == "losses":
         from fastact.losses import binary, parts
 
@@ -45,11 +46,15 @@ def build(part: Part) -> Part:
 
         for ufunc in channels.gradient_ufuncs(name):
             prepare(ufunc)
-    else:
-        with build_lock:
-            threads.start()
-            store.address(loop(blocks))
     return part
+
+
+@functools.cache
+def _prepare_loops() -> None:
+    """What calls on threads and along middle axes need, whatever the function."""
+    with build_lock:
+        threads.start()
+        store.address(loop(blocks))
 
 
 def run(chosen: list[Part], jobs: int) -> Iterator[Part]:
