@@ -119,7 +119,7 @@ def elementwise(args, dims, steps, data):
                 if peek(buffers_used, k) != 0:
                     buffer = buffers + k * BUFFER_BYTES
                     poke(table, k, buffer)
-                    if k < inputs and (step != 0 or start == 0):
+                    if k < inputs and (step != 0 or start == 0 or in_order):
                         copy_strided(buffer, peek(sizes, k), place, step, size, peek(sizes, k))
                 else:
                     poke(table, k, place)
