@@ -38,7 +38,7 @@ TO_MEMORY = re.compile(r"%[yz]mm\d+, [^(]*(\([^)]*\))")
 COMPUTES = re.compile(
     r"v(?:p?(?:add|sub|mul|div|max|min|sqrt|cmp|and|andn|or|xor|blend|ternlog)|fn?m(?:add|sub)|rcp|rndscale|round|scalef|fpclass)"
 )
-COPY = ("forward", "identity")  # the only loop that computes nothing
+COPY = ("forward", "identity")  # the only kernel that computes nothing: it moves whole vectors
 CONSTANT = ("backward", "hardmax")  # its gradient is 0 everywhere, which memset writes
 
 
@@ -68,7 +68,7 @@ def test_vector_code(case):
     for text in assembly(case):
         most = max((len(stored(block)) for block in text if computes(block)), default=0)
         if (case.use, case.name) == COPY:
-            assert calls(text, r"\bmemcpy\b")
+            assert max(len(stored(block)) for block in text) >= 1
         elif (case.use, case.name) == CONSTANT:
             assert calls(text, r"\bmemset\b")
         else:
