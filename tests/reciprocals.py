@@ -7,25 +7,27 @@ nothing else has been imported before: compiled code keeps what it was made of.
 import importlib.util
 import sys
 import types
+from pathlib import Path
 
 import numpy as np
 
-package = types.ModuleType("fastact")
-package.__path__ = importlib.util.find_spec("fastact").submodule_search_locations
-sys.modules["fastact"] = package
+folder = Path(importlib.util.find_spec("fastact").submodule_search_locations[0])
+for name, path in (("fastact", folder), ("fastact.elementary", folder / "elementary")):
+    sys.modules[name] = types.ModuleType(name)
+    sys.modules[name].__path__ = [str(path)]
 
-from fastact.elementary import intrinsics, precision  # noqa: E402
+from fastact.elementary import precision, quotients  # noqa: E402
 
 NAN = float("nan")
 
 
-@precision.kernel
+@precision.overloaded
 def reciprocal(x):
     return 1.0 / x if 2.0**-126 <= abs(x) <= 2.0**126 else NAN
 
 
-intrinsics.reciprocal = reciprocal
-del sys.modules["fastact"]
+quotients.reciprocal = reciprocal
+del sys.modules["fastact.elementary"], sys.modules["fastact"]
 
 from catalogue import Case  # noqa: E402
 from devices import emulator  # noqa: E402

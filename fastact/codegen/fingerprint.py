@@ -1,7 +1,7 @@
 """What a compiled kernel is made of, as one hash: kernels with the same fingerprint are the same machine code.
 
 A fingerprint covers every function that can be reached from where compiling starts, by the names that its code uses: through
-modules, closures, defaults, functions of ``numba.njit``, intrinsics and the variants of `precision.kernel`; their constants and the
+modules, closures, defaults, functions of ``numba.njit``, intrinsics and the variants of `overloaded`; their constants and the
 values they read; the files of this folder, whose functions choose and build code; and the versions of Numba and llvmlite.
 Docstrings, comments, line numbers and everything else in the package are not in it.
 """
