@@ -38,7 +38,7 @@ def assert_coarse(case, to_device, from_device):
     arrays, parameters = arrays_of(case, NUMBERS), [float(p) for p in case.parameters(np.float32)]
     results = as_tuple(function(case)(*map(to_device, arrays), *parameters, fast=True))
     exact = as_tuple(case.function(*(a.astype(float) for a in arrays), *parameters))
-    cancels = case.definition.cancels or case.use == "backward_from_output" and bool(case.definition.from_output.caution)
+    cancels = case.definition.cancels or (case.use == "backward_from_output" and bool(case.definition.from_output.caution))
     beside_zeros = (abs(arrays[-1]) > 2.0**-6) & (abs(arrays[-1]) < 3.5) | cancels
     for result, wanted in zip(map(from_device, results), exact, strict=True):
         np.testing.assert_array_equal(np.isnan(result), np.isnan(wanted))
