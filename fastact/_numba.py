@@ -5,18 +5,24 @@ with one symbol, which llvmlite alone can load: that is what the store of compil
 """
 
 import functools
+from collections.abc import Callable
+from typing import ClassVar
 
 import llvmlite
 import numba
 from llvmlite import binding, ir
 from numba.core import config, types
+from numba.core import ir as numba_ir
 from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler import Compiler, DefaultPassBuilder
 from numba.core.compiler_lock import global_compiler_lock
-from numba.core.compiler_machinery import PassManager
+from numba.core.compiler_machinery import FunctionPass, PassManager, register_pass
 from numba.core.dispatcher import Dispatcher
 from numba.core.extending import _Intrinsic
 from numba.core.registry import cpu_target
+from numba.core.typing.templates import Signature
+from numba.core.untyped_passes import IRProcessing
+from numba.extending import intrinsic
 
 VERSIONS = {"numba": numba.__version__, "llvmlite": llvmlite.__version__}
 
@@ -104,22 +110,78 @@ class PlainCompiler(InlinedCompiler):
         return [plain]
 
 
+@register_pass(mutates_CFG=False, analysis_only=False)
+class _Simplified(FunctionPass):
+    """What is done to a user's function before it is typed.
+
+    Where it raises an exception it does only that: what makes the exception, such as its message, need not compile. For operators
+    there may be functions.
+    """
+
+    _name = "simplified"
+
+    def __init__(self):
+        FunctionPass.__init__(self)
+
+    def run_pass(self, state):
+        for block in state.func_ir.blocks.values():
+            if isinstance(block.terminator, numba_ir.Raise):
+                block.body[:] = [numba_ir.StaticRaise(RuntimeError, (), block.terminator.loc)]
+            for operation in block.find_exprs():
+                if operation.op in ("binop", "inplace_binop"):
+                    operation.fn = state.operators.get(operation.fn, operation.fn)
+        return True
+
+
+class UsersCompiler(InlinedCompiler):
+    """The same for users' functions: any Python that Numba takes; which exception it was, `attempting` does not tell."""
+
+    operators: ClassVar[dict[Callable, Callable]] = {}  # the functions that stand for some
+
+    def define_pipelines(self):
+        self.state.operators = self.operators
+        (whole,) = super().define_pipelines()
+        whole.add_pass_after(_Simplified, IRProcessing)
+        whole.finalize()
+        return [whole]
+
+
+def attempting(compiled: Dispatcher):
+    """A function for compiled code that calls `compiled` with its one argument: (whether it raised an exception, its result)."""
+
+    @intrinsic
+    def attempt(typingctx, argument):
+        called = typingctx.resolve_function_type(types.Dispatcher(compiled), (argument,), {})
+        gives = types.Tuple([types.boolean, called.return_type])
+
+        def codegen(context, builder, signature, values):
+            overload = compiled.overloads[called.args]
+            context.add_linking_libs([overload.library])
+            status, result = context.call_internal_no_propagate(builder, overload.fndesc, called, values)
+            return context.make_tuple(builder, gives, [status.is_error, result])
+
+        return Signature(gives, (argument,), None), codegen
+
+    return attempt
+
+
 def entry(function, words: int, symbol: str) -> _EntryLibrary:
-    """The compiled `function` of that many integers as a C function ``void symbol(intptr_t, ...)``."""
-    signature = types.void(*[types.intp] * words)
+    """The compiled `function` of that many integers as a C function ``intptr_t symbol(intptr_t, ...)``, 0 if it returns nothing."""
+    arguments = (types.intp,) * words
     dispatcher = numba.njit(pipeline_class=PlainCompiler, error_model="numpy", fastmath=False)(function)
     with global_compiler_lock:
-        dispatcher.compile(signature)
-        compiled = dispatcher.overloads[signature.args]
+        dispatcher.compile(arguments)
+        compiled = dispatcher.overloads[arguments]
         context = cpu_target.target_context
         library = _EntryLibrary(context.codegen(), symbol)
         module = library.create_ir_module(symbol)
         word = ir.IntType(types.intp.bitwidth)
-        outside = ir.Function(module, ir.FunctionType(ir.VoidType(), [word] * words), symbol)
+        outside = ir.Function(module, ir.FunctionType(word, [word] * words), symbol)
         builder = ir.IRBuilder(outside.append_basic_block())
         inside = context.declare_function(module, compiled.fndesc)
-        context.call_conv.call_function(builder, inside, types.none, signature.args, outside.args)
-        builder.ret_void()
+        gives = compiled.signature.return_type
+        _, result = context.call_conv.call_function(builder, inside, gives, arguments, outside.args)
+        builder.ret(word(0) if gives == types.none else result)
         library.add_ir_module(module)
         library.add_linking_library(compiled.library)
         library.finalize()

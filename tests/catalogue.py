@@ -158,9 +158,9 @@ def one_fast(cases) -> list:
     return [pytest.param(case, id=str(case), marks=() if case is first else pytest.mark.deep) for case in cases]
 
 
-def first_fast(values, ids=None) -> list:
-    """Values as parameters of tests, all deep but the first."""
-    marks = lambda k: () if k == 0 else pytest.mark.deep
+def first_fast(values, ids=None, count=1) -> list:
+    """Values as parameters of tests, all deep but the first, or the first `count`."""
+    marks = lambda k: () if k < count else pytest.mark.deep
     names = map(str, values) if ids is None else ids
     return [pytest.param(value, id=name, marks=marks(k)) for k, (value, name) in enumerate(zip(values, names, strict=True))]
 

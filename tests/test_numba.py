@@ -1,7 +1,9 @@
 """What is used of Numba's and llvmlite's private parts, piece by piece: a release that changes one fails here, by its name."""
 
 import ctypes
+import operator
 import types
+from typing import ClassVar
 
 import numba
 import numpy as np
@@ -23,6 +25,11 @@ def _sum(values, count, result):
 @numba.njit(pipeline_class=_numba.InlinedCompiler)
 def _twice(x):
     return 2 * x
+
+
+@numba.njit(pipeline_class=_numba.InlinedCompiler)
+def _twice_the_first(a, b):
+    return 2 * a
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +66,34 @@ def test_the_passes_that_are_left_out_exist():
     state = types.SimpleNamespace(func_ir=None, flags=Flags())
     names = {stage.__name__ for stage, _ in DefaultPassBuilder.define_nopython_pipeline(state).passes}
     assert set(_numba.UNNEEDED) <= names
+
+
+def test_an_entry_returns_a_number_and_exceptions_are_told():
+    """Also one whose message does not compile; an operator may be a function."""
+
+    class Compiler(_numba.UsersCompiler):
+        operators: ClassVar = {operator.pow: _twice_the_first}
+
+    @numba.njit(pipeline_class=Compiler)
+    def refuses(x):
+        if x > 5:
+            raise ValueError(f"{float(x):.3f} is too much")
+        return x**3
+
+    attempt = _numba.attempting(refuses)
+
+    def first_refused(limit):
+        for x in range(limit):
+            raised, result = attempt(x)
+            if raised:
+                return 100 * last + x
+            last = result
+        return 0
+
+    library = _numba.entry(first_refused, 1, "fastact_test_refused")
+    function = ctypes.CFUNCTYPE(ctypes.c_ssize_t, ctypes.c_ssize_t)(_numba.load(library.object_code(), "fastact_test_refused"))
+    assert function(5) == 0
+    assert function(9) == 100 * 10 + 6  # 5 ** 3 has become 2 · 5
 
 
 def test_the_target_names_the_processor():

@@ -23,25 +23,28 @@ from fastact.codegen.template import part
 # --- the state that all jobs share --------------------------------------------------------------------------------------------
 # A parallel region is running; parallel regions are allowed in this process; addresses: `parallel` and `pieces`, the threading
 # layer's two functions (all four 0 until it is started), and of Python what it takes to call `RESOLVER`, a Python function of the
-# address of (request, data).
+# address of (request, data, args, steps, element): the last three say for which inputs a user's function raises an exception.
 BUSY, ALLOWED, PARALLEL, PIECES, PARALLEL_FOR, NUM_THREADS, RESOLVER = range(7)
 GIL_ENSURE, GIL_RELEASE, ERROR_OCCURRED, FROM_POINTER, CALL, DECREF = range(7, 13)
 STATE_WORDS = 13
-START_THREADS = -1  # a request, as the places of kernels in a job are
+START_THREADS, RAISE = -1, -2  # requests, as the places of kernels in a job are
 
 # Columns that lie side by side are given to threads in whole groups of these, so that no two write to the same cache line.
 COLUMN_GRAIN = 16
 
-call_0, call_1, call_2, call_8 = (caller(words, gives=True) for words in (0, 1, 2, 8))
-call_needs = caller(5)
+call_0, call_1, call_2, call_needs, call_8 = map(caller, (0, 1, 2, 5, 8))
 
 
 @part
-def _ask(state, request, data):
+def _ask(request, args, steps, data, element):
     """Have Python do what is requested; False if that raised an exception, which NumPy then finds, or if one was there before."""
+    state = peek(data, STATE)
     words = new_table()
     poke(words, 0, request)
     poke(words, 1, data)
+    poke(words, 2, args)
+    poke(words, 3, steps)
+    poke(words, 4, element)
     held = call_0(peek(state, GIL_ENSURE))
     done = call_0(peek(state, ERROR_OCCURRED)) == 0
     if done:
@@ -56,7 +59,7 @@ def _ask(state, request, data):
 
 
 @part
-def _ready(args, dims, steps, data, state):
+def _ready(args, dims, steps, data):
     """Whether the job has all that the call needs, or has it now."""
     needed = new_table()
     rows = peek(data, DIMENSIONS) > 1
@@ -69,13 +72,13 @@ def _ready(args, dims, steps, data, state):
             missing = peek(needed, 0)
             if missing == NOTHING:
                 return True
-        if not _ask(state, missing, data):
+        if not _ask(missing, args, steps, data, 0):
             return False
 
 
 @part
 def _run_piece(args, dims, steps, data, first, count):
-    """Call the job's loop on `count` of the outermost elements, from `first` on."""
+    """Call the job's loop on `count` of the outermost elements, from `first` on; as a loop, it returns an element's number."""
     piece_args = new_table()
     piece_dims = new_table()
     for k in range(peek(data, OPERANDS)):
@@ -83,11 +86,12 @@ def _run_piece(args, dims, steps, data, first, count):
     poke(piece_dims, 0, count)
     for k in range(1, peek(data, DIMENSIONS)):
         poke(piece_dims, k, peek(dims, k))
-    call_loop(peek(data, LOOP), piece_args, piece_dims, steps, data)
+    raised = call_loop(peek(data, LOOP), piece_args, piece_dims, steps, data)
+    return raised + first if raised != 0 else 0
 
 
-# Words of a parallel run, which `pieces` gets for its data.
-ARGS, DIMS, STEPS, JOB, COUNT, GRAIN = range(6)
+# Words of a parallel run, which `pieces` gets for its data. RAISED is what the loop returned of any piece that was stopped.
+ARGS, DIMS, STEPS, JOB, COUNT, GRAIN, RAISED = range(7)
 
 
 def pieces(args, dims, steps, run):
@@ -98,7 +102,9 @@ def pieces(args, dims, steps, run):
     for piece in range(peek(args, 0), peek(args, 0) + peek(dims, 0)):
         first = count * piece // of // grain * grain
         last = count if piece == of - 1 else count * (piece + 1) // of // grain * grain
-        _run_piece(peek(run, ARGS), inner_dims, peek(run, STEPS), peek(run, JOB), first, last - first)
+        raised = _run_piece(peek(run, ARGS), inner_dims, peek(run, STEPS), peek(run, JOB), first, last - first)
+        if raised != 0:
+            poke(run, RAISED, raised)
 
 
 def parallel(args, dims, steps, data):
@@ -111,7 +117,7 @@ def parallel(args, dims, steps, data):
     parts = min(count // COLUMNS_OF_A_THREAD if columns else count, threads)
     in_order = peek(data, DIMENSIONS) == 1 and must_run_in_order(args, steps, count, peek(data, INPUTS), peek(data, OPERANDS))
     if in_order or parts < 2:
-        call_loop(peek(data, LOOP), args, dims, steps, data)
+        raised = call_loop(peek(data, LOOP), args, dims, steps, data)
     else:
         run = new_table()
         poke(run, ARGS, args)
@@ -120,11 +126,14 @@ def parallel(args, dims, steps, data):
         poke(run, JOB, data)
         poke(run, COUNT, parts)
         poke(run, GRAIN, grain)
+        poke(run, RAISED, 0)
         places = new_table()  # of one array: bytes from 0 on, so that an address is the number of a piece
         poke(places, 0, 0)
         poke(places, 1, parts)
         poke(places, 2, 1)
         call_8(peek(state, PARALLEL_FOR), peek(state, PIECES), places, places + 8, places + 16, run, 0, 1, threads)
+        raised = peek(run, RAISED)
+    return raised
 
 
 def driver(args, dims, steps, data):
@@ -133,15 +142,17 @@ def driver(args, dims, steps, data):
     work = peek(dims, 0)
     for k in range(1, peek(data, DIMENSIONS)):
         work *= peek(dims, k)
-    if _ready(args, dims, steps, data, state):
+    if _ready(args, dims, steps, data):
         if (
             work >= peek(data, THRESHOLD)
             and peek(state, ALLOWED) != 0
-            and (peek(state, PARALLEL) != 0 or (_ask(state, START_THREADS, data) and peek(state, ALLOWED) != 0))
+            and (peek(state, PARALLEL) != 0 or (_ask(START_THREADS, args, steps, data, 0) and peek(state, ALLOWED) != 0))
             and try_acquire(state)
         ):
-            call_loop(peek(state, PARALLEL), args, dims, steps, data)
+            raised = call_loop(peek(state, PARALLEL), args, dims, steps, data)
             release(state)
         else:
-            call_loop(peek(data, LOOP), args, dims, steps, data)
+            raised = call_loop(peek(data, LOOP), args, dims, steps, data)
+        if raised != 0:
+            _ask(RAISE, args, steps, data, raised - 1)
     clear_float_exceptions()

@@ -7,6 +7,7 @@ import numba
 import numpy as np
 from numba.core.dispatcher import Dispatcher
 
+from fastact._numba import attempting
 from fastact.codegen import memory
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.kernel import Kernel
@@ -22,25 +23,36 @@ def of_catalogue(definition: Callable, kind: type[np.floating]):
     return inlined(specialise(definition, kind))
 
 
+# A kernel stops at an element for which the function raises an exception, and returns its number, from 1 on; 0 if there is none.
+# LLVM deletes what is about exceptions where there are none.
+
+
 def _each(table, count, fixed):
     pointers = addresses(table)
     for i in range(count):
-        store(pointers, i, scalar(*load(pointers, i)))
+        raised, results = attempt(load(pointers, i))
+        if raised:
+            return i + 1
+        store(pointers, i, results)
+    return 0
 
 
 def _each_with(table, count, parameters):
     """The same with parameters that are loaded once."""
     pointers = addresses(table)
     for i in range(count):
-        store(pointers, i, scalar(*(load(pointers, i) + parameters)))
+        raised, results = attempt(load(pointers, i) + parameters)
+        if raised:
+            return i + 1
+        store(pointers, i, results)
+    return 0
 
 
 def _each_or_with(table, count, fixed):
     """Parameters are mostly single numbers: these have a loop of their own."""
     if fixed:
-        each_with(table, count, load(addresses(table), 0)[arrays:])
-    else:
-        each(table, count, fixed)
+        return each_with(table, count, load(addresses(table), 0)[arrays:])
+    return each(table, count, fixed)
 
 
 def elementwise_kernel(
@@ -63,12 +75,13 @@ def elementwise_kernel(
         inputs = arrays + parameters
         outs = range(inputs, inputs + outputs)
         applied = inlined(of_pass(scalar(dtype.type)))
+        attempt = attempting(inlined(lambda loaded: applied(*loaded)))
         of = lambda reads: dict(zip(("addresses", "load", "store"), memory.accessors(dtype, reads, outs), strict=True))
         all_inputs = of(range(inputs))
-        each = from_template(_each, f"{name}_each", scalar=applied, **all_inputs)
+        each = from_template(_each, f"{name}_each", attempt=attempt, **all_inputs)
         if not parameters:
             return each
-        each_with = from_template(_each_with, f"{name}_each_with", scalar=applied, **of(range(arrays)))
+        each_with = from_template(_each_with, f"{name}_each_with", attempt=attempt, **of(range(arrays)))
         together = {"each": inlined(each), "each_with": inlined(each_with), "arrays": arrays, **all_inputs}
         return from_template(_each_or_with, name, **together)
 

@@ -42,10 +42,11 @@ def _is_ours(value) -> bool:
 
 def _is_library(value) -> bool:
     """Whether it belongs to Python, NumPy, Numba or llvmlite, whose versions stand for its code."""
-    return _is_library_name((getattr(value, "__module__", None) or "builtins").partition(".")[0])
+    return is_library_name((getattr(value, "__module__", None) or "builtins").partition(".")[0])
 
 
-def _is_library_name(root: str) -> bool:
+def is_library_name(root: str) -> bool:
+    """Whether a module's first name is one of these libraries'."""
     return root in _LIBRARIES
 
 
@@ -100,7 +101,7 @@ class _Piece:
     def _module(self, module, names) -> list[bytes]:
         """What of a module may be used; of a library's, unless it is somebody's changed copy, the version stands for it."""
         root = module.__name__.partition(".")[0]
-        if module in self.modules or (_is_library_name(root) and sys.modules.get(module.__name__) is module):
+        if module in self.modules or (is_library_name(root) and sys.modules.get(module.__name__) is module):
             return [b"module", module.__name__.encode()]
         self.modules.append(module)
         parts = [b"module", module.__name__.encode(), *self._attributes(module, names)]

@@ -1,7 +1,8 @@
 """How operands of any layout reach the one layout that kernels know: the job of a loop, copies, and the element-wise loop.
 
-A loop is ``void (args, dims, steps, data)``, all addresses as integers, as NumPy calls it. It is the same for all functions:
-``data`` points to a job, words that describe a function's pass for one type, with the addresses of its kernels.
+A loop has the arguments (args, dims, steps, data), all addresses as integers, with which NumPy calls one. It is the same for all
+functions: ``data`` points to a job, words that describe a function's pass for one type, with the addresses of its kernels. It
+returns the number, from 1 on, of an element for which a user's function raises an exception, where it stops; else 0.
 """
 
 from fastact.codegen import memory
@@ -109,8 +110,9 @@ def elementwise(args, dims, steps, data):
         poke(buffers_used, k, buffered)
         direct = direct and not buffered
     if direct:
-        call_kernel(kernel, args, count, fixed)
+        raised = call_kernel(kernel, args, count, fixed)
     else:
+        raised = 0
         for start in range(0, count, block):
             size = block if count - start > block else count - start
             for k in range(operands):
@@ -123,10 +125,14 @@ def elementwise(args, dims, steps, data):
                         copy_strided(buffer, peek(sizes, k), place, step, size, peek(sizes, k))
                 else:
                     poke(table, k, place)
-            call_kernel(kernel, table, size, fixed)
+            raised = call_kernel(kernel, table, size, fixed)
+            if raised != 0:
+                raised += start
+                break
             for k in range(inputs, operands):
                 if peek(buffers_used, k) != 0:
                     step = peek(steps, k)
                     copy_strided(
                         peek(args, k) + start * step, step, buffers + k * BUFFER_BYTES, peek(sizes, k), size, peek(sizes, k)
                     )
+    return raised

@@ -150,19 +150,17 @@ def stack_room(size: int):
     return room
 
 
-def caller(words: int, gives: bool = False):
-    """A function for compiled code that calls the C function at an address with that many integers; whether it `gives` one back."""
+def caller(words: int):
+    """A function for compiled code that calls the C function at an address with that many integers, which gives one back."""
 
     @intrinsic
     def call(typingctx, function, *arguments):
         def codegen(context, builder, signature, args):
-            kind = ir.FunctionType(INT if gives else ir.VoidType(), [INT] * words)
-            pointer = builder.inttoptr(args[0], kind.as_pointer())
-            result = builder.call(pointer, [builder.extract_value(args[1], k) for k in range(words)])
-            return result if gives else context.get_dummy_value()
+            pointer = builder.inttoptr(args[0], ir.FunctionType(INT, [INT] * words).as_pointer())
+            return builder.call(pointer, [builder.extract_value(args[1], k) for k in range(words)])
 
         star = types.StarArgTuple((types.intp,) * words)
-        return Signature(types.intp if gives else types.none, (types.intp, star), None), codegen
+        return Signature(types.intp, (types.intp, star), None), codegen
 
     return call
 

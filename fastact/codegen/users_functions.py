@@ -4,93 +4,89 @@ Its float constants are narrowed to the precision, and the functions of `math` a
 `fastact.elementary`, which vectorise. What it does not return is found by automatic differentiation.
 """
 
-import functools
-import math
+import dis
 import types as python_types
 from collections.abc import Callable
 
-import numba
 import numpy as np
 from numba.core import errors, types
 from numba.extending import overload
 
-from fastact import elementary
-from fastact.codegen.fingerprint import names_of
+from fastact.codegen.fingerprint import is_library_name, names_of
+from fastact.codegen.users_math import BUILTINS, MODULES, compiled, replaced, replaced_module
 from fastact.definitions.passes import Pass
-from fastact.elementary.jets import Jet, first_of, jet, variable
-from fastact.elementary.precision import USERS_OPTIONS, specialise
-
-_scalar = numba.njit(**USERS_OPTIONS)
-
-
-@_scalar
-def _larger(a, b):
-    return b if b > a or b != b else a
+from fastact.elementary.derivatives import power, variable
+from fastact.elementary.jets import Jet, first_of, jet
+from fastact.elementary.precision import USERS_OPTIONS, specialise, typed
 
 
-@_scalar
-def _smaller(a, b):
-    return b if b < a or b != b else a
+def prepared(function: Callable, dtype) -> Callable:
+    """`function` for `dtype`: its constants, what it calls of `math` and `numpy`, and helpers, also those in modules."""
+    return _copy(function, dtype, {}).py_func
 
 
-@_scalar
-def _chosen(condition, a, b):
-    return a if condition else b
+def refuse_exceptions(function: Callable) -> None:
+    """UnsupportedError if the prepared function, or one that it calls, raises exceptions: for where these cannot be told."""
+    made: dict = {}
+    _copy(function, np.float64, made)
+    for each in made:
+        if isinstance(each, python_types.FunctionType) and any(
+            step.opname == "RAISE_VARARGS" for step in dis.get_instructions(each)
+        ):
+            raise errors.UnsupportedError(f"raise and assert, as in {each.__name__!r}, are not supported on a GPU")
 
 
-_VECTORISING = {name: getattr(elementary, name) for name in ("exp", "expm1", "log", "log1p", "tanh", "erf")} | {
-    "sin": elementary.sin,
-    "cos": elementary.cos,
-}
-_OF_NUMPY = {"maximum": _larger, "minimum": _smaller, "where": _chosen, "abs": abs, "absolute": abs, "fabs": abs, "sqrt": math.sqrt}
-_REPLACED = {math: _VECTORISING | {"fabs": abs}, np: _VECTORISING | _OF_NUMPY}
-_REPLACEMENTS = {  # for ``from math import exp``
-    id(getattr(module, name)): function
-    for module, table in _REPLACED.items()
-    for name, function in table.items()
-    if hasattr(module, name)
-}
+def _copy(function: Callable, dtype, made: dict):
+    """The function prepared and compiled; `made` holds those that are, and None for those that are being prepared."""
+    if function not in made:
+        made[function] = None
+        copy = specialise(function, dtype)
+        names = names_of(function.__code__)
+        for name in names:
+            if name in copy.__globals__:
+                copy.__globals__[name] = _stand_in(copy.__globals__[name], dtype, names, made)
+            elif name in BUILTINS:
+                copy.__globals__[name] = BUILTINS[name]
+        for cell in copy.__closure__ or ():
+            cell.cell_contents = _stand_in(cell.cell_contents, dtype, names, made)
+        made[function] = compiled(copy)
+    if made[function] is None:
+        raise TypeError(f"{function.__name__!r} cannot be compiled: it calls itself, directly or by other functions; write a loop")
+    return made[function]
 
 
-@functools.cache
-def _module(module, dtype):
-    """A copy of `math` or `numpy` with vectorising functions, and constants of type `dtype`."""
-    copy = python_types.ModuleType(module.__name__)
-    for name, value in vars(module).items():
-        if not name.startswith("__"):
-            setattr(copy, name, dtype(value) if type(value) is float else _REPLACED[module].get(name, value))
-    return copy
+def _stand_in(value, dtype, names, made: dict):
+    """What compiled code uses for a value that a user's function names; of a module, those attributes among `names`."""
+    if isinstance(value, python_types.ModuleType):
+        return _module(value, dtype, names, made)
+    if (ours := replaced(value, dtype)) is not None:
+        return ours
+    function = getattr(value, "py_func", value)
+    if not isinstance(function, python_types.FunctionType) or _is_library(function.__module__):
+        return value
+    helper = _copy(function, dtype, made)
+    if hasattr(value, "ufunc"):  # an activation stands for its value
+        return compiled(lambda *inputs: _first_item(helper(*inputs)))
+    return helper
 
 
-def prepared(function: Callable, dtype, made: dict | None = None) -> Callable:
-    """`function` for `dtype`: its constants, the modules it uses, and its helper functions in plain Python."""
-    made = {} if made is None else made  # helpers that call each other need each other's copies
-    copy = made[function] = specialise(function, dtype)
-    for name in names_of(function.__code__):
-        value = copy.__globals__.get(name)
-        if isinstance(value, python_types.ModuleType) and value in _REPLACED:
-            copy.__globals__[name] = _module(value, dtype)
-        elif id(value) in _REPLACEMENTS:
-            copy.__globals__[name] = _REPLACEMENTS[id(value)]
-        elif _is_helper(value) and value is not function:
-            helper = getattr(value, "py_func", value)
-            copy.__globals__[name] = _scalar(made.get(helper) or prepared(helper, dtype, made))
-    return copy
+def _is_library(module: str) -> bool:
+    """Whether what stands in a module is compiled as it is."""
+    root = module.partition(".")[0]
+    return root == "fastact" or is_library_name(root)
 
 
-def _is_function(value) -> bool:
-    """Whether it is a function in Python: plain, or compiled by ``numba.njit``."""
-    return isinstance(getattr(value, "py_func", value), python_types.FunctionType)
-
-
-def _is_library(value) -> bool:
-    """Whether it is a function of ours or of Numba's or NumPy's, whose version stands for its code."""
-    return _is_function(value) and value.__module__.startswith(("fastact.", "numba.", "numpy."))
-
-
-def _is_helper(value) -> bool:
-    """Whether it is a function of the user's."""
-    return _is_function(value) and not _is_library(value)
+def _module(module, dtype, names, made: dict):
+    if module in MODULES:
+        return replaced_module(module, dtype)
+    if _is_library(module.__name__):
+        return module
+    if module not in made:
+        made[module] = copy = python_types.ModuleType(module.__name__)
+        for name in names:
+            if name in vars(module):
+                setattr(copy, name, _stand_in(typed(vars(module)[name], dtype), dtype, names, made))
+    return made[module]
 
 
 def complete(function: Callable, dtype, count: int, results: int):
@@ -98,7 +94,7 @@ def complete(function: Callable, dtype, count: int, results: int):
 
     Compiled code asks the type of what `function` returns: items of a tuple are taken, what is not there is differentiated.
     """
-    compiled = _scalar(function)
+    whole = compiled(function)
 
     def item(position):
         def pick(result, *inputs):
@@ -116,7 +112,7 @@ def complete(function: Callable, dtype, count: int, results: int):
             after = k + 1
 
             def differentiated(result, *inputs):
-                return dtype(first_of(_first_item(compiled(*(inputs[:k] + (variable(inputs[k]),) + inputs[after:])))))
+                return dtype(first_of(_first_item(whole(*(inputs[:k] + (variable(inputs[k]),) + inputs[after:])))))
 
             return differentiated
 
@@ -125,24 +121,24 @@ def complete(function: Callable, dtype, count: int, results: int):
     def chain(position):
         pick = item(position)
         if position == results - 1:
-            return _scalar(lambda result, *inputs: (pick(result, *inputs),))
+            return compiled(lambda result, *inputs: (pick(result, *inputs),))
         rest = chain(position + 1)
-        return _scalar(lambda result, *inputs: (pick(result, *inputs),) + rest(result, *inputs))
+        return compiled(lambda result, *inputs: (pick(result, *inputs),) + rest(result, *inputs))
 
     everything = chain(0)
 
     def definition(*inputs):
-        return everything(compiled(*inputs), *inputs)
+        return everything(whole(*inputs), *inputs)
 
     return definition
 
 
 def smooth_of(function: Callable):
     """The prepared `function` as one whose second derivative jets give."""
-    compiled = _scalar(function)
+    whole = compiled(function)
 
     def smooth(*inputs):
-        return _twice(compiled(*inputs))
+        return _twice(whole(*inputs))
 
     return smooth
 
@@ -179,4 +175,4 @@ def scalar(function: Callable, use: Pass, kind: type[np.floating], count: int) -
 
 def made_of(function: Callable, use: Pass, count: int) -> tuple:
     """What `scalar` gives depends on these, for the fingerprint."""
-    return prepared(function, np.float64), smooth_of if use.twice else complete, use.uses(count)
+    return prepared(function, np.float64), smooth_of if use.twice else complete, use.uses(count), power

@@ -3,8 +3,9 @@
 from math import sqrt
 
 from fastact.definitions.records import FromOutput, activation
+from fastact.elementary.derivatives import differentiable
 from fastact.elementary.intrinsics import copysign, fma
-from fastact.elementary.jets import differentiable, within
+from fastact.elementary.jets import within
 from fastact.elementary.pairs import product, quotient, quotient_of_any, two_product, two_sum
 from fastact.elementary.precision import overloaded
 from fastact.elementary.quotients import ratio, square_root

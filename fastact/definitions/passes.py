@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from fastact.definitions import CATALOGUE, Activation, RowActivation
+from fastact.elementary.derivatives import variable
 from fastact.elementary.intrinsics import scaled
-from fastact.elementary.jets import second_of, variable
+from fastact.elementary.jets import second_of
 
 
 def _forward(definition, arrays):

@@ -62,7 +62,7 @@ class Activation:
     `tanh`, `sin`, `cos`, `sqrt`, `erf`, `pi`, `where`, `maximum` and `minimum`: with mpmath the reference of the tests, with
     NumPy the baseline of the benchmarks. They are never used to compute what users get.
 
-    `smooth` is the value of a function that is twice differentiable, made of operations that `fastact.elementary.jets`
+    `smooth` is the value of a function that is twice differentiable, made of operations that `fastact.elementary.derivatives`
     differentiates: for the second derivative. `from_output` is the derivative as a function of the value, for training that keeps
     outputs only.
 

@@ -1,11 +1,10 @@
 """Automatic differentiation for compiled code: numbers that carry their first and second derivative.
 
-A jet (v, v', v'') follows the value of a function and its derivatives along one variable. Arithmetic, comparisons and the
-functions of `fastact.elementary` take jets, so that Numba compiles a function of numbers for jets, too, with its branches: what
-comes out holds the derivatives. LLVM deletes the second one where it is not used.
+A jet (v, v', v'') follows the value of a function and its derivatives along one variable. Arithmetic and comparisons take jets, and
+so do functions (`derivatives`): Numba compiles a function of numbers for jets, too, with its branches, and what comes out holds the
+derivatives. LLVM deletes the second one where it is not used.
 """
 
-import math
 import operator
 from collections.abc import Callable
 
@@ -17,9 +16,7 @@ from numba.core.typeconv import Conversion
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic, make_attribute_wrapper, models, overload, register_model
 
-from fastact import elementary
-from fastact.elementary import ERF_SLOPE
-from fastact.elementary.precision import SCALAR_OPTIONS, overloaded
+from fastact.elementary.precision import SCALAR_OPTIONS
 
 FOUND_BY_TYPE = True  # compiled code finds what stands here by the type of its arguments: a fingerprint takes it as a whole
 
@@ -70,12 +67,8 @@ def jet(typingctx, value, first, second):
     return Signature(kind, (value, value, value), None), codegen
 
 
-def _float_of(kind):
+def float_of(kind):
     return np.float32 if kind.scalar == types.float32 else np.float64
-
-
-def variable(x):
-    """The jet of the variable itself: (x, 1, 0)."""
 
 
 def value_of(x):
@@ -90,29 +83,21 @@ def second_of(x):
     """The second derivative of a jet; 0 of a number."""
 
 
-def _overload(function):
+def overload_inlined(function):
     return overload(function, strict=False, jit_options=SCALAR_OPTIONS)
 
 
-@_overload(variable)
-def _variable(x):
-    if isinstance(x, types.Float):
-        scalar = np.float32 if x == types.float32 else np.float64
-        return lambda x: jet(x, scalar(1), scalar(0))
-    return None
-
-
-@_overload(value_of)
+@overload_inlined(value_of)
 def _value_of(x):
     return (lambda x: x.value) if isinstance(x, Jet) else (lambda x: x)
 
 
-@_overload(first_of)
+@overload_inlined(first_of)
 def _first_of(x):
     return (lambda x: x.first) if isinstance(x, Jet) else (lambda x: 0.0)
 
 
-@_overload(second_of)
+@overload_inlined(second_of)
 def _second_of(x):
     return (lambda x: x.second) if isinstance(x, Jet) else (lambda x: 0.0)
 
@@ -120,24 +105,38 @@ def _second_of(x):
 # --- arithmetic ----------------------------------------------------------------------------------------------------------------
 
 
-def _inlined(function):
+def inlined(function):
     return numba.njit(**SCALAR_OPTIONS)(function)
+
+
+NUMBERS = (types.Number, types.Boolean)  # what is a constant beside a jet
+_IN_PLACE = {  # ``s += x``: a jet cannot be changed, the name gets another one
+    operator.add: operator.iadd,
+    operator.sub: operator.isub,
+    operator.mul: operator.imul,
+    operator.truediv: operator.itruediv,
+    operator.mod: operator.imod,
+    operator.pow: operator.ipow,
+}
 
 
 def _binary(operation: Callable, both: Callable, with_number: Callable, number_with: Callable) -> None:
     """An operator for two jets, a jet and a number, a number and a jet; the number comes in the jet's precision."""
 
-    @_overload(operation)
     def choose(a, b):
         if isinstance(a, Jet) and isinstance(b, Jet):
             return both
-        if isinstance(a, Jet) and isinstance(b, types.Number):
-            scalar, function = _float_of(a), _inlined(with_number)
+        if isinstance(a, Jet) and isinstance(b, NUMBERS):
+            scalar, function = float_of(a), inlined(with_number)
             return lambda a, b: function(a, scalar(b))
-        if isinstance(b, Jet) and isinstance(a, types.Number):
-            scalar, function = _float_of(b), _inlined(number_with)
+        if isinstance(b, Jet) and isinstance(a, NUMBERS):
+            scalar, function = float_of(b), inlined(number_with)
             return lambda a, b: function(scalar(a), b)
         return None
+
+    overload_inlined(operation)(choose)
+    if operation in _IN_PLACE:
+        overload_inlined(_IN_PLACE[operation])(choose)
 
 
 _binary(
@@ -179,37 +178,31 @@ def _number_by_jet(c, b):
 _binary(operator.truediv, _quotient, lambda a, c: jet(a.value / c, a.first / c, a.second / c), _number_by_jet)
 
 
-@_overload(operator.neg)
+_binary(
+    operator.mod,  # a − b·⌊a / b⌋, where the last is a constant
+    lambda a, b: a - b * np.floor(a.value / b.value),
+    lambda a, c: jet(a.value % c, a.first, a.second),
+    lambda c, b: c - b * np.floor(c / b.value),
+)
+
+
+@overload_inlined(operator.neg)
 def _negative(a):
     return (lambda a: jet(-a.value, -a.first, -a.second)) if isinstance(a, Jet) else None
 
 
-@_overload(operator.pos)
+@overload_inlined(operator.pos)
 def _positive(a):
     return (lambda a: a) if isinstance(a, Jet) else None
 
 
-@_overload(abs)
+@overload_inlined(abs)
 def _absolute(a):
     return (lambda a: -a if a.value < 0 else a) if isinstance(a, Jet) else None
 
 
-@_overload(operator.pow)
-def _power(a, b):
-    if isinstance(a, Jet) and isinstance(b, types.Number):
-        scalar = _float_of(a)
-
-        def power(a, b):
-            first = scalar(b) * a.value ** (b - 1)
-            second = scalar(b) * scalar(b - 1) * a.value ** (b - 2)
-            return jet(scalar(a.value**b), scalar(first) * a.first, scalar(first) * a.second + scalar(second) * a.first * a.first)
-
-        return power
-    return None
-
-
 def _comparison(operation: Callable) -> None:
-    @_overload(operation)
+    @overload_inlined(operation)
     def choose(a, b):
         if isinstance(a, Jet) or isinstance(b, Jet):
             return lambda a, b: operation(value_of(a), value_of(b))
@@ -220,78 +213,24 @@ for _operation in (operator.lt, operator.le, operator.gt, operator.ge, operator.
     _comparison(_operation)
 
 
-@_overload(max)
+# As Python has them, but for equal values: there a number is chosen before a jet, as the derivative of `relu` at 0 is 0.
+
+
+@overload_inlined(max)
 def _larger(a, b):
-    return (lambda a, b: a if a > b else b) if isinstance(a, Jet) or isinstance(b, Jet) else None
+    if isinstance(a, Jet) and isinstance(b, NUMBERS):
+        return lambda a, b: b if a <= b else a
+    return (lambda a, b: b if b > a else a) if isinstance(a, Jet) or isinstance(b, Jet) else None
 
 
-@_overload(min)
+@overload_inlined(min)
 def _smaller(a, b):
-    return (lambda a, b: a if a < b else b) if isinstance(a, Jet) or isinstance(b, Jet) else None
-
-
-# --- functions -------------------------------------------------------------------------------------------------------------------
+    if isinstance(a, Jet) and isinstance(b, NUMBERS):
+        return lambda a, b: b if a >= b else a
+    return (lambda a, b: b if b < a else a) if isinstance(a, Jet) or isinstance(b, Jet) else None
 
 
 @numba.njit(**SCALAR_OPTIONS)
 def within(x, limit):
     """x between −limit and limit; beyond, a constant, whose derivatives are 0. NaN stays."""
     return x if x != x else min(max(x, -limit), limit)
-
-
-def differentiable(function: Callable, derivatives: Callable) -> None:
-    """Let the compiled ``function(x, *constants)`` take a jet for x; ``derivatives(x, f, *constants) -> (f', f'')``."""
-    slopes = overloaded(derivatives)
-
-    @_overload(function)
-    def choose(x, *constants):
-        if not isinstance(x, Jet):
-            return None
-
-        def chain(x, *constants):
-            value = function(x.value, *constants)
-            slope, bend = slopes(x.value, value, *constants)
-            along = slope * x.second if x.second != 0 else x.second  # an infinite slope may not turn 0 into NaN
-            return jet(value, slope * x.first, along + bend * x.first * x.first)
-
-        return chain
-
-
-def _of_tanh(x, y):
-    slope = elementary.tanh_parts(x)[1]
-    return slope, -2.0 * y * slope
-
-
-def _of_sigmoid(x, y):
-    slope = y * elementary.sigmoid(-x)
-    return slope, -elementary.tanh(0.5 * x) * slope
-
-
-def _of_erf(x, y):
-    slope = ERF_SLOPE[0] * elementary.exp(-x * x)
-    return slope, -2.0 * x * slope
-
-
-@overloaded
-def _of_log(x, y):
-    slope = 1.0 / x if y == y else y
-    return slope, -slope * slope
-
-
-def _of_root(x, y):
-    slope = 0.5 / y
-    return slope, -0.5 * slope / x
-
-
-differentiable(elementary.exp, lambda x, y: (y, y))
-differentiable(elementary.expm1, lambda x, y: (elementary.exp(x), elementary.exp(x)))
-differentiable(elementary.log, _of_log)
-differentiable(elementary.log1p, lambda x, y: _of_log(1.0 + x, y))
-differentiable(elementary.log1pexp, lambda x, y: (elementary.sigmoid(x), elementary.sigmoid(x) * elementary.sigmoid(-x)))
-differentiable(elementary.tanh, _of_tanh)
-differentiable(elementary.sigmoid, _of_sigmoid)
-differentiable(elementary.erf, _of_erf)
-differentiable(elementary.normal_cdf, lambda x, y: (elementary.normal_density(x), -x * elementary.normal_density(x)))
-differentiable(elementary.sin, lambda x, y: (elementary.cos(x), -y))
-differentiable(elementary.cos, lambda x, y: (-elementary.sin(x), -y))
-differentiable(math.sqrt, _of_root)

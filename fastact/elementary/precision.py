@@ -17,13 +17,13 @@ import numpy as np
 from numba.core import types as numba_types
 from numba.extending import overload
 
-from fastact._numba import InlinedCompiler, PlainCompiler
+from fastact._numba import PlainCompiler, UsersCompiler
 
 # No fast-math: see `intrinsics`. `error_model="numpy"` because the default adds a branch to every division, which stops
 # vectorisation (1.2 -> 7.5 ns per element). `forceinline` because a call that is left in a loop does the same.
 OPTIONS = {"error_model": "numpy", "fastmath": False, "forceinline": True}
 SCALAR_OPTIONS = OPTIONS | {"pipeline_class": PlainCompiler}
-USERS_OPTIONS = OPTIONS | {"pipeline_class": InlinedCompiler}  # for any Python that Numba takes
+USERS_OPTIONS = OPTIONS | {"pipeline_class": UsersCompiler}  # for any Python that Numba takes
 
 
 class Exact:
@@ -37,29 +37,29 @@ class Exact:
         return high, dtype(float(self.value - Fraction(float(high))))
 
 
-def _typed(value, dtype):
+def typed(value, dtype):
     """`value` with every float in it, also inside tuples, converted to `dtype`."""
     if isinstance(value, Exact):
         return value.pair(dtype)
     if type(value) is float:
         return dtype(value)
     if type(value) is tuple:
-        return tuple(_typed(item, dtype) for item in value)
+        return tuple(typed(item, dtype) for item in value)
     return value
 
 
 def specialise(function: types.FunctionType, dtype: type[np.floating], coarse: bool = False) -> types.FunctionType:
     """A copy of `function` in which float literals and float globals have the type `dtype`; `coarse`: it calls coarse functions."""
     code = function.__code__
-    code = code.replace(co_consts=tuple(_typed(constant, dtype) for constant in code.co_consts))
+    code = code.replace(co_consts=tuple(typed(constant, dtype) for constant in code.co_consts))
     namespace = dict(function.__globals__)
     for name in code.co_names:
         if name in namespace:
             value = namespace[name]
-            namespace[name] = value.coarse() if coarse and hasattr(value, "coarse") else _typed(value, dtype)
+            namespace[name] = value.coarse() if coarse and hasattr(value, "coarse") else typed(value, dtype)
     closure = function.__closure__
     if closure is not None:
-        closure = tuple(types.CellType(_typed(cell.cell_contents, dtype)) for cell in closure)
+        closure = tuple(types.CellType(typed(cell.cell_contents, dtype)) for cell in closure)
     copy = types.FunctionType(code, namespace, function.__name__, function.__defaults__, closure)
     copy.__qualname__ = f"{function.__qualname__}_{np.dtype(dtype).name}"
     copy.__module__ = function.__module__

@@ -92,7 +92,7 @@ class UfuncFunction:
         return f"<function {self.__module__}.{self.__name__}{self.__signature__} over {self.ufunc!r}>"
 
     def __reduce__(self):
-        return self.__name__  # pickled by name, as a ufunc is
+        return getattr(self, "pickled_as", self.__name__)  # by name, as a ufunc is, but for users' own
 
 
 def _is_frame(value) -> bool:

@@ -32,15 +32,23 @@ def _build(use: Pass, name: str):
 
 def _is_costly(function) -> bool:
     """Whether it calls an exponential or anything else of `fastact.elementary`, or of `math` under the same name, at any depth."""
-    names = function.__code__.co_names
-    called = (inspect.unwrap(value) for value in map(function.__globals__.get, names) if inspect.isfunction(value))
-    return not set(elementary.__all__).isdisjoint(names) or any(_is_costly(value) for value in called if value is not function)
+    found = [function]
+    for each in found:
+        names = each.__code__.co_names
+        if not set(elementary.__all__).isdisjoint(names):
+            return True
+        called = (inspect.unwrap(value) for value in map(each.__globals__.get, names) if inspect.isfunction(value))
+        found += [value for value in called if value not in found]
+    return False
 
 
-def elementwise_function(use: Pass, definition: Activation, name: str, module: str, doc: str, kernel_name: str, **own):
+def elementwise_function(
+    use: Pass, definition: Activation, name: str, module: str, doc: str, kernel_name: str, version: str = "", **own
+):
     """A pass of an activation: the ufunc itself, or a callable over it where there are parameters.
 
-    `own` is what `elementwise_ufunc` gets further of a function that is not from the catalogue.
+    `version` is appended to the ufunc's name. `own` is what `elementwise_ufunc` gets further of a function that is not from the
+    catalogue.
     """
     arrays, source = use.arrays_in(definition), use.source(definition)
     made = functools.partial(
@@ -57,9 +65,9 @@ def elementwise_function(use: Pass, definition: Activation, name: str, module: s
         **own,
     )
     if not definition.parameters:
-        return made(name)
+        return made(name + version)
     # A ufunc pickles by its name: one below a function is found as an attribute of that function.
-    return UfuncFunction(name, module, doc, made(f"{name}.ufunc"), arrays, definition.parameters)
+    return UfuncFunction(name, module, doc, made(f"{name}.ufunc{version}"), arrays, definition.parameters)
 
 
 def attach(module_globals: dict, pass_name: str, elsewhere: Mapping[str, str] = MappingProxyType({})) -> None:

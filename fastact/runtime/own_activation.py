@@ -2,19 +2,21 @@
 
 import functools
 import inspect
+import numbers
+import re
 from collections.abc import Callable
 
-import numba
 import numpy as np
-from numba.core import errors, types
+from numba.core import types
 
 from fastact.codegen.elementwise import inlined
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.users_functions import made_of, prepared, scalar
+from fastact.codegen.users_math import compiled
 from fastact.definitions import Activation, Parameter
 from fastact.definitions.passes import PASSES
 from fastact.elementary.jets import Jet
-from fastact.elementary.precision import USERS_OPTIONS
+from fastact.runtime import pickling
 from fastact.runtime.namespace import build_lock, elementwise_function
 from fastact.runtime.reasons import place, reason
 
@@ -30,18 +32,30 @@ class OwnActivation:
         The same for arrays on a GPU, with all passes but ``derivative2``; ``f.cuda(x)``, ``f.cuda.fused(g, x)``.
     ufunc : numpy.ufunc
         The ufunc of the value.
+    py_func
+        The function in Python.
+    fingerprint : str or None
+        A hash of the function's code and of what it uses; None where that cannot be told.
     """
 
     def __init__(self, function: Callable):
-        signature = inspect.signature(function)
+        self.py_func, defaults = _function_and_defaults(function)
+        functools.update_wrapper(self, self.py_func)
+        signature = inspect.signature(self.py_func)
         x, *rest = signature.parameters.values() or [None]
-        if x is None or any(p.kind is not p.POSITIONAL_OR_KEYWORD for p in (x, *rest)):
-            raise TypeError(f"activation {function.__name__!r} needs a number x and named parameters, got {signature}")
-        functools.update_wrapper(self, function)
+        if x is None or x.name in defaults or any(p.kind is not p.POSITIONAL_OR_KEYWORD for p in (x, *rest)):
+            raise TypeError(
+                f"activation {self.__name__!r} needs a number x and named parameters, got {inspect.signature(function)}"
+            )
+        rest = [p.replace(default=defaults.get(p.name, p.default)) for p in rest]
+        for p in rest:
+            if p.default is not p.empty and not isinstance(p.default, numbers.Real):
+                raise TypeError(f"activation {self.__name__!r}: the default of {p.name!r} must be a number, got {p.default!r}")
+        self.__signature__ = signature.replace(parameters=[x, *rest])
         self._parameters = tuple(Parameter(p.name, p.default, "") for p in rest)
         # only what kernels need: which arrays and parameters there are
         self._definition = Activation(
-            function, "", "", None, None, "", parameters=self._parameters, arrays=(x.name,), smooth=function
+            self.py_func, "", "", None, None, "", parameters=self._parameters, arrays=(x.name,), smooth=self.py_func
         )
         self._passes: dict[str, Callable] = {}
 
@@ -54,17 +68,22 @@ class OwnActivation:
 
     @property
     def fingerprint(self) -> str | None:
-        """A hash of the function's code and of what it uses; None where that cannot be told."""
-        return fingerprint(prepared(self.__wrapped__, np.float64))
+        # the function may use what has changed meanwhile
+        return fingerprint(prepared(self.py_func, np.float64), tuple(p.default for p in self._parameters))
 
     def __call__(self, *args, **kwargs):
         return self._pass("forward")(*args, **kwargs)
 
     def __repr__(self):
-        return f"<activation {self.__module__}.{self.__name__}{inspect.signature(self.__wrapped__)}>"
+        return f"<activation {self.__module__}.{self.__name__}{self.__signature__}>"
 
     def __reduce__(self):
-        return self.__name__  # pickled by name, as a ufunc is
+        return pickling.reduced(
+            self, functools.partial(self.py_func, **{p.name: p.default for p in self._parameters if not p.required})
+        )
+
+    def __dask_tokenize__(self):
+        return pickling.token(self)
 
     @property
     def ufunc(self) -> np.ufunc:
@@ -100,30 +119,55 @@ class OwnActivation:
         return self._passes[name]
 
     def _build(self, name: str) -> Callable:
-        use, function, count = PASSES[name], self.__wrapped__, len(self._parameters)
-        # where a pickle finds it: the ufunc itself, or the callable over it, is an attribute of the activation
-        attribute = name if name != "forward" else "" if count else "ufunc"
+        use, function, count = PASSES[name], self.py_func, len(self._parameters)
+        attribute = name if name != "forward" else "" if count else "ufunc"  # where it is found
         found_as = ".".join(filter(None, (self.__name__, attribute)))
         doc = f"{self.__name__}: {use.summary}.\n\n{self.__doc__ or ''}".strip() + "\n"
-        return elementwise_function(
+        made = made_of(function, use, count)
+        built = elementwise_function(
             use,
             self._definition,
             found_as,
             self.__module__,
             doc,
-            f"own_{self.__name__}_{name}",
+            re.sub(r"\W", "_", f"own_{self.__name__}_{name}"),
+            version=f":{(self.fingerprint or '')[:8]}",
             scalar=lambda kind: inlined(scalar(function, use, kind, count)),
-            made_of=made_of(function, use, count),
+            made_of=made,
             failed=functools.partial(self._failure, name),
+            raises=self._raise,
         )
+        pickling.found_at(built, self, attribute)
+        if count:
+            pickling.found_at(built.ufunc, built, "ufunc")
+        return built
+
+    def _raise(self, *inputs):
+        """Raise what the function raises in Python for the inputs of a pass, of which compiled code says that it does."""
+        with np.errstate(all="ignore"):
+            self.py_func(*inputs[-1 - len(self._parameters) :])
+        raise RuntimeError(f"activation {self.__name__!r} raises an exception when compiled, and none in Python, for {inputs}")
 
     def _failure(self, name: str, error: Exception) -> Exception:
-        """Numba's error in a pass, in one line; others as they are."""
-        if not isinstance(error, errors.NumbaError):
+        """Numba's error in a pass, in one line; the system's as they are."""
+        if isinstance(error, OSError | MemoryError):
             return error
         count = len(self._parameters)
-        explanation = _explanation(self.__wrapped__, count, PASSES[name].uses(count), error)
+        explanation = _explanation(self.py_func, count, PASSES[name].uses(count), error)
         return TypeError(f"activation {self.__name__!r} cannot be compiled: {explanation}")
+
+
+def _function_and_defaults(function: Callable) -> tuple[Callable, dict]:
+    """The function in Python behind one that is compiled, or has other defaults by `functools.partial`; these defaults."""
+    defaults = {}
+    if isinstance(function, functools.partial):
+        inner, defaults = _function_and_defaults(function.func)
+        given = inspect.signature(inner).bind_partial(*function.args, **function.keywords)
+        return inner, defaults | given.arguments
+    inner = getattr(function, "py_func", function)
+    if not inspect.isfunction(inner):
+        raise TypeError(f"activation: a function in Python is needed, got {function!r}; write one that calls it")
+    return inner, defaults
 
 
 def _explanation(function: Callable, count: int, results: int, error: Exception) -> str:
@@ -132,18 +176,18 @@ def _explanation(function: Callable, count: int, results: int, error: Exception)
     kinds = [(number,) * (1 + count)]
     kinds += [tuple(variable_kind if k == position else number for k in range(1 + count)) for position in range(results - 1)]
     for inputs in kinds:
-        compiled = numba.njit(**USERS_OPTIONS)(prepared(function, np.float64))
+        hint = " by automatic differentiation; return (value, derivative)" if variable_kind in inputs else ""
         try:
-            compiled.compile(inputs)
-        except errors.NumbaError as direct:
-            hint = " by automatic differentiation; return (value, derivative)" if variable_kind in inputs else ""
-            return reason(str(direct)) + hint + place(function, str(direct))
-        result = compiled.overloads[inputs].signature.return_type
+            whole = compiled(prepared(function, np.float64))
+            whole.compile(inputs)
+        except Exception as direct:  # Numba's errors have no class in common
+            return reason(direct) + hint + place(function, str(direct))
+        result = whole.overloads[inputs].signature.return_type
         items = result.types if isinstance(result, types.BaseTuple) else (result,)
         if not all(isinstance(item, types.Number | types.Boolean | Jet) for item in items) or not 0 < len(items) <= count + 2:
             needed = f"a number, or a tuple of value, derivative{' and derivatives by its parameters' if count else ''}"
             return f"it returns {result}, but {needed} is needed{place(function, '')}"
-    return reason(str(error)) + place(function, str(error))
+    return reason(error) + place(function, str(error))
 
 
 def activation(function: Callable) -> OwnActivation:
@@ -152,9 +196,12 @@ def activation(function: Callable) -> OwnActivation:
     Parameters
     ----------
     function : callable
-        ``f(x, *parameters)``, on one number, in Python that Numba compiles. It returns the value; or a tuple of the value, the
-        derivative and, where there are parameters, the derivative by each. What it does not return is found by automatic
-        differentiation. `math` and `numpy` functions become those of `fastact.elementary`, which vectorise.
+        ``f(x, *parameters)``, on one number, in Python that Numba compiles, or a `functools.partial` of one, which has other
+        defaults. It returns the value; or a tuple of the value, the derivative and, where there are parameters, the derivative by
+        each. What it does not return is found by automatic differentiation: of arithmetic, branches, loops, calls of other
+        functions, and the functions of `math` and `numpy` that take numbers. Of equal arguments of `max` and `min`, a constant
+        is chosen, as the derivative of `relu` at 0 is 0. `exp`, `tanh` and other functions become those of `fastact.elementary`,
+        which vectorise. Arithmetic gives what IEEE arithmetic gives: ``x ** -1`` of 0 is infinite.
 
     Returns
     -------
@@ -167,6 +214,17 @@ def activation(function: Callable) -> OwnActivation:
     ------
     TypeError
         If `function` takes no argument; on first use, if it cannot be compiled: with its line and the reason.
+    Exception
+        What `function` raises for an element, by ``raise`` or ``assert``, the call raises. Other elements of the output may be
+        written by then, or not.
+
+    Notes
+    -----
+    A pickle holds the name where the module can be imported, and checks that the code there is the same; of a function in
+    ``__main__``, a notebook or another function it holds the code, which needs `cloudpickle`.
+
+    What a process compiles stays in memory until it ends, 1 to 4 MB for each pass and type (0.01 MB if the kernel was in the
+    store): make an activation once, not in a loop, and let what changes be a parameter.
 
     Examples
     --------

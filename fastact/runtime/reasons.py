@@ -9,17 +9,20 @@ _REASONS = (
     (r"No implementation of function .*? found for signature:\s*>>> (.*)", "{} is not supported"),
     (r"name '(.*?)' is not defined", "name {!r} is not defined"),
     (r"Unknown attribute '(.*?)' of type (\w+)", "attribute {!r} of {} is not supported"),
+    (r"opcode \(IMPORT_NAME\)", "import within the function is not supported, import at the top of the module"),
+    (r"Use of unsupported opcode \((\w+)\)", "Python's instruction {} is not supported"),
     (r"Untyped global name '(.*?)'", "the global name {!r} is of a type that compiled code cannot use"),
 )
 
 
-def reason(text: str) -> str:
+def reason(error: Exception) -> str:
     """Why something cannot be compiled, of Numba's page about it."""
+    text = str(error)
     for pattern, shown in _REASONS:
         if found := re.search(pattern, text):
             return shown.format(*found.groups())
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("Failed in")]
-    return lines[0] if lines else text
+    return lines[0] if lines else f"{type(error).__name__} in Numba"
 
 
 def place(function: Callable, text: str) -> str:

@@ -50,13 +50,15 @@ def _create():
 class Job:
     """What `driver` gets for a ufunc and a type: words, of which those of kernels and loops are addresses, 0 until they are needed.
 
-    `failed` turns an exception of the compiler into the one that users see.
+    `failed` turns an exception of the compiler into the one that users see, `raises` raises what a user's function does for inputs.
     """
 
+    dtype: np.dtype
     words: np.ndarray
     kernels: dict[int, Kernel]
     loops: dict[int, Callable]
     failed: Callable[[Exception], Exception] | None
+    raises: Callable | None
 
     def provide(self, place: int) -> None:
         """Have what is missing at that place; before it the loops that every call takes, as other threads look at its word only."""
@@ -72,13 +74,23 @@ class Job:
             return
         raise explained
 
+    def raise_for(self, args: int, steps: int, element: int) -> None:
+        """Raise what a user's function raises for an element of a loop's operands."""
+        count = self.words[loops.INPUTS]
+        pointers, strides = ((ctypes.c_ssize_t * count).from_address(address) for address in (args, steps))
+        kind = np.ctypeslib.as_ctypes_type(self.dtype)
+        places = (pointer + stride * element for pointer, stride in zip(pointers, strides, strict=True))
+        self.raises(*(self.dtype.type(kind.from_address(place).value) for place in places))
+
 
 _jobs: dict[int, Job] = {}
 
 
 def _resolve(place: int) -> None:
-    """What compiled code asks for: a kernel of a job, or the threads; `place` is the address of (request, address of the job)."""
-    request, data = (ctypes.c_ssize_t * 2).from_address(place)
+    """What compiled code asks for: a kernel, the threads, or an exception; `place` is an address, see `driver.RESOLVER`."""
+    request, data, *operands = (ctypes.c_ssize_t * 5).from_address(place)
+    if request == codegen.RAISE:
+        _jobs[data].raise_for(*operands)
     with build_lock:
         if request == codegen.START_THREADS:
             threads.start()
@@ -118,6 +130,7 @@ def build(
     words: Callable[[np.dtype], dict[int, int]] = lambda dtype: {},
     costly: bool = False,
     failed: Callable[[Exception], Exception] | None = None,
+    raises: Callable | None = None,
 ) -> np.ufunc:
     """A ufunc with a float32 and a float64 loop.
 
@@ -149,7 +162,7 @@ def build(
         made = kernels(dtype)
         array = np.zeros(max((*filled, *made, *apply)) + 1, np.intp)
         array[list(filled)] = list(filled.values())
-        jobs.append(Job(array, made, apply, failed))
+        jobs.append(Job(dtype, array, made, apply, failed, raises))
     data = (ctypes.c_void_p * len(jobs))(*[job.words.ctypes.data for job in jobs])
     with build_lock:
         functions = (ctypes.c_void_p * len(jobs))(*[driver()] * len(jobs))
@@ -196,6 +209,7 @@ def elementwise_ufunc(
     made_of: tuple | None = None,
     costly: bool = False,
     failed: Callable[[Exception], Exception] | None = None,
+    raises: Callable | None = None,
 ) -> np.ufunc:
     """The ufunc of ``of_pass(source)``; of a function that is not from the catalogue, `scalar` and `made_of` say more."""
     scalar = scalar or functools.partial(of_catalogue, source)
@@ -205,7 +219,8 @@ def elementwise_ufunc(
         return {loops.KERNEL: made}
 
     apply, inputs = {loops.LOOP: loops.elementwise}, arrays + parameters
-    return build(name, module, doc, kernels, apply, inputs, outputs, arrays=arrays, costly=costly, failed=failed)
+    told = {"arrays": arrays, "costly": costly, "failed": failed, "raises": raises}
+    return build(name, module, doc, kernels, apply, inputs, outputs, **told)
 
 
 def row_ufunc(name: str, module: str, doc: str, kernel_name: str, steps: tuple[Step, ...], operands: Operands):

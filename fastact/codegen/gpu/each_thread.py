@@ -112,6 +112,7 @@ def body(variant: Variant, inlined):
     dtype = np.float64 if storage.kind == types.float64 else np.float32
     load_piece, store_piece, load_one, store_one = vectors.accessors(storage, sum(variant.is_array), variant.outputs)
     if variant.name in OWN:
+        users_functions.refuse_exceptions(use.source(definition))
         function = users_functions.scalar(use.source(definition), use, dtype, len(definition.parameters))
     else:
         function = specialise(use.source(definition), dtype, variant.coarse)

@@ -50,7 +50,7 @@ class DeviceFunction:
         return f"<function {self._label}{self.__signature__}>"
 
     def __reduce__(self):
-        return self.__name__  # pickled by name
+        return getattr(self, "pickled_as", self.__name__)  # by name, but for users' own
 
     @property
     def _label(self):

@@ -3,11 +3,11 @@
 import functools
 from collections.abc import Callable
 
-from numba.core.errors import NumbaError
-
 from fastact.codegen.gpu import each_thread
 from fastact.definitions import Activation
 from fastact.definitions.passes import PASSES
+from fastact.runtime import pickling
+from fastact.runtime.cuda import target
 from fastact.runtime.cuda.device_functions import DeviceFunction
 
 
@@ -21,8 +21,8 @@ class _OwnDeviceFunction(DeviceFunction):
     def _prepared(self, *arguments):
         try:
             return super()._prepared(*arguments)
-        except NumbaError as error:
-            failed = self._explain(error)
+        except target.CompilationError as error:
+            failed = self._explain(error.__cause__)
         raise failed
 
 
@@ -35,6 +35,7 @@ class OwnDeviceActivation:
     def __init__(self, activation, definition: Activation, explain: Callable):
         name, module, fingerprint = activation.__name__, activation.__module__, activation.fingerprint
         self.__name__ = f"{name}.cuda"
+        pickling.found_at(self, activation, "cuda")
         self.__module__, self.__doc__ = module, activation.__doc__
         self._definition, self._explain = definition, explain
         self._key = f"{module}_{name}_{fingerprint or id(self)}".replace(".", "_")
@@ -47,7 +48,7 @@ class OwnDeviceActivation:
         return f"<activation {self.__module__}.{self.__name__}>"
 
     def __reduce__(self):
-        return self.__name__  # pickled by name
+        return self.pickled_as
 
     @property
     def backward(self) -> DeviceFunction:
@@ -71,4 +72,6 @@ class OwnDeviceActivation:
     def _pass(self, use: str) -> DeviceFunction:
         found_as = self.__name__ if use == "forward" else f"{self.__name__}.{use}"
         doc = f"{self.__name__}: {PASSES[use].summary}, of arrays on a CUDA device."
-        return _OwnDeviceFunction(use, found_as, doc, self._key, self.__module__, functools.partial(self._explain, use))
+        made = _OwnDeviceFunction(use, found_as, doc, self._key, self.__module__, functools.partial(self._explain, use))
+        pickling.found_at(made, self, "" if use == "forward" else use)
+        return made

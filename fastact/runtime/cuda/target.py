@@ -14,6 +14,10 @@ from fastact.elementary.intrinsics import CAPABILITY
 BLOCKS = 32
 
 
+class CompilationError(Exception):
+    """A kernel cannot be compiled; the cause says why."""
+
+
 class CudaUnavailableError(RuntimeError):
     """`fastact.cuda` cannot run here: the message says whether the extra, the driver or the device is missing."""
 
@@ -53,6 +57,8 @@ def compiled(variant: each_thread.Variant | thread_groups.RowVariant):
             with contextlib.suppress(OSError, RuntimeError, EOFError):  # no folder to write to, a full disk, a damaged file
                 return compile_with(cache=True)(entry(variant, cuda))
         return compile_with()(entry(variant, cuda))
+    except Exception as error:
+        raise CompilationError(variant.label) from error
     finally:
         CAPABILITY.reset(before)
 

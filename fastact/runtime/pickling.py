@@ -1,0 +1,80 @@
+"""How users' activations travel to other processes: by name where they are found there, by their code elsewhere.
+
+A pickle carries the fingerprint of the code, and so do tokens of dask, which are made of pickles: edited code is other code.
+"""
+
+import copyreg
+import functools
+import importlib
+import operator
+import pickle
+import uuid
+import weakref
+from collections.abc import Callable
+
+import numpy as np
+
+_known = weakref.WeakValueDictionary()  # activations by (module, name, fingerprint), so that a pickle of one gives it back
+
+
+def _at(module: str, name: str):
+    return operator.attrgetter(name)(importlib.import_module(module))
+
+
+def _imported(module: str, name: str, fingerprint: str | None):
+    """What a pickle by name gives."""
+    found = _at(module, name)
+    if found.fingerprint != fingerprint:
+        raise pickle.UnpicklingError(f"activation {module}.{name} is not the one that was pickled: its code here is different")
+    return found
+
+
+@functools.lru_cache(maxsize=256)  # a worker gets the same one with every task
+def _remade(make: Callable, key: tuple, code: bytes):
+    return _known.get(key) or make(pickle.loads(code))
+
+
+def reduced(activation, function: Callable):
+    """What an activation pickles as; `function` is what it is made of."""
+    module, name = activation.__module__, activation.__qualname__
+    try:
+        by_name = module != "__main__" and _at(module, name) is activation
+    except (ImportError, AttributeError):
+        by_name = False
+    if by_name:
+        return _imported, (module, name, activation.fingerprint)
+    try:
+        import cloudpickle
+    except ImportError:
+        if module == "__main__":
+            return name
+        raise pickle.PicklingError(
+            f"activation {name!r} is not an attribute of its module {module!r}: the package cloudpickle is needed to pickle it"
+        ) from None
+    key = (module, name, activation.fingerprint)
+    if key[-1] is None:
+        return type(activation), (function,)
+    _known[key] = activation
+    return _remade, (type(activation), key, cloudpickle.dumps(function))
+
+
+def token(activation) -> tuple:
+    """What stands for an activation in dask: equal for equal code."""
+    return (activation.__module__, activation.__qualname__, activation.fingerprint or uuid.uuid4().hex)
+
+
+def found_at(function, owner, attribute: str) -> None:
+    """Have a pass of an activation, or its ufunc, pickled as an attribute of its owner; without one, as the owner's value."""
+    function.pickled_as = (getattr, (owner, attribute)) if attribute else (_forward_of, (owner,))
+
+
+def _forward_of(owner):
+    return owner._pass("forward")
+
+
+def _reduced_ufunc(ufunc: np.ufunc):
+    """What a ufunc pickles as; of all others, its name, as in NumPy itself."""
+    return getattr(ufunc, "pickled_as", None) or ufunc.__name__
+
+
+copyreg.pickle(np.ufunc, _reduced_ufunc)  # a ufunc cannot have a method `__reduce__`
