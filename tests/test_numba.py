@@ -83,6 +83,7 @@ def test_an_entry_returns_a_number_and_exceptions_are_told():
     attempt = _numba.attempting(refuses)
 
     def first_refused(limit):
+        last = 0
         for x in range(limit):
             raised, result = attempt(x)
             if raised:
