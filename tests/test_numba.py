@@ -77,7 +77,7 @@ def test_an_entry_returns_a_number_and_exceptions_are_told():
     @numba.njit(pipeline_class=Compiler)
     def refuses(x):
         if x > 5:
-            raise ValueError(f"{float(x):.3f} is too much")
+            raise ValueError(f"{float(x)} is too much")
         return x**3
 
     attempt = _numba.attempting(refuses)
