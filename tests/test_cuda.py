@@ -6,6 +6,7 @@ import pickle
 import re
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -288,18 +289,42 @@ def test_ones_own_activation(emulated):
     assert pickle.loads(pickle.dumps(softclip.cuda)) is softclip.cuda
 
 
-def test_ones_own_that_cannot_be_compiled(emulated, monkeypatch):
-    """One line, as on the CPU."""
+def _names_what_is_missing(x):
+    return x + missing  # noqa: F821
 
-    @fastact.activation
-    def wrong(x):
-        return x + missing  # noqa: F821
 
-    monkeypatch.setattr(target, "bound", lambda variant, *configuration: each_thread.emulator(variant))
-    with pytest.raises(
-        TypeError, match=r"^activation 'wrong' cannot be compiled: name 'missing' is not defined .*, line \d+"
-    ) as found:
-        wrong.cuda(Array(X))
+def _raises(x):
+    if x < 0.0:
+        raise ValueError
+    return x
+
+
+def _imports(x):
+    import math
+
+    return math.tanh(x)
+
+
+@pytest.mark.parametrize(
+    ("function", "message"),
+    [
+        (_names_what_is_missing, "name 'missing' is not defined"),
+        (_raises, "raise and assert, as in '_raises', are not supported on a GPU"),
+        (_imports, "import within the function is not supported"),
+    ],
+)
+def test_ones_own_that_cannot_be_compiled(function, message, emulated, monkeypatch):
+    """One line, as on the CPU, whatever Numba throws."""
+    device = SimpleNamespace(compute_capability=(8, 0))
+    jit = lambda *_, **__: lambda body: body
+    cuda = SimpleNamespace(jit=jit, get_current_device=lambda: device, default_stream=lambda: None)
+    monkeypatch.setattr(target, "numba_cuda", lambda: cuda)
+    monkeypatch.setattr(target, "on_device", lambda number: nullcontext())
+    monkeypatch.setattr(target, "entry", lambda variant, cuda: each_thread.emulator(variant))
+    monkeypatch.setattr(target, "bound", lambda variant, *configuration: target.compiled(variant))
+    own = fastact.activation(function)
+    with pytest.raises(TypeError, match=rf"^activation '{function.__name__}' cannot be compiled: {message}.*, line \d+") as found:
+        own.cuda(Array(X), out=Array(X.copy()))
     assert "\n" not in str(found.value)
 
 
