@@ -174,6 +174,8 @@ def _add_warmup(command: Command) -> None:
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command line and return its exit status."""
+    if hasattr(sys.stdout, "reconfigure"):  # not in a notebook
+        sys.stdout.reconfigure(errors="backslashreplace")  # what a terminal of ascii or cp1252 has no sign for
     arguments = _parser().parse_args(argv)
     try:
         status = arguments.run(arguments)

@@ -186,7 +186,7 @@ def run_warmup(arguments) -> int:
 
 
 def print_json(value) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    print(json.dumps(value, indent=1))  # in ascii: JSON must not depend on the terminal
 
 
 def print_table(lines, left: int) -> None:
