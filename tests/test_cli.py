@@ -148,7 +148,8 @@ def test_terminals_with_few_signs(command, encoding, monkeypatch):
     from fastact.tools import bench
     from fastact.tools.accuracy import report
 
-    monkeypatch.setattr(bench, "measure", lambda names, sizes: [{"name": "relu", "pass": "forward", "elements": 10, "seconds": TIMES}])
+    row = {"name": "relu", "pass": "forward", "elements": 10, "seconds": TIMES}
+    monkeypatch.setattr(bench, "measure", lambda names, sizes: [row])
     monkeypatch.setattr(report, "row", lambda name, exhaustive, count: "≥ 0.5 2²³ ∞")
     written = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding=encoding))

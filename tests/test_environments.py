@@ -5,8 +5,6 @@ import subprocess
 import sys
 import textwrap
 
-import pytest
-
 # Every function of every pass, of losses and of layers is made; of each kind one is called.
 EVERYTHING = """
     import importlib

@@ -27,6 +27,7 @@ def run_info(arguments) -> int:
     width = 512 if features.get("avx512f") else 256 if features.get("avx") else 128
     with build_lock:
         layer = threads.start()
+    serial = "" if threads.allowed() else f" (not thread-safe: fastact runs on one thread; {threads.remedy()})"
     kernels, size = store.size()
     rows = {
         "fastact": fastact.__version__,
@@ -35,7 +36,7 @@ def run_info(arguments) -> int:
         "Numba": f"{numba.__version__} (llvmlite {llvmlite.__version__}, LLVM {'.'.join(map(str, llvm.llvm_version_info))})",
         "processor": f"{llvm.get_host_cpu_name()} ({platform.machine()}), {os.cpu_count()} cores",
         "vector width": f"{width} bits",
-        "threading layer": layer if threads.allowed() else f"{layer} (not thread-safe: fastact runs on one thread)",
+        "threading layer": layer + serial,
         "threads": numba.get_num_threads(),
         "cache folder": str(store.root()) + ("" if store.writable() else " (cannot be written: set FASTACT_CACHE_DIR)"),
         "cache": f"{kernels} kernels, {size / 1e6:.1f} MB",
