@@ -7,12 +7,14 @@ bits in the vector body, in the tail, in the fused loop and on any number of thr
 import contextvars
 import functools
 
-import llvmlite.binding
 import numpy as np
 from llvmlite import ir
 from numba.core import cgutils, types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
+
+from fastact import _numba
+from fastact.elementary.multiply_add import call_intrinsic, multiply_add
 
 # The compute capability of the GPU that is compiled for; whoever compiles sets it.
 CAPABILITY = contextvars.ContextVar("CAPABILITY", default=(0, 0))
@@ -23,11 +25,19 @@ _FLOAT_FORMAT = {
     types.float32: (ir.IntType(32), ROUNDING_BIAS[types.float32], 127, 23),
     types.float64: (ir.IntType(64), ROUNDING_BIAS[types.float64], 1023, 52),
 }
+_PROBE_OF_SCALING = """
+declare float @llvm.ldexp.f32.i32(float, i32)
+define float @probe(float %x, i32 %n) {
+    %result = call float @llvm.ldexp.f32.i32(float %x, i32 %n)
+    ret float %result
+}
+"""
 
 
 @functools.cache
-def _has_avx512() -> bool:
-    return bool(llvmlite.binding.get_host_cpu_features().get("avx512f"))  # 10 ms: not on import
+def _has_vscalef(context) -> bool:
+    """Whether the processor that is compiled for has AVX-512's instruction; others call a function of the C library."""
+    return "vscalef" in _numba.assembly(_PROBE_OF_SCALING, context)
 
 
 def for_gpu(builder) -> bool:
@@ -50,14 +60,6 @@ def assembly(builder, instruction, *arguments, result=None):
 
 def _declared(builder, name, result, arguments):
     return cgutils.get_or_insert_function(builder.module, ir.FunctionType(result, arguments), name)
-
-
-def call_intrinsic(builder, name, *arguments):
-    """Call an LLVM intrinsic whose result has the type of its first argument."""
-    kinds = [argument.type for argument in arguments]
-    overloaded = kinds[:1] if kinds[1:] in ([], kinds[:1]) else kinds
-    function = builder.module.declare_intrinsic(name, overloaded, ir.FunctionType(kinds[0], kinds))
-    return builder.call(function, arguments)
 
 
 def require_same_floats(name, *arguments):
@@ -84,7 +86,7 @@ def fma(typingctx, a, b, c):
     kind = require_same_floats("fma", a, b, c)
 
     def codegen(context, builder, signature, args):
-        return builder.fma(*args)
+        return builder.fma(*args) if for_gpu(builder) else multiply_add(context, builder, *args)
 
     return Signature(kind, (kind, kind, kind), None), codegen
 
@@ -154,9 +156,10 @@ def polynomial(typingctx, x, coefficients):
 
     def codegen(context, builder, signature, args):
         point, table = args
+        fused = builder.fma if for_gpu(builder) else functools.partial(multiply_add, context, builder)
         result = builder.extract_value(table, len(coefficients) - 1)
         for k in reversed(range(len(coefficients) - 1)):
-            result = builder.fma(result, point, builder.extract_value(table, k))
+            result = fused(result, point, builder.extract_value(table, k))
         return result
 
     return Signature(x, (x, coefficients), None), codegen
@@ -229,7 +232,7 @@ def scale(typingctx, x, biased):
 
     def codegen(context, builder, signature, args):
         value, exponent = args[0], _integer(builder, kind, args[1])
-        if not for_gpu(builder) and _has_avx512():
+        if not for_gpu(builder) and _has_vscalef(context):
             if kind == types.float64:
                 exponent = builder.trunc(exponent, ir.IntType(32))
             return call_intrinsic(builder, "llvm.ldexp", value, exponent)

@@ -23,8 +23,6 @@ def run_info(arguments) -> int:
     from fastact.runtime import store, threads
     from fastact.runtime.ufuncs import build_lock
 
-    features = llvm.get_host_cpu_features()
-    width = 512 if features.get("avx512f") else 256 if features.get("avx") else 128
     with build_lock:
         layer = threads.start()
     serial = "" if threads.allowed() else f" (not thread-safe: fastact runs on one thread; {threads.remedy()})"
@@ -35,7 +33,7 @@ def run_info(arguments) -> int:
         "NumPy": np.__version__,
         "Numba": f"{numba.__version__} (llvmlite {llvmlite.__version__}, LLVM {'.'.join(map(str, llvm.llvm_version_info))})",
         "processor": f"{llvm.get_host_cpu_name()} ({platform.machine()}), {os.cpu_count()} cores",
-        "vector width": f"{width} bits",
+        **_of_target(),
         "threading layer": layer + serial,
         "threads": numba.get_num_threads(),
         "cache folder": str(store.root()) + ("" if store.writable() else " (cannot be written: set FASTACT_CACHE_DIR)"),
@@ -47,6 +45,20 @@ def run_info(arguments) -> int:
     for name, value in rows.items():
         print(f"{name:<16} {value}")
     return 0
+
+
+def _of_target() -> dict[str, str]:
+    """What is compiled for, which may be another processor (NUMBA_CPU_NAME), and what it has."""
+    from fastact import _numba
+    from fastact.elementary.multiply_add import has_fma
+
+    code = _numba.assembly("define <16 x float> @f(<16 x float> %x) { %y = fadd <16 x float> %x, %x\n ret <16 x float> %y }")
+    width = 512 if "%zmm" in code else 256 if "%ymm" in code else 128
+    without = "by the C library" if _numba.host_has_fma() else "by 100 instructions"
+    fused = (
+        "one instruction" if has_fma() else f"no instruction: 5 to 20 times slower (float32 by 20 instructions, float64 {without})"
+    )
+    return {"compiled for": _numba.processor(), "vector width": f"{width} bits", "multiply-add": fused}
 
 
 def run_list(arguments) -> int:
