@@ -1,9 +1,13 @@
 """Python and Numba as users set them up: each in a process of its own."""
 
+import math
 import os
 import subprocess
 import sys
 import textwrap
+
+import numpy as np
+import pytest
 
 # Every function of every pass, of losses and of layers is made; of each kind one is called.
 EVERYTHING = """
@@ -52,3 +56,42 @@ def run(code, *options, **environment):
 def test_without_docstrings():
     """Under -OO the package's functions have none."""
     run(EVERYTHING, "-OO")
+
+
+def test_numbas_compiler_turned_off(tmp_path):
+    """As users do to debug functions of their own, which are plain Python then; with nothing compiled yet."""
+    code = """
+        import numba
+        import numpy as np
+        import fastact
+        from fastact.elementary import exp
+
+        @numba.njit
+        def users(g, x):
+            return fastact.jit.fused.relu(g, x), fastact.jit.leaky_relu(x, 0.5), exp(x)
+
+        x = np.array([-1.0, 2.0])
+        print(type(users).__name__, fastact.relu(x), users(1.0, 2.0), fastact.jit.relu(x))
+    """
+    printed = run(code, NUMBA_DISABLE_JIT="1", FASTACT_CACHE_DIR=str(tmp_path))
+    assert printed == f"function [0. 2.] ((2.0, 1.0), {np.float64(2.0)!r}, {np.exp(2.0)}) [0. 2.]"
+
+
+@pytest.mark.deep
+def test_rows_and_own_activations_with_numbas_compiler_turned_off(tmp_path):
+    file = tmp_path / "own.py"
+    file.write_text("import fastact\n\n\n@fastact.activation\ndef own(x, limit=3.0):\n    return limit * abs(x)\n")
+    code = """
+        import numpy as np
+        import fastact
+        from own import own
+
+        x = np.array([-1.0, 2.0])
+        print(fastact.hardmax(x), own(x), own.derivative(x))
+        x, g = np.ones((2, 3)), np.ones((2, 3))
+        loss, _ = fastact.losses.cross_entropy(x, np.array([0, 1]))
+        print(round(float(loss), 12), fastact.nn.prelu_backward(g, x, np.ones(3))[0].sum())
+    """
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    printed = run(code, NUMBA_DISABLE_JIT="1", FASTACT_CACHE_DIR=str(tmp_path), PYTHONPATH=path)
+    assert printed == f"[0. 1.] [3. 6.] [-3.  3.]\n{round(math.log(3), 12)} 6.0"

@@ -79,3 +79,32 @@ def test_threads_have_addresses():
     assert layer == numba.threading_layer()
     assert parallel_for
     assert ctypes.CFUNCTYPE(ctypes.c_ssize_t)(num_threads)() == numba.get_num_threads()
+
+
+def test_functions_are_compiled_where_the_compiler_is_turned_off(monkeypatch):
+    monkeypatch.setattr(numba.config, "DISABLE_JIT", 1)
+    assert _numba.njit(error_model="numpy")(lambda x: 1.0 / x)(0.0) == np.inf
+    assert numba.config.DISABLE_JIT == 1
+
+
+def test_versions_of_functions_are_kept():
+    """What one function wrote, another reads: with several results, and as a ufunc."""
+    kept = {}
+    versions = lambda name: _numba.KeptVersions(name, kept.get, kept.__setitem__)
+    make = lambda: _numba.kept_function(lambda x, y: (x + y, x), versions("pair"), error_model="numpy")
+    assert make()(1.0, 2) == make()(1.0, 2) == (3.0, 1.0)
+    again = make()
+    again(1.0, 2)
+    assert sum(again.stats.cache_hits.values()) == 1
+    make = lambda: _numba.kept_ufunc(lambda x: x * x, [numba.float64(numba.float64)], versions("square"))
+    assert make()(3.0) == 9.0
+    assert len(kept) == 2
+    square = make()
+    assert numba.njit(lambda x: square(x))(3.0) == 9.0
+    with pytest.raises(TypeError):
+        make()(1j)
+
+
+def test_assembly_is_of_the_target():
+    text = "define float @f(float %a, float %b) { %r = fadd float %a, %b\n ret float %r }"
+    assert "add" in _numba.assembly(text)

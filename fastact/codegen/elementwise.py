@@ -3,17 +3,17 @@
 import functools
 from collections.abc import Callable
 
-import numba
 import numpy as np
 from numba.core.dispatcher import Dispatcher
 
+from fastact import _numba
 from fastact.codegen import memory
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.kernel import Kernel
 from fastact.codegen.template import from_template
 from fastact.elementary.precision import SCALAR_OPTIONS, specialise
 
-inlined = numba.njit(**SCALAR_OPTIONS)
+inlined = _numba.njit(**SCALAR_OPTIONS)
 
 
 @functools.lru_cache(maxsize=64)  # the passes of a function share it: fused kernels behind the forward ones took 0.24, now 0.12 s

@@ -9,18 +9,17 @@ import math
 import types as python_types
 from collections.abc import Callable
 
-import numba
 import numpy as np
 from numba.core import errors, types
 from numba.extending import overload
 
-from fastact import elementary
+from fastact import _numba, elementary
 from fastact.codegen.fingerprint import names_of
 from fastact.definitions.passes import Pass
 from fastact.elementary.jets import Jet, first_of, jet, variable
 from fastact.elementary.precision import USERS_OPTIONS, specialise
 
-_scalar = numba.njit(**USERS_OPTIONS)
+_scalar = _numba.njit(**USERS_OPTIONS)
 
 
 @_scalar

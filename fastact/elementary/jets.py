@@ -9,7 +9,6 @@ import math
 import operator
 from collections.abc import Callable
 
-import numba
 import numpy as np
 from numba.core import cgutils, types
 from numba.core.extending import lower_cast
@@ -17,7 +16,7 @@ from numba.core.typeconv import Conversion
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic, make_attribute_wrapper, models, overload, register_model
 
-from fastact import elementary
+from fastact import _numba, elementary
 from fastact.elementary import ERF_SLOPE
 from fastact.elementary.precision import SCALAR_OPTIONS, overloaded
 
@@ -121,7 +120,7 @@ def _second_of(x):
 
 
 def _inlined(function):
-    return numba.njit(**SCALAR_OPTIONS)(function)
+    return _numba.njit(**SCALAR_OPTIONS)(function)
 
 
 def _binary(operation: Callable, both: Callable, with_number: Callable, number_with: Callable) -> None:
@@ -233,7 +232,7 @@ def _smaller(a, b):
 # --- functions -------------------------------------------------------------------------------------------------------------------
 
 
-@numba.njit(**SCALAR_OPTIONS)
+@_numba.njit(**SCALAR_OPTIONS)
 def within(x, limit):
     """x between −limit and limit; beyond, a constant, whose derivatives are 0. NaN stays."""
     return x if x != x else min(max(x, -limit), limit)

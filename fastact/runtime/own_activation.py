@@ -4,10 +4,10 @@ import functools
 import inspect
 from collections.abc import Callable
 
-import numba
 import numpy as np
 from numba.core import errors, types
 
+from fastact import _numba
 from fastact.codegen.elementwise import inlined
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.users_functions import made_of, prepared, scalar
@@ -132,7 +132,7 @@ def _explanation(function: Callable, count: int, results: int, error: Exception)
     kinds = [(number,) * (1 + count)]
     kinds += [tuple(variable_kind if k == position else number for k in range(1 + count)) for position in range(results - 1)]
     for inputs in kinds:
-        compiled = numba.njit(**USERS_OPTIONS)(prepared(function, np.float64))
+        compiled = _numba.njit(**USERS_OPTIONS)(prepared(function, np.float64))
         try:
             compiled.compile(inputs)
         except errors.NumbaError as direct:
