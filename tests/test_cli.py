@@ -96,7 +96,7 @@ def test_a_reader_that_stops_early_is_no_error():
     assert run.stdout.startswith("name")
 
 
-TIMES = {"fastact": 1e-6, "NumPy": 3e-6}
+ROW = {"name": "relu", "pass": "forward", "elements": 10, "seconds": {"fastact": 1e-6, "NumPy": 3e-6}}  # of `bench`
 COMMANDS = ("demo", "info", "list", "plot", "gallery", "accuracy", "bench", "warmup")
 
 
@@ -148,8 +148,7 @@ def test_terminals_with_few_signs(command, encoding, monkeypatch):
     from fastact.tools import bench
     from fastact.tools.accuracy import report
 
-    row = {"name": "relu", "pass": "forward", "elements": 10, "seconds": TIMES}
-    monkeypatch.setattr(bench, "measure", lambda names, sizes: [row])
+    monkeypatch.setattr(bench, "measure", lambda names, sizes: [ROW])
     monkeypatch.setattr(report, "row", lambda name, exhaustive, count: "≥ 0.5 2²³ ∞")
     written = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding=encoding))
@@ -208,8 +207,21 @@ def test_warmup_of_nothing(capsys):
 
 def test_missing_extras_are_named(capsys, monkeypatch):
     monkeypatch.setitem(sys.modules, "tqdm", None)
-    assert cli.main(["warmup", "relu"]) == 1
-    assert capsys.readouterr().err == 'fastact warmup: tqdm is not installed; pip install "fastact[progress]"\n'
+    assert cli.main(["plot", "relu"]) == 1
+    assert capsys.readouterr().err == 'fastact plot: tqdm is not installed; pip install "fastact[plot]"\n'
+
+
+def test_bars_are_no_need(capsys, monkeypatch):
+    """What a plain installation has must do for warming up an image."""
+    from fastact.tools import bench
+
+    monkeypatch.setitem(sys.modules, "tqdm", None)
+    monkeypatch.setattr(bench, "measure", lambda names, sizes: [ROW])
+    assert cli.main(["warmup", "relu", "--passes", "forward", "--jobs", "1"]) == 0
+    assert cli.main(["bench", "relu", "--elements", "10"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith("1 functions are in ")
+    assert printed.err == ""
 
 
 def test_bench(capsys, monkeypatch):

@@ -54,11 +54,13 @@ def _of_target() -> dict[str, str]:
 
     code = _numba.assembly("define <16 x float> @f(<16 x float> %x) { %y = fadd <16 x float> %x, %x\n ret <16 x float> %y }")
     width = 512 if "%zmm" in code else 256 if "%ymm" in code else 128
-    without = "by the C library" if _numba.host_has_fma() else "by 100 instructions"
-    fused = (
-        "one instruction" if has_fma() else f"no instruction: 5 to 20 times slower (float32 by 20 instructions, float64 {without})"
-    )
-    return {"compiled for": _numba.processor(), "vector width": f"{width} bits", "multiply-add": fused}
+    wide = "calls of the C library" if _numba.host_has_fma() else "100 instructions"
+    without = f"no instruction: 20 instructions in float32, {wide} in float64; functions are 10 to 100 times slower"
+    return {
+        "compiled for": _numba.processor(),
+        "vector width": f"{width} bits",
+        "multiply-add": "one instruction" if has_fma() else without,
+    }
 
 
 def run_list(arguments) -> int:
@@ -149,16 +151,27 @@ def run_gallery(arguments) -> int:
     return 0
 
 
-def run_bench(arguments) -> int:
-    from tqdm import tqdm
+def _with_bar(items, label, **options):
+    """The items, with a bar on stderr where tqdm is installed; `label` makes of an item what stands behind it."""
+    try:
+        from tqdm import tqdm
+    except ModuleNotFoundError:
+        yield from items
+        return
+    with tqdm(items, **options) as bar:
+        for item in bar:
+            bar.set_postfix_str(label(item))
+            yield item
 
+
+def run_bench(arguments) -> int:
     from fastact.tools import bench
 
     names = arguments.names or bench.FUNCTIONS
     sizes = (arguments.elements,) if arguments.elements else bench.SIZES
-    count = len(names) * len(sizes) * 2
-    with tqdm(bench.measure(names, sizes), total=count, disable=None, leave=False, unit="row") as bar:
-        rows = list(bar)
+    measured = bench.measure(names, sizes)
+    total = len(names) * len(sizes) * 2
+    rows = list(_with_bar(measured, lambda row: row["name"], total=total, disable=None, leave=False, unit="row"))
     if arguments.json:
         print_json(rows)
         return 0
@@ -176,8 +189,6 @@ def run_bench(arguments) -> int:
 
 
 def run_warmup(arguments) -> int:
-    from tqdm import tqdm
-
     from fastact.runtime import store
     from fastact.tools import warmup
 
@@ -190,9 +201,8 @@ def run_warmup(arguments) -> int:
         return 2
     pause = 0.1 if sys.stderr.isatty() else 10  # in the log of an image's build a line now and then
     done = warmup.run(chosen, arguments.jobs or warmup.most_jobs())
-    with tqdm(done, total=len(chosen), mininterval=pause, unit="function") as bar:
-        for kind, name in bar:
-            bar.set_postfix_str(f"{kind} {name}")
+    for _ in _with_bar(done, " ".join, total=len(chosen), mininterval=pause, unit="function"):
+        pass
     pruned = store.prune()
     print(f"{len(chosen)} functions are in {store.root()}" + (f"; {pruned} unused kernels deleted" if pruned else ""))
     return 0
