@@ -1,7 +1,9 @@
 """What is used of Numba's and llvmlite's private parts, piece by piece: a release that changes one fails here, by its name."""
 
 import ctypes
+import tomllib
 import types
+from pathlib import Path
 
 import numba
 import numpy as np
@@ -34,7 +36,7 @@ def test_an_entry_is_the_only_symbol(library):
     """Helpers are inlined or internal: no two object files share a name."""
     binding.initialize_native_target()
     defined = [line for line in library.assembly().splitlines() if ".globl" in line]
-    assert [line.split()[-1] for line in defined] == ["fastact_test_sum"]
+    assert [line.split()[-1].removeprefix("_") for line in defined] == ["fastact_test_sum"]  # with a line below it on macOS
 
 
 def test_an_object_file_is_loaded_and_runs(library):
@@ -63,7 +65,7 @@ def test_the_passes_that_are_left_out_exist():
 
 def test_the_target_names_the_processor():
     assert binding.get_process_triple() in _numba.target()
-    assert binding.get_host_cpu_name() in _numba.target()
+    assert _numba.processor() in _numba.target()
 
 
 def test_looking_into_compiled_functions():
@@ -108,3 +110,10 @@ def test_versions_of_functions_are_kept():
 def test_assembly_is_of_the_target():
     text = "define float @f(float %a, float %b) { %r = fadd float %a, %b\n ret float %r }"
     assert "add" in _numba.assembly(text)
+
+
+def test_no_release_of_numba_is_excluded():
+    """These tests, and .ci/prereleases once a week, say what a release changes; a bound would hold up users who need it."""
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    (needed,) = (line for line in project["dependencies"] if line.startswith("numba"))
+    assert "<" not in needed
