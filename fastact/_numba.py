@@ -166,6 +166,15 @@ def assembly(text: str, context=None) -> str:
 
 
 @functools.cache
+def assembly_of(intrinsic: str, arguments: tuple[str, ...] = ("float",), context=None) -> str:
+    """The same of one of LLVM's intrinsics that gives a float: an instruction, or a call of the C library."""
+    names = [f"{kind} %{chr(97 + k)}" for k, kind in enumerate(arguments)]
+    declared = f"declare float @llvm.{intrinsic}({', '.join(arguments)})"
+    call = f"%r = call float @llvm.{intrinsic}({', '.join(names)})"
+    return assembly(f"{declared}\ndefine float @probe({', '.join(names)}) {{ {call}\n ret float %r }}", context)
+
+
+@functools.cache
 def host_has_fma() -> bool:
     """Whether this machine has the instruction, whatever is compiled for: then the C library's function is that instruction."""
     return bool(binding.get_host_cpu_features().get("fma"))

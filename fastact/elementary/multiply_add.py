@@ -6,26 +6,16 @@ Melquiond, Emulation of a FMA and correctly rounded sums: proved algorithms usin
 (2008).
 """
 
-import functools
-
 from llvmlite import ir
 
 from fastact import _numba
 
 _DOUBLE, _BITS = ir.DoubleType(), ir.IntType(64)
-_PROBE = """
-declare float @llvm.fma.f32(float, float, float)
-define float @probe(float %a, float %b, float %c) {
-    %result = call float @llvm.fma.f32(float %a, float %b, float %c)
-    ret float %result
-}
-"""
 
 
-@functools.cache
 def has_fma(context=None) -> bool:
     """Whether the processor that is compiled for has the instruction."""
-    return "fmaf" not in _numba.assembly(_PROBE, context)
+    return "fmaf" not in _numba.assembly_of("fma.f32", ("float",) * 3, context)
 
 
 def call_intrinsic(builder, name, *arguments):
