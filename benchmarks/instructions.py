@@ -4,6 +4,7 @@ They do not depend on the machine's mood: a slower kernel is seen in review. A l
 most vector instructions, which works on as many elements as fit into one vector register (or on several registers at once).
 """
 
+import platform
 import re
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import cases
 import llvmlite.binding
 
+from fastact import _numba
 from fastact.codegen.loops import KERNEL
 from fastact.definitions import RowActivation
 from fastact.runtime.ufuncs import jobs_of
@@ -41,7 +43,7 @@ def vector_instructions(text: str) -> int:
 
 
 def host() -> str:
-    return f"{llvmlite.binding.get_host_cpu_name()}, LLVM {'.'.join(map(str, llvmlite.binding.llvm_version_info))}"
+    return f"{_numba.processor()}, LLVM {'.'.join(map(str, llvmlite.binding.llvm_version_info))}"
 
 
 def table(names=None) -> str:
@@ -63,5 +65,7 @@ def table(names=None) -> str:
 
 
 if __name__ == "__main__":
+    if platform.machine() not in ("x86_64", "AMD64"):
+        sys.exit("instructions.py: only instructions of x86-64 are known")
     text = table(sys.argv[1:] or None)
     print(text) if sys.argv[1:] else FILE.write_text(text, encoding="utf-8")

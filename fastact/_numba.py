@@ -4,25 +4,31 @@ Functions that only compiled code calls get no machine code of their own. What i
 with one symbol, which llvmlite alone can load: that is what the store of compiled kernels holds.
 """
 
+import contextlib
 import functools
+import hashlib
+import pickle
 from collections.abc import Callable
 from typing import ClassVar
 
 import llvmlite
 import numba
 from llvmlite import binding, ir
-from numba.core import config, types
+from numba.core import config, sigutils, types
 from numba.core import ir as numba_ir
-from numba.core.codegen import JITCodeLibrary
-from numba.core.compiler import Compiler, DefaultPassBuilder
+from numba.core.caching import NullCache
+from numba.core.codegen import JITCodeLibrary, get_host_cpu_features
+from numba.core.compiler import Compiler, CompileResult, DefaultPassBuilder
 from numba.core.compiler_lock import global_compiler_lock
 from numba.core.compiler_machinery import FunctionPass, PassManager, register_pass
 from numba.core.dispatcher import Dispatcher
 from numba.core.extending import _Intrinsic
-from numba.core.registry import cpu_target
+from numba.core.registry import CPUDispatcher, cpu_target
+from numba.core.serialize import dumps
 from numba.core.typing.templates import Signature
 from numba.core.untyped_passes import IRProcessing
 from numba.extending import intrinsic
+from numba.np.ufunc.dufunc import DUFunc
 
 VERSIONS = {"numba": numba.__version__, "llvmlite": llvmlite.__version__}
 
@@ -110,6 +116,32 @@ class PlainCompiler(InlinedCompiler):
         return [plain]
 
 
+@contextlib.contextmanager
+def _compiling():
+    """Numba compiles, whatever NUMBA_DISABLE_JIT says: that is about users' own functions."""
+    with global_compiler_lock:
+        disabled = config.DISABLE_JIT
+        config.DISABLE_JIT = 0
+        try:
+            yield
+        finally:
+            config.DISABLE_JIT = disabled
+
+
+class _Compiled(CPUDispatcher):
+    """What `njit` makes of a function."""
+
+    def compile(self, sig):
+        with _compiling():
+            return super().compile(sig)
+
+
+def njit(pipeline_class=Compiler, **options):
+    """``numba.njit`` with these options, also under NUMBA_DISABLE_JIT."""
+    options = {"nopython": True, "boundscheck": None} | options
+    return lambda function: _Compiled(function, targetoptions=options, pipeline_class=pipeline_class)
+
+
 @register_pass(mutates_CFG=False, analysis_only=False)
 class _Simplified(FunctionPass):
     """What is done to a user's function before it is typed.
@@ -168,8 +200,8 @@ def attempting(compiled: Dispatcher):
 def entry(function, words: int, symbol: str) -> _EntryLibrary:
     """The compiled `function` of that many integers as a C function ``intptr_t symbol(intptr_t, ...)``, 0 if it returns nothing."""
     arguments = (types.intp,) * words
-    dispatcher = numba.njit(pipeline_class=PlainCompiler, error_model="numpy", fastmath=False)(function)
-    with global_compiler_lock:
+    dispatcher = njit(pipeline_class=PlainCompiler, error_model="numpy", fastmath=False)(function)
+    with _compiling():
         dispatcher.compile(arguments)
         compiled = dispatcher.overloads[arguments]
         context = cpu_target.target_context
@@ -188,11 +220,37 @@ def entry(function, words: int, symbol: str) -> _EntryLibrary:
     return library
 
 
+def assembly(text: str, context=None) -> str:
+    """What becomes of LLVM code, as text, on the processor that a context compiles for, by default Numba's."""
+    context = context or cpu_target.target_context
+    return context.codegen()._tm.emit_assembly(binding.parse_assembly(text))
+
+
+@functools.cache
+def assembly_of(intrinsic: str, arguments: tuple[str, ...] = ("float",), context=None) -> str:
+    """The same of one of LLVM's intrinsics that gives a float: an instruction, or a call of the C library."""
+    names = [f"{kind} %{chr(97 + k)}" for k, kind in enumerate(arguments)]
+    declared = f"declare float @llvm.{intrinsic}({', '.join(arguments)})"
+    call = f"%r = call float @llvm.{intrinsic}({', '.join(names)})"
+    return assembly(f"{declared}\ndefine float @probe({', '.join(names)}) {{ {call}\n ret float %r }}", context)
+
+
+@functools.cache
+def host_has_fma() -> bool:
+    """Whether this machine has the instruction, whatever is compiled for: then the C library's function is that instruction."""
+    return bool(binding.get_host_cpu_features().get("fma"))
+
+
+def processor() -> str:
+    """The name of the processor that code is compiled for: this one's, or NUMBA_CPU_NAME."""
+    return config.CPU_NAME or binding.get_host_cpu_name()
+
+
 def target() -> str:
     """The machine that code is compiled for, as Numba sees it: triple, CPU, features, and how much LLVM shall optimise."""
-    cpu = config.CPU_NAME or binding.get_host_cpu_name()
-    features = config.CPU_FEATURES if config.CPU_FEATURES is not None else binding.get_host_cpu_features().flatten()
-    return f"{binding.get_process_triple()} {cpu} {features} {config.OPT} {config.LOOP_VECTORIZE} {config.SLP_VECTORIZE}"
+    features = config.CPU_FEATURES if config.CPU_FEATURES is not None else get_host_cpu_features()
+    choices = f"{host_has_fma()} {config.OPT} {config.LOOP_VECTORIZE} {config.SLP_VECTORIZE}"
+    return f"{binding.get_process_triple()} {processor()} {features} {choices}"
 
 
 # --- loading ---------------------------------------------------------------------------------------------------------------------
@@ -215,6 +273,48 @@ def load(code: bytes, symbol: str) -> int:
     if not address:
         raise RuntimeError(f"no function {symbol} in the object file")
     return address
+
+
+class KeptVersions(NullCache):
+    """The compiled versions of a function, one for each list of types, as Numba asks for them.
+
+    `read` gives the content that `write` was given under a name, or None.
+    """
+
+    def __init__(self, name: str, read: Callable[[str], bytes | None], write: Callable[[str, bytes], None]):
+        self._name, self._read, self._write = name, read, write
+
+    def _name_of(self, signature) -> str:
+        types_of_arguments, _ = sigutils.normalize_signature(signature)
+        return f"{self._name}_{hashlib.sha256(str(types_of_arguments).encode()).hexdigest()[:16]}"
+
+    def load_overload(self, sig, target_context):
+        content = self._read(self._name_of(sig))
+        if content is None:
+            return None
+        target_context.refresh()
+        return CompileResult._rebuild(target_context, *pickle.loads(content))
+
+    def save_overload(self, sig, data):
+        self._write(self._name_of(sig), dumps(data._reduce()))
+
+
+def kept_function(function, kept: KeptVersions, **options):
+    """``numba.njit(cache=True)`` with another place for what is compiled."""
+    made = njit(**options)(function)
+    made._cache = kept
+    return made
+
+
+def kept_ufunc(function, signatures: list, kept: KeptVersions) -> DUFunc:
+    """``numba.vectorize(signatures, cache=True)`` with another place for what is compiled."""
+    with _compiling():
+        made = DUFunc(function)
+        made._dispatcher.cache = kept
+        for signature in signatures:
+            made.add(signature)
+        made.disable_compile()
+    return made
 
 
 # --- looking into compiled functions ---------------------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """The command line: what it prints, what wrong arguments get."""
 
+import contextlib
+import io
 import json
 import os
 import subprocess
@@ -94,6 +96,7 @@ def test_a_reader_that_stops_early_is_no_error():
     assert run.stdout.startswith("name")
 
 
+ROW = {"name": "relu", "pass": "forward", "elements": 10, "seconds": {"fastact": 1e-6, "NumPy": 3e-6}}  # of `bench`
 COMMANDS = ("demo", "info", "list", "plot", "gallery", "accuracy", "bench", "warmup")
 
 
@@ -125,6 +128,39 @@ def test_json(capsys):
     assert rows.keys() == CATALOGUE.keys()
     assert rows["elu"]["parameters"] == {"alpha": 1.0}
     assert rows["relu"]["passes"][:3] == ["forward", "backward", "fused"]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["list"],
+        ["list", "--json"],
+        ["info"],
+        ["bench", "relu", "--elements", "10"],
+        ["accuracy", "identity", "--samples", "1"],
+        *([name, "--help"] for name in COMMANDS),
+    ],
+    ids=" ".join,
+)
+def test_terminals_with_few_signs(command, encoding, monkeypatch):
+    """Formulas and units have signs that ascii and cp1252 lack: those are written as escapes, and all else as everywhere."""
+    from fastact.tools import bench
+    from fastact.tools.accuracy import report
+
+    monkeypatch.setattr(bench, "measure", lambda names, sizes: [ROW])
+    monkeypatch.setattr(report, "row", lambda name, exhaustive, count: "≥ 0.5 2²³ ∞")
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding=encoding))
+    with contextlib.suppress(SystemExit):  # after --help
+        assert cli.main(command) == 0
+    sys.stdout.flush()
+    text = written.getvalue().decode(encoding)
+    if command == ["list"]:
+        assert r"\text{limit}" in text
+        assert {line.split()[0] for line in text.splitlines()[1:]} == CATALOGUE.keys()
+    if command == ["list", "--json"]:
+        assert {row["name"]: row["formula"] for row in json.loads(text)} == {n: d.formula for n, d in CATALOGUE.items()}
 
 
 @pytest.mark.deep  # compiles for seconds
@@ -171,8 +207,21 @@ def test_warmup_of_nothing(capsys):
 
 def test_missing_extras_are_named(capsys, monkeypatch):
     monkeypatch.setitem(sys.modules, "tqdm", None)
-    assert cli.main(["warmup", "relu"]) == 1
-    assert capsys.readouterr().err == 'fastact warmup: tqdm is not installed; pip install "fastact[progress]"\n'
+    assert cli.main(["plot", "relu"]) == 1
+    assert capsys.readouterr().err == 'fastact plot: tqdm is not installed; pip install "fastact[plot]"\n'
+
+
+def test_bars_are_no_need(capsys, monkeypatch):
+    """What a plain installation has must do for warming up an image."""
+    from fastact.tools import bench
+
+    monkeypatch.setitem(sys.modules, "tqdm", None)
+    monkeypatch.setattr(bench, "measure", lambda names, sizes: [ROW])
+    assert cli.main(["warmup", "relu", "--passes", "forward", "--jobs", "1"]) == 0
+    assert cli.main(["bench", "relu", "--elements", "10"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith("1 functions are in ")
+    assert printed.err == ""
 
 
 def test_bench(capsys, monkeypatch):

@@ -362,3 +362,23 @@ def test_names_are_those_of_the_cpu(use):
         operands = [*PASSES[use].arrays_in(CATALOGUE[name]), *(p.name for p in CATALOGUE[name].parameters)]
         assert list(function.__signature__.parameters)[: len(operands)] == operands
         assert "on a CUDA device" in function.__doc__
+
+
+@pytest.mark.parametrize(
+    "error", [RuntimeError("no locator"), OSError(), EOFError(), pickle.UnpicklingError(), ValueError("damaged")]
+)
+def test_a_cache_that_fails_is_no_error(error, monkeypatch):
+    """A damaged file raises whatever its bytes look like; an error of the compiler comes again without the cache."""
+
+    def jit(signature, launch_bounds, cache=False):
+        def compile_it(kernel):
+            if cache:
+                raise error
+            return kernel
+
+        return compile_it
+
+    cuda = SimpleNamespace(jit=jit, get_current_device=lambda: SimpleNamespace(compute_capability=(8, 0)))
+    monkeypatch.setattr(target, "numba_cuda", lambda: cuda)
+    monkeypatch.setattr(target, "entry", lambda variant, cuda: "the kernel")
+    assert target.compiled.__wrapped__(SimpleNamespace(signature=None, threads=32, cached=True)) == "the kernel"

@@ -2,7 +2,9 @@
 
 import ctypes
 import operator
+import tomllib
 import types
+from pathlib import Path
 from typing import ClassVar
 
 import numba
@@ -41,7 +43,7 @@ def test_an_entry_is_the_only_symbol(library):
     """Helpers are inlined or internal: no two object files share a name."""
     binding.initialize_native_target()
     defined = [line for line in library.assembly().splitlines() if ".globl" in line]
-    assert [line.split()[-1] for line in defined] == ["fastact_test_sum"]
+    assert [line.split()[-1].removeprefix("_") for line in defined] == ["fastact_test_sum"]  # with a line below it on macOS
 
 
 def test_an_object_file_is_loaded_and_runs(library):
@@ -99,7 +101,7 @@ def test_an_entry_returns_a_number_and_exceptions_are_told():
 
 def test_the_target_names_the_processor():
     assert binding.get_process_triple() in _numba.target()
-    assert binding.get_host_cpu_name() in _numba.target()
+    assert _numba.processor() in _numba.target()
 
 
 def test_looking_into_compiled_functions():
@@ -115,3 +117,39 @@ def test_threads_have_addresses():
     assert layer == numba.threading_layer()
     assert parallel_for
     assert ctypes.CFUNCTYPE(ctypes.c_ssize_t)(num_threads)() == numba.get_num_threads()
+
+
+def test_functions_are_compiled_where_the_compiler_is_turned_off(monkeypatch):
+    monkeypatch.setattr(numba.config, "DISABLE_JIT", 1)
+    assert _numba.njit(error_model="numpy")(lambda x: 1.0 / x)(0.0) == np.inf
+    assert numba.config.DISABLE_JIT == 1
+
+
+def test_versions_of_functions_are_kept():
+    """What one function wrote, another reads: with several results, and as a ufunc."""
+    kept = {}
+    versions = lambda name: _numba.KeptVersions(name, kept.get, kept.__setitem__)
+    make = lambda: _numba.kept_function(lambda x, y: (x + y, x), versions("pair"), error_model="numpy")
+    assert make()(1.0, 2) == make()(1.0, 2) == (3.0, 1.0)
+    again = make()
+    again(1.0, 2)
+    assert sum(again.stats.cache_hits.values()) == 1
+    make = lambda: _numba.kept_ufunc(lambda x: x * x, [numba.float64(numba.float64)], versions("square"))
+    assert make()(3.0) == 9.0
+    assert len(kept) == 2
+    square = make()
+    assert numba.njit(lambda x: square(x))(3.0) == 9.0
+    with pytest.raises(TypeError):
+        make()(1j)
+
+
+def test_assembly_is_of_the_target():
+    text = "define float @f(float %a, float %b) { %r = fadd float %a, %b\n ret float %r }"
+    assert "add" in _numba.assembly(text)
+
+
+def test_no_release_of_numba_is_excluded():
+    """These tests, and .ci/prereleases once a week, say what a release changes; a bound would hold up users who need it."""
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    (needed,) = (line for line in project["dependencies"] if line.startswith("numba"))
+    assert "<" not in needed

@@ -112,10 +112,11 @@ def test_a_folder_that_can_only_be_read_is_read(run):
 
 
 DAMAGE = (lambda code: code[:20], lambda code: code[:-1], lambda code: b"", lambda code: b"x" + code[1:])
+DAMAGES = ("start", "all but the end", "nothing", "other digest")
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("damage", DAMAGE, ids=("start", "all but the end", "nothing", "other digest"))
+@pytest.mark.parametrize("damage", DAMAGE, ids=DAMAGES)
 def test_damaged_files_are_compiled_anew(run, damage):
     value = run(SILU)
     for path in run.folder.rglob("*.o"):
@@ -130,6 +131,43 @@ def test_two_processes_on_an_empty_store(run):
     printed = [process.communicate(timeout=300)[0] for process in both]
     assert [process.returncode for process in both] == [0, 0]
     assert printed[0] == printed[1] == run(SILU) + "\n"
+
+
+JIT = """
+import numpy as np, fastact
+g = fastact.jit.fused.relu
+print(g(1.0, 2.0), fastact.jit.relu(3.0), fastact.jit.relu(np.ones(2)).sum(), sum(g.stats.cache_hits.values()))
+"""
+RESULTS = "(2.0, 1.0) 3.0 2.0 "
+
+
+def test_functions_for_numbas_code_are_kept_like_kernels(run):
+    assert run(JIT) == RESULTS + "0"
+    files = sorted(path.suffix for path in run.folder.rglob("jit_*"))
+    assert files == [".numba"] * 3  # relu in both types; the fused one in float64
+    assert run(JIT) == RESULTS + "1"
+    for path in run.folder.rglob("*.numba"):
+        path.write_bytes(path.read_bytes()[:-1])
+    assert run(JIT) == RESULTS + "0"
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("damage", DAMAGE, ids=DAMAGES)
+def test_damaged_functions_for_numbas_code_are_compiled_anew(run, damage):
+    run(JIT)
+    for path in run.folder.rglob("*.numba"):
+        path.write_bytes(damage(path.read_bytes()))
+    assert run(JIT) == RESULTS + "0"
+    assert run(JIT) == RESULTS + "1"
+
+
+def test_functions_for_numbas_code_without_a_folder_that_can_be_written(run, tmp_path):
+    """Neither the store nor the package's own folder, where Numba would keep them."""
+    shutil.copytree(Path(fastact.__file__).parent, tmp_path / "other" / "fastact", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "file").write_text("")
+    nowhere = str(tmp_path / "file" / "below")
+    assert run(JIT, tmp_path / "other", FASTACT_CACHE_DIR=nowhere, HOME=nowhere, NUMBA_CACHE_DIR=nowhere) == RESULTS + "0"
+    assert run.errors.count("CacheWarning") == 1
 
 
 def test_import_builds_nothing(run):
@@ -153,17 +191,19 @@ def test_the_folder_is_the_users(monkeypatch, tmp_path):
 
 def test_pruning_deletes_what_nobody_uses(monkeypatch, tmp_path):
     monkeypatch.setenv("FASTACT_CACHE_DIR", str(tmp_path))
-    old, used, foreign = (
+    old, used, foreign, function = (
         tmp_path / store.FORMAT / "machine" / "old.o",
         tmp_path / store.FORMAT / "machine" / "used.o",
         tmp_path / "kernels-0" / "machine" / "foreign.o",
+        tmp_path / store.FORMAT / "machine" / "jit.numba",
     )
-    for path in (old, used, foreign):
+    for path in (old, used, foreign, function):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"12345")
-    os.utime(old, (0, 0))
-    assert store.size() == (3, 15)
-    assert store.prune() == 2
+    for path in (old, function):
+        os.utime(path, (0, 0))
+    assert store.size() == (4, 20)
+    assert store.prune() == 3
     assert store.size() == (1, 5)
     assert used.exists()
 

@@ -3,11 +3,14 @@
 import importlib.metadata
 import multiprocessing
 import os
+import platform
 import subprocess
 import sys
 import textwrap
 
 import pytest
+
+from fastact.runtime import threads
 
 # The default layer, which None stands for, in the fast tests; each by its name in the deep ones.
 LAYERS = (None, *(pytest.param(layer, marks=pytest.mark.deep) for layer in ("tbb", "omp", "workqueue")))
@@ -211,9 +214,87 @@ def _tbb_is_installed() -> bool:
         return False
 
 
-@pytest.mark.skipif(not _tbb_is_installed(), reason="tbb has no wheel for this platform")
+needs_tbb = pytest.mark.skipif(not _tbb_is_installed(), reason="tbb has no wheel for this platform")
+USERS_FIRST = {"fewer": "numba.set_num_threads(1)", "a loop": "users_sum(X)", "asking": "numba.get_num_threads()"}
+
+
+@needs_tbb
 def test_default_layer_is_tbb_where_it_is_installed():
     assert run("print(threads.start())") == "tbb"
+
+
+@needs_tbb
+@pytest.mark.parametrize("users", USERS_FIRST.values(), ids=USERS_FIRST)
+def test_default_layer_is_tbb_if_numba_is_used_before_the_first_call(users):
+    assert run(f"{users}; check(); print(numba.threading_layer())", NUMBA_NUM_THREADS="2") == "tbb"
+
+
+@needs_tbb
+@pytest.mark.parametrize("chosen", [{}, {"NUMBA_THREADING_LAYER": "omp"}, {"NUMBA_THREADING_LAYER_PRIORITY": "omp tbb workqueue"}])
+def test_a_slower_layer_that_was_started_before_the_import_is_said(chosen):
+    """Numba finds no TBB in a virtual environment by itself; whoever wants another layer hears nothing."""
+    code = f"""
+        import numba, warnings
+        numba.set_num_threads(1)
+        if numba.threading_layer() == "tbb":
+            raise SystemExit("tbb")
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            {textwrap.dedent(HEADER).strip().replace(chr(10), chr(10) + " " * 12)}
+            check()
+        print(*(w.category.__name__ + ":" + str(w.message) for w in caught))
+    """
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("NUMBA_") or key == "NUMBA_CACHE_DIR"}
+    done = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, env=environment | chosen)
+    if done.stderr.strip() == "tbb":
+        pytest.skip("Numba finds TBB by itself here")
+    assert done.returncode == 0, done.stderr
+    said = "ThreadsWarning:fastact: Numba's threads had been started before fastact was imported, with omp instead of TBB"
+    assert done.stdout.startswith(said) if not chosen else done.stdout.strip() == ""
+
+
+def test_workqueue_for_those_who_enter_from_one_thread():
+    """It runs in parallel where the user asks for it; a forked child runs serially as under all layers."""
+    run(
+        """
+        import warnings
+        warnings.simplefilter("ignore", DeprecationWarning)
+        check()
+        assert threads.STATE[:2].tolist() == [0, 1] and threads.allowed()
+        if "fork" in multiprocessing.get_all_start_methods():
+            def child():
+                assert not threads.allowed()
+                check()
+            process = multiprocessing.get_context("fork").Process(target=child)
+            process.start()
+            process.join(120)
+            assert process.exitcode == 0
+        """,
+        "workqueue",
+        FASTACT_ALLOW_WORKQUEUE="1",
+    )
+
+
+@pytest.mark.parametrize(
+    ("system", "machine", "install"),
+    [
+        ("linux", "x86_64", "pip install tbb"),
+        ("win32", "AMD64", "pip install tbb"),
+        ("linux", "aarch64", "libgomp1"),
+        ("darwin", "arm64", "cmeel-libomp"),
+    ],
+)
+def test_the_remedy_against_serial_loops(system, machine, install, monkeypatch):
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(platform, "machine", lambda: machine)
+    assert install in threads.remedy()
+
+
+def test_serial_loops_are_said_with_their_remedy():
+    printed = run("from fastact.tools import cli; cli.main(['info'])", "workqueue")
+    (line,) = (line for line in printed.splitlines() if line.startswith("threading layer"))
+    assert "runs on one thread" in line
+    assert "FASTACT_ALLOW_WORKQUEUE=1" in line
 
 
 def test_unknown_layer_fails_with_its_name():

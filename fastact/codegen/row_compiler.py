@@ -3,9 +3,9 @@
 import inspect
 import itertools
 
-import numba
 import numpy as np
 
+from fastact import _numba
 from fastact.codegen import memory
 from fastact.codegen import steps as templates
 from fastact.codegen.elementwise import of_catalogue
@@ -18,7 +18,7 @@ from fastact.elementary.precision import SCALAR_OPTIONS, specialise
 
 TOGETHER = 8  # steps that `templates.run_row` and `run_columns` take
 
-_scalar = numba.njit(**SCALAR_OPTIONS)
+_scalar = _numba.njit(**SCALAR_OPTIONS)
 
 
 def _numbers_of(step: Step) -> int:

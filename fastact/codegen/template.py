@@ -3,12 +3,10 @@
 import types as python_types
 from collections.abc import Callable
 
-import numba
-
-from fastact._numba import PlainCompiler
+from fastact._numba import PlainCompiler, njit
 
 LOOP_OPTIONS = {"error_model": "numpy", "fastmath": False}
-part = numba.njit(pipeline_class=PlainCompiler, **LOOP_OPTIONS)  # a function that only loops and kernels call
+part = njit(pipeline_class=PlainCompiler, **LOOP_OPTIONS)  # a function that only loops and kernels call
 
 
 def from_template(template: Callable, name: str, **names) -> Callable:

@@ -11,11 +11,10 @@ from collections.abc import Callable
 from types import FunctionType, ModuleType
 from typing import ClassVar
 
-import numba
 import numpy as np
 
 from fastact import elementary
-from fastact._numba import UsersCompiler
+from fastact._numba import UsersCompiler, njit
 from fastact.elementary.derivatives import power
 from fastact.elementary.jets import value_of
 from fastact.elementary.precision import SCALAR_OPTIONS, USERS_OPTIONS, specialise, typed
@@ -25,7 +24,7 @@ class _Compiler(UsersCompiler):
     operators: ClassVar = {operator.pow: power, operator.ipow: power}
 
 
-compiled = numba.njit(**USERS_OPTIONS | {"pipeline_class": _Compiler})
+compiled = njit(**USERS_OPTIONS | {"pipeline_class": _Compiler})
 
 
 # --- functions that are made of operators ----------------------------------------------------------------------------------------
@@ -134,7 +133,7 @@ def _ready(function: Callable, dtype) -> Callable:
     for name, value in copy.__globals__.items():
         if name in function.__code__.co_names and isinstance(value, FunctionType) and value.__module__ == __name__:
             copy.__globals__[name] = _ready(value, dtype)
-    return numba.njit(**SCALAR_OPTIONS)(copy)
+    return njit(**SCALAR_OPTIONS)(copy)
 
 
 def replaced(value, dtype) -> Callable | None:

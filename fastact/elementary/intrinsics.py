@@ -7,12 +7,14 @@ bits in the vector body, in the tail, in the fused loop and on any number of thr
 import contextvars
 import functools
 
-import llvmlite.binding
 import numpy as np
 from llvmlite import ir
 from numba.core import cgutils, types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
+
+from fastact import _numba
+from fastact.elementary.multiply_add import call_intrinsic, multiply_add
 
 # The compute capability of the GPU that is compiled for; whoever compiles sets it.
 CAPABILITY = contextvars.ContextVar("CAPABILITY", default=(0, 0))
@@ -25,9 +27,14 @@ _FLOAT_FORMAT = {
 }
 
 
-@functools.cache
-def _has_avx512() -> bool:
-    return bool(llvmlite.binding.get_host_cpu_features().get("avx512f"))  # 10 ms: not on import
+def _has_vscalef(context) -> bool:
+    """Whether the processor that is compiled for has AVX-512's instruction; others call a function of the C library."""
+    return "vscalef" in _numba.assembly_of("ldexp.f32.i32", ("float", "i32"), context)
+
+
+def _has_rounding(context) -> bool:
+    """Whether it has an instruction that rounds to an integer: plain x86-64 has none."""
+    return "rintf" not in _numba.assembly_of("rint.f32", context=context)
 
 
 def for_gpu(builder) -> bool:
@@ -50,14 +57,6 @@ def assembly(builder, instruction, *arguments, result=None):
 
 def _declared(builder, name, result, arguments):
     return cgutils.get_or_insert_function(builder.module, ir.FunctionType(result, arguments), name)
-
-
-def call_intrinsic(builder, name, *arguments):
-    """Call an LLVM intrinsic whose result has the type of its first argument."""
-    kinds = [argument.type for argument in arguments]
-    overloaded = kinds[:1] if kinds[1:] in ([], kinds[:1]) else kinds
-    function = builder.module.declare_intrinsic(name, overloaded, ir.FunctionType(kinds[0], kinds))
-    return builder.call(function, arguments)
 
 
 def require_same_floats(name, *arguments):
@@ -84,7 +83,7 @@ def fma(typingctx, a, b, c):
     kind = require_same_floats("fma", a, b, c)
 
     def codegen(context, builder, signature, args):
-        return builder.fma(*args)
+        return builder.fma(*args) if for_gpu(builder) else multiply_add(context, builder, *args)
 
     return Signature(kind, (kind, kind, kind), None), codegen
 
@@ -131,6 +130,14 @@ def maximum(typingctx, a, b):
     return Signature(kind, (kind, kind), None), codegen
 
 
+def _rounded(builder, x):
+    """x rounded to an integer, for processors without the instruction; larger numbers are integers."""
+    size = call_intrinsic(builder, "llvm.fabs", x)
+    shift = x.type(2.0**23 if x.type == ir.FloatType() else 2.0**52)
+    rounded = call_intrinsic(builder, "llvm.copysign", builder.fsub(builder.fadd(size, shift), shift), x)
+    return builder.select(builder.fcmp_ordered("<", size, shift), rounded, x)
+
+
 @intrinsic
 def nearest(typingctx, x):
     """x rounded to an integer, of any size; the even one of two that are as near."""
@@ -138,7 +145,7 @@ def nearest(typingctx, x):
 
     def codegen(context, builder, signature, args):
         if not for_gpu(builder):
-            return call_intrinsic(builder, "llvm.rint", *args)
+            return call_intrinsic(builder, "llvm.rint", *args) if _has_rounding(context) else _rounded(builder, *args)
         suffix, letter = ("f32", "f") if kind == types.float32 else ("f64", "d")
         function = ir.FunctionType(args[0].type, [args[0].type])
         return builder.asm(function, f"cvt.rni.{suffix}.{suffix} $0, $1;", f"={letter},{letter}", args, side_effect=False)
@@ -154,9 +161,10 @@ def polynomial(typingctx, x, coefficients):
 
     def codegen(context, builder, signature, args):
         point, table = args
+        fused = builder.fma if for_gpu(builder) else functools.partial(multiply_add, context, builder)
         result = builder.extract_value(table, len(coefficients) - 1)
         for k in reversed(range(len(coefficients) - 1)):
-            result = builder.fma(result, point, builder.extract_value(table, k))
+            result = fused(result, point, builder.extract_value(table, k))
         return result
 
     return Signature(x, (x, coefficients), None), codegen
@@ -223,19 +231,24 @@ def _power(builder, kind, exponent):
 def scale(typingctx, x, biased):
     """x·2ⁿ with one rounding even where the result is subnormal; n, within ±252 or ±2044, comes as the float n + `ROUNDING_BIAS`.
 
-    One vscalef instruction with AVX-512; elsewhere a product of two powers, of which the first is exact. Same bits.
+    One vscalef instruction with AVX-512; elsewhere two products with powers, of which the first is exact, or the second gives 0:
+    the second has all of n that a power can have. Same bits.
     """
     kind = require_same_floats("scale", x, biased)
 
     def codegen(context, builder, signature, args):
-        value, exponent = args[0], _integer(builder, kind, args[1])
-        if not for_gpu(builder) and _has_avx512():
+        value, biased = args
+        exponent = _integer(builder, kind, biased)
+        if not for_gpu(builder) and _has_vscalef(context):
             if kind == types.float64:
                 exponent = builder.trunc(exponent, ir.IntType(32))
             return call_intrinsic(builder, "llvm.ldexp", value, exponent)
-        half = builder.ashr(exponent, exponent.type(1))
-        value = builder.fmul(value, _power(builder, kind, half))
-        return builder.fmul(value, _power(builder, kind, builder.sub(exponent, half)))
+        _, bias, largest, _ = _FLOAT_FORMAT[kind]
+        low, high = biased.type(bias + 1 - largest), biased.type(bias + largest)
+        most = builder.select(builder.fcmp_ordered(">", biased, high), high, biased)
+        most = _integer(builder, kind, builder.select(builder.fcmp_ordered("<", most, low), low, most))
+        value = builder.fmul(value, _power(builder, kind, builder.sub(exponent, most)))
+        return builder.fmul(value, _power(builder, kind, most))
 
     return Signature(kind, (kind, kind), None), codegen
 

@@ -8,7 +8,6 @@ derivatives. LLVM deletes the second one where it is not used.
 import operator
 from collections.abc import Callable
 
-import numba
 import numpy as np
 from numba.core import cgutils, types
 from numba.core.extending import lower_cast
@@ -16,6 +15,7 @@ from numba.core.typeconv import Conversion
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic, make_attribute_wrapper, models, overload, register_model
 
+from fastact import _numba
 from fastact.elementary.precision import SCALAR_OPTIONS
 
 FOUND_BY_TYPE = True  # compiled code finds what stands here by the type of its arguments: a fingerprint takes it as a whole
@@ -106,7 +106,7 @@ def _second_of(x):
 
 
 def inlined(function):
-    return numba.njit(**SCALAR_OPTIONS)(function)
+    return _numba.njit(**SCALAR_OPTIONS)(function)
 
 
 NUMBERS = (types.Number, types.Boolean)  # what is a constant beside a jet
@@ -230,7 +230,7 @@ def _smaller(a, b):
     return (lambda a, b: b if b < a else a) if isinstance(a, Jet) or isinstance(b, Jet) else None
 
 
-@numba.njit(**SCALAR_OPTIONS)
+@_numba.njit(**SCALAR_OPTIONS)
 def within(x, limit):
     """x between −limit and limit; beyond, a constant, whose derivatives are 0. NaN stays."""
     return x if x != x else min(max(x, -limit), limit)

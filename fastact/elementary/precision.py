@@ -12,12 +12,11 @@ import types
 from collections.abc import Callable
 from fractions import Fraction
 
-import numba
 import numpy as np
 from numba.core import types as numba_types
 from numba.extending import overload
 
-from fastact._numba import PlainCompiler, UsersCompiler
+from fastact._numba import PlainCompiler, UsersCompiler, njit
 
 # No fast-math: see `intrinsics`. `error_model="numpy"` because the default adds a branch to every division, which stops
 # vectorisation (1.2 -> 7.5 ns per element). `forceinline` because a call that is left in a loop does the same.
@@ -69,7 +68,7 @@ def specialise(function: types.FunctionType, dtype: type[np.floating], coarse: b
 @functools.cache
 def _python_entry(function):
     """A compiled entry to `function`, so that an overloaded function can also be called from plain Python."""
-    return numba.njit(lambda *args: function(*args))
+    return njit()(lambda *args: function(*args))
 
 
 def _kinds(kind) -> set:

@@ -87,9 +87,8 @@ def lecun_normal(shape, rng: np.random.Generator, *, fan_in: int | None = None, 
 def drawn_ufunc(name: str) -> np.ufunc:
     """The ufunc of a function in `stochastic`."""
     function = getattr(stochastic, name)
-    inputs = function.__code__.co_argcount
-
-    return elementwise_ufunc(name, __name__, function.__doc__, f"nn_{name}", as_it_is, function, arrays=inputs, outputs=2)
+    inputs, doc = function.__code__.co_argcount, f"The elements of {name}."
+    return elementwise_ufunc(name, __name__, doc, f"nn_{name}", as_it_is, function, arrays=inputs, outputs=2)
 
 
 def dropout(x, rate: float, rng: np.random.Generator):

@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-import numba
 import numpy as np
 from numba.core import types
 
+from fastact import _numba
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.template import from_template
 from fastact.definitions import CATALOGUE, Activation
 from fastact.definitions.passes import PASSES, Pass
 from fastact.elementary.precision import OPTIONS, SCALAR_OPTIONS, overloaded, specialise
+from fastact.runtime import store
 from fastact.runtime.namespace import attach_lazily
 
 # `numba.vectorize` needs functions with a fixed number of arguments; `scalar` is put in.
@@ -23,6 +24,7 @@ _TEMPLATES = {
     5: lambda a, b, c, d, e: scalar(a, b, c, d, e),
     6: lambda a, b, c, d, e, f: scalar(a, b, c, d, e, f),
 }
+_ONLY = lambda *values: scalar(*values)[0]
 
 
 def _build(use: Pass, name: str):
@@ -30,17 +32,21 @@ def _build(use: Pass, name: str):
     inputs = len(use.arrays_in(definition)) + len(definition.parameters)
     several = len(use.arrays_out(definition)) > 1
     source = use.source(definition)
-    compiled = (numba.njit(**SCALAR_OPTIONS)(specialise(source, dtype)) for dtype in (np.float32, np.float64))
+    inlined = _numba.njit(**SCALAR_OPTIONS)
+    compiled = (inlined(specialise(source, dtype)) for dtype in (np.float32, np.float64))
     float32, float64 = (use.scalar(function, len(definition.arrays)) for function in compiled)
     scalar = overloaded(float32=float32, float64=float64)(source)  # the type of the argument chooses
-    only = numba.njit(**SCALAR_OPTIONS)(lambda *values: scalar(*values)[0])
-    found = fingerprint(use.scalar, source, len(definition.arrays))  # Numba's cache looks at names only
-    function = from_template(_TEMPLATES[inputs], f"jit_{name}_{use.name}_{found}", scalar=scalar if several else only)
+    template = _TEMPLATES[inputs]
+    found = f"jit_{name}_{use.name}_{fingerprint(template, _ONLY, use.scalar, source, len(definition.arrays))}"
+    if not several:
+        scalar = inlined(from_template(_ONLY, "only", scalar=scalar))
+    function = from_template(template, found, scalar=scalar)
     function.__name__ = name
-    signatures = [kind(*[kind] * inputs) for kind in (types.float32, types.float64)]
+    kept = _numba.KeptVersions(found, lambda key: store.read(f"{key}.numba"), lambda key, code: store.write(f"{key}.numba", code))
     if several:
-        return numba.njit(cache=True, **OPTIONS)(function)
-    return numba.vectorize(signatures, cache=True)(function)
+        return _numba.kept_function(function, kept, **OPTIONS)
+    signatures = [kind(*[kind] * inputs) for kind in (types.float32, types.float64)]
+    return _numba.kept_ufunc(function, signatures, kept)
 
 
 def attach_jit(module_globals: dict, pass_name: str, elsewhere: Mapping[str, str] = MappingProxyType({})) -> None:

@@ -1,4 +1,4 @@
-"""Compiled kernels, kept for all processes and environments of a user on a machine.
+"""What was compiled, kept for all processes and environments of a user on a machine: kernels, and functions for Numba's code.
 
 A kernel lies in a file under its fingerprint, so that whoever has the same definition and the same compilers finds it, whatever
 else is different; below a folder of the machine that it was compiled for. A file that is damaged, or cannot be read or written, is
@@ -19,6 +19,7 @@ from fastact import _numba
 from fastact.codegen.kernel import Kernel
 
 FORMAT = "kernels-1"  # of the files: the digest of an object file, then the object file
+SUFFIXES = (".o", ".numba")  # object files; compiled functions as Numba pickles them
 UNUSED_DAYS = 90  # after which `prune` takes a kernel for one that nobody can use any more
 _DIGEST = hashlib.sha256
 
@@ -54,22 +55,19 @@ def folder() -> Path:
 def address(kernel: Kernel) -> int:
     """Where the kernel's code is: loaded already, from the store, or compiled now. The caller holds the build lock."""
     if kernel.symbol not in _addresses:
-        code = _read(kernel) if kernel.fingerprint else None
+        code = read(f"{kernel.symbol}.o") if kernel.fingerprint else None
         if code is None:
             code = kernel.compile()
             compiled.append(kernel.name)
             if kernel.fingerprint:
-                _write(kernel, code)
+                write(f"{kernel.symbol}.o", code)
         _addresses[kernel.symbol] = _numba.load(code, kernel.symbol)
     return _addresses[kernel.symbol]
 
 
-def _path(kernel: Kernel) -> Path:
-    return folder() / f"{kernel.symbol}.o"
-
-
-def _read(kernel: Kernel) -> bytes | None:
-    path = _path(kernel)
+def read(name: str) -> bytes | None:
+    """What was written under this name; None if there is nothing, or if it is damaged."""
+    path = folder() / name
     try:
         content = path.read_bytes()
     except OSError:
@@ -83,12 +81,13 @@ def _read(kernel: Kernel) -> bytes | None:
     return content[size:]
 
 
-def _write(kernel: Kernel, code: bytes) -> None:
-    path = _path(kernel)
+def write(name: str, content: bytes) -> None:
+    """Keep it, if that is possible."""
+    path = folder() / name
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-            file.write(_DIGEST(code).digest() + code)
+            file.write(_DIGEST(content).digest() + content)
         os.chmod(file.name, 0o644)  # a user who warms up an image is mostly not the one who uses it
         os.replace(file.name, path)  # at once: another process may be reading or writing the same
     except OSError as error:
@@ -121,7 +120,7 @@ def writable() -> bool:
 
 def size() -> tuple[int, int]:
     """(number of kernels, bytes) in the store, of all machines."""
-    sizes = [path.stat().st_size for path in root().glob("kernels-*/*/*.o")]
+    sizes = [path.stat().st_size for path in root().glob("kernels-*/*/*") if path.suffix in SUFFIXES]
     return len(sizes), sum(sizes)
 
 
@@ -132,5 +131,5 @@ def prune() -> int:
         with contextlib.suppress(OSError):
             if path.parent.parent.name != FORMAT or path.stat().st_mtime < oldest:
                 path.unlink()
-                pruned += path.suffix == ".o"
+                pruned += path.suffix in SUFFIXES
     return pruned

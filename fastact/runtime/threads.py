@@ -1,9 +1,10 @@
 """Which of Numba's threading layers runs our parallel loops, and when they may not run in parallel at all.
 
-TBB is preferred: its parallel regions stay cheap next to another busy process (10 to 15 µs, OpenMP up to 3 ms), survive many
-Python threads and a fork. The user's NUMBA_THREADING_LAYER, NUMBA_NUM_THREADS and `numba.set_num_threads` are respected.
-Loops run serially where a layer could kill the process: in a forked child (OpenMP ends it), under the workqueue layer (it
-aborts when two threads, ours or anybody else's, enter it at once), and while another thread is inside a parallel loop of ours.
+TBB is preferred: its parallel regions stay cheap next to another busy process (mostly 10 to 15 µs, some single ones milliseconds;
+OpenMP's mostly milliseconds), survive many Python threads and a fork. The user's NUMBA_THREADING_LAYER, NUMBA_NUM_THREADS and
+`numba.set_num_threads` are respected. Loops run serially where a layer could kill the process: in a forked child (OpenMP ends it),
+under the workqueue layer (it aborts when two threads, ours or anybody else's, enter it at once) unless the user says that only one
+does, and while another thread is inside a parallel loop of ours.
 """
 
 import contextlib
@@ -11,6 +12,9 @@ import ctypes
 import functools
 import importlib.metadata
 import os
+import platform
+import sys
+import warnings
 
 import numba
 import numpy as np
@@ -30,32 +34,61 @@ THRESHOLD = LIGHT_BYTES // 4  # elements from which all of them use threads
 ROW_THRESHOLD = 1 << 15  # at half of it, softmax in float32 took 14.4 µs on two threads, 11.5 on one
 
 
-def _preload_tbb() -> None:
-    """Load the TBB library that pip installed, which Numba would not find in a virtual environment's own lib folder."""
-    try:
-        files = importlib.metadata.files("tbb") or ()
-    except importlib.metadata.PackageNotFoundError:
-        return
-    for file in files:
-        if file.name in ("libtbb.so.12", "tbb12.dll", "libtbb.12.dylib"):
-            with contextlib.suppress(OSError):  # Numba then takes its next layer
-                ctypes.CDLL(str(file.locate()), mode=ctypes.RTLD_GLOBAL)
+# What Numba's layers need and pip puts where Numba does not look: packages, and their libraries. A layer finds a library that is
+# loaded already by the name that it carries: other OpenMP libraries in packages carry other names.
+_LIBRARIES = (("tbb", ("libtbb.so.12", "tbb12.dll", "libtbb.12.dylib")), ("cmeel-libomp", ("libomp.dylib",)))
+# Whoever sets it promises that one thread at a time enters parallel loops, of ours and of Numba's.
+_ALLOW_WORKQUEUE = "FASTACT_ALLOW_WORKQUEUE"
+
+
+class ThreadsWarning(RuntimeWarning):
+    """Numba's threads were started on a slower layer than there is."""
+
+
+@functools.cache
+def preload() -> tuple[str, ...]:
+    """Load what Numba's layers need, before anything starts them; the packages that had it."""
+    loaded = []
+    for package, names in _LIBRARIES:
+        with contextlib.suppress(importlib.metadata.PackageNotFoundError, OSError):  # Numba then takes its next layer
+            for file in importlib.metadata.files(package) or ():
+                if file.name in names:
+                    ctypes.CDLL(str(file.locate()), mode=ctypes.RTLD_GLOBAL)
+                    loaded.append(package)
+    return tuple(loaded)
 
 
 @functools.cache
 def start() -> str:
     """Start Numba's threads, once, and return the layer's name. The caller holds the build lock."""
-    if numba.config.THREADING_LAYER not in ("omp", "workqueue"):
-        _preload_tbb()
     layer, parallel_for, num_threads = _numba.start_threads()
-    if layer == "workqueue":
+    if layer == "workqueue" and not os.environ.get(_ALLOW_WORKQUEUE):
         _forbid()
     elif hasattr(os, "register_at_fork"):  # not on Windows
         os.register_at_fork(after_in_child=_forbid)
     STATE[driver.PIECES] = store.address(loop(driver.pieces))
     STATE[driver.NUM_THREADS], STATE[driver.PARALLEL_FOR] = num_threads, parallel_for
     STATE[driver.PARALLEL] = store.address(loop(driver.parallel))  # the last one: compiled code looks at it first
+    preferred = numba.config.THREADING_LAYER == "default" and numba.config.THREADING_LAYER_PRIORITY[0] == "tbb"
+    if layer != "tbb" and "tbb" in preload() and preferred:
+        warnings.warn(
+            f"fastact: Numba's threads had been started before fastact was imported, with {layer} instead of TBB: calls take "
+            "milliseconds beside other busy processes; import fastact first, or choose a layer with NUMBA_THREADING_LAYER",
+            ThreadsWarning,
+            stacklevel=2,
+        )
     return layer
+
+
+def remedy() -> str:
+    """What users can do whose layer is workqueue."""
+    if sys.platform == "darwin":
+        install = "pip install cmeel-libomp"
+    elif platform.machine() in ("x86_64", "AMD64"):
+        install = "pip install tbb"
+    else:
+        install = "install the system's OpenMP library (Debian: apt install libgomp1)"
+    return f"{install}; or set {_ALLOW_WORKQUEUE}=1 if only one thread enters parallel loops"
 
 
 def _forbid() -> None:
@@ -65,3 +98,6 @@ def _forbid() -> None:
 def allowed() -> bool:
     """Whether loops may run in parallel in this process."""
     return bool(STATE[driver.ALLOWED])
+
+
+preload()

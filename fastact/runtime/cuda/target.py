@@ -54,7 +54,7 @@ def compiled(variant: each_thread.Variant | thread_groups.RowVariant):
     before = CAPABILITY.set(cuda.get_current_device().compute_capability)
     try:
         if variant.cached:
-            with contextlib.suppress(OSError, RuntimeError, EOFError):  # no folder to write to, a full disk, a damaged file
+            with contextlib.suppress(Exception):  # no folder to write to, a full disk; a damaged file raises whatever it looks like
                 return compile_with(cache=True)(entry(variant, cuda))
         return compile_with()(entry(variant, cuda))
     except Exception as error:

@@ -145,7 +145,7 @@ def _add_measurements(command: Command) -> None:
     accuracy.add_argument("-o", "--output", type=kinds.markdown_file, metavar="FILE.md", help="write the table, keeping other rows")
     bench = command(
         "bench",
-        _needs("bench", "progress", commands.run_bench),
+        commands.run_bench,
         "compare the speed with NumPy, PyTorch and JAX, as far as they are installed, in a good minute",
         "fastact bench gelu silu --elements 100000",
         json=True,
@@ -159,7 +159,7 @@ def _add_warmup(command: Command) -> None:
 
     warmup = command(
         "warmup",
-        _needs("warmup", "progress", commands.run_warmup),
+        commands.run_warmup,
         "compile functions into the cache ahead of their first use; run again, it goes on where it was stopped",
         "fastact warmup gelu softmax --passes forward,fused",
     )
@@ -174,6 +174,8 @@ def _add_warmup(command: Command) -> None:
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command line and return its exit status."""
+    if hasattr(sys.stdout, "reconfigure"):  # not in a notebook
+        sys.stdout.reconfigure(errors="backslashreplace")  # what a terminal of ascii or cp1252 has no sign for
     arguments = _parser().parse_args(argv)
     try:
         status = arguments.run(arguments)

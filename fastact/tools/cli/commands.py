@@ -23,10 +23,9 @@ def run_info(arguments) -> int:
     from fastact.runtime import store, threads
     from fastact.runtime.ufuncs import build_lock
 
-    features = llvm.get_host_cpu_features()
-    width = 512 if features.get("avx512f") else 256 if features.get("avx") else 128
     with build_lock:
         layer = threads.start()
+    serial = "" if threads.allowed() else f" (not thread-safe: fastact runs on one thread; {threads.remedy()})"
     kernels, size = store.size()
     rows = {
         "fastact": fastact.__version__,
@@ -34,8 +33,8 @@ def run_info(arguments) -> int:
         "NumPy": np.__version__,
         "Numba": f"{numba.__version__} (llvmlite {llvmlite.__version__}, LLVM {'.'.join(map(str, llvm.llvm_version_info))})",
         "processor": f"{llvm.get_host_cpu_name()} ({platform.machine()}), {os.cpu_count()} cores",
-        "vector width": f"{width} bits",
-        "threading layer": layer if threads.allowed() else f"{layer} (not thread-safe: fastact runs on one thread)",
+        **_of_target(),
+        "threading layer": layer + serial,
         "threads": numba.get_num_threads(),
         "cache folder": str(store.root()) + ("" if store.writable() else " (cannot be written: set FASTACT_CACHE_DIR)"),
         "cache": f"{kernels} kernels, {size / 1e6:.1f} MB",
@@ -46,6 +45,22 @@ def run_info(arguments) -> int:
     for name, value in rows.items():
         print(f"{name:<16} {value}")
     return 0
+
+
+def _of_target() -> dict[str, str]:
+    """What is compiled for, which may be another processor (NUMBA_CPU_NAME), and what it has."""
+    from fastact import _numba
+    from fastact.elementary.multiply_add import has_fma
+
+    code = _numba.assembly("define <16 x float> @f(<16 x float> %x) { %y = fadd <16 x float> %x, %x\n ret <16 x float> %y }")
+    width = 512 if "%zmm" in code else 256 if "%ymm" in code else 128
+    wide = "calls of the C library" if _numba.host_has_fma() else "100 instructions"
+    without = f"no instruction: 20 instructions in float32, {wide} in float64; functions are 10 to 100 times slower"
+    return {
+        "compiled for": _numba.processor(),
+        "vector width": f"{width} bits",
+        "multiply-add": "one instruction" if has_fma() else without,
+    }
 
 
 def run_list(arguments) -> int:
@@ -136,16 +151,27 @@ def run_gallery(arguments) -> int:
     return 0
 
 
-def run_bench(arguments) -> int:
-    from tqdm import tqdm
+def _with_bar(items, label, **options):
+    """The items, with a bar on stderr where tqdm is installed; `label` makes of an item what stands behind it."""
+    try:
+        from tqdm import tqdm
+    except ModuleNotFoundError:
+        yield from items
+        return
+    with tqdm(items, **options) as bar:
+        for item in bar:
+            bar.set_postfix_str(label(item))
+            yield item
 
+
+def run_bench(arguments) -> int:
     from fastact.tools import bench
 
     names = arguments.names or bench.FUNCTIONS
     sizes = (arguments.elements,) if arguments.elements else bench.SIZES
-    count = len(names) * len(sizes) * 2
-    with tqdm(bench.measure(names, sizes), total=count, disable=None, leave=False, unit="row") as bar:
-        rows = list(bar)
+    measured = bench.measure(names, sizes)
+    total = len(names) * len(sizes) * 2
+    rows = list(_with_bar(measured, lambda row: row["name"], total=total, disable=None, leave=False, unit="row"))
     if arguments.json:
         print_json(rows)
         return 0
@@ -163,8 +189,6 @@ def run_bench(arguments) -> int:
 
 
 def run_warmup(arguments) -> int:
-    from tqdm import tqdm
-
     from fastact.runtime import store
     from fastact.tools import warmup
 
@@ -177,16 +201,15 @@ def run_warmup(arguments) -> int:
         return 2
     pause = 0.1 if sys.stderr.isatty() else 10  # in the log of an image's build a line now and then
     done = warmup.run(chosen, arguments.jobs or warmup.most_jobs())
-    with tqdm(done, total=len(chosen), mininterval=pause, unit="function") as bar:
-        for kind, name in bar:
-            bar.set_postfix_str(f"{kind} {name}")
+    for _ in _with_bar(done, " ".join, total=len(chosen), mininterval=pause, unit="function"):
+        pass
     pruned = store.prune()
     print(f"{len(chosen)} functions are in {store.root()}" + (f"; {pruned} unused kernels deleted" if pruned else ""))
     return 0
 
 
 def print_json(value) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    print(json.dumps(value, indent=1))  # in ascii: JSON must not depend on the terminal
 
 
 def print_table(lines, left: int) -> None:
