@@ -1,0 +1,89 @@
+"""Calls on xarray's arrays: along a named dimension, through `xarray.apply_ufunc`; they keep names and coordinates."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from fastact.runtime.containers.call import COMMON_ROW, NUMBER, OTHER_ROW, ROW, ROWS, WHOLE, Call, Operand, ndim, type_name
+
+
+def on_xarray(made: Call):
+    """``dim=`` names the dimension of the rows; ``axis=`` is its place."""
+    import xarray
+
+    made.refuse("out", "where", "axes", "keepdims", container="xarray's arrays")
+    named = xarray.DataArray | xarray.Variable
+    for operand in made.operands:
+        if isinstance(operand.value, xarray.Dataset | xarray.DataTree):
+            raise TypeError(
+                f"{made.name}: {operand.name} is of type {type_name(operand.value)}; pass one of its variables, or use map"
+            )
+        if WHOLE in (operand.holds, *made.results):
+            raise TypeError(
+                f"{made.name}: {operand.name} is of type {type_name(operand.value)}, which is not supported; pass its .data"
+            )
+    x = max((o for o in made.operands if isinstance(o.value, named)), key=lambda o: (o.holds in ROWS, o.value.ndim))
+    dim = _dimension(made, x) if made.rows else None
+    operands = [_with_names(made, operand, x, dim, xarray) for operand in made.operands]
+    options = {name: value for name, value in made.options.items() if name not in ("dim", "axis")}
+    plain = replace(made, options=options | ({"axis": -1} if made.rows else {}))
+    core = lambda holds: [dim] if dim is not None and holds in (*ROWS, COMMON_ROW) else []
+    inner, outer = [core(operand.holds) for operand in operands], [core(holds) for holds in made.results]
+    if options.get("reduction", "none") != "none":  # over all dimensions
+        order = [d for d in x.value.dims if d != dim] + core(ROW)
+        inner = [[d for d in order if d in getattr(operand.value, "dims", ())] for operand in operands]
+        outer = [[], order]
+    settings = xarray.get_options()
+    results = xarray.apply_ufunc(
+        lambda *values: plain.on(values),
+        *(operand.value for operand in operands),
+        input_core_dims=inner,
+        output_core_dims=outer,
+        exclude_dims={dim} if OTHER_ROW in (*made.results, *(o.holds for o in operands)) else set(),
+        join=settings["arithmetic_join"],
+        keep_attrs=settings["keep_attrs"] in ("default", True),
+        dask="allowed",
+    )
+    ordered = lambda result: result.transpose(*(d for d in x.value.dims if d in result.dims), ...)
+    return tuple(map(ordered, results)) if isinstance(results, tuple) else ordered(results)
+
+
+def several_results(made: Call):
+    """Functions of elements that have several results: xarray's arrays may have dask's in them, which need this."""
+    return on_xarray(made) if len(made.results) > 1 else NotImplemented
+
+
+def sliced(x, axis: int, place: slice):
+    """The part of an array at some places along an axis, without coordinates there: two parts belong together by position."""
+    dim = x.dims[axis]
+    part = x.isel({dim: place})
+    return part.drop_vars([name for name, c in part.coords.items() if dim in c.dims]) if hasattr(part, "coords") else part
+
+
+def _dimension(made: Call, x: Operand) -> str:
+    """The name of the dimension along which the rows lie."""
+    dims, dim, axis = x.value.dims, made.options.get("dim"), made.options.get("axis")
+    if dim is not None and axis is not None:
+        raise TypeError(f"{made.name}: dim= and axis= are the same; give one of them")
+    if dim is None and isinstance(axis, str):
+        raise TypeError(f"{made.name}: a dimension is named by dim={axis!r}, axis= is a number")
+    if dim is None:
+        axis = -1 if axis is None else axis
+        if not -len(dims) <= axis < len(dims):
+            raise np.exceptions.AxisError(f"{made.name}: axis {axis} is out of bounds for the dimensions {dims}")
+        return dims[axis]
+    if dim not in dims:
+        raise ValueError(f"{made.name}: dim must be one of {', '.join(map(repr, dims))}, got {dim!r}")
+    return dim
+
+
+def _with_names(made: Call, operand: Operand, x: Operand, dim, xarray) -> Operand:
+    """Plain arrays beside xarray's get the names of its dimensions, if there are as many."""
+    value = operand.value
+    if isinstance(value, xarray.DataArray | xarray.Variable) or ndim(value) == 0:
+        return operand
+    dims = tuple(d for d in x.value.dims if d != dim or operand.holds != NUMBER)
+    dims = (dim,) if operand.holds == COMMON_ROW or (operand.holds in ROWS and ndim(value) == 1) else dims
+    if ndim(value) != len(dims):
+        raise TypeError(f"{made.name}: {operand.name} needs names for its {ndim(value)} dimensions; pass it as an xarray.DataArray")
+    return Operand(operand.name, operand.holds, xarray.Variable(dims, value), operand.keyword)
