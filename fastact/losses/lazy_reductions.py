@@ -13,13 +13,14 @@ from fastact.runtime.containers.lazy import in_blocks
 
 def of_elements(made: Call, reduction: str):
     """The mean over all elements, of which each has its loss."""
-    return _factor(_array(made, made.operands[0].name).size, reduction), _of_each(made)
+    return _factor(_size(_array(made, "logits")), reduction), _of_each(made)
 
 
 def of_row_means(made: Call, reduction: str):
     """The mean or sum over all elements, where a row has the mean over its own."""
-    x = _array(made, made.operands[0].name)
-    return (_factor(x.size / x.shape[made.axis], reduction) if reduction == "mean" else x.shape[made.axis]), _of_each(made)
+    x = _array(made, "logits")
+    length = x.shape[made.axis]
+    return _factor(_size(x) / length, reduction) if reduction == "mean" else np.float64(length), _of_each(made)
 
 
 def of_rows_kept(made: Call, reduction: str):
@@ -31,7 +32,7 @@ def of_weighted_rows(made: Call, reduction: str):
     """The mean of cross-entropy: over the rows for probabilities, weighted for classes; the z-loss has that of the rows kept."""
     x, target, weight = _array(made, "logits"), _array(made, "target"), made.operand("weight")
     if target.ndim == x.ndim:
-        return _factor(x.size / x.shape[made.axis], reduction), _of_each(made)
+        return _factor(_size(x) / x.shape[made.axis], reduction), _of_each(made)
     if weight is None or reduction == "sum":
         return of_rows_kept(made, reduction)
     ignored = made.options["ignore_index"]
@@ -52,6 +53,11 @@ def _of_each(made: Call) -> Call:
 def _array(made: Call, name: str):
     value = made.operand(name).value
     return value if hasattr(value, "dask") else np.asarray(value)
+
+
+def _size(x):
+    """The number of elements; dask may have to count them."""
+    return x.size if np.isfinite(x.size) else x.map_blocks(np.ones_like, dtype=x.dtype).sum(dtype=np.float64)
 
 
 def _weight_of_rows(target, weight, *, ignore_index: int):

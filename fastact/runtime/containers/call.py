@@ -80,7 +80,7 @@ def call(function: Callable, keywords: tuple[str | None, ...], options: dict, va
 
 def ndim(value) -> int:
     """Of an array of any library, a number or nested lists."""
-    return value.ndim if hasattr(value, "ndim") else np.ndim(value)
+    return len(value.shape) if hasattr(value, "shape") else np.ndim(value) if isinstance(value, list | tuple) else 0
 
 
 def type_name(value) -> str:

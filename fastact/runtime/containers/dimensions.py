@@ -12,34 +12,28 @@ def on_xarray(made: Call):
     import xarray
 
     made.refuse("out", "where", "axes", "keepdims", container="xarray's arrays")
-    named = xarray.DataArray | xarray.Variable
-    for operand in made.operands:
-        if isinstance(operand.value, xarray.Dataset | xarray.DataTree):
-            raise TypeError(
-                f"{made.name}: {operand.name} is of type {type_name(operand.value)}; pass one of its variables, or use map"
-            )
-        if WHOLE in (operand.holds, *made.results):
-            raise TypeError(
-                f"{made.name}: {operand.name} is of type {type_name(operand.value)}, which is not supported; pass its .data"
-            )
-    x = max((o for o in made.operands if isinstance(o.value, named)), key=lambda o: (o.holds in ROWS, o.value.ndim))
-    dim = _dimension(made, x) if made.rows else None
+    arrays = _named(made, xarray)
+    x = max(arrays, key=lambda operand: (operand.holds in ROWS, operand.value.ndim))  # the first of these
+    dim = _dimension(made, x.value.dims, arrays) if made.rows else None
     operands = [_with_names(made, operand, x, dim, xarray) for operand in made.operands]
-    options = {name: value for name, value in made.options.items() if name not in ("dim", "axis")}
-    plain = replace(made, options=options | ({"axis": -1} if made.rows else {}))
+    other_length = OTHER_ROW in (*made.results, *(operand.holds for operand in operands))
+    if other_length:  # labels along the rows belong to one length only
+        operands = [replace(operand, value=_without_labels(operand.value, dim)) for operand in operands]
     core = lambda holds: [dim] if dim is not None and holds in (*ROWS, COMMON_ROW) else []
     inner, outer = [core(operand.holds) for operand in operands], [core(holds) for holds in made.results]
-    if options.get("reduction", "none") != "none":  # over all dimensions
+    if made.options.get("reduction", "none") != "none":  # over all dimensions
         order = [d for d in x.value.dims if d != dim] + core(ROW)
         inner = [[d for d in order if d in getattr(operand.value, "dims", ())] for operand in operands]
         outer = [[], order]
+    options = {name: value for name, value in made.options.items() if name not in ("dim", "axis")}
+    plain = replace(made, options=options | ({"axis": -1} if made.rows else {}))
     settings = xarray.get_options()
     results = xarray.apply_ufunc(
         lambda *values: plain.on(values),
         *(operand.value for operand in operands),
         input_core_dims=inner,
         output_core_dims=outer,
-        exclude_dims={dim} if OTHER_ROW in (*made.results, *(o.holds for o in operands)) else set(),
+        exclude_dims={dim} if other_length else set(),
         join=settings["arithmetic_join"],
         keep_attrs=settings["keep_attrs"] in ("default", True),
         dask="allowed",
@@ -55,35 +49,54 @@ def several_results(made: Call):
 
 def sliced(x, axis: int, place: slice):
     """The part of an array at some places along an axis, without coordinates there: two parts belong together by position."""
-    dim = x.dims[axis]
-    part = x.isel({dim: place})
-    return part.drop_vars([name for name, c in part.coords.items() if dim in c.dims]) if hasattr(part, "coords") else part
+    return _without_labels(x.isel({x.dims[axis]: place}), x.dims[axis])
 
 
-def _dimension(made: Call, x: Operand) -> str:
+def _without_labels(x, dim: str):
+    """The array without coordinates along a dimension."""
+    return x.drop_vars([name for name, c in x.coords.items() if dim in c.dims]) if hasattr(x, "coords") else x
+
+
+def _named(made: Call, xarray) -> list[Operand]:
+    """The operands that are arrays with names."""
+    named = [operand for operand in made.operands if isinstance(operand.value, xarray.DataArray | xarray.Variable)]
+    for operand in made.operands:
+        got = f"{made.name}: {operand.name} is of type {type_name(operand.value)}"
+        if isinstance(operand.value, xarray.Dataset | xarray.DataTree):
+            raise TypeError(f"{got}; pass one of its variables, or use its method map")
+        if operand in named and WHOLE in (*(o.holds for o in made.operands), *made.results):
+            raise TypeError(f"{got}, which is not supported; pass {operand.name}.data")
+    return named
+
+
+def _dimension(made: Call, dims: tuple[str, ...], arrays: list[Operand]) -> str:
     """The name of the dimension along which the rows lie."""
-    dims, dim, axis = x.value.dims, made.options.get("dim"), made.options.get("axis")
+    dim, axis = made.options.get("dim"), made.options.get("axis")
     if dim is not None and axis is not None:
         raise TypeError(f"{made.name}: dim= and axis= are the same; give one of them")
-    if dim is None and isinstance(axis, str):
-        raise TypeError(f"{made.name}: a dimension is named by dim={axis!r}, axis= is a number")
-    if dim is None:
-        axis = -1 if axis is None else axis
-        if not -len(dims) <= axis < len(dims):
-            raise np.exceptions.AxisError(f"{made.name}: axis {axis} is out of bounds for the dimensions {dims}")
-        return dims[axis]
-    if dim not in dims:
+    if dim is not None and dim not in dims:
         raise ValueError(f"{made.name}: dim must be one of {', '.join(map(repr, dims))}, got {dim!r}")
-    return dim
+    if dim is not None:
+        return dim
+    if isinstance(axis, str):
+        raise TypeError(f"{made.name}: a dimension is named by dim={axis!r}, axis= is a number")
+    axis = -1 if axis is None else axis
+    if not -len(dims) <= axis < len(dims):
+        raise np.exceptions.AxisError(f"{made.name}: axis {axis} is out of bounds for the dimensions {dims}")
+    for operand in arrays:
+        if operand.value.ndim == len(dims) and (other := operand.value.dims[axis]) != dims[axis]:
+            raise TypeError(f"{made.name}: axis {axis} of {operand.name} is {other!r}, not {dims[axis]!r}; name it by dim=")
+    return dims[axis]
 
 
-def _with_names(made: Call, operand: Operand, x: Operand, dim, xarray) -> Operand:
+def _with_names(made: Call, operand: Operand, x: Operand, dim: str | None, xarray) -> Operand:
     """Plain arrays beside xarray's get the names of its dimensions, if there are as many."""
     value = operand.value
     if isinstance(value, xarray.DataArray | xarray.Variable) or ndim(value) == 0:
         return operand
     dims = tuple(d for d in x.value.dims if d != dim or operand.holds != NUMBER)
-    dims = (dim,) if operand.holds == COMMON_ROW or (operand.holds in ROWS and ndim(value) == 1) else dims
+    if operand.holds == COMMON_ROW or (operand.holds in ROWS and ndim(value) == 1):
+        dims = (dim,)
     if ndim(value) != len(dims):
         raise TypeError(f"{made.name}: {operand.name} needs names for its {ndim(value)} dimensions; pass it as an xarray.DataArray")
-    return Operand(operand.name, operand.holds, xarray.Variable(dims, value), operand.keyword)
+    return replace(operand, value=xarray.Variable(dims, value))
