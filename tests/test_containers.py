@@ -108,6 +108,11 @@ def test_series_and_subclasses():
     assert np.isscalar(fastact.logsumexp(row))
     assert_array_equal(fastact.softmax(row.astype("category")), fastact.softmax(row.to_numpy()))
     assert isinstance(fastact.softmax(Mine([[1.0, 2.0]])), Mine)
+    frame = pd.DataFrame([[1.0, 2.0]])
+    frame.attrs["unit"] = "1"
+    assert fastact.softmax(frame).attrs == fastact.elu(frame).attrs == {"unit": "1"}
+    assert isinstance(fastact.elu(pd.Index([1.0])), pd.Index)
+    assert np.isnan(fastact.softmax(pd.array([1.0, 2.0, None]))).all()
     frame = pd.DataFrame([[1.0, 2.0, 4.0], [0.0, 1.0, 1.0]], columns=["u", "v", "w"])
     slopes = pd.Series([0.1, 0.2, 0.3], index=["w", "v", "u"])  # one for each column
     assert_array_equal(fastact.prelu(-frame, slopes), fastact.prelu(-frame.to_numpy(), np.array([0.3, 0.2, 0.1])))

@@ -220,16 +220,17 @@ def test_graphs_travel():
 def test_cluster_of_processes(tmp_path):
     """Workers that find no compiled kernels, and an array that does not fit into the memory of one."""
     code = textwrap.dedent("""
-        import dask, dask.array as da, numpy as np
+        import dask, dask.array as da, numba, numpy as np
         from dask.distributed import Client, LocalCluster
         import fastact
 
         if __name__ == "__main__":
-            dask.config.set({"distributed.worker.memory.terminate": 0.98})
+            dask.config.set({"distributed.nanny.pre-spawn-environ.NUMBA_NUM_THREADS": 1})
             of_workers = {"processes": True, "threads_per_worker": 1, "memory_limit": "700MiB", "dashboard_address": None}
             with LocalCluster(n_workers=2, **of_workers) as cluster:
                 with Client(cluster) as client:
-                    shape = (160_000, 1000)  # 1280 MB, chunks of 16
+                    assert set(client.run(numba.get_num_threads).values()) == {1}
+                    shape = (160_000, 1000)  # 1280 MB, in chunks of 16
                     x = da.random.default_rng(0).normal(size=shape, chunks=(2000, -1))
                     target = da.random.default_rng(1).integers(0, 1000, size=shape[0], chunks=2000)
                     loss, gradient = fastact.losses.cross_entropy(x, target)
@@ -242,7 +243,7 @@ def test_cluster_of_processes(tmp_path):
             print("computed")
     """)
     (tmp_path / "program.py").write_text(code, encoding="utf-8")
-    environment = {"FASTACT_CACHE_DIR": str(tmp_path / "cache"), "NUMBA_NUM_THREADS": "1"}
+    environment = {"FASTACT_CACHE_DIR": str(tmp_path / "cache")}
     run = subprocess.run(
         [sys.executable, str(tmp_path / "program.py")], env=os.environ | environment, capture_output=True, text=True, timeout=500
     )

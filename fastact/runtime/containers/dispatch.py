@@ -72,7 +72,7 @@ KINDS = {
     "xarray": Kind(dimensions.on_xarray, dimensions.several_results, ("dask.array",), dimensions.sliced),
     "dask.array": Kind(lazy.on_dask, lazy.several_results, sliced=lazy.sliced),
     "dask": _refused("make a dask array of it, x.to_dask_array(lengths=True) of a frame", elements=True),
-    "pandas": Kind(labels.on_pandas, labels.on_pandas, sliced=labels.sliced),
+    "pandas": Kind(labels.on_pandas, labels.of_elements, sliced=labels.sliced),
     "polars.lazyframe": _refused("pass x.collect()", elements=True),
     "polars": Kind(_of_polars, lambda call: _of_polars(call) if len(call.results) > 1 else NotImplemented),
 }

@@ -28,6 +28,11 @@ def on_pandas(made: Call):
     return tuple(_labelled(made, holds, result, labels, down) for holds, result in zip(made.results, results, strict=True))
 
 
+def of_elements(made: Call):
+    """Functions of elements with parameters, which pandas refuses beside its nullable types; not those of an Index."""
+    return on_pandas(made) if any(_is_labelled(operand.value) for operand in made.operands) else NotImplemented
+
+
 def sliced(x, axis: int, place: slice):
     """The part of a frame or Series at some places along an axis, with new labels there: two parts belong together by position."""
     part = x.iloc[(slice(None),) * axis + (place,)]
@@ -104,8 +109,14 @@ def _labelled(made: Call, holds: str, result, labels: dict, down: bool):
         ways = (ACROSS,)
     if len(ways) != result.ndim or [len(labels.get(way, ())) for way in ways] != list(result.shape):
         return result
+    labelled = [operand.value for operand in made.operands if _is_labelled(operand.value)]
     if result.ndim == 2:
-        frame = next(type(operand.value) for operand in made.operands if getattr(operand.value, "columns", None) is not None)
-        return frame(result, index=labels[ways[0]], columns=labels[ways[1]])
-    names = {operand.value.name for operand in made.operands if isinstance(operand.value, pandas.Series)}
-    return pandas.Series(result, index=labels[ways[0]], name=names.pop() if len(names) == 1 and ways == (ALONG,) else None)
+        kind = next(type(value) for value in labelled if value.ndim == 2)
+        whole = kind(result, index=labels[ways[0]], columns=labels[ways[1]])
+    else:
+        names = {value.name for value in labelled if value.ndim == 1}
+        name = names.pop() if len(names) == 1 and ways == (ALONG,) else None
+        whole = pandas.Series(result, index=labels[ways[0]], name=name)
+    if len(labelled) == 1:
+        whole.attrs = labelled[0].attrs
+    return whole
