@@ -1,12 +1,14 @@
 """Containers of other libraries, real ones: pandas, masked and awkward arrays, polars, pint, sparse matrices."""
 
 import awkward as ak
+import dask.array as da
 import numpy as np
 import pandas as pd
 import pint
 import polars as pl
 import pytest
 import scipy.sparse
+import xarray as xr
 from catalogue import CASES, ROWS, as_tuple, by_case, same_bits
 from numpy.testing import assert_array_equal
 
@@ -247,6 +249,17 @@ def test_unknown_containers_are_refused_with_a_remedy(value, kind, remedy):
     for name, call in calls:
         with pytest.raises(TypeError, match=rf"{name}: .*{kind}.*{remedy}"):
             call(value)
+
+
+def test_groups_and_expressions_are_refused():
+    frame = pd.DataFrame({"key": [1, 1, 2], "a": [1.0, 2.0, 3.0]})
+    groups = xr.DataArray([1.0, 2.0], dims="a", coords={"a": [1, 2]}).groupby("a")
+    for value in (frame.groupby("key"), pl.col("a"), groups, pd.NA, pd.Timestamp(0), da.ones(3).to_delayed()[0]):
+        for function in (fastact.softmax, fastact.crelu, nn.rrelu, lambda x: losses.cross_entropy(x, [0])):
+            with pytest.raises((TypeError, ValueError)):
+                function(value)
+    got = fastact.masked_softmax(frame[["a"]], np.ma.array([[True], [False], [True]]))
+    assert got["a"].tolist() == [1.0, 0.0, 1.0]
 
 
 def test_polars_is_taken_as_arrays():

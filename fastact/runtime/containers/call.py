@@ -83,6 +83,13 @@ def ndim(value) -> int:
     return len(value.shape) if hasattr(value, "shape") else np.ndim(value) if isinstance(value, list | tuple) else 0
 
 
+def plain(value):
+    """As NumPy takes it: an array, a number or a list as it is, all else as an array."""
+    if isinstance(value, np.ndarray | np.generic | int | float | complex | str | list | tuple | None):
+        return value
+    return value.to_numpy() if hasattr(value, "to_numpy") else np.asarray(value)
+
+
 def type_name(value) -> str:
     kind = type(value)
     return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__.partition('.')[0]}.{kind.__qualname__}"

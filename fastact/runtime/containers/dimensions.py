@@ -66,6 +66,8 @@ def _named(made: Call, xarray) -> list[Operand]:
             raise TypeError(f"{got}; pass one of its variables, or use its method map")
         if operand in named and WHOLE in (*(o.holds for o in made.operands), *made.results):
             raise TypeError(f"{got}, which is not supported; pass {operand.name}.data")
+        if not named and type(operand.value).__module__.startswith("xarray"):
+            raise TypeError(f"{got}, which is not supported; use its method map")
     return named
 
 

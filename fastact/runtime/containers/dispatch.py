@@ -12,7 +12,7 @@ from typing import TypeVar
 import numpy as np
 
 from fastact.runtime.containers import dimensions, labels, lazy
-from fastact.runtime.containers.call import ROW, Call, Operand, type_name
+from fastact.runtime.containers.call import ROW, Call, Operand, plain, type_name
 
 Function = TypeVar("Function", bound=Callable)
 # Of what nearly all calls consist, for one look at them; the truth is in `kind_of`.
@@ -58,7 +58,7 @@ def _of_masked(call: Call):
 
 def _of_polars(call: Call):
     """Frames and Series are taken as arrays, and so are the results."""
-    return call.on([o.value.to_numpy() if hasattr(o.value, "to_numpy") else o.value for o in call.operands])
+    return call.on([plain(operand.value) for operand in call.operands])
 
 
 # By the module that a type, or one that it inherits from, is defined in, or a package above it. The first of them that stands among
@@ -68,7 +68,7 @@ KINDS = {
     "awkward": _refused("pad its rows: ak.to_numpy(ak.fill_none(ak.pad_none(x, n, clip=True), -np.inf)) for softmax"),
     "scipy.sparse": _refused("pass x.toarray()", elements=True),
     "pint": _refused('pass the number of a dimensionless quantity, x.m_as("")', elements=True),
-    "numpy.ma": Kind(_of_masked),
+    "numpy.ma": Kind(_of_masked, beside=("xarray", "dask.array", "pandas", "polars")),
     "xarray": Kind(dimensions.on_xarray, dimensions.several_results, ("dask.array",), dimensions.sliced),
     "dask.array": Kind(lazy.on_dask, lazy.several_results, sliced=lazy.sliced),
     "dask": _refused("make a dask array of it, x.to_dask_array(lengths=True) of a frame", elements=True),
@@ -102,6 +102,8 @@ def dispatched(call: Call, elements: bool = False):
     found = {kind for operand in call.operands if (kind := kind_of(type(operand.value))) is not None}
     leading = next(kind for kind in KINDS.values() if kind in found)
     if not leading.refuses and not {_LIBRARIES[kind] for kind in found - {leading}} <= {*leading.beside}:
+        if elements:
+            return NotImplemented
         types = " and ".join(sorted({type_name(o.value) for o in call.operands if kind_of(type(o.value)) is not None}))
         raise TypeError(f"{call.name}: {types} do not go together; give all arguments as one of them")
     return (leading.elements if elements else leading.rows)(call)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from fastact.runtime.containers.call import NUMBER, OTHER_ROW, ROW, WHOLE, Call, Operand, type_name
+from fastact.runtime.containers.call import NUMBER, OTHER_ROW, ROW, WHOLE, Call, Operand, plain, type_name
 
 # The two directions of a frame: along the rows of a function (of one for elements, along the columns' names), and from row to row.
 ALONG, ACROSS = "along", "across"
@@ -85,8 +85,8 @@ def _is_of(value, kinds: str) -> bool:
 
 def _values(value):
     """The array in a frame or Series, NaN where one of pandas' nullable types or Arrow's has nothing."""
-    if not hasattr(value, "to_numpy"):
-        return value
+    if not hasattr(value, "isna"):
+        return plain(value)
     dtypes = [getattr(dtype, "numpy_dtype", dtype) for dtype in _dtypes(value)]
     if dtypes == _dtypes(value) or not all(isinstance(dtype, np.dtype) and dtype.kind in "fiub" for dtype in dtypes):
         return np.asarray(value)
