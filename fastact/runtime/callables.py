@@ -107,7 +107,7 @@ class UfuncFunction:
             if value is parameter.default and parameter.required:
                 raise TypeError(f"{self.__name__}() needs the parameter {parameter.name!r}, got {self._shown(args)}")
             args += (value,)
-        if not any_container(args):  # xarray's arrays have an option of their own
+        if kwargs and not any_container(args):  # xarray's arrays have an option of their own
             self._know(kwargs)
         return args
 

@@ -16,7 +16,7 @@ from fastact.runtime.containers.call import ROW, Call, Operand, plain, type_name
 
 Function = TypeVar("Function", bound=Callable)
 # Of what nearly all calls consist, for one look at them; the truth is in `kind_of`.
-PLAIN = frozenset({np.ndarray, np.float32, np.float64, float, int, bool, str, list, tuple, type(None)})
+PLAIN = frozenset({np.ndarray, np.float32, np.float64, float, int, bool, str, list, tuple, type(None), np.random.Generator})
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,7 +94,10 @@ def kind_of(type_: type) -> Kind | None:
 
 def any_container(values) -> bool:
     """Whether one of the values is a container of another library."""
-    return not PLAIN.issuperset(map(type, values)) and any(kind_of(type(value)) is not None for value in values)
+    for value in values:  # 0.1 µs; any() over a generator takes three times as long
+        if type(value) not in PLAIN and kind_of(type(value)) is not None:
+            return True
+    return False
 
 
 def dispatched(call: Call, elements: bool = False):
@@ -120,8 +123,6 @@ def on_containers(takes: dict[str, str], gives: tuple[str, ...], reduced: Callab
 
         @functools.wraps(function)
         def public(*args, **options):
-            if PLAIN.issuperset(map(type, args)) and PLAIN.issuperset(map(type, options.values())):
-                return function(*args, **options)
             if not any_container((*args, *options.values())):
                 return function(*args, **options)
             try:
