@@ -93,6 +93,8 @@ def test_layers_and_several_results():
         for result, value in zip(fastact.fused.elu(lazy, lazy, 0.5), fastact.fused.elu(x.values, x.values, 0.5), strict=True):
             assert result.dims == DIMS
             assert same_bits(result.values, value)
+    dataset = x.to_dataset(name="x")
+    assert_array_equal(fastact.fused.elu(dataset, dataset)[0]["x"], fastact.elu(x))  # by xarray's own dispatch
     with pytest.raises(TypeError, match=r"maxout_linear: x is of type xarray\.DataArray.*\.data"):
         nn.maxout_linear(x, np.ones((5, 2)), pieces=2)
 

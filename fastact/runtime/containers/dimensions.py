@@ -43,8 +43,9 @@ def on_xarray(made: Call):
 
 
 def several_results(made: Call):
-    """Functions of elements that have several results: xarray's arrays may have dask's in them, which need this."""
-    return on_xarray(made) if len(made.results) > 1 else NotImplemented
+    """Functions of elements that have several results: for dask's arrays in xarray's, which dask refuses of a ufunc."""
+    lazy = any(getattr(operand.value, "chunks", None) for operand in made.operands)
+    return on_xarray(made) if lazy and len(made.results) > 1 else NotImplemented
 
 
 def sliced(x, axis: int, place: slice):

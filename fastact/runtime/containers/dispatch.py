@@ -123,7 +123,7 @@ def on_containers(takes: dict[str, str], gives: tuple[str, ...], reduced: Callab
 
         @functools.wraps(function)
         def public(*args, **options):
-            if not any_container((*args, *options.values())):
+            if not any_container(args) and not any_container(options.values()):
                 return function(*args, **options)
             try:
                 bound = signature.bind(*args, **{name: value for name, value in options.items() if name != "dim"})
@@ -131,10 +131,10 @@ def on_containers(takes: dict[str, str], gives: tuple[str, ...], reduced: Callab
                 return function(*args, **options)  # whose own complaint names it
             bound.apply_defaults()
             given = bound.arguments
-            if "dim" in options:  # in place of the axis, unless that is given, too
-                given = {name: value for name, value in given.items() if name != "axis" or name in options} | {
-                    "dim": options["dim"]
-                }
+            if "dim" in options:
+                given["dim"] = options["dim"]
+                if "axis" not in options:
+                    given.pop("axis", None)  # the default
             by_keyword = lambda name: signature.parameters[name].kind is inspect.Parameter.KEYWORD_ONLY
             operands = tuple(
                 Operand(n, holds, given.pop(n), by_keyword(n)) for n, holds in takes.items() if given.get(n) is not None
