@@ -75,6 +75,8 @@ def test_masks_and_classes_need_all_labels():
         fastact.masked_softmax(x, pd.Series([True, False], index=["v", "u"]))
     with pytest.raises(ValueError, match="target has nothing for 'b'"):
         losses.cross_entropy(x, pd.Series([0, 1], index=["a", "c"]))
+    with pytest.raises(ValueError, match="target has nothing for 'a'"):
+        losses.cross_entropy(x, pd.Series([None, 1], index=["a", "b"], dtype="Int64"))
     got = fastact.masked_softmax(x, pd.Series([True, False, True], index=["v", "u", "w"]))
     assert got.to_numpy().tolist() == [[0.0, 0.5, 0.5]] * 2
 
@@ -108,6 +110,8 @@ def test_series_and_subclasses():
         assert isinstance(result, pd.Series)
         assert result.name == "row"
     assert np.isscalar(fastact.logsumexp(row))
+    mixed = pd.DataFrame({"a": [True, False], "b": np.float32([1, 2]), "c": [3, 4]})
+    assert_array_equal(fastact.softmax(mixed), fastact.softmax([[1.0, 1.0, 3.0], [0.0, 2.0, 4.0]]))
     assert_array_equal(fastact.softmax(row.astype("category")), fastact.softmax(row.to_numpy()))
     assert isinstance(fastact.softmax(Mine([[1.0, 2.0]])), Mine)
     frame = pd.DataFrame([[1.0, 2.0]])

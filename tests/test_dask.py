@@ -64,6 +64,13 @@ def test_several_results_without_parameters():
     assert all(same_bits(a, b) for a, b in zip(computed((y, dx)), fastact.fused.gelu(x.compute(), x.compute()), strict=True))
 
 
+def test_axes_that_are_none():
+    with pytest.raises(np.exceptions.AxisError, match=r"softmax: axis 2 .*\(4, 6\)"):
+        fastact.softmax(da.ones((4, 6)), axis=2)
+    with pytest.raises(TypeError, match="softmax: axis must be a whole number, got None"):
+        fastact.softmax(da.ones((4, 6)), axis=None)
+
+
 def test_rows_that_are_cut():
     x = da.ones((4, 6), chunks=(2, 3))
     entropy = lambda x: losses.cross_entropy(x, np.zeros(4, int))
@@ -137,6 +144,13 @@ def test_losses(name, reduction, dtype):
         for value, exact in zip(got, wanted, strict=True):
             assert value.dtype == dtype
             assert_allclose(value, exact, rtol=4 * np.finfo(dtype).eps, atol=4 * np.finfo(dtype).eps * np.abs(exact).max())
+
+
+def test_losses_without_rows():
+    for function, target in ((losses.cross_entropy, np.zeros(0, int)), (losses.softmax_mean_squared_error, np.zeros((0, 5)))):
+        loss, gradient = function(da.ones((0, 5)), target)
+        assert loss.compute() == function(np.ones((0, 5)), target)[0] == 0
+        assert gradient.compute().shape == (0, 5)
 
 
 def test_losses_along_another_axis():

@@ -64,12 +64,15 @@ def _directions(made: Call, operand: Operand, rank: int, down: bool) -> dict[str
 def _aligned(made: Call, operand: Operand, own: dict, labels: dict):
     """The value with the labels of all."""
     value = operand.value
+    classes = own and made.rows and operand.holds == NUMBER and _is_of(value, "iu")
+    if classes and value.isna().any():
+        raise ValueError(f"{made.name}: {operand.name} has nothing for {value.index[value.isna()][0]!r}")
     for way, axis in own.items():
         index = value.axes[axis]
         if index.equals(labels[way]):
             continue
         missing = labels[way].difference(index)
-        if len(missing) and (_is_of(value, "b") or (operand.holds == NUMBER and _is_of(value, "iu"))):
+        if len(missing) and (_is_of(value, "b") or classes):
             raise ValueError(f"{made.name}: {operand.name} has nothing for {missing[0]!r}, which another argument has")
         value = value.reindex(labels[way], axis=axis)
     return value
@@ -88,7 +91,7 @@ def _values(value):
     if not hasattr(value, "isna"):
         return plain(value)
     dtypes = [getattr(dtype, "numpy_dtype", dtype) for dtype in _dtypes(value)]
-    if dtypes == _dtypes(value) or not all(isinstance(dtype, np.dtype) and dtype.kind in "fiub" for dtype in dtypes):
+    if not all(isinstance(dtype, np.dtype) and dtype.kind in "fiub" for dtype in dtypes):
         return np.asarray(value)
     dtype = np.result_type(*dtypes)
     if np.any(value.isna()):

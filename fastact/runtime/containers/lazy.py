@@ -33,6 +33,7 @@ def _reduced(made: Call, reduction: str):
     """A loss and its gradient: those of each row, added up and scaled."""
     factor, changed = made.reduced(made, reduction)
     loss, gradient = in_blocks(changed)
+    factor = np.float64(0.0) if gradient.size == 0 else factor
     total = loss.sum(dtype=np.float64) * factor  # NaN where nothing counts; the gradient is 0 there
     return total.astype(loss.dtype), gradient * np.nan_to_num(factor).astype(gradient.dtype)
 
@@ -78,7 +79,9 @@ def _prepared(made: Call, operand: Operand, da) -> Operand:
     if operand.holds in _WHOLE:
         array = array.rechunk(-1)
     elif operand.holds in ROWS:
-        if not isinstance(made.axis, int | np.integer) or not -array.ndim <= made.axis < array.ndim:
+        if not isinstance(made.axis, int | np.integer):
+            raise TypeError(f"{made.name}: axis must be a whole number, got {made.axis!r}")
+        if not -array.ndim <= made.axis < array.ndim:
             raise np.exceptions.AxisError(f"{made.name}: axis {made.axis} is out of bounds for shape {array.shape}")
         cut = array.numblocks[made.axis]
         if cut > 1:
