@@ -64,6 +64,23 @@ def test_several_results_without_parameters():
     assert all(same_bits(a, b) for a, b in zip(computed((y, dx)), fastact.fused.gelu(x.compute(), x.compute()), strict=True))
 
 
+@pytest.mark.parametrize("shape", [(1, 6), (6,), (2, 1, 6)], ids=str)
+@pytest.mark.parametrize("chunks", [-1, (2, 3, 6)], ids=["whole", "cut"])
+def test_shapes_that_broadcast(shape, chunks):
+    """A mask and a gradient for all heads, in one chunk or several."""
+    x, rng = da.from_array(np.random.default_rng(0).normal(size=(4, 5, 6)), chunks=chunks), np.random.default_rng(1)
+    if len(shape) == 3:
+        x = x[:2]
+    g, mask = rng.normal(size=shape), rng.uniform(size=shape) > 0.3
+    for given in (mask, da.from_array(mask, chunks=-1)):
+        for got, wanted in zip(
+            fastact.fused.masked_softmax(g, x, given), fastact.fused.masked_softmax(g, x.compute(), mask), strict=True
+        ):
+            assert got.shape == wanted.shape
+            assert_array_equal(got.compute(), wanted)
+    assert_array_equal(fastact.backward.softmax(g, x)[1].compute(), fastact.backward.softmax(g, x.compute())[1])
+
+
 def test_axes_that_are_none():
     with pytest.raises(np.exceptions.AxisError, match=r"softmax: axis 2 .*\(4, 6\)"):
         fastact.softmax(da.ones((4, 6)), axis=2)

@@ -129,6 +129,10 @@ def test_what_does_not_go_together():
     x = named(np.ones(SHAPE))
     with pytest.raises(TypeError, match="axis 2 of y is 'batch', not 'time'; name it by dim="):
         fastact.backward.softmax(x, x.transpose(), axis=2)
+    with pytest.raises(TypeError, match=r"softmax\(\) takes x and axis= by name, got 2 positional arguments"):
+        fastact.softmax(x, "row")
+    with pytest.raises(TypeError, match=r"elu\(\) takes alpha, .*got 'alpa'"):
+        fastact.elu(x, alpa=0.5)
     with pytest.raises(TypeError, match="g needs names for its 2 dimensions"):
         fastact.backward.softmax(np.ones((6, 5)), x, dim="row")
     with pytest.raises(TypeError, match=r"softmax: x is of type xarray\.Dataset; .*map"):

@@ -79,9 +79,8 @@ class UfuncFunction:
 
     def _as_call(self, args, holds, results, options) -> Call:
         """The call for arguments some of which are containers of other libraries."""
-        count = self.ufunc.nin if self._parameters else len(self._arrays)
         names = (*self._arrays, *(p.name for p in self._parameters))
-        if more := args[count:]:  # NumPy takes outputs by position, too
+        if more := args[len(names) :]:  # NumPy takes outputs by position, too
             options = options | {"out": more if len(more) > 1 else more[0]}
         operands = (Operand(name, kind, value) for name, kind, value in zip(names, holds, args, strict=False))
         return Call(self.__name__, self, tuple(operands), results, options)
@@ -97,6 +96,13 @@ class UfuncFunction:
                     f"{self.__name__}: {name} must be real numbers of float64 at most, got {described(given)}"
                 ) from None
 
+    def _check_positions(self, args):
+        """Complain about an axis by position, where NumPy takes arrays for the results."""
+        count = len(self._arrays) + len(self._parameters)
+        if not all(isinstance(given, np.ndarray) for given in args[count:]):
+            wanted = ", ".join((*self._arrays, *(p.name for p in self._parameters)))
+            raise TypeError(f"{self.__name__}() takes {wanted} and axis= by name, got {self._shown(args)}") from None
+
     def _with_parameters(self, args, kwargs):
         """The arrays and all parameters; those among `kwargs` are taken out."""
         given = len(args) - len(self._arrays)
@@ -107,13 +113,13 @@ class UfuncFunction:
             if value is parameter.default and parameter.required:
                 raise TypeError(f"{self.__name__}() needs the parameter {parameter.name!r}, got {self._shown(args)}")
             args += (value,)
-        if kwargs and not any_container(args):  # xarray's arrays have an option of their own
-            self._know(kwargs)
+        if kwargs:
+            self._know(kwargs.keys() - {"dim"} if "axis" in self._usual and any_container(args) else kwargs)  # dim is xarray's
         return args
 
     def _know(self, options):
         """Complain about an option that neither the function nor NumPy has; NumPy's own error speaks of ``elu.ufunc``."""
-        if unknown := sorted(options.keys() - _OPTIONS):
+        if unknown := sorted(set(options) - _OPTIONS):
             names = ", ".join([*(p.name for p in self._parameters), *self._usual])
             raise TypeError(f"{self.__name__}() takes {names} and NumPy's other options of a ufunc, got {unknown[0]!r}")
 
@@ -157,6 +163,7 @@ class RowFunction(UfuncFunction):
         # rows that lie one after the other need nothing: such a call takes 1.4 µs, with all checks below 4 µs
         simple = type(x) is type(args[0]) is np.ndarray and x.flags.c_contiguous and axis in (-1, x.ndim - 1)
         if (self._more or not simple) and any_container(args):
+            self._check_positions(args)
             named = (*self._arrays, *(p.name for p in self._parameters))
             holds = [NUMBER if name in self._numbers else ROW for name in (*named, *self._results)]
             return dispatched(self._as_call(args, holds, tuple(holds[len(named) :]), kwargs))
@@ -177,9 +184,7 @@ class RowFunction(UfuncFunction):
             self._check_types(args, kwargs, self._flags)
             if np.ndim(x) == 0:
                 raise ValueError(_NO_DIMENSION.format(self.__name__)) from None
-            if len(args) > self.ufunc.nin and not all(isinstance(given, np.ndarray) for given in args[self.ufunc.nin :]):
-                wanted = ", ".join((*self._arrays, *(p.name for p in self._parameters)))
-                raise TypeError(f"{self.__name__}() takes {wanted} and axis= by name, got {self._shown(args)}") from None
+            self._check_positions(args)
             if not isinstance(axis, int | np.integer):
                 raise TypeError(f"{self.__name__}: axis must be a whole number, got {axis!r}") from None
             for name, given in zip(self._arrays, args, strict=False):
@@ -267,6 +272,7 @@ class DoubleRowFunction(UfuncFunction):
             if x.ndim and x.dtype.char in "fd" and len(given) == len(self._results) and self._fit(args, given, x):
                 return self._along_last(args, given, x)
         if len(args) >= count and any_container(args):
+            self._check_positions(args)
             holds = [OTHER_ROW if self._is_double(name) else ROW for name in (*self._arrays, *self._results)]
             options = kwargs | ({} if axis == -1 else {"axis": axis}) | ({} if out is None else {"out": out})
             return dispatched(self._as_call(args, holds, tuple(holds[count:]), options))

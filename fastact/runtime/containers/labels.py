@@ -64,7 +64,7 @@ def _directions(made: Call, operand: Operand, rank: int, down: bool) -> dict[str
 def _aligned(made: Call, operand: Operand, own: dict, labels: dict):
     """The value with the labels of all."""
     value = operand.value
-    classes = own and made.rows and operand.holds == NUMBER and _is_of(value, "iu")
+    classes = own and value.ndim == 1 and made.rows and operand.holds == NUMBER and _is_of(value, "iu")
     if classes and value.isna().any():
         raise ValueError(f"{made.name}: {operand.name} has nothing for {value.index[value.isna()][0]!r}")
     for way, axis in own.items():

@@ -58,7 +58,7 @@ def in_blocks(made: Call):
         arguments += [da.from_array(seeds, chunks=1), inner]
     block = functools.partial(_block, made.function, made.keywords, options, chance)
     meta = np.empty((0,) * len(inner), samples[0].dtype)
-    whole = da.blockwise(block, inner, *arguments, dtype=meta.dtype, meta=meta, align_arrays=False, token=made.name)
+    whole = da.blockwise(block, inner, *arguments, dtype=meta.dtype, meta=meta, align_arrays=not chance, token=made.name)
     results = []
     for k, (holds, sample) in enumerate(zip(made.results, samples, strict=True)):
         results.append(_picked(da, whole, inner, outer, letters, made, holds, sample, k if len(samples) > 1 else None))
