@@ -213,7 +213,7 @@ def crelu(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -485,7 +485,7 @@ def entmax(x: ArrayLike, /, alpha: ArrayLike = 1.5, *, out: _Out = ..., axis: in
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -528,7 +528,7 @@ def entmax15(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeL
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -957,7 +957,7 @@ def hardmax(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLi
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -1480,7 +1480,7 @@ def log_softmax(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTy
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -1605,7 +1605,7 @@ def logmeanexp(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTyp
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -1690,7 +1690,7 @@ def logsumexp(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DType
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -1735,7 +1735,7 @@ def masked_log_softmax(x: ArrayLike, mask: ArrayLike, /, *, out: _Out = ..., axi
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -1780,7 +1780,7 @@ def masked_softmax(x: ArrayLike, mask: ArrayLike, /, *, out: _Out = ..., axis: i
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -1826,7 +1826,7 @@ def maxout(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLik
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -2260,7 +2260,7 @@ def scaled_softmax(x: ArrayLike, /, scale: ArrayLike = 1.0, *, out: _Out = ..., 
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -2784,7 +2784,7 @@ def softmax(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLi
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -2830,7 +2830,7 @@ def softmax1(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeL
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -2873,7 +2873,7 @@ def softmin(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLi
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -3133,7 +3133,7 @@ def sparsemax(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DType
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------

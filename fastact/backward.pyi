@@ -220,7 +220,7 @@ def crelu(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dt
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -516,7 +516,7 @@ def entmax(g: ArrayLike, y: ArrayLike, /, alpha: ArrayLike = 1.5, *, out: _Out =
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -565,7 +565,7 @@ def entmax15(g: ArrayLike, y: ArrayLike, /, *, out: _Out = ..., axis: int = ...,
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -1048,7 +1048,7 @@ def hardmax(g: ArrayLike, y: ArrayLike, /, *, out: _Out = ..., axis: int = ..., 
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -1621,7 +1621,7 @@ def log_softmax(g: ArrayLike, y: ArrayLike, /, *, out: _Out = ..., axis: int = .
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -1760,7 +1760,7 @@ def logmeanexp(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., axis: int = ..
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -1855,7 +1855,7 @@ def logsumexp(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., axis: int = ...
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -1904,7 +1904,7 @@ def masked_log_softmax(g: ArrayLike, y: ArrayLike, /, *, out: _Out = ..., axis: 
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -1953,7 +1953,7 @@ def masked_softmax(g: ArrayLike, y: ArrayLike, /, *, out: _Out = ..., axis: int 
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -2003,7 +2003,7 @@ def maxout(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., d
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -2478,7 +2478,7 @@ def scaled_softmax(g: ArrayLike, y: ArrayLike, /, scale: ArrayLike = 1.0, *, out
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -3050,7 +3050,7 @@ def softmax(g: ArrayLike, y: ArrayLike, /, *, out: _Out = ..., axis: int = ..., 
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -3099,7 +3099,7 @@ def softmax1(g: ArrayLike, x: ArrayLike, /, *, out: _Out = ..., axis: int = ...,
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -3146,7 +3146,7 @@ def softmin(g: ArrayLike, y: ArrayLike, /, *, out: _Out = ..., axis: int = ..., 
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -3432,7 +3432,7 @@ def sparsemax(g: ArrayLike, y: ArrayLike, /, *, out: _Out = ..., axis: int = ...
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------

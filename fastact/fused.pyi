@@ -232,7 +232,7 @@ def crelu(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ..., d
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -545,7 +545,7 @@ def entmax(g: ArrayLike, x: ArrayLike, /, alpha: ArrayLike = 1.5, *, out: _Outs 
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -596,7 +596,7 @@ def entmax15(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ...
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -1104,7 +1104,7 @@ def hardmax(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ...,
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -1712,7 +1712,7 @@ def log_softmax(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = 
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -1859,7 +1859,7 @@ def logmeanexp(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = .
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -1959,7 +1959,7 @@ def logsumexp(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ..
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -2012,7 +2012,7 @@ def masked_log_softmax(g: ArrayLike, x: ArrayLike, mask: ArrayLike, /, *, out: _
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -2065,7 +2065,7 @@ def masked_softmax(g: ArrayLike, x: ArrayLike, mask: ArrayLike, /, *, out: _Outs
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -2117,7 +2117,7 @@ def maxout(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ..., 
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -2620,7 +2620,7 @@ def scaled_softmax(g: ArrayLike, x: ArrayLike, /, scale: ArrayLike = 1.0, *, out
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -3227,7 +3227,7 @@ def softmax(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ...,
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -3278,7 +3278,7 @@ def softmax1(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ...
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -3327,7 +3327,7 @@ def softmin(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ...,
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -3630,7 +3630,7 @@ def sparsemax(g: ArrayLike, x: ArrayLike, /, *, out: _Outs = ..., axis: int = ..
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------

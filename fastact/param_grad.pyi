@@ -344,7 +344,7 @@ def entmax(g: ArrayLike, y: ArrayLike, /, alpha: ArrayLike = 1.5, *, out: _Out =
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------
@@ -788,7 +788,7 @@ def scaled_softmax(g: ArrayLike, x: ArrayLike, /, scale: ArrayLike = 1.0, *, out
     axis : int, default -1
         The axis along which a row lies.
     **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
 
     Returns
     -------

@@ -202,35 +202,6 @@ def test_errors_name_the_function_and_what_it_got(call, error, message):
         call()
 
 
-class Frame:
-    """What of pandas' DataFrame matters here: it hands ufuncs its columns, as rows of an array."""
-
-    def __init__(self, data, index, columns):
-        self.data, self.index, self.columns, self.shape = np.asarray(data), index, columns, np.shape(data)
-
-    def to_numpy(self):
-        return self.data
-
-    def __array__(self, dtype=None, copy=None):
-        return np.array(self.data, dtype)
-
-    def __array_ufunc__(self, ufunc, method, *inputs, **options):
-        return type(self)(ufunc(*(x.data.T if isinstance(x, Frame) else x for x in inputs), **options).T, self.index, self.columns)
-
-
-@by_case([case for case in CASES if case.rows and case.use != "param_grad"])
-def test_rows_of_data_frames(case):
-    inputs = case.inputs((4, 6))
-    frames = [Frame(x, list("abcd"), list("uvwxyz")) if np.shape(x) == (4, 6) and x.dtype != bool else x for x in inputs]
-    for k, x in enumerate(inputs):  # any one of them may be a frame, the mask, too
-        if np.shape(x) == (4, 6):
-            mixed = [*inputs[:k], Frame(x, list("abcd"), list("uvwxyz")), *inputs[k + 1 :]]
-            assert all(same_bits(np.asarray(y), z) for y, z in zip(as_tuple(case.function(*mixed)), case.call(inputs), strict=True))
-    for result, wanted in zip(as_tuple(case.function(*frames)), case.call(inputs), strict=True):
-        assert isinstance(result, Frame) == (wanted.shape == (4, 6) and not case.definition.doubles)
-        assert same_bits(np.asarray(result), wanted)
-
-
 proportional = pytest.mark.parametrize(
     "name", sorted({case.name for case in ELEMENTWISE if case.definition.gated and not case.definition.clipped})
 )

@@ -6,8 +6,11 @@ import numpy as np
 
 from fastact.codegen.elementwise import as_it_is
 from fastact.definitions import loss_rows
+from fastact.losses.lazy_reductions import of_elements
 from fastact.losses.parts import check_reduction, gradient_array, reduced
 from fastact.runtime.arguments import floats
+from fastact.runtime.containers.call import NUMBER
+from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.ufuncs import elementwise_ufunc
 
 
@@ -18,6 +21,7 @@ def elements_ufunc() -> np.ufunc:
     return elementwise_ufunc(name, __name__, doc, f"losses_{name}", as_it_is, loss_rows.binary_cross_entropy, arrays=4, outputs=2)
 
 
+@on_containers(dict.fromkeys(("logits", "target", "weight", "pos_weight"), NUMBER), (NUMBER, NUMBER), of_elements)
 def binary_cross_entropy_with_logits(
     logits, target, *, weight=None, pos_weight=None, reduction: str = "mean", out: np.ndarray | None = None
 ):

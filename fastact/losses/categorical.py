@@ -2,9 +2,13 @@
 
 import numpy as np
 
+from fastact.losses.lazy_reductions import of_weighted_rows
 from fastact.losses.parts import Classes, check_reduction, gradient_array, reduced, rows_of, rows_ufunc
+from fastact.runtime.containers.call import COMMON_ROW, NUMBER, ROW, ROW_OR_NUMBER
+from fastact.runtime.containers.dispatch import on_containers
 
 
+@on_containers({"logits": ROW, "target": ROW_OR_NUMBER, "weight": COMMON_ROW}, (NUMBER, ROW), of_weighted_rows)
 def cross_entropy(
     logits,
     target,

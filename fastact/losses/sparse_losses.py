@@ -2,7 +2,12 @@
 
 import numpy as np
 
+from fastact.losses.lazy_reductions import of_rows_kept
 from fastact.losses.parts import Classes, check_reduction, gradient_array, reduced, rows_of, rows_ufunc
+from fastact.runtime.containers.call import NUMBER, ROW
+from fastact.runtime.containers.dispatch import on_containers
+
+_of_classes = on_containers({"logits": ROW, "target": NUMBER}, (NUMBER, ROW), of_rows_kept)
 
 
 def _sparse(name, logits, target, ignore_index, reduction, axis, out, *numbers):
@@ -25,6 +30,7 @@ def _sparse(name, logits, target, ignore_index, reduction, axis, out, *numbers):
     return reduced(loss, reduction), whole
 
 
+@_of_classes
 def sparsemax_loss(
     logits,
     target,
@@ -86,6 +92,7 @@ def sparsemax_loss(
     return _sparse("sparsemax_loss", logits, target, ignore_index, reduction, axis, out)
 
 
+@_of_classes
 def entmax15_loss(
     logits,
     target,
@@ -147,6 +154,7 @@ def entmax15_loss(
     return _sparse("entmax15_loss", logits, target, ignore_index, reduction, axis, out)
 
 
+@_of_classes
 def entmax_loss(
     logits,
     target,

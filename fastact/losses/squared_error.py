@@ -2,9 +2,13 @@
 
 import numpy as np
 
+from fastact.losses.lazy_reductions import of_row_means
 from fastact.losses.parts import check_reduction, gradient_array, reduced, rows_of, rows_ufunc
+from fastact.runtime.containers.call import NUMBER, ROW
+from fastact.runtime.containers.dispatch import on_containers
 
 
+@on_containers({"logits": ROW, "target": ROW}, (NUMBER, ROW), of_row_means)
 def softmax_mean_squared_error(logits, target, *, reduction: str = "mean", axis: int = -1, out: np.ndarray | None = None):
     r"""Mean squared error of softmax, and its gradient.
 

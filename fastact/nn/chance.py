@@ -9,12 +9,17 @@ import fastact
 from fastact.codegen.elementwise import as_it_is
 from fastact.definitions import stochastic
 from fastact.runtime.arguments import floats
+from fastact.runtime.containers.call import NUMBER, ROW
+from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.ufuncs import elementwise_ufunc
 
 # What SELU saturates to, −λα: dropped units take this value, so that mean and variance can be kept.
 SELU_FLOOR = -1.7580993408473766
 # The standard deviation of a normal number that lies within two of its own.
 TRUNCATED_DEVIATION = 0.87962566103423978
+
+
+_of_elements = on_containers({"x": NUMBER}, (NUMBER, NUMBER))
 
 
 def check_generator(layer: str, rng) -> None:
@@ -91,6 +96,7 @@ def drawn_ufunc(name: str) -> np.ufunc:
     return elementwise_ufunc(name, __name__, doc, f"nn_{name}", as_it_is, function, arrays=inputs, outputs=2)
 
 
+@_of_elements
 def dropout(x, rate: float, rng: np.random.Generator):
     r"""Set entries to 0 at random, and scale the others so that the mean is kept.
 
@@ -139,6 +145,7 @@ def _drawn(layer: str, x, rate: float, rng) -> tuple[np.ndarray, np.ndarray]:
     return x, rng.random(x.shape, x.dtype)
 
 
+@_of_elements
 def alpha_dropout(x, rate: float, rng: np.random.Generator):
     r"""Dropout for SELU networks: it keeps mean 0 and variance 1.
 
@@ -187,6 +194,7 @@ def alpha_dropout(x, rate: float, rng: np.random.Generator):
     return drawn_ufunc("alpha_dropout")(x, uniform, *numbers)
 
 
+@_of_elements
 def rrelu(x, rng: np.random.Generator | None = None, *, lower: float = 1 / 8, upper: float = 1 / 3):
     r"""Randomised leaky ReLU: each entry at or below 0 has a slope of its own.
 
@@ -234,6 +242,7 @@ def rrelu(x, rng: np.random.Generator | None = None, *, lower: float = 1 / 8, up
     return drawn_ufunc("rrelu")(x, uniform, x.dtype.type(lower), x.dtype.type(upper))
 
 
+@on_containers({"x": ROW}, (ROW, ROW))
 def gumbel_softmax(x, rng: np.random.Generator, *, tau: float = 1.0, hard: bool = False, axis: int = -1):
     r"""Draw from the classes of each row, in a way that has a gradient.
 

@@ -9,6 +9,8 @@ from fastact.codegen.operands import Operands
 from fastact.definitions import CATALOGUE
 from fastact.definitions import shared_parameters as channels
 from fastact.runtime.arguments import floats
+from fastact.runtime.containers.call import COMMON_ROW, ROW, WHOLE
+from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.ufuncs import row_ufunc
 
 # What is summed in one piece, as rows of one channel or of several: fixed, so that the order of a sum does not depend on threads.
@@ -67,6 +69,7 @@ def _channel_backward(layer: str, name: str, g, x, parameter, axis: int):
     return dx, total.astype(dtype).reshape(parameter.shape)
 
 
+@on_containers({"g": ROW, "x": ROW, "weight": COMMON_ROW}, (ROW, WHOLE))
 def prelu_backward(g, x, weight, *, axis: int = 1):
     r"""The gradients of `fastact.prelu` with respect to its input and to a weight for each channel, in one pass.
 
@@ -111,6 +114,7 @@ def prelu_backward(g, x, weight, *, axis: int = 1):
     return _channel_backward("prelu_backward", "prelu", g, x, weight, axis)
 
 
+@on_containers({"g": ROW, "x": ROW, "beta": COMMON_ROW}, (ROW, WHOLE))
 def swish_backward(g, x, beta, *, axis: int = 1):
     r"""The gradients of `fastact.swish` with respect to its input and to a beta for each channel, in one pass.
 

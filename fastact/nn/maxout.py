@@ -5,6 +5,8 @@ import math
 import numpy as np
 
 from fastact.runtime.arguments import floats
+from fastact.runtime.containers.call import OTHER_ROW, ROW, WHOLE
+from fastact.runtime.containers.dispatch import on_containers
 
 LAYOUTS = ("consecutive", "strided")
 
@@ -35,6 +37,7 @@ def _check_inputs(name: str, x: np.ndarray, inputs: int) -> None:
         raise ValueError(f"{name}: x must have {inputs} entries along its last axis, as many as weight's first; got {x.shape}")
 
 
+@on_containers({"x": ROW, "weight": WHOLE, "bias": WHOLE}, (OTHER_ROW, OTHER_ROW))
 def maxout_linear(x, weight, bias=None, *, pieces: int | None = None, layout: str = "consecutive"):
     r"""A maxout layer: each unit is the largest of several linear functions, its pieces.
 
@@ -101,6 +104,7 @@ def maxout_linear(x, weight, bias=None, *, pieces: int | None = None, layout: st
     return np.take_along_axis(z, which[..., None], -1)[..., 0], which
 
 
+@on_containers({"g": OTHER_ROW, "x": ROW, "weight": WHOLE, "which": OTHER_ROW}, (ROW, WHOLE, WHOLE))
 def maxout_linear_backward(g, x, weight, which, *, pieces: int | None = None, layout: str = "consecutive"):
     r"""The gradients of a maxout layer with respect to its input, weight and bias.
 

@@ -5,6 +5,9 @@ import math
 
 import numpy as np
 
+from fastact.runtime.arguments import described
+from fastact.runtime.containers.call import NUMBER, OTHER_ROW, ROW, Call, Operand
+from fastact.runtime.containers.dispatch import any_container, dispatched
 from fastact.runtime.threads import ROW_THRESHOLD
 
 _FLOAT32, _FLOAT64 = np.dtype(np.float32), np.dtype(np.float64)
@@ -63,7 +66,42 @@ class UfuncFunction:
             if defaults is not None:
                 return self.ufunc(*args, *defaults, out=out)
         args = self._with_parameters(args, options)
-        return self.ufunc(*args, out=out, **options)
+        if any_container(args):
+            given = options if out is self._new else options | {"out": out}
+            made = dispatched(self._as_call(args, (NUMBER,) * self.ufunc.nin, (NUMBER,) * self.ufunc.nout, given), elements=True)
+            if made is not NotImplemented:
+                return made
+        try:
+            return self.ufunc(*args, out=out, **options)
+        except TypeError:
+            self._check_types(args, options)
+            raise
+
+    def _as_call(self, args, holds, results, options) -> Call:
+        """The call for arguments some of which are containers of other libraries."""
+        names = (*self._arrays, *(p.name for p in self._parameters))
+        if more := args[len(names) :]:  # NumPy takes outputs by position, too
+            options = options | {"out": more if len(more) > 1 else more[0]}
+        operands = (Operand(name, kind, value) for name, kind, value in zip(names, holds, args, strict=False))
+        return Call(self.__name__, self, tuple(operands), results, options)
+
+    def _check_types(self, args, options, flags=()):
+        """Complain about an argument that is not real numbers; NumPy's own error does not say what it is."""
+        names = (*self._arrays, *(p.name for p in self._parameters))
+        for name, given in zip(names, args, strict=False):
+            if name in flags or "casting" in options or any_container((given,)):  # an array of dask's would be computed
+                continue
+            if not np.can_cast(np.asarray(given).dtype, np.float64):
+                raise TypeError(
+                    f"{self.__name__}: {name} must be real numbers of float64 at most, got {described(given)}"
+                ) from None
+
+    def _check_positions(self, args):
+        """Complain about an axis by position, where NumPy takes arrays for the results."""
+        count = len(self._arrays) + len(self._parameters)
+        if not all(isinstance(given, np.ndarray) for given in args[count:]):
+            wanted = ", ".join((*self._arrays, *(p.name for p in self._parameters)))
+            raise TypeError(f"{self.__name__}() takes {wanted} and axis= by name, got {self._shown(args)}") from None
 
     def _with_parameters(self, args, kwargs):
         """The arrays and all parameters; those among `kwargs` are taken out."""
@@ -75,12 +113,13 @@ class UfuncFunction:
             if value is parameter.default and parameter.required:
                 raise TypeError(f"{self.__name__}() needs the parameter {parameter.name!r}, got {self._shown(args)}")
             args += (value,)
-        self._know(kwargs)
+        if kwargs:
+            self._know(kwargs.keys() - {"dim"} if "axis" in self._usual and any_container(args) else kwargs)  # dim is xarray's
         return args
 
     def _know(self, options):
         """Complain about an option that neither the function nor NumPy has; NumPy's own error speaks of ``elu.ufunc``."""
-        if unknown := sorted(options.keys() - _OPTIONS):
+        if unknown := sorted(set(options) - _OPTIONS):
             names = ", ".join([*(p.name for p in self._parameters), *self._usual])
             raise TypeError(f"{self.__name__}() takes {names} and NumPy's other options of a ufunc, got {unknown[0]!r}")
 
@@ -93,10 +132,6 @@ class UfuncFunction:
 
     def __reduce__(self):
         return getattr(self, "pickled_as", self.__name__)  # by name, as a ufunc is, but for users' own
-
-
-def _is_frame(value) -> bool:
-    return hasattr(value, "columns") and hasattr(value, "index") and hasattr(value, "to_numpy")
 
 
 _NO_DIMENSION = "{}: at least one dimension is needed, got a single number"
@@ -118,6 +153,7 @@ class RowFunction(UfuncFunction):
     def __init__(self, name, module, doc, ufunc, arrays, parameters, results, numbers, flags, blocks):
         super().__init__(name, module, doc, ufunc, arrays, parameters)
         self._results, self._numbers, self._flags, self._blocks = results, numbers, flags, blocks
+        self._more = bool(flags or parameters or len(arrays) > 2)  # arguments besides the first and the rows
         self._rows = max(k for k, array in enumerate(arrays) if array not in flags)  # of the arrays, one that has the rows' shape
 
     def __call__(self, *args, **kwargs):
@@ -126,8 +162,11 @@ class RowFunction(UfuncFunction):
         x, axis = args[self._rows], kwargs.get("axis", -1)
         # rows that lie one after the other need nothing: such a call takes 1.4 µs, with all checks below 4 µs
         simple = type(x) is type(args[0]) is np.ndarray and x.flags.c_contiguous and axis in (-1, x.ndim - 1)
-        if (self._flags or not simple) and any(map(_is_frame, args)):
-            return self._of_frames(args, kwargs, x)
+        if (self._more or not simple) and any_container(args):
+            self._check_positions(args)
+            named = (*self._arrays, *(p.name for p in self._parameters))
+            holds = [NUMBER if name in self._numbers else ROW for name in (*named, *self._results)]
+            return dispatched(self._as_call(args, holds, tuple(holds[len(named) :]), kwargs))
         if not simple and self._plain(args, kwargs, x, axis):
             given = kwargs.get("out")
             out = given if isinstance(given, tuple) else (given,) * len(self._results)
@@ -142,24 +181,16 @@ class RowFunction(UfuncFunction):
             raise _axis_error(self.__name__, axis, np.shape(x)) from error
         except (TypeError, ValueError):
             self._know(kwargs)
+            self._check_types(args, kwargs, self._flags)
             if np.ndim(x) == 0:
                 raise ValueError(_NO_DIMENSION.format(self.__name__)) from None
-            if len(args) > self.ufunc.nin and not all(isinstance(given, np.ndarray) for given in args[self.ufunc.nin :]):
-                wanted = ", ".join((*self._arrays, *(p.name for p in self._parameters)))
-                raise TypeError(f"{self.__name__}() takes {wanted} and axis= by name, got {self._shown(args)}") from None
+            self._check_positions(args)
             if not isinstance(axis, int | np.integer):
                 raise TypeError(f"{self.__name__}: axis must be a whole number, got {axis!r}") from None
             for name, given in zip(self._arrays, args, strict=False):
                 if name in self._flags and np.asarray(given).dtype != np.bool_:
                     raise TypeError(f"{self.__name__}: {name} must be of booleans, got {np.asarray(given).dtype}") from None
             raise
-
-    def _of_frames(self, args, kwargs, x):
-        """For pandas' DataFrames, which would hand their columns over as rows; results of the shape of one are such, too."""
-        results = self(*(np.asarray(value) if _is_frame(value) else value for value in args), **kwargs)
-        frame = next(value for value in (x, *args) if _is_frame(value))
-        framed = lambda y: type(frame)(y, index=frame.index, columns=frame.columns) if np.shape(y) == frame.shape else y
-        return tuple(map(framed, results)) if isinstance(results, tuple) else framed(results)
 
     def _plain(self, args, kwargs, x, axis):
         """Whether all arrays are plain ones of one shape, and of one type that the ufunc has a loop for, or booleans.
@@ -240,9 +271,15 @@ class DoubleRowFunction(UfuncFunction):
             given = out if isinstance(out, tuple) else (None,) * len(self._results) if out is None else (out,)
             if x.ndim and x.dtype.char in "fd" and len(given) == len(self._results) and self._fit(args, given, x):
                 return self._along_last(args, given, x)
+        if len(args) >= count and any_container(args):
+            self._check_positions(args)
+            holds = [OTHER_ROW if self._is_double(name) else ROW for name in (*self._arrays, *self._results)]
+            options = kwargs | ({} if axis == -1 else {"axis": axis}) | ({} if out is None else {"out": out})
+            return dispatched(self._as_call(args, holds, tuple(holds[count:]), options))
         if not count <= len(args) <= count + len(self._results):
             raise TypeError(f"{self.__name__}() takes {', '.join(self._arrays)}, got {self._shown(args)}")
         self._know(kwargs)
+        self._check_types(args[:count], kwargs)
         arrays, out = [np.asanyarray(value) for value in args[:count]], args[count:] or out
         x = arrays[-1]
         if x.ndim == 0:

@@ -156,7 +156,11 @@ def _row_parameters(definition: RowActivation, use: Pass) -> list[str]:
         lines += [f"{parameter.name} : array_like, default {parameter.default}", f"    {text}; one for each row, or for all."]
     options = "``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``"
     lines += ["axis : int, default -1", "    The axis along which a row lies."]
-    return [*lines, "**kwargs", f"    As for every generalised `numpy.ufunc`: {options}."]
+    return [
+        *lines,
+        "**kwargs",
+        f"    As for every generalised `numpy.ufunc`: {options}. For xarray's arrays ``dim`` names the axis.",
+    ]
 
 
 def _returns(definition: Activation, use: Pass) -> list[str]:

@@ -3,6 +3,9 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from fastact.runtime.arguments import described
+from fastact.runtime.containers.dispatch import sliced_by
+
 
 def split(x: ArrayLike, *, axis: int = -1, layout: str = "halves", gate: str = "first") -> tuple[NDArray, NDArray]:
     """Split an array into the two that a gated function takes, without copying.
@@ -42,7 +45,10 @@ def split(x: ArrayLike, *, axis: int = -1, layout: str = "halves", gate: str = "
     >>> dx.round(3)
     array([[ 1.48 ,  0.217,  0.311, -0.269]])
     """
-    x = np.asanyarray(x)
+    given, sliced = x, None if type(x) is np.ndarray else sliced_by("split", x)
+    x = x if sliced else np.asanyarray(x)
+    if not sliced and x.dtype.kind in "OSU":
+        raise TypeError(f"split: an array of numbers is needed, got {described(given)}")
     if not -x.ndim <= axis < x.ndim:
         raise np.exceptions.AxisError(f"split: axis {axis} is out of bounds for shape {x.shape}")
     if x.shape[axis] % 2:
@@ -54,5 +60,5 @@ def split(x: ArrayLike, *, axis: int = -1, layout: str = "halves", gate: str = "
     half = x.shape[axis] // 2
     places = (slice(None, half), slice(half, None)) if layout == "halves" else (slice(None, None, 2), slice(1, None, 2))
     before = (slice(None),) * (axis % x.ndim)
-    a, b = (x[(*before, place)] for place in places)
+    a, b = (sliced(x, axis % x.ndim, place) if sliced else x[(*before, place)] for place in places)
     return (a, b) if gate == "first" else (b, a)

@@ -1,0 +1,125 @@
+"""Calls on pandas' frames and Series: aligned by their labels, as its own arithmetic does; missing numbers are NaN."""
+
+import numpy as np
+
+from fastact.runtime.containers.call import NUMBER, OTHER_ROW, ROW, WHOLE, Call, Operand, plain, type_name
+
+# The two directions of a frame: along the rows of a function (of one for elements, along the columns' names), and from row to row.
+ALONG, ACROSS = "along", "across"
+
+
+def on_pandas(made: Call):
+    """Results of the shape of a frame are frames, those with one number for each of its rows Series."""
+    made.refuse("dim", container="pandas' frames")
+    rank = max((operand.value.ndim for operand in made.operands if _is_labelled(operand.value)), default=0)
+    if made.rows and not (isinstance(made.axis, int | np.integer) and -rank <= made.axis < rank):
+        return made.on([_values(operand.value) for operand in made.operands])  # which complains, or has no labels
+    down = made.rows and made.axis % rank == 0  # whether the rows of the function are columns of the frame
+    directions = [_directions(made, operand, rank, down) for operand in made.operands]
+    labels: dict[str, object] = {}
+    for operand, own in zip(made.operands, directions, strict=True):
+        for way, axis in own.items():
+            index = operand.value.axes[axis]
+            labels[way] = index if way not in labels or labels[way].equals(index) else labels[way].union(index)
+    aligned = [_aligned(made, operand, own, labels) for operand, own in zip(made.operands, directions, strict=True)]
+    results = made.on(list(map(_values, aligned)))
+    if not isinstance(results, tuple):
+        return _labelled(made, made.results[0], results, labels, down)
+    return tuple(_labelled(made, holds, result, labels, down) for holds, result in zip(made.results, results, strict=True))
+
+
+def of_elements(made: Call):
+    """Functions of elements with parameters, which pandas refuses beside its nullable types; not those of an Index."""
+    return on_pandas(made) if any(_is_labelled(operand.value) for operand in made.operands) else NotImplemented
+
+
+def sliced(x, axis: int, place: slice):
+    """The part of a frame or Series at some places along an axis, with new labels there: two parts belong together by position."""
+    part = x.iloc[(slice(None),) * axis + (place,)]
+    return part.set_axis(range(part.shape[axis]), axis=axis)
+
+
+def _is_labelled(value) -> bool:
+    """Whether it is a frame or a Series, not an Index or an array of pandas'."""
+    return hasattr(value, "reindex") and hasattr(value, "index")
+
+
+def _directions(made: Call, operand: Operand, rank: int, down: bool) -> dict[str, int]:
+    """The directions in which an operand has labels, with the axes of the frame or Series that they lie on."""
+    value = operand.value
+    if not _is_labelled(value):
+        return {}
+    if operand.holds == WHOLE:
+        remedy = f"pass {operand.name}.to_numpy(), in the order of the columns"
+        raise TypeError(f"{made.name}: {operand.name} is of type {type_name(value)}, which is not aligned by its labels; {remedy}")
+    if value.ndim == 2:
+        own = {ALONG: 0, ACROSS: 1} if down else {ALONG: 1, ACROSS: 0}
+    else:
+        own = {ACROSS if made.rows and operand.holds == NUMBER else ALONG: 0}
+    if operand.holds == OTHER_ROW:  # there is nothing in the others that its labels along the row could belong to
+        own.pop(ALONG, None)
+    return own
+
+
+def _aligned(made: Call, operand: Operand, own: dict, labels: dict):
+    """The value with the labels of all."""
+    value = operand.value
+    classes = own and value.ndim == 1 and made.rows and operand.holds == NUMBER and _is_of(value, "iu")
+    if classes and value.isna().any():
+        raise ValueError(f"{made.name}: {operand.name} has nothing for {value.index[value.isna()][0]!r}")
+    for way, axis in own.items():
+        index = value.axes[axis]
+        if index.equals(labels[way]):
+            continue
+        missing = labels[way].difference(index)
+        if len(missing) and (_is_of(value, "b") or classes):
+            raise ValueError(f"{made.name}: {operand.name} has nothing for {missing[0]!r}, which another argument has")
+        value = value.reindex(labels[way], axis=axis)
+    return value
+
+
+def _dtypes(value) -> list:
+    return list(value.dtypes) if value.ndim == 2 else [value.dtype]
+
+
+def _is_of(value, kinds: str) -> bool:
+    return any(getattr(dtype, "kind", "O") in kinds for dtype in _dtypes(value))
+
+
+def _values(value):
+    """The array in a frame or Series, NaN where one of pandas' nullable types or Arrow's has nothing."""
+    if not hasattr(value, "isna"):
+        return plain(value)
+    dtypes = [getattr(dtype, "numpy_dtype", dtype) for dtype in _dtypes(value)]
+    if not all(isinstance(dtype, np.dtype) and dtype.kind in "fiub" for dtype in dtypes):
+        return np.asarray(value)
+    dtype = np.result_type(*dtypes)
+    if np.any(value.isna()):
+        dtype = np.result_type(dtype, np.float32)
+        return value.to_numpy(dtype, na_value=np.nan)
+    return value.to_numpy(dtype)
+
+
+def _labelled(made: Call, holds: str, result, labels: dict, down: bool):
+    """The result with labels, where all its dimensions have some."""
+    import pandas
+
+    if not isinstance(result, np.ndarray) or holds not in (ROW, NUMBER):
+        return result
+    if not made.rows or holds == ROW:
+        ways = (ALONG,) if result.ndim == 1 else (ALONG, ACROSS) if down else (ACROSS, ALONG)
+    else:
+        ways = (ACROSS,)
+    if len(ways) != result.ndim or [len(labels.get(way, ())) for way in ways] != list(result.shape):
+        return result
+    labelled = [operand.value for operand in made.operands if _is_labelled(operand.value)]
+    if result.ndim == 2:
+        kind = next(type(value) for value in labelled if value.ndim == 2)
+        whole = kind(result, index=labels[ways[0]], columns=labels[ways[1]])
+    else:
+        names = {value.name for value in labelled if value.ndim == 1}
+        name = names.pop() if len(names) == 1 and ways == (ALONG,) else None
+        whole = pandas.Series(result, index=labels[ways[0]], name=name)
+    if len(labelled) == 1:
+        whole.attrs = labelled[0].attrs
+    return whole

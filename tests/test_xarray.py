@@ -1,0 +1,145 @@
+"""Calls on xarray's arrays: along named dimensions, which the results keep, on NumPy's and dask's arrays."""
+
+import numpy as np
+import pytest
+import xarray as xr
+from catalogue import CASES, as_tuple, by_case, same_bits
+from numpy.testing import assert_allclose, assert_array_equal
+
+import fastact
+from fastact import losses, nn
+
+DIMS, COORDS = ("batch", "row", "time"), {"row": list("uvwxyz"), "time": [10, 20, 30, 40, 50]}
+SHAPE = (4, 6, 5)
+
+
+def named(x, lacks=None):
+    """With names, another order of the dimensions, and coordinates where the lengths are those of the rows."""
+    dims = DIMS if x.ndim == 3 else tuple(d for d in DIMS if d != lacks)
+    coords = {d: c for d, c in COORDS.items() if d in dims and x.shape[dims.index(d)] == len(c)}
+    return xr.DataArray(x, dims=dims, coords=coords, attrs={"units": "1"})
+
+
+@by_case([case for case in CASES if case.rows])
+@pytest.mark.parametrize("chunks", [None, {"batch": 2, "time": 3}], ids=["numpy", "dask"])
+def test_rows(case, chunks):
+    inputs = case.inputs(SHAPE, axis=1)
+    wanted = as_tuple(case.function(*inputs, axis=1))
+    first, *others = [named(x, lacks="row") for x in inputs[: case.arrays]]
+    arrays = [first, *(x.transpose(..., "batch") for x in others)]  # in any order
+    arrays = arrays if chunks is None else [x.chunk(chunks) for x in arrays]
+    numbers = inputs[case.arrays :]
+    for result, value in zip(as_tuple(case.function(*arrays, *numbers, dim="row")), wanted, strict=True):
+        assert isinstance(result, xr.DataArray)
+        assert (result.chunks is None) == (chunks is None)
+        kept = DIMS if value.ndim == 3 else ("batch", "time")
+        assert set(result.dims) == set(kept)
+        assert set(result.coords) == {d for d in COORDS if d in kept and (d != "row" or not case.definition.doubles)}
+        assert_allclose(result.transpose(*kept).values, value, rtol=1e-12)
+        assert result.dtype == value.dtype
+
+
+def test_labels_are_aligned_as_xarray_does():
+    x = named(np.random.default_rng(0).normal(size=SHAPE))
+    g = x.isel(row=[3, 1, 0, 2, 5, 4], time=slice(1, None))
+    got = fastact.backward.softmax(g, x, dim="row")
+    assert_array_equal(got.time, (g * x).time)
+    assert_allclose(got.sel(row=x.row), fastact.backward.softmax(x.values, x.values, axis=1)[..., 1:], rtol=1e-12)
+    assert fastact.softmax(x, dim="row").dims == fastact.softmin(x, axis=1).dims == DIMS
+    with xr.set_options(arithmetic_join="exact"), pytest.raises(ValueError, match="align"):
+        fastact.backward.softmax(g, x, dim="row")
+    assert fastact.softmax(x).attrs == {"units": "1"}
+
+
+@pytest.mark.parametrize("chunks", [None, {"batch": 2, "time": 3}], ids=["numpy", "dask"])
+@pytest.mark.parametrize("reduction", ["mean", "sum", "none"])
+def test_losses(reduction, chunks):
+    rng = np.random.default_rng(0)
+    x, classes, weight = rng.normal(size=SHAPE), rng.integers(0, 6, (4, 5)), rng.uniform(1, 2, 6)
+    classes[0, 0] = -100
+    q = fastact.softmax(rng.normal(size=SHAPE), axis=1)
+    given = lambda array, **lacks: named(array, **lacks) if chunks is None else named(array, **lacks).chunk(chunks)
+    of_classes = given(classes, lacks="row")
+    with_names = xr.DataArray(weight, dims="row", coords={"row": COORDS["row"]})[::-1]
+    calls = [
+        (losses.cross_entropy, of_classes, classes, {"weight": (with_names, weight)}),
+        (losses.cross_entropy, of_classes, classes, {"weight": (weight, weight)}),
+        (losses.sparsemax_loss, of_classes.transpose(), classes, {}),
+        (losses.cross_entropy, given(q).transpose(), q, {}),
+        (losses.softmax_mean_squared_error, given(q).transpose(), q, {}),
+    ]  # fmt: skip
+    for function, target, plain_target, options in calls:
+        wanted = function(x, plain_target, axis=1, reduction=reduction, **{name: pair[1] for name, pair in options.items()})
+        named_options = {name: pair[0] for name, pair in options.items()}
+        loss, gradient = function(given(x), target, dim="row", reduction=reduction, **named_options)
+        assert gradient.dims == DIMS
+        assert loss.dims == (("batch", "time") if reduction == "none" else ())
+        for got, value in zip((loss, gradient), wanted, strict=True):
+            assert_allclose(got.values, value, rtol=1e-13, atol=1e-15)
+    loss, gradient = losses.binary_cross_entropy_with_logits(given(x), given(q).transpose(), reduction=reduction)
+    wanted = losses.binary_cross_entropy_with_logits(x, q, reduction=reduction)
+    assert_allclose(loss.values, wanted[0])
+    assert_allclose(gradient.values, wanted[1])
+
+
+def test_layers_and_several_results():
+    x = named(np.random.default_rng(0).normal(size=SHAPE))
+    y, slope = nn.dropout(x, 0.5, np.random.default_rng(1))
+    assert y.dims == DIMS
+    assert_array_equal(slope, nn.dropout(x.values, 0.5, np.random.default_rng(1))[1])
+    hard, _ = nn.gumbel_softmax(x, np.random.default_rng(1), hard=True, dim="row")
+    assert_array_equal(hard.sum("row"), np.ones((4, 5)))
+    for lazy in (x, x.chunk(batch=2)):
+        for result, value in zip(fastact.fused.elu(lazy, lazy, 0.5), fastact.fused.elu(x.values, x.values, 0.5), strict=True):
+            assert result.dims == DIMS
+            assert same_bits(result.values, value)
+    dataset = x.to_dataset(name="x")
+    assert_array_equal(fastact.fused.elu(dataset, dataset)[0]["x"], fastact.elu(x))  # by xarray's own dispatch
+    with pytest.raises(TypeError, match=r"maxout_linear: x is of type xarray\.DataArray.*\.data"):
+        nn.maxout_linear(x, np.ones((5, 2)), pieces=2)
+
+
+def test_split_goes_by_position():
+    x = xr.DataArray(np.arange(12.0).reshape(3, 4), dims=("a", "b"), coords={"a": [1, 2, 3], "b": [4, 5, 6, 7]})
+    got = fastact.swiglu(*fastact.split(x))
+    assert got.dims == ("a", "b")
+    assert list(got.coords) == ["a"]
+    assert_array_equal(got, fastact.swiglu(*fastact.split(x.values)))
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "message"),
+    [
+        ({"dim": "q"}, ValueError, "dim must be one of 'batch', 'row', 'time', got 'q'"),
+        ({"axis": "row"}, TypeError, "named by dim='row', axis= is a number"),
+        ({"axis": 3}, np.exceptions.AxisError, "axis 3 is out of bounds"),
+        ({"dim": "row", "axis": 1}, TypeError, "dim= and axis= are the same"),
+        ({"dim": "row", "out": np.empty(SHAPE)}, TypeError, "out= does not go with xarray"),
+    ],
+)
+def test_errors(options, error, message):
+    x = named(np.ones(SHAPE))
+    with pytest.raises(error, match=f"softmax: .*{message}"):
+        fastact.softmax(x, **options)
+    with pytest.raises(error, match=f"cross_entropy: .*{message}"):
+        losses.cross_entropy(x, x, **options)
+
+
+def test_what_does_not_go_together():
+    x = named(np.ones(SHAPE))
+    with pytest.raises(TypeError, match="axis 2 of y is 'batch', not 'time'; name it by dim="):
+        fastact.backward.softmax(x, x.transpose(), axis=2)
+    with pytest.raises(TypeError, match=r"softmax\(\) takes x and axis= by name, got 2 positional arguments"):
+        fastact.softmax(x, "row")
+    with pytest.raises(TypeError, match=r"elu\(\) takes alpha, .*got 'alpa'"):
+        fastact.elu(x, alpa=0.5)
+    with pytest.raises(TypeError, match="g needs names for its 2 dimensions"):
+        fastact.backward.softmax(np.ones((6, 5)), x, dim="row")
+    with pytest.raises(TypeError, match=r"softmax: x is of type xarray\.Dataset; .*map"):
+        fastact.softmax(x.to_dataset(name="x"), dim="row")
+    with pytest.raises(TypeError, match=r"dask.Array and pandas.DataFrame do not go together"):
+        fastact.backward.softmax(x[0].chunk().data, x[0].to_pandas())
+    with pytest.raises(TypeError, match="dim"):
+        fastact.softmax(x.values, dim="row")
+    with pytest.raises(TypeError, match="softmax: dim= does not go with pandas"):
+        fastact.softmax(x[0].to_pandas(), dim="row")
