@@ -187,7 +187,7 @@ def losses_with_out():
 
 
 @both_types
-@pytest.mark.parametrize(("name", "x", "target"), losses_with_out(), ids=str)
+@pytest.mark.parametrize(("name", "x", "target"), list(losses_with_out()), ids=str)
 def test_out_is_checked_and_written(name, x, target, dtype):
     """Also where it has no dimension."""
     function = getattr(losses, name)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-FLOATS = (np.dtype(np.float32), np.dtype(np.float64))
+FLOATS = (np.dtype(np.float32), np.dtype(np.float64))  # byte-swapped ones are not equal to them
 
 
 def are_numbers(dtype: np.dtype) -> bool:
@@ -16,7 +16,7 @@ def are_integers(dtype: np.dtype) -> bool:
 
 def floats(function: str, name: str, values, like: np.ndarray | None = None) -> np.ndarray:
     """The array as float32, or float64 if that would round it; plain numbers and lists take the type of `like`."""
-    if type(values) is np.ndarray and values.dtype in FLOATS and values.dtype.isnative:
+    if type(values) is np.ndarray and values.dtype in FLOATS:
         return values
     array = np.asarray(values)
     if not are_numbers(array.dtype):

@@ -8,6 +8,8 @@ import numpy as np
 from fastact.runtime.threads import ROW_THRESHOLD
 
 _FLOAT32, _FLOAT64 = np.dtype(np.float32), np.dtype(np.float64)
+_PLAIN = frozenset((float, int))  # numbers that have no type of their own
+_SMALL_INTEGERS = frozenset("?bBhH")  # float32 holds them
 _OPTIONS = {
     "out",
     "where",
@@ -21,6 +23,7 @@ _OPTIONS = {
     "signature",
     "sig",
 }  # of NumPy's ufuncs
+_CHOOSING = {"dtype", "signature", "sig"}  # those that choose the type
 
 
 class UfuncFunction:
@@ -75,7 +78,25 @@ class UfuncFunction:
             if value is parameter.default and parameter.required:
                 raise TypeError(f"{self.__name__}() needs the parameter {parameter.name!r}, got {self._shown(args)}")
             args += (value,)
-        self._know(kwargs)
+        if kwargs:
+            self._know(kwargs)
+        return self._typed(args, kwargs)
+
+    def _typed(self, args, options):
+        """The arguments, with single numbers among the parameters as numbers without a type: that of the arrays counts.
+
+        NumPy takes a float64 number and small integers, or float32, to float64, but Python's numbers as they are needed; beside
+        small integers, to which it gives float64, they are of float32.
+        """
+        count, inputs = self._count, self.ufunc.nin
+        plain = _PLAIN.issuperset(map(type, args[count:inputs]))
+        if not plain and type(args[count - 1]) not in _PLAIN:
+            args = (*args[:count], *(p.item() if _is_single(p) else p for p in args[count:inputs]), *args[inputs:])
+        if getattr(getattr(args[count - 1], "dtype", None), "char", "") in _SMALL_INTEGERS and not options.keys() & _CHOOSING:
+            others = [a for a in args[:inputs] if type(a) not in _PLAIN]
+            if all(hasattr(a, "dtype") and np.can_cast(a.dtype, _FLOAT32) for a in others):
+                numbers = (np.float32(p) if type(p) in _PLAIN else p for p in args[count:inputs])
+                args = (*args[:count], *numbers, *args[inputs:])
         return args
 
     def _know(self, options):
@@ -93,6 +114,11 @@ class UfuncFunction:
 
     def __reduce__(self):
         return self.__name__  # pickled by name, as a ufunc is
+
+
+def _is_single(value) -> bool:
+    """Whether it is a number of NumPy's, or an array without dimensions."""
+    return isinstance(value, np.generic) or (type(value) is np.ndarray and value.ndim == 0)
 
 
 def _is_frame(value) -> bool:
@@ -238,7 +264,13 @@ class DoubleRowFunction(UfuncFunction):
         if not kwargs and len(args) == count and type(args[-1]) is np.ndarray and axis in (-1, args[-1].ndim - 1):
             x = args[-1]
             given = out if isinstance(out, tuple) else (None,) * len(self._results) if out is None else (out,)
-            if x.ndim and x.dtype.char in "fd" and len(given) == len(self._results) and self._fit(args, given, x):
+            if (
+                x.ndim
+                and x.dtype.char in "fd"
+                and x.dtype.isnative
+                and len(given) == len(self._results)
+                and self._fit(args, given, x)
+            ):
                 return self._along_last(args, given, x)
         if not count <= len(args) <= count + len(self._results):
             raise TypeError(f"{self.__name__}() takes {', '.join(self._arrays)}, got {self._shown(args)}")
