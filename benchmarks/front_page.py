@@ -27,6 +27,7 @@ KINDS = {  # modules of fastact.definitions, in the order of the table
     "periodic": "periodic",
     "gated": "gated, of two arrays",
     "softmax": "rows: softmax and relatives",
+    "scaled_softmax": "rows: softmax of a multiple",
     "sparse": "rows: sparse probabilities",
     "log_softmax": "rows: logarithms",
     "maxima": "rows: maxima",

@@ -181,6 +181,8 @@ def hardshrink(g: ArrayLike, y: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _O
 
     .. math:: f'(x) = 1 for y \ne 0, else 0
 
+    For a lambd that is not negative.
+
     The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
 
     Parameters
@@ -190,7 +192,7 @@ def hardshrink(g: ArrayLike, y: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _O
     y : array_like
         Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
     lambd : array_like, default 0.5
-        Threshold, not negative: NaN otherwise; broadcasts with `y`.
+        Threshold; a negative one keeps every x; broadcasts with `y`.
     **kwargs
         As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1219,7 +1221,7 @@ def softplus(g: ArrayLike, y: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out 
     y : array_like
         Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
     beta : array_like, default 1.0
-        Sharpness, not 0; the larger, the closer to relu; broadcasts with `y`.
+        Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `y`.
     **kwargs
         As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 

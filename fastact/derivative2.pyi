@@ -1374,7 +1374,7 @@ def softplus(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: 
     x : array_like
         Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
     beta : array_like, default 1.0
-        Sharpness, not 0; the larger, the closer to relu; broadcasts with `x`.
+        Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
     **kwargs
         As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 

@@ -72,3 +72,43 @@ def test_bad_input_of_channel_gradients():
         nn.swish_backward(np.ones(3), np.ones((2, 3)), np.ones(3))
     with pytest.raises(np.exceptions.AxisError, match=r"prelu_backward: axis 2 is out of bounds for shape \(2, 3\)"):
         nn.prelu_backward(np.ones((2, 3)), np.ones((2, 3)), np.ones(3), axis=2)
+
+
+@both_types
+@pytest.mark.parametrize("name", ["prelu", "swish"])
+@pytest.mark.parametrize(
+    ("shape", "weights"),
+    [
+        ((2, 3, 4, 5), [(3,), (3, 1, 1), (1, 3, 1, 1)]),
+        ((2, 3), [(3,), (1, 3)]),
+        ((3, 3, 3), [(3,), (3, 1), (1, 3, 1)]),
+        ((2, 1, 4), [(1,), (1, 1), (1, 1, 1), ()]),
+    ],
+)
+def test_parameters_in_the_shapes_that_the_forward_pass_takes(shape, weights, name, dtype):
+    rng = np.random.default_rng(1)
+    g, x, each = (
+        rng.normal(size=shape).astype(dtype),
+        rng.normal(size=shape).astype(dtype),
+        rng.uniform(0.1, 2, shape[1]).astype(dtype),
+    )
+    layer = getattr(nn, f"{name}_backward")
+    for weight in weights:
+        dx, dweight = layer(g, x, each.reshape(weight))
+        aligned = each.reshape(-1, *(1,) * (len(shape) - 2))
+        wanted = getattr(fastact.param_grad, name)(g.astype(np.float64), x.astype(np.float64), aligned.astype(np.float64))
+        assert same_bits(dx, getattr(fastact.backward, name)(g, x, aligned))
+        assert dweight.shape == weight
+        sums = wanted.sum(axis=tuple(k for k in range(len(shape)) if k != 1))
+        np.testing.assert_allclose(dweight.ravel(), sums, rtol=1e-5 if dtype is np.float32 else 1e-12)
+    last = rng.uniform(0.1, 2, shape[-1]).astype(dtype)
+    for weight in ((1, *(1,) * (len(shape) - 2), shape[-1]), (1, shape[-1])):
+        dx, dweight = layer(g, x, last.reshape(weight))
+        assert same_bits(dx, getattr(fastact.backward, name)(g, x, last))
+        assert dweight.shape == weight
+
+
+def test_parameters_that_lie_along_several_axes_are_refused():
+    for weight in ((3, 4), (2, 3, 1), (4, 1), (1, 1, 5), (3, 1, 1, 1)):
+        with pytest.raises(ValueError, match="one for each of x's 3 channels along axis 1"):
+            nn.prelu_backward(np.ones((2, 3, 4)), np.ones((2, 3, 4)), np.ones(weight))

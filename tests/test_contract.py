@@ -1,6 +1,7 @@
 """What NumPy's own ufuncs do, every function here does, in every pass."""
 
 import copy
+import importlib
 import inspect
 import pickle
 import subprocess
@@ -352,3 +353,28 @@ def test_parameters_by_position_keyword_and_default():
         fastact.elu(x, beta=2.0)
     with pytest.raises(TypeError, match="elu"):
         fastact.elu()
+
+
+@pytest.mark.parametrize(
+    ("module", "wrong", "right"),
+    [
+        ("fastact.losses", "crossentropy", "cross_entropy"),
+        ("fastact.losses", "sparsemaxloss", "sparsemax_loss"),
+        ("fastact.losses", "binary_crossentropy_with_logits", "binary_cross_entropy_with_logits"),
+        ("fastact.nn", "gumbelsoftmax", "gumbel_softmax"),
+        ("fastact.nn", "Dropout", "dropout"),
+        ("fastact.cuda.losses", "crossentropy", "cross_entropy"),
+    ],
+)
+def test_losses_and_layers_say_what_is_meant(module, wrong, right):
+    loaded = importlib.import_module(module)
+    says = rf"^module '{module}' has no attribute '{wrong}'; did you mean '{right}'\?$"
+    with pytest.raises(AttributeError, match=says) as caught:
+        getattr(loaded, wrong)
+    assert caught.value.name == wrong
+    with pytest.raises(AttributeError, match=rf"no attribute 'layernorm': there are {', '.join(loaded.__all__)}$"):
+        _ = loaded.layernorm
+    with pytest.raises(AttributeError, match=r"no attribute 'gelu': it is fastact\.gelu$"):
+        _ = loaded.gelu
+    assert not hasattr(loaded, "__wrapped__")
+    assert getattr(loaded, right).__name__ == right

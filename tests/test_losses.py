@@ -159,3 +159,69 @@ def test_sparse_losses_without_and_with_ignored_rows(name, alpha, dtype):
 def test_errors_say_what_is_needed(call, error, says):
     with pytest.raises(error, match=says):
         call(np.zeros((3, 4)))
+
+
+@both_types
+def test_an_infinite_logit_without_weight_adds_nothing(dtype):
+    """As the weight 0 of a class does in cross-entropy; NaN stays NaN."""
+    x = np.array([np.inf, -np.inf, 1.0], dtype)
+    for target in (0, 1):
+        for reduction in ("mean", "sum"):
+            loss, dx = losses.binary_cross_entropy_with_logits(x, [target] * 3, weight=[0, 0, 1], reduction=reduction)
+            alone, slope = losses.binary_cross_entropy_with_logits(x[2:], [target], reduction="sum")
+            assert loss == pytest.approx(alone / (3 if reduction == "mean" else 1), rel=1e-6)
+            np.testing.assert_allclose(dx, [0, 0, slope[0] / (3 if reduction == "mean" else 1)], rtol=1e-6)
+    assert np.isnan(losses.binary_cross_entropy_with_logits(np.array([np.nan], dtype), [1], weight=[0])[0])
+    assert losses.binary_cross_entropy_with_logits(x[:1], [0.0], weight=[1])[0] == np.inf
+
+
+def losses_with_out():
+    classes, probabilities = np.array([0, 2]), np.full((2, 3), 1 / 3)
+    for name in losses.__all__:
+        each = name in ("binary_cross_entropy_with_logits", "softmax_mean_squared_error")
+        yield name, np.array([[1.0, -2.0, 3.0], [0.5, 0.0, -1.0]]), probabilities if each else classes
+    yield "cross_entropy", np.array([[1.0, -2.0, 3.0], [0.5, 0.0, -1.0]]), probabilities
+    yield "binary_cross_entropy_with_logits", np.array(1.5), np.array(1.0)
+    yield "binary_cross_entropy_with_logits", 1.5, 1.0
+    yield "cross_entropy", np.array([1.0, 2.0]), np.array(0)
+
+
+@both_types
+@pytest.mark.parametrize(("name", "x", "target"), list(losses_with_out()), ids=str)
+def test_out_is_checked_and_written(name, x, target, dtype):
+    """Also where it has no dimension."""
+    function = getattr(losses, name)
+    x = np.asarray(x, dtype)
+    loss, wanted = function(x, target)
+    out = np.full(x.shape, 99, dtype)
+    got_loss, got = function(x, target, out=out)
+    assert got is out
+    assert got_loss == loss
+    assert same_bits(out, wanted)
+    other = np.float64 if dtype is np.float32 else np.float32
+    for wrong in (np.empty(x.shape, other), np.empty((*x.shape, 1), dtype), np.empty(x.shape, x.dtype.newbyteorder()), [0.0], 0.0):
+        with pytest.raises(ValueError, match=f"{name}: out must be an array of {x.dtype}"):
+            function(x, target, out=wrong)
+    read_only = np.zeros(x.shape, dtype)
+    read_only.flags.writeable = False
+    with pytest.raises(ValueError, match="read-only"):
+        function(x, target, out=read_only)
+    assert not read_only.any()
+
+
+def test_many_rows_give_what_few_rows_do():
+    """Rows whose starts are remembered, and more rows than that; classes of any integer type."""
+    rng = np.random.default_rng(5)
+    x, target = rng.normal(size=(3000, 7)).astype(np.float32), rng.integers(0, 7, 3000)
+    each, dx = losses.cross_entropy(x, target, reduction="none")
+    for start in range(0, 3000, 500):
+        part = slice(start, start + 500)
+        for kind in (np.int64, np.int8, np.uint64, ">i8"):
+            few, few_dx = losses.cross_entropy(x[part], target[part].astype(kind), reduction="none")
+            assert same_bits(few, each[part])
+            assert same_bits(few_dx, dx[part])
+    strided = losses.cross_entropy(x[::2], target[::2], reduction="none")
+    assert same_bits(strided[0], each[::2])
+    assert same_bits(np.ascontiguousarray(strided[1]), dx[::2])
+    apart = np.asfortranarray(x)
+    assert same_bits(np.ascontiguousarray(losses.cross_entropy(apart, target, reduction="none")[1]), dx)

@@ -167,6 +167,8 @@ def hardshrink(g: Any, y: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
 
     .. math:: f'(x) = 1 for y \ne 0, else 0
 
+    For a lambd that is not negative.
+
     The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
 
     Parameters
@@ -176,7 +178,7 @@ def hardshrink(g: Any, y: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
     y : array on a CUDA device
         Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
     lambd : array or number, default 0.5
-        Threshold, not negative: NaN otherwise; broadcasts with `y`.
+        Threshold; a negative one keeps every x; broadcasts with `y`.
     out : array or tuple of arrays, optional
         Where the results go; an input for a result in place.
     stream : stream or address, optional
@@ -1145,7 +1147,7 @@ def softplus(g: Any, y: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any
     y : array on a CUDA device
         Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
     beta : array or number, default 1.0
-        Sharpness, not 0; the larger, the closer to relu; broadcasts with `y`.
+        Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `y`.
     out : array or tuple of arrays, optional
         Where the results go; an input for a result in place.
     stream : stream or address, optional

@@ -1090,7 +1090,7 @@ def hardshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
     x : array on a CUDA device
         Input, any shape, any real number; float32, float64, float16 or bfloat16.
     lambd : array or number, default 0.5
-        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+        Threshold; a negative one keeps every x; broadcasts with `x`.
     out : array or tuple of arrays, optional
         Where the results go; an input for a result in place.
     stream : stream or address, optional
@@ -3201,7 +3201,7 @@ def softplus(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any
     x : array on a CUDA device
         Input, any shape, any real number; float32, float64, float16 or bfloat16.
     beta : array or number, default 1.0
-        Sharpness, not 0; the larger, the closer to relu; broadcasts with `x`.
+        Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
     out : array or tuple of arrays, optional
         Where the results go; an input for a result in place.
     stream : stream or address, optional

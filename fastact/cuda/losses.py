@@ -12,9 +12,10 @@ from fastact.runtime.cuda import device_arrays as on_device
 from fastact.runtime.cuda import plans, target
 from fastact.runtime.cuda.device_arrays import INTEGERS, ITEMSIZES, REAL, Operand
 from fastact.runtime.cuda.device_functions import check, launcher
+from fastact.runtime.namespace import only
 
 __all__ = ["cross_entropy"]
-
+__getattr__ = only(__name__, __all__)
 _LABEL = "fastact.cuda.losses.cross_entropy"
 _MOST_CLASSES = {"float32": 2**24, "float64": 2**53}  # whose numbers the type has all of
 

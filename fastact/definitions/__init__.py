@@ -16,6 +16,7 @@ from fastact.definitions import (
     maxima,
     periodic,
     piecewise,
+    scaled_softmax,
     shrinkage,
     sigmoidal,
     softmax,
@@ -27,7 +28,7 @@ from fastact.definitions.row_records import POSITION, Length, Number, Repeat, Ro
 _ELEMENTWISE = (
     piecewise, hard, shrinkage, algebraic, exponential, sigmoidal, logarithmic, hyperbolic, gates, gaussian, periodic, gated,
 )  # fmt: skip
-_ROWS = (softmax, log_softmax, maxima, sparse)
+_ROWS = (softmax, scaled_softmax, log_softmax, maxima, sparse)
 CATALOGUE: dict[str, Activation | RowActivation] = {
     entry.name: entry
     for module in (*_ELEMENTWISE, *_ROWS)

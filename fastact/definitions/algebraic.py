@@ -86,7 +86,7 @@ def softsign(x):
     derivative=r"(1 + x / \sqrt{x^2 + b}) / 2",
     textbook=lambda m, x, b: (x + m.sqrt(x * x + b)) / 2,
     textbook_derivative=lambda m, x, b: (1 + x / m.sqrt(x * x + b)) / 2,
-    smooth=lambda x, b: 0.5 * (x + _root(within(x, 1e12), b if b > 0.0 else NAN)),
+    smooth=lambda x, b: x if b == INF else 0.5 * (x + _root(within(x, 1e12), b if b > 0.0 else NAN)),
     source="Barron (2021), Squareplus, arXiv:2112.11687.",
     parameters={"b": "positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise"},
     samples=((4.0,), (0.3,)),
@@ -103,7 +103,8 @@ def squareplus(x, b=4.0):
     >>> fastact.squareplus(np.array([-1.5, 0.0, 1.5]))
     array([0.5, 1. , 2. ])
     """
-    b = b if b > 0.0 else NAN
+    endless = b == INF
+    b = b if 0.0 < b < INF else (1.0 if endless else NAN)
     size = abs(x)
     far = size > FAR
     bounded = 1.0 if far else size
@@ -117,7 +118,9 @@ def squareplus(x, b=4.0):
     slope, slope_low = quotient_of_any(tail, tail_low, root, root_low)
     tail_slope = slope if far else slope + slope_low
     value = half + half_low if x > 0.0 else (tail if far else tail + tail_low)
-    return value, 1.0 - tail_slope if x > 0.0 else tail_slope, 0.25 / root
+    value, slope, by_b = value, 1.0 - tail_slope if x > 0.0 else tail_slope, 0.25 / root
+    nothing = 0.0 if x == x else x
+    return INF + nothing if endless else value, 0.5 + nothing if endless else slope, nothing if endless else by_b
 
 
 @overloaded
@@ -125,23 +128,32 @@ def _inverse_root(x, alpha):
     """x / √(1 + αx²), its derivative and that by α."""
     alpha = alpha if alpha >= 0.0 else NAN
     size = abs(x)
-    far = size > 1e9  # then 1/x and not x is squared
+    far = size > 1e9 or (alpha > 1e20 and size > 1.0)  # then 1/x and not x is squared
     bounded = 1.0 if far else size
     square, square_low = two_product(bounded, bounded)
     grown, grown_low = product(alpha, 0.0, square, square_low)
     near, near_low = two_sum(1.0, grown)
     u, u_low = quotient_of_any(1.0, 0.0, size if size < INF else 1.0, 0.0)
     u, u_low = (u, u_low) if size < INF else (0.0, 0.0)
-    cube, cube_low = product(*product(u, u_low, u, u_low), u, u_low)
     inside, inside_low = (fma(u, u, alpha), 0.0) if far else (near, near_low + grown_low)
     root, root_low = _root_pair(inside, inside_low)
     value, value_low = quotient_of_any(1.0 if far else size, 0.0, root, root_low)
     divisor, divisor_low = product(inside, inside_low, root, root_low)
-    derivative, low = quotient_of_any(cube if far else 1.0, cube_low if far else 0.0, divisor, divisor_low)
+    derivative, low = quotient_of_any(1.0, 0.0, divisor, divisor_low)
+    share, share_low = product(u, u_low, value, value_low)
+    square_share = share * share
+    far_derivative = fma(square_share, share, 3.0 * square_share * share_low)
     flat = alpha == 0.0  # the identity, also where u² is 0
     y = copysign(size if flat else value + value_low, x) if x == x else x
-    derivative = 1.0 if flat else derivative + low
-    return y, derivative, -0.5 * (x * x * x if flat else (y * y * y if far else derivative * x * square))
+    near_derivative = 0.0 if divisor == INF else derivative + low
+    derivative = 1.0 if flat else (far_derivative if far else near_derivative)
+    by_alpha = -0.5 * (x * x * x if flat else (y * y * y if far else derivative * x * square))
+    endless, nothing = alpha == INF, 0.0 if x == x else x
+    return (
+        copysign(nothing, x) if endless else y,
+        (1.0 if x == 0.0 else nothing) if endless else derivative,
+        nothing if endless else by_alpha,
+    )
 
 
 @activation(
@@ -149,7 +161,7 @@ def _inverse_root(x, alpha):
     derivative=r"(1 + \alpha x^2)^{-3/2}",
     textbook=lambda m, x, alpha: x / m.sqrt(1 + alpha * x * x),
     textbook_derivative=lambda m, x, alpha: 1 / m.sqrt(1 + alpha * x * x) ** 3,
-    smooth=lambda x, alpha: _isru(within(x, 1e12), alpha if alpha >= 0.0 else NAN),
+    smooth=lambda x, alpha: x if alpha == INF else _isru(within(x, 1e12), alpha if alpha >= 0.0 else NAN),
     source="Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.",
     parameters={"alpha": "not negative, ±1/√alpha are the limits; NaN otherwise"},
     samples=((1.0,), (2.7,), (0.3,)),
@@ -176,7 +188,9 @@ def isru(x, alpha=1.0):
     derivative=r"1 for x ≥ 0, else (1 + \alpha x^2)^{-3/2}",
     textbook=lambda m, x, alpha: m.where(x >= 0, x, x / m.sqrt(1 + alpha * x * x)),
     textbook_derivative=lambda m, x, alpha: m.where(x >= 0, 1.0, 1 / m.sqrt(1 + alpha * x * x) ** 3),
-    smooth=lambda x, alpha: _isru(within(x, 1e12), alpha if alpha >= 0.0 else NAN) if x < 0.0 or not alpha >= 0.0 else x,
+    smooth=lambda x, alpha: (
+        x if (x >= 0.0 and alpha >= 0.0) or alpha == INF else _isru(within(x, 1e12), alpha if alpha >= 0.0 else NAN)
+    ),
     source="Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.",
     parameters={"alpha": "not negative, −1/√alpha is the limit on the left; NaN otherwise"},
     samples=((1.0,), (2.7,), (0.3,)),

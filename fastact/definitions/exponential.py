@@ -93,8 +93,10 @@ def celu(x, alpha=1.0):
     >>> fastact.celu(np.array([-1.0, 0.0, 2.0]), alpha=0.5)
     array([-0.43233236,  0.        ,  2.        ])
     """
-    alpha = alpha if alpha > 0.0 else NAN
+    endless = alpha == INF  # the identity: what x = 0 gives with any other alpha
+    alpha = alpha if 0.0 < alpha < INF else (1.0 if endless else NAN)
     size = 1000.0 * alpha if x < -1000.0 * alpha else abs(x)
+    size = 0.0 if endless and x == x else size
     u, u_low = quotient(size, 0.0, alpha, 0.0)
     q, q_low, n = decay_pair(u, u_low)
     grown, grown_low = add_exponential(-1.0, q, q_low, n)
@@ -150,10 +152,11 @@ def selu(x):
     derivative=r"\sigma(\beta x)",
     textbook=lambda m, x, beta: m.log(1 + m.exp(beta * x)) / beta,
     textbook_derivative=lambda m, x, beta: 1 / (1 + m.exp(-beta * x)),
-    smooth=lambda x, beta: elementary.log1pexp(beta * x) / beta,
+    smooth=lambda x, beta: x if abs(beta) == INF else elementary.log1pexp(beta * x) / (beta if beta != 0.0 else NAN),
     source="Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating second-order functional knowledge.",
-    parameters={"beta": "sharpness, not 0; the larger, the closer to relu"},
+    parameters={"beta": "sharpness, not 0: NaN otherwise; the larger, the closer to relu"},
     samples=((1.0,), (2.7,), (0.3,), (-1.1,)),
+    outside=((0.0,),),
     from_output=FromOutput(lambda y, beta: -elementary.expm1(-(beta * y)), r"1 - e^{-\beta y}"),
 )
 def softplus(x, beta=1.0):
@@ -166,9 +169,11 @@ def softplus(x, beta=1.0):
     >>> fastact.softplus(np.array([-1.0, 0.0, 2.0]))
     array([0.31326169, 0.69314718, 2.12692801])
     """
-    product = times(beta, x)
+    beta = beta if beta != 0.0 else NAN
+    factor = 0.0 if x == 0.0 and abs(beta) == INF else beta
+    product = times(factor, x)
     size = abs(product)
-    q, n, t, r = logistic_parts(size, fma(abs(beta), abs(x), -size))
+    q, n, t, r = logistic_parts(size, fma(abs(factor), abs(x), -size))
     log = log1p_unit(t)
     s = share(1.0, t, r)
     tail = times_exponential(q, n, t, s)  # sigmoid(−|beta·x|)

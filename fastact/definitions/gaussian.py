@@ -19,7 +19,7 @@ from fastact.elementary.pairs import product, quotient, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
 
 # 2·√(2/π) and that times 0.044715: gelu_tanh is x·σ(x·(GELU_LINEAR + GELU_CUBIC·x²)).
-NAN = float("nan")
+INF, NAN = float("inf"), float("nan")
 GELU_LINEAR = Exact("1.595769121605730711759784239737527473903")
 GELU_CUBIC = Exact("0.07135481627260024877633875227986354099559")
 GELU_CUBIC_3 = Exact("0.21406444881780074632901625683959062298678")
@@ -122,8 +122,10 @@ def laplace(x, mu=0.707107, sigma=0.282095):
     >>> fastact.laplace(np.array([0.0, 0.707107, 1.0]))
     array([0.00609446, 0.5       , 0.85042965])
     """
-    sigma = sigma if sigma > 0.0 else NAN
+    endless = sigma == INF
+    sigma = sigma if 0.0 < sigma < INF else (1.0 if endless else NAN)
     distance, distance_low = two_sum(x, -mu)
+    distance, distance_low = (0.0, 0.0) if endless else (distance, distance_low)
     far = abs(distance) > 40.0 * sigma
     u, u_low = quotient(40.0 * sigma if far else abs(distance), 0.0 if far else copysign(1.0, distance) * distance_low, sigma, 0.0)
     square, square_low = product(u, u_low, u, u_low)
@@ -139,8 +141,8 @@ def laplace(x, mu=0.707107, sigma=0.282095):
     wrong = x != x
     return (
         x if wrong else (1.0 - tail if distance > 0.0 else tail),
-        x if wrong else slope,
-        x if wrong else -slope,
+        x if wrong else (0.0 if endless else slope),
+        x if wrong else (-0.0 if endless else -slope),
         x if wrong else -copysign(by_sigma, distance),
     )
 

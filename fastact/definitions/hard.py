@@ -8,6 +8,7 @@ from fastact.elementary.intrinsics import fma
 from fastact.elementary.pairs import product, quotient, two_product, two_sum
 from fastact.elementary.precision import overloaded
 from fastact.elementary.quotients import ratio, square_root
+from fastact.elementary.ranges import bounded
 
 INF, NAN = float("inf"), float("nan")
 
@@ -92,7 +93,9 @@ def star_relu(x, scale=0.8944, bias=-0.4472):
     weighted, low = two_product(scale, positive)
     value = fma(weighted, positive, bias)
     value += low * positive if abs(value) < INF else 0.0
-    return value, 2.0 * scale * positive, positive * positive, 1.0 if x == x else x
+    steep = 2.0 * scale
+    slope = steep * positive if abs(steep) < INF else 2.0 * (scale * positive)
+    return value, slope, positive * positive, 1.0 if x == x else x
 
 
 @activation(
@@ -203,15 +206,18 @@ def hardtanh(x, min_val=-1.0, max_val=1.0):
 def _smooth_kink(x, beta):
     """smelu: value, derivative and derivative by beta."""
     beta = beta if beta > 0.0 else NAN
-    shifted, shifted_low = two_sum(x, beta)
-    square, square_low = product(shifted, shifted_low, shifted, shifted_low)
-    high, low = quotient(square, square_low, 4.0 * beta, 0.0)
-    slope, slope_low = quotient(shifted, shifted_low, 2.0 * beta, 0.0)
-    by_beta = (beta - x) / beta * (shifted / beta) * 0.25
+    left, right, endless = x <= -beta, x >= beta, beta == INF
+    beta = bounded(beta)
     nothing = 0.0 * beta
-    left, right = x <= -beta, x >= beta
+    # halves, of which the sum does not overflow
+    shifted, shifted_low = two_sum(0.5 * x, 0.5 * beta)
+    square, square_low = product(shifted, shifted_low, shifted, shifted_low)
+    high, low = quotient(square, square_low, beta, 0.0)
+    slope, slope_low = quotient(shifted, shifted_low, beta, 0.0)
+    value = (INF if endless else shifted) * slope if square > 1e37 else high + low
+    by_beta = (0.5 * beta - 0.5 * x) / beta * (shifted / beta)
     return (
-        nothing if left else (x if right else high + low),
+        nothing if left else (x if right else value),
         nothing if left else (1.0 if right else slope + slope_low),
         nothing if left or right else by_beta,
     )

@@ -16,7 +16,7 @@ from fastact.elementary.tables import (
     TANH_REMAINDER_F64,
 )
 
-NAN = float("nan")
+INF, NAN = float("inf"), float("nan")
 THIRD = Exact("0.333333333333333333333333333333333333333333333")
 TWO_THIRDS = Exact("0.666666666666666666666666666666666666666666667")
 LN2 = Exact("0.693147180559945309417232121458176568075500134")
@@ -176,7 +176,7 @@ def lecun_tanh(x):
     derivative=r"1 / \cosh^2(x / \text{cap})",
     textbook=lambda m, x, cap: cap * m.tanh(x / cap),
     textbook_derivative=lambda m, x, cap: 1 - m.tanh(x / cap) ** 2,
-    smooth=lambda x, cap: cap * elementary.tanh(x / (cap if cap > 0.0 else NAN)),
+    smooth=lambda x, cap: x if cap == INF else cap * elementary.tanh(x / (cap if cap > 0.0 else NAN)),
     source="Gemma Team (2024), Gemma 2, arXiv:2408.00118.",
     parameters={"cap": "the limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits"},
     samples=((30.0,), (0.7,)),
@@ -195,8 +195,10 @@ def softcap(x, cap=30.0):
     >>> fastact.softcap(np.array([-100.0, 0.0, 1.0]))
     array([-29.92373902,   0.        ,   0.99962979])
     """
-    cap = cap if cap > 0.0 else NAN
+    endless = cap == INF  # the identity: what x = 0 gives with any other cap
+    cap = cap if 0.0 < cap < INF else (1.0 if endless else NAN)
     size = BOUND * cap if abs(x) > BOUND * cap else abs(x)
+    size = 0.0 if endless and x == x else size
     u, u_low = quotient(size, 0.0, cap, 0.0)
     y, y_low, slope = tanh_pair(u, u_low)
     value = copysign(fma(cap, y, cap * y_low), x)
@@ -213,6 +215,12 @@ def _signed_tanh(alpha, x):
     size = abs(inner)
     y, y_low, slope = tanh_pair(_bounded(size), copysign(1.0, inner) * low if size < BOUND else 0.0)
     return copysign(y, inner), copysign(1.0, inner) * y_low, slope
+
+
+@overloaded
+def _times(a, b, slope):
+    """a·b·slope, also where a·b overflows and the slope is small."""
+    return a * b * slope if abs(a * b) < INF else a * (b * slope)
 
 
 @activation(
@@ -249,7 +257,7 @@ def dyt(x, alpha, weight, bias):
     total, total_low = two_sum(inner, bias)
     value = total + (total_low + inner_low)
     inside = x if abs(x) < 1e30 else 0.0
-    return value, weight * alpha * slope, weight * inside * slope, y + y_low, 1.0 if x == x else x
+    return value, _times(weight, alpha, slope), _times(weight, inside, slope), y + y_low, 1.0 if x == x else x
 
 
 @activation(

@@ -144,13 +144,14 @@ def nlrelu(x, beta=1.0):
     array([0.        , 0.        , 1.09861229])
     """
     beta = beta if beta > 0.0 else NAN
+    nothing = 0.0 if beta == beta else beta
     positive = 0.0 if x <= 0.0 else x
     inner, low = two_product(beta, positive)
     finite = inner < 1e37
     y, y_low = log1p_pair(inner if finite else 1.0, low if finite else 0.0)
-    value = y + y_low if finite else log1p(beta * (0.0625 * positive)) + 4.0 * LN2[0]  # beta·x may overflow
+    large = log1p(beta * (0.0625 * positive)) + 4.0 * LN2[0]  # beta·x may overflow
+    value = nothing if x <= 0.0 else (y + y_low if finite else large)
     slope = 1.0 / (1.0 / beta + positive)
-    nothing = 0.0 * beta
     by_beta = 1.0 / beta if positive == INF else slope * positive / beta
     return value, slope if x > 0.0 else (nothing if x <= 0.0 else x), nothing if x <= 0.0 else by_beta
 

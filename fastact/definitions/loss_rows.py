@@ -14,6 +14,8 @@ from fastact.definitions.sparse import entmax15_to, entmax_to, sparsemax_to
 from fastact.elementary import exp, log, log1pexp, sigmoid
 from fastact.elementary.precision import overloaded
 
+INF = float("inf")
+
 # --- softmax and squared error ---------------------------------------------------------------------------------------------------
 
 
@@ -152,6 +154,15 @@ DEVICE_LOSSES = {
     )
 }
 
+# --- cross-entropy of the class of a row, one number each -----------------------------------------------------------------------
+
+
+def cross_entropy_of_class(logit, peak, log_sum, factor):
+    """The logarithm of the class's probability, and the loss."""
+    log_share = logit - peak - log_sum
+    return log_share, 0.0 - factor * log_share
+
+
 # --- binary cross-entropy, of single elements -----------------------------------------------------------------------------------
 
 
@@ -166,5 +177,6 @@ def binary_cross_entropy(x, q, pos_weight, factor):
     rest = log1pexp(-abs(x))
     above, below = (x if x > 0.0 else 0.0), (0.0 if x > 0.0 else -x)
     loss = _weighed(positive, below + rest) + _weighed(negative, above + rest)
+    loss = 0.0 if factor == 0.0 and loss == INF else loss  # what has no weight adds nothing
     slope = negative * sigmoid(x) - positive * sigmoid(-x)
     return factor * (loss if x == x else x), factor * (slope if x == x else x)

@@ -5,7 +5,7 @@ from fastact.elementary import cos, quarter_turns, quarter_turns_of_product, sin
 from fastact.elementary.intrinsics import fma, nearest
 from fastact.elementary.pairs import product, quotient, two_product, two_sum
 
-NAN = float("nan")
+INF, NAN = float("inf"), float("nan")
 LARGEST = 1e38  # a product below it has not overflowed, in either precision
 
 
@@ -40,17 +40,17 @@ def snake(x, alpha=1.0):
     q, q_low = (x, 0.0) if small else (q, q_low)
     wave, wave_low = product(s, s_low, q, q_low)
     total, lost = two_sum(x, wave)
-    value = total + (lost + wave_low)
+    value = total + (lost + wave_low) if abs(total) < INF else total
     # 1 + sin(2αx) = 2·sin²(αx + π/4) does not cancel at its zeros
     ahead, behind = two_sum(r, 0.5)
     carry = nearest(ahead)
     root, _, _, _ = sincos(n + carry, ahead - carry, behind + r_low)
-    # ∂f/∂α = q·(2x·cos − q)
-    swing, swing_low = two_product(2.0 * x, c)
-    rest, rest_low = two_sum(swing, -q)
-    rest += rest_low + (fma(2.0 * x, c_low, swing_low) - q_low)
+    # ∂f/∂α = q·(2x·cos − q), in quarters, of which none overflows where the result does not
+    swing, swing_low = two_product(0.5 * x, c)
+    rest, rest_low = two_sum(swing, -0.25 * q)
+    rest += rest_low + (fma(0.5 * x, c_low, swing_low) - 0.25 * q_low)
     oscillates = abs(phase) < LARGEST or value == value
-    return value if oscillates and x != 0.0 else x, 2.0 * root * root, q * rest
+    return value if oscillates and x != 0.0 else x, 2.0 * root * root, 4.0 * q * rest
 
 
 @activation(

@@ -67,10 +67,14 @@ def thresholded_relu(x, alpha=1.0):
     textbook_derivative=lambda m, x, lambd: m.where(abs(x) > lambd, 1.0, 0.0),
     source="Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage.",
     kinks=(-0.5, 0.5),
-    parameters={"lambd": "threshold, not negative: NaN otherwise"},
+    parameters={"lambd": "threshold; a negative one keeps every x"},
     samples=((0.5,), (1.2,), (0.0,)),
-    outside=((-0.5,),),
-    from_output=FromOutput(lambda y, lambd: 1.0 if y != 0.0 else 0.0, r"1 for y \ne 0, else 0"),
+    from_output=FromOutput(
+        lambda y, lambd: 1.0 if y != 0.0 else 0.0,
+        r"1 for y \ne 0, else 0",
+        "For a lambd that is not negative.",
+        holds=lambda lambd: lambd >= 0.0,
+    ),
 )
 def hardshrink(x, lambd=0.5):
     """Hard shrinkage: small inputs become 0.
@@ -82,17 +86,15 @@ def hardshrink(x, lambd=0.5):
     >>> fastact.hardshrink(np.array([-1.0, 0.25, 2.0]))
     array([-1.,  0.,  2.])
     """
-    lambd = lambd if lambd >= 0.0 else NAN
-    kept = x if abs(x) > lambd else abs(x) - abs(x)
-    nothing = 0.0 * lambd
-    return kept + nothing, _passes(abs(x), lambd) + nothing, nothing if x == x else x
+    kept = 0.0 if abs(x) <= lambd else x
+    good = lambd == lambd
+    return kept if good else NAN, _passes(abs(x), lambd) if good else NAN, (0.0 if x == x else x) if good else NAN
 
 
 @overloaded
 def _shrunk(x, lambd, bias):
     """x moved by `bias` towards 0 where |x| > lambd, else 0; derivative; derivative by `bias`."""
-    lambd = lambd if lambd >= 0.0 else NAN
-    nothing = 0.0 * lambd
+    nothing = 0.0 if lambd >= 0.0 else NAN
     value = x - bias if x > lambd else (x + bias if x < -lambd else (0.0 if x == x else x))
     by_bias = -1.0 if x > lambd else (1.0 if x < -lambd else (0.0 if x == x else x))
     return value + nothing, _passes(abs(x), lambd) + nothing, by_bias + nothing

@@ -15,6 +15,7 @@ from fastact.elementary.jets import within
 from fastact.elementary.pairs import product, two_sum
 from fastact.elementary.precision import Exact
 
+INF = float("inf")
 QUICK = Exact("1.702")
 RIGHT = 1000.0  # beyond, e^(−x) is 0
 
@@ -111,14 +112,16 @@ def swish(x, beta=1.0):
     >>> fastact.swish(np.array([-1.0, 0.0, 2.0]), beta=1.5)
     array([-0.18242552,  0.        ,  1.90514825])
     """
-    product = times(beta, x)
+    factor = 0.0 if x == 0.0 and abs(beta) == INF else beta
+    product = times(factor, x)
     size = abs(product)
-    low = fma(abs(beta), abs(x), -size)
+    low = fma(abs(factor), abs(x), -size)
     value, derivative = logistic_gate(x, product, size, low, size, low)
     q, n, t, r = logistic_parts(size, low)
     weighted = share(x if size < 1000.0 else 0.0, t, r)
     square = weighted * weighted
-    return value, derivative, times_exponential(q, n, t, square)
+    by_beta = times_exponential(q, n, t, square) if square < INF else weighted * times_exponential(q, n, t, weighted)
+    return value, derivative, by_beta
 
 
 @activation(

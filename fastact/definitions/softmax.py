@@ -3,7 +3,7 @@
 from fastact.definitions.row_records import Array, Length, Number, Sweep, row_activation
 from fastact.elementary import exp, exp_pair, exponential_pair
 from fastact.elementary.intrinsics import fma, times
-from fastact.elementary.pairs import two_product, two_sum
+from fastact.elementary.pairs import two_sum
 from fastact.elementary.precision import overloaded
 
 INF = float("inf")
@@ -96,7 +96,7 @@ POWERS = Sweep(shifted_exp, reads=("x",), stores="y", reduces="sum")
 PIVOT = (Length(), Sweep(_pivots, reads=("g", "y"), reduces=("max", "max")), Number(pivot))
 
 
-def _passes(powers, centred=_centred, divide=divided):
+def passes_of(powers, centred=_centred, divide=divided):
     """The steps of each pass, from those that store the exponentials in y and sum them."""
 
     def divided_by_total(power, *numbers):
@@ -124,7 +124,7 @@ def _passes(powers, centred=_centred, divide=divided):
 @row_activation(
     formula=r"y_i = e^{x_i} / \sum_j e^{x_j}",
     derivative=r"dx_i = y_i (g_i - \sum_j g_j y_j)",
-    steps=_passes((PEAK, POWERS)),
+    steps=passes_of((PEAK, POWERS)),
     textbook=lambda m, x: m.exp(x - m.largest(x)) / m.total(m.exp(x - m.largest(x))),
     source="Bridle (1990), Probabilistic interpretation of feedforward classification network outputs.",
     textbook_gradient=lambda m, g, y: y * (g - m.total(g * y)),
@@ -148,7 +148,7 @@ def softmax(x):
 @row_activation(
     formula=r"y_i = e^{-x_i} / \sum_j e^{-x_j}",
     derivative=r"dx_i = -y_i (g_i - \sum_j g_j y_j)",
-    steps=_passes(
+    steps=passes_of(
         (Sweep(_negated, reads=("x",), reduces="max"), Sweep(_negated_exp, reads=("x",), stores="y", reduces="sum")),
         _negated_centred,
     ),
@@ -237,74 +237,6 @@ def softmax1(x):
     """
 
 
-def _scaled(x, factor, *numbers):
-    return factor * x
-
-
-@overloaded
-def _power_of_scaled(x, factor, peak):
-    high, low = two_product(factor, x)
-    return exp_of_difference(high, peak, low)
-
-
-def _scaled_centred(g, y, factor, *numbers):
-    return factor * (y * (g - numbers[-2] - numbers[-1]))
-
-
-def _total_and_g_at_peak(g, x, factor, peak):
-    return _power_of_scaled(x, factor, peak), g if factor * x == peak else -INF
-
-
-def _scaled_exp_weighted(g, x, factor, peak, total, pivot):
-    return (g - pivot) * _power_of_scaled(x, factor, peak)
-
-
-def _weighted_mean(factor, peak, total, pivot, weighted):
-    return weighted / total
-
-
-def _by_factor(g, x, factor, peak, total, pivot, weighted, mean):
-    # x is taken relative to the largest entry, as g is: Σ y_i (g_i − mean) is 0
-    high, low = two_product(factor, x)
-    distance = x if factor == 0.0 else (high - peak + low) / factor
-    power = exp_of_difference(high, peak, low)
-    return 0.0 if power == 0.0 else distance * (power / total * (g - pivot - mean))
-
-
-_SCALED_PEAK = Sweep(_scaled, reads=("x",), reduces="max")
-
-
-@row_activation(
-    formula=r"y_i = e^{s x_i} / \sum_j e^{s x_j}",
-    derivative=r"dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)",
-    steps={
-        **_passes((_SCALED_PEAK, Sweep(_power_of_scaled, reads=("x",), stores="y", reduces="sum")), _scaled_centred),
-        "param_grad": (
-            _SCALED_PEAK,
-            Sweep(_total_and_g_at_peak, reads=("g", "x"), reduces=("sum", "max")),
-            Sweep(_scaled_exp_weighted, reads=("g", "x"), reduces="sum"),
-            Number(_weighted_mean),
-            Sweep(_by_factor, reads=("g", "x"), reduces="sum"),
-            Number(lambda *numbers: numbers[-1], stores="dscale"),
-        ),
-    },
-    textbook=lambda m, x, scale: m.exp(scale * x - m.largest(scale * x)) / m.total(m.exp(scale * x - m.largest(scale * x))),
-    source="Attention's softmax(QKᵀ/√d); 1/scale is the temperature of Hinton, Vinyals & Dean (2015), arXiv:1503.02531.",
-    parameters={"scale": "factor of the row, any real number; 1/scale is the temperature"},
-    samples=((0.7,),),
-)
-def scaled_softmax(x, scale=1.0):
-    """Softmax of a row times a number, as attention computes it.
-
-    The backward pass takes the output y, `fastact.param_grad` the input x.
-
-    Examples
-    --------
-    >>> fastact.scaled_softmax(np.array([1.0, 2.0, 3.0]), 0.5).round(4)
-    array([0.1863, 0.3072, 0.5065])
-    """
-
-
 def masked(x, mask, *numbers):
     return x if mask else -INF
 
@@ -317,7 +249,7 @@ def _masked_exp(x, mask, *numbers):
 @row_activation(
     formula=r"y_i = m_i e^{x_i} / \sum_j m_j e^{x_j}",
     derivative=r"dx_i = y_i (g_i - \sum_j g_j y_j)",
-    steps=_passes(
+    steps=passes_of(
         (
             Sweep(masked, reads=("x", "mask"), reduces="max"),
             Sweep(_masked_exp, reads=("x", "mask"), stores="y", reduces="sum"),

@@ -9,6 +9,7 @@ from fastact.losses.binary import binary_cross_entropy_with_logits
 from fastact.losses.categorical import cross_entropy
 from fastact.losses.sparse_losses import entmax15_loss, entmax_loss, sparsemax_loss
 from fastact.losses.squared_error import softmax_mean_squared_error
+from fastact.runtime.namespace import only
 
 __all__ = [
     "binary_cross_entropy_with_logits",
@@ -22,3 +23,6 @@ __all__ = [
 
 def __dir__():
     return __all__  # not the modules that they are in
+
+
+__getattr__ = only(__name__, __all__)

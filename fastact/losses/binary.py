@@ -1,24 +1,12 @@
 """Cross-entropy of single probabilities."""
 
-import functools
-
 import numpy as np
 
-from fastact.codegen.elementwise import as_it_is
-from fastact.definitions import loss_rows
 from fastact.losses.lazy_reductions import of_elements
-from fastact.losses.parts import check_reduction, gradient_array, reduced
+from fastact.losses.parts import check_reduction, elements_ufunc, gradient_array, reduced
 from fastact.runtime.arguments import floats
 from fastact.runtime.containers.call import NUMBER
 from fastact.runtime.containers.dispatch import on_containers
-from fastact.runtime.ufuncs import elementwise_ufunc
-
-
-@functools.cache
-def elements_ufunc() -> np.ufunc:
-    doc = "Elements of binary_cross_entropy_with_logits."
-    name = "binary_cross_entropy"
-    return elementwise_ufunc(name, __name__, doc, f"losses_{name}", as_it_is, loss_rows.binary_cross_entropy, arrays=4, outputs=2)
 
 
 @on_containers(dict.fromkeys(("logits", "target", "weight", "pos_weight"), NUMBER), (NUMBER, NUMBER), of_elements)
@@ -71,14 +59,14 @@ def binary_cross_entropy_with_logits(
     name = "binary_cross_entropy_with_logits"
     check_reduction(name, reduction)
     x = floats(name, "the logits", logits)
-    gradient, _ = gradient_array(name, x, out, -1) if x.ndim else (np.empty_like(x), None)
+    gradient = gradient_array(name, x, out)
     given = []
     for label, values in (("target", target), ("pos_weight", 1.0 if pos_weight is None else pos_weight), ("weight", weight)):
         array = np.asarray(1.0 if values is None else values, x.dtype)
-        if np.broadcast_shapes(array.shape, x.shape) != x.shape:
+        if array.shape not in (x.shape, ()) and np.broadcast_shapes(array.shape, x.shape) != x.shape:
             raise ValueError(f"{name}: {label} must broadcast to the logits' shape {x.shape}, got {array.shape}")
         given.append(array)
     target, positive, factor = given
     factor = factor * x.dtype.type(1.0 / max(x.size, 1)) if reduction == "mean" else factor
-    loss, _ = elements_ufunc()(x, target, positive, factor, out=(None, gradient))
+    loss, _ = elements_ufunc("binary_cross_entropy")(x, target, positive, factor, out=(None, gradient))
     return reduced(np.asarray(loss), reduction), gradient

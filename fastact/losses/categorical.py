@@ -3,7 +3,18 @@
 import numpy as np
 
 from fastact.losses.lazy_reductions import of_weighted_rows
-from fastact.losses.parts import Classes, check_reduction, gradient_array, reduced, rows_of, rows_ufunc
+from fastact.losses.parts import (
+    Classes,
+    check_reduction,
+    elements_ufunc,
+    gradient_array,
+    logits_of,
+    number,
+    reduced,
+    rows_last,
+    rows_ufunc,
+)
+from fastact.runtime.arguments import are_integers, are_numbers
 from fastact.runtime.containers.call import COMMON_ROW, NUMBER, ROW, ROW_OR_NUMBER
 from fastact.runtime.containers.dispatch import on_containers
 
@@ -87,38 +98,54 @@ def cross_entropy(
            [ 0.1667,  0.1667, -0.3333]])
     """
     name = "cross_entropy"
-    x = rows_of(name, logits, axis)
+    logits = logits_of(name, logits, axis)
     check_reduction(name, reduction)
     if not 0.0 <= label_smoothing <= 1.0:
         raise ValueError(f"{name}: label_smoothing must lie between 0 and 1, got {label_smoothing}")
     target = np.asarray(target)
-    classes = x.shape[-1]
+    x, classes = rows_last(logits, axis), logits.shape[axis]
     weights = None if weight is None else np.asarray(weight, x.dtype)
     if weights is not None and weights.shape != (classes,):
         raise ValueError(f"{name}: weight must have the shape ({classes},), got {weights.shape}")
-    whole, gradient = gradient_array(name, x, out, axis)
-    arguments = (x, target, weights, label_smoothing, z_loss, reduction, gradient)
-    if target.dtype.kind in "iu":
-        return reduced(_of_classes(Classes(name, x, target, ignore_index), *arguments), reduction), whole
-    if target.dtype.kind not in "f":
+    whole = gradient_array(name, logits, out)
+    gradient = rows_last(whole, axis)
+    if are_integers(target.dtype):
+        of_classes = Classes(name, x, target, ignore_index)
+        if of_classes.kept is None and weights is None and not label_smoothing and not z_loss:
+            return reduced(_of_plain_classes(of_classes, x, reduction, gradient), reduction), whole
+        each = _of_classes(of_classes, x, weights, label_smoothing, z_loss, reduction, gradient)
+        return reduced(each, reduction), whole
+    if target.dtype.kind == "b" or not (target.dtype.kind == "f" or are_numbers(target.dtype)):
         wanted = "class indices (integers) or probabilities (floats) are needed"
         raise TypeError(f"{name}: {wanted}, got a target of {target.dtype}")
-    if np.moveaxis(target, axis, -1).shape != x.shape if target.ndim == x.ndim else True:
-        raise ValueError(f"{name}: probabilities must have the logits' shape {np.shape(logits)}, got {target.shape}")
-    return reduced(_of_probabilities(x, np.moveaxis(target, axis, -1), *arguments[2:]), reduction), whole
+    if target.shape != logits.shape:
+        raise ValueError(f"{name}: probabilities must have the logits' shape {logits.shape}, got {target.shape}")
+    each = _of_probabilities(x, rows_last(target, axis), weights, label_smoothing, z_loss, reduction, gradient)
+    return reduced(each, reduction), whole
 
 
-def _of_classes(classes: Classes, x, target, weights, smoothing, z_loss, reduction, gradient):
-    """The loss of each row, times the factor of the reduction; fills `gradient`."""
+def _of_plain_classes(classes: Classes, x, reduction, gradient):
+    """The loss of each row, times the factor of the reduction; fills `gradient`. Every row counts, and all alike."""
+    factor = number(1.0 / max(classes.each.size, 1) if reduction == "mean" else 1.0, x.dtype)
+    logit = classes.of(x)  # before the gradient, which may take the logits' place
+    peak, log_sum, _ = rows_ufunc("cross_entropy")(x, factor, number(0.0, x.dtype), out=(None, None, gradient))
+    log_share, loss = elements_ufunc("cross_entropy_of_class")(logit, peak, log_sum, factor)
+    classes.put(gradient, factor * np.expm1(log_share))
+    return np.asarray(loss)
+
+
+def _of_classes(classes: Classes, x, weights, smoothing, z_loss, reduction, gradient):
+    """The same with weights, smoothing and rows that do not count."""
     dtype, count = x.dtype.type, x.shape[-1]
     each = np.ones(count, dtype) if weights is None else weights
-    row_weight = np.where(classes.kept, each[classes.places[..., 0]], 0).astype(dtype)
+    kept = np.ones(classes.each.shape, np.bool_) if classes.kept is None else classes.kept
+    row_weight = np.where(kept, each[classes.each], 0).astype(dtype)
     divisor = np.sum(row_weight, dtype=np.float64) if reduction == "mean" else 1.0
-    rows_kept = max(np.count_nonzero(classes.kept), 1) if reduction == "mean" else 1
+    rows_kept = max(np.count_nonzero(kept), 1) if reduction == "mean" else 1
     with np.errstate(divide="ignore", invalid="ignore"):
         factor = (row_weight * (1.0 - smoothing) / divisor).astype(dtype)
         shared = (each * (smoothing / max(count, 1)) / divisor).astype(dtype)
-    z_factor = np.where(classes.kept, z_loss / rows_kept, 0.0).astype(dtype)
+    z_factor = np.where(kept, z_loss / rows_kept, 0.0).astype(dtype)
     logit = classes.of(x)  # before the gradient, which may take the logits' place
     if smoothing:
         peak, log_sum, soft, _ = rows_ufunc("soft_cross_entropy")(x, shared, factor, z_factor, out=(None, None, None, gradient))
@@ -129,13 +156,11 @@ def _of_classes(classes: Classes, x, target, weights, smoothing, z_loss, reducti
         log_share = logit - peak - log_sum
         log_sum_exp = peak + log_sum
         others = np.exp(log_share) * (np.sum(shared) + 2 * z_factor * log_sum_exp)
-        classes.put(
-            gradient, factor * np.expm1(log_share) + (others - shared[classes.places[..., 0]] if smoothing or z_loss else 0)
-        )
+        classes.put(gradient, factor * np.expm1(log_share) + (others - shared[classes.each] if smoothing or z_loss else 0))
         loss = np.where(factor == 0, 0, -factor * log_share) + soft
         loss = loss + z_factor * log_sum_exp * log_sum_exp if z_loss else loss
-    nothing = loss.dtype.type(np.nan if reduction == "mean" and not classes.kept.any() else 0.0)
-    return np.where(classes.kept, loss, nothing)
+    nothing = loss.dtype.type(np.nan if reduction == "mean" and not kept.any() else 0.0)
+    return np.where(kept, loss, nothing)
 
 
 def _of_probabilities(x, target, weights, smoothing, z_loss, reduction, gradient):

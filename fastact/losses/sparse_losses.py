@@ -3,7 +3,8 @@
 import numpy as np
 
 from fastact.losses.lazy_reductions import of_rows_kept
-from fastact.losses.parts import Classes, check_reduction, gradient_array, reduced, rows_of, rows_ufunc
+from fastact.losses.parts import Classes, check_reduction, gradient_array, logits_of, number, reduced, rows_last, rows_ufunc
+from fastact.runtime.arguments import are_integers
 from fastact.runtime.containers.call import NUMBER, ROW
 from fastact.runtime.containers.dispatch import on_containers
 
@@ -12,20 +13,24 @@ _of_classes = on_containers({"logits": ROW, "target": NUMBER}, (NUMBER, ROW), of
 
 def _sparse(name, logits, target, ignore_index, reduction, axis, out, *numbers):
     check_reduction(name, reduction)
-    x = rows_of(name, logits, axis)
+    logits = logits_of(name, logits, axis)
     target = np.asarray(target)
-    if target.dtype.kind not in "iu":
+    if not are_integers(target.dtype):
         raise TypeError(f"{name}: the target must be integers, the class of each row, got {target.dtype}")
+    x = rows_last(logits, axis)
     classes = Classes(name, x, target, ignore_index)
-    whole, gradient = gradient_array(name, x, out, axis)
+    whole = gradient_array(name, logits, out)
+    gradient = rows_last(whole, axis)
     logit = classes.of(x)
     loss, peak, _ = rows_ufunc(name)(x, *(x.dtype.type(number) for number in numbers), out=(None, None, gradient))
     classes.put(gradient, classes.of(gradient) - 1)
-    rows_kept = np.count_nonzero(classes.kept) if reduction == "mean" else 1
+    counted = target.size if classes.kept is None else np.count_nonzero(classes.kept)
+    rows_kept = counted if reduction == "mean" else 1
+    scale = number(1.0 / rows_kept if rows_kept else np.inf, x.dtype)
     with np.errstate(divide="ignore", invalid="ignore"):
-        scale = x.dtype.type(np.float64(1.0) / rows_kept)
-        loss = np.where(classes.kept, loss - (logit - peak), 0) * scale
-        if scale != 1:
+        loss = loss - (logit - peak)
+        loss = (loss if classes.kept is None else np.where(classes.kept, loss, 0)) * scale
+        if rows_kept != 1:
             gradient *= scale if rows_kept else 0
     return reduced(loss, reduction), whole
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from fastact.losses.lazy_reductions import of_row_means
-from fastact.losses.parts import check_reduction, gradient_array, reduced, rows_of, rows_ufunc
+from fastact.losses.parts import check_reduction, gradient_array, logits_of, reduced, rows_last, rows_ufunc
 from fastact.runtime.containers.call import NUMBER, ROW
 from fastact.runtime.containers.dispatch import on_containers
 
@@ -58,11 +58,12 @@ def softmax_mean_squared_error(logits, target, *, reduction: str = "mean", axis:
     """
     name = "softmax_mean_squared_error"
     check_reduction(name, reduction)
-    x = rows_of(name, logits, axis)
-    q = np.asarray(target, x.dtype)
-    if q.shape != np.shape(logits):
-        raise ValueError(f"{name}: the target must have the logits' shape {np.shape(logits)}, got {q.shape}")
-    whole, gradient = gradient_array(name, x, out, axis)
+    logits = logits_of(name, logits, axis)
+    q = np.asarray(target, logits.dtype)
+    if q.shape != logits.shape:
+        raise ValueError(f"{name}: the target must have the logits' shape {logits.shape}, got {q.shape}")
+    whole = gradient_array(name, logits, out)
+    x, q, gradient = (rows_last(a, axis) for a in (logits, q, whole))
     scale = {"mean": 1.0 / max(x.size, 1), "sum": 1.0, "none": 1.0 / max(x.shape[-1], 1)}[reduction]
-    squares, _ = rows_ufunc(name)(x, np.moveaxis(q, axis, -1), x.dtype.type(2.0 * scale), out=(None, gradient))
+    squares, _ = rows_ufunc(name)(x, q, x.dtype.type(2.0 * scale), out=(None, gradient))
     return reduced(np.asarray(squares * x.dtype.type(scale)), reduction), whole

@@ -7,6 +7,7 @@ threads. A layer with chance in it returns its value and its slope; the gradient
 from fastact.nn.chance import alpha_dropout, dropout, gumbel_softmax, lecun_normal, rrelu
 from fastact.nn.channels import prelu_backward, swish_backward
 from fastact.nn.maxout import maxout_linear, maxout_linear_backward
+from fastact.runtime.namespace import only
 
 __all__ = [
     "alpha_dropout",
@@ -23,3 +24,6 @@ __all__ = [
 
 def __dir__():
     return __all__  # not the modules that they are in
+
+
+__getattr__ = only(__name__, __all__)

@@ -295,5 +295,5 @@ def gumbel_softmax(x, rng: np.random.Generator, *, tau: float = 1.0, hard: bool 
     exponential = rng.standard_exponential(x.shape, x.dtype)
     np.maximum(exponential, np.finfo(x.dtype).tiny, out=exponential)  # log 0 would be infinite, and two such a NaN
     noisy = x - np.log(exponential, out=exponential)
-    soft = fastact.scaled_softmax(noisy, x.dtype.type(1.0 / tau), axis=axis)
+    soft = fastact.scaled_softmax(noisy, x.dtype.type(min(1.0 / tau, float(np.finfo(x.dtype).max))), axis=axis)
     return (fastact.hardmax(noisy, axis=axis) if hard else soft), soft

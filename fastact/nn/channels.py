@@ -26,18 +26,29 @@ def gradient_ufuncs(name: str):
     return ufunc, blocks()
 
 
+def _broadcast_axis(shape: tuple[int, ...], whole: tuple[int, ...]) -> int | None:
+    """The axis of the array along which a parameter of several dimensions lies when it broadcasts; None if there is none."""
+    longer = [k - len(shape) for k, length in enumerate(shape) if length != 1]
+    fits = len(longer) == 1 and len(shape) <= len(whole) and whole[longer[0]] == shape[longer[0]]
+    return longer[0] if fits else None
+
+
 def _channel_backward(layer: str, name: str, g, x, parameter, axis: int):
     """(dx, the parameter's gradient in its own shape): one pass over g and x."""
     x = floats(layer, "x", x)
     g, parameter = floats(layer, "g", g, x), floats(layer, "the parameter", parameter, x)
+    parameter = np.asarray(parameter, x.dtype) if parameter.ndim == 0 else parameter  # as everywhere a single number
     dtype = np.result_type(g, x, parameter)
     if g.shape != x.shape:
         raise ValueError(f"{layer}: g must have x's shape {x.shape}, got {g.shape}")
     if parameter.size != 1 and not -x.ndim <= axis < x.ndim:
         raise np.exceptions.AxisError(f"{layer}: axis {axis} is out of bounds for shape {x.shape}")
-    if parameter.size != 1 and parameter.shape != (x.shape[axis],):
-        raise ValueError(f"{layer}: the parameter must be one number, or one for each of x's {x.shape[axis]} channels along axis "
-                         f"{axis}; got shape {parameter.shape}")  # fmt: skip
+    if parameter.size != 1:
+        found = axis if parameter.ndim < 2 else _broadcast_axis(parameter.shape, x.shape)
+        if found is None or parameter.size != x.shape[found]:
+            channels_in_x = f"one for each of x's {x.shape[axis]} channels along axis {axis}"
+            raise ValueError(f"{layer}: the parameter must be one number, or {channels_in_x}; got shape {parameter.shape}")
+        axis = found
     g, x, p = (np.asarray(a, dtype, order="C") for a in (g, x, parameter.reshape(-1)))
     dx = np.empty_like(x)
     along, across = gradient_ufuncs(name)
@@ -80,9 +91,10 @@ def prelu_backward(g, x, weight, *, axis: int = 1):
     g, x : array_like
         Gradient with respect to the output, and input, of one shape; float32 stays float32.
     weight : array_like
-        One number for each channel, or one for all.
+        One number for each channel, or one for all; of one dimension, or as it broadcasts in the forward pass, (C, 1, 1) or
+        (1, C, 1, 1) for images with the channels first.
     axis : int, default 1
-        The axis of the channels: 1 in PyTorch, −1 where they come last. The forward pass is
+        The axis of the channels for a weight of one dimension: 1 in PyTorch, −1 where they come last. The forward pass is
         ``fastact.prelu(x, weight.reshape(-1, 1, 1))`` for images with the channels first.
 
     Returns
@@ -127,7 +139,8 @@ def swish_backward(g, x, beta, *, axis: int = 1):
     g, x : array_like
         Gradient with respect to the output, and input, of one shape; float32 stays float32.
     beta : array_like
-        One number for each channel, or one for all.
+        One number for each channel, or one for all; of one dimension, or as it broadcasts in the forward pass, (C, 1, 1) or
+        (1, C, 1, 1) for images with the channels first.
     axis : int, default 1
         The axis of the channels, as for `prelu_backward`.
 

@@ -2,11 +2,24 @@
 
 import numpy as np
 
+FLOATS = (np.dtype(np.float32), np.dtype(np.float64))  # byte-swapped ones are not equal to them
+
+
+def are_numbers(dtype: np.dtype) -> bool:
+    """Whether float64 holds the numbers of a type, also of one that NumPy did not bring."""
+    return np.can_cast(dtype, np.float64)
+
+
+def are_integers(dtype: np.dtype) -> bool:
+    return dtype.kind in "iu" or (dtype.kind == "V" and np.can_cast(dtype, np.int64))
+
 
 def floats(function: str, name: str, values, like: np.ndarray | None = None) -> np.ndarray:
     """The array as float32, or float64 if that would round it; plain numbers and lists take the type of `like`."""
+    if type(values) is np.ndarray and values.dtype in FLOATS:
+        return values
     array = np.asarray(values)
-    if array.dtype.kind not in "fiub" or array.dtype.itemsize > 8:
+    if not are_numbers(array.dtype):
         raise TypeError(f"{function}: {name} must be real numbers of float64 at most, got {described(values)}")
     if like is not None and not isinstance(values, np.ndarray | np.generic):
         return np.asarray(array, like.dtype)

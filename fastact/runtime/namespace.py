@@ -11,7 +11,8 @@ from fastact.codegen.operands import row_operands
 from fastact.definitions import CATALOGUE, Activation, RowActivation
 from fastact.definitions.passes import PASSES, Pass
 from fastact.runtime import docs
-from fastact.runtime.callables import DoubleRowFunction, RowFunction, UfuncFunction
+from fastact.runtime.callables import RowFunction, UfuncFunction
+from fastact.runtime.double_rows import DoubleRowFunction
 from fastact.runtime.ufuncs import build_lock, elementwise_ufunc, row_ufunc
 
 
@@ -84,6 +85,24 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
+def no_attribute(module: str, name: str, known: Iterable[str], reason: str = "") -> AttributeError:
+    """The error for a name that a module does not have: the reason, or what else may be meant."""
+    why = f": {reason}" if reason else did_you_mean(name, known)
+    return AttributeError(f"module {module!r} has no attribute {name!r}{why}", name=name)
+
+
+def only(module: str, names: list[str]) -> Callable:
+    """The `__getattr__` of a module that has a few functions: the error says which, if none of them is like the name."""
+
+    def attribute(name: str):
+        reason = f"it is fastact.{name}" if name in CATALOGUE else ""
+        if not reason and not did_you_mean(name, names):
+            reason = f"there are {', '.join(names)}"
+        raise no_attribute(module, name, names, reason)
+
+    return attribute
+
+
 def attach_lazily(
     module_globals: dict,
     use: Pass,
@@ -105,9 +124,9 @@ def attach_lazily(
             return module_globals[name]
         if name not in available and name in CATALOGUE:
             reason = use.missing(CATALOGUE[name]) or f"{name} works on rows"  # in jit, which has no rows
-            raise AttributeError(f"module {module!r} has no attribute {name!r}: {reason}", name=name)
+            raise no_attribute(module, name, available, reason)
         if name not in available:
-            raise AttributeError(f"module {module!r} has no attribute {name!r}{did_you_mean(name, available)}", name=name)
+            raise no_attribute(module, name, available)
         with build_lock:
             if name not in module_globals:
                 module_globals[name] = build_one(name)

@@ -22,7 +22,7 @@ def parts(chosen: list[str] | None = None, passes: list[str] | None = None) -> l
     found = [(use, name) for use in passes or PASSES for name in PASSES[use].names() if not chosen or name in chosen]
     if chosen or passes:
         return found
-    found += [("losses", name) for name in (*LOSSES, "binary_cross_entropy")]
+    found += [("losses", name) for name in (*LOSSES, "binary_cross_entropy", "cross_entropy_of_class")]
     found += [("nn.elementwise", name) for name in ("dropout", "alpha_dropout", "rrelu")]
     return found + [("nn.channels", name) for name in ("prelu", "swish")]
 
@@ -34,9 +34,9 @@ def build(part: Part) -> Part:
         prepare(getattr(importlib.import_module(PASSES[kind].module), name))
         _prepare_loops()
     elif kind == "losses":
-        from fastact.losses import binary, parts
+        from fastact.losses import parts
 
-        prepare(parts.rows_ufunc(name) if name in LOSSES else binary.elements_ufunc())
+        prepare(parts.rows_ufunc(name) if name in LOSSES else parts.elements_ufunc(name))
     elif kind == "nn.elementwise":
         from fastact.nn import chance
 

@@ -1,0 +1,101 @@
+"""Softmax of a row times a factor, which may be of any size.
+
+Its numbers are factor, top (the largest x, of −x for a negative factor), peak + rest = |factor|·top, and so on. Where a product
+overflows, the differences from the top are so large that only the top itself counts.
+"""
+
+from fastact.definitions.row_records import Number, Sweep, row_activation
+from fastact.definitions.softmax import INF, exp_of_difference, passes_of
+from fastact.elementary.pairs import two_product
+from fastact.elementary.precision import overloaded
+from fastact.elementary.ranges import bounded
+
+FAR = 1e4  # e^−FAR is 0 in either precision
+LARGE_PEAK = 1e8
+
+
+@overloaded
+def _turned(x, factor):
+    return x if factor >= 0.0 else -x
+
+
+def _signed(x, factor):
+    return _turned(x, factor)
+
+
+def _peak_of_scaled(factor, top):
+    return abs(bounded(factor)) * top
+
+
+def _rest_of_peak(factor, top, peak):
+    """What rounding took from the peak, where that is enough to make exponentials overflow."""
+    return two_product(abs(bounded(factor)), top)[1] if LARGE_PEAK < abs(peak) < INF else 0.0
+
+
+@overloaded
+def _power_of_scaled(x, factor, top, peak, rest):
+    high, low = two_product(bounded(factor), x)
+    power = exp_of_difference(high, peak, low - rest)
+    power = 0.0 if high - peak < -FAR else power
+    return (1.0 if _turned(x, factor) == top else 0.0) if abs(high) == INF and abs(top) < INF else power
+
+
+def _scaled_centred(g, y, factor, *numbers):
+    return bounded(factor) * (y * (g - numbers[-2] - numbers[-1]))
+
+
+def _total_and_g_at_peak(g, x, factor, top, peak, rest):
+    at_peak = bounded(factor) * x == peak if abs(peak) < INF else _turned(x, factor) == top
+    return _power_of_scaled(x, factor, top, peak, rest), g if at_peak else -INF
+
+
+def _scaled_exp_weighted(g, x, factor, top, peak, rest, total, pivot):
+    return (g - pivot) * _power_of_scaled(x, factor, top, peak, rest)
+
+
+def _weighted_mean(factor, top, peak, rest, total, pivot, weighted):
+    return weighted / total
+
+
+def _by_factor(g, x, factor, top, peak, rest, total, pivot, weighted, mean):
+    # x is taken relative to the largest entry, as g is: Σ y_i (g_i − mean) is 0
+    factor = bounded(factor)
+    high, low = two_product(factor, x)
+    distance = x if factor == 0.0 else (high - peak + (low - rest)) / factor
+    distance = 0.0 if abs(high) == INF else distance
+    power = _power_of_scaled(x, factor, top, peak, rest)
+    return 0.0 if power == 0.0 else distance * (power / total * (g - pivot - mean))
+
+
+_SCALED_PEAK = (Sweep(_signed, reads=("x",), reduces="max"), Number(_peak_of_scaled), Number(_rest_of_peak))
+
+
+@row_activation(
+    formula=r"y_i = e^{s x_i} / \sum_j e^{s x_j}",
+    derivative=r"dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)",
+    steps={
+        **passes_of((*_SCALED_PEAK, Sweep(_power_of_scaled, reads=("x",), stores="y", reduces="sum")), _scaled_centred),
+        "param_grad": (
+            *_SCALED_PEAK,
+            Sweep(_total_and_g_at_peak, reads=("g", "x"), reduces=("sum", "max")),
+            Sweep(_scaled_exp_weighted, reads=("g", "x"), reduces="sum"),
+            Number(_weighted_mean),
+            Sweep(_by_factor, reads=("g", "x"), reduces="sum"),
+            Number(lambda *numbers: numbers[-1], stores="dscale"),
+        ),
+    },
+    textbook=lambda m, x, scale: m.exp(scale * x - m.largest(scale * x)) / m.total(m.exp(scale * x - m.largest(scale * x))),
+    source="Attention's softmax(QKᵀ/√d); 1/scale is the temperature of Hinton, Vinyals & Dean (2015), arXiv:1503.02531.",
+    parameters={"scale": "factor of the row, any real number; 1/scale is the temperature"},
+    samples=((0.7,),),
+)
+def scaled_softmax(x, scale=1.0):
+    """Softmax of a row times a number, as attention computes it.
+
+    The backward pass takes the output y, `fastact.param_grad` the input x.
+
+    Examples
+    --------
+    >>> fastact.scaled_softmax(np.array([1.0, 2.0, 3.0]), 0.5).round(4)
+    array([0.1863, 0.3072, 0.5065])
+    """

@@ -1,0 +1,224 @@
+"""Infinite parameters within their domain give limits, in every pass, and what overflows on the way does not become NaN."""
+
+from fractions import Fraction
+
+import mpmath
+import numpy as np
+import pytest
+from catalogue import Case, both_types
+
+from fastact.definitions import CATALOGUE
+from fastact.tools.accuracy import oracle
+
+INF = float("inf")
+# The parameters whose domain has no end, and the infinities within it.
+ENDLESS = {
+    ("hardshrink", "lambd"): (INF, -INF),
+    ("softshrink", "lambd"): (INF,),
+    ("shrink", "lambd"): (INF,),
+    ("celu", "alpha"): (INF,),
+    ("softplus", "beta"): (INF, -INF),
+    ("swish", "beta"): (INF, -INF),
+    ("squareplus", "b"): (INF,),
+    ("isru", "alpha"): (INF,),
+    ("isrlu", "alpha"): (INF,),
+    ("smelu", "beta"): (INF,),
+    ("nlrelu", "beta"): (INF,),
+    ("softcap", "cap"): (INF,),
+    ("laplace", "sigma"): (INF,),
+    ("hardtanh", "min_val"): (-INF,),
+    ("hardtanh", "max_val"): (INF,),
+}
+X = np.array([-3.0, -0.5, 0.0, 0.5, 3.0])
+
+
+def limit(formula, size):
+    """What formula(parameter) tends to; 0 and infinity where it still falls or grows by then."""
+    near, far = (float(formula(mpmath.sign(size) * oracle.FAR**power)) for power in (1, 2))
+    grows, falls = abs(far) > 1.5 * abs(near), abs(far) < abs(near) / 1.5
+    return np.copysign(INF, far) if grows else 0.0 if falls else far
+
+
+def wanted(definition, which, size):
+    """(values, derivatives, derivatives by each parameter) in the limit of the parameter at that place."""
+    parameters = [mpmath.mpf(p.typical) for p in definition.parameters]
+
+    def at(reference, moved, x, place=which, by=0):
+        changed = list(parameters)
+        changed[which] = moved
+        changed[place] += by
+        return reference(definition, float(x), *changed)
+
+    def by_parameter(moved, x, place):
+        step = mpmath.mpf(10) ** -30 * abs(moved if place == which else mpmath.mpf(1))
+        with mpmath.workdps(100):
+            return (at(oracle.value, moved, x, place, step) - at(oracle.value, moved, x, place, -step)) / (2 * step)
+
+    values, slopes = ([limit(lambda p, x=x, of=of: at(of, p, x), size) for x in X] for of in (oracle.value, oracle.derivative))
+    places = range(len(parameters))
+    return values, slopes, [[limit(lambda p, x=x, k=k: by_parameter(p, x, k), size) for x in X] for k in places]
+
+
+@both_types
+@pytest.mark.parametrize(("name", "parameter", "size"), [(*key, size) for key, sizes in ENDLESS.items() for size in sizes], ids=str)
+def test_an_infinite_parameter_gives_the_limit(name, parameter, size, dtype):
+    definition = CATALOGUE[name]
+    which = [p.name for p in definition.parameters].index(parameter)
+    values, slopes, by_parameters = wanted(definition, which, size)
+    parameters = [dtype(p.typical) for p in definition.parameters]
+    parameters[which] = dtype(size)
+    x, g = X.astype(dtype), np.full(len(X), 2, dtype)
+    results = {
+        "forward": [values],
+        "derivative": [slopes],
+        "backward": [2 * np.array(slopes)],
+        "fused": [values, 2 * np.array(slopes)],
+        "param_grad": 2 * np.array(by_parameters),
+    }
+    for use, expected in results.items():
+        case = Case(use, name)
+        with np.errstate(all="raise"):
+            got = case.call((*([g] if "g" in arrays_of(use) else []), x, *parameters))
+        for one, right in zip(got, expected, strict=True):
+            np.testing.assert_allclose(one, right, rtol=2e-6, atol=0, err_msg=f"{case}")
+
+
+def arrays_of(use):
+    return ("g", "x") if use in ("backward", "fused", "param_grad") else ("x",)
+
+
+def test_nan_stays_nan_beside_an_infinite_parameter():
+    for (name, parameter), sizes in ENDLESS.items():
+        for size in sizes:
+            parameters = [size if p.name == parameter else p.typical for p in CATALOGUE[name].parameters]
+            assert np.isnan(Case("forward", name).call((np.nan, *parameters))).all(), (name, size)
+            assert np.isnan(Case("derivative", name).call((np.nan, *parameters))).all(), (name, size)
+
+
+def test_second_derivatives_vanish_in_these_limits():
+    for (name, parameter), sizes in ENDLESS.items():
+        if CATALOGUE[name].smooth:
+            for size in sizes:
+                parameters = [size if p.name == parameter else p.typical for p in CATALOGUE[name].parameters]
+                (second,) = Case("derivative2", name).call((X[X != 0], *parameters))
+                assert not second.any(), (name, size)
+
+
+def test_a_negative_threshold_of_hardshrink_keeps_everything():
+    from fastact import backward, hardshrink, param_grad
+
+    for dtype in (np.float32, np.float64):
+        x = np.array([-INF, -3.0, -0.5, 0.0, 1e-40, 2.0, INF, np.nan], dtype)
+        np.testing.assert_array_equal(hardshrink(x, dtype(-0.5)), x)
+        np.testing.assert_array_equal(backward.hardshrink(np.ones_like(x), x, dtype(-0.5)), np.where(np.isnan(x), x, 1))
+        np.testing.assert_array_equal(param_grad.hardshrink(np.ones_like(x), x, dtype(-0.5)), np.where(np.isnan(x), x, 0))
+        assert np.isnan(hardshrink(x, dtype(np.nan))).all()
+
+
+LARGE = np.array([0, 1e-30, 1e-3, 0.3, 1.0, 2.7, 30.0, 1e4, 1e10, 1e19, 3e25, 1e38, 2e38, 3.4028234e38], np.float32)
+LARGE = np.concatenate([-LARGE[::-1], LARGE])
+
+
+@pytest.mark.parametrize("name", ["snake", "smelu", "isru", "isrlu", "softcap", "celu", "dyt", "star_relu", "swish"])
+@pytest.mark.parametrize("use", ["forward", "derivative", "param_grad"])
+def test_what_overflows_is_infinite_not_nan(use, name):
+    """In float32, beside float64, where these numbers are not large."""
+    case = Case(use, name)
+    parameters = case.definition.parameters
+    for which in range(len(parameters)):
+        x, p = (a.ravel() for a in np.meshgrid(LARGE, LARGE))
+        others = [p if k == which else np.float32(q.typical) for k, q in enumerate(parameters)]
+        gradient = [np.float32(1)] if use == "param_grad" else []
+        with np.errstate(all="ignore"):
+            product = np.isfinite(p * x) | (name != "snake")  # beyond, a sine has no digits
+            got = case.call((*gradient, x, *others))
+            exact = case.call([np.asarray(a, np.float64) for a in (*gradient, x, *others)])
+        for one, right in zip(got, exact, strict=True):
+            wrong = np.isnan(one) & ~np.isnan(right) & product
+            assert not wrong.any(), (case, x[wrong][:3], p[wrong][:3], right[wrong][:3])
+
+
+def test_the_gradient_of_a_frequency_is_right_where_its_terms_overflow():
+    from fastact import param_grad
+
+    x = np.array([1.9e38, 2.5e38, -3.0e38, 3.4e38, 3.3e38], np.float32)
+    for alpha in (1.0, 0.3, 2.0**-20, 1e-30):
+        got = param_grad.snake(np.float32(1), x, np.float32(alpha))
+        assert not np.isnan(got).any()
+        a = mpmath.mpf(float(np.float32(alpha)))
+        with mpmath.workdps(120):
+            for one, point in zip(got, map(float, x), strict=True):
+                sine = mpmath.sin(a * point)
+                right = point * mpmath.sin(2 * a * point) / a - sine**2 / a**2
+                assert oracle.ulp_error(one, right) <= 8, (alpha, point)
+
+
+EXTREME_ROWS = [
+    [1, 2, 10],
+    [-5, -3, -3],
+    [-5, -3, -4],
+    [1e20, 2e20, -1e20],
+    [3e38, -3e38, 3e38],
+    [-3e38, -3.1e38, -3.2e38],
+    [0, 0, -1],
+]
+FACTORS = [1e38, -1e38, 3.4e38, 1e10, -1e10, 1e25, 40.0, 1e-38, 0.0, INF, -INF]
+
+
+def exact_scaled_softmax(row, factor):
+    """By exact differences from the largest product."""
+    if np.isinf(factor):
+        factor = np.copysign(1e300, float(factor))
+    products = [Fraction(float(x)) * Fraction(float(factor)) for x in row]
+    with mpmath.workdps(40):
+        powers = [mpmath.exp(mpmath.mpf(float(max(p - max(products), -(10**6))))) for p in products]
+        return [float(power / sum(powers)) for power in powers]
+
+
+@both_types
+@pytest.mark.parametrize("factor", FACTORS)
+def test_softmax_at_any_scale_is_finite(factor, dtype):
+    from fastact import backward, fused, param_grad, scaled_softmax
+
+    for axis in (0, 1):
+        rows = np.array(EXTREME_ROWS, dtype)
+        along = np.ascontiguousarray(rows.T) if axis == 0 else rows
+        y = scaled_softmax(along, dtype(factor), axis=axis)
+        y = y.T if axis == 0 else y
+        for got, row in zip(y, rows, strict=True):
+            np.testing.assert_allclose(got, exact_scaled_softmax(row, dtype(factor)), rtol=1e-5, atol=1e-37, err_msg=str(row))
+    g = np.tile(np.array([1, -2, 4], dtype), (len(rows), 1))
+    of_fused, dx = fused.scaled_softmax(g, rows, dtype(factor))
+    np.testing.assert_array_equal(of_fused, y)
+    np.testing.assert_array_equal(dx, backward.scaled_softmax(g, y, dtype(factor)))
+    alone = np.sort(rows, axis=1)[:, 1:]
+    alone = (alone[:, 1] != alone[:, 0]) if factor > 0 else (np.sort(rows, axis=1)[:, 0] != np.sort(rows, axis=1)[:, 1])
+    assert not np.isnan(dx).any()
+    if abs(factor) >= 1e25:  # one entry has all of the row: nothing moves it
+        assert not dx[alone].any()
+        assert not param_grad.scaled_softmax(g, rows, dtype(factor)).any()
+    assert not np.isnan(param_grad.scaled_softmax(g, rows, dtype(factor))).any()
+
+
+@both_types
+def test_rows_that_are_not_finite_stay_nan_at_any_scale(dtype):
+    from fastact import scaled_softmax
+
+    for factor in (1e38, -1e38, 0.5):
+        end = np.copysign(INF, factor)
+        for row in ([1, np.nan, 2], [1, end, 2], [-end, -end, -end]):
+            assert np.isnan(scaled_softmax(np.array(row, dtype), dtype(factor))).all()
+        np.testing.assert_array_equal(scaled_softmax(np.array([1, -end, 1], dtype), dtype(factor)), [0.5, 0, 0.5])
+
+
+@both_types
+@pytest.mark.parametrize("tau", [1e-30, 1e-40, 1e-310, 5e-324])
+def test_gumbel_softmax_at_tiny_temperatures_is_one_hot(tau, dtype):
+    from fastact import backward, nn
+
+    x = np.random.default_rng(3).normal(size=(50, 6)).astype(dtype)
+    hard, soft = nn.gumbel_softmax(x, np.random.default_rng(4), tau=tau, hard=True)
+    np.testing.assert_array_equal(soft, hard)
+    np.testing.assert_array_equal(soft.sum(axis=1), 1)
+    with np.errstate(over="ignore"):
+        assert not backward.scaled_softmax(x, soft, dtype(1 / tau)).any()

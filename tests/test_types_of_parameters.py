@@ -1,0 +1,105 @@
+"""A parameter that is a single number takes the type of the arrays, as Python's numbers do beside NumPy's arrays."""
+
+import numpy as np
+import pytest
+from catalogue import CASES, as_tuple, every, same_bits
+
+from fastact import elu, hardtanh, nn, scaled_softmax
+
+WITH_PARAMETERS = [case for case in CASES if case.definition.parameters]
+SMALL = (np.bool_, np.int8, np.uint8, np.int16, np.uint16, np.float16)
+
+
+def forms(value):
+    """A single number in all its forms."""
+    return (value, np.float64(value), np.float32(value), np.array(value), np.array(value, np.float32))
+
+
+@pytest.mark.parametrize("case", WITH_PARAMETERS, ids=str)
+def test_single_numbers_take_the_type_of_the_arrays(case):
+    numbers = [p.typical for p in case.definition.parameters]
+    for dtype in (np.float32, np.float64):
+        arrays = case.inputs((2, 4), dtype)[: case.arrays]
+        wanted = as_tuple(case.function(*arrays, *map(dtype, numbers)))
+        assert all(out.dtype == dtype for out in wanted)
+        for k in range(len(numbers)):
+            for value in forms(numbers[k]):
+                exact = dtype(float(value)) == dtype(numbers[k])  # float32 numbers beside float64 arrays need not be
+                given = [*numbers[:k], value, *numbers[k + 1 :]]
+                got = as_tuple(case.function(*arrays, *given))
+                named = as_tuple(
+                    case.function(*arrays, **dict(zip([p.name for p in case.definition.parameters], given, strict=True)))
+                )
+                for one, other, right in zip(got, named, wanted, strict=True):
+                    assert one.dtype == other.dtype == dtype, (value, type(value))
+                    assert same_bits(one, other)
+                    assert not exact or same_bits(one, right)
+
+
+@pytest.mark.parametrize("case", WITH_PARAMETERS, ids=str)
+def test_small_types_give_float32_beside_parameters(case):
+    """As functions without parameters do, and with the same numbers as float32 gives."""
+    numbers = [p.typical for p in case.definition.parameters]
+    for dtype in SMALL:
+        arrays = case.inputs((2, 4), np.float32)[: case.arrays]
+        small = [a if a.dtype == np.bool_ else np.abs(a).astype(dtype) for a in arrays]
+        wanted = as_tuple(
+            case.function(*(a if a.dtype == np.bool_ and dtype is not np.bool_ else a.astype(np.float32) for a in small), *numbers)
+        )
+        calls = [numbers, [np.float64(n) for n in numbers], [np.array(n) for n in numbers]]
+        if not any(p.required for p in case.definition.parameters):
+            calls.append([])
+        for given in calls:
+            got = as_tuple(case.function(*small, *given))
+            assert all(out.dtype == np.float32 for out in got), (dtype, given)
+            assert all(same_bits(one, right) for one, right in zip(got, wanted, strict=True)), (dtype, given)
+
+
+@every
+def test_small_integers_give_float32_everywhere(case):
+    if case.rows and case.definition.flags:
+        pytest.skip("a mask is of booleans")
+    arrays = [np.abs(a).astype(np.int8) for a in case.inputs((2, 4), np.float32)[: case.arrays]]
+    assert all(
+        out.dtype == np.float32 for out in as_tuple(case.function(*arrays, *(p.typical for p in case.definition.parameters)))
+    )
+
+
+def test_arrays_of_parameters_keep_their_type():
+    x = np.linspace(-2, 2, 5, dtype=np.float32)
+    slopes = np.array([0.1, 0.2, 0.3, 0.4, 0.5])
+    assert elu(x, slopes).dtype == np.float64
+    assert elu(x, slopes[:1]).dtype == np.float64
+    assert elu(x.astype(np.int8), slopes).dtype == np.float64
+    # a single number beside them keeps its digits
+    np.testing.assert_array_equal(hardtanh(x, np.float64(-0.1), slopes), np.clip(x.astype(np.float64), -0.1, slopes))
+    np.testing.assert_array_equal(hardtanh(np.array([-5], np.int8), -0.1, slopes[:1]), [-0.1])
+
+
+def test_a_type_that_is_asked_for_takes_the_digits():
+    x = np.array([-1, 0, 2], np.int8)
+    for value in forms(0.1)[:2]:
+        assert elu(x, value, dtype=np.float64)[0] == elu(x.astype(np.float64), 0.1)[0]
+        assert elu(x.astype(np.float32), value, dtype=np.float64)[0] == elu(-1.0, 0.1)
+    assert elu(-1.0, 0.1).dtype == np.float64
+    assert elu(np.float32(-1), np.float64(0.1)).dtype == np.float32
+    assert elu(np.int8(-1)).dtype == np.float32
+    assert elu([-1, 2], np.float32(0.1)).dtype == np.float64
+
+
+def test_other_integers_and_gradients_of_float64_stay_float64():
+    from fastact import backward
+
+    for dtype in (np.int32, np.int64, np.uint32):
+        assert elu(np.arange(3).astype(dtype)).dtype == np.float64
+        assert scaled_softmax(np.arange(3).astype(dtype), np.float32(0.5)).dtype == np.float64
+    g, x = np.ones(3), np.array([-1, -2, 3], np.int8)
+    np.testing.assert_array_equal(backward.elu(g, x, 0.1), backward.elu(g, x.astype(np.float64), 0.1))
+
+
+def test_a_learned_weight_of_a_layer_keeps_float32():
+    g = x = np.linspace(-2, 2, 6, dtype=np.float32).reshape(2, 3)
+    for weight in forms(0.25):
+        dx, dweight = nn.prelu_backward(g, x, weight)
+        assert dx.dtype == dweight.dtype == np.float32
+        assert dweight.shape == ()
