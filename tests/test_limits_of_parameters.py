@@ -1,5 +1,6 @@
 """Infinite parameters within their domain give limits, in every pass, and what overflows on the way does not become NaN."""
 
+import functools
 from fractions import Fraction
 
 import mpmath
@@ -39,8 +40,10 @@ def limit(formula, size):
     return np.copysign(INF, far) if grows else 0.0 if falls else far
 
 
-def wanted(definition, which, size):
+@functools.cache
+def wanted(name, which, size):
     """(values, derivatives, derivatives by each parameter) in the limit of the parameter at that place."""
+    definition = CATALOGUE[name]
     parameters = [mpmath.mpf(p.typical) for p in definition.parameters]
 
     def at(reference, moved, x, place=which, by=0):
@@ -64,7 +67,7 @@ def wanted(definition, which, size):
 def test_an_infinite_parameter_gives_the_limit(name, parameter, size, dtype):
     definition = CATALOGUE[name]
     which = [p.name for p in definition.parameters].index(parameter)
-    values, slopes, by_parameters = wanted(definition, which, size)
+    values, slopes, by_parameters = wanted(name, which, size)
     parameters = [dtype(p.typical) for p in definition.parameters]
     parameters[which] = dtype(size)
     x, g = X.astype(dtype), np.full(len(X), 2, dtype)
