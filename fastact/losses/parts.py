@@ -26,7 +26,8 @@ def elements_ufunc(name: str) -> np.ufunc:
     """The ufunc of a function of single numbers in `loss_rows`, with two results."""
     function = getattr(loss_rows, name)
     arrays = function.__code__.co_argcount
-    return elementwise_ufunc(name, __name__, function.__doc__, f"losses_{name}", as_it_is, function, arrays=arrays, outputs=2)
+    doc = f"Elements of {name}."
+    return elementwise_ufunc(name, __name__, doc, f"losses_{name}", as_it_is, function, arrays=arrays, outputs=2)
 
 
 @functools.lru_cache(maxsize=64)
