@@ -6,3736 +6,4288 @@
 `fastact.param_grad` and `fastact.backward_from_output` hold the same names for the other passes. `fastact.losses` has losses with
 their gradients. A function is compiled when it is first called with a type, and kept for all processes."""
 
-from typing import Any
+from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 
 import numpy as np
-from numpy.typing import ArrayLike, DTypeLike, NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from fastact import backward as backward, backward_from_output as backward_from_output, contrib as contrib, cuda as cuda, derivative as derivative, derivative2 as derivative2, elementary as elementary, fused as fused, jit as jit, losses as losses, nn as nn, param_grad as param_grad
+from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V
 from fastact.runtime.own_activation import activation as activation
 from fastact.tools.plots import plot as plot
 from fastact.runtime.split import split as split
 
 __version__: str
 
-_Out = NDArray[Any] | tuple[NDArray[Any]] | None
-_Outs = tuple[NDArray[Any] | None, ...] | None
-
-def acon_c(x: ArrayLike, /, p1: ArrayLike, p2: ArrayLike, beta: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""ACON-C: a smooth switch between two slopes.
-
-    .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
-
-    .. math:: f'(x) = (p_1 - p_2) \sigma(z) (1 + z \sigma(-z)) + p_2, z = \beta (p_1 - p_2) x
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    p1 : array_like
-        Slope far right, learned per channel; broadcasts with `x`.
-    p2 : array_like
-        Slope far left, learned per channel; broadcasts with `x`.
-    beta : array_like
-        How sharply it switches, learned; 0 gives the mean slope; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.acon_c(np.array([-1.0, 0.0, 2.0]), 1.0, 0.25, 2.0)
-    array([-0.38681914,  0.        ,  1.92886119])
-    """
-
-def bent_identity(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Bent identity: slope 1/2 far left, 3/2 far right.
-
-    .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
-
-    .. math:: f'(x) = x / (2 \sqrt{x^2 + 1}) + 1
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Bent identity, of unknown origin.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.bent_identity(np.array([-0.75, 0.0, 0.75]))
-    array([-0.625,  0.   ,  0.875])
-    """
-
-def bsilu(x: ArrayLike, /, alpha: ArrayLike = 1.67, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Bounded silu, a surrogate for the gradient of relu.
-
-    .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
-
-    .. math:: f'(x) = \sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)
-
-    Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    alpha : array_like, default 1.67
-        Bound: the left limit is −alpha/2; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Horuz et al. (2025), SUGAR, arXiv:2505.22074.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.bsilu(np.array([-1.0, 0.0, 2.0]))
-    array([-0.65480925,  0.        ,  2.39752528])
-    """
-
-def celu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha.
-
-    .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
-
-    .. math:: f'(x) = 1 for x > 0, else e^{x/\alpha}
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    alpha : array_like, default 1.0
-        −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Barron (2017), arXiv:1704.07483.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.celu(np.array([-1.0, 0.0, 2.0]), alpha=0.5)
-    array([-0.43233236,  0.        ,  2.        ])
-    """
-
-def crelu(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Concatenated rectified linear unit: what is above 0, and behind it, what is below, made positive.
-
-    .. math:: y = [\max(x, 0), \max(-x, 0)]
-
-    .. math:: dx_i = g_i [x_i > 0] - g_{n + i} [x_i < 0]
-
-    The output is twice as long as the input along ``axis``, and so is g. The derivative at 0 is 0.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    axis : int, default -1
-        The axis along which a row lies.
-    **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
-
-    Returns
-    -------
-    y : ndarray
-        The value, twice as long along `axis` as the input.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-    numpy.exceptions.AxisError
-        For an axis that the array does not have.
-
-    References
-    ----------
-    Shang, Sohn, Almeida & Lee (2016), arXiv:1603.05201.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.crelu(np.array([-1.0, 0.0, 2.0]))
-    array([0., 0., 2., 1., 0., 0.])
-    >>> fastact.backward.crelu(np.arange(6.0), np.array([-1.0, 0.0, 2.0]))
-    array([-3.,  0.,  2.])
-    """
-
-def derf(x: ArrayLike, /, alpha: ArrayLike, shift: ArrayLike, weight: ArrayLike, bias: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Dynamic error function, which replaces a normalisation layer.
-
-    .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
-
-    .. math:: f'(x) = \text{weight} \cdot \alpha \cdot 2/\sqrt{\pi}\, e^{-(\alpha x + \text{shift})^2}
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    alpha : array_like
-        Slope of the argument, one learned number; broadcasts with `x`.
-    shift : array_like
-        Shift of the argument, one learned number; broadcasts with `x`.
-    weight : array_like
-        Learned factor, one per channel; broadcasts with `x`.
-    bias : array_like
-        Learned shift, one per channel; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Chen et al. (2025), Stronger normalization-free transformers, arXiv:2512.10938.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.derf(np.array([-1.0, 0.0, 2.0]), 0.5, 0.0, 2.0, 1.0)
-    array([-0.04099976,  1.        ,  2.68540159])
-    """
-
-def dish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Dish: a silu without exponential.
-
-    .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
-
-    .. math:: f'(x) = (1 + x/r)/2 + x / (2 r^3), r = \sqrt{1 + x^2}
-
-    The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Thinc's dish, a silu without exponential.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.dish(np.array([-0.75, 0.0, 0.75]))
-    array([-0.15,  0.  ,  0.6 ])
-    """
-
-def dyt(x: ArrayLike, /, alpha: ArrayLike, weight: ArrayLike, bias: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Dynamic tanh, which replaces a normalisation layer.
-
-    .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
-
-    .. math:: f'(x) = \text{weight} \cdot \alpha / \cosh^2(\alpha x)
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    alpha : array_like
-        Slope of the argument, one learned number; broadcasts with `x`.
-    weight : array_like
-        Learned factor, one per channel; broadcasts with `x`.
-    bias : array_like
-        Learned shift, one per channel; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Zhu, Chen, He, LeCun & Liu (2025), Transformers without normalization, arXiv:2503.10622.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.dyt(np.array([-1.0, 0.0, 2.0]), 0.5, 2.0, 1.0)
-    array([0.07576569, 1.        , 2.52318831])
-    """
-
-def elish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it.
-
-    .. math:: f(x) = x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)
-
-    .. math:: f'(x) = \sigma(x) (1 + x \sigma(-x)) for x ≥ 0, else e^x \sigma(x) + (e^x - 1) \sigma(x) \sigma(-x)
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Basirat & Roth (2018), The quest for the golden activation function, arXiv:1808.00783.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.elish(np.array([-1.0, 0.0, 2.0]))
-    array([-0.1700034 ,  0.        ,  1.76159416])
-    """
-
-def elu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Exponential linear unit.
-
-    .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
-
-    .. math:: f'(x) = 1 for x > 0, else \alpha e^x
-
-    The derivative at 0 is alpha, as in PyTorch and JAX; it jumps there unless alpha is 1.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    alpha : array_like, default 1.0
-        −alpha is the limit for x → −∞; any real number; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Clevert, Unterthiner & Hochreiter (2015), arXiv:1511.07289.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.elu(np.array([-1.0, 0.0, 2.0]), alpha=0.5)
-    array([-0.31606028,  0.        ,  2.        ])
-    """
-
-def entmax(x: ArrayLike, /, alpha: ArrayLike = 1.5, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Entmax: from softmax to sparsemax, by a number that can be learned.
-
-    .. math:: y_i = \max((\alpha - 1) x_i - \tau, 0)^{1/(\alpha - 1)}, \sum_j y_j = 1
-
-    .. math:: dx_i = q_i (g_i - \sum_j g_j q_j / \sum_j q_j), q_i = y_i^{2 - \alpha} where y_i > 0
-
-    The backward pass and `fastact.param_grad` take the output y. A row of −inf only, or with +inf or NaN in it, is NaN throughout.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    alpha : array_like, default 1.5
-        Above 1, where it is nearly softmax, up to 2, where it is sparsemax; NaN otherwise; one for each row, or for all.
-    axis : int, default -1
-        The axis along which a row lies.
-    **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
-
-    Returns
-    -------
-    y : ndarray
-        The value, of the input's shape.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-    numpy.exceptions.AxisError
-        For an axis that the array does not have.
-
-    References
-    ----------
-    Peters, Niculae & Martins (2019), arXiv:1905.05702; Correia, Niculae & Martins (2019), arXiv:1909.00015 (dα).
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.entmax(np.array([1.0, 0.0, -2.0]), 1.25).round(4)
-    array([0.7745, 0.2242, 0.0013])
-    """
-
-def entmax15(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Entmax with alpha = 1.5, halfway between softmax and sparsemax.
-
-    .. math:: y_i = \max(x_i/2 - \tau, 0)^2, \sum_j y_j = 1
-
-    .. math:: dx_i = \sqrt{y_i} (g_i - \sum_j g_j \sqrt{y_j} / \sum_j \sqrt{y_j})
-
-    A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    axis : int, default -1
-        The axis along which a row lies.
-    **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
-
-    Returns
-    -------
-    y : ndarray
-        The value, of the input's shape.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-    numpy.exceptions.AxisError
-        For an axis that the array does not have.
-
-    References
-    ----------
-    Peters, Niculae & Martins (2019), Sparse sequence-to-sequence models, arXiv:1905.05702.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.entmax15(np.array([1.0, 0.0, -2.0])).round(4)
-    array([0.8307, 0.1693, 0.    ])
-    """
-
-def gcu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable.
-
-    .. math:: f(x) = x \cos x
-
-    .. math:: f'(x) = \cos x - x \sin x
-
-    It has no limit for x → ±inf and is NaN there.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Noel, Arunkumar, Trivedi & Dutta (2021), Growing cosine unit, arXiv:2108.12943.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.gcu(np.array([-1.0, 0.0, 2.0]))
-    array([-0.54030231,  0.        , -0.83229367])
-    """
-
-def geglu(a: ArrayLike, b: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Gated unit with the exact gelu as the gate.
-
-    .. math:: f(a, b) = \text{gelu}(a) b
-
-    .. math:: \nabla f(a, b) = (b\, \text{gelu}'(a), \text{gelu}(a))
-
-    Parameters
-    ----------
-    a : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    b : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Shazeer (2020), arXiv:2002.05202.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.geglu(np.array([1.0, 2.0]), np.array([3.0, -1.0]))
-    array([ 2.52403424, -1.95449974])
-    """
-
-def geglu_quick(a: ArrayLike, b: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Gated unit with quick_gelu as the gate.
-
-    .. math:: f(a, b) = a \sigma(1.702 a) b
-
-    .. math:: \nabla f(a, b) = (b\, \text{quick\_gelu}'(a), \text{quick\_gelu}(a))
-
-    Parameters
-    ----------
-    a : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    b : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Shazeer (2020), arXiv:2002.05202; Hendrycks & Gimpel (2016), arXiv:1606.08415.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.geglu_quick(np.array([1.0, 2.0]), np.array([3.0, -1.0]))
-    array([ 2.5373873 , -1.93565862])
-    """
-
-def geglu_tanh(a: ArrayLike, b: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Gated unit with gelu_tanh as the gate.
-
-    .. math:: f(a, b) = \text{gelu\_tanh}(a) b
-
-    .. math:: \nabla f(a, b) = (b\, \text{gelu\_tanh}'(a), \text{gelu\_tanh}(a))
-
-    Parameters
-    ----------
-    a : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    b : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Shazeer (2020), arXiv:2002.05202.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.geglu_tanh(np.array([1.0, 2.0]), np.array([3.0, -1.0]))
-    array([ 2.52357597, -1.95459769])
-    """
-
-def gelu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Gaussian error linear unit, exact.
-
-    .. math:: f(x) = x \Phi(x)
-
-    .. math:: f'(x) = \Phi(x) + x \varphi(x)
-
-    Accurate in the negative tail, where the usual x·(1 + erf)/2 loses every digit (PyTorch's float32 gelu is 0 below −6). JAX's
-    default is the approximation, here `gelu_tanh`. The derivative is 0 at x = −0.7518.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Hendrycks & Gimpel (2016), arXiv:1606.08415.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.gelu(np.array([-1.0, 0.0, 2.0]))
-    array([-0.15865525,  0.        ,  1.95449974])
-    """
-
-def gelu_tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Gaussian error linear unit in its tanh approximation, the default of JAX.
-
-    .. math:: f(x) = x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))
-
-    .. math:: f'(x) = \sigma(2u) + 2x \sigma(2u) \sigma(-2u) u', u = \sqrt{2/\pi} (x + 0.044715 x^3)
-
-    Computed as x·σ(2u), which keeps the negative tail; 1 + tanh(u) is 0 below −5 in float32.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Hendrycks & Gimpel (2016), arXiv:1606.08415.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.gelu_tanh(np.array([-1.0, 0.0, 2.0]))
-    array([-0.15880801,  0.        ,  1.95459769])
-    """
-
-def glu(a: ArrayLike, b: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX.
-
-    .. math:: f(a, b) = a \sigma(b)
-
-    .. math:: \nabla f(a, b) = (\sigma(b), a \sigma(b) \sigma(-b))
-
-    Parameters
-    ----------
-    a : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    b : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Dauphin, Fan, Auli & Grangier (2017), arXiv:1612.08083.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.glu(np.array([1.0, 2.0]), np.array([0.0, -1.0]))
-    array([0.5       , 0.53788284])
-    """
-
-def golu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric.
-
-    .. math:: f(x) = x e^{-e^{-x}}
-
-    .. math:: f'(x) = e^{-e^{-x}} (1 + x e^{-x})
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Das, Ravuri & Bergmann (2025), GoLU, arXiv:2502.03654.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.golu(np.array([-1.0, 0.0, 2.0]))
-    array([-0.06598804,  0.        ,  1.74684604])
-    """
-
-def hard_mish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Piecewise approximation of mish.
-
-    .. math:: f(x) = x/2 \min(\max(x + 2, 0), 2)
-
-    .. math:: f'(x) = 0 for x ≤ −2, 1 for x ≥ 0, else x + 1
-
-    The derivative at −2 is 0.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Wightman, hard_mish in timm; Misra (2019), arXiv:1908.08681.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.hard_mish(np.array([-3.0, -1.0, 2.0]))
-    array([-0. , -0.5,  2. ])
-    """
-
-def hardmax(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""One at the largest entry of the row, at the first of several, and 0 elsewhere; without a gradient.
-
-    .. math:: y_i = [i = \arg\max_j x_j]
-
-    .. math:: dx_i = 0
-
-    A row with NaN in it is NaN throughout.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    axis : int, default -1
-        The axis along which a row lies.
-    **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
-
-    Returns
-    -------
-    y : ndarray
-        The value, of the input's shape.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-    numpy.exceptions.AxisError
-        For an axis that the array does not have.
-
-    References
-    ----------
-    ONNX's Hardmax.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.hardmax(np.array([1.0, 3.0, 3.0]))
-    array([0., 1., 0.])
-    """
-
-def hardshrink(x: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Hard shrinkage: small inputs become 0.
-
-    .. math:: f(x) = x for |x| > lambd, else 0
-
-    .. math:: f'(x) = 1 for |x| > lambd, else 0
-
-    The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    lambd : array_like, default 0.5
-        Threshold; a negative one keeps every x; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.hardshrink(np.array([-1.0, 0.25, 2.0]))
-    array([-1.,  0.,  2.])
-    """
-
-def hardsigmoid(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX.
-
-    .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
-
-    .. math:: f'(x) = 1/6 for −3 < x < 3, else 0
-
-    The derivative at ±3 is 0. ONNX's default and Keras 2 have the slope 0.2.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.hardsigmoid(np.array([-4.0, 0.0, 1.5]))
-    array([0.  , 0.5 , 0.75])
-    """
-
-def hardswish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Piecewise approximation of silu: x times hardsigmoid.
-
-    .. math:: f(x) = x \min(\max(x/6 + 1/2, 0), 1)
-
-    .. math:: f'(x) = 0 for x ≤ −3, 1 for x ≥ 3, else x/3 + 1/2
-
-    The derivative at −3 is 0 and at 3 it is 1, as in PyTorch and JAX.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.hardswish(np.array([-4.0, -1.0, 2.0]))
-    array([-0.        , -0.33333333,  1.66666667])
-    """
-
-def hardtanh(x: ArrayLike, /, min_val: ArrayLike = -1.0, max_val: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Clipped identity.
-
-    .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
-
-    .. math:: f'(x) = 1 for min_val < x < max_val, else 0
-
-    The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    min_val : array_like, default -1.0
-        Smallest value; broadcasts with `x`.
-    max_val : array_like, default 1.0
-        Largest value, not below min_val: NaN otherwise; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Collobert (2004), Large scale machine learning.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.hardtanh(np.array([-4.0, 0.5, 2.0]))
-    array([-1. ,  0.5,  1. ])
-    """
-
-def identity(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Identity: the input itself.
-
-    .. math:: f(x) = x
-
-    .. math:: f'(x) = 1
-
-    A network of identities is one linear layer.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    The identity map.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.identity(np.array([-1.0, 0.0, 2.0]))
-    array([-1.,  0.,  2.])
-    """
-
-def isrlu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Inverse square root linear unit: elu without exponential, twice differentiable.
-
-    .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
-
-    .. math:: f'(x) = 1 for x ≥ 0, else (1 + \alpha x^2)^{-3/2}
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    alpha : array_like, default 1.0
-        Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.isrlu(np.array([-0.75, 0.0, 2.0]))
-    array([-0.6,  0. ,  2. ])
-    """
-
-def isru(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Inverse square root unit.
-
-    .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
-
-    .. math:: f'(x) = (1 + \alpha x^2)^{-3/2}
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    alpha : array_like, default 1.0
-        Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.isru(np.array([-0.75, 0.0, 0.75]))
-    array([-0.6,  0. ,  0.6])
-    """
-
-def laplace(x: ArrayLike, /, mu: ArrayLike = 0.707107, sigma: ArrayLike = 0.282095, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Normal distribution function, which approximates a squared relu in attention.
-
-    .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
-
-    .. math:: f'(x) = e^{-(x - \mu)^2 / (2 \sigma^2)} / (\sigma \sqrt{2\pi})
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    mu : array_like, default 0.707107
-        Where the value is 1/2; broadcasts with `x`.
-    sigma : array_like, default 0.282095
-        Width, positive; NaN otherwise; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Ma et al. (2022), Mega, arXiv:2209.10655.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.laplace(np.array([0.0, 0.707107, 1.0]))
-    array([0.00609446, 0.5       , 0.85042965])
-    """
-
-def leaky_relu(x: ArrayLike, /, negative_slope: ArrayLike = 0.01, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Leaky rectified linear unit.
-
-    .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
-
-    .. math:: f'(x) = 1 for x > 0, else negative_slope
-
-    The derivative at 0 is the slope, as in PyTorch; JAX gives 1 at exactly 0.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    negative_slope : array_like, default 0.01
-        Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Maas, Hannun & Ng (2013), Rectifier nonlinearities improve neural network acoustic models.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.leaky_relu(np.array([-1.0, 0.0, 2.0]))
-    array([-0.01,  0.  ,  2.  ])
-    """
-
-def lecun_tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there.
-
-    .. math:: f(x) = 1.7159 \tanh(2x/3)
-
-    .. math:: f'(x) = 1.1439... / \cosh^2(2x/3)
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    LeCun, Bottou, Orr & Müller (1998), Efficient BackProp.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.lecun_tanh(np.array([-1.0, 0.0, 2.0]))
-    array([-0.99999726,  0.        ,  1.49293881])
-    """
-
-def lisht(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Linearly scaled hyperbolic tangent: an even function, |x| far out.
-
-    .. math:: f(x) = x \tanh x
-
-    .. math:: f'(x) = \tanh x + x / \cosh^2 x
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Roy, Manna, Dubey & Chaudhuri (2019), LiSHT, arXiv:1901.05894.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.lisht(np.array([-1.0, 0.0, 2.0]))
-    array([0.76159416, 0.        , 1.92805516])
-    """
-
-def log_softmax(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Logarithm of softmax.
-
-    .. math:: y_i = x_i - \log \sum_j e^{x_j}
-
-    .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
-
-    The entry that wins keeps every digit, also where its probability rounds to 1 (SciPy and PyTorch give 0 there). An entry of
-    −inf stays −inf; a row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    axis : int, default -1
-        The axis along which a row lies.
-    **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
-
-    Returns
-    -------
-    y : ndarray
-        The value, of the input's shape.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-    numpy.exceptions.AxisError
-        For an axis that the array does not have.
-
-    References
-    ----------
-    Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.log_softmax(np.array([50.0, 0.0]))
-    array([-1.92874985e-22, -5.00000000e+01])
-    """
-
-def logcosh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out.
-
-    .. math:: f(x) = \log \cosh x
-
-    .. math:: f'(x) = \tanh x
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.logcosh(np.array([-1.0, 0.0, 2.0]))
-    array([0.43378083, 0.        , 1.32500275])
-    """
-
-def logish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right.
-
-    .. math:: f(x) = x \log(1 + \sigma(x))
-
-    .. math:: f'(x) = \log(1 + \sigma(x)) + x \sigma(x) \sigma(-x) / (1 + \sigma(x))
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Zhu, Zeng, Liu & Zhu (2021), Neurocomputing 458.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.logish(np.array([-1.0, 0.0, 2.0]))
-    array([-0.23818303,  0.        ,  1.26339133])
-    """
-
-def logmeanexp(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row.
-
-    .. math:: y = \log \frac{1}{n} \sum_j e^{x_j}
-
-    .. math:: dx_i = g\, e^{x_i} / \sum_j e^{x_j}
-
-    −inf for a row of −inf only, NaN for an empty one; the gradient is that of `logsumexp`.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    axis : int, default -1
-        The axis along which a row lies.
-    **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
-
-    Returns
-    -------
-    y : ndarray
-        The value, one number for each row.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-    numpy.exceptions.AxisError
-        For an axis that the array does not have.
-
-    References
-    ----------
-    JAX's logmeanexp.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.logmeanexp(np.array([[1.0, 1.0, 1.0], [0.0, 0.0, np.log(4.0)]])).round(4)
-    array([1.    , 0.6931])
-    """
-
-def logsigmoid(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier.
-
-    .. math:: f(x) = -\log(1 + e^{-x})
-
-    .. math:: f'(x) = \sigma(-x)
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    The logarithm of the logistic function; PyTorch's logsigmoid.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.logsigmoid(np.array([-1.0, 0.0, 2.0]))
-    array([-1.31326169, -0.69314718, -0.12692801])
-    """
-
-def logsumexp(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Logarithm of the sum of a row's exponentials: a smooth maximum, one number a row.
-
-    .. math:: y = \log \sum_j e^{x_j}
-
-    .. math:: dx_i = g\, e^{x_i - y}
-
-    The largest entry is subtracted first; what the others add to it keeps every digit. −inf for a row of −inf only and for an
-    empty one, +inf for a row with +inf in it; the gradient of both is NaN. g holds one number a row, as y does.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    axis : int, default -1
-        The axis along which a row lies.
-    **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
-
-    Returns
-    -------
-    y : ndarray
-        The value, one number for each row.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-    numpy.exceptions.AxisError
-        For an axis that the array does not have.
-
-    References
-    ----------
-    Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.logsumexp(np.array([[1000.0, 1000.0], [0.0, -100.0]]))
-    array([1.00069315e+03, 3.72007598e-44])
-    """
-
-def masked_log_softmax(x: ArrayLike, mask: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Logarithm of softmax over the entries that a mask keeps (True); the others get −inf, whatever they hold.
-
-    .. math:: y_i = x_i - \log \sum_j m_j e^{x_j}
-
-    .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
-
-    A row of which nothing is kept is −inf throughout. The gradient is 0 wherever the output is −inf. The mask broadcasts.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    mask : array_like
-        Booleans, True for what is kept; of a shape that broadcasts with the input's.
-    axis : int, default -1
-        The axis along which a row lies.
-    **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
-
-    Returns
-    -------
-    y : ndarray
-        The value, of the input's shape.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-    numpy.exceptions.AxisError
-        For an axis that the array does not have.
-
-    References
-    ----------
-    Attention with a mask.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.masked_log_softmax(np.array([1.0, 2.0, 3.0]), [True, True, False]).round(4)
-    array([-1.3133, -0.3133,    -inf])
-    """
-
-def masked_softmax(x: ArrayLike, mask: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Softmax over the entries that a mask keeps (True); the others get 0, whatever they hold.
-
-    .. math:: y_i = m_i e^{x_i} / \sum_j m_j e^{x_j}
-
-    .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
-
-    A row of which nothing is kept is 0 throughout, and so is its gradient, where PyTorch has NaN. The mask broadcasts.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    mask : array_like
-        Booleans, True for what is kept; of a shape that broadcasts with the input's.
-    axis : int, default -1
-        The axis along which a row lies.
-    **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
-
-    Returns
-    -------
-    y : ndarray
-        The value, of the input's shape.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-    numpy.exceptions.AxisError
-        For an axis that the array does not have.
-
-    References
-    ----------
-    Attention with a mask.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> x = np.array([[1.0, 2.0, 3.0], [1.0, 2.0, 3.0]])
-    >>> fastact.masked_softmax(x, [[True, True, False], [False, False, False]]).round(4)
-    array([[0.2689, 0.7311, 0.    ],
-           [0.    , 0.    , 0.    ]])
-    """
-
-def maxout(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Maxout: the largest of the pieces of a row, one number a row.
-
-    .. math:: y = \max_j x_j
-
-    .. math:: dx_i = g\, [i = \arg\max_j x_j]
-
-    The gradient goes to the winner alone, to the first of several, as in PyTorch's ``max(dim)``; JAX and PyTorch's ``amax``
-    divide it. Which one that is, ``np.argmax(x, axis)`` tells, by the same rule. A row with NaN in it gives NaN.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    axis : int, default -1
-        The axis along which a row lies.
-    **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
-
-    Returns
-    -------
-    y : ndarray
-        The value, one number for each row.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-    numpy.exceptions.AxisError
-        For an axis that the array does not have.
-
-    References
-    ----------
-    Goodfellow, Warde-Farley, Mirza, Courville & Bengio (2013), Maxout networks, arXiv:1302.4389.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.maxout(np.array([[1.0, 3.0], [2.0, -1.0]]))
-    array([3., 2.])
-    >>> fastact.backward.maxout(np.array([10.0, 20.0]), np.array([[1.0, 3.0], [2.0, 2.0]]))
-    array([[ 0., 10.],
-           [20.,  0.]])
-    """
-
-def mish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Mish: smooth, bounded below by −0.3088, not monotone.
-
-    .. math:: f(x) = x \tanh(\log(1 + e^x))
-
-    .. math:: f'(x) = \tanh(s) + x \sigma(x) / \cosh^2(s), s = \log(1 + e^x)
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Misra (2019), arXiv:1908.08681.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.mish(np.array([-1.0, 0.0, 2.0]))
-    array([-0.30340146,  0.        ,  1.94395896])
-    """
-
-def nlrelu(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Natural logarithm rectified linear unit.
-
-    .. math:: f(x) = \log(1 + \beta \max(x, 0))
-
-    .. math:: f'(x) = \beta / (1 + \beta x) for x > 0, else 0
-
-    The derivative at 0 is 0.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    beta : array_like, default 1.0
-        Slope at 0, positive; NaN otherwise; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Liu, Zhang, Kong & Cai (2019), Natural-logarithm-rectified activation function, arXiv:1908.03682.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.nlrelu(np.array([-1.0, 0.0, 2.0]))
-    array([0.        , 0.        , 1.09861229])
-    """
-
-def phish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Phish: x times tanh of gelu; never negative.
-
-    .. math:: f(x) = x \tanh(\text{gelu}(x))
-
-    .. math:: f'(x) = \tanh(u) + x\, \text{gelu}'(x) / \cosh^2(u), u = \text{gelu}(x)
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Naveen (2022), Phish, TechRxiv.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.phish(np.array([-1.0, 0.0, 2.0]))
-    array([0.15733733, 0.        , 1.9213358 ])
-    """
-
-def prelu(x: ArrayLike, /, weight: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Parametric rectified linear unit: a leaky one whose slope is learned.
-
-    .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
-
-    .. math:: f'(x) = 1 for x > 0, else weight
-
-    The derivative at 0 is the weight, and 0 by the weight, as in PyTorch.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    weight : array_like
-        Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    He, Zhang, Ren & Sun (2015), arXiv:1502.01852.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.prelu(np.array([[-1.0, 2.0], [-1.0, 2.0]]), np.array([[0.25], [0.5]]))
-    array([[-0.25,  2.  ],
-           [-0.5 ,  2.  ]])
-    """
-
-def quick_gelu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702.
-
-    .. math:: f(x) = x \sigma(1.702 x)
-
-    .. math:: f'(x) = \sigma(1.702x) (1 + 1.702 x \sigma(-1.702x))
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Hendrycks & Gimpel (2016), arXiv:1606.08415.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.quick_gelu(np.array([-1.0, 0.0, 2.0]))
-    array([-0.15420423,  0.        ,  1.93565862])
-    """
-
-def reglu(a: ArrayLike, b: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Gated unit with relu as the gate.
-
-    .. math:: f(a, b) = \max(a, 0) b
-
-    .. math:: \nabla f(a, b) = (b for a > 0, else 0; \max(a, 0))
-
-    The derivative by a at a = 0 is 0.
-
-    Parameters
-    ----------
-    a : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    b : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Shazeer (2020), arXiv:2002.05202.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.reglu(np.array([1.0, 2.0]), np.array([3.0, -1.0]))
-    array([ 3., -2.])
-    """
-
-def relu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Rectified linear unit.
-
-    .. math:: f(x) = \max(x, 0)
-
-    .. math:: f'(x) = 1 for x > 0, else 0
-
-    The derivative at 0 is 0, as in PyTorch and JAX. A unit whose input stays negative gets no gradient any more.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Nair & Hinton (2010), Rectified linear units improve restricted Boltzmann machines.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.relu(np.array([-1.0, 0.0, 2.0]))
-    array([0., 0., 2.])
-    """
-
-def relu2(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Squared rectified linear unit.
-
-    .. math:: f(x) = \max(x, 0)^2
-
-    .. math:: f'(x) = 2 \max(x, 0)
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    So et al. (2021), Primer, arXiv:2109.08668.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.relu2(np.array([-1.0, 0.5, 2.0]))
-    array([0.  , 0.25, 4.  ])
-    """
-
-def relu6(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Rectified linear unit, bounded by 6.
-
-    .. math:: f(x) = \min(\max(x, 0), 6)
-
-    .. math:: f'(x) = 1 for 0 < x < 6, else 0
-
-    The derivative at 0 and at 6 is 0, as in PyTorch and JAX.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Howard et al. (2017), arXiv:1704.04861.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.relu6(np.array([-1.0, 2.0, 8.0]))
-    array([0., 2., 6.])
-    """
-
-def scaled_softmax(x: ArrayLike, /, scale: ArrayLike = 1.0, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Softmax of a row times a number, as attention computes it.
-
-    .. math:: y_i = e^{s x_i} / \sum_j e^{s x_j}
-
-    .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
-
-    The backward pass takes the output y, `fastact.param_grad` the input x.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    scale : array_like, default 1.0
-        Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
-    axis : int, default -1
-        The axis along which a row lies.
-    **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
-
-    Returns
-    -------
-    y : ndarray
-        The value, of the input's shape.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-    numpy.exceptions.AxisError
-        For an axis that the array does not have.
-
-    References
-    ----------
-    Attention's softmax(QKᵀ/√d); 1/scale is the temperature of Hinton, Vinyals & Dean (2015), arXiv:1503.02531.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.scaled_softmax(np.array([1.0, 2.0, 3.0]), 0.5).round(4)
-    array([0.1863, 0.3072, 0.5065])
-    """
-
-def selu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks.
-
-    .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
-
-    .. math:: f'(x) = \lambda for x > 0, else \lambda\alpha e^x
-
-    The derivative at 0 is λα = 1.7581, as in PyTorch and JAX.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Klambauer, Unterthiner, Mayr & Hochreiter (2017), arXiv:1706.02515.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.selu(np.array([-1.0, 0.0, 2.0]))
-    array([-1.11133074,  0.        ,  2.10140197])
-    """
-
-def serf(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Serf: x times the error function of softplus.
-
-    .. math:: f(x) = x\, \text{erf}(\log(1 + e^x))
-
-    .. math:: f'(x) = \text{erf}(s) + 2x/\sqrt{\pi}\, e^{-s^2} \sigma(x), s = \log(1 + e^x)
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Nag & Bhattacharyya (2021), arXiv:2108.09598.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.serf(np.array([-1.0, 0.0, 2.0]))
-    array([-0.34224796,  0.        ,  1.99473933])
-    """
-
-def shifted_softplus(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Softplus through the origin.
-
-    .. math:: f(x) = \log(1 + e^x) - \log 2
-
-    .. math:: f'(x) = \sigma(x)
-
-    Near 0 it is computed as x/2 + log cosh(x/2), where the difference would cancel.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Schütt et al. (2017), SchNet, arXiv:1706.08566.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.shifted_softplus(np.array([-1.0, 0.0, 2.0]))
-    array([-0.37988549,  0.        ,  1.43378083])
-    """
-
-def shrink(x: ArrayLike, /, lambd: ArrayLike = 0.5, bias: ArrayLike = 0.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd.
-
-    .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
-
-    .. math:: f'(x) = 1 for |x| > lambd, else 0
-
-    The derivative at ±lambd is 0; by lambd it is 0 wherever it exists.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    lambd : array_like, default 0.5
-        Threshold, not negative: NaN otherwise; broadcasts with `x`.
-    bias : array_like, default 0.0
-        How far the others move towards 0; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    ONNX operator Shrink.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.shrink(np.array([-1.0, 0.25, 2.0]), 0.5, 0.25)
-    array([-0.75,  0.  ,  1.75])
-    """
-
-def sigmoid(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Logistic sigmoid.
-
-    .. math:: f(x) = 1 / (1 + e^{-x})
-
-    .. math:: f'(x) = \sigma(x) \sigma(-x)
-
-    The derivative is at most 0.25, so that a chain of sigmoids shrinks gradients. It is computed from x and exact in both
-    tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0.5 is ``x >= 0``.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Verhulst (1845); the logistic function.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.sigmoid(np.array([-1.0, 0.0, 2.0]))
-    array([0.26894142, 0.5       , 0.88079708])
-    """
-
-def silu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Sigmoid linear unit; the same as swish with beta = 1.
-
-    .. math:: f(x) = x \sigma(x)
-
-    .. math:: f'(x) = \sigma(x) (1 + x \sigma(-x))
-
-    Smooth, bounded below by −0.2785, not monotone: the derivative is 0 at x = −1.2785.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Elfwing, Uchibe & Doya (2018), arXiv:1702.03118.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.silu(np.array([-1.0, 0.0, 2.0]))
-    array([-0.26894142,  0.        ,  1.76159416])
-    """
-
-def smelu(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Rectifier with its kink rounded off by a parabola.
-
-    .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
-
-    .. math:: f'(x) = 0, 1, else (x + \beta) / (2 \beta)
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    beta : array_like, default 1.0
-        Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Shamir, Lin & Coviello (2020), arXiv:2010.09931.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.smelu(np.array([-1.0, 0.0, 2.0]))
-    array([0.  , 0.25, 2.  ])
-    """
-
-def smish(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right.
-
-    .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
-
-    .. math:: f'(x) = \tanh(s) + x \sigma(x)\sigma(-x) / (\cosh^2(s) (1 + \sigma(x))), s = \log(1 + \sigma(x))
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Wang, Ren & Wang (2022), Smish, Electronics 11(4).
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.smish(np.array([-1.0, 0.0, 2.0]))
-    array([-0.23377881,  0.        ,  1.11843742])
-    """
-
-def snake(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Snake: a line with a periodic part, for signals that repeat.
-
-    .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
-
-    .. math:: f'(x) = 1 + \sin(2 \alpha x)
-
-    The derivative has no limit for x → ±inf and is NaN there, and where alpha·x is larger than any float.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    alpha : array_like, default 1.0
-        Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Ziyin, Hartwig & Ueda (2020), Neural networks fail to learn periodic functions, arXiv:2006.08195.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.snake(np.array([-1.0, 0.0, 2.0]))
-    array([-0.29192658,  0.        ,  2.82682181])
-    """
-
-def soft_exponential(x: ArrayLike, /, alpha: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Soft exponential: goes over from a logarithm through the identity to an exponential.
-
-    .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
-
-    .. math:: f'(x) = e^{\alpha x} for \alpha ≥ 0, 1 / (1 - \alpha (x + \alpha)) for \alpha < 0
-
-    For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is NaN.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    alpha : array_like
-        From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Godfrey & Gashler (2015), A continuum among logarithmic, linear, and exponential functions, arXiv:1602.01321.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.soft_exponential(np.array([-1.0, 0.0, 2.0]), 0.5)
-    array([-0.28693868,  0.5       ,  3.93656366])
-    >>> fastact.soft_exponential(np.array([-1.0, 0.0, 2.0]), -0.5)
-    array([-2.77258872, -0.57536414,  1.11923158])
-    """
-
-def softcap(x: ArrayLike, /, cap: ArrayLike = 30.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after.
-
-    .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
-
-    .. math:: f'(x) = 1 / \cosh^2(x / \text{cap})
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    cap : array_like, default 30.0
-        The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Gemma Team (2024), Gemma 2, arXiv:2408.00118.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.softcap(np.array([-100.0, 0.0, 1.0]))
-    array([-29.92373902,   0.        ,   0.99962979])
-    """
-
-def softmax(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Softmax: the exponentials of a row, divided by their sum.
-
-    .. math:: y_i = e^{x_i} / \sum_j e^{x_j}
-
-    .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
-
-    The largest entry is subtracted first, so that no row overflows. An entry of −inf gets 0; a row of −inf only, or with +inf or
-    NaN in it, is NaN throughout, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    axis : int, default -1
-        The axis along which a row lies.
-    **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
-
-    Returns
-    -------
-    y : ndarray
-        The value, of the input's shape.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-    numpy.exceptions.AxisError
-        For an axis that the array does not have.
-
-    References
-    ----------
-    Bridle (1990), Probabilistic interpretation of feedforward classification network outputs.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> x = np.array([[10.0, 8.0, 6.0], [7.0, 9.0, 5.0], [5.0, 4.0, 10.0]])
-    >>> fastact.softmax(x).round(4)
-    array([[0.8668, 0.1173, 0.0159],
-           [0.1173, 0.8668, 0.0159],
-           [0.0067, 0.0025, 0.9909]])
-    """
-
-def softmax1(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Softmax with one more entry of 0 that is left out: a row may attend to nothing.
-
-    .. math:: y_i = e^{x_i} / (1 + \sum_j e^{x_j})
-
-    .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
-
-    A row of −inf only is 0 throughout. The backward pass takes the input x.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    axis : int, default -1
-        The axis along which a row lies.
-    **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
-
-    Returns
-    -------
-    y : ndarray
-        The value, of the input's shape.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-    numpy.exceptions.AxisError
-        For an axis that the array does not have.
-
-    References
-    ----------
-    Miller (2023), Attention is off by one.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.softmax1(np.array([0.0, 0.0])).round(4)
-    array([0.3333, 0.3333])
-    >>> fastact.softmax1(np.array([-np.inf, -np.inf]))
-    array([0., 0.])
-    """
-
-def softmin(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Softmin: softmax of the negated row, which gives the smallest entry the most.
-
-    .. math:: y_i = e^{-x_i} / \sum_j e^{-x_j}
-
-    .. math:: dx_i = -y_i (g_i - \sum_j g_j y_j)
-
-    Parameters
-    ----------
-    x : array_like
-        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    axis : int, default -1
-        The axis along which a row lies.
-    **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
-
-    Returns
-    -------
-    y : ndarray
-        The value, of the input's shape.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-    numpy.exceptions.AxisError
-        For an axis that the array does not have.
-
-    References
-    ----------
-    PyTorch's softmin.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.softmin(np.array([1.0, 2.0, 3.0])).round(4)
-    array([0.6652, 0.2447, 0.09  ])
-    """
-
-def softplus(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Softplus: the softened rectifier.
-
-    .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
-
-    .. math:: f'(x) = \sigma(\beta x)
-
-    There is no threshold beyond which it turns linear, as PyTorch has: it is exact everywhere.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    beta : array_like, default 1.0
-        Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating second-order functional knowledge.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.softplus(np.array([-1.0, 0.0, 2.0]))
-    array([0.31326169, 0.69314718, 2.12692801])
-    """
-
-def softshrink(x: ArrayLike, /, lambd: ArrayLike = 0.5, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0.
-
-    .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
-
-    .. math:: f'(x) = 1 for |x| > lambd, else 0
-
-    The derivative at ±lambd is 0, as in PyTorch.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    lambd : array_like, default 0.5
-        Threshold, not negative: NaN otherwise; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Donoho (1995), De-noising by soft-thresholding.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.softshrink(np.array([-1.0, 0.25, 2.0]))
-    array([-0.5,  0. ,  1.5])
-    """
-
-def softsign(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Softsign: like tanh, with tails that approach ±1 slowly.
-
-    .. math:: f(x) = x / (1 + |x|)
-
-    .. math:: f'(x) = 1 / (1 + |x|)^2
-
-    ±1 at ±inf, where PyTorch and JAX give NaN.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Bergstra, Desjardins, Lamblin & Bengio (2009), Quadratic polynomials learn better image features.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.softsign(np.array([-1.0, 0.0, 3.0]))
-    array([-0.5 ,  0.  ,  0.75])
-    """
-
-def sparse_plus(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Rectifier with a rounded kink: smelu with beta = 1.
-
-    .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
-
-    .. math:: f'(x) = 0, 1, else (x + 1)/2
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    JAX's sparse_plus; Shamir, Lin & Coviello (2020), arXiv:2010.09931.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.sparse_plus(np.array([-1.0, 0.0, 2.0]))
-    array([0.  , 0.25, 2.  ])
-    """
-
-def sparse_sigmoid(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Piecewise linear sigmoid, the derivative of sparse_plus.
-
-    .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
-
-    .. math:: f'(x) = 1/2 for −1 < x < 1, else 0
-
-    The derivative at ±1 is 0; JAX gives 0.25 there.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    JAX's sparse_sigmoid; Martins & Astudillo (2016), arXiv:1602.02068.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.sparse_sigmoid(np.array([-1.0, 0.0, 0.5]))
-    array([0.  , 0.5 , 0.75])
-    """
-
-def sparsemax(x: ArrayLike, /, *, out: _Out = ..., axis: int = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Sparsemax: the nearest point of the probability simplex, which has exact zeros.
-
-    .. math:: y_i = \max(x_i - \tau, 0), \sum_j y_j = 1
-
-    .. math:: dx_i = [y_i > 0] (g_i - \text{mean}_{y_j > 0}\, g_j)
-
-    A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    axis : int, default -1
-        The axis along which a row lies.
-    **kwargs
-        As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
-
-    Returns
-    -------
-    y : ndarray
-        The value, of the input's shape.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-    numpy.exceptions.AxisError
-        For an axis that the array does not have.
-
-    References
-    ----------
-    Martins & Astudillo (2016), From softmax to sparsemax, arXiv:1602.02068.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.sparsemax(np.array([1.0, 0.5, -1.0]))
-    array([0.75, 0.25, 0.  ])
-    """
-
-def sqrt_softplus(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Root of softplus, a score for routing.
-
-    .. math:: f(x) = \sqrt{\log(1 + e^x)}
-
-    .. math:: f'(x) = \sigma(x) / (2 \sqrt{\log(1 + e^x)})
-
-    The left tail is e^(x/2), down to the smallest number.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    DeepSeek-AI (2026), router of DeepSeek-V4.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.sqrt_softplus(np.array([-1.0, 0.0, 2.0]))
-    array([0.55969785, 0.83255461, 1.45839913])
-    """
-
-def squareplus(x: ArrayLike, /, b: ArrayLike = 4.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Squareplus: a softplus without exponential.
-
-    .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
-
-    .. math:: f'(x) = (1 + x / \sqrt{x^2 + b}) / 2
-
-    Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    b : array_like, default 4.0
-        Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Barron (2021), Squareplus, arXiv:2112.11687.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.squareplus(np.array([-1.5, 0.0, 1.5]))
-    array([0.5, 1. , 2. ])
-    """
-
-def star_relu(x: ArrayLike, /, scale: ArrayLike = 0.8944, bias: ArrayLike = -0.4472, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Squared rectified linear unit with scale and bias.
-
-    .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
-
-    .. math:: f'(x) = 2\, \text{scale} \max(x, 0)
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    scale : array_like, default 0.8944
-        Factor of the square; broadcasts with `x`.
-    bias : array_like, default -0.4472
-        Added to it; the defaults give mean 0 and variance 1; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Yu et al. (2022), MetaFormer baselines for vision, arXiv:2210.13452.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.star_relu(np.array([-1.0, 0.5, 2.0]))
-    array([-0.4472, -0.2236,  3.1304])
-    """
-
-def step(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Binary step, the derivative of relu.
-
-    .. math:: f(x) = 1 for x > 0, else 0
-
-    .. math:: f'(x) = 0
-
-    The value at 0 is 0. The derivative is 0 everywhere, also at 0: a network of steps does not learn by gradients.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    McCulloch & Pitts (1943), A logical calculus of the ideas immanent in nervous activity.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.step(np.array([-1.0, 0.0, 2.0]))
-    array([0., 0., 1.])
-    """
-
-def swiglu(a: ArrayLike, b: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Gated unit with silu as the gate.
-
-    .. math:: f(a, b) = \text{silu}(a) b
-
-    .. math:: \nabla f(a, b) = (b\, \text{silu}'(a), \text{silu}(a))
-
-    Parameters
-    ----------
-    a : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    b : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Shazeer (2020), GLU variants improve Transformer, arXiv:2002.05202.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.swiglu(np.array([1.0, 2.0]), np.array([3.0, -1.0]))
-    array([ 2.19317574, -1.76159416])
-    """
-
-def swiglu_oai(a: ArrayLike, b: ArrayLike, /, alpha: ArrayLike = 1.702, limit: ArrayLike = 7.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Gated unit with clipped inputs and b + 1, as in gpt-oss.
-
-    .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
-
-    .. math:: \nabla f(a, b) = ((b' + 1)\, \text{swish}'(a') for a ≤ limit, \text{swish}(a') for |b| ≤ limit; else 0)
-
-    At the limits the derivative is that of the inside.
-
-    Parameters
-    ----------
-    a : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    b : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    alpha : array_like, default 1.702
-        Sharpness of the gate; any real number; broadcasts with `a`.
-    limit : array_like, default 7.0
-        Bound of the gate from above, of b on both sides; positive, NaN otherwise; broadcasts with `a`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    OpenAI (2025), gpt-oss model card.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.swiglu_oai(np.array([1.0, 9.0]), np.array([3.0, -1.5]))
-    array([ 3.38318306, -3.49997656])
-    """
-
-def swish(x: ArrayLike, /, beta: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Swish: the input times a sigmoid of adjustable sharpness.
-
-    .. math:: f(x) = x \sigma(\beta x)
-
-    .. math:: f'(x) = \sigma(\beta x) (1 + \beta x \sigma(-\beta x))
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    beta : array_like, default 1.0
-        Sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Ramachandran, Zoph & Le (2017), arXiv:1710.05941.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.swish(np.array([-1.0, 0.0, 2.0]), beta=1.5)
-    array([-0.18242552,  0.        ,  1.90514825])
-    """
-
-def tanh(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Hyperbolic tangent.
-
-    .. math:: f(x) = \sinh x / \cosh x
-
-    .. math:: f'(x) = 1 / \cosh^2 x
-
-    Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact in both tails, where 1 − y² is 0 for
-    |x| > 9.01 in float32.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    The hyperbolic tangent.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.tanh(np.array([-1.0, 0.0, 2.0]))
-    array([-0.76159416,  0.        ,  0.96402758])
-    """
-
-def tanhshrink(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Tanhshrink: what tanh takes away.
-
-    .. math:: f(x) = x - \tanh x
-
-    .. math:: f'(x) = \tanh^2 x
-
-    Accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    PyTorch's tanhshrink.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.tanhshrink(np.array([-1.0, 0.0, 2.0]))
-    array([-0.23840584,  0.        ,  1.03597242])
-    """
-
-def telu(x: ArrayLike, /, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Hyperbolic tangent exponential linear unit, also called TanhExp.
-
-    .. math:: f(x) = x \tanh(e^x)
-
-    .. math:: f'(x) = \tanh(e^x) + x e^x / \cosh^2(e^x)
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Fernandez & Mali (2024), TeLU, arXiv:2412.20269; TanhExp, Liu & Di (2020), arXiv:2003.09855.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.telu(np.array([-1.0, 0.0, 2.0]))
-    array([-0.35213549,  0.        ,  1.99999847])
-    """
-
-def threshold(x: ArrayLike, /, threshold: ArrayLike, value: ArrayLike, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""The input above a threshold, a constant below.
-
-    .. math:: f(x) = x for x > threshold, else value
-
-    .. math:: f'(x) = 1 for x > threshold, else 0
-
-    The derivative at the threshold is 0, as in PyTorch; by the threshold it is 0 wherever it exists.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    threshold : array_like
-        Where the input starts to pass; broadcasts with `x`.
-    value : array_like
-        What the others become; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    PyTorch's threshold.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.threshold(np.array([-1.0, 0.5, 2.0]), 1.0, -7.0)
-    array([-7., -7.,  2.])
-    """
-
-def thresholded_relu(x: ArrayLike, /, alpha: ArrayLike = 1.0, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Rectifier with a threshold of its own.
-
-    .. math:: f(x) = x for x > alpha, else 0
-
-    .. math:: f'(x) = 1 for x > alpha, else 0
-
-    The derivative at alpha is 0; by alpha it is 0 wherever it exists.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    alpha : array_like, default 1.0
-        Where the input starts to pass; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Konda, Memisevic & Krueger (2014), arXiv:1402.3337.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.thresholded_relu(np.array([-1.0, 0.5, 2.0]))
-    array([0., 0., 2.])
-    """
-
-def xielu(x: ArrayLike, /, alpha_p: ArrayLike = 0.8, alpha_n: ArrayLike = 0.8, beta: ArrayLike = 0.5, *, out: _Out = ..., where: ArrayLike = ..., dtype: DTypeLike = ..., **kwargs: Any) -> NDArray[Any]:
-    r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it.
-
-    .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x
-
-    .. math:: f'(x) = 2 \alpha_p x + \beta for x > 0, else \alpha_n (e^x - 1) + \beta
-
-    e^x − 1 − x is computed without cancellation; other implementations clamp it, with a step at 0.
-
-    Parameters
-    ----------
-    x : array_like
-        Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
-    alpha_p : array_like, default 0.8
-        Curvature right of 0, learned; broadcasts with `x`.
-    alpha_n : array_like, default 0.8
-        Weight of the exponential left of 0, learned; broadcasts with `x`.
-    beta : array_like, default 0.5
-        Slope at 0; broadcasts with `x`.
-    **kwargs
-        As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
-
-    Returns
-    -------
-    ndarray
-        The value f(x), of the broadcast shape and the inputs' common type.
-
-    Raises
-    ------
-    TypeError
-        For types that do not convert to float64 safely: complex numbers, objects, strings.
-    ValueError
-        For shapes that do not broadcast.
-
-    Notes
-    -----
-    NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
-
-    References
-    ----------
-    Huang & Schlag (2025), Deriving activation functions using integration, arXiv:2411.13010.
-
-    Examples
-    --------
-    >>> import numpy as np, fastact
-    >>> fastact.xielu(np.array([-1.0, 0.0, 2.0]))
-    array([-0.20569645,  0.        ,  4.2       ])
-    """
+@type_check_only
+class _acon_c(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, p1: BesideV[V], p2: BesideV[V], beta: BesideV[V], **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, p1: float, p2: float, beta: float, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, p1: AnyArray, p2: AnyArray, beta: AnyArray, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, p1: AnyArray, p2: AnyArray, beta: AnyArray, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, p1: AnyArray, p2: AnyArray, beta: AnyArray, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, p1: ArrayLike, p2: ArrayLike, beta: ArrayLike, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _ufunc_x(UFunc):
+    @property
+    def nin(self) -> Literal[1]: ...
+    @property
+    def nout(self) -> Literal[1]: ...
+    @property
+    def nargs(self) -> Literal[2]: ...
+    def at(self, a: np.ndarray | Container, indices: ArrayLike, /) -> None: ...  # type: ignore[override]
+    @overload
+    def __call__(self, x: V, /, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _bsilu(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, alpha: BesideV[V] = 1.67, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, alpha: float = 1.67, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, alpha: AnyArray = 1.67, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, alpha: AnyArray = 1.67, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, alpha: AnyArray = 1.67, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, alpha: ArrayLike = 1.67, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _celu(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, alpha: BesideV[V] = 1.0, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, alpha: float = 1.0, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, alpha: AnyArray = 1.0, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, alpha: AnyArray = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, alpha: AnyArray = 1.0, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, alpha: ArrayLike = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _doubles_x(Function, Protocol):
+    @overload
+    def __call__(self, x: A, /, *, axis: int = -1, **options: Unpack[KeptRows]) -> A: ...
+    @overload
+    def __call__(self, x: AnyArray, /, *, out: O | tuple[O], axis: int = -1, **options: Unpack[TypedRows]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, *, axis: int = -1, **options: Unpack[RowOptions]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: L, /, *, dim: Any, **options: Unpack[RowOptions]) -> L: ...
+    @overload
+    def __call__(self, x: C, /, *, axis: int = -1, **options: Unpack[RowOptions]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, *, axis: int = -1, **options: Unpack[RowOptions]) -> NDArray[Any]: ...
+
+@type_check_only
+class _derf(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, alpha: BesideV[V], shift: BesideV[V], weight: BesideV[V], bias: BesideV[V], **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, alpha: float, shift: float, weight: float, bias: float, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, alpha: AnyArray, shift: AnyArray, weight: AnyArray, bias: AnyArray, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, alpha: AnyArray, shift: AnyArray, weight: AnyArray, bias: AnyArray, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, alpha: AnyArray, shift: AnyArray, weight: AnyArray, bias: AnyArray, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, alpha: ArrayLike, shift: ArrayLike, weight: ArrayLike, bias: ArrayLike, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _dyt(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, alpha: BesideV[V], weight: BesideV[V], bias: BesideV[V], **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, alpha: float, weight: float, bias: float, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, alpha: AnyArray, weight: AnyArray, bias: AnyArray, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, alpha: AnyArray, weight: AnyArray, bias: AnyArray, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, alpha: AnyArray, weight: AnyArray, bias: AnyArray, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, alpha: ArrayLike, weight: ArrayLike, bias: ArrayLike, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _elu(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, alpha: BesideV[V] = 1.0, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, alpha: float = 1.0, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, alpha: AnyArray = 1.0, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, alpha: AnyArray = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, alpha: AnyArray = 1.0, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, alpha: ArrayLike = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _entmax(Function, Protocol):
+    @overload
+    def __call__(self, x: A, /, alpha: BesideA[A] = 1.5, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[KeptRows]) -> A: ...
+    @overload
+    def __call__(self, x: AnyArray, /, alpha: AnyArray = 1.5, *, out: O | tuple[O], axis: int = -1, axes: list[Any] = ..., **options: Unpack[TypedRows]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, alpha: AnyArray = 1.5, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: L, /, alpha: AnyArray = 1.5, *, dim: Any, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> L: ...
+    @overload
+    def __call__(self, x: C, /, alpha: AnyArray = 1.5, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, alpha: ArrayLike = 1.5, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> NDArray[Any]: ...
+
+@type_check_only
+class _rows_x(Function, Protocol):
+    @overload
+    def __call__(self, x: A, /, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[KeptRows]) -> A: ...
+    @overload
+    def __call__(self, x: AnyArray, /, *, out: O | tuple[O], axis: int = -1, axes: list[Any] = ..., **options: Unpack[TypedRows]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: L, /, *, dim: Any, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> L: ...
+    @overload
+    def __call__(self, x: C, /, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> NDArray[Any]: ...
+
+@type_check_only
+class _ufunc_a_b(UFunc):
+    @property
+    def nin(self) -> Literal[2]: ...
+    @property
+    def nout(self) -> Literal[1]: ...
+    @property
+    def nargs(self) -> Literal[3]: ...
+    def at(self, a: np.ndarray | Container, indices: ArrayLike, b: ArrayLike, /) -> None: ...  # type: ignore[override]
+    @overload
+    def __call__(self, a: BesideV[V], b: V, /, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, a: float, b: float, /, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, a: AnyArray, b: AnyArray, /, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, a: AnyArray, b: np.ndarray, /, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, a: AnyArray, b: C, /, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, a: ArrayLike, b: ArrayLike, /, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _hardshrink(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, lambd: BesideV[V] = 0.5, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, lambd: float = 0.5, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, lambd: AnyArray = 0.5, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, lambd: AnyArray = 0.5, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, lambd: AnyArray = 0.5, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, lambd: ArrayLike = 0.5, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _hardtanh(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, min_val: BesideV[V] = -1.0, max_val: BesideV[V] = 1.0, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, min_val: float = -1.0, max_val: float = 1.0, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, min_val: AnyArray = -1.0, max_val: AnyArray = 1.0, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, min_val: AnyArray = -1.0, max_val: AnyArray = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, min_val: AnyArray = -1.0, max_val: AnyArray = 1.0, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, min_val: ArrayLike = -1.0, max_val: ArrayLike = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _isrlu(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, alpha: BesideV[V] = 1.0, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, alpha: float = 1.0, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, alpha: AnyArray = 1.0, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, alpha: AnyArray = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, alpha: AnyArray = 1.0, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, alpha: ArrayLike = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _isru(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, alpha: BesideV[V] = 1.0, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, alpha: float = 1.0, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, alpha: AnyArray = 1.0, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, alpha: AnyArray = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, alpha: AnyArray = 1.0, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, alpha: ArrayLike = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _laplace(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, mu: BesideV[V] = 0.707107, sigma: BesideV[V] = 0.282095, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, mu: float = 0.707107, sigma: float = 0.282095, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, mu: AnyArray = 0.707107, sigma: AnyArray = 0.282095, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, mu: AnyArray = 0.707107, sigma: AnyArray = 0.282095, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, mu: AnyArray = 0.707107, sigma: AnyArray = 0.282095, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, mu: ArrayLike = 0.707107, sigma: ArrayLike = 0.282095, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _leaky_relu(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, negative_slope: BesideV[V] = 0.01, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, negative_slope: float = 0.01, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, negative_slope: AnyArray = 0.01, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, negative_slope: AnyArray = 0.01, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, negative_slope: AnyArray = 0.01, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, negative_slope: ArrayLike = 0.01, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _numbers_x(Function, Protocol):
+    @overload
+    def __call__(self, x: A, /, *, axis: int = -1, axes: list[Any] = ..., keepdims: bool = False, **options: Unpack[KeptRows]) -> Any: ...
+    @overload
+    def __call__(self, x: AnyArray, /, *, out: O | tuple[O], axis: int = -1, axes: list[Any] = ..., keepdims: bool = False, **options: Unpack[TypedRows]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, *, axis: int = -1, axes: list[Any] = ..., keepdims: bool = False, **options: Unpack[RowOptions]) -> Any: ...
+    @overload
+    def __call__(self, x: L, /, *, dim: Any, axes: list[Any] = ..., keepdims: bool = False, **options: Unpack[RowOptions]) -> Any: ...
+    @overload
+    def __call__(self, x: C, /, *, axis: int = -1, axes: list[Any] = ..., keepdims: bool = False, **options: Unpack[RowOptions]) -> Any: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, *, axis: int = -1, axes: list[Any] = ..., keepdims: bool = False, **options: Unpack[RowOptions]) -> Any: ...
+
+@type_check_only
+class _rows_x_mask(Function, Protocol):
+    @overload
+    def __call__(self, x: A, mask: AnyArray, /, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[KeptRows]) -> A: ...
+    @overload
+    def __call__(self, x: AnyArray, mask: AnyArray, /, *, out: O | tuple[O], axis: int = -1, axes: list[Any] = ..., **options: Unpack[TypedRows]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, mask: AnyArray, /, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: L, mask: AnyArray, /, *, dim: Any, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> L: ...
+    @overload
+    def __call__(self, x: C, mask: AnyArray, /, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, mask: AnyArray, /, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> NDArray[Any]: ...
+
+@type_check_only
+class _nlrelu(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, beta: BesideV[V] = 1.0, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, beta: float = 1.0, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, beta: AnyArray = 1.0, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, beta: AnyArray = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, beta: AnyArray = 1.0, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, beta: ArrayLike = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _prelu(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, weight: BesideV[V], **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, weight: float, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, weight: AnyArray, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, weight: AnyArray, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, weight: AnyArray, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, weight: ArrayLike, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _scaled_softmax(Function, Protocol):
+    @overload
+    def __call__(self, x: A, /, scale: BesideA[A] = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[KeptRows]) -> A: ...
+    @overload
+    def __call__(self, x: AnyArray, /, scale: AnyArray = 1.0, *, out: O | tuple[O], axis: int = -1, axes: list[Any] = ..., **options: Unpack[TypedRows]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, scale: AnyArray = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: L, /, scale: AnyArray = 1.0, *, dim: Any, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> L: ...
+    @overload
+    def __call__(self, x: C, /, scale: AnyArray = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, scale: ArrayLike = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> NDArray[Any]: ...
+
+@type_check_only
+class _shrink(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, lambd: BesideV[V] = 0.5, bias: BesideV[V] = 0.0, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, lambd: float = 0.5, bias: float = 0.0, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, lambd: AnyArray = 0.5, bias: AnyArray = 0.0, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, lambd: AnyArray = 0.5, bias: AnyArray = 0.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, lambd: AnyArray = 0.5, bias: AnyArray = 0.0, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, lambd: ArrayLike = 0.5, bias: ArrayLike = 0.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _smelu(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, beta: BesideV[V] = 1.0, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, beta: float = 1.0, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, beta: AnyArray = 1.0, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, beta: AnyArray = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, beta: AnyArray = 1.0, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, beta: ArrayLike = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _snake(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, alpha: BesideV[V] = 1.0, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, alpha: float = 1.0, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, alpha: AnyArray = 1.0, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, alpha: AnyArray = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, alpha: AnyArray = 1.0, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, alpha: ArrayLike = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _soft_exponential(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, alpha: BesideV[V], **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, alpha: float, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, alpha: AnyArray, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, alpha: AnyArray, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, alpha: AnyArray, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, alpha: ArrayLike, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _softcap(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, cap: BesideV[V] = 30.0, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, cap: float = 30.0, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, cap: AnyArray = 30.0, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, cap: AnyArray = 30.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, cap: AnyArray = 30.0, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, cap: ArrayLike = 30.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _softplus(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, beta: BesideV[V] = 1.0, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, beta: float = 1.0, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, beta: AnyArray = 1.0, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, beta: AnyArray = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, beta: AnyArray = 1.0, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, beta: ArrayLike = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _softshrink(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, lambd: BesideV[V] = 0.5, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, lambd: float = 0.5, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, lambd: AnyArray = 0.5, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, lambd: AnyArray = 0.5, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, lambd: AnyArray = 0.5, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, lambd: ArrayLike = 0.5, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _squareplus(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, b: BesideV[V] = 4.0, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, b: float = 4.0, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, b: AnyArray = 4.0, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, b: AnyArray = 4.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, b: AnyArray = 4.0, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, b: ArrayLike = 4.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _star_relu(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, scale: BesideV[V] = 0.8944, bias: BesideV[V] = -0.4472, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, scale: float = 0.8944, bias: float = -0.4472, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, scale: AnyArray = 0.8944, bias: AnyArray = -0.4472, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, scale: AnyArray = 0.8944, bias: AnyArray = -0.4472, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, scale: AnyArray = 0.8944, bias: AnyArray = -0.4472, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, scale: ArrayLike = 0.8944, bias: ArrayLike = -0.4472, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _swiglu_oai(Function, Protocol):
+    @overload
+    def __call__(self, a: BesideV[V], b: V, /, alpha: BesideV[V] = 1.702, limit: BesideV[V] = 7.0, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, a: float, b: float, /, alpha: float = 1.702, limit: float = 7.0, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, a: AnyArray, b: AnyArray, /, alpha: AnyArray = 1.702, limit: AnyArray = 7.0, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, a: AnyArray, b: np.ndarray, /, alpha: AnyArray = 1.702, limit: AnyArray = 7.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, a: AnyArray, b: C, /, alpha: AnyArray = 1.702, limit: AnyArray = 7.0, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, a: ArrayLike, b: ArrayLike, /, alpha: ArrayLike = 1.702, limit: ArrayLike = 7.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _swish(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, beta: BesideV[V] = 1.0, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, beta: float = 1.0, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, beta: AnyArray = 1.0, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, beta: AnyArray = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, beta: AnyArray = 1.0, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, beta: ArrayLike = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _threshold(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, threshold: BesideV[V], value: BesideV[V], **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, threshold: float, value: float, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, threshold: AnyArray, value: AnyArray, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, threshold: AnyArray, value: AnyArray, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, threshold: AnyArray, value: AnyArray, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, threshold: ArrayLike, value: ArrayLike, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _thresholded_relu(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, alpha: BesideV[V] = 1.0, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, alpha: float = 1.0, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, alpha: AnyArray = 1.0, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, alpha: AnyArray = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, alpha: AnyArray = 1.0, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, alpha: ArrayLike = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+@type_check_only
+class _xielu(Function, Protocol):
+    @overload
+    def __call__(self, x: V, /, alpha_p: BesideV[V] = 0.8, alpha_n: BesideV[V] = 0.8, beta: BesideV[V] = 0.5, **options: Unpack[Kept]) -> V: ...
+    @overload
+    def __call__(self, x: float, /, alpha_p: float = 0.8, alpha_n: float = 0.8, beta: float = 0.5, **options: Unpack[Kept]) -> np.float64: ...
+    @overload
+    def __call__(self, x: AnyArray, /, alpha_p: AnyArray = 0.8, alpha_n: AnyArray = 0.8, beta: AnyArray = 0.5, *, out: O | tuple[O], **options: Unpack[Typed]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, alpha_p: AnyArray = 0.8, alpha_n: AnyArray = 0.8, beta: AnyArray = 0.5, **options: Unpack[Options]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: C, /, alpha_p: AnyArray = 0.8, alpha_n: AnyArray = 0.8, beta: AnyArray = 0.5, **options: Unpack[Options]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, alpha_p: ArrayLike = 0.8, alpha_n: ArrayLike = 0.8, beta: ArrayLike = 0.5, **options: Unpack[Options]) -> NDArray[Any]: ...
+
+acon_c: _acon_c
+r"""ACON-C: a smooth switch between two slopes.
+
+.. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
+
+.. math:: f'(x) = (p_1 - p_2) \sigma(z) (1 + z \sigma(-z)) + p_2, z = \beta (p_1 - p_2) x
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+p1 : array_like
+    Slope far right, learned per channel; broadcasts with `x`.
+p2 : array_like
+    Slope far left, learned per channel; broadcasts with `x`.
+beta : array_like
+    How sharply it switches, learned; 0 gives the mean slope; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.acon_c(np.array([-1.0, 0.0, 2.0]), 1.0, 0.25, 2.0)
+array([-0.38681914,  0.        ,  1.92886119])
+"""
+
+bent_identity: _ufunc_x
+r"""Bent identity: slope 1/2 far left, 3/2 far right.
+
+.. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
+
+.. math:: f'(x) = x / (2 \sqrt{x^2 + 1}) + 1
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Bent identity, of unknown origin.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.bent_identity(np.array([-0.75, 0.0, 0.75]))
+array([-0.625,  0.   ,  0.875])
+"""
+
+bsilu: _bsilu
+r"""Bounded silu, a surrogate for the gradient of relu.
+
+.. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
+
+.. math:: f'(x) = \sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)
+
+Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+alpha : array_like, default 1.67
+    Bound: the left limit is −alpha/2; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Horuz et al. (2025), SUGAR, arXiv:2505.22074.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.bsilu(np.array([-1.0, 0.0, 2.0]))
+array([-0.65480925,  0.        ,  2.39752528])
+"""
+
+celu: _celu
+r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha.
+
+.. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
+
+.. math:: f'(x) = 1 for x > 0, else e^{x/\alpha}
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+alpha : array_like, default 1.0
+    −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Barron (2017), arXiv:1704.07483.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.celu(np.array([-1.0, 0.0, 2.0]), alpha=0.5)
+array([-0.43233236,  0.        ,  2.        ])
+"""
+
+crelu: _doubles_x
+r"""Concatenated rectified linear unit: what is above 0, and behind it, what is below, made positive.
+
+.. math:: y = [\max(x, 0), \max(-x, 0)]
+
+.. math:: dx_i = g_i [x_i > 0] - g_{n + i} [x_i < 0]
+
+The output is twice as long as the input along ``axis``, and so is g. The derivative at 0 is 0.
+
+Parameters
+----------
+x : array_like
+    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+y : ndarray
+    The value, twice as long along `axis` as the input.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+Shang, Sohn, Almeida & Lee (2016), arXiv:1603.05201.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.crelu(np.array([-1.0, 0.0, 2.0]))
+array([0., 0., 2., 1., 0., 0.])
+>>> fastact.backward.crelu(np.arange(6.0), np.array([-1.0, 0.0, 2.0]))
+array([-3.,  0.,  2.])
+"""
+
+derf: _derf
+r"""Dynamic error function, which replaces a normalisation layer.
+
+.. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
+
+.. math:: f'(x) = \text{weight} \cdot \alpha \cdot 2/\sqrt{\pi}\, e^{-(\alpha x + \text{shift})^2}
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+alpha : array_like
+    Slope of the argument, one learned number; broadcasts with `x`.
+shift : array_like
+    Shift of the argument, one learned number; broadcasts with `x`.
+weight : array_like
+    Learned factor, one per channel; broadcasts with `x`.
+bias : array_like
+    Learned shift, one per channel; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Chen et al. (2025), Stronger normalization-free transformers, arXiv:2512.10938.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.derf(np.array([-1.0, 0.0, 2.0]), 0.5, 0.0, 2.0, 1.0)
+array([-0.04099976,  1.        ,  2.68540159])
+"""
+
+dish: _ufunc_x
+r"""Dish: a silu without exponential.
+
+.. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
+
+.. math:: f'(x) = (1 + x/r)/2 + x / (2 r^3), r = \sqrt{1 + x^2}
+
+The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Thinc's dish, a silu without exponential.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.dish(np.array([-0.75, 0.0, 0.75]))
+array([-0.15,  0.  ,  0.6 ])
+"""
+
+dyt: _dyt
+r"""Dynamic tanh, which replaces a normalisation layer.
+
+.. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
+
+.. math:: f'(x) = \text{weight} \cdot \alpha / \cosh^2(\alpha x)
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+alpha : array_like
+    Slope of the argument, one learned number; broadcasts with `x`.
+weight : array_like
+    Learned factor, one per channel; broadcasts with `x`.
+bias : array_like
+    Learned shift, one per channel; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Zhu, Chen, He, LeCun & Liu (2025), Transformers without normalization, arXiv:2503.10622.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.dyt(np.array([-1.0, 0.0, 2.0]), 0.5, 2.0, 1.0)
+array([0.07576569, 1.        , 2.52318831])
+"""
+
+elish: _ufunc_x
+r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it.
+
+.. math:: f(x) = x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)
+
+.. math:: f'(x) = \sigma(x) (1 + x \sigma(-x)) for x ≥ 0, else e^x \sigma(x) + (e^x - 1) \sigma(x) \sigma(-x)
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Basirat & Roth (2018), The quest for the golden activation function, arXiv:1808.00783.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.elish(np.array([-1.0, 0.0, 2.0]))
+array([-0.1700034 ,  0.        ,  1.76159416])
+"""
+
+elu: _elu
+r"""Exponential linear unit.
+
+.. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
+
+.. math:: f'(x) = 1 for x > 0, else \alpha e^x
+
+The derivative at 0 is alpha, as in PyTorch and JAX; it jumps there unless alpha is 1.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+alpha : array_like, default 1.0
+    −alpha is the limit for x → −∞; any real number; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Clevert, Unterthiner & Hochreiter (2015), arXiv:1511.07289.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.elu(np.array([-1.0, 0.0, 2.0]), alpha=0.5)
+array([-0.31606028,  0.        ,  2.        ])
+"""
+
+entmax: _entmax
+r"""Entmax: from softmax to sparsemax, by a number that can be learned.
+
+.. math:: y_i = \max((\alpha - 1) x_i - \tau, 0)^{1/(\alpha - 1)}, \sum_j y_j = 1
+
+.. math:: dx_i = q_i (g_i - \sum_j g_j q_j / \sum_j q_j), q_i = y_i^{2 - \alpha} where y_i > 0
+
+The backward pass and `fastact.param_grad` take the output y. A row of −inf only, or with +inf or NaN in it, is NaN throughout.
+
+Parameters
+----------
+x : array_like
+    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+alpha : array_like, default 1.5
+    Above 1, where it is nearly softmax, up to 2, where it is sparsemax; NaN otherwise; one for each row, or for all.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+y : ndarray
+    The value, of the input's shape.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+Peters, Niculae & Martins (2019), arXiv:1905.05702; Correia, Niculae & Martins (2019), arXiv:1909.00015 (dα).
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.entmax(np.array([1.0, 0.0, -2.0]), 1.25).round(4)
+array([0.7745, 0.2242, 0.0013])
+"""
+
+entmax15: _rows_x
+r"""Entmax with alpha = 1.5, halfway between softmax and sparsemax.
+
+.. math:: y_i = \max(x_i/2 - \tau, 0)^2, \sum_j y_j = 1
+
+.. math:: dx_i = \sqrt{y_i} (g_i - \sum_j g_j \sqrt{y_j} / \sum_j \sqrt{y_j})
+
+A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+
+Parameters
+----------
+x : array_like
+    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+y : ndarray
+    The value, of the input's shape.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+Peters, Niculae & Martins (2019), Sparse sequence-to-sequence models, arXiv:1905.05702.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.entmax15(np.array([1.0, 0.0, -2.0])).round(4)
+array([0.8307, 0.1693, 0.    ])
+"""
+
+gcu: _ufunc_x
+r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable.
+
+.. math:: f(x) = x \cos x
+
+.. math:: f'(x) = \cos x - x \sin x
+
+It has no limit for x → ±inf and is NaN there.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Noel, Arunkumar, Trivedi & Dutta (2021), Growing cosine unit, arXiv:2108.12943.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.gcu(np.array([-1.0, 0.0, 2.0]))
+array([-0.54030231,  0.        , -0.83229367])
+"""
+
+geglu: _ufunc_a_b
+r"""Gated unit with the exact gelu as the gate.
+
+.. math:: f(a, b) = \text{gelu}(a) b
+
+.. math:: \nabla f(a, b) = (b\, \text{gelu}'(a), \text{gelu}(a))
+
+Parameters
+----------
+a : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+b : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Shazeer (2020), arXiv:2002.05202.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.geglu(np.array([1.0, 2.0]), np.array([3.0, -1.0]))
+array([ 2.52403424, -1.95449974])
+"""
+
+geglu_quick: _ufunc_a_b
+r"""Gated unit with quick_gelu as the gate.
+
+.. math:: f(a, b) = a \sigma(1.702 a) b
+
+.. math:: \nabla f(a, b) = (b\, \text{quick\_gelu}'(a), \text{quick\_gelu}(a))
+
+Parameters
+----------
+a : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+b : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Shazeer (2020), arXiv:2002.05202; Hendrycks & Gimpel (2016), arXiv:1606.08415.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.geglu_quick(np.array([1.0, 2.0]), np.array([3.0, -1.0]))
+array([ 2.5373873 , -1.93565862])
+"""
+
+geglu_tanh: _ufunc_a_b
+r"""Gated unit with gelu_tanh as the gate.
+
+.. math:: f(a, b) = \text{gelu\_tanh}(a) b
+
+.. math:: \nabla f(a, b) = (b\, \text{gelu\_tanh}'(a), \text{gelu\_tanh}(a))
+
+Parameters
+----------
+a : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+b : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Shazeer (2020), arXiv:2002.05202.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.geglu_tanh(np.array([1.0, 2.0]), np.array([3.0, -1.0]))
+array([ 2.52357597, -1.95459769])
+"""
+
+gelu: _ufunc_x
+r"""Gaussian error linear unit, exact.
+
+.. math:: f(x) = x \Phi(x)
+
+.. math:: f'(x) = \Phi(x) + x \varphi(x)
+
+Accurate in the negative tail, where the usual x·(1 + erf)/2 loses every digit (PyTorch's float32 gelu is 0 below −6). JAX's
+default is the approximation, here `gelu_tanh`. The derivative is 0 at x = −0.7518.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Hendrycks & Gimpel (2016), arXiv:1606.08415.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.gelu(np.array([-1.0, 0.0, 2.0]))
+array([-0.15865525,  0.        ,  1.95449974])
+"""
+
+gelu_tanh: _ufunc_x
+r"""Gaussian error linear unit in its tanh approximation, the default of JAX.
+
+.. math:: f(x) = x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))
+
+.. math:: f'(x) = \sigma(2u) + 2x \sigma(2u) \sigma(-2u) u', u = \sqrt{2/\pi} (x + 0.044715 x^3)
+
+Computed as x·σ(2u), which keeps the negative tail; 1 + tanh(u) is 0 below −5 in float32.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Hendrycks & Gimpel (2016), arXiv:1606.08415.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.gelu_tanh(np.array([-1.0, 0.0, 2.0]))
+array([-0.15880801,  0.        ,  1.95459769])
+"""
+
+glu: _ufunc_a_b
+r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX.
+
+.. math:: f(a, b) = a \sigma(b)
+
+.. math:: \nabla f(a, b) = (\sigma(b), a \sigma(b) \sigma(-b))
+
+Parameters
+----------
+a : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+b : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Dauphin, Fan, Auli & Grangier (2017), arXiv:1612.08083.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.glu(np.array([1.0, 2.0]), np.array([0.0, -1.0]))
+array([0.5       , 0.53788284])
+"""
+
+golu: _ufunc_x
+r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric.
+
+.. math:: f(x) = x e^{-e^{-x}}
+
+.. math:: f'(x) = e^{-e^{-x}} (1 + x e^{-x})
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Das, Ravuri & Bergmann (2025), GoLU, arXiv:2502.03654.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.golu(np.array([-1.0, 0.0, 2.0]))
+array([-0.06598804,  0.        ,  1.74684604])
+"""
+
+hard_mish: _ufunc_x
+r"""Piecewise approximation of mish.
+
+.. math:: f(x) = x/2 \min(\max(x + 2, 0), 2)
+
+.. math:: f'(x) = 0 for x ≤ −2, 1 for x ≥ 0, else x + 1
+
+The derivative at −2 is 0.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Wightman, hard_mish in timm; Misra (2019), arXiv:1908.08681.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.hard_mish(np.array([-3.0, -1.0, 2.0]))
+array([-0. , -0.5,  2. ])
+"""
+
+hardmax: _rows_x
+r"""One at the largest entry of the row, at the first of several, and 0 elsewhere; without a gradient.
+
+.. math:: y_i = [i = \arg\max_j x_j]
+
+.. math:: dx_i = 0
+
+A row with NaN in it is NaN throughout.
+
+Parameters
+----------
+x : array_like
+    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+y : ndarray
+    The value, of the input's shape.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+ONNX's Hardmax.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.hardmax(np.array([1.0, 3.0, 3.0]))
+array([0., 1., 0.])
+"""
+
+hardshrink: _hardshrink
+r"""Hard shrinkage: small inputs become 0.
+
+.. math:: f(x) = x for |x| > lambd, else 0
+
+.. math:: f'(x) = 1 for |x| > lambd, else 0
+
+The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+lambd : array_like, default 0.5
+    Threshold; a negative one keeps every x; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.hardshrink(np.array([-1.0, 0.25, 2.0]))
+array([-1.,  0.,  2.])
+"""
+
+hardsigmoid: _ufunc_x
+r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX.
+
+.. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
+
+.. math:: f'(x) = 1/6 for −3 < x < 3, else 0
+
+The derivative at ±3 is 0. ONNX's default and Keras 2 have the slope 0.2.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.hardsigmoid(np.array([-4.0, 0.0, 1.5]))
+array([0.  , 0.5 , 0.75])
+"""
+
+hardswish: _ufunc_x
+r"""Piecewise approximation of silu: x times hardsigmoid.
+
+.. math:: f(x) = x \min(\max(x/6 + 1/2, 0), 1)
+
+.. math:: f'(x) = 0 for x ≤ −3, 1 for x ≥ 3, else x/3 + 1/2
+
+The derivative at −3 is 0 and at 3 it is 1, as in PyTorch and JAX.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.hardswish(np.array([-4.0, -1.0, 2.0]))
+array([-0.        , -0.33333333,  1.66666667])
+"""
+
+hardtanh: _hardtanh
+r"""Clipped identity.
+
+.. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
+
+.. math:: f'(x) = 1 for min_val < x < max_val, else 0
+
+The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+min_val : array_like, default -1.0
+    Smallest value; broadcasts with `x`.
+max_val : array_like, default 1.0
+    Largest value, not below min_val: NaN otherwise; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Collobert (2004), Large scale machine learning.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.hardtanh(np.array([-4.0, 0.5, 2.0]))
+array([-1. ,  0.5,  1. ])
+"""
+
+identity: _ufunc_x
+r"""Identity: the input itself.
+
+.. math:: f(x) = x
+
+.. math:: f'(x) = 1
+
+A network of identities is one linear layer.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+The identity map.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.identity(np.array([-1.0, 0.0, 2.0]))
+array([-1.,  0.,  2.])
+"""
+
+isrlu: _isrlu
+r"""Inverse square root linear unit: elu without exponential, twice differentiable.
+
+.. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
+
+.. math:: f'(x) = 1 for x ≥ 0, else (1 + \alpha x^2)^{-3/2}
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+alpha : array_like, default 1.0
+    Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.isrlu(np.array([-0.75, 0.0, 2.0]))
+array([-0.6,  0. ,  2. ])
+"""
+
+isru: _isru
+r"""Inverse square root unit.
+
+.. math:: f(x) = x / \sqrt{1 + \alpha x^2}
+
+.. math:: f'(x) = (1 + \alpha x^2)^{-3/2}
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+alpha : array_like, default 1.0
+    Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.isru(np.array([-0.75, 0.0, 0.75]))
+array([-0.6,  0. ,  0.6])
+"""
+
+laplace: _laplace
+r"""Normal distribution function, which approximates a squared relu in attention.
+
+.. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
+
+.. math:: f'(x) = e^{-(x - \mu)^2 / (2 \sigma^2)} / (\sigma \sqrt{2\pi})
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+mu : array_like, default 0.707107
+    Where the value is 1/2; broadcasts with `x`.
+sigma : array_like, default 0.282095
+    Width, positive; NaN otherwise; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Ma et al. (2022), Mega, arXiv:2209.10655.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.laplace(np.array([0.0, 0.707107, 1.0]))
+array([0.00609446, 0.5       , 0.85042965])
+"""
+
+leaky_relu: _leaky_relu
+r"""Leaky rectified linear unit.
+
+.. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
+
+.. math:: f'(x) = 1 for x > 0, else negative_slope
+
+The derivative at 0 is the slope, as in PyTorch; JAX gives 1 at exactly 0.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+negative_slope : array_like, default 0.01
+    Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Maas, Hannun & Ng (2013), Rectifier nonlinearities improve neural network acoustic models.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.leaky_relu(np.array([-1.0, 0.0, 2.0]))
+array([-0.01,  0.  ,  2.  ])
+"""
+
+lecun_tanh: _ufunc_x
+r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there.
+
+.. math:: f(x) = 1.7159 \tanh(2x/3)
+
+.. math:: f'(x) = 1.1439... / \cosh^2(2x/3)
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+LeCun, Bottou, Orr & Müller (1998), Efficient BackProp.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.lecun_tanh(np.array([-1.0, 0.0, 2.0]))
+array([-0.99999726,  0.        ,  1.49293881])
+"""
+
+lisht: _ufunc_x
+r"""Linearly scaled hyperbolic tangent: an even function, |x| far out.
+
+.. math:: f(x) = x \tanh x
+
+.. math:: f'(x) = \tanh x + x / \cosh^2 x
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Roy, Manna, Dubey & Chaudhuri (2019), LiSHT, arXiv:1901.05894.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.lisht(np.array([-1.0, 0.0, 2.0]))
+array([0.76159416, 0.        , 1.92805516])
+"""
+
+log_softmax: _rows_x
+r"""Logarithm of softmax.
+
+.. math:: y_i = x_i - \log \sum_j e^{x_j}
+
+.. math:: dx_i = g_i - e^{y_i} \sum_j g_j
+
+The entry that wins keeps every digit, also where its probability rounds to 1 (SciPy and PyTorch give 0 there). An entry of
+−inf stays −inf; a row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+
+Parameters
+----------
+x : array_like
+    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+y : ndarray
+    The value, of the input's shape.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.log_softmax(np.array([50.0, 0.0]))
+array([-1.92874985e-22, -5.00000000e+01])
+"""
+
+logcosh: _ufunc_x
+r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out.
+
+.. math:: f(x) = \log \cosh x
+
+.. math:: f'(x) = \tanh x
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.logcosh(np.array([-1.0, 0.0, 2.0]))
+array([0.43378083, 0.        , 1.32500275])
+"""
+
+logish: _ufunc_x
+r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right.
+
+.. math:: f(x) = x \log(1 + \sigma(x))
+
+.. math:: f'(x) = \log(1 + \sigma(x)) + x \sigma(x) \sigma(-x) / (1 + \sigma(x))
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Zhu, Zeng, Liu & Zhu (2021), Neurocomputing 458.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.logish(np.array([-1.0, 0.0, 2.0]))
+array([-0.23818303,  0.        ,  1.26339133])
+"""
+
+logmeanexp: _numbers_x
+r"""Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row.
+
+.. math:: y = \log \frac{1}{n} \sum_j e^{x_j}
+
+.. math:: dx_i = g\, e^{x_i} / \sum_j e^{x_j}
+
+−inf for a row of −inf only, NaN for an empty one; the gradient is that of `logsumexp`.
+
+Parameters
+----------
+x : array_like
+    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+y : ndarray
+    The value, one number for each row.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+JAX's logmeanexp.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.logmeanexp(np.array([[1.0, 1.0, 1.0], [0.0, 0.0, np.log(4.0)]])).round(4)
+array([1.    , 0.6931])
+"""
+
+logsigmoid: _ufunc_x
+r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier.
+
+.. math:: f(x) = -\log(1 + e^{-x})
+
+.. math:: f'(x) = \sigma(-x)
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+The logarithm of the logistic function; PyTorch's logsigmoid.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.logsigmoid(np.array([-1.0, 0.0, 2.0]))
+array([-1.31326169, -0.69314718, -0.12692801])
+"""
+
+logsumexp: _numbers_x
+r"""Logarithm of the sum of a row's exponentials: a smooth maximum, one number a row.
+
+.. math:: y = \log \sum_j e^{x_j}
+
+.. math:: dx_i = g\, e^{x_i - y}
+
+The largest entry is subtracted first; what the others add to it keeps every digit. −inf for a row of −inf only and for an
+empty one, +inf for a row with +inf in it; the gradient of both is NaN. g holds one number a row, as y does.
+
+Parameters
+----------
+x : array_like
+    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+y : ndarray
+    The value, one number for each row.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.logsumexp(np.array([[1000.0, 1000.0], [0.0, -100.0]]))
+array([1.00069315e+03, 3.72007598e-44])
+"""
+
+masked_log_softmax: _rows_x_mask
+r"""Logarithm of softmax over the entries that a mask keeps (True); the others get −inf, whatever they hold.
+
+.. math:: y_i = x_i - \log \sum_j m_j e^{x_j}
+
+.. math:: dx_i = g_i - e^{y_i} \sum_j g_j
+
+A row of which nothing is kept is −inf throughout. The gradient is 0 wherever the output is −inf. The mask broadcasts.
+
+Parameters
+----------
+x : array_like
+    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+mask : array_like
+    Booleans, True for what is kept; of a shape that broadcasts with the input's.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+y : ndarray
+    The value, of the input's shape.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+Attention with a mask.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.masked_log_softmax(np.array([1.0, 2.0, 3.0]), [True, True, False]).round(4)
+array([-1.3133, -0.3133,    -inf])
+"""
+
+masked_softmax: _rows_x_mask
+r"""Softmax over the entries that a mask keeps (True); the others get 0, whatever they hold.
+
+.. math:: y_i = m_i e^{x_i} / \sum_j m_j e^{x_j}
+
+.. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
+
+A row of which nothing is kept is 0 throughout, and so is its gradient, where PyTorch has NaN. The mask broadcasts.
+
+Parameters
+----------
+x : array_like
+    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+mask : array_like
+    Booleans, True for what is kept; of a shape that broadcasts with the input's.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+y : ndarray
+    The value, of the input's shape.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+Attention with a mask.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> x = np.array([[1.0, 2.0, 3.0], [1.0, 2.0, 3.0]])
+>>> fastact.masked_softmax(x, [[True, True, False], [False, False, False]]).round(4)
+array([[0.2689, 0.7311, 0.    ],
+       [0.    , 0.    , 0.    ]])
+"""
+
+maxout: _numbers_x
+r"""Maxout: the largest of the pieces of a row, one number a row.
+
+.. math:: y = \max_j x_j
+
+.. math:: dx_i = g\, [i = \arg\max_j x_j]
+
+The gradient goes to the winner alone, to the first of several, as in PyTorch's ``max(dim)``; JAX and PyTorch's ``amax``
+divide it. Which one that is, ``np.argmax(x, axis)`` tells, by the same rule. A row with NaN in it gives NaN.
+
+Parameters
+----------
+x : array_like
+    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+y : ndarray
+    The value, one number for each row.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+Goodfellow, Warde-Farley, Mirza, Courville & Bengio (2013), Maxout networks, arXiv:1302.4389.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.maxout(np.array([[1.0, 3.0], [2.0, -1.0]]))
+array([3., 2.])
+>>> fastact.backward.maxout(np.array([10.0, 20.0]), np.array([[1.0, 3.0], [2.0, 2.0]]))
+array([[ 0., 10.],
+       [20.,  0.]])
+"""
+
+mish: _ufunc_x
+r"""Mish: smooth, bounded below by −0.3088, not monotone.
+
+.. math:: f(x) = x \tanh(\log(1 + e^x))
+
+.. math:: f'(x) = \tanh(s) + x \sigma(x) / \cosh^2(s), s = \log(1 + e^x)
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Misra (2019), arXiv:1908.08681.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.mish(np.array([-1.0, 0.0, 2.0]))
+array([-0.30340146,  0.        ,  1.94395896])
+"""
+
+nlrelu: _nlrelu
+r"""Natural logarithm rectified linear unit.
+
+.. math:: f(x) = \log(1 + \beta \max(x, 0))
+
+.. math:: f'(x) = \beta / (1 + \beta x) for x > 0, else 0
+
+The derivative at 0 is 0.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+beta : array_like, default 1.0
+    Slope at 0, positive; NaN otherwise; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Liu, Zhang, Kong & Cai (2019), Natural-logarithm-rectified activation function, arXiv:1908.03682.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.nlrelu(np.array([-1.0, 0.0, 2.0]))
+array([0.        , 0.        , 1.09861229])
+"""
+
+phish: _ufunc_x
+r"""Phish: x times tanh of gelu; never negative.
+
+.. math:: f(x) = x \tanh(\text{gelu}(x))
+
+.. math:: f'(x) = \tanh(u) + x\, \text{gelu}'(x) / \cosh^2(u), u = \text{gelu}(x)
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Naveen (2022), Phish, TechRxiv.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.phish(np.array([-1.0, 0.0, 2.0]))
+array([0.15733733, 0.        , 1.9213358 ])
+"""
+
+prelu: _prelu
+r"""Parametric rectified linear unit: a leaky one whose slope is learned.
+
+.. math:: f(x) = x for x > 0, else \text{weight} \cdot x
+
+.. math:: f'(x) = 1 for x > 0, else weight
+
+The derivative at 0 is the weight, and 0 by the weight, as in PyTorch.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+weight : array_like
+    Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+He, Zhang, Ren & Sun (2015), arXiv:1502.01852.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.prelu(np.array([[-1.0, 2.0], [-1.0, 2.0]]), np.array([[0.25], [0.5]]))
+array([[-0.25,  2.  ],
+       [-0.5 ,  2.  ]])
+"""
+
+quick_gelu: _ufunc_x
+r"""Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702.
+
+.. math:: f(x) = x \sigma(1.702 x)
+
+.. math:: f'(x) = \sigma(1.702x) (1 + 1.702 x \sigma(-1.702x))
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Hendrycks & Gimpel (2016), arXiv:1606.08415.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.quick_gelu(np.array([-1.0, 0.0, 2.0]))
+array([-0.15420423,  0.        ,  1.93565862])
+"""
+
+reglu: _ufunc_a_b
+r"""Gated unit with relu as the gate.
+
+.. math:: f(a, b) = \max(a, 0) b
+
+.. math:: \nabla f(a, b) = (b for a > 0, else 0; \max(a, 0))
+
+The derivative by a at a = 0 is 0.
+
+Parameters
+----------
+a : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+b : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Shazeer (2020), arXiv:2002.05202.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.reglu(np.array([1.0, 2.0]), np.array([3.0, -1.0]))
+array([ 3., -2.])
+"""
+
+relu: _ufunc_x
+r"""Rectified linear unit.
+
+.. math:: f(x) = \max(x, 0)
+
+.. math:: f'(x) = 1 for x > 0, else 0
+
+The derivative at 0 is 0, as in PyTorch and JAX. A unit whose input stays negative gets no gradient any more.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Nair & Hinton (2010), Rectified linear units improve restricted Boltzmann machines.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.relu(np.array([-1.0, 0.0, 2.0]))
+array([0., 0., 2.])
+"""
+
+relu2: _ufunc_x
+r"""Squared rectified linear unit.
+
+.. math:: f(x) = \max(x, 0)^2
+
+.. math:: f'(x) = 2 \max(x, 0)
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+So et al. (2021), Primer, arXiv:2109.08668.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.relu2(np.array([-1.0, 0.5, 2.0]))
+array([0.  , 0.25, 4.  ])
+"""
+
+relu6: _ufunc_x
+r"""Rectified linear unit, bounded by 6.
+
+.. math:: f(x) = \min(\max(x, 0), 6)
+
+.. math:: f'(x) = 1 for 0 < x < 6, else 0
+
+The derivative at 0 and at 6 is 0, as in PyTorch and JAX.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Howard et al. (2017), arXiv:1704.04861.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.relu6(np.array([-1.0, 2.0, 8.0]))
+array([0., 2., 6.])
+"""
+
+scaled_softmax: _scaled_softmax
+r"""Softmax of a row times a number, as attention computes it.
+
+.. math:: y_i = e^{s x_i} / \sum_j e^{s x_j}
+
+.. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
+
+The backward pass takes the output y, `fastact.param_grad` the input x.
+
+Parameters
+----------
+x : array_like
+    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+scale : array_like, default 1.0
+    Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+y : ndarray
+    The value, of the input's shape.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+Attention's softmax(QKᵀ/√d); 1/scale is the temperature of Hinton, Vinyals & Dean (2015), arXiv:1503.02531.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.scaled_softmax(np.array([1.0, 2.0, 3.0]), 0.5).round(4)
+array([0.1863, 0.3072, 0.5065])
+"""
+
+selu: _ufunc_x
+r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks.
+
+.. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
+
+.. math:: f'(x) = \lambda for x > 0, else \lambda\alpha e^x
+
+The derivative at 0 is λα = 1.7581, as in PyTorch and JAX.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Klambauer, Unterthiner, Mayr & Hochreiter (2017), arXiv:1706.02515.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.selu(np.array([-1.0, 0.0, 2.0]))
+array([-1.11133074,  0.        ,  2.10140197])
+"""
+
+serf: _ufunc_x
+r"""Serf: x times the error function of softplus.
+
+.. math:: f(x) = x\, \text{erf}(\log(1 + e^x))
+
+.. math:: f'(x) = \text{erf}(s) + 2x/\sqrt{\pi}\, e^{-s^2} \sigma(x), s = \log(1 + e^x)
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Nag & Bhattacharyya (2021), arXiv:2108.09598.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.serf(np.array([-1.0, 0.0, 2.0]))
+array([-0.34224796,  0.        ,  1.99473933])
+"""
+
+shifted_softplus: _ufunc_x
+r"""Softplus through the origin.
+
+.. math:: f(x) = \log(1 + e^x) - \log 2
+
+.. math:: f'(x) = \sigma(x)
+
+Near 0 it is computed as x/2 + log cosh(x/2), where the difference would cancel.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Schütt et al. (2017), SchNet, arXiv:1706.08566.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.shifted_softplus(np.array([-1.0, 0.0, 2.0]))
+array([-0.37988549,  0.        ,  1.43378083])
+"""
+
+shrink: _shrink
+r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd.
+
+.. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
+
+.. math:: f'(x) = 1 for |x| > lambd, else 0
+
+The derivative at ±lambd is 0; by lambd it is 0 wherever it exists.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+lambd : array_like, default 0.5
+    Threshold, not negative: NaN otherwise; broadcasts with `x`.
+bias : array_like, default 0.0
+    How far the others move towards 0; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+ONNX operator Shrink.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.shrink(np.array([-1.0, 0.25, 2.0]), 0.5, 0.25)
+array([-0.75,  0.  ,  1.75])
+"""
+
+sigmoid: _ufunc_x
+r"""Logistic sigmoid.
+
+.. math:: f(x) = 1 / (1 + e^{-x})
+
+.. math:: f'(x) = \sigma(x) \sigma(-x)
+
+The derivative is at most 0.25, so that a chain of sigmoids shrinks gradients. It is computed from x and exact in both
+tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0.5 is ``x >= 0``.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Verhulst (1845); the logistic function.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.sigmoid(np.array([-1.0, 0.0, 2.0]))
+array([0.26894142, 0.5       , 0.88079708])
+"""
+
+silu: _ufunc_x
+r"""Sigmoid linear unit; the same as swish with beta = 1.
+
+.. math:: f(x) = x \sigma(x)
+
+.. math:: f'(x) = \sigma(x) (1 + x \sigma(-x))
+
+Smooth, bounded below by −0.2785, not monotone: the derivative is 0 at x = −1.2785.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Elfwing, Uchibe & Doya (2018), arXiv:1702.03118.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.silu(np.array([-1.0, 0.0, 2.0]))
+array([-0.26894142,  0.        ,  1.76159416])
+"""
+
+smelu: _smelu
+r"""Rectifier with its kink rounded off by a parabola.
+
+.. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
+
+.. math:: f'(x) = 0, 1, else (x + \beta) / (2 \beta)
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+beta : array_like, default 1.0
+    Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Shamir, Lin & Coviello (2020), arXiv:2010.09931.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.smelu(np.array([-1.0, 0.0, 2.0]))
+array([0.  , 0.25, 2.  ])
+"""
+
+smish: _ufunc_x
+r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right.
+
+.. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
+
+.. math:: f'(x) = \tanh(s) + x \sigma(x)\sigma(-x) / (\cosh^2(s) (1 + \sigma(x))), s = \log(1 + \sigma(x))
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Wang, Ren & Wang (2022), Smish, Electronics 11(4).
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.smish(np.array([-1.0, 0.0, 2.0]))
+array([-0.23377881,  0.        ,  1.11843742])
+"""
+
+snake: _snake
+r"""Snake: a line with a periodic part, for signals that repeat.
+
+.. math:: f(x) = x + \sin^2(\alpha x) / \alpha
+
+.. math:: f'(x) = 1 + \sin(2 \alpha x)
+
+The derivative has no limit for x → ±inf and is NaN there, and where alpha·x is larger than any float.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+alpha : array_like, default 1.0
+    Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Ziyin, Hartwig & Ueda (2020), Neural networks fail to learn periodic functions, arXiv:2006.08195.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.snake(np.array([-1.0, 0.0, 2.0]))
+array([-0.29192658,  0.        ,  2.82682181])
+"""
+
+soft_exponential: _soft_exponential
+r"""Soft exponential: goes over from a logarithm through the identity to an exponential.
+
+.. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
+
+.. math:: f'(x) = e^{\alpha x} for \alpha ≥ 0, 1 / (1 - \alpha (x + \alpha)) for \alpha < 0
+
+For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is NaN.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+alpha : array_like
+    From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Godfrey & Gashler (2015), A continuum among logarithmic, linear, and exponential functions, arXiv:1602.01321.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.soft_exponential(np.array([-1.0, 0.0, 2.0]), 0.5)
+array([-0.28693868,  0.5       ,  3.93656366])
+>>> fastact.soft_exponential(np.array([-1.0, 0.0, 2.0]), -0.5)
+array([-2.77258872, -0.57536414,  1.11923158])
+"""
+
+softcap: _softcap
+r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after.
+
+.. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
+
+.. math:: f'(x) = 1 / \cosh^2(x / \text{cap})
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+cap : array_like, default 30.0
+    The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Gemma Team (2024), Gemma 2, arXiv:2408.00118.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.softcap(np.array([-100.0, 0.0, 1.0]))
+array([-29.92373902,   0.        ,   0.99962979])
+"""
+
+softmax: _rows_x
+r"""Softmax: the exponentials of a row, divided by their sum.
+
+.. math:: y_i = e^{x_i} / \sum_j e^{x_j}
+
+.. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
+
+The largest entry is subtracted first, so that no row overflows. An entry of −inf gets 0; a row of −inf only, or with +inf or
+NaN in it, is NaN throughout, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
+
+Parameters
+----------
+x : array_like
+    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+y : ndarray
+    The value, of the input's shape.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+Bridle (1990), Probabilistic interpretation of feedforward classification network outputs.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> x = np.array([[10.0, 8.0, 6.0], [7.0, 9.0, 5.0], [5.0, 4.0, 10.0]])
+>>> fastact.softmax(x).round(4)
+array([[0.8668, 0.1173, 0.0159],
+       [0.1173, 0.8668, 0.0159],
+       [0.0067, 0.0025, 0.9909]])
+"""
+
+softmax1: _rows_x
+r"""Softmax with one more entry of 0 that is left out: a row may attend to nothing.
+
+.. math:: y_i = e^{x_i} / (1 + \sum_j e^{x_j})
+
+.. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
+
+A row of −inf only is 0 throughout. The backward pass takes the input x.
+
+Parameters
+----------
+x : array_like
+    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+y : ndarray
+    The value, of the input's shape.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+Miller (2023), Attention is off by one.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.softmax1(np.array([0.0, 0.0])).round(4)
+array([0.3333, 0.3333])
+>>> fastact.softmax1(np.array([-np.inf, -np.inf]))
+array([0., 0.])
+"""
+
+softmin: _rows_x
+r"""Softmin: softmax of the negated row, which gives the smallest entry the most.
+
+.. math:: y_i = e^{-x_i} / \sum_j e^{-x_j}
+
+.. math:: dx_i = -y_i (g_i - \sum_j g_j y_j)
+
+Parameters
+----------
+x : array_like
+    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+y : ndarray
+    The value, of the input's shape.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+PyTorch's softmin.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.softmin(np.array([1.0, 2.0, 3.0])).round(4)
+array([0.6652, 0.2447, 0.09  ])
+"""
+
+softplus: _softplus
+r"""Softplus: the softened rectifier.
+
+.. math:: f(x) = \log(1 + e^{\beta x}) / \beta
+
+.. math:: f'(x) = \sigma(\beta x)
+
+There is no threshold beyond which it turns linear, as PyTorch has: it is exact everywhere.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+beta : array_like, default 1.0
+    Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating second-order functional knowledge.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.softplus(np.array([-1.0, 0.0, 2.0]))
+array([0.31326169, 0.69314718, 2.12692801])
+"""
+
+softshrink: _softshrink
+r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0.
+
+.. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
+
+.. math:: f'(x) = 1 for |x| > lambd, else 0
+
+The derivative at ±lambd is 0, as in PyTorch.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+lambd : array_like, default 0.5
+    Threshold, not negative: NaN otherwise; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Donoho (1995), De-noising by soft-thresholding.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.softshrink(np.array([-1.0, 0.25, 2.0]))
+array([-0.5,  0. ,  1.5])
+"""
+
+softsign: _ufunc_x
+r"""Softsign: like tanh, with tails that approach ±1 slowly.
+
+.. math:: f(x) = x / (1 + |x|)
+
+.. math:: f'(x) = 1 / (1 + |x|)^2
+
+±1 at ±inf, where PyTorch and JAX give NaN.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Bergstra, Desjardins, Lamblin & Bengio (2009), Quadratic polynomials learn better image features.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.softsign(np.array([-1.0, 0.0, 3.0]))
+array([-0.5 ,  0.  ,  0.75])
+"""
+
+sparse_plus: _ufunc_x
+r"""Rectifier with a rounded kink: smelu with beta = 1.
+
+.. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
+
+.. math:: f'(x) = 0, 1, else (x + 1)/2
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+JAX's sparse_plus; Shamir, Lin & Coviello (2020), arXiv:2010.09931.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.sparse_plus(np.array([-1.0, 0.0, 2.0]))
+array([0.  , 0.25, 2.  ])
+"""
+
+sparse_sigmoid: _ufunc_x
+r"""Piecewise linear sigmoid, the derivative of sparse_plus.
+
+.. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
+
+.. math:: f'(x) = 1/2 for −1 < x < 1, else 0
+
+The derivative at ±1 is 0; JAX gives 0.25 there.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+JAX's sparse_sigmoid; Martins & Astudillo (2016), arXiv:1602.02068.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.sparse_sigmoid(np.array([-1.0, 0.0, 0.5]))
+array([0.  , 0.5 , 0.75])
+"""
+
+sparsemax: _rows_x
+r"""Sparsemax: the nearest point of the probability simplex, which has exact zeros.
+
+.. math:: y_i = \max(x_i - \tau, 0), \sum_j y_j = 1
+
+.. math:: dx_i = [y_i > 0] (g_i - \text{mean}_{y_j > 0}\, g_j)
+
+A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+
+Parameters
+----------
+x : array_like
+    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+y : ndarray
+    The value, of the input's shape.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+Martins & Astudillo (2016), From softmax to sparsemax, arXiv:1602.02068.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.sparsemax(np.array([1.0, 0.5, -1.0]))
+array([0.75, 0.25, 0.  ])
+"""
+
+sqrt_softplus: _ufunc_x
+r"""Root of softplus, a score for routing.
+
+.. math:: f(x) = \sqrt{\log(1 + e^x)}
+
+.. math:: f'(x) = \sigma(x) / (2 \sqrt{\log(1 + e^x)})
+
+The left tail is e^(x/2), down to the smallest number.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+DeepSeek-AI (2026), router of DeepSeek-V4.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.sqrt_softplus(np.array([-1.0, 0.0, 2.0]))
+array([0.55969785, 0.83255461, 1.45839913])
+"""
+
+squareplus: _squareplus
+r"""Squareplus: a softplus without exponential.
+
+.. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
+
+.. math:: f'(x) = (1 + x / \sqrt{x^2 + b}) / 2
+
+Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+b : array_like, default 4.0
+    Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Barron (2021), Squareplus, arXiv:2112.11687.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.squareplus(np.array([-1.5, 0.0, 1.5]))
+array([0.5, 1. , 2. ])
+"""
+
+star_relu: _star_relu
+r"""Squared rectified linear unit with scale and bias.
+
+.. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
+
+.. math:: f'(x) = 2\, \text{scale} \max(x, 0)
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+scale : array_like, default 0.8944
+    Factor of the square; broadcasts with `x`.
+bias : array_like, default -0.4472
+    Added to it; the defaults give mean 0 and variance 1; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Yu et al. (2022), MetaFormer baselines for vision, arXiv:2210.13452.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.star_relu(np.array([-1.0, 0.5, 2.0]))
+array([-0.4472, -0.2236,  3.1304])
+"""
+
+step: _ufunc_x
+r"""Binary step, the derivative of relu.
+
+.. math:: f(x) = 1 for x > 0, else 0
+
+.. math:: f'(x) = 0
+
+The value at 0 is 0. The derivative is 0 everywhere, also at 0: a network of steps does not learn by gradients.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+McCulloch & Pitts (1943), A logical calculus of the ideas immanent in nervous activity.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.step(np.array([-1.0, 0.0, 2.0]))
+array([0., 0., 1.])
+"""
+
+swiglu: _ufunc_a_b
+r"""Gated unit with silu as the gate.
+
+.. math:: f(a, b) = \text{silu}(a) b
+
+.. math:: \nabla f(a, b) = (b\, \text{silu}'(a), \text{silu}(a))
+
+Parameters
+----------
+a : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+b : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Shazeer (2020), GLU variants improve Transformer, arXiv:2002.05202.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.swiglu(np.array([1.0, 2.0]), np.array([3.0, -1.0]))
+array([ 2.19317574, -1.76159416])
+"""
+
+swiglu_oai: _swiglu_oai
+r"""Gated unit with clipped inputs and b + 1, as in gpt-oss.
+
+.. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
+
+.. math:: \nabla f(a, b) = ((b' + 1)\, \text{swish}'(a') for a ≤ limit, \text{swish}(a') for |b| ≤ limit; else 0)
+
+At the limits the derivative is that of the inside.
+
+Parameters
+----------
+a : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+b : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+alpha : array_like, default 1.702
+    Sharpness of the gate; any real number; broadcasts with `a`.
+limit : array_like, default 7.0
+    Bound of the gate from above, of b on both sides; positive, NaN otherwise; broadcasts with `a`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+OpenAI (2025), gpt-oss model card.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.swiglu_oai(np.array([1.0, 9.0]), np.array([3.0, -1.5]))
+array([ 3.38318306, -3.49997656])
+"""
+
+swish: _swish
+r"""Swish: the input times a sigmoid of adjustable sharpness.
+
+.. math:: f(x) = x \sigma(\beta x)
+
+.. math:: f'(x) = \sigma(\beta x) (1 + \beta x \sigma(-\beta x))
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+beta : array_like, default 1.0
+    Sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Ramachandran, Zoph & Le (2017), arXiv:1710.05941.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.swish(np.array([-1.0, 0.0, 2.0]), beta=1.5)
+array([-0.18242552,  0.        ,  1.90514825])
+"""
+
+tanh: _ufunc_x
+r"""Hyperbolic tangent.
+
+.. math:: f(x) = \sinh x / \cosh x
+
+.. math:: f'(x) = 1 / \cosh^2 x
+
+Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact in both tails, where 1 − y² is 0 for
+|x| > 9.01 in float32.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+The hyperbolic tangent.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.tanh(np.array([-1.0, 0.0, 2.0]))
+array([-0.76159416,  0.        ,  0.96402758])
+"""
+
+tanhshrink: _ufunc_x
+r"""Tanhshrink: what tanh takes away.
+
+.. math:: f(x) = x - \tanh x
+
+.. math:: f'(x) = \tanh^2 x
+
+Accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+PyTorch's tanhshrink.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.tanhshrink(np.array([-1.0, 0.0, 2.0]))
+array([-0.23840584,  0.        ,  1.03597242])
+"""
+
+telu: _ufunc_x
+r"""Hyperbolic tangent exponential linear unit, also called TanhExp.
+
+.. math:: f(x) = x \tanh(e^x)
+
+.. math:: f'(x) = \tanh(e^x) + x e^x / \cosh^2(e^x)
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Fernandez & Mali (2024), TeLU, arXiv:2412.20269; TanhExp, Liu & Di (2020), arXiv:2003.09855.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.telu(np.array([-1.0, 0.0, 2.0]))
+array([-0.35213549,  0.        ,  1.99999847])
+"""
+
+threshold: _threshold
+r"""The input above a threshold, a constant below.
+
+.. math:: f(x) = x for x > threshold, else value
+
+.. math:: f'(x) = 1 for x > threshold, else 0
+
+The derivative at the threshold is 0, as in PyTorch; by the threshold it is 0 wherever it exists.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+threshold : array_like
+    Where the input starts to pass; broadcasts with `x`.
+value : array_like
+    What the others become; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+PyTorch's threshold.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.threshold(np.array([-1.0, 0.5, 2.0]), 1.0, -7.0)
+array([-7., -7.,  2.])
+"""
+
+thresholded_relu: _thresholded_relu
+r"""Rectifier with a threshold of its own.
+
+.. math:: f(x) = x for x > alpha, else 0
+
+.. math:: f'(x) = 1 for x > alpha, else 0
+
+The derivative at alpha is 0; by alpha it is 0 wherever it exists.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+alpha : array_like, default 1.0
+    Where the input starts to pass; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Konda, Memisevic & Krueger (2014), arXiv:1402.3337.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.thresholded_relu(np.array([-1.0, 0.5, 2.0]))
+array([0., 0., 2.])
+"""
+
+xielu: _xielu
+r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it.
+
+.. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x
+
+.. math:: f'(x) = 2 \alpha_p x + \beta for x > 0, else \alpha_n (e^x - 1) + \beta
+
+e^x − 1 − x is computed without cancellation; other implementations clamp it, with a step at 0.
+
+Parameters
+----------
+x : array_like
+    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+alpha_p : array_like, default 0.8
+    Curvature right of 0, learned; broadcasts with `x`.
+alpha_n : array_like, default 0.8
+    Weight of the exponential left of 0, learned; broadcasts with `x`.
+beta : array_like, default 0.5
+    Slope at 0; broadcasts with `x`.
+**kwargs
+    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+
+Returns
+-------
+ndarray
+    The value f(x), of the broadcast shape and the inputs' common type.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+
+Notes
+-----
+NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+
+References
+----------
+Huang & Schlag (2025), Deriving activation functions using integration, arXiv:2411.13010.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.xielu(np.array([-1.0, 0.0, 2.0]))
+array([-0.20569645,  0.        ,  4.2       ])
+"""

@@ -8,15 +8,19 @@ float32, float64, float16 and bfloat16 are used where they lie, in the stream of
 library. Needs ``pip install "fastact[cuda]"`` (CUDA 12; ``cuda13`` for 13) and an NVIDIA GPU; nothing is imported before the first
 call."""
 
-from typing import Any
+from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from fastact.cuda import backward as backward, backward_from_output as backward_from_output, derivative as derivative, fused as fused, losses as losses, param_grad as param_grad
+from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V
 from fastact.runtime.cuda.target import CudaUnavailableError as CudaUnavailableError
 from fastact.runtime.cuda.device_functions import Kernel as Kernel
 from fastact.runtime.cuda.device_functions import kernel as kernel
 from fastact.runtime.cuda.device_functions import prepare as prepare
 
-def acon_c(x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def acon_c(x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""ACON-C: a smooth switch between two slopes.
 
     .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
@@ -63,7 +67,7 @@ def acon_c(x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: A
     Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.
     """
 
-def bent_identity(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def bent_identity(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Bent identity: slope 1/2 far left, 3/2 far right.
 
     .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
@@ -104,7 +108,7 @@ def bent_identity(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool 
     Bent identity, of unknown origin.
     """
 
-def bsilu(x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def bsilu(x: D, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Bounded silu, a surrogate for the gradient of relu.
 
     .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
@@ -149,7 +153,7 @@ def bsilu(x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, 
     Horuz et al. (2025), SUGAR, arXiv:2505.22074.
     """
 
-def celu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def celu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
@@ -192,7 +196,7 @@ def celu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fa
     Barron (2017), arXiv:1704.07483.
     """
 
-def crelu(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def crelu(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Concatenated rectified linear unit: what is above 0, and behind it, what is below, made positive.
 
     .. math:: y = [\max(x, 0), \max(-x, 0)]
@@ -238,7 +242,7 @@ def crelu(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fas
     Shang, Sohn, Almeida & Lee (2016), arXiv:1603.05201.
     """
 
-def derf(x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def derf(x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Dynamic error function, which replaces a normalisation layer.
 
     .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
@@ -287,7 +291,7 @@ def derf(x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any 
     Chen et al. (2025), Stronger normalization-free transformers, arXiv:2512.10938.
     """
 
-def dish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def dish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Dish: a silu without exponential.
 
     .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
@@ -330,7 +334,7 @@ def dish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Thinc's dish, a silu without exponential.
     """
 
-def dyt(x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def dyt(x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Dynamic tanh, which replaces a normalisation layer.
 
     .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
@@ -377,7 +381,7 @@ def dyt(x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, strea
     Zhu, Chen, He, LeCun & Liu (2025), Transformers without normalization, arXiv:2503.10622.
     """
 
-def elish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def elish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it.
 
     .. math:: f(x) = x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)
@@ -418,7 +422,7 @@ def elish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False)
     Basirat & Roth (2018), The quest for the golden activation function, arXiv:1808.00783.
     """
 
-def elu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def elu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Exponential linear unit.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
@@ -463,7 +467,7 @@ def elu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fas
     Clevert, Unterthiner & Hochreiter (2015), arXiv:1511.07289.
     """
 
-def entmax(x: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def entmax(x: D, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Entmax: from softmax to sparsemax, by a number that can be learned.
 
     .. math:: y_i = \max((\alpha - 1) x_i - \tau, 0)^{1/(\alpha - 1)}, \sum_j y_j = 1
@@ -511,7 +515,7 @@ def entmax(x: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stre
     Peters, Niculae & Martins (2019), arXiv:1905.05702; Correia, Niculae & Martins (2019), arXiv:1909.00015 (dα).
     """
 
-def entmax15(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def entmax15(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Entmax with alpha = 1.5, halfway between softmax and sparsemax.
 
     .. math:: y_i = \max(x_i/2 - \tau, 0)^2, \sum_j y_j = 1
@@ -557,7 +561,7 @@ def entmax15(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, 
     Peters, Niculae & Martins (2019), Sparse sequence-to-sequence models, arXiv:1905.05702.
     """
 
-def gcu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def gcu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable.
 
     .. math:: f(x) = x \cos x
@@ -600,7 +604,7 @@ def gcu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     Noel, Arunkumar, Trivedi & Dutta (2021), Growing cosine unit, arXiv:2108.12943.
     """
 
-def geglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def geglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Gated unit with the exact gelu as the gate.
 
     .. math:: f(a, b) = \text{gelu}(a) b
@@ -643,7 +647,7 @@ def geglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool 
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def geglu_quick(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def geglu_quick(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Gated unit with quick_gelu as the gate.
 
     .. math:: f(a, b) = a \sigma(1.702 a) b
@@ -686,7 +690,7 @@ def geglu_quick(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast:
     Shazeer (2020), arXiv:2002.05202; Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def geglu_tanh(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def geglu_tanh(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Gated unit with gelu_tanh as the gate.
 
     .. math:: f(a, b) = \text{gelu\_tanh}(a) b
@@ -729,7 +733,7 @@ def geglu_tanh(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: 
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def gelu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def gelu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Gaussian error linear unit, exact.
 
     .. math:: f(x) = x \Phi(x)
@@ -773,7 +777,7 @@ def gelu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def gelu_tanh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def gelu_tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Gaussian error linear unit in its tanh approximation, the default of JAX.
 
     .. math:: f(x) = x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))
@@ -816,7 +820,7 @@ def gelu_tanh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def glu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def glu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX.
 
     .. math:: f(a, b) = a \sigma(b)
@@ -859,7 +863,7 @@ def glu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Dauphin, Fan, Auli & Grangier (2017), arXiv:1612.08083.
     """
 
-def golu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def golu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric.
 
     .. math:: f(x) = x e^{-e^{-x}}
@@ -900,7 +904,7 @@ def golu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Das, Ravuri & Bergmann (2025), GoLU, arXiv:2502.03654.
     """
 
-def hard_mish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hard_mish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Piecewise approximation of mish.
 
     .. math:: f(x) = x/2 \min(\max(x + 2, 0), 2)
@@ -943,7 +947,7 @@ def hard_mish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     Wightman, hard_mish in timm; Misra (2019), arXiv:1908.08681.
     """
 
-def hardmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardmax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""One at the largest entry of the row, at the first of several, and 0 elsewhere; without a gradient.
 
     .. math:: y_i = [i = \arg\max_j x_j]
@@ -989,7 +993,7 @@ def hardmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, f
     ONNX's Hardmax.
     """
 
-def hardshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardshrink(x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Hard shrinkage: small inputs become 0.
 
     .. math:: f(x) = x for |x| > lambd, else 0
@@ -1034,7 +1038,7 @@ def hardshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = No
     Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage.
     """
 
-def hardsigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardsigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX.
 
     .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
@@ -1077,7 +1081,7 @@ def hardsigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
     """
 
-def hardswish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardswish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Piecewise approximation of silu: x times hardsigmoid.
 
     .. math:: f(x) = x \min(\max(x/6 + 1/2, 0), 1)
@@ -1120,7 +1124,7 @@ def hardswish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
     """
 
-def hardtanh(x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardtanh(x: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Clipped identity.
 
     .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
@@ -1167,7 +1171,7 @@ def hardtanh(x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = N
     Collobert (2004), Large scale machine learning.
     """
 
-def identity(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def identity(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Identity: the input itself.
 
     .. math:: f(x) = x
@@ -1210,7 +1214,7 @@ def identity(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = Fal
     The identity map.
     """
 
-def isrlu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def isrlu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Inverse square root linear unit: elu without exponential, twice differentiable.
 
     .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
@@ -1253,7 +1257,7 @@ def isrlu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, f
     Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
     """
 
-def isru(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def isru(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Inverse square root unit.
 
     .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
@@ -1296,7 +1300,7 @@ def isru(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fa
     Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
     """
 
-def laplace(x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def laplace(x: D, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Normal distribution function, which approximates a squared relu in attention.
 
     .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
@@ -1341,7 +1345,7 @@ def laplace(x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = 
     Ma et al. (2022), Mega, arXiv:2209.10655.
     """
 
-def leaky_relu(x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def leaky_relu(x: D, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Leaky rectified linear unit.
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
@@ -1386,7 +1390,7 @@ def leaky_relu(x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream
     Maas, Hannun & Ng (2013), Rectifier nonlinearities improve neural network acoustic models.
     """
 
-def lecun_tanh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def lecun_tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there.
 
     .. math:: f(x) = 1.7159 \tanh(2x/3)
@@ -1427,7 +1431,7 @@ def lecun_tanh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = F
     LeCun, Bottou, Orr & Müller (1998), Efficient BackProp.
     """
 
-def lisht(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def lisht(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Linearly scaled hyperbolic tangent: an even function, |x| far out.
 
     .. math:: f(x) = x \tanh x
@@ -1468,7 +1472,7 @@ def lisht(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False)
     Roy, Manna, Dubey & Chaudhuri (2019), LiSHT, arXiv:1901.05894.
     """
 
-def log_softmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def log_softmax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Logarithm of softmax.
 
     .. math:: y_i = x_i - \log \sum_j e^{x_j}
@@ -1515,7 +1519,7 @@ def log_softmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = Non
     Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).
     """
 
-def logcosh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def logcosh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out.
 
     .. math:: f(x) = \log \cosh x
@@ -1556,7 +1560,7 @@ def logcosh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = Fals
     Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.
     """
 
-def logish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def logish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right.
 
     .. math:: f(x) = x \log(1 + \sigma(x))
@@ -1597,7 +1601,7 @@ def logish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False
     Zhu, Zeng, Liu & Zhu (2021), Neurocomputing 458.
     """
 
-def logmeanexp(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def logmeanexp(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row.
 
     .. math:: y = \log \frac{1}{n} \sum_j e^{x_j}
@@ -1643,7 +1647,7 @@ def logmeanexp(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None
     JAX's logmeanexp.
     """
 
-def logsigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def logsigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier.
 
     .. math:: f(x) = -\log(1 + e^{-x})
@@ -1684,7 +1688,7 @@ def logsigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = F
     The logarithm of the logistic function; PyTorch's logsigmoid.
     """
 
-def logsumexp(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def logsumexp(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Logarithm of the sum of a row's exponentials: a smooth maximum, one number a row.
 
     .. math:: y = \log \sum_j e^{x_j}
@@ -1731,7 +1735,7 @@ def logsumexp(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None,
     Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).
     """
 
-def masked_log_softmax(x: Any, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def masked_log_softmax(x: D, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Logarithm of softmax over the entries that a mask keeps (True); the others get −inf, whatever they hold.
 
     .. math:: y_i = x_i - \log \sum_j m_j e^{x_j}
@@ -1779,7 +1783,7 @@ def masked_log_softmax(x: Any, mask: Any, /, *, axis: int = -1, out: Any = None,
     Attention with a mask.
     """
 
-def masked_softmax(x: Any, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def masked_softmax(x: D, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Softmax over the entries that a mask keeps (True); the others get 0, whatever they hold.
 
     .. math:: y_i = m_i e^{x_i} / \sum_j m_j e^{x_j}
@@ -1827,7 +1831,7 @@ def masked_softmax(x: Any, mask: Any, /, *, axis: int = -1, out: Any = None, str
     Attention with a mask.
     """
 
-def maxout(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def maxout(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Maxout: the largest of the pieces of a row, one number a row.
 
     .. math:: y = \max_j x_j
@@ -1874,7 +1878,7 @@ def maxout(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fa
     Goodfellow, Warde-Farley, Mirza, Courville & Bengio (2013), Maxout networks, arXiv:1302.4389.
     """
 
-def mish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def mish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Mish: smooth, bounded below by −0.3088, not monotone.
 
     .. math:: f(x) = x \tanh(\log(1 + e^x))
@@ -1915,7 +1919,7 @@ def mish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Misra (2019), arXiv:1908.08681.
     """
 
-def nlrelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def nlrelu(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Natural logarithm rectified linear unit.
 
     .. math:: f(x) = \log(1 + \beta \max(x, 0))
@@ -1960,7 +1964,7 @@ def nlrelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, f
     Liu, Zhang, Kong & Cai (2019), Natural-logarithm-rectified activation function, arXiv:1908.03682.
     """
 
-def phish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def phish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Phish: x times tanh of gelu; never negative.
 
     .. math:: f(x) = x \tanh(\text{gelu}(x))
@@ -2001,7 +2005,7 @@ def phish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False)
     Naveen (2022), Phish, TechRxiv.
     """
 
-def prelu(x: Any, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def prelu(x: D, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Parametric rectified linear unit: a leaky one whose slope is learned.
 
     .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
@@ -2046,7 +2050,7 @@ def prelu(x: Any, /, weight: Any, *, out: Any = None, stream: Any = None, fast: 
     He, Zhang, Ren & Sun (2015), arXiv:1502.01852.
     """
 
-def quick_gelu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def quick_gelu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702.
 
     .. math:: f(x) = x \sigma(1.702 x)
@@ -2087,7 +2091,7 @@ def quick_gelu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def reglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def reglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Gated unit with relu as the gate.
 
     .. math:: f(a, b) = \max(a, 0) b
@@ -2132,7 +2136,7 @@ def reglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool 
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def relu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def relu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Rectified linear unit.
 
     .. math:: f(x) = \max(x, 0)
@@ -2175,7 +2179,7 @@ def relu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Nair & Hinton (2010), Rectified linear units improve restricted Boltzmann machines.
     """
 
-def relu2(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def relu2(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Squared rectified linear unit.
 
     .. math:: f(x) = \max(x, 0)^2
@@ -2216,7 +2220,7 @@ def relu2(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False)
     So et al. (2021), Primer, arXiv:2109.08668.
     """
 
-def relu6(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def relu6(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Rectified linear unit, bounded by 6.
 
     .. math:: f(x) = \min(\max(x, 0), 6)
@@ -2259,7 +2263,7 @@ def relu6(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False)
     Howard et al. (2017), arXiv:1704.04861.
     """
 
-def scaled_softmax(x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def scaled_softmax(x: D, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Softmax of a row times a number, as attention computes it.
 
     .. math:: y_i = e^{s x_i} / \sum_j e^{s x_j}
@@ -2307,7 +2311,7 @@ def scaled_softmax(x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = No
     Attention's softmax(QKᵀ/√d); 1/scale is the temperature of Hinton, Vinyals & Dean (2015), arXiv:1503.02531.
     """
 
-def selu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def selu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks.
 
     .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
@@ -2350,7 +2354,7 @@ def selu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Klambauer, Unterthiner, Mayr & Hochreiter (2017), arXiv:1706.02515.
     """
 
-def serf(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def serf(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Serf: x times the error function of softplus.
 
     .. math:: f(x) = x\, \text{erf}(\log(1 + e^x))
@@ -2391,7 +2395,7 @@ def serf(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Nag & Bhattacharyya (2021), arXiv:2108.09598.
     """
 
-def shifted_softplus(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def shifted_softplus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Softplus through the origin.
 
     .. math:: f(x) = \log(1 + e^x) - \log 2
@@ -2434,7 +2438,7 @@ def shifted_softplus(x: Any, /, *, out: Any = None, stream: Any = None, fast: bo
     Schütt et al. (2017), SchNet, arXiv:1706.08566.
     """
 
-def shrink(x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def shrink(x: D, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd.
 
     .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
@@ -2481,7 +2485,7 @@ def shrink(x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, str
     ONNX operator Shrink.
     """
 
-def sigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def sigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Logistic sigmoid.
 
     .. math:: f(x) = 1 / (1 + e^{-x})
@@ -2525,7 +2529,7 @@ def sigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = Fals
     Verhulst (1845); the logistic function.
     """
 
-def silu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def silu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Sigmoid linear unit; the same as swish with beta = 1.
 
     .. math:: f(x) = x \sigma(x)
@@ -2568,7 +2572,7 @@ def silu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Elfwing, Uchibe & Doya (2018), arXiv:1702.03118.
     """
 
-def smelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def smelu(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Rectifier with its kink rounded off by a parabola.
 
     .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
@@ -2611,7 +2615,7 @@ def smelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fa
     Shamir, Lin & Coviello (2020), arXiv:2010.09931.
     """
 
-def smish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def smish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right.
 
     .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
@@ -2652,7 +2656,7 @@ def smish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False)
     Wang, Ren & Wang (2022), Smish, Electronics 11(4).
     """
 
-def snake(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def snake(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Snake: a line with a periodic part, for signals that repeat.
 
     .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
@@ -2697,7 +2701,7 @@ def snake(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, f
     Ziyin, Hartwig & Ueda (2020), Neural networks fail to learn periodic functions, arXiv:2006.08195.
     """
 
-def soft_exponential(x: Any, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def soft_exponential(x: D, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Soft exponential: goes over from a logarithm through the identity to an exponential.
 
     .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
@@ -2742,7 +2746,7 @@ def soft_exponential(x: Any, /, alpha: Any, *, out: Any = None, stream: Any = No
     Godfrey & Gashler (2015), A continuum among logarithmic, linear, and exponential functions, arXiv:1602.01321.
     """
 
-def softcap(x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softcap(x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after.
 
     .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
@@ -2785,7 +2789,7 @@ def softcap(x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, 
     Gemma Team (2024), Gemma 2, arXiv:2408.00118.
     """
 
-def softmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softmax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Softmax: the exponentials of a row, divided by their sum.
 
     .. math:: y_i = e^{x_i} / \sum_j e^{x_j}
@@ -2832,7 +2836,7 @@ def softmax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, f
     Bridle (1990), Probabilistic interpretation of feedforward classification network outputs.
     """
 
-def softmax1(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softmax1(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Softmax with one more entry of 0 that is left out: a row may attend to nothing.
 
     .. math:: y_i = e^{x_i} / (1 + \sum_j e^{x_j})
@@ -2878,7 +2882,7 @@ def softmax1(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, 
     Miller (2023), Attention is off by one.
     """
 
-def softmin(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softmin(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Softmin: softmax of the negated row, which gives the smallest entry the most.
 
     .. math:: y_i = e^{-x_i} / \sum_j e^{-x_j}
@@ -2922,7 +2926,7 @@ def softmin(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, f
     PyTorch's softmin.
     """
 
-def softplus(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softplus(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Softplus: the softened rectifier.
 
     .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
@@ -2967,7 +2971,7 @@ def softplus(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None,
     Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating second-order functional knowledge.
     """
 
-def softshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softshrink(x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0.
 
     .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
@@ -3012,7 +3016,7 @@ def softshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = No
     Donoho (1995), De-noising by soft-thresholding.
     """
 
-def softsign(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softsign(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Softsign: like tanh, with tails that approach ±1 slowly.
 
     .. math:: f(x) = x / (1 + |x|)
@@ -3055,7 +3059,7 @@ def softsign(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = Fal
     Bergstra, Desjardins, Lamblin & Bengio (2009), Quadratic polynomials learn better image features.
     """
 
-def sparse_plus(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def sparse_plus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Rectifier with a rounded kink: smelu with beta = 1.
 
     .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
@@ -3096,7 +3100,7 @@ def sparse_plus(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = 
     JAX's sparse_plus; Shamir, Lin & Coviello (2020), arXiv:2010.09931.
     """
 
-def sparse_sigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def sparse_sigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Piecewise linear sigmoid, the derivative of sparse_plus.
 
     .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
@@ -3139,7 +3143,7 @@ def sparse_sigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool
     JAX's sparse_sigmoid; Martins & Astudillo (2016), arXiv:1602.02068.
     """
 
-def sparsemax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def sparsemax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Sparsemax: the nearest point of the probability simplex, which has exact zeros.
 
     .. math:: y_i = \max(x_i - \tau, 0), \sum_j y_j = 1
@@ -3185,7 +3189,7 @@ def sparsemax(x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None,
     Martins & Astudillo (2016), From softmax to sparsemax, arXiv:1602.02068.
     """
 
-def sqrt_softplus(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def sqrt_softplus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Root of softplus, a score for routing.
 
     .. math:: f(x) = \sqrt{\log(1 + e^x)}
@@ -3228,7 +3232,7 @@ def sqrt_softplus(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool 
     DeepSeek-AI (2026), router of DeepSeek-V4.
     """
 
-def squareplus(x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def squareplus(x: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Squareplus: a softplus without exponential.
 
     .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
@@ -3273,7 +3277,7 @@ def squareplus(x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, 
     Barron (2021), Squareplus, arXiv:2112.11687.
     """
 
-def star_relu(x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def star_relu(x: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Squared rectified linear unit with scale and bias.
 
     .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
@@ -3318,7 +3322,7 @@ def star_relu(x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any =
     Yu et al. (2022), MetaFormer baselines for vision, arXiv:2210.13452.
     """
 
-def step(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def step(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Binary step, the derivative of relu.
 
     .. math:: f(x) = 1 for x > 0, else 0
@@ -3361,7 +3365,7 @@ def step(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     McCulloch & Pitts (1943), A logical calculus of the ideas immanent in nervous activity.
     """
 
-def swiglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def swiglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Gated unit with silu as the gate.
 
     .. math:: f(a, b) = \text{silu}(a) b
@@ -3404,7 +3408,7 @@ def swiglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool
     Shazeer (2020), GLU variants improve Transformer, arXiv:2002.05202.
     """
 
-def swiglu_oai(a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def swiglu_oai(a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Gated unit with clipped inputs and b + 1, as in gpt-oss.
 
     .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
@@ -3453,7 +3457,7 @@ def swiglu_oai(a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: 
     OpenAI (2025), gpt-oss model card.
     """
 
-def swish(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def swish(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Swish: the input times a sigmoid of adjustable sharpness.
 
     .. math:: f(x) = x \sigma(\beta x)
@@ -3496,7 +3500,7 @@ def swish(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fa
     Ramachandran, Zoph & Le (2017), arXiv:1710.05941.
     """
 
-def tanh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Hyperbolic tangent.
 
     .. math:: f(x) = \sinh x / \cosh x
@@ -3540,7 +3544,7 @@ def tanh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     The hyperbolic tangent.
     """
 
-def tanhshrink(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def tanhshrink(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Tanhshrink: what tanh takes away.
 
     .. math:: f(x) = x - \tanh x
@@ -3583,7 +3587,7 @@ def tanhshrink(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = F
     PyTorch's tanhshrink.
     """
 
-def telu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def telu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Hyperbolic tangent exponential linear unit, also called TanhExp.
 
     .. math:: f(x) = x \tanh(e^x)
@@ -3624,7 +3628,7 @@ def telu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Fernandez & Mali (2024), TeLU, arXiv:2412.20269; TanhExp, Liu & Di (2020), arXiv:2003.09855.
     """
 
-def threshold(x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def threshold(x: D, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""The input above a threshold, a constant below.
 
     .. math:: f(x) = x for x > threshold, else value
@@ -3671,7 +3675,7 @@ def threshold(x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream:
     PyTorch's threshold.
     """
 
-def thresholded_relu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def thresholded_relu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Rectifier with a threshold of its own.
 
     .. math:: f(x) = x for x > alpha, else 0
@@ -3716,7 +3720,7 @@ def thresholded_relu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: An
     Konda, Memisevic & Krueger (2014), arXiv:1402.3337.
     """
 
-def xielu(x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def xielu(x: D, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it.
 
     .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x

@@ -2,10 +2,14 @@
 
 """Gradients from outputs, for arrays on a GPU."""
 
-from typing import Any
+from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
-def celu(g: Any, y: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V
+
+def celu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
@@ -54,7 +58,7 @@ def celu(g: Any, y: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
     Barron (2017), arXiv:1704.07483.
     """
 
-def dyt(g: Any, y: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def dyt(g: Any, y: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Dynamic tanh, which replaces a normalisation layer: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
@@ -107,7 +111,7 @@ def dyt(g: Any, y: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = Non
     Zhu, Chen, He, LeCun & Liu (2025), Transformers without normalization, arXiv:2503.10622.
     """
 
-def elu(g: Any, y: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def elu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Exponential linear unit: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
@@ -158,7 +162,7 @@ def elu(g: Any, y: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     Clevert, Unterthiner & Hochreiter (2015), arXiv:1511.07289.
     """
 
-def hardshrink(g: Any, y: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardshrink(g: Any, y: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Hard shrinkage: small inputs become 0: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = x for |x| > lambd, else 0
@@ -209,7 +213,7 @@ def hardshrink(g: Any, y: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
     Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage.
     """
 
-def hardsigmoid(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardsigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
@@ -256,7 +260,7 @@ def hardsigmoid(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast:
     Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
     """
 
-def hardtanh(g: Any, y: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardtanh(g: Any, y: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Clipped identity: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
@@ -307,7 +311,7 @@ def hardtanh(g: Any, y: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out:
     Collobert (2004), Large scale machine learning.
     """
 
-def identity(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def identity(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Identity: the input itself: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = x
@@ -354,7 +358,7 @@ def identity(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bo
     The identity map.
     """
 
-def isrlu(g: Any, y: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def isrlu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Inverse square root linear unit: elu without exponential, twice differentiable: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
@@ -403,7 +407,7 @@ def isrlu(g: Any, y: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
     Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
     """
 
-def isru(g: Any, y: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def isru(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Inverse square root unit: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
@@ -452,7 +456,7 @@ def isru(g: Any, y: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
     Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
     """
 
-def leaky_relu(g: Any, y: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def leaky_relu(g: Any, y: D, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Leaky rectified linear unit: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
@@ -503,7 +507,7 @@ def leaky_relu(g: Any, y: Any, /, negative_slope: Any = 0.01, *, out: Any = None
     Maas, Hannun & Ng (2013), Rectifier nonlinearities improve neural network acoustic models.
     """
 
-def lecun_tanh(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def lecun_tanh(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = 1.7159 \tanh(2x/3)
@@ -550,7 +554,7 @@ def lecun_tanh(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: 
     LeCun, Bottou, Orr & Müller (1998), Efficient BackProp.
     """
 
-def logsigmoid(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def logsigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = -\log(1 + e^{-x})
@@ -595,7 +599,7 @@ def logsigmoid(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: 
     The logarithm of the logistic function; PyTorch's logsigmoid.
     """
 
-def nlrelu(g: Any, y: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def nlrelu(g: Any, y: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Natural logarithm rectified linear unit: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = \log(1 + \beta \max(x, 0))
@@ -644,7 +648,7 @@ def nlrelu(g: Any, y: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
     Liu, Zhang, Kong & Cai (2019), Natural-logarithm-rectified activation function, arXiv:1908.03682.
     """
 
-def prelu(g: Any, y: Any, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def prelu(g: Any, y: D, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Parametric rectified linear unit: a leaky one whose slope is learned: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
@@ -695,7 +699,7 @@ def prelu(g: Any, y: Any, /, weight: Any, *, out: Any = None, stream: Any = None
     He, Zhang, Ren & Sun (2015), arXiv:1502.01852.
     """
 
-def relu(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def relu(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Rectified linear unit: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = \max(x, 0)
@@ -742,7 +746,7 @@ def relu(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool =
     Nair & Hinton (2010), Rectified linear units improve restricted Boltzmann machines.
     """
 
-def relu2(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def relu2(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Squared rectified linear unit: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = \max(x, 0)^2
@@ -787,7 +791,7 @@ def relu2(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool 
     So et al. (2021), Primer, arXiv:2109.08668.
     """
 
-def relu6(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def relu6(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Rectified linear unit, bounded by 6: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = \min(\max(x, 0), 6)
@@ -834,7 +838,7 @@ def relu6(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool 
     Howard et al. (2017), arXiv:1704.04861.
     """
 
-def selu(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def selu(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
@@ -883,7 +887,7 @@ def selu(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool =
     Klambauer, Unterthiner, Mayr & Hochreiter (2017), arXiv:1706.02515.
     """
 
-def shifted_softplus(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def shifted_softplus(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Softplus through the origin: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = \log(1 + e^x) - \log 2
@@ -932,7 +936,7 @@ def shifted_softplus(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, 
     Schütt et al. (2017), SchNet, arXiv:1706.08566.
     """
 
-def sigmoid(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def sigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Logistic sigmoid: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = 1 / (1 + e^{-x})
@@ -982,7 +986,7 @@ def sigmoid(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: boo
     Verhulst (1845); the logistic function.
     """
 
-def smelu(g: Any, y: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def smelu(g: Any, y: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Rectifier with its kink rounded off by a parabola: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
@@ -1029,7 +1033,7 @@ def smelu(g: Any, y: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
     Shamir, Lin & Coviello (2020), arXiv:2010.09931.
     """
 
-def soft_exponential(g: Any, y: Any, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def soft_exponential(g: Any, y: D, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Soft exponential: goes over from a logarithm through the identity to an exponential: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
@@ -1080,7 +1084,7 @@ def soft_exponential(g: Any, y: Any, /, alpha: Any, *, out: Any = None, stream: 
     Godfrey & Gashler (2015), A continuum among logarithmic, linear, and exponential functions, arXiv:1602.01321.
     """
 
-def softcap(g: Any, y: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softcap(g: Any, y: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
@@ -1129,7 +1133,7 @@ def softcap(g: Any, y: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any 
     Gemma Team (2024), Gemma 2, arXiv:2408.00118.
     """
 
-def softplus(g: Any, y: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softplus(g: Any, y: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Softplus: the softened rectifier: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
@@ -1178,7 +1182,7 @@ def softplus(g: Any, y: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any
     Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating second-order functional knowledge.
     """
 
-def softshrink(g: Any, y: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softshrink(g: Any, y: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
@@ -1227,7 +1231,7 @@ def softshrink(g: Any, y: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
     Donoho (1995), De-noising by soft-thresholding.
     """
 
-def softsign(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softsign(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Softsign: like tanh, with tails that approach ±1 slowly: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = x / (1 + |x|)
@@ -1276,7 +1280,7 @@ def softsign(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bo
     Bergstra, Desjardins, Lamblin & Bengio (2009), Quadratic polynomials learn better image features.
     """
 
-def sparse_plus(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def sparse_plus(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Rectifier with a rounded kink: smelu with beta = 1: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
@@ -1321,7 +1325,7 @@ def sparse_plus(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast:
     JAX's sparse_plus; Shamir, Lin & Coviello (2020), arXiv:2010.09931.
     """
 
-def sparse_sigmoid(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def sparse_sigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Piecewise linear sigmoid, the derivative of sparse_plus: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
@@ -1368,7 +1372,7 @@ def sparse_sigmoid(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fa
     JAX's sparse_sigmoid; Martins & Astudillo (2016), arXiv:1602.02068.
     """
 
-def sqrt_softplus(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def sqrt_softplus(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Root of softplus, a score for routing: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = \sqrt{\log(1 + e^x)}
@@ -1415,7 +1419,7 @@ def sqrt_softplus(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fas
     DeepSeek-AI (2026), router of DeepSeek-V4.
     """
 
-def squareplus(g: Any, y: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def squareplus(g: Any, y: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Squareplus: a softplus without exponential: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
@@ -1464,7 +1468,7 @@ def squareplus(g: Any, y: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any 
     Barron (2021), Squareplus, arXiv:2112.11687.
     """
 
-def star_relu(g: Any, y: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def star_relu(g: Any, y: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Squared rectified linear unit with scale and bias: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
@@ -1515,7 +1519,7 @@ def star_relu(g: Any, y: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, ou
     Yu et al. (2022), MetaFormer baselines for vision, arXiv:2210.13452.
     """
 
-def step(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def step(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Binary step, the derivative of relu: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = 1 for x > 0, else 0
@@ -1562,7 +1566,7 @@ def step(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool =
     McCulloch & Pitts (1943), A logical calculus of the ideas immanent in nervous activity.
     """
 
-def tanh(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def tanh(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Hyperbolic tangent: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = \sinh x / \cosh x
@@ -1612,7 +1616,7 @@ def tanh(g: Any, y: Any, /, *, out: Any = None, stream: Any = None, fast: bool =
     The hyperbolic tangent.
     """
 
-def thresholded_relu(g: Any, y: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def thresholded_relu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Rectifier with a threshold of its own: the gradient g·f'(x) from the output y = f(x).
 
     .. math:: f(x) = x for x > alpha, else 0

@@ -2,10 +2,14 @@
 
 """Derivatives, for arrays on a GPU."""
 
-from typing import Any
+from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
-def acon_c(x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V
+
+def acon_c(x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""ACON-C: a smooth switch between two slopes: the derivative f'(x).
 
     .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
@@ -52,7 +56,7 @@ def acon_c(x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: A
     Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.
     """
 
-def bent_identity(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def bent_identity(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Bent identity: slope 1/2 far left, 3/2 far right: the derivative f'(x).
 
     .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
@@ -93,7 +97,7 @@ def bent_identity(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool 
     Bent identity, of unknown origin.
     """
 
-def bsilu(x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def bsilu(x: D, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Bounded silu, a surrogate for the gradient of relu: the derivative f'(x).
 
     .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
@@ -138,7 +142,7 @@ def bsilu(x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, 
     Horuz et al. (2025), SUGAR, arXiv:2505.22074.
     """
 
-def celu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def celu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: the derivative f'(x).
 
     .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
@@ -181,7 +185,7 @@ def celu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fa
     Barron (2017), arXiv:1704.07483.
     """
 
-def derf(x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def derf(x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Dynamic error function, which replaces a normalisation layer: the derivative f'(x).
 
     .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
@@ -230,7 +234,7 @@ def derf(x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any 
     Chen et al. (2025), Stronger normalization-free transformers, arXiv:2512.10938.
     """
 
-def dish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def dish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Dish: a silu without exponential: the derivative f'(x).
 
     .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
@@ -273,7 +277,7 @@ def dish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Thinc's dish, a silu without exponential.
     """
 
-def dyt(x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def dyt(x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Dynamic tanh, which replaces a normalisation layer: the derivative f'(x).
 
     .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
@@ -320,7 +324,7 @@ def dyt(x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, strea
     Zhu, Chen, He, LeCun & Liu (2025), Transformers without normalization, arXiv:2503.10622.
     """
 
-def elish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def elish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it: the derivative f'(x).
 
     .. math:: f(x) = x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)
@@ -361,7 +365,7 @@ def elish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False)
     Basirat & Roth (2018), The quest for the golden activation function, arXiv:1808.00783.
     """
 
-def elu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def elu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Exponential linear unit: the derivative f'(x).
 
     .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
@@ -406,7 +410,7 @@ def elu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fas
     Clevert, Unterthiner & Hochreiter (2015), arXiv:1511.07289.
     """
 
-def gcu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def gcu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable: the derivative f'(x).
 
     .. math:: f(x) = x \cos x
@@ -449,7 +453,7 @@ def gcu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     Noel, Arunkumar, Trivedi & Dutta (2021), Growing cosine unit, arXiv:2108.12943.
     """
 
-def geglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def geglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Gated unit with the exact gelu as the gate: the derivative f'(x).
 
     .. math:: f(a, b) = \text{gelu}(a) b
@@ -494,7 +498,7 @@ def geglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool 
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def geglu_quick(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def geglu_quick(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Gated unit with quick_gelu as the gate: the derivative f'(x).
 
     .. math:: f(a, b) = a \sigma(1.702 a) b
@@ -539,7 +543,7 @@ def geglu_quick(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast:
     Shazeer (2020), arXiv:2002.05202; Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def geglu_tanh(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def geglu_tanh(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Gated unit with gelu_tanh as the gate: the derivative f'(x).
 
     .. math:: f(a, b) = \text{gelu\_tanh}(a) b
@@ -584,7 +588,7 @@ def geglu_tanh(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: 
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def gelu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def gelu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Gaussian error linear unit, exact: the derivative f'(x).
 
     .. math:: f(x) = x \Phi(x)
@@ -628,7 +632,7 @@ def gelu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def gelu_tanh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def gelu_tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Gaussian error linear unit in its tanh approximation, the default of JAX: the derivative f'(x).
 
     .. math:: f(x) = x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))
@@ -671,7 +675,7 @@ def gelu_tanh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def glu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def glu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX: the derivative f'(x).
 
     .. math:: f(a, b) = a \sigma(b)
@@ -716,7 +720,7 @@ def glu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Dauphin, Fan, Auli & Grangier (2017), arXiv:1612.08083.
     """
 
-def golu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def golu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric: the derivative f'(x).
 
     .. math:: f(x) = x e^{-e^{-x}}
@@ -757,7 +761,7 @@ def golu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Das, Ravuri & Bergmann (2025), GoLU, arXiv:2502.03654.
     """
 
-def hard_mish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hard_mish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Piecewise approximation of mish: the derivative f'(x).
 
     .. math:: f(x) = x/2 \min(\max(x + 2, 0), 2)
@@ -800,7 +804,7 @@ def hard_mish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     Wightman, hard_mish in timm; Misra (2019), arXiv:1908.08681.
     """
 
-def hardshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardshrink(x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Hard shrinkage: small inputs become 0: the derivative f'(x).
 
     .. math:: f(x) = x for |x| > lambd, else 0
@@ -845,7 +849,7 @@ def hardshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = No
     Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage.
     """
 
-def hardsigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardsigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX: the derivative f'(x).
 
     .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
@@ -888,7 +892,7 @@ def hardsigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
     """
 
-def hardswish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardswish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Piecewise approximation of silu: x times hardsigmoid: the derivative f'(x).
 
     .. math:: f(x) = x \min(\max(x/6 + 1/2, 0), 1)
@@ -931,7 +935,7 @@ def hardswish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
     """
 
-def hardtanh(x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardtanh(x: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Clipped identity: the derivative f'(x).
 
     .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
@@ -978,7 +982,7 @@ def hardtanh(x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = N
     Collobert (2004), Large scale machine learning.
     """
 
-def identity(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def identity(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Identity: the input itself: the derivative f'(x).
 
     .. math:: f(x) = x
@@ -1021,7 +1025,7 @@ def identity(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = Fal
     The identity map.
     """
 
-def isrlu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def isrlu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Inverse square root linear unit: elu without exponential, twice differentiable: the derivative f'(x).
 
     .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
@@ -1064,7 +1068,7 @@ def isrlu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, f
     Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
     """
 
-def isru(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def isru(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Inverse square root unit: the derivative f'(x).
 
     .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
@@ -1107,7 +1111,7 @@ def isru(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fa
     Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
     """
 
-def laplace(x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def laplace(x: D, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Normal distribution function, which approximates a squared relu in attention: the derivative f'(x).
 
     .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
@@ -1152,7 +1156,7 @@ def laplace(x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = 
     Ma et al. (2022), Mega, arXiv:2209.10655.
     """
 
-def leaky_relu(x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def leaky_relu(x: D, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Leaky rectified linear unit: the derivative f'(x).
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
@@ -1197,7 +1201,7 @@ def leaky_relu(x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream
     Maas, Hannun & Ng (2013), Rectifier nonlinearities improve neural network acoustic models.
     """
 
-def lecun_tanh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def lecun_tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there: the derivative f'(x).
 
     .. math:: f(x) = 1.7159 \tanh(2x/3)
@@ -1238,7 +1242,7 @@ def lecun_tanh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = F
     LeCun, Bottou, Orr & Müller (1998), Efficient BackProp.
     """
 
-def lisht(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def lisht(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: the derivative f'(x).
 
     .. math:: f(x) = x \tanh x
@@ -1279,7 +1283,7 @@ def lisht(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False)
     Roy, Manna, Dubey & Chaudhuri (2019), LiSHT, arXiv:1901.05894.
     """
 
-def logcosh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def logcosh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out: the derivative f'(x).
 
     .. math:: f(x) = \log \cosh x
@@ -1320,7 +1324,7 @@ def logcosh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = Fals
     Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.
     """
 
-def logish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def logish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: the derivative f'(x).
 
     .. math:: f(x) = x \log(1 + \sigma(x))
@@ -1361,7 +1365,7 @@ def logish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False
     Zhu, Zeng, Liu & Zhu (2021), Neurocomputing 458.
     """
 
-def logsigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def logsigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: the derivative f'(x).
 
     .. math:: f(x) = -\log(1 + e^{-x})
@@ -1402,7 +1406,7 @@ def logsigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = F
     The logarithm of the logistic function; PyTorch's logsigmoid.
     """
 
-def mish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def mish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Mish: smooth, bounded below by −0.3088, not monotone: the derivative f'(x).
 
     .. math:: f(x) = x \tanh(\log(1 + e^x))
@@ -1443,7 +1447,7 @@ def mish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Misra (2019), arXiv:1908.08681.
     """
 
-def nlrelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def nlrelu(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Natural logarithm rectified linear unit: the derivative f'(x).
 
     .. math:: f(x) = \log(1 + \beta \max(x, 0))
@@ -1488,7 +1492,7 @@ def nlrelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, f
     Liu, Zhang, Kong & Cai (2019), Natural-logarithm-rectified activation function, arXiv:1908.03682.
     """
 
-def phish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def phish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Phish: x times tanh of gelu; never negative: the derivative f'(x).
 
     .. math:: f(x) = x \tanh(\text{gelu}(x))
@@ -1529,7 +1533,7 @@ def phish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False)
     Naveen (2022), Phish, TechRxiv.
     """
 
-def prelu(x: Any, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def prelu(x: D, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Parametric rectified linear unit: a leaky one whose slope is learned: the derivative f'(x).
 
     .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
@@ -1574,7 +1578,7 @@ def prelu(x: Any, /, weight: Any, *, out: Any = None, stream: Any = None, fast: 
     He, Zhang, Ren & Sun (2015), arXiv:1502.01852.
     """
 
-def quick_gelu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def quick_gelu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702: the derivative f'(x).
 
     .. math:: f(x) = x \sigma(1.702 x)
@@ -1615,7 +1619,7 @@ def quick_gelu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def reglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def reglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Gated unit with relu as the gate: the derivative f'(x).
 
     .. math:: f(a, b) = \max(a, 0) b
@@ -1662,7 +1666,7 @@ def reglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool 
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def relu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def relu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Rectified linear unit: the derivative f'(x).
 
     .. math:: f(x) = \max(x, 0)
@@ -1705,7 +1709,7 @@ def relu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Nair & Hinton (2010), Rectified linear units improve restricted Boltzmann machines.
     """
 
-def relu2(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def relu2(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Squared rectified linear unit: the derivative f'(x).
 
     .. math:: f(x) = \max(x, 0)^2
@@ -1746,7 +1750,7 @@ def relu2(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False)
     So et al. (2021), Primer, arXiv:2109.08668.
     """
 
-def relu6(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def relu6(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Rectified linear unit, bounded by 6: the derivative f'(x).
 
     .. math:: f(x) = \min(\max(x, 0), 6)
@@ -1789,7 +1793,7 @@ def relu6(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False)
     Howard et al. (2017), arXiv:1704.04861.
     """
 
-def selu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def selu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks: the derivative f'(x).
 
     .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
@@ -1832,7 +1836,7 @@ def selu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Klambauer, Unterthiner, Mayr & Hochreiter (2017), arXiv:1706.02515.
     """
 
-def serf(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def serf(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Serf: x times the error function of softplus: the derivative f'(x).
 
     .. math:: f(x) = x\, \text{erf}(\log(1 + e^x))
@@ -1873,7 +1877,7 @@ def serf(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Nag & Bhattacharyya (2021), arXiv:2108.09598.
     """
 
-def shifted_softplus(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def shifted_softplus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Softplus through the origin: the derivative f'(x).
 
     .. math:: f(x) = \log(1 + e^x) - \log 2
@@ -1916,7 +1920,7 @@ def shifted_softplus(x: Any, /, *, out: Any = None, stream: Any = None, fast: bo
     Schütt et al. (2017), SchNet, arXiv:1706.08566.
     """
 
-def shrink(x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def shrink(x: D, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd: the derivative f'(x).
 
     .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
@@ -1963,7 +1967,7 @@ def shrink(x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, str
     ONNX operator Shrink.
     """
 
-def sigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def sigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Logistic sigmoid: the derivative f'(x).
 
     .. math:: f(x) = 1 / (1 + e^{-x})
@@ -2007,7 +2011,7 @@ def sigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = Fals
     Verhulst (1845); the logistic function.
     """
 
-def silu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def silu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Sigmoid linear unit; the same as swish with beta = 1: the derivative f'(x).
 
     .. math:: f(x) = x \sigma(x)
@@ -2050,7 +2054,7 @@ def silu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Elfwing, Uchibe & Doya (2018), arXiv:1702.03118.
     """
 
-def smelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def smelu(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Rectifier with its kink rounded off by a parabola: the derivative f'(x).
 
     .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
@@ -2093,7 +2097,7 @@ def smelu(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fa
     Shamir, Lin & Coviello (2020), arXiv:2010.09931.
     """
 
-def smish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def smish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: the derivative f'(x).
 
     .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
@@ -2134,7 +2138,7 @@ def smish(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False)
     Wang, Ren & Wang (2022), Smish, Electronics 11(4).
     """
 
-def snake(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def snake(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Snake: a line with a periodic part, for signals that repeat: the derivative f'(x).
 
     .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
@@ -2179,7 +2183,7 @@ def snake(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, f
     Ziyin, Hartwig & Ueda (2020), Neural networks fail to learn periodic functions, arXiv:2006.08195.
     """
 
-def soft_exponential(x: Any, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def soft_exponential(x: D, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Soft exponential: goes over from a logarithm through the identity to an exponential: the derivative f'(x).
 
     .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
@@ -2224,7 +2228,7 @@ def soft_exponential(x: Any, /, alpha: Any, *, out: Any = None, stream: Any = No
     Godfrey & Gashler (2015), A continuum among logarithmic, linear, and exponential functions, arXiv:1602.01321.
     """
 
-def softcap(x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softcap(x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the derivative f'(x).
 
     .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
@@ -2267,7 +2271,7 @@ def softcap(x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, 
     Gemma Team (2024), Gemma 2, arXiv:2408.00118.
     """
 
-def softplus(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softplus(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Softplus: the softened rectifier: the derivative f'(x).
 
     .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
@@ -2312,7 +2316,7 @@ def softplus(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None,
     Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating second-order functional knowledge.
     """
 
-def softshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softshrink(x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: the derivative f'(x).
 
     .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
@@ -2357,7 +2361,7 @@ def softshrink(x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = No
     Donoho (1995), De-noising by soft-thresholding.
     """
 
-def softsign(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softsign(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Softsign: like tanh, with tails that approach ±1 slowly: the derivative f'(x).
 
     .. math:: f(x) = x / (1 + |x|)
@@ -2400,7 +2404,7 @@ def softsign(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = Fal
     Bergstra, Desjardins, Lamblin & Bengio (2009), Quadratic polynomials learn better image features.
     """
 
-def sparse_plus(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def sparse_plus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Rectifier with a rounded kink: smelu with beta = 1: the derivative f'(x).
 
     .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
@@ -2441,7 +2445,7 @@ def sparse_plus(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = 
     JAX's sparse_plus; Shamir, Lin & Coviello (2020), arXiv:2010.09931.
     """
 
-def sparse_sigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def sparse_sigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Piecewise linear sigmoid, the derivative of sparse_plus: the derivative f'(x).
 
     .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
@@ -2484,7 +2488,7 @@ def sparse_sigmoid(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool
     JAX's sparse_sigmoid; Martins & Astudillo (2016), arXiv:1602.02068.
     """
 
-def sqrt_softplus(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def sqrt_softplus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Root of softplus, a score for routing: the derivative f'(x).
 
     .. math:: f(x) = \sqrt{\log(1 + e^x)}
@@ -2527,7 +2531,7 @@ def sqrt_softplus(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool 
     DeepSeek-AI (2026), router of DeepSeek-V4.
     """
 
-def squareplus(x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def squareplus(x: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Squareplus: a softplus without exponential: the derivative f'(x).
 
     .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
@@ -2572,7 +2576,7 @@ def squareplus(x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, 
     Barron (2021), Squareplus, arXiv:2112.11687.
     """
 
-def star_relu(x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def star_relu(x: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Squared rectified linear unit with scale and bias: the derivative f'(x).
 
     .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
@@ -2617,7 +2621,7 @@ def star_relu(x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any =
     Yu et al. (2022), MetaFormer baselines for vision, arXiv:2210.13452.
     """
 
-def step(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def step(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Binary step, the derivative of relu: the derivative f'(x).
 
     .. math:: f(x) = 1 for x > 0, else 0
@@ -2660,7 +2664,7 @@ def step(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     McCulloch & Pitts (1943), A logical calculus of the ideas immanent in nervous activity.
     """
 
-def swiglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def swiglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Gated unit with silu as the gate: the derivative f'(x).
 
     .. math:: f(a, b) = \text{silu}(a) b
@@ -2705,7 +2709,7 @@ def swiglu(a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool
     Shazeer (2020), GLU variants improve Transformer, arXiv:2002.05202.
     """
 
-def swiglu_oai(a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def swiglu_oai(a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Gated unit with clipped inputs and b + 1, as in gpt-oss: the derivative f'(x).
 
     .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
@@ -2756,7 +2760,7 @@ def swiglu_oai(a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: 
     OpenAI (2025), gpt-oss model card.
     """
 
-def swish(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def swish(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Swish: the input times a sigmoid of adjustable sharpness: the derivative f'(x).
 
     .. math:: f(x) = x \sigma(\beta x)
@@ -2799,7 +2803,7 @@ def swish(x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fa
     Ramachandran, Zoph & Le (2017), arXiv:1710.05941.
     """
 
-def tanh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Hyperbolic tangent: the derivative f'(x).
 
     .. math:: f(x) = \sinh x / \cosh x
@@ -2843,7 +2847,7 @@ def tanh(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     The hyperbolic tangent.
     """
 
-def tanhshrink(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def tanhshrink(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Tanhshrink: what tanh takes away: the derivative f'(x).
 
     .. math:: f(x) = x - \tanh x
@@ -2886,7 +2890,7 @@ def tanhshrink(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = F
     PyTorch's tanhshrink.
     """
 
-def telu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def telu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Hyperbolic tangent exponential linear unit, also called TanhExp: the derivative f'(x).
 
     .. math:: f(x) = x \tanh(e^x)
@@ -2927,7 +2931,7 @@ def telu(x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Fernandez & Mali (2024), TeLU, arXiv:2412.20269; TanhExp, Liu & Di (2020), arXiv:2003.09855.
     """
 
-def threshold(x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def threshold(x: D, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""The input above a threshold, a constant below: the derivative f'(x).
 
     .. math:: f(x) = x for x > threshold, else value
@@ -2974,7 +2978,7 @@ def threshold(x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream:
     PyTorch's threshold.
     """
 
-def thresholded_relu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def thresholded_relu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Rectifier with a threshold of its own: the derivative f'(x).
 
     .. math:: f(x) = x for x > alpha, else 0
@@ -3019,7 +3023,7 @@ def thresholded_relu(x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: An
     Konda, Memisevic & Krueger (2014), arXiv:1402.3337.
     """
 
-def xielu(x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def xielu(x: D, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it: the derivative f'(x).
 
     .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x

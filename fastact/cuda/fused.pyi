@@ -2,10 +2,14 @@
 
 """Values and gradients, for arrays on a GPU."""
 
-from typing import Any
+from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
-def acon_c(g: Any, x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V
+
+def acon_c(g: Any, x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""ACON-C: a smooth switch between two slopes: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
@@ -56,7 +60,7 @@ def acon_c(g: Any, x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, s
     Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.
     """
 
-def bent_identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def bent_identity(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Bent identity: slope 1/2 far left, 3/2 far right: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
@@ -101,7 +105,7 @@ def bent_identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fas
     Bent identity, of unknown origin.
     """
 
-def bsilu(g: Any, x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def bsilu(g: Any, x: D, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Bounded silu, a surrogate for the gradient of relu: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
@@ -150,7 +154,7 @@ def bsilu(g: Any, x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any 
     Horuz et al. (2025), SUGAR, arXiv:2505.22074.
     """
 
-def celu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def celu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
@@ -197,7 +201,7 @@ def celu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
     Barron (2017), arXiv:1704.07483.
     """
 
-def crelu(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def crelu(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Concatenated rectified linear unit: what is above 0, and behind it, what is below, made positive: value and gradient in one call.
 
     .. math:: y = [\max(x, 0), \max(-x, 0)]
@@ -247,7 +251,7 @@ def crelu(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = N
     Shang, Sohn, Almeida & Lee (2016), arXiv:1603.05201.
     """
 
-def derf(g: Any, x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def derf(g: Any, x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Dynamic error function, which replaces a normalisation layer: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
@@ -300,7 +304,7 @@ def derf(g: Any, x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, o
     Chen et al. (2025), Stronger normalization-free transformers, arXiv:2512.10938.
     """
 
-def dish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def dish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Dish: a silu without exponential: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
@@ -347,7 +351,7 @@ def dish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool =
     Thinc's dish, a silu without exponential.
     """
 
-def dyt(g: Any, x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def dyt(g: Any, x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Dynamic tanh, which replaces a normalisation layer: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
@@ -398,7 +402,7 @@ def dyt(g: Any, x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = Non
     Zhu, Chen, He, LeCun & Liu (2025), Transformers without normalization, arXiv:2503.10622.
     """
 
-def elish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def elish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)
@@ -443,7 +447,7 @@ def elish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool 
     Basirat & Roth (2018), The quest for the golden activation function, arXiv:1808.00783.
     """
 
-def elu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def elu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Exponential linear unit: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
@@ -492,7 +496,7 @@ def elu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     Clevert, Unterthiner & Hochreiter (2015), arXiv:1511.07289.
     """
 
-def entmax(g: Any, x: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def entmax(g: Any, x: D, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Entmax: from softmax to sparsemax, by a number that can be learned: value and gradient in one call.
 
     .. math:: y_i = \max((\alpha - 1) x_i - \tau, 0)^{1/(\alpha - 1)}, \sum_j y_j = 1
@@ -544,7 +548,7 @@ def entmax(g: Any, x: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = No
     Peters, Niculae & Martins (2019), arXiv:1905.05702; Correia, Niculae & Martins (2019), arXiv:1909.00015 (dα).
     """
 
-def entmax15(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def entmax15(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Entmax with alpha = 1.5, halfway between softmax and sparsemax: value and gradient in one call.
 
     .. math:: y_i = \max(x_i/2 - \tau, 0)^2, \sum_j y_j = 1
@@ -594,7 +598,7 @@ def entmax15(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any 
     Peters, Niculae & Martins (2019), Sparse sequence-to-sequence models, arXiv:1905.05702.
     """
 
-def gcu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def gcu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \cos x
@@ -641,7 +645,7 @@ def gcu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Noel, Arunkumar, Trivedi & Dutta (2021), Growing cosine unit, arXiv:2108.12943.
     """
 
-def geglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def geglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
     r"""Gated unit with the exact gelu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(a, b) = \text{gelu}(a) b
@@ -690,7 +694,7 @@ def geglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fas
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def geglu_quick(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def geglu_quick(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
     r"""Gated unit with quick_gelu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(a, b) = a \sigma(1.702 a) b
@@ -739,7 +743,7 @@ def geglu_quick(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = Non
     Shazeer (2020), arXiv:2002.05202; Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def geglu_tanh(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def geglu_tanh(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
     r"""Gated unit with gelu_tanh as the gate: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(a, b) = \text{gelu\_tanh}(a) b
@@ -788,7 +792,7 @@ def geglu_tanh(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def gelu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Gaussian error linear unit, exact: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \Phi(x)
@@ -836,7 +840,7 @@ def gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool =
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def gelu_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def gelu_tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Gaussian error linear unit in its tanh approximation, the default of JAX: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))
@@ -883,7 +887,7 @@ def gelu_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: b
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def glu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def glu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
     r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(a, b) = a \sigma(b)
@@ -932,7 +936,7 @@ def glu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast:
     Dauphin, Fan, Auli & Grangier (2017), arXiv:1612.08083.
     """
 
-def golu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def golu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x e^{-e^{-x}}
@@ -977,7 +981,7 @@ def golu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool =
     Das, Ravuri & Bergmann (2025), GoLU, arXiv:2502.03654.
     """
 
-def hard_mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hard_mish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Piecewise approximation of mish: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x/2 \min(\max(x + 2, 0), 2)
@@ -1024,7 +1028,7 @@ def hard_mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: b
     Wightman, hard_mish in timm; Misra (2019), arXiv:1908.08681.
     """
 
-def hardmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardmax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""One at the largest entry of the row, at the first of several, and 0 elsewhere; without a gradient: value and gradient in one call.
 
     .. math:: y_i = [i = \arg\max_j x_j]
@@ -1074,7 +1078,7 @@ def hardmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
     ONNX's Hardmax.
     """
 
-def hardshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Hard shrinkage: small inputs become 0: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x for |x| > lambd, else 0
@@ -1123,7 +1127,7 @@ def hardshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
     Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage.
     """
 
-def hardsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardsigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
@@ -1170,7 +1174,7 @@ def hardsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast:
     Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
     """
 
-def hardswish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardswish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Piecewise approximation of silu: x times hardsigmoid: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \min(\max(x/6 + 1/2, 0), 1)
@@ -1217,7 +1221,7 @@ def hardswish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: b
     Howard et al. (2019), MobileNetV3, arXiv:1905.02244.
     """
 
-def hardtanh(g: Any, x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardtanh(g: Any, x: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Clipped identity: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
@@ -1268,7 +1272,7 @@ def hardtanh(g: Any, x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out:
     Collobert (2004), Large scale machine learning.
     """
 
-def identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def identity(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Identity: the input itself: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x
@@ -1315,7 +1319,7 @@ def identity(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bo
     The identity map.
     """
 
-def isrlu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def isrlu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Inverse square root linear unit: elu without exponential, twice differentiable: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
@@ -1362,7 +1366,7 @@ def isrlu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
     Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
     """
 
-def isru(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def isru(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Inverse square root unit: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
@@ -1409,7 +1413,7 @@ def isru(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
     Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
     """
 
-def laplace(g: Any, x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def laplace(g: Any, x: D, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Normal distribution function, which approximates a squared relu in attention: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
@@ -1458,7 +1462,7 @@ def laplace(g: Any, x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out
     Ma et al. (2022), Mega, arXiv:2209.10655.
     """
 
-def leaky_relu(g: Any, x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def leaky_relu(g: Any, x: D, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Leaky rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
@@ -1507,7 +1511,7 @@ def leaky_relu(g: Any, x: Any, /, negative_slope: Any = 0.01, *, out: Any = None
     Maas, Hannun & Ng (2013), Rectifier nonlinearities improve neural network acoustic models.
     """
 
-def lecun_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def lecun_tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = 1.7159 \tanh(2x/3)
@@ -1552,7 +1556,7 @@ def lecun_tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: 
     LeCun, Bottou, Orr & Müller (1998), Efficient BackProp.
     """
 
-def lisht(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def lisht(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \tanh x
@@ -1597,7 +1601,7 @@ def lisht(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool 
     Roy, Manna, Dubey & Chaudhuri (2019), LiSHT, arXiv:1901.05894.
     """
 
-def log_softmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def log_softmax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Logarithm of softmax: value and gradient in one call.
 
     .. math:: y_i = x_i - \log \sum_j e^{x_j}
@@ -1648,7 +1652,7 @@ def log_softmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: A
     Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).
     """
 
-def logcosh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def logcosh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \log \cosh x
@@ -1693,7 +1697,7 @@ def logcosh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: boo
     Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.
     """
 
-def logish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def logish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \log(1 + \sigma(x))
@@ -1738,7 +1742,7 @@ def logish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool
     Zhu, Zeng, Liu & Zhu (2021), Neurocomputing 458.
     """
 
-def logmeanexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def logmeanexp(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row: value and gradient in one call.
 
     .. math:: y = \log \frac{1}{n} \sum_j e^{x_j}
@@ -1788,7 +1792,7 @@ def logmeanexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: An
     JAX's logmeanexp.
     """
 
-def logsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def logsigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = -\log(1 + e^{-x})
@@ -1833,7 +1837,7 @@ def logsigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: 
     The logarithm of the logistic function; PyTorch's logsigmoid.
     """
 
-def logsumexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def logsumexp(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Logarithm of the sum of a row's exponentials: a smooth maximum, one number a row: value and gradient in one call.
 
     .. math:: y = \log \sum_j e^{x_j}
@@ -1884,7 +1888,7 @@ def logsumexp(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any
     Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).
     """
 
-def masked_log_softmax(g: Any, x: Any, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def masked_log_softmax(g: Any, x: D, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Logarithm of softmax over the entries that a mask keeps (True); the others get −inf, whatever they hold: value and gradient in one call.
 
     .. math:: y_i = x_i - \log \sum_j m_j e^{x_j}
@@ -1936,7 +1940,7 @@ def masked_log_softmax(g: Any, x: Any, mask: Any, /, *, axis: int = -1, out: Any
     Attention with a mask.
     """
 
-def masked_softmax(g: Any, x: Any, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def masked_softmax(g: Any, x: D, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Softmax over the entries that a mask keeps (True); the others get 0, whatever they hold: value and gradient in one call.
 
     .. math:: y_i = m_i e^{x_i} / \sum_j m_j e^{x_j}
@@ -1988,7 +1992,7 @@ def masked_softmax(g: Any, x: Any, mask: Any, /, *, axis: int = -1, out: Any = N
     Attention with a mask.
     """
 
-def maxout(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def maxout(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Maxout: the largest of the pieces of a row, one number a row: value and gradient in one call.
 
     .. math:: y = \max_j x_j
@@ -2039,7 +2043,7 @@ def maxout(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = 
     Goodfellow, Warde-Farley, Mirza, Courville & Bengio (2013), Maxout networks, arXiv:1302.4389.
     """
 
-def mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def mish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Mish: smooth, bounded below by −0.3088, not monotone: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \tanh(\log(1 + e^x))
@@ -2084,7 +2088,7 @@ def mish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool =
     Misra (2019), arXiv:1908.08681.
     """
 
-def nlrelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def nlrelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Natural logarithm rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \log(1 + \beta \max(x, 0))
@@ -2133,7 +2137,7 @@ def nlrelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
     Liu, Zhang, Kong & Cai (2019), Natural-logarithm-rectified activation function, arXiv:1908.03682.
     """
 
-def phish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def phish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Phish: x times tanh of gelu; never negative: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \tanh(\text{gelu}(x))
@@ -2178,7 +2182,7 @@ def phish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool 
     Naveen (2022), Phish, TechRxiv.
     """
 
-def prelu(g: Any, x: Any, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def prelu(g: Any, x: D, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Parametric rectified linear unit: a leaky one whose slope is learned: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
@@ -2227,7 +2231,7 @@ def prelu(g: Any, x: Any, /, weight: Any, *, out: Any = None, stream: Any = None
     He, Zhang, Ren & Sun (2015), arXiv:1502.01852.
     """
 
-def quick_gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def quick_gelu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \sigma(1.702 x)
@@ -2272,7 +2276,7 @@ def quick_gelu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: 
     Hendrycks & Gimpel (2016), arXiv:1606.08415.
     """
 
-def reglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def reglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
     r"""Gated unit with relu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(a, b) = \max(a, 0) b
@@ -2323,7 +2327,7 @@ def reglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fas
     Shazeer (2020), arXiv:2002.05202.
     """
 
-def relu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def relu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \max(x, 0)
@@ -2370,7 +2374,7 @@ def relu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool =
     Nair & Hinton (2010), Rectified linear units improve restricted Boltzmann machines.
     """
 
-def relu2(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def relu2(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Squared rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \max(x, 0)^2
@@ -2415,7 +2419,7 @@ def relu2(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool 
     So et al. (2021), Primer, arXiv:2109.08668.
     """
 
-def relu6(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def relu6(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Rectified linear unit, bounded by 6: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \min(\max(x, 0), 6)
@@ -2462,7 +2466,7 @@ def relu6(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool 
     Howard et al. (2017), arXiv:1704.04861.
     """
 
-def scaled_softmax(g: Any, x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def scaled_softmax(g: Any, x: D, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Softmax of a row times a number, as attention computes it: value and gradient in one call.
 
     .. math:: y_i = e^{s x_i} / \sum_j e^{s x_j}
@@ -2514,7 +2518,7 @@ def scaled_softmax(g: Any, x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: 
     Attention's softmax(QKᵀ/√d); 1/scale is the temperature of Hinton, Vinyals & Dean (2015), arXiv:1503.02531.
     """
 
-def selu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def selu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
@@ -2561,7 +2565,7 @@ def selu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool =
     Klambauer, Unterthiner, Mayr & Hochreiter (2017), arXiv:1706.02515.
     """
 
-def serf(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def serf(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Serf: x times the error function of softplus: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x\, \text{erf}(\log(1 + e^x))
@@ -2606,7 +2610,7 @@ def serf(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool =
     Nag & Bhattacharyya (2021), arXiv:2108.09598.
     """
 
-def shifted_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def shifted_softplus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Softplus through the origin: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \log(1 + e^x) - \log 2
@@ -2653,7 +2657,7 @@ def shifted_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, 
     Schütt et al. (2017), SchNet, arXiv:1706.08566.
     """
 
-def shrink(g: Any, x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def shrink(g: Any, x: D, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
@@ -2704,7 +2708,7 @@ def shrink(g: Any, x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = N
     ONNX operator Shrink.
     """
 
-def sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def sigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Logistic sigmoid: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = 1 / (1 + e^{-x})
@@ -2752,7 +2756,7 @@ def sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: boo
     Verhulst (1845); the logistic function.
     """
 
-def silu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def silu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Sigmoid linear unit; the same as swish with beta = 1: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \sigma(x)
@@ -2799,7 +2803,7 @@ def silu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool =
     Elfwing, Uchibe & Doya (2018), arXiv:1702.03118.
     """
 
-def smelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def smelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Rectifier with its kink rounded off by a parabola: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
@@ -2846,7 +2850,7 @@ def smelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
     Shamir, Lin & Coviello (2020), arXiv:2010.09931.
     """
 
-def smish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def smish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
@@ -2891,7 +2895,7 @@ def smish(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool 
     Wang, Ren & Wang (2022), Smish, Electronics 11(4).
     """
 
-def snake(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def snake(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Snake: a line with a periodic part, for signals that repeat: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
@@ -2940,7 +2944,7 @@ def snake(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
     Ziyin, Hartwig & Ueda (2020), Neural networks fail to learn periodic functions, arXiv:2006.08195.
     """
 
-def soft_exponential(g: Any, x: Any, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def soft_exponential(g: Any, x: D, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Soft exponential: goes over from a logarithm through the identity to an exponential: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
@@ -2989,7 +2993,7 @@ def soft_exponential(g: Any, x: Any, /, alpha: Any, *, out: Any = None, stream: 
     Godfrey & Gashler (2015), A continuum among logarithmic, linear, and exponential functions, arXiv:1602.01321.
     """
 
-def softcap(g: Any, x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softcap(g: Any, x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
@@ -3036,7 +3040,7 @@ def softcap(g: Any, x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any 
     Gemma Team (2024), Gemma 2, arXiv:2408.00118.
     """
 
-def softmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softmax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Softmax: the exponentials of a row, divided by their sum: value and gradient in one call.
 
     .. math:: y_i = e^{x_i} / \sum_j e^{x_j}
@@ -3087,7 +3091,7 @@ def softmax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
     Bridle (1990), Probabilistic interpretation of feedforward classification network outputs.
     """
 
-def softmax1(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softmax1(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Softmax with one more entry of 0 that is left out: a row may attend to nothing: value and gradient in one call.
 
     .. math:: y_i = e^{x_i} / (1 + \sum_j e^{x_j})
@@ -3137,7 +3141,7 @@ def softmax1(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any 
     Miller (2023), Attention is off by one.
     """
 
-def softmin(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softmin(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Softmin: softmax of the negated row, which gives the smallest entry the most: value and gradient in one call.
 
     .. math:: y_i = e^{-x_i} / \sum_j e^{-x_j}
@@ -3185,7 +3189,7 @@ def softmin(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any =
     PyTorch's softmin.
     """
 
-def softplus(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softplus(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Softplus: the softened rectifier: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
@@ -3234,7 +3238,7 @@ def softplus(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any
     Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating second-order functional knowledge.
     """
 
-def softshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
@@ -3283,7 +3287,7 @@ def softshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
     Donoho (1995), De-noising by soft-thresholding.
     """
 
-def softsign(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softsign(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Softsign: like tanh, with tails that approach ±1 slowly: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x / (1 + |x|)
@@ -3330,7 +3334,7 @@ def softsign(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bo
     Bergstra, Desjardins, Lamblin & Bengio (2009), Quadratic polynomials learn better image features.
     """
 
-def sparse_plus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def sparse_plus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Rectifier with a rounded kink: smelu with beta = 1: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
@@ -3375,7 +3379,7 @@ def sparse_plus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast:
     JAX's sparse_plus; Shamir, Lin & Coviello (2020), arXiv:2010.09931.
     """
 
-def sparse_sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def sparse_sigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Piecewise linear sigmoid, the derivative of sparse_plus: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
@@ -3422,7 +3426,7 @@ def sparse_sigmoid(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fa
     JAX's sparse_sigmoid; Martins & Astudillo (2016), arXiv:1602.02068.
     """
 
-def sparsemax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def sparsemax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Sparsemax: the nearest point of the probability simplex, which has exact zeros: value and gradient in one call.
 
     .. math:: y_i = \max(x_i - \tau, 0), \sum_j y_j = 1
@@ -3472,7 +3476,7 @@ def sparsemax(g: Any, x: Any, /, *, axis: int = -1, out: Any = None, stream: Any
     Martins & Astudillo (2016), From softmax to sparsemax, arXiv:1602.02068.
     """
 
-def sqrt_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def sqrt_softplus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Root of softplus, a score for routing: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \sqrt{\log(1 + e^x)}
@@ -3519,7 +3523,7 @@ def sqrt_softplus(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fas
     DeepSeek-AI (2026), router of DeepSeek-V4.
     """
 
-def squareplus(g: Any, x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def squareplus(g: Any, x: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Squareplus: a softplus without exponential: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
@@ -3568,7 +3572,7 @@ def squareplus(g: Any, x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any 
     Barron (2021), Squareplus, arXiv:2112.11687.
     """
 
-def star_relu(g: Any, x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def star_relu(g: Any, x: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Squared rectified linear unit with scale and bias: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
@@ -3617,7 +3621,7 @@ def star_relu(g: Any, x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, ou
     Yu et al. (2022), MetaFormer baselines for vision, arXiv:2210.13452.
     """
 
-def step(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def step(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Binary step, the derivative of relu: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = 1 for x > 0, else 0
@@ -3664,7 +3668,7 @@ def step(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool =
     McCulloch & Pitts (1943), A logical calculus of the ideas immanent in nervous activity.
     """
 
-def swiglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def swiglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
     r"""Gated unit with silu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(a, b) = \text{silu}(a) b
@@ -3713,7 +3717,7 @@ def swiglu(g: Any, a: Any, b: Any, /, *, out: Any = None, stream: Any = None, fa
     Shazeer (2020), GLU variants improve Transformer, arXiv:2002.05202.
     """
 
-def swiglu_oai(g: Any, a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def swiglu_oai(g: Any, a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
     r"""Gated unit with clipped inputs and b + 1, as in gpt-oss: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
@@ -3768,7 +3772,7 @@ def swiglu_oai(g: Any, a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, 
     OpenAI (2025), gpt-oss model card.
     """
 
-def swish(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def swish(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Swish: the input times a sigmoid of adjustable sharpness: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \sigma(\beta x)
@@ -3815,7 +3819,7 @@ def swish(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
     Ramachandran, Zoph & Le (2017), arXiv:1710.05941.
     """
 
-def tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Hyperbolic tangent: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \sinh x / \cosh x
@@ -3863,7 +3867,7 @@ def tanh(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool =
     The hyperbolic tangent.
     """
 
-def tanhshrink(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def tanhshrink(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Tanhshrink: what tanh takes away: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x - \tanh x
@@ -3910,7 +3914,7 @@ def tanhshrink(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: 
     PyTorch's tanhshrink.
     """
 
-def telu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def telu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Hyperbolic tangent exponential linear unit, also called TanhExp: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x \tanh(e^x)
@@ -3955,7 +3959,7 @@ def telu(g: Any, x: Any, /, *, out: Any = None, stream: Any = None, fast: bool =
     Fernandez & Mali (2024), TeLU, arXiv:2412.20269; TanhExp, Liu & Di (2020), arXiv:2003.09855.
     """
 
-def threshold(g: Any, x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def threshold(g: Any, x: D, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""The input above a threshold, a constant below: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x for x > threshold, else value
@@ -4006,7 +4010,7 @@ def threshold(g: Any, x: Any, /, threshold: Any, value: Any, *, out: Any = None,
     PyTorch's threshold.
     """
 
-def thresholded_relu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def thresholded_relu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Rectifier with a threshold of its own: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = x for x > alpha, else 0
@@ -4055,7 +4059,7 @@ def thresholded_relu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, st
     Konda, Memisevic & Krueger (2014), arXiv:1402.3337.
     """
 
-def xielu(g: Any, x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def xielu(g: Any, x: D, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it: value and gradient (f(x), g·f'(x)) in one pass.
 
     .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x

@@ -2,10 +2,14 @@
 
 """Gradients of parameters, for arrays on a GPU."""
 
-from typing import Any
+from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
-def acon_c(g: Any, x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V
+
+def acon_c(g: Any, x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
     r"""ACON-C: a smooth switch between two slopes: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
@@ -58,7 +62,7 @@ def acon_c(g: Any, x: Any, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, s
     Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.
     """
 
-def bsilu(g: Any, x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def bsilu(g: Any, x: D, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Bounded silu, a surrogate for the gradient of relu: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
@@ -105,7 +109,7 @@ def bsilu(g: Any, x: Any, /, alpha: Any = 1.67, *, out: Any = None, stream: Any 
     Horuz et al. (2025), SUGAR, arXiv:2505.22074.
     """
 
-def celu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def celu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
@@ -150,7 +154,7 @@ def celu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
     Barron (2017), arXiv:1704.07483.
     """
 
-def derf(g: Any, x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def derf(g: Any, x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D, D]:
     r"""Dynamic error function, which replaces a normalisation layer: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
@@ -207,7 +211,7 @@ def derf(g: Any, x: Any, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, o
     Chen et al. (2025), Stronger normalization-free transformers, arXiv:2512.10938.
     """
 
-def dyt(g: Any, x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def dyt(g: Any, x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
     r"""Dynamic tanh, which replaces a normalisation layer: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
@@ -260,7 +264,7 @@ def dyt(g: Any, x: Any, /, alpha: Any, weight: Any, bias: Any, *, out: Any = Non
     Zhu, Chen, He, LeCun & Liu (2025), Transformers without normalization, arXiv:2503.10622.
     """
 
-def elu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def elu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Exponential linear unit: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
@@ -307,7 +311,7 @@ def elu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     Clevert, Unterthiner & Hochreiter (2015), arXiv:1511.07289.
     """
 
-def entmax(g: Any, y: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def entmax(g: Any, y: D, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Entmax: from softmax to sparsemax, by a number that can be learned: the gradient of the parameter.
 
     .. math:: y_i = \max((\alpha - 1) x_i - \tau, 0)^{1/(\alpha - 1)}, \sum_j y_j = 1
@@ -357,7 +361,7 @@ def entmax(g: Any, y: Any, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = No
     Peters, Niculae & Martins (2019), arXiv:1905.05702; Correia, Niculae & Martins (2019), arXiv:1909.00015 (dα).
     """
 
-def hardshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Hard shrinkage: small inputs become 0: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = x for |x| > lambd, else 0
@@ -404,7 +408,7 @@ def hardshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
     Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage.
     """
 
-def hardtanh(g: Any, x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def hardtanh(g: Any, x: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Clipped identity: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
@@ -455,7 +459,7 @@ def hardtanh(g: Any, x: Any, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out:
     Collobert (2004), Large scale machine learning.
     """
 
-def isrlu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def isrlu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Inverse square root linear unit: elu without exponential, twice differentiable: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
@@ -500,7 +504,7 @@ def isrlu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
     Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
     """
 
-def isru(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def isru(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Inverse square root unit: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
@@ -545,7 +549,7 @@ def isru(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = 
     Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.
     """
 
-def laplace(g: Any, x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def laplace(g: Any, x: D, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Normal distribution function, which approximates a squared relu in attention: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
@@ -594,7 +598,7 @@ def laplace(g: Any, x: Any, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out
     Ma et al. (2022), Mega, arXiv:2209.10655.
     """
 
-def leaky_relu(g: Any, x: Any, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def leaky_relu(g: Any, x: D, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Leaky rectified linear unit: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
@@ -641,7 +645,7 @@ def leaky_relu(g: Any, x: Any, /, negative_slope: Any = 0.01, *, out: Any = None
     Maas, Hannun & Ng (2013), Rectifier nonlinearities improve neural network acoustic models.
     """
 
-def nlrelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def nlrelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Natural logarithm rectified linear unit: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = \log(1 + \beta \max(x, 0))
@@ -688,7 +692,7 @@ def nlrelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
     Liu, Zhang, Kong & Cai (2019), Natural-logarithm-rectified activation function, arXiv:1908.03682.
     """
 
-def prelu(g: Any, x: Any, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def prelu(g: Any, x: D, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Parametric rectified linear unit: a leaky one whose slope is learned: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
@@ -735,7 +739,7 @@ def prelu(g: Any, x: Any, /, weight: Any, *, out: Any = None, stream: Any = None
     He, Zhang, Ren & Sun (2015), arXiv:1502.01852.
     """
 
-def scaled_softmax(g: Any, x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def scaled_softmax(g: Any, x: D, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Softmax of a row times a number, as attention computes it: the gradient of the parameter.
 
     .. math:: y_i = e^{s x_i} / \sum_j e^{s x_j}
@@ -785,7 +789,7 @@ def scaled_softmax(g: Any, x: Any, /, scale: Any = 1.0, *, axis: int = -1, out: 
     Attention's softmax(QKᵀ/√d); 1/scale is the temperature of Hinton, Vinyals & Dean (2015), arXiv:1503.02531.
     """
 
-def shrink(g: Any, x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def shrink(g: Any, x: D, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
@@ -836,7 +840,7 @@ def shrink(g: Any, x: Any, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = N
     ONNX operator Shrink.
     """
 
-def smelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def smelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Rectifier with its kink rounded off by a parabola: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
@@ -881,7 +885,7 @@ def smelu(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
     Shamir, Lin & Coviello (2020), arXiv:2010.09931.
     """
 
-def snake(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def snake(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Snake: a line with a periodic part, for signals that repeat: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
@@ -928,7 +932,7 @@ def snake(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any =
     Ziyin, Hartwig & Ueda (2020), Neural networks fail to learn periodic functions, arXiv:2006.08195.
     """
 
-def soft_exponential(g: Any, x: Any, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def soft_exponential(g: Any, x: D, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Soft exponential: goes over from a logarithm through the identity to an exponential: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
@@ -975,7 +979,7 @@ def soft_exponential(g: Any, x: Any, /, alpha: Any, *, out: Any = None, stream: 
     Godfrey & Gashler (2015), A continuum among logarithmic, linear, and exponential functions, arXiv:1602.01321.
     """
 
-def softcap(g: Any, x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softcap(g: Any, x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
@@ -1020,7 +1024,7 @@ def softcap(g: Any, x: Any, /, cap: Any = 30.0, *, out: Any = None, stream: Any 
     Gemma Team (2024), Gemma 2, arXiv:2408.00118.
     """
 
-def softplus(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softplus(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Softplus: the softened rectifier: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
@@ -1067,7 +1071,7 @@ def softplus(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any
     Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating second-order functional knowledge.
     """
 
-def softshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def softshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
@@ -1114,7 +1118,7 @@ def softshrink(g: Any, x: Any, /, lambd: Any = 0.5, *, out: Any = None, stream: 
     Donoho (1995), De-noising by soft-thresholding.
     """
 
-def squareplus(g: Any, x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def squareplus(g: Any, x: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Squareplus: a softplus without exponential: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
@@ -1161,7 +1165,7 @@ def squareplus(g: Any, x: Any, /, b: Any = 4.0, *, out: Any = None, stream: Any 
     Barron (2021), Squareplus, arXiv:2112.11687.
     """
 
-def star_relu(g: Any, x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def star_relu(g: Any, x: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Squared rectified linear unit with scale and bias: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
@@ -1210,7 +1214,7 @@ def star_relu(g: Any, x: Any, /, scale: Any = 0.8944, bias: Any = -0.4472, *, ou
     Yu et al. (2022), MetaFormer baselines for vision, arXiv:2210.13452.
     """
 
-def swiglu_oai(g: Any, a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def swiglu_oai(g: Any, a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Gated unit with clipped inputs and b + 1, as in gpt-oss: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
@@ -1263,7 +1267,7 @@ def swiglu_oai(g: Any, a: Any, b: Any, /, alpha: Any = 1.702, limit: Any = 7.0, 
     OpenAI (2025), gpt-oss model card.
     """
 
-def swish(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def swish(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Swish: the input times a sigmoid of adjustable sharpness: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = x \sigma(\beta x)
@@ -1308,7 +1312,7 @@ def swish(g: Any, x: Any, /, beta: Any = 1.0, *, out: Any = None, stream: Any = 
     Ramachandran, Zoph & Le (2017), arXiv:1710.05941.
     """
 
-def threshold(g: Any, x: Any, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def threshold(g: Any, x: D, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""The input above a threshold, a constant below: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = x for x > threshold, else value
@@ -1359,7 +1363,7 @@ def threshold(g: Any, x: Any, /, threshold: Any, value: Any, *, out: Any = None,
     PyTorch's threshold.
     """
 
-def thresholded_relu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def thresholded_relu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Rectifier with a threshold of its own: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = x for x > alpha, else 0
@@ -1406,7 +1410,7 @@ def thresholded_relu(g: Any, x: Any, /, alpha: Any = 1.0, *, out: Any = None, st
     Konda, Memisevic & Krueger (2014), arXiv:1402.3337.
     """
 
-def xielu(g: Any, x: Any, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> Any:
+def xielu(g: Any, x: D, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
     r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it: the gradient g·∂f/∂p of each parameter p.
 
     .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x

@@ -13,19 +13,11 @@ from fastact.runtime.threads import ROW_THRESHOLD
 _FLOAT32, _FLOAT64 = np.dtype(np.float32), np.dtype(np.float64)
 _PLAIN = frozenset((float, int))  # numbers that have no type of their own
 _SMALL_INTEGERS = frozenset("?bBhH")  # float32 holds them
-_OPTIONS = {
-    "out",
-    "where",
-    "axes",
-    "axis",
-    "keepdims",
-    "casting",
-    "order",
-    "dtype",
-    "subok",
-    "signature",
-    "sig",
-}  # of NumPy's ufuncs
+# NumPy's options with their defaults, as signatures show them: of ufuncs, and of generalised ones.
+_COMMON = {"casting": "same_kind", "order": "K", "dtype": None, "subok": True, "signature": None}
+_ELEMENTWISE = {"out": None, "where": True, **_COMMON}
+OF_ROWS = {"axis": -1, "out": None, **_COMMON}
+_OPTIONS = {*_ELEMENTWISE, *OF_ROWS, "axes", "keepdims", "sig"}
 _CHOOSING = {"dtype", "signature", "sig"}  # those that choose the type
 
 
@@ -39,6 +31,7 @@ class UfuncFunction:
     """
 
     _usual = ("out", "where", "dtype")  # options that an error mentions
+    _shown_options = _ELEMENTWISE  # and all that the signature shows
 
     def __init__(self, name, module, doc, ufunc, arrays, parameters):
         self.__name__ = self.__qualname__ = name
@@ -57,7 +50,7 @@ class UfuncFunction:
         self.__signature__ = inspect.Signature(
             [kind(array, kind.POSITIONAL_ONLY) for array in arrays]
             + [kind(p.name, kind.POSITIONAL_OR_KEYWORD, default=p.default) for p in parameters]
-            + [kind("kwargs", kind.VAR_KEYWORD)]
+            + [kind(option, kind.KEYWORD_ONLY, default=default) for option, default in self._shown_options.items()]
         )
 
     def __call__(self, *args, out=None, **options):
@@ -110,7 +103,8 @@ class UfuncFunction:
         """The arrays and all parameters; those among `kwargs` are taken out."""
         given = len(args) - len(self._arrays)
         if given < 0:
-            raise TypeError(f"{self.__name__}() takes {self.ufunc.nin} arrays and parameters {self.__signature__}, got {len(args)}")
+            wanted = ", ".join((*self._arrays, *(p.name for p in self._parameters)))
+            raise TypeError(f"{self.__name__}() takes {wanted}, got {self._shown(args)}")
         for parameter in self._parameters[given:]:
             value = kwargs.pop(parameter.name, parameter.default)
             if value is parameter.default and parameter.required:
@@ -174,8 +168,11 @@ class RowFunction(UfuncFunction):
     """
 
     _usual = ("axis", "out", "dtype")
+    _shown_options = OF_ROWS | {"axes": np._NoValue}
 
     def __init__(self, name, module, doc, ufunc, arrays, parameters, results, numbers, flags, blocks):
+        if not (parameters or set(results) - set(numbers)):  # NumPy's condition
+            self._shown_options = self._shown_options | {"keepdims": False}
         super().__init__(name, module, doc, ufunc, arrays, parameters)
         self._results, self._numbers, self._flags, self._blocks = results, numbers, flags, blocks
         self._more = bool(flags or parameters or len(arrays) > 2)  # arguments besides the first and the rows

@@ -43,15 +43,22 @@ def _section(title: str, *lines: str) -> list[str]:
     return [title, "-" * len(title), *lines, ""]
 
 
+def summary(definition: Activation | RowActivation, use: Pass) -> str:
+    """The first line of the docstring of a function in a pass."""
+    line = _sections(definition.doc)[0]
+    computed = use.row_summary if isinstance(definition, RowActivation) else use.summary
+    return line if use.name == "forward" else f"{line.rstrip('.')}: {computed}."
+
+
 def function_doc(definition: Activation | RowActivation, use: Pass) -> str:
     """The docstring of a function in a pass."""
-    summary, notes, examples = _sections(definition.doc)
+    _, notes, examples = _sections(definition.doc)
     rows = isinstance(definition, RowActivation)
     if rows and use.examples.rows:
         examples = _row_example(definition, use)
     elif use.examples.array:
         examples = _example(definition, use)
-    lines = [summary if use.name == "forward" else f"{summary.rstrip('.')}: {use.row_summary if rows else use.summary}.", ""]
+    lines = [summary(definition, use), ""]
     if rows:
         lines += [f".. math:: {definition.formula}", "", f".. math:: {definition.derivative}", ""]
     else:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from fastact.runtime.callables import NO_DIMENSION, RowFunction, UfuncFunction, axis_error
+from fastact.runtime.callables import NO_DIMENSION, OF_ROWS, RowFunction, UfuncFunction, axis_error
 from fastact.runtime.containers.call import OTHER_ROW, ROW
 from fastact.runtime.containers.dispatch import any_container, dispatched
 
@@ -11,6 +11,7 @@ class DoubleRowFunction(UfuncFunction):
     """Calls a generalised ufunc over rows of which some operands hold two each, one behind the other along ``axis``."""
 
     _usual = RowFunction._usual
+    _shown_options = OF_ROWS
 
     def __init__(self, name, module, doc, ufunc, arrays, results, is_double):
         super().__init__(name, module, doc, ufunc, arrays, ())

@@ -1,0 +1,576 @@
+# Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
+
+"""The element-wise functions for your own Numba code: ``fastact.jit.NAME(x)`` in an ``@numba.njit`` function.
+
+On numbers and arrays, with every parameter given: ``fastact.jit.elu(x, alpha)``. `fastact.jit.backward`, `fastact.jit.fused`,
+`fastact.jit.derivative`, `fastact.jit.derivative2`, `fastact.jit.param_grad` and `fastact.jit.backward_from_output` are the other
+passes; those with several results take numbers and return a tuple: ``y, dx = fastact.jit.fused.silu(g, x)``. From plain NumPy code,
+`fastact.NAME` is faster."""
+
+from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from fastact.jit import backward as backward, backward_from_output as backward_from_output, derivative as derivative, derivative2 as derivative2, fused as fused, param_grad as param_grad
+from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V
+
+@overload
+def acon_c(x: V, p1: BesideV[V], p2: BesideV[V], beta: BesideV[V], /) -> V: ...
+@overload
+def acon_c(x: float, p1: float, p2: float, beta: float, /) -> float: ...
+@overload
+def acon_c(x: ArrayLike, p1: ArrayLike, p2: ArrayLike, beta: ArrayLike, /) -> Any:
+    """ACON-C: a smooth switch between two slopes."""
+
+@overload
+def bent_identity(x: V, /) -> V: ...
+@overload
+def bent_identity(x: float, /) -> float: ...
+@overload
+def bent_identity(x: ArrayLike, /) -> Any:
+    """Bent identity: slope 1/2 far left, 3/2 far right."""
+
+@overload
+def bsilu(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def bsilu(x: float, alpha: float, /) -> float: ...
+@overload
+def bsilu(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Bounded silu, a surrogate for the gradient of relu."""
+
+@overload
+def celu(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def celu(x: float, alpha: float, /) -> float: ...
+@overload
+def celu(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha."""
+
+@overload
+def derf(x: V, alpha: BesideV[V], shift: BesideV[V], weight: BesideV[V], bias: BesideV[V], /) -> V: ...
+@overload
+def derf(x: float, alpha: float, shift: float, weight: float, bias: float, /) -> float: ...
+@overload
+def derf(x: ArrayLike, alpha: ArrayLike, shift: ArrayLike, weight: ArrayLike, bias: ArrayLike, /) -> Any:
+    """Dynamic error function, which replaces a normalisation layer."""
+
+@overload
+def dish(x: V, /) -> V: ...
+@overload
+def dish(x: float, /) -> float: ...
+@overload
+def dish(x: ArrayLike, /) -> Any:
+    """Dish: a silu without exponential."""
+
+@overload
+def dyt(x: V, alpha: BesideV[V], weight: BesideV[V], bias: BesideV[V], /) -> V: ...
+@overload
+def dyt(x: float, alpha: float, weight: float, bias: float, /) -> float: ...
+@overload
+def dyt(x: ArrayLike, alpha: ArrayLike, weight: ArrayLike, bias: ArrayLike, /) -> Any:
+    """Dynamic tanh, which replaces a normalisation layer."""
+
+@overload
+def elish(x: V, /) -> V: ...
+@overload
+def elish(x: float, /) -> float: ...
+@overload
+def elish(x: ArrayLike, /) -> Any:
+    """Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it."""
+
+@overload
+def elu(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def elu(x: float, alpha: float, /) -> float: ...
+@overload
+def elu(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Exponential linear unit."""
+
+@overload
+def gcu(x: V, /) -> V: ...
+@overload
+def gcu(x: float, /) -> float: ...
+@overload
+def gcu(x: ArrayLike, /) -> Any:
+    """Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable."""
+
+@overload
+def geglu(a: BesideV[V], b: V, /) -> V: ...
+@overload
+def geglu(a: float, b: float, /) -> float: ...
+@overload
+def geglu(a: ArrayLike, b: ArrayLike, /) -> Any:
+    """Gated unit with the exact gelu as the gate."""
+
+@overload
+def geglu_quick(a: BesideV[V], b: V, /) -> V: ...
+@overload
+def geglu_quick(a: float, b: float, /) -> float: ...
+@overload
+def geglu_quick(a: ArrayLike, b: ArrayLike, /) -> Any:
+    """Gated unit with quick_gelu as the gate."""
+
+@overload
+def geglu_tanh(a: BesideV[V], b: V, /) -> V: ...
+@overload
+def geglu_tanh(a: float, b: float, /) -> float: ...
+@overload
+def geglu_tanh(a: ArrayLike, b: ArrayLike, /) -> Any:
+    """Gated unit with gelu_tanh as the gate."""
+
+@overload
+def gelu(x: V, /) -> V: ...
+@overload
+def gelu(x: float, /) -> float: ...
+@overload
+def gelu(x: ArrayLike, /) -> Any:
+    """Gaussian error linear unit, exact."""
+
+@overload
+def gelu_tanh(x: V, /) -> V: ...
+@overload
+def gelu_tanh(x: float, /) -> float: ...
+@overload
+def gelu_tanh(x: ArrayLike, /) -> Any:
+    """Gaussian error linear unit in its tanh approximation, the default of JAX."""
+
+@overload
+def glu(a: BesideV[V], b: V, /) -> V: ...
+@overload
+def glu(a: float, b: float, /) -> float: ...
+@overload
+def glu(a: ArrayLike, b: ArrayLike, /) -> Any:
+    """Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX."""
+
+@overload
+def golu(x: V, /) -> V: ...
+@overload
+def golu(x: float, /) -> float: ...
+@overload
+def golu(x: ArrayLike, /) -> Any:
+    """Gompertz linear unit: x times the Gompertz function, which is not symmetric."""
+
+@overload
+def hard_mish(x: V, /) -> V: ...
+@overload
+def hard_mish(x: float, /) -> float: ...
+@overload
+def hard_mish(x: ArrayLike, /) -> Any:
+    """Piecewise approximation of mish."""
+
+@overload
+def hardshrink(x: V, lambd: BesideV[V], /) -> V: ...
+@overload
+def hardshrink(x: float, lambd: float, /) -> float: ...
+@overload
+def hardshrink(x: ArrayLike, lambd: ArrayLike, /) -> Any:
+    """Hard shrinkage: small inputs become 0."""
+
+@overload
+def hardsigmoid(x: V, /) -> V: ...
+@overload
+def hardsigmoid(x: float, /) -> float: ...
+@overload
+def hardsigmoid(x: ArrayLike, /) -> Any:
+    """Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX."""
+
+@overload
+def hardswish(x: V, /) -> V: ...
+@overload
+def hardswish(x: float, /) -> float: ...
+@overload
+def hardswish(x: ArrayLike, /) -> Any:
+    """Piecewise approximation of silu: x times hardsigmoid."""
+
+@overload
+def hardtanh(x: V, min_val: BesideV[V], max_val: BesideV[V], /) -> V: ...
+@overload
+def hardtanh(x: float, min_val: float, max_val: float, /) -> float: ...
+@overload
+def hardtanh(x: ArrayLike, min_val: ArrayLike, max_val: ArrayLike, /) -> Any:
+    """Clipped identity."""
+
+@overload
+def identity(x: V, /) -> V: ...
+@overload
+def identity(x: float, /) -> float: ...
+@overload
+def identity(x: ArrayLike, /) -> Any:
+    """Identity: the input itself."""
+
+@overload
+def isrlu(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def isrlu(x: float, alpha: float, /) -> float: ...
+@overload
+def isrlu(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Inverse square root linear unit: elu without exponential, twice differentiable."""
+
+@overload
+def isru(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def isru(x: float, alpha: float, /) -> float: ...
+@overload
+def isru(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Inverse square root unit."""
+
+@overload
+def laplace(x: V, mu: BesideV[V], sigma: BesideV[V], /) -> V: ...
+@overload
+def laplace(x: float, mu: float, sigma: float, /) -> float: ...
+@overload
+def laplace(x: ArrayLike, mu: ArrayLike, sigma: ArrayLike, /) -> Any:
+    """Normal distribution function, which approximates a squared relu in attention."""
+
+@overload
+def leaky_relu(x: V, negative_slope: BesideV[V], /) -> V: ...
+@overload
+def leaky_relu(x: float, negative_slope: float, /) -> float: ...
+@overload
+def leaky_relu(x: ArrayLike, negative_slope: ArrayLike, /) -> Any:
+    """Leaky rectified linear unit."""
+
+@overload
+def lecun_tanh(x: V, /) -> V: ...
+@overload
+def lecun_tanh(x: float, /) -> float: ...
+@overload
+def lecun_tanh(x: ArrayLike, /) -> Any:
+    """Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there."""
+
+@overload
+def lisht(x: V, /) -> V: ...
+@overload
+def lisht(x: float, /) -> float: ...
+@overload
+def lisht(x: ArrayLike, /) -> Any:
+    """Linearly scaled hyperbolic tangent: an even function, |x| far out."""
+
+@overload
+def logcosh(x: V, /) -> V: ...
+@overload
+def logcosh(x: float, /) -> float: ...
+@overload
+def logcosh(x: ArrayLike, /) -> Any:
+    """Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out."""
+
+@overload
+def logish(x: V, /) -> V: ...
+@overload
+def logish(x: float, /) -> float: ...
+@overload
+def logish(x: ArrayLike, /) -> Any:
+    """Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right."""
+
+@overload
+def logsigmoid(x: V, /) -> V: ...
+@overload
+def logsigmoid(x: float, /) -> float: ...
+@overload
+def logsigmoid(x: ArrayLike, /) -> Any:
+    """Logarithm of the sigmoid, the log-likelihood of a binary classifier."""
+
+@overload
+def mish(x: V, /) -> V: ...
+@overload
+def mish(x: float, /) -> float: ...
+@overload
+def mish(x: ArrayLike, /) -> Any:
+    """Mish: smooth, bounded below by −0.3088, not monotone."""
+
+@overload
+def nlrelu(x: V, beta: BesideV[V], /) -> V: ...
+@overload
+def nlrelu(x: float, beta: float, /) -> float: ...
+@overload
+def nlrelu(x: ArrayLike, beta: ArrayLike, /) -> Any:
+    """Natural logarithm rectified linear unit."""
+
+@overload
+def phish(x: V, /) -> V: ...
+@overload
+def phish(x: float, /) -> float: ...
+@overload
+def phish(x: ArrayLike, /) -> Any:
+    """Phish: x times tanh of gelu; never negative."""
+
+@overload
+def prelu(x: V, weight: BesideV[V], /) -> V: ...
+@overload
+def prelu(x: float, weight: float, /) -> float: ...
+@overload
+def prelu(x: ArrayLike, weight: ArrayLike, /) -> Any:
+    """Parametric rectified linear unit: a leaky one whose slope is learned."""
+
+@overload
+def quick_gelu(x: V, /) -> V: ...
+@overload
+def quick_gelu(x: float, /) -> float: ...
+@overload
+def quick_gelu(x: ArrayLike, /) -> Any:
+    """Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702."""
+
+@overload
+def reglu(a: BesideV[V], b: V, /) -> V: ...
+@overload
+def reglu(a: float, b: float, /) -> float: ...
+@overload
+def reglu(a: ArrayLike, b: ArrayLike, /) -> Any:
+    """Gated unit with relu as the gate."""
+
+@overload
+def relu(x: V, /) -> V: ...
+@overload
+def relu(x: float, /) -> float: ...
+@overload
+def relu(x: ArrayLike, /) -> Any:
+    """Rectified linear unit."""
+
+@overload
+def relu2(x: V, /) -> V: ...
+@overload
+def relu2(x: float, /) -> float: ...
+@overload
+def relu2(x: ArrayLike, /) -> Any:
+    """Squared rectified linear unit."""
+
+@overload
+def relu6(x: V, /) -> V: ...
+@overload
+def relu6(x: float, /) -> float: ...
+@overload
+def relu6(x: ArrayLike, /) -> Any:
+    """Rectified linear unit, bounded by 6."""
+
+@overload
+def selu(x: V, /) -> V: ...
+@overload
+def selu(x: float, /) -> float: ...
+@overload
+def selu(x: ArrayLike, /) -> Any:
+    """Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks."""
+
+@overload
+def serf(x: V, /) -> V: ...
+@overload
+def serf(x: float, /) -> float: ...
+@overload
+def serf(x: ArrayLike, /) -> Any:
+    """Serf: x times the error function of softplus."""
+
+@overload
+def shifted_softplus(x: V, /) -> V: ...
+@overload
+def shifted_softplus(x: float, /) -> float: ...
+@overload
+def shifted_softplus(x: ArrayLike, /) -> Any:
+    """Softplus through the origin."""
+
+@overload
+def shrink(x: V, lambd: BesideV[V], bias: BesideV[V], /) -> V: ...
+@overload
+def shrink(x: float, lambd: float, bias: float, /) -> float: ...
+@overload
+def shrink(x: ArrayLike, lambd: ArrayLike, bias: ArrayLike, /) -> Any:
+    """Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd."""
+
+@overload
+def sigmoid(x: V, /) -> V: ...
+@overload
+def sigmoid(x: float, /) -> float: ...
+@overload
+def sigmoid(x: ArrayLike, /) -> Any:
+    """Logistic sigmoid."""
+
+@overload
+def silu(x: V, /) -> V: ...
+@overload
+def silu(x: float, /) -> float: ...
+@overload
+def silu(x: ArrayLike, /) -> Any:
+    """Sigmoid linear unit; the same as swish with beta = 1."""
+
+@overload
+def smelu(x: V, beta: BesideV[V], /) -> V: ...
+@overload
+def smelu(x: float, beta: float, /) -> float: ...
+@overload
+def smelu(x: ArrayLike, beta: ArrayLike, /) -> Any:
+    """Rectifier with its kink rounded off by a parabola."""
+
+@overload
+def smish(x: V, /) -> V: ...
+@overload
+def smish(x: float, /) -> float: ...
+@overload
+def smish(x: ArrayLike, /) -> Any:
+    """Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right."""
+
+@overload
+def snake(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def snake(x: float, alpha: float, /) -> float: ...
+@overload
+def snake(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Snake: a line with a periodic part, for signals that repeat."""
+
+@overload
+def soft_exponential(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def soft_exponential(x: float, alpha: float, /) -> float: ...
+@overload
+def soft_exponential(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Soft exponential: goes over from a logarithm through the identity to an exponential."""
+
+@overload
+def softcap(x: V, cap: BesideV[V], /) -> V: ...
+@overload
+def softcap(x: float, cap: float, /) -> float: ...
+@overload
+def softcap(x: ArrayLike, cap: ArrayLike, /) -> Any:
+    """Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after."""
+
+@overload
+def softplus(x: V, beta: BesideV[V], /) -> V: ...
+@overload
+def softplus(x: float, beta: float, /) -> float: ...
+@overload
+def softplus(x: ArrayLike, beta: ArrayLike, /) -> Any:
+    """Softplus: the softened rectifier."""
+
+@overload
+def softshrink(x: V, lambd: BesideV[V], /) -> V: ...
+@overload
+def softshrink(x: float, lambd: float, /) -> float: ...
+@overload
+def softshrink(x: ArrayLike, lambd: ArrayLike, /) -> Any:
+    """Soft shrinkage: every input moves towards 0 by lambd, small ones become 0."""
+
+@overload
+def softsign(x: V, /) -> V: ...
+@overload
+def softsign(x: float, /) -> float: ...
+@overload
+def softsign(x: ArrayLike, /) -> Any:
+    """Softsign: like tanh, with tails that approach ±1 slowly."""
+
+@overload
+def sparse_plus(x: V, /) -> V: ...
+@overload
+def sparse_plus(x: float, /) -> float: ...
+@overload
+def sparse_plus(x: ArrayLike, /) -> Any:
+    """Rectifier with a rounded kink: smelu with beta = 1."""
+
+@overload
+def sparse_sigmoid(x: V, /) -> V: ...
+@overload
+def sparse_sigmoid(x: float, /) -> float: ...
+@overload
+def sparse_sigmoid(x: ArrayLike, /) -> Any:
+    """Piecewise linear sigmoid, the derivative of sparse_plus."""
+
+@overload
+def sqrt_softplus(x: V, /) -> V: ...
+@overload
+def sqrt_softplus(x: float, /) -> float: ...
+@overload
+def sqrt_softplus(x: ArrayLike, /) -> Any:
+    """Root of softplus, a score for routing."""
+
+@overload
+def squareplus(x: V, b: BesideV[V], /) -> V: ...
+@overload
+def squareplus(x: float, b: float, /) -> float: ...
+@overload
+def squareplus(x: ArrayLike, b: ArrayLike, /) -> Any:
+    """Squareplus: a softplus without exponential."""
+
+@overload
+def star_relu(x: V, scale: BesideV[V], bias: BesideV[V], /) -> V: ...
+@overload
+def star_relu(x: float, scale: float, bias: float, /) -> float: ...
+@overload
+def star_relu(x: ArrayLike, scale: ArrayLike, bias: ArrayLike, /) -> Any:
+    """Squared rectified linear unit with scale and bias."""
+
+@overload
+def step(x: V, /) -> V: ...
+@overload
+def step(x: float, /) -> float: ...
+@overload
+def step(x: ArrayLike, /) -> Any:
+    """Binary step, the derivative of relu."""
+
+@overload
+def swiglu(a: BesideV[V], b: V, /) -> V: ...
+@overload
+def swiglu(a: float, b: float, /) -> float: ...
+@overload
+def swiglu(a: ArrayLike, b: ArrayLike, /) -> Any:
+    """Gated unit with silu as the gate."""
+
+@overload
+def swiglu_oai(a: BesideV[V], b: V, alpha: BesideV[V], limit: BesideV[V], /) -> V: ...
+@overload
+def swiglu_oai(a: float, b: float, alpha: float, limit: float, /) -> float: ...
+@overload
+def swiglu_oai(a: ArrayLike, b: ArrayLike, alpha: ArrayLike, limit: ArrayLike, /) -> Any:
+    """Gated unit with clipped inputs and b + 1, as in gpt-oss."""
+
+@overload
+def swish(x: V, beta: BesideV[V], /) -> V: ...
+@overload
+def swish(x: float, beta: float, /) -> float: ...
+@overload
+def swish(x: ArrayLike, beta: ArrayLike, /) -> Any:
+    """Swish: the input times a sigmoid of adjustable sharpness."""
+
+@overload
+def tanh(x: V, /) -> V: ...
+@overload
+def tanh(x: float, /) -> float: ...
+@overload
+def tanh(x: ArrayLike, /) -> Any:
+    """Hyperbolic tangent."""
+
+@overload
+def tanhshrink(x: V, /) -> V: ...
+@overload
+def tanhshrink(x: float, /) -> float: ...
+@overload
+def tanhshrink(x: ArrayLike, /) -> Any:
+    """Tanhshrink: what tanh takes away."""
+
+@overload
+def telu(x: V, /) -> V: ...
+@overload
+def telu(x: float, /) -> float: ...
+@overload
+def telu(x: ArrayLike, /) -> Any:
+    """Hyperbolic tangent exponential linear unit, also called TanhExp."""
+
+@overload
+def threshold(x: V, threshold: BesideV[V], value: BesideV[V], /) -> V: ...
+@overload
+def threshold(x: float, threshold: float, value: float, /) -> float: ...
+@overload
+def threshold(x: ArrayLike, threshold: ArrayLike, value: ArrayLike, /) -> Any:
+    """The input above a threshold, a constant below."""
+
+@overload
+def thresholded_relu(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def thresholded_relu(x: float, alpha: float, /) -> float: ...
+@overload
+def thresholded_relu(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Rectifier with a threshold of its own."""
+
+@overload
+def xielu(x: V, alpha_p: BesideV[V], alpha_n: BesideV[V], beta: BesideV[V], /) -> V: ...
+@overload
+def xielu(x: float, alpha_p: float, alpha_n: float, beta: float, /) -> float: ...
+@overload
+def xielu(x: ArrayLike, alpha_p: ArrayLike, alpha_n: ArrayLike, beta: ArrayLike, /) -> Any:
+    """Expanded integral of elu: a parabola right of 0, an exponential and a line left of it."""

@@ -1,0 +1,535 @@
+# Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
+
+"""Gradients, for your own Numba code."""
+
+from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V
+
+@overload
+def acon_c(g: BesideV[V], x: V, p1: BesideV[V], p2: BesideV[V], beta: BesideV[V], /) -> V: ...
+@overload
+def acon_c(g: float, x: float, p1: float, p2: float, beta: float, /) -> float: ...
+@overload
+def acon_c(g: ArrayLike, x: ArrayLike, p1: ArrayLike, p2: ArrayLike, beta: ArrayLike, /) -> Any:
+    """ACON-C: a smooth switch between two slopes: the gradient g·f'(x)."""
+
+@overload
+def bent_identity(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def bent_identity(g: float, x: float, /) -> float: ...
+@overload
+def bent_identity(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Bent identity: slope 1/2 far left, 3/2 far right: the gradient g·f'(x)."""
+
+@overload
+def bsilu(g: BesideV[V], x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def bsilu(g: float, x: float, alpha: float, /) -> float: ...
+@overload
+def bsilu(g: ArrayLike, x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Bounded silu, a surrogate for the gradient of relu: the gradient g·f'(x)."""
+
+@overload
+def celu(g: BesideV[V], x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def celu(g: float, x: float, alpha: float, /) -> float: ...
+@overload
+def celu(g: ArrayLike, x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: the gradient g·f'(x)."""
+
+@overload
+def derf(g: BesideV[V], x: V, alpha: BesideV[V], shift: BesideV[V], weight: BesideV[V], bias: BesideV[V], /) -> V: ...
+@overload
+def derf(g: float, x: float, alpha: float, shift: float, weight: float, bias: float, /) -> float: ...
+@overload
+def derf(g: ArrayLike, x: ArrayLike, alpha: ArrayLike, shift: ArrayLike, weight: ArrayLike, bias: ArrayLike, /) -> Any:
+    """Dynamic error function, which replaces a normalisation layer: the gradient g·f'(x)."""
+
+@overload
+def dish(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def dish(g: float, x: float, /) -> float: ...
+@overload
+def dish(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Dish: a silu without exponential: the gradient g·f'(x)."""
+
+@overload
+def dyt(g: BesideV[V], x: V, alpha: BesideV[V], weight: BesideV[V], bias: BesideV[V], /) -> V: ...
+@overload
+def dyt(g: float, x: float, alpha: float, weight: float, bias: float, /) -> float: ...
+@overload
+def dyt(g: ArrayLike, x: ArrayLike, alpha: ArrayLike, weight: ArrayLike, bias: ArrayLike, /) -> Any:
+    """Dynamic tanh, which replaces a normalisation layer: the gradient g·f'(x)."""
+
+@overload
+def elish(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def elish(g: float, x: float, /) -> float: ...
+@overload
+def elish(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it: the gradient g·f'(x)."""
+
+@overload
+def elu(g: BesideV[V], x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def elu(g: float, x: float, alpha: float, /) -> float: ...
+@overload
+def elu(g: ArrayLike, x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Exponential linear unit: the gradient g·f'(x)."""
+
+@overload
+def gcu(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def gcu(g: float, x: float, /) -> float: ...
+@overload
+def gcu(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable: the gradient g·f'(x)."""
+
+def geglu(g: float | np.float32, a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
+    """Gated unit with the exact gelu as the gate: the gradient g·f'(x)."""
+
+def geglu_quick(g: float | np.float32, a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
+    """Gated unit with quick_gelu as the gate: the gradient g·f'(x)."""
+
+def geglu_tanh(g: float | np.float32, a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
+    """Gated unit with gelu_tanh as the gate: the gradient g·f'(x)."""
+
+@overload
+def gelu(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def gelu(g: float, x: float, /) -> float: ...
+@overload
+def gelu(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Gaussian error linear unit, exact: the gradient g·f'(x)."""
+
+@overload
+def gelu_tanh(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def gelu_tanh(g: float, x: float, /) -> float: ...
+@overload
+def gelu_tanh(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Gaussian error linear unit in its tanh approximation, the default of JAX: the gradient g·f'(x)."""
+
+def glu(g: float | np.float32, a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
+    """Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX: the gradient g·f'(x)."""
+
+@overload
+def golu(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def golu(g: float, x: float, /) -> float: ...
+@overload
+def golu(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Gompertz linear unit: x times the Gompertz function, which is not symmetric: the gradient g·f'(x)."""
+
+@overload
+def hard_mish(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def hard_mish(g: float, x: float, /) -> float: ...
+@overload
+def hard_mish(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Piecewise approximation of mish: the gradient g·f'(x)."""
+
+@overload
+def hardshrink(g: BesideV[V], x: V, lambd: BesideV[V], /) -> V: ...
+@overload
+def hardshrink(g: float, x: float, lambd: float, /) -> float: ...
+@overload
+def hardshrink(g: ArrayLike, x: ArrayLike, lambd: ArrayLike, /) -> Any:
+    """Hard shrinkage: small inputs become 0: the gradient g·f'(x)."""
+
+@overload
+def hardsigmoid(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def hardsigmoid(g: float, x: float, /) -> float: ...
+@overload
+def hardsigmoid(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX: the gradient g·f'(x)."""
+
+@overload
+def hardswish(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def hardswish(g: float, x: float, /) -> float: ...
+@overload
+def hardswish(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Piecewise approximation of silu: x times hardsigmoid: the gradient g·f'(x)."""
+
+@overload
+def hardtanh(g: BesideV[V], x: V, min_val: BesideV[V], max_val: BesideV[V], /) -> V: ...
+@overload
+def hardtanh(g: float, x: float, min_val: float, max_val: float, /) -> float: ...
+@overload
+def hardtanh(g: ArrayLike, x: ArrayLike, min_val: ArrayLike, max_val: ArrayLike, /) -> Any:
+    """Clipped identity: the gradient g·f'(x)."""
+
+@overload
+def identity(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def identity(g: float, x: float, /) -> float: ...
+@overload
+def identity(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Identity: the input itself: the gradient g·f'(x)."""
+
+@overload
+def isrlu(g: BesideV[V], x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def isrlu(g: float, x: float, alpha: float, /) -> float: ...
+@overload
+def isrlu(g: ArrayLike, x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Inverse square root linear unit: elu without exponential, twice differentiable: the gradient g·f'(x)."""
+
+@overload
+def isru(g: BesideV[V], x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def isru(g: float, x: float, alpha: float, /) -> float: ...
+@overload
+def isru(g: ArrayLike, x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Inverse square root unit: the gradient g·f'(x)."""
+
+@overload
+def laplace(g: BesideV[V], x: V, mu: BesideV[V], sigma: BesideV[V], /) -> V: ...
+@overload
+def laplace(g: float, x: float, mu: float, sigma: float, /) -> float: ...
+@overload
+def laplace(g: ArrayLike, x: ArrayLike, mu: ArrayLike, sigma: ArrayLike, /) -> Any:
+    """Normal distribution function, which approximates a squared relu in attention: the gradient g·f'(x)."""
+
+@overload
+def leaky_relu(g: BesideV[V], x: V, negative_slope: BesideV[V], /) -> V: ...
+@overload
+def leaky_relu(g: float, x: float, negative_slope: float, /) -> float: ...
+@overload
+def leaky_relu(g: ArrayLike, x: ArrayLike, negative_slope: ArrayLike, /) -> Any:
+    """Leaky rectified linear unit: the gradient g·f'(x)."""
+
+@overload
+def lecun_tanh(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def lecun_tanh(g: float, x: float, /) -> float: ...
+@overload
+def lecun_tanh(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there: the gradient g·f'(x)."""
+
+@overload
+def lisht(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def lisht(g: float, x: float, /) -> float: ...
+@overload
+def lisht(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Linearly scaled hyperbolic tangent: an even function, |x| far out: the gradient g·f'(x)."""
+
+@overload
+def logcosh(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def logcosh(g: float, x: float, /) -> float: ...
+@overload
+def logcosh(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out: the gradient g·f'(x)."""
+
+@overload
+def logish(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def logish(g: float, x: float, /) -> float: ...
+@overload
+def logish(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: the gradient g·f'(x)."""
+
+@overload
+def logsigmoid(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def logsigmoid(g: float, x: float, /) -> float: ...
+@overload
+def logsigmoid(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Logarithm of the sigmoid, the log-likelihood of a binary classifier: the gradient g·f'(x)."""
+
+@overload
+def mish(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def mish(g: float, x: float, /) -> float: ...
+@overload
+def mish(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Mish: smooth, bounded below by −0.3088, not monotone: the gradient g·f'(x)."""
+
+@overload
+def nlrelu(g: BesideV[V], x: V, beta: BesideV[V], /) -> V: ...
+@overload
+def nlrelu(g: float, x: float, beta: float, /) -> float: ...
+@overload
+def nlrelu(g: ArrayLike, x: ArrayLike, beta: ArrayLike, /) -> Any:
+    """Natural logarithm rectified linear unit: the gradient g·f'(x)."""
+
+@overload
+def phish(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def phish(g: float, x: float, /) -> float: ...
+@overload
+def phish(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Phish: x times tanh of gelu; never negative: the gradient g·f'(x)."""
+
+@overload
+def prelu(g: BesideV[V], x: V, weight: BesideV[V], /) -> V: ...
+@overload
+def prelu(g: float, x: float, weight: float, /) -> float: ...
+@overload
+def prelu(g: ArrayLike, x: ArrayLike, weight: ArrayLike, /) -> Any:
+    """Parametric rectified linear unit: a leaky one whose slope is learned: the gradient g·f'(x)."""
+
+@overload
+def quick_gelu(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def quick_gelu(g: float, x: float, /) -> float: ...
+@overload
+def quick_gelu(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702: the gradient g·f'(x)."""
+
+def reglu(g: float | np.float32, a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
+    """Gated unit with relu as the gate: the gradient g·f'(x)."""
+
+@overload
+def relu(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def relu(g: float, x: float, /) -> float: ...
+@overload
+def relu(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Rectified linear unit: the gradient g·f'(x)."""
+
+@overload
+def relu2(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def relu2(g: float, x: float, /) -> float: ...
+@overload
+def relu2(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Squared rectified linear unit: the gradient g·f'(x)."""
+
+@overload
+def relu6(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def relu6(g: float, x: float, /) -> float: ...
+@overload
+def relu6(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Rectified linear unit, bounded by 6: the gradient g·f'(x)."""
+
+@overload
+def selu(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def selu(g: float, x: float, /) -> float: ...
+@overload
+def selu(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks: the gradient g·f'(x)."""
+
+@overload
+def serf(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def serf(g: float, x: float, /) -> float: ...
+@overload
+def serf(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Serf: x times the error function of softplus: the gradient g·f'(x)."""
+
+@overload
+def shifted_softplus(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def shifted_softplus(g: float, x: float, /) -> float: ...
+@overload
+def shifted_softplus(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Softplus through the origin: the gradient g·f'(x)."""
+
+@overload
+def shrink(g: BesideV[V], x: V, lambd: BesideV[V], bias: BesideV[V], /) -> V: ...
+@overload
+def shrink(g: float, x: float, lambd: float, bias: float, /) -> float: ...
+@overload
+def shrink(g: ArrayLike, x: ArrayLike, lambd: ArrayLike, bias: ArrayLike, /) -> Any:
+    """Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd: the gradient g·f'(x)."""
+
+@overload
+def sigmoid(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def sigmoid(g: float, x: float, /) -> float: ...
+@overload
+def sigmoid(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Logistic sigmoid: the gradient g·f'(x)."""
+
+@overload
+def silu(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def silu(g: float, x: float, /) -> float: ...
+@overload
+def silu(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Sigmoid linear unit; the same as swish with beta = 1: the gradient g·f'(x)."""
+
+@overload
+def smelu(g: BesideV[V], x: V, beta: BesideV[V], /) -> V: ...
+@overload
+def smelu(g: float, x: float, beta: float, /) -> float: ...
+@overload
+def smelu(g: ArrayLike, x: ArrayLike, beta: ArrayLike, /) -> Any:
+    """Rectifier with its kink rounded off by a parabola: the gradient g·f'(x)."""
+
+@overload
+def smish(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def smish(g: float, x: float, /) -> float: ...
+@overload
+def smish(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: the gradient g·f'(x)."""
+
+@overload
+def snake(g: BesideV[V], x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def snake(g: float, x: float, alpha: float, /) -> float: ...
+@overload
+def snake(g: ArrayLike, x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Snake: a line with a periodic part, for signals that repeat: the gradient g·f'(x)."""
+
+@overload
+def soft_exponential(g: BesideV[V], x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def soft_exponential(g: float, x: float, alpha: float, /) -> float: ...
+@overload
+def soft_exponential(g: ArrayLike, x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Soft exponential: goes over from a logarithm through the identity to an exponential: the gradient g·f'(x)."""
+
+@overload
+def softcap(g: BesideV[V], x: V, cap: BesideV[V], /) -> V: ...
+@overload
+def softcap(g: float, x: float, cap: float, /) -> float: ...
+@overload
+def softcap(g: ArrayLike, x: ArrayLike, cap: ArrayLike, /) -> Any:
+    """Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the gradient g·f'(x)."""
+
+@overload
+def softplus(g: BesideV[V], x: V, beta: BesideV[V], /) -> V: ...
+@overload
+def softplus(g: float, x: float, beta: float, /) -> float: ...
+@overload
+def softplus(g: ArrayLike, x: ArrayLike, beta: ArrayLike, /) -> Any:
+    """Softplus: the softened rectifier: the gradient g·f'(x)."""
+
+@overload
+def softshrink(g: BesideV[V], x: V, lambd: BesideV[V], /) -> V: ...
+@overload
+def softshrink(g: float, x: float, lambd: float, /) -> float: ...
+@overload
+def softshrink(g: ArrayLike, x: ArrayLike, lambd: ArrayLike, /) -> Any:
+    """Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: the gradient g·f'(x)."""
+
+@overload
+def softsign(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def softsign(g: float, x: float, /) -> float: ...
+@overload
+def softsign(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Softsign: like tanh, with tails that approach ±1 slowly: the gradient g·f'(x)."""
+
+@overload
+def sparse_plus(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def sparse_plus(g: float, x: float, /) -> float: ...
+@overload
+def sparse_plus(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Rectifier with a rounded kink: smelu with beta = 1: the gradient g·f'(x)."""
+
+@overload
+def sparse_sigmoid(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def sparse_sigmoid(g: float, x: float, /) -> float: ...
+@overload
+def sparse_sigmoid(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Piecewise linear sigmoid, the derivative of sparse_plus: the gradient g·f'(x)."""
+
+@overload
+def sqrt_softplus(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def sqrt_softplus(g: float, x: float, /) -> float: ...
+@overload
+def sqrt_softplus(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Root of softplus, a score for routing: the gradient g·f'(x)."""
+
+@overload
+def squareplus(g: BesideV[V], x: V, b: BesideV[V], /) -> V: ...
+@overload
+def squareplus(g: float, x: float, b: float, /) -> float: ...
+@overload
+def squareplus(g: ArrayLike, x: ArrayLike, b: ArrayLike, /) -> Any:
+    """Squareplus: a softplus without exponential: the gradient g·f'(x)."""
+
+@overload
+def star_relu(g: BesideV[V], x: V, scale: BesideV[V], bias: BesideV[V], /) -> V: ...
+@overload
+def star_relu(g: float, x: float, scale: float, bias: float, /) -> float: ...
+@overload
+def star_relu(g: ArrayLike, x: ArrayLike, scale: ArrayLike, bias: ArrayLike, /) -> Any:
+    """Squared rectified linear unit with scale and bias: the gradient g·f'(x)."""
+
+@overload
+def step(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def step(g: float, x: float, /) -> float: ...
+@overload
+def step(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Binary step, the derivative of relu: the gradient g·f'(x)."""
+
+def swiglu(g: float | np.float32, a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
+    """Gated unit with silu as the gate: the gradient g·f'(x)."""
+
+def swiglu_oai(g: float | np.float32, a: float | np.float32, b: float | np.float32, alpha: float | np.float32, limit: float | np.float32, /) -> tuple[float, float]:
+    """Gated unit with clipped inputs and b + 1, as in gpt-oss: the gradient g·f'(x)."""
+
+@overload
+def swish(g: BesideV[V], x: V, beta: BesideV[V], /) -> V: ...
+@overload
+def swish(g: float, x: float, beta: float, /) -> float: ...
+@overload
+def swish(g: ArrayLike, x: ArrayLike, beta: ArrayLike, /) -> Any:
+    """Swish: the input times a sigmoid of adjustable sharpness: the gradient g·f'(x)."""
+
+@overload
+def tanh(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def tanh(g: float, x: float, /) -> float: ...
+@overload
+def tanh(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Hyperbolic tangent: the gradient g·f'(x)."""
+
+@overload
+def tanhshrink(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def tanhshrink(g: float, x: float, /) -> float: ...
+@overload
+def tanhshrink(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Tanhshrink: what tanh takes away: the gradient g·f'(x)."""
+
+@overload
+def telu(g: BesideV[V], x: V, /) -> V: ...
+@overload
+def telu(g: float, x: float, /) -> float: ...
+@overload
+def telu(g: ArrayLike, x: ArrayLike, /) -> Any:
+    """Hyperbolic tangent exponential linear unit, also called TanhExp: the gradient g·f'(x)."""
+
+@overload
+def threshold(g: BesideV[V], x: V, threshold: BesideV[V], value: BesideV[V], /) -> V: ...
+@overload
+def threshold(g: float, x: float, threshold: float, value: float, /) -> float: ...
+@overload
+def threshold(g: ArrayLike, x: ArrayLike, threshold: ArrayLike, value: ArrayLike, /) -> Any:
+    """The input above a threshold, a constant below: the gradient g·f'(x)."""
+
+@overload
+def thresholded_relu(g: BesideV[V], x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def thresholded_relu(g: float, x: float, alpha: float, /) -> float: ...
+@overload
+def thresholded_relu(g: ArrayLike, x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Rectifier with a threshold of its own: the gradient g·f'(x)."""
+
+@overload
+def xielu(g: BesideV[V], x: V, alpha_p: BesideV[V], alpha_n: BesideV[V], beta: BesideV[V], /) -> V: ...
+@overload
+def xielu(g: float, x: float, alpha_p: float, alpha_n: float, beta: float, /) -> float: ...
+@overload
+def xielu(g: ArrayLike, x: ArrayLike, alpha_p: ArrayLike, alpha_n: ArrayLike, beta: ArrayLike, /) -> Any:
+    """Expanded integral of elu: a parabola right of 0, an exponential and a line left of it: the gradient g·f'(x)."""

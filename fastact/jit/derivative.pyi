@@ -1,0 +1,535 @@
+# Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
+
+"""Derivatives, for your own Numba code."""
+
+from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V
+
+@overload
+def acon_c(x: V, p1: BesideV[V], p2: BesideV[V], beta: BesideV[V], /) -> V: ...
+@overload
+def acon_c(x: float, p1: float, p2: float, beta: float, /) -> float: ...
+@overload
+def acon_c(x: ArrayLike, p1: ArrayLike, p2: ArrayLike, beta: ArrayLike, /) -> Any:
+    """ACON-C: a smooth switch between two slopes: the derivative f'(x)."""
+
+@overload
+def bent_identity(x: V, /) -> V: ...
+@overload
+def bent_identity(x: float, /) -> float: ...
+@overload
+def bent_identity(x: ArrayLike, /) -> Any:
+    """Bent identity: slope 1/2 far left, 3/2 far right: the derivative f'(x)."""
+
+@overload
+def bsilu(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def bsilu(x: float, alpha: float, /) -> float: ...
+@overload
+def bsilu(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Bounded silu, a surrogate for the gradient of relu: the derivative f'(x)."""
+
+@overload
+def celu(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def celu(x: float, alpha: float, /) -> float: ...
+@overload
+def celu(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: the derivative f'(x)."""
+
+@overload
+def derf(x: V, alpha: BesideV[V], shift: BesideV[V], weight: BesideV[V], bias: BesideV[V], /) -> V: ...
+@overload
+def derf(x: float, alpha: float, shift: float, weight: float, bias: float, /) -> float: ...
+@overload
+def derf(x: ArrayLike, alpha: ArrayLike, shift: ArrayLike, weight: ArrayLike, bias: ArrayLike, /) -> Any:
+    """Dynamic error function, which replaces a normalisation layer: the derivative f'(x)."""
+
+@overload
+def dish(x: V, /) -> V: ...
+@overload
+def dish(x: float, /) -> float: ...
+@overload
+def dish(x: ArrayLike, /) -> Any:
+    """Dish: a silu without exponential: the derivative f'(x)."""
+
+@overload
+def dyt(x: V, alpha: BesideV[V], weight: BesideV[V], bias: BesideV[V], /) -> V: ...
+@overload
+def dyt(x: float, alpha: float, weight: float, bias: float, /) -> float: ...
+@overload
+def dyt(x: ArrayLike, alpha: ArrayLike, weight: ArrayLike, bias: ArrayLike, /) -> Any:
+    """Dynamic tanh, which replaces a normalisation layer: the derivative f'(x)."""
+
+@overload
+def elish(x: V, /) -> V: ...
+@overload
+def elish(x: float, /) -> float: ...
+@overload
+def elish(x: ArrayLike, /) -> Any:
+    """Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it: the derivative f'(x)."""
+
+@overload
+def elu(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def elu(x: float, alpha: float, /) -> float: ...
+@overload
+def elu(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Exponential linear unit: the derivative f'(x)."""
+
+@overload
+def gcu(x: V, /) -> V: ...
+@overload
+def gcu(x: float, /) -> float: ...
+@overload
+def gcu(x: ArrayLike, /) -> Any:
+    """Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable: the derivative f'(x)."""
+
+def geglu(a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
+    """Gated unit with the exact gelu as the gate: the derivative f'(x)."""
+
+def geglu_quick(a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
+    """Gated unit with quick_gelu as the gate: the derivative f'(x)."""
+
+def geglu_tanh(a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
+    """Gated unit with gelu_tanh as the gate: the derivative f'(x)."""
+
+@overload
+def gelu(x: V, /) -> V: ...
+@overload
+def gelu(x: float, /) -> float: ...
+@overload
+def gelu(x: ArrayLike, /) -> Any:
+    """Gaussian error linear unit, exact: the derivative f'(x)."""
+
+@overload
+def gelu_tanh(x: V, /) -> V: ...
+@overload
+def gelu_tanh(x: float, /) -> float: ...
+@overload
+def gelu_tanh(x: ArrayLike, /) -> Any:
+    """Gaussian error linear unit in its tanh approximation, the default of JAX: the derivative f'(x)."""
+
+def glu(a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
+    """Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX: the derivative f'(x)."""
+
+@overload
+def golu(x: V, /) -> V: ...
+@overload
+def golu(x: float, /) -> float: ...
+@overload
+def golu(x: ArrayLike, /) -> Any:
+    """Gompertz linear unit: x times the Gompertz function, which is not symmetric: the derivative f'(x)."""
+
+@overload
+def hard_mish(x: V, /) -> V: ...
+@overload
+def hard_mish(x: float, /) -> float: ...
+@overload
+def hard_mish(x: ArrayLike, /) -> Any:
+    """Piecewise approximation of mish: the derivative f'(x)."""
+
+@overload
+def hardshrink(x: V, lambd: BesideV[V], /) -> V: ...
+@overload
+def hardshrink(x: float, lambd: float, /) -> float: ...
+@overload
+def hardshrink(x: ArrayLike, lambd: ArrayLike, /) -> Any:
+    """Hard shrinkage: small inputs become 0: the derivative f'(x)."""
+
+@overload
+def hardsigmoid(x: V, /) -> V: ...
+@overload
+def hardsigmoid(x: float, /) -> float: ...
+@overload
+def hardsigmoid(x: ArrayLike, /) -> Any:
+    """Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX: the derivative f'(x)."""
+
+@overload
+def hardswish(x: V, /) -> V: ...
+@overload
+def hardswish(x: float, /) -> float: ...
+@overload
+def hardswish(x: ArrayLike, /) -> Any:
+    """Piecewise approximation of silu: x times hardsigmoid: the derivative f'(x)."""
+
+@overload
+def hardtanh(x: V, min_val: BesideV[V], max_val: BesideV[V], /) -> V: ...
+@overload
+def hardtanh(x: float, min_val: float, max_val: float, /) -> float: ...
+@overload
+def hardtanh(x: ArrayLike, min_val: ArrayLike, max_val: ArrayLike, /) -> Any:
+    """Clipped identity: the derivative f'(x)."""
+
+@overload
+def identity(x: V, /) -> V: ...
+@overload
+def identity(x: float, /) -> float: ...
+@overload
+def identity(x: ArrayLike, /) -> Any:
+    """Identity: the input itself: the derivative f'(x)."""
+
+@overload
+def isrlu(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def isrlu(x: float, alpha: float, /) -> float: ...
+@overload
+def isrlu(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Inverse square root linear unit: elu without exponential, twice differentiable: the derivative f'(x)."""
+
+@overload
+def isru(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def isru(x: float, alpha: float, /) -> float: ...
+@overload
+def isru(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Inverse square root unit: the derivative f'(x)."""
+
+@overload
+def laplace(x: V, mu: BesideV[V], sigma: BesideV[V], /) -> V: ...
+@overload
+def laplace(x: float, mu: float, sigma: float, /) -> float: ...
+@overload
+def laplace(x: ArrayLike, mu: ArrayLike, sigma: ArrayLike, /) -> Any:
+    """Normal distribution function, which approximates a squared relu in attention: the derivative f'(x)."""
+
+@overload
+def leaky_relu(x: V, negative_slope: BesideV[V], /) -> V: ...
+@overload
+def leaky_relu(x: float, negative_slope: float, /) -> float: ...
+@overload
+def leaky_relu(x: ArrayLike, negative_slope: ArrayLike, /) -> Any:
+    """Leaky rectified linear unit: the derivative f'(x)."""
+
+@overload
+def lecun_tanh(x: V, /) -> V: ...
+@overload
+def lecun_tanh(x: float, /) -> float: ...
+@overload
+def lecun_tanh(x: ArrayLike, /) -> Any:
+    """Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there: the derivative f'(x)."""
+
+@overload
+def lisht(x: V, /) -> V: ...
+@overload
+def lisht(x: float, /) -> float: ...
+@overload
+def lisht(x: ArrayLike, /) -> Any:
+    """Linearly scaled hyperbolic tangent: an even function, |x| far out: the derivative f'(x)."""
+
+@overload
+def logcosh(x: V, /) -> V: ...
+@overload
+def logcosh(x: float, /) -> float: ...
+@overload
+def logcosh(x: ArrayLike, /) -> Any:
+    """Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out: the derivative f'(x)."""
+
+@overload
+def logish(x: V, /) -> V: ...
+@overload
+def logish(x: float, /) -> float: ...
+@overload
+def logish(x: ArrayLike, /) -> Any:
+    """Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: the derivative f'(x)."""
+
+@overload
+def logsigmoid(x: V, /) -> V: ...
+@overload
+def logsigmoid(x: float, /) -> float: ...
+@overload
+def logsigmoid(x: ArrayLike, /) -> Any:
+    """Logarithm of the sigmoid, the log-likelihood of a binary classifier: the derivative f'(x)."""
+
+@overload
+def mish(x: V, /) -> V: ...
+@overload
+def mish(x: float, /) -> float: ...
+@overload
+def mish(x: ArrayLike, /) -> Any:
+    """Mish: smooth, bounded below by −0.3088, not monotone: the derivative f'(x)."""
+
+@overload
+def nlrelu(x: V, beta: BesideV[V], /) -> V: ...
+@overload
+def nlrelu(x: float, beta: float, /) -> float: ...
+@overload
+def nlrelu(x: ArrayLike, beta: ArrayLike, /) -> Any:
+    """Natural logarithm rectified linear unit: the derivative f'(x)."""
+
+@overload
+def phish(x: V, /) -> V: ...
+@overload
+def phish(x: float, /) -> float: ...
+@overload
+def phish(x: ArrayLike, /) -> Any:
+    """Phish: x times tanh of gelu; never negative: the derivative f'(x)."""
+
+@overload
+def prelu(x: V, weight: BesideV[V], /) -> V: ...
+@overload
+def prelu(x: float, weight: float, /) -> float: ...
+@overload
+def prelu(x: ArrayLike, weight: ArrayLike, /) -> Any:
+    """Parametric rectified linear unit: a leaky one whose slope is learned: the derivative f'(x)."""
+
+@overload
+def quick_gelu(x: V, /) -> V: ...
+@overload
+def quick_gelu(x: float, /) -> float: ...
+@overload
+def quick_gelu(x: ArrayLike, /) -> Any:
+    """Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702: the derivative f'(x)."""
+
+def reglu(a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
+    """Gated unit with relu as the gate: the derivative f'(x)."""
+
+@overload
+def relu(x: V, /) -> V: ...
+@overload
+def relu(x: float, /) -> float: ...
+@overload
+def relu(x: ArrayLike, /) -> Any:
+    """Rectified linear unit: the derivative f'(x)."""
+
+@overload
+def relu2(x: V, /) -> V: ...
+@overload
+def relu2(x: float, /) -> float: ...
+@overload
+def relu2(x: ArrayLike, /) -> Any:
+    """Squared rectified linear unit: the derivative f'(x)."""
+
+@overload
+def relu6(x: V, /) -> V: ...
+@overload
+def relu6(x: float, /) -> float: ...
+@overload
+def relu6(x: ArrayLike, /) -> Any:
+    """Rectified linear unit, bounded by 6: the derivative f'(x)."""
+
+@overload
+def selu(x: V, /) -> V: ...
+@overload
+def selu(x: float, /) -> float: ...
+@overload
+def selu(x: ArrayLike, /) -> Any:
+    """Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks: the derivative f'(x)."""
+
+@overload
+def serf(x: V, /) -> V: ...
+@overload
+def serf(x: float, /) -> float: ...
+@overload
+def serf(x: ArrayLike, /) -> Any:
+    """Serf: x times the error function of softplus: the derivative f'(x)."""
+
+@overload
+def shifted_softplus(x: V, /) -> V: ...
+@overload
+def shifted_softplus(x: float, /) -> float: ...
+@overload
+def shifted_softplus(x: ArrayLike, /) -> Any:
+    """Softplus through the origin: the derivative f'(x)."""
+
+@overload
+def shrink(x: V, lambd: BesideV[V], bias: BesideV[V], /) -> V: ...
+@overload
+def shrink(x: float, lambd: float, bias: float, /) -> float: ...
+@overload
+def shrink(x: ArrayLike, lambd: ArrayLike, bias: ArrayLike, /) -> Any:
+    """Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd: the derivative f'(x)."""
+
+@overload
+def sigmoid(x: V, /) -> V: ...
+@overload
+def sigmoid(x: float, /) -> float: ...
+@overload
+def sigmoid(x: ArrayLike, /) -> Any:
+    """Logistic sigmoid: the derivative f'(x)."""
+
+@overload
+def silu(x: V, /) -> V: ...
+@overload
+def silu(x: float, /) -> float: ...
+@overload
+def silu(x: ArrayLike, /) -> Any:
+    """Sigmoid linear unit; the same as swish with beta = 1: the derivative f'(x)."""
+
+@overload
+def smelu(x: V, beta: BesideV[V], /) -> V: ...
+@overload
+def smelu(x: float, beta: float, /) -> float: ...
+@overload
+def smelu(x: ArrayLike, beta: ArrayLike, /) -> Any:
+    """Rectifier with its kink rounded off by a parabola: the derivative f'(x)."""
+
+@overload
+def smish(x: V, /) -> V: ...
+@overload
+def smish(x: float, /) -> float: ...
+@overload
+def smish(x: ArrayLike, /) -> Any:
+    """Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: the derivative f'(x)."""
+
+@overload
+def snake(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def snake(x: float, alpha: float, /) -> float: ...
+@overload
+def snake(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Snake: a line with a periodic part, for signals that repeat: the derivative f'(x)."""
+
+@overload
+def soft_exponential(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def soft_exponential(x: float, alpha: float, /) -> float: ...
+@overload
+def soft_exponential(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Soft exponential: goes over from a logarithm through the identity to an exponential: the derivative f'(x)."""
+
+@overload
+def softcap(x: V, cap: BesideV[V], /) -> V: ...
+@overload
+def softcap(x: float, cap: float, /) -> float: ...
+@overload
+def softcap(x: ArrayLike, cap: ArrayLike, /) -> Any:
+    """Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the derivative f'(x)."""
+
+@overload
+def softplus(x: V, beta: BesideV[V], /) -> V: ...
+@overload
+def softplus(x: float, beta: float, /) -> float: ...
+@overload
+def softplus(x: ArrayLike, beta: ArrayLike, /) -> Any:
+    """Softplus: the softened rectifier: the derivative f'(x)."""
+
+@overload
+def softshrink(x: V, lambd: BesideV[V], /) -> V: ...
+@overload
+def softshrink(x: float, lambd: float, /) -> float: ...
+@overload
+def softshrink(x: ArrayLike, lambd: ArrayLike, /) -> Any:
+    """Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: the derivative f'(x)."""
+
+@overload
+def softsign(x: V, /) -> V: ...
+@overload
+def softsign(x: float, /) -> float: ...
+@overload
+def softsign(x: ArrayLike, /) -> Any:
+    """Softsign: like tanh, with tails that approach ±1 slowly: the derivative f'(x)."""
+
+@overload
+def sparse_plus(x: V, /) -> V: ...
+@overload
+def sparse_plus(x: float, /) -> float: ...
+@overload
+def sparse_plus(x: ArrayLike, /) -> Any:
+    """Rectifier with a rounded kink: smelu with beta = 1: the derivative f'(x)."""
+
+@overload
+def sparse_sigmoid(x: V, /) -> V: ...
+@overload
+def sparse_sigmoid(x: float, /) -> float: ...
+@overload
+def sparse_sigmoid(x: ArrayLike, /) -> Any:
+    """Piecewise linear sigmoid, the derivative of sparse_plus: the derivative f'(x)."""
+
+@overload
+def sqrt_softplus(x: V, /) -> V: ...
+@overload
+def sqrt_softplus(x: float, /) -> float: ...
+@overload
+def sqrt_softplus(x: ArrayLike, /) -> Any:
+    """Root of softplus, a score for routing: the derivative f'(x)."""
+
+@overload
+def squareplus(x: V, b: BesideV[V], /) -> V: ...
+@overload
+def squareplus(x: float, b: float, /) -> float: ...
+@overload
+def squareplus(x: ArrayLike, b: ArrayLike, /) -> Any:
+    """Squareplus: a softplus without exponential: the derivative f'(x)."""
+
+@overload
+def star_relu(x: V, scale: BesideV[V], bias: BesideV[V], /) -> V: ...
+@overload
+def star_relu(x: float, scale: float, bias: float, /) -> float: ...
+@overload
+def star_relu(x: ArrayLike, scale: ArrayLike, bias: ArrayLike, /) -> Any:
+    """Squared rectified linear unit with scale and bias: the derivative f'(x)."""
+
+@overload
+def step(x: V, /) -> V: ...
+@overload
+def step(x: float, /) -> float: ...
+@overload
+def step(x: ArrayLike, /) -> Any:
+    """Binary step, the derivative of relu: the derivative f'(x)."""
+
+def swiglu(a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
+    """Gated unit with silu as the gate: the derivative f'(x)."""
+
+def swiglu_oai(a: float | np.float32, b: float | np.float32, alpha: float | np.float32, limit: float | np.float32, /) -> tuple[float, float]:
+    """Gated unit with clipped inputs and b + 1, as in gpt-oss: the derivative f'(x)."""
+
+@overload
+def swish(x: V, beta: BesideV[V], /) -> V: ...
+@overload
+def swish(x: float, beta: float, /) -> float: ...
+@overload
+def swish(x: ArrayLike, beta: ArrayLike, /) -> Any:
+    """Swish: the input times a sigmoid of adjustable sharpness: the derivative f'(x)."""
+
+@overload
+def tanh(x: V, /) -> V: ...
+@overload
+def tanh(x: float, /) -> float: ...
+@overload
+def tanh(x: ArrayLike, /) -> Any:
+    """Hyperbolic tangent: the derivative f'(x)."""
+
+@overload
+def tanhshrink(x: V, /) -> V: ...
+@overload
+def tanhshrink(x: float, /) -> float: ...
+@overload
+def tanhshrink(x: ArrayLike, /) -> Any:
+    """Tanhshrink: what tanh takes away: the derivative f'(x)."""
+
+@overload
+def telu(x: V, /) -> V: ...
+@overload
+def telu(x: float, /) -> float: ...
+@overload
+def telu(x: ArrayLike, /) -> Any:
+    """Hyperbolic tangent exponential linear unit, also called TanhExp: the derivative f'(x)."""
+
+@overload
+def threshold(x: V, threshold: BesideV[V], value: BesideV[V], /) -> V: ...
+@overload
+def threshold(x: float, threshold: float, value: float, /) -> float: ...
+@overload
+def threshold(x: ArrayLike, threshold: ArrayLike, value: ArrayLike, /) -> Any:
+    """The input above a threshold, a constant below: the derivative f'(x)."""
+
+@overload
+def thresholded_relu(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def thresholded_relu(x: float, alpha: float, /) -> float: ...
+@overload
+def thresholded_relu(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Rectifier with a threshold of its own: the derivative f'(x)."""
+
+@overload
+def xielu(x: V, alpha_p: BesideV[V], alpha_n: BesideV[V], beta: BesideV[V], /) -> V: ...
+@overload
+def xielu(x: float, alpha_p: float, alpha_n: float, beta: float, /) -> float: ...
+@overload
+def xielu(x: ArrayLike, alpha_p: ArrayLike, alpha_n: ArrayLike, beta: ArrayLike, /) -> Any:
+    """Expanded integral of elu: a parabola right of 0, an exponential and a line left of it: the derivative f'(x)."""

@@ -1,0 +1,306 @@
+# Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
+
+"""Second derivatives, for your own Numba code."""
+
+from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V
+
+@overload
+def acon_c(x: V, p1: BesideV[V], p2: BesideV[V], beta: BesideV[V], /) -> V: ...
+@overload
+def acon_c(x: float, p1: float, p2: float, beta: float, /) -> float: ...
+@overload
+def acon_c(x: ArrayLike, p1: ArrayLike, p2: ArrayLike, beta: ArrayLike, /) -> Any:
+    """ACON-C: a smooth switch between two slopes: the second derivative f''(x)."""
+
+@overload
+def bent_identity(x: V, /) -> V: ...
+@overload
+def bent_identity(x: float, /) -> float: ...
+@overload
+def bent_identity(x: ArrayLike, /) -> Any:
+    """Bent identity: slope 1/2 far left, 3/2 far right: the second derivative f''(x)."""
+
+@overload
+def bsilu(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def bsilu(x: float, alpha: float, /) -> float: ...
+@overload
+def bsilu(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Bounded silu, a surrogate for the gradient of relu: the second derivative f''(x)."""
+
+@overload
+def derf(x: V, alpha: BesideV[V], shift: BesideV[V], weight: BesideV[V], bias: BesideV[V], /) -> V: ...
+@overload
+def derf(x: float, alpha: float, shift: float, weight: float, bias: float, /) -> float: ...
+@overload
+def derf(x: ArrayLike, alpha: ArrayLike, shift: ArrayLike, weight: ArrayLike, bias: ArrayLike, /) -> Any:
+    """Dynamic error function, which replaces a normalisation layer: the second derivative f''(x)."""
+
+@overload
+def dish(x: V, /) -> V: ...
+@overload
+def dish(x: float, /) -> float: ...
+@overload
+def dish(x: ArrayLike, /) -> Any:
+    """Dish: a silu without exponential: the second derivative f''(x)."""
+
+@overload
+def dyt(x: V, alpha: BesideV[V], weight: BesideV[V], bias: BesideV[V], /) -> V: ...
+@overload
+def dyt(x: float, alpha: float, weight: float, bias: float, /) -> float: ...
+@overload
+def dyt(x: ArrayLike, alpha: ArrayLike, weight: ArrayLike, bias: ArrayLike, /) -> Any:
+    """Dynamic tanh, which replaces a normalisation layer: the second derivative f''(x)."""
+
+@overload
+def gcu(x: V, /) -> V: ...
+@overload
+def gcu(x: float, /) -> float: ...
+@overload
+def gcu(x: ArrayLike, /) -> Any:
+    """Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable: the second derivative f''(x)."""
+
+@overload
+def gelu(x: V, /) -> V: ...
+@overload
+def gelu(x: float, /) -> float: ...
+@overload
+def gelu(x: ArrayLike, /) -> Any:
+    """Gaussian error linear unit, exact: the second derivative f''(x)."""
+
+@overload
+def gelu_tanh(x: V, /) -> V: ...
+@overload
+def gelu_tanh(x: float, /) -> float: ...
+@overload
+def gelu_tanh(x: ArrayLike, /) -> Any:
+    """Gaussian error linear unit in its tanh approximation, the default of JAX: the second derivative f''(x)."""
+
+@overload
+def golu(x: V, /) -> V: ...
+@overload
+def golu(x: float, /) -> float: ...
+@overload
+def golu(x: ArrayLike, /) -> Any:
+    """Gompertz linear unit: x times the Gompertz function, which is not symmetric: the second derivative f''(x)."""
+
+@overload
+def identity(x: V, /) -> V: ...
+@overload
+def identity(x: float, /) -> float: ...
+@overload
+def identity(x: ArrayLike, /) -> Any:
+    """Identity: the input itself: the second derivative f''(x)."""
+
+@overload
+def isrlu(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def isrlu(x: float, alpha: float, /) -> float: ...
+@overload
+def isrlu(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Inverse square root linear unit: elu without exponential, twice differentiable: the second derivative f''(x)."""
+
+@overload
+def isru(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def isru(x: float, alpha: float, /) -> float: ...
+@overload
+def isru(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Inverse square root unit: the second derivative f''(x)."""
+
+@overload
+def laplace(x: V, mu: BesideV[V], sigma: BesideV[V], /) -> V: ...
+@overload
+def laplace(x: float, mu: float, sigma: float, /) -> float: ...
+@overload
+def laplace(x: ArrayLike, mu: ArrayLike, sigma: ArrayLike, /) -> Any:
+    """Normal distribution function, which approximates a squared relu in attention: the second derivative f''(x)."""
+
+@overload
+def lecun_tanh(x: V, /) -> V: ...
+@overload
+def lecun_tanh(x: float, /) -> float: ...
+@overload
+def lecun_tanh(x: ArrayLike, /) -> Any:
+    """Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there: the second derivative f''(x)."""
+
+@overload
+def lisht(x: V, /) -> V: ...
+@overload
+def lisht(x: float, /) -> float: ...
+@overload
+def lisht(x: ArrayLike, /) -> Any:
+    """Linearly scaled hyperbolic tangent: an even function, |x| far out: the second derivative f''(x)."""
+
+@overload
+def logcosh(x: V, /) -> V: ...
+@overload
+def logcosh(x: float, /) -> float: ...
+@overload
+def logcosh(x: ArrayLike, /) -> Any:
+    """Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out: the second derivative f''(x)."""
+
+@overload
+def logish(x: V, /) -> V: ...
+@overload
+def logish(x: float, /) -> float: ...
+@overload
+def logish(x: ArrayLike, /) -> Any:
+    """Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: the second derivative f''(x)."""
+
+@overload
+def logsigmoid(x: V, /) -> V: ...
+@overload
+def logsigmoid(x: float, /) -> float: ...
+@overload
+def logsigmoid(x: ArrayLike, /) -> Any:
+    """Logarithm of the sigmoid, the log-likelihood of a binary classifier: the second derivative f''(x)."""
+
+@overload
+def mish(x: V, /) -> V: ...
+@overload
+def mish(x: float, /) -> float: ...
+@overload
+def mish(x: ArrayLike, /) -> Any:
+    """Mish: smooth, bounded below by −0.3088, not monotone: the second derivative f''(x)."""
+
+@overload
+def phish(x: V, /) -> V: ...
+@overload
+def phish(x: float, /) -> float: ...
+@overload
+def phish(x: ArrayLike, /) -> Any:
+    """Phish: x times tanh of gelu; never negative: the second derivative f''(x)."""
+
+@overload
+def quick_gelu(x: V, /) -> V: ...
+@overload
+def quick_gelu(x: float, /) -> float: ...
+@overload
+def quick_gelu(x: ArrayLike, /) -> Any:
+    """Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702: the second derivative f''(x)."""
+
+@overload
+def serf(x: V, /) -> V: ...
+@overload
+def serf(x: float, /) -> float: ...
+@overload
+def serf(x: ArrayLike, /) -> Any:
+    """Serf: x times the error function of softplus: the second derivative f''(x)."""
+
+@overload
+def shifted_softplus(x: V, /) -> V: ...
+@overload
+def shifted_softplus(x: float, /) -> float: ...
+@overload
+def shifted_softplus(x: ArrayLike, /) -> Any:
+    """Softplus through the origin: the second derivative f''(x)."""
+
+@overload
+def sigmoid(x: V, /) -> V: ...
+@overload
+def sigmoid(x: float, /) -> float: ...
+@overload
+def sigmoid(x: ArrayLike, /) -> Any:
+    """Logistic sigmoid: the second derivative f''(x)."""
+
+@overload
+def silu(x: V, /) -> V: ...
+@overload
+def silu(x: float, /) -> float: ...
+@overload
+def silu(x: ArrayLike, /) -> Any:
+    """Sigmoid linear unit; the same as swish with beta = 1: the second derivative f''(x)."""
+
+@overload
+def smish(x: V, /) -> V: ...
+@overload
+def smish(x: float, /) -> float: ...
+@overload
+def smish(x: ArrayLike, /) -> Any:
+    """Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: the second derivative f''(x)."""
+
+@overload
+def snake(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def snake(x: float, alpha: float, /) -> float: ...
+@overload
+def snake(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Snake: a line with a periodic part, for signals that repeat: the second derivative f''(x)."""
+
+@overload
+def soft_exponential(x: V, alpha: BesideV[V], /) -> V: ...
+@overload
+def soft_exponential(x: float, alpha: float, /) -> float: ...
+@overload
+def soft_exponential(x: ArrayLike, alpha: ArrayLike, /) -> Any:
+    """Soft exponential: goes over from a logarithm through the identity to an exponential: the second derivative f''(x)."""
+
+@overload
+def softcap(x: V, cap: BesideV[V], /) -> V: ...
+@overload
+def softcap(x: float, cap: float, /) -> float: ...
+@overload
+def softcap(x: ArrayLike, cap: ArrayLike, /) -> Any:
+    """Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the second derivative f''(x)."""
+
+@overload
+def softplus(x: V, beta: BesideV[V], /) -> V: ...
+@overload
+def softplus(x: float, beta: float, /) -> float: ...
+@overload
+def softplus(x: ArrayLike, beta: ArrayLike, /) -> Any:
+    """Softplus: the softened rectifier: the second derivative f''(x)."""
+
+@overload
+def sqrt_softplus(x: V, /) -> V: ...
+@overload
+def sqrt_softplus(x: float, /) -> float: ...
+@overload
+def sqrt_softplus(x: ArrayLike, /) -> Any:
+    """Root of softplus, a score for routing: the second derivative f''(x)."""
+
+@overload
+def squareplus(x: V, b: BesideV[V], /) -> V: ...
+@overload
+def squareplus(x: float, b: float, /) -> float: ...
+@overload
+def squareplus(x: ArrayLike, b: ArrayLike, /) -> Any:
+    """Squareplus: a softplus without exponential: the second derivative f''(x)."""
+
+@overload
+def swish(x: V, beta: BesideV[V], /) -> V: ...
+@overload
+def swish(x: float, beta: float, /) -> float: ...
+@overload
+def swish(x: ArrayLike, beta: ArrayLike, /) -> Any:
+    """Swish: the input times a sigmoid of adjustable sharpness: the second derivative f''(x)."""
+
+@overload
+def tanh(x: V, /) -> V: ...
+@overload
+def tanh(x: float, /) -> float: ...
+@overload
+def tanh(x: ArrayLike, /) -> Any:
+    """Hyperbolic tangent: the second derivative f''(x)."""
+
+@overload
+def tanhshrink(x: V, /) -> V: ...
+@overload
+def tanhshrink(x: float, /) -> float: ...
+@overload
+def tanhshrink(x: ArrayLike, /) -> Any:
+    """Tanhshrink: what tanh takes away: the second derivative f''(x)."""
+
+@overload
+def telu(x: V, /) -> V: ...
+@overload
+def telu(x: float, /) -> float: ...
+@overload
+def telu(x: ArrayLike, /) -> Any:
+    """Hyperbolic tangent exponential linear unit, also called TanhExp: the second derivative f''(x)."""

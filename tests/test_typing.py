@@ -1,0 +1,105 @@
+"""The stubs: what type checkers accept, refuse and infer, and that they tell what is there at run time."""
+
+import ast
+import inspect
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from catalogue import MODULES
+from test_readme import blocks
+
+import fastact
+from fastact.definitions import CATALOGUE, RowActivation
+from fastact.definitions.passes import PASSES
+from fastact.tools import stubs
+
+TESTS = Path(__file__).parent
+CALLS = [str(TESTS / name) for name in ("typing_pass.py", "typing_fail.py")]
+# Strict, but for what Numba's users cannot have: its decorators are not typed, and examples need no annotations.
+STRICT = ("--strict", "--allow-untyped-defs", "--allow-untyped-calls", "--allow-untyped-decorators")
+
+
+def _run(*command: str) -> str:
+    """What a checker prints; nothing if it is content."""
+    environment = os.environ | {"MYPYPATH": os.pathsep.join([str(TESTS.parent), str(TESTS)])}
+    done = subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, env=environment, cwd=TESTS.parent)
+    return done.stdout + done.stderr if done.returncode else ""
+
+
+@pytest.fixture
+def examples(tmp_path):
+    """README's examples as files."""
+    files = [tmp_path / f"example_{k}.py" for k in range(len(blocks("python")))]
+    for file, code in zip(files, blocks("python"), strict=True):
+        file.write_text(code, encoding="utf-8")
+    return list(map(str, files))
+
+
+def test_calls_that_must_and_must_not_type_check_and_examples(examples):
+    """A mark in typing_fail.py where mypy sees nothing wrong is an error, too."""
+    assert _run("mypy", *STRICT, *CALLS, *examples) == ""
+
+
+@pytest.mark.deep
+def test_the_same_with_pyright(examples, tmp_path):
+    pytest.importorskip("pyright")
+    config = tmp_path / "pyrightconfig.json"
+    paths = [str(TESTS.parent), str(TESTS)]
+    settings = {"include": [*CALLS, *examples], "extraPaths": paths, "reportUnnecessaryTypeIgnoreComment": "error"}
+    config.write_text(json.dumps(settings), encoding="utf-8")
+    assert _run("pyright", "-p", str(config), "--pythonpath", sys.executable) == ""
+
+
+def _classes(file: Path) -> dict[str, ast.ClassDef]:
+    return {node.name: node for node in ast.parse(file.read_text(encoding="utf-8")).body if isinstance(node, ast.ClassDef)}
+
+
+def _keys(name: str, classes: dict[str, ast.ClassDef]) -> set[str]:
+    """Of a dictionary of options."""
+    own = {entry.target.id for entry in classes[name].body if isinstance(entry, ast.AnnAssign)}
+    return own.union(*(_keys(base.id, classes) for base in classes[name].bases if base.id in classes))
+
+
+@pytest.mark.parametrize("use", PASSES)
+def test_stubs_have_the_signatures_of_run_time(use):
+    """Arrays and parameters with their defaults; of all overloads together, the options."""
+    file = stubs.path(PASSES[use].module)
+    dictionaries, classes = _classes(TESTS.parent / "fastact" / "_typing.pyi"), _classes(file)
+    body = ast.parse(file.read_text(encoding="utf-8")).body
+    types = {node.target.id: node.annotation.id for node in body if isinstance(node, ast.AnnAssign)}
+    for name in PASSES[use].names():
+        function = getattr(MODULES[use], name)
+        overloads = [entry.args for entry in classes[types[name]].body if getattr(entry, "name", "") == "__call__"]
+        options = {option.arg for given in overloads for option in given.kwonlyargs}.union(
+            *(_keys(given.kwarg.annotation.slice.id, dictionaries) for given in overloads)
+        )
+        arrays = [given.arg for given in overloads[0].posonlyargs[1:]]
+        if isinstance(function, np.ufunc):
+            assert len(arrays) == function.nin, name
+            assert options == {"out", "where", "casting", "order", "dtype", "subok", "signature", "sig"}, name
+            continue
+        wanted = inspect.signature(function).parameters.values()
+        assert arrays == [p.name for p in wanted if p.kind is p.POSITIONAL_ONLY], name
+        defaults = [inspect.Parameter.empty] * (len(overloads[0].args) - len(overloads[0].defaults))
+        defaults += map(ast.literal_eval, overloads[0].defaults)
+        parameters = list(zip((given.arg for given in overloads[0].args), defaults, strict=True))
+        assert parameters == [(p.name, p.default) for p in wanted if p.kind is p.POSITIONAL_OR_KEYWORD], name
+        assert options == {p.name for p in wanted if p.kind is p.KEYWORD_ONLY} | {"sig"} | ({"dim"} & options), name
+
+
+def test_signatures_show_options():
+    shown = inspect.signature(fastact.softmax).parameters
+    assert (shown["axis"].default, shown["out"].default) == (-1, None)
+    assert inspect.signature(fastact.elu).parameters["where"].default is True
+    assert "keepdims" in inspect.signature(fastact.logsumexp).parameters
+    assert "keepdims" not in shown
+    for use in PASSES:
+        for name in PASSES[use].names():
+            found = inspect.signature(getattr(MODULES[use], name)).parameters
+            assert ("axis" in found) == isinstance(CATALOGUE[name], RowActivation)
+            assert "kwargs" not in found
