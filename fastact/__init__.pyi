@@ -35,7 +35,7 @@ class _acon_c(Function, Protocol):
     def __call__(self, x: ArrayLike, /, p1: ArrayLike, p2: ArrayLike, beta: ArrayLike, **options: Unpack[Options]) -> NDArray[Any]: ...
 
 @type_check_only
-class _ufunc_x(UFunc):
+class _ufunc_x(UFunc):  # type: ignore[misc]
     @property
     def nin(self) -> Literal[1]: ...
     @property
@@ -177,7 +177,7 @@ class _rows_x(Function, Protocol):
     def __call__(self, x: ArrayLike, /, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> NDArray[Any]: ...
 
 @type_check_only
-class _ufunc_a_b(UFunc):
+class _ufunc_a_b(UFunc):  # type: ignore[misc]
     @property
     def nin(self) -> Literal[2]: ...
     @property

@@ -70,7 +70,7 @@ class _hardshrink(Function, Protocol):
     def __call__(self, g: ArrayLike, y: ArrayLike, /, lambd: ArrayLike = 0.5, **options: Unpack[Options]) -> NDArray[Any]: ...
 
 @type_check_only
-class _ufunc_g_y(UFunc):
+class _ufunc_g_y(UFunc):  # type: ignore[misc]
     @property
     def nin(self) -> Literal[2]: ...
     @property

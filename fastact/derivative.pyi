@@ -25,7 +25,7 @@ class _acon_c(Function, Protocol):
     def __call__(self, x: ArrayLike, /, p1: ArrayLike, p2: ArrayLike, beta: ArrayLike, **options: Unpack[Options]) -> NDArray[Any]: ...
 
 @type_check_only
-class _ufunc_x(UFunc):
+class _ufunc_x(UFunc):  # type: ignore[misc]
     @property
     def nin(self) -> Literal[1]: ...
     @property
@@ -122,7 +122,7 @@ class _elu(Function, Protocol):
     def __call__(self, x: ArrayLike, /, alpha: ArrayLike = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
 
 @type_check_only
-class _ufunc_a_b(UFunc):
+class _ufunc_a_b(UFunc):  # type: ignore[misc]
     @property
     def nin(self) -> Literal[2]: ...
     @property

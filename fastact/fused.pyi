@@ -25,7 +25,7 @@ class _acon_c(Function, Protocol):
     def __call__(self, g: ArrayLike, x: ArrayLike, /, p1: ArrayLike, p2: ArrayLike, beta: ArrayLike, **options: Unpack[OptionsOfSeveral]) -> tuple[NDArray[Any], NDArray[Any]]: ...
 
 @type_check_only
-class _ufunc_g_x(UFunc):
+class _ufunc_g_x(UFunc):  # type: ignore[misc]
     @property
     def nin(self) -> Literal[2]: ...
     @property
@@ -168,7 +168,7 @@ class _rows_g_x(Function, Protocol):
     def __call__(self, g: ArrayLike, x: ArrayLike, /, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptionsOfSeveral]) -> tuple[NDArray[Any], NDArray[Any]]: ...
 
 @type_check_only
-class _ufunc_g_a_b(UFunc):
+class _ufunc_g_a_b(UFunc):  # type: ignore[misc]
     @property
     def nin(self) -> Literal[3]: ...
     @property

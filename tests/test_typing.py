@@ -1,6 +1,7 @@
 """The stubs: what type checkers accept, refuse and infer, and that they tell what is there at run time."""
 
 import ast
+import importlib
 import inspect
 import json
 import os
@@ -43,6 +44,17 @@ def examples(tmp_path):
 def test_calls_that_must_and_must_not_type_check_and_examples(examples):
     """A mark in typing_fail.py where mypy sees nothing wrong is an error, too."""
     assert _run("mypy", *STRICT, *CALLS, *examples) == ""
+
+
+@pytest.mark.deep
+def test_stubtest():
+    """mypy's own comparison with what is there at run time; it does not know what GPU and Numba functions are."""
+    modules = [
+        *(use.module for use in PASSES.values() if use.name != "forward"),
+        "fastact.runtime.own_activation",
+        "fastact.runtime.split",
+    ]
+    assert _run("mypy.stubtest", "--concise", "--ignore-missing-stub", "--mypy-config-file", "pyproject.toml", *modules) == ""
 
 
 @pytest.mark.deep
@@ -90,6 +102,36 @@ def test_stubs_have_the_signatures_of_run_time(use):
         parameters = list(zip((given.arg for given in overloads[0].args), defaults, strict=True))
         assert parameters == [(p.name, p.default) for p in wanted if p.kind is p.POSITIONAL_OR_KEYWORD], name
         assert options == {p.name for p in wanted if p.kind is p.KEYWORD_ONLY} | {"sig"} | ({"dim"} & options), name
+
+
+WRITTEN_AS_FUNCTIONS = [
+    *(name for name in stubs.stubs() if "cuda" in name),
+    "fastact.losses",
+    "fastact.nn",
+    "fastact.runtime.split",
+]
+
+
+@pytest.mark.parametrize("module", WRITTEN_AS_FUNCTIONS)
+def test_stubs_of_functions_have_the_signatures_of_run_time(module):
+    """In all overloads: arguments in order, options, and defaults where they are shown; ``dim`` is for containers."""
+    loaded = importlib.import_module(module)
+    empty = inspect.Parameter.empty
+    for node in ast.parse(stubs.path(module).read_text(encoding="utf-8")).body:
+        if not isinstance(node, ast.FunctionDef):
+            continue
+        signature = inspect.signature(getattr(loaded, node.name)).parameters
+        by_position = [*node.args.posonlyargs, *node.args.args]
+        assert [each.arg for each in by_position] == [p.name for p in signature.values() if p.kind is not p.KEYWORD_ONLY], node.name
+        options = {each.arg for each in node.args.kwonlyargs}
+        wanted = {p.name for p in signature.values() if p.kind is p.KEYWORD_ONLY}
+        assert options == (wanted - {"axis"} | {"dim"} if "dim" in options else wanted), node.name
+        defaults = [None] * (len(by_position) - len(node.args.defaults)) + [*node.args.defaults, *node.args.kw_defaults]
+        for each, default in zip([*by_position, *node.args.kwonlyargs], defaults, strict=True):
+            shown = empty if default is None else ast.literal_eval(default)
+            given = signature[each.arg].default if each.arg in signature else empty
+            needed = shown is empty and bool(node.decorator_list)  # by one of several overloads
+            assert shown == given or needed or (shown is ... and given is not empty), (node.name, each.arg)
 
 
 def test_signatures_show_options():

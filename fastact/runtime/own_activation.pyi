@@ -53,9 +53,8 @@ class _Fused(Protocol):
 class OwnActivation(_Value):
     __name__: str
     __qualname__: str
+    py_func: Callable[..., Any]
     def __init__(self, function: Callable[..., Any]) -> None: ...
-    @property
-    def py_func(self) -> Callable[..., Any]: ...
     @property
     def fingerprint(self) -> str | None: ...
     @property

@@ -104,7 +104,8 @@ def _protocol(use: Pass, definition: Definition) -> tuple[str, str]:
         kind = "numbers" if definition.reduces else "doubles" if definition.doubles else "rows"
         name, base, facts = f"_{kind}_{'_'.join(arrays)}", "Function, Protocol", ""
     body = textwrap.indent(facts + _calls(use, definition), "    ")
-    return name, f"@type_check_only\nclass {name}({base}):\n{body}"
+    final = "  # type: ignore[misc]" if base == "UFunc" else ""  # NumPy's ufuncs are final, and its own stubs do the same
+    return name, f"@type_check_only\nclass {name}({base}):{final}\n{body}"
 
 
 def _docstring(doc: str) -> str:
