@@ -1,14 +1,16 @@
 """Calls that must type-check, with the types that they must have; `test_typing.py` has mypy and pyright check them."""
 
+from collections.abc import Callable
 from typing import Any, Literal, TypeAlias, assert_type
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 import fastact
 
 Array32: TypeAlias = NDArray[np.float32]
 Array64: TypeAlias = NDArray[np.float64]
+Floats: TypeAlias = NDArray[np.floating[Any]]
 AnyArray: TypeAlias = NDArray[Any]
 
 
@@ -56,6 +58,18 @@ def types_of_values(x32: Array32, x64: Array64, small: NDArray[np.int8], unknown
     assert_type(fastact.prelu(x32, x32), Array32)
     assert_type(fastact.swiglu(x32, x32), Array32)
     assert_type(fastact.swiglu(*fastact.split(x32)), Array32)
+
+
+def in_code_for_any_array(
+    real: Floats, like: ArrayLike, either: Array32 | Array64, mixed: float | Array32, anything: Any
+) -> Array32:
+    reals: Floats = fastact.elu(fastact.gelu(real), alpha=0.5)
+    assert_type(fastact.gelu(like), AnyArray)
+    assert_type(fastact.gelu(either), AnyArray)
+    fastact.backward.elu(reals, mixed)
+    fastact.gelu(anything).mean()
+    functions: list[Callable[[Array32], Array32]] = [fastact.gelu, fastact.elu, fastact.softmax, softclip]
+    return functions[0](anything)
 
 
 def types_of_other_passes(x32: Array32, x64: Array64, frame: Frame) -> None:

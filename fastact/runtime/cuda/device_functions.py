@@ -3,6 +3,7 @@
 import functools
 import inspect
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
@@ -41,7 +42,7 @@ class DeviceFunction:
             + [kind("fast", kind.KEYWORD_ONLY, default=False)]
         )
 
-    def __call__(self, *args, out=None, stream=None, **options):
+    def __call__(self, *args: Any, out: Any = None, stream: Any = None, **options: Any) -> Any:
         launch, results = self._prepared(args, out, stream, options)
         launch()
         return results if len(results) > 1 else results[0]

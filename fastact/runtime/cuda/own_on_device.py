@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable
+from typing import Any
 
 from fastact.codegen.gpu import each_thread
 from fastact.definitions import Activation
@@ -41,8 +42,8 @@ class OwnDeviceActivation:
         self._key = f"{module}_{name}_{fingerprint or id(self)}".replace(".", "_")
         each_thread.OWN[self._key] = definition, fingerprint is not None
 
-    def __call__(self, *args, **kwargs):
-        return self._pass("forward")(*args, **kwargs)
+    def __call__(self, *args: Any, **parameters: Any) -> Any:
+        return self._pass("forward")(*args, **parameters)
 
     def __repr__(self):
         return f"<activation {self.__module__}.{self.__name__}>"
