@@ -3,9 +3,11 @@
 import functools
 import importlib.util
 import math
+import pickle
 import sys
 import threading
 import types
+from collections import namedtuple
 from math import hypot
 
 import mpmath
@@ -233,6 +235,9 @@ FUNCTIONS = {
     "where": (lambda x: np.where(x > 0.4, x * x, np.minimum(x, -1.0)), lambda m, x: x * x if x > 0.4 else min(x, m.mpf(-1)), None),
     "fmax": (lambda x: np.fmax(x, 1.0) * np.absolute(x), lambda m, x: max(x, m.mpf(1)) * abs(x), None),
     "degrees": (lambda x: math.degrees(x) + np.deg2rad(x), lambda m, x: x * 180 / m.mpf(math.pi) + x * m.mpf(math.pi) / 180, None),
+    "three": (lambda x: max(x, 0.5 * x, 0.1) * min(x, 2.0, 1.0), lambda m, x: max(x, x / 2, m.mpf(0.1)) * min(x, m.mpf(1)), None),
+    "//": (lambda x: x * (x // 0.7), lambda m, x: x * m.floor(x / m.mpf(0.7)), None),
+    "casts": (lambda x: float(x) * np.float32(x) + round(x, 1), lambda m, x: x * x + m.nint(10 * x) / 10, within_one),
     "int": (lambda x: x * int(x) + math.fabs(x), lambda m, x: x * (m.sign(x) * m.floor(abs(x))) + abs(x), within_one),
 }
 
@@ -281,9 +286,10 @@ def test_helpers_and_constants_in_modules(monkeypatch):
     np.testing.assert_allclose(through_modules(X), 0.5 * np.tanh(X) + 0.5 * (X + 1), rtol=1e-15)
     np.testing.assert_allclose(through_modules.derivative(X), 0.5 / np.cosh(X) ** 2 + 0.5, rtol=1e-14)
     assert through_modules(X.astype(np.float32)).dtype == np.float32
-    before = through_modules.fingerprint
     monkeypatch.setattr(SETTINGS, "ALPHA", 0.75)
-    assert through_modules.fingerprint != before
+    again = fastact.activation(through_modules.py_func)
+    assert again.fingerprint != through_modules.fingerprint
+    np.testing.assert_allclose(again(X), 0.75 * np.tanh(X) + 0.75 * (X + 1), rtol=1e-15)
 
 
 def test_code_that_differs_in_constants_only_is_different_code():
@@ -358,6 +364,32 @@ def _yields(x):
     yield x
 
 
+async def _async(x):
+    return x
+
+
+def _list(x):
+    return [x * x, 2 * x]
+
+
+def _complex(x):
+    return 1j * x
+
+
+def _formats(x):
+    if x > 1:
+        raise ValueError(f"{x:.3f} is too much")
+    return x
+
+
+def _gradient_s_name(x, g=1.0):
+    return g * x
+
+
+def _option_s_name(out):
+    return out
+
+
 def _text_default(x, kind="tanh"):
     return x
 
@@ -365,12 +397,14 @@ def _text_default(x, kind="tanh"):
 @pytest.mark.parametrize(
     ("function", "message"),
     [
-        (_imports, r"activation '_imports' cannot be compiled: import within the function is not supported.*line \d+"),
-        (_yields, r"activation '_yields' cannot be compiled: .*line \d+"),
+        (_imports, r"import within the function is not supported.*line \d+"),
+        (_list, r"it returns .*list.*, but a number, or a tuple .*line \d+"),
+        (_complex, r"it returns complex128, but a number, or a tuple .*line \d+"),
+        (_formats, r"format spec in f-strings not supported.*line \d+: raise"),
     ],
 )
 def test_all_that_numba_throws_is_one_error(function, message):
-    with pytest.raises(TypeError, match=message) as raised:
+    with pytest.raises(TypeError, match=rf"activation '{function.__name__}' cannot be compiled: {message}") as raised:
         fastact.activation(function)(1.0)
     assert "\n" not in str(raised.value)
 
@@ -380,16 +414,138 @@ def test_all_that_numba_throws_is_one_error(function, message):
     [
         (math.tanh, "a function in Python is needed, got <built-in function tanh>"),
         (np.tanh, "a function in Python is needed, got <ufunc 'tanh'>"),
-        (
-            functools.partial(compiled_by_numba, 1.0),
-            r"'compiled_by_numba' needs a number x and named parameters, got \(slope=0.5\)",
-        ),
+        (_async, "a function in Python is needed, got <function _async"),
+        (_yields, "a function in Python is needed, got <function _yields"),
+        (functools.partial(compiled_by_numba, 1.0), "a partial may give the last parameters other defaults"),
         (_text_default, "activation '_text_default': the default of 'kind' must be a number, got 'tanh'"),
+        (_gradient_s_name, "activation '_gradient_s_name': 'g' is the gradient or an option, choose another name"),
+        (_option_s_name, "activation '_option_s_name': 'out' is the gradient or an option"),
     ],
 )
 def test_what_is_no_function_of_a_number_is_refused(function, message):
     with pytest.raises(TypeError, match=message):
         fastact.activation(function)
+
+
+# --- what is compiled is what the function was at first use ----------------------------------------------------------------------
+
+
+def test_the_state_at_first_use_is_compiled_in_every_pass_and_type():
+    """Else a kernel in the store would belong to another fingerprint."""
+    factor, table = 1.25, np.array([1.0, 2.0])
+
+    def made(x):
+        return factor * table[1] * x * x
+
+    own = fastact.activation(made)
+    assert own(1.0) == 2.5
+    factor = 10.0
+    table[1] = 7.0
+    assert own(np.float32(1.0)) == 2.5
+    assert own.derivative(1.0) == 5.0
+    with pytest.raises(pickle.PicklingError, match="'made': what it uses has changed since its first use; make it again"):
+        pickle.dumps(own)
+    assert fastact.activation(made)(1.0) == 70.0
+
+
+FirstOrder, SecondOrder = namedtuple("Limits", ["low", "high"]), namedtuple("Limits", ["high", "low"])
+
+
+def test_what_differs_in_names_types_or_handlers_is_different_code():
+    pairs = [(FirstOrder(2.0, 5.0), SecondOrder(2.0, 5.0), lambda value: lambda x: x * value.low)]
+    pairs += [(0.1, np.float64(0.1), lambda value: lambda x: x * value)]
+    records = (np.array([(2.0, 5.0)], [(a, float), (b, float)]) for a, b in (("low", "high"), ("high", "low")))
+    pairs += [(*records, lambda value: lambda x: x * value[0]["low"])]
+    for first, second, make in pairs:
+        assert fastact.activation(make(first)).fingerprint != fastact.activation(make(second)).fingerprint
+
+    helper = refuses.py_func
+
+    def caught(x):
+        try:
+            y = x * 2
+            z = helper(x)
+        except Exception:
+            return 7.0
+        return y + z
+
+    def not_caught(x):
+        try:
+            y = x * 2
+        except Exception:
+            return 7.0
+        else:
+            z = helper(x)
+        return y + z
+
+    assert fastact.activation(caught).fingerprint != fastact.activation(not_caught).fingerprint
+
+
+def test_names_of_attributes_are_not_names_of_functions():
+    """A function may be called as what it calls of a module."""
+
+    @fastact.activation
+    def tanh(x):
+        return math.tanh(x)
+
+    assert tanh(0.5) == fastact.tanh(0.5)
+
+
+def test_a_helper_that_is_not_there_yet():
+    own = fastact.activation(lambda x: later(x))
+    with pytest.raises(NameError, match="'<lambda>' cannot be compiled: 'later' is not defined yet"):
+        own(1.0)
+    later = lambda x: x + 1.0
+    assert own(1.0) == 2.0
+
+
+def test_a_table_ends_where_it_ends():
+    table = np.array([0.0, 1.0, 4.0, 9.0])
+    own = fastact.activation(lambda x: table[int(x)])
+    assert own(np.array([0.0, 3.0, -1.0])).tolist() == [0.0, 9.0, 9.0]
+    for x in (4.0, -5.0, 1e9):
+        with pytest.raises(IndexError):
+            own(np.full(5, x))
+
+
+def test_defaults_of_a_partial_hold_inside_another_activation():
+    inner = fastact.activation(functools.partial(compiled_by_numba, slope=2.0))
+    own = fastact.activation(lambda x: inner(x) + 0.0)
+    np.testing.assert_allclose([own(0.5), inner(0.5)], 2 * math.tanh(0.5), rtol=1e-15)
+
+
+def sum_of_powers(x):
+    total = 0.0
+    for k in range(1, 4):
+        total += 2**-k * x
+    return total
+
+
+def test_whole_powers_of_whole_numbers():
+    own = fastact.activation(lambda x: x * (2**-1) + sum_of_powers(x))
+    assert own(1.0) == 0.5 + 0.5 + 0.25 + 0.125
+
+
+@fastact.activation
+def by_hand(x):
+    return x / (1.0 + math.exp(-x))
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_the_usual_formula_of_silu_has_derivatives_far_out(dtype):
+    x = np.array([-1e4, -720.0, -100.0, 0.0, 100.0, 1e4], dtype)
+    np.testing.assert_allclose(by_hand.derivative(x), fastact.derivative.silu(x), rtol=1e-6, atol=1e-37)
+
+
+def test_derivatives_where_squares_overflow():
+    """Limits; x² overflows from 1e20 on in float32."""
+    x = np.array([1e-25, 3.0, 1e25, np.inf], np.float32)
+    wide = x.astype(float)
+    np.testing.assert_allclose(fastact.activation(lambda x: np.arcsinh(x)).derivative(x), 1 / np.hypot(1, wide), rtol=1e-6)
+    angle = fastact.activation(lambda x: np.arctan2(x, 1e25))
+    np.testing.assert_allclose(angle.derivative(x)[:3], 1e25 / np.hypot(wide, 1e25)[:3] ** 2, rtol=1e-6)
+    for own in map(fastact.activation, (lambda x: math.atan(x), lambda x: math.asinh(x), lambda x: math.erf(x))):
+        assert own.derivative2(np.inf) == own.derivative2(-np.inf) == 0.0
 
 
 def test_the_ufunc_s_name_says_which_code_it_is():

@@ -91,7 +91,7 @@ class _Piece:
         if isinstance(value, np.ndarray | np.generic):
             if value.dtype.hasobject:
                 raise _OpaqueError
-            return [b"array", value.dtype.str.encode(), repr(value.shape).encode(), value.tobytes()]
+            return [b"array", repr(value.dtype.descr).encode(), repr(value.shape).encode(), value.tobytes()]
         if isinstance(value, python_types.CodeType):
             return self._code(value)
         if isinstance(value, python_types.ModuleType):
@@ -115,14 +115,20 @@ class _Piece:
             items = [self.encoded(item, names) for item in value]
         if isinstance(value, frozenset | set):
             items.sort()
-        return [type(value).__name__.encode(), *items]
+        return [type(value).__name__.encode(), repr(getattr(value, "_fields", None)).encode(), *items]
 
     def _code(self, code) -> list[bytes]:
         constants = code.co_consts
         if constants and isinstance(constants[0], str) and (sys.version_info < (3, 13) or code.co_flags & _HAS_DOCSTRING):
             constants = (None, *constants[1:])
         shape = (code.co_names, code.co_varnames, code.co_freevars, code.co_argcount, code.co_kwonlyargcount, code.co_flags)
-        return [b"code", code.co_code, repr(shape).encode(), *(self.encoded(constant) for constant in constants)]
+        return [
+            b"code",
+            code.co_code,
+            getattr(code, "co_exceptiontable", b""),
+            repr(shape).encode(),
+            *(self.encoded(constant) for constant in constants),
+        ]
 
     def _attributes(self, owner, names) -> list[bytes]:
         present = [name for name in names if name in vars(owner)]

@@ -7,6 +7,7 @@ Its float constants are narrowed to the precision, and the functions of `math` a
 import dis
 import types as python_types
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numba.core import errors, types
@@ -19,34 +20,56 @@ from fastact.elementary.derivatives import power, variable
 from fastact.elementary.jets import Jet, first_of, jet
 from fastact.elementary.precision import USERS_OPTIONS, specialise, typed
 
+RESULTS = types.Float | types.Integer | types.Boolean | Jet  # what a function may return, alone or in a tuple
 
-def prepared(function: Callable, dtype) -> Callable:
-    """`function` for `dtype`: its constants, what it calls of `math` and `numpy`, and helpers, also those in modules."""
-    return _copy(function, dtype, {}).py_func
+
+@dataclass(frozen=True)
+class Prepared:
+    """A user's function as it is now, for both precisions: what it refers to may change later, what is compiled of it does not."""
+
+    float32: Callable
+    float64: Callable
+
+    def of(self, kind: type[np.floating]) -> Callable:
+        return self.float32 if kind is np.float32 else self.float64
+
+
+def prepared(function: Callable) -> Prepared:
+    """`function` with its constants, what it calls of `math` and `numpy`, and helpers, also those in modules."""
+    return Prepared(*(_copy(function, kind, {}).py_func for kind in (np.float32, np.float64)))
 
 
 def refuse_exceptions(function: Callable) -> None:
-    """UnsupportedError if the prepared function, or one that it calls, raises exceptions: for where these cannot be told."""
+    """UnsupportedError if the function, or one that it calls, raises exceptions: for where these cannot be told."""
     made: dict = {}
     _copy(function, np.float64, made)
     for each in made:
-        if isinstance(each, python_types.FunctionType) and any(
-            step.opname == "RAISE_VARARGS" for step in dis.get_instructions(each)
-        ):
+        is_function = isinstance(each, python_types.FunctionType)
+        if is_function and any(step.opname == "RAISE_VARARGS" for step in dis.get_instructions(each)):
             raise errors.UnsupportedError(f"raise and assert, as in {each.__name__!r}, are not supported on a GPU")
+
+
+def _globals_of(code: python_types.CodeType) -> set[str]:
+    """The global names that a function's code uses, also in functions within it; `names_of` has attributes, too."""
+    found = {step.argval for step in dis.get_instructions(code) if step.opname in ("LOAD_GLOBAL", "LOAD_NAME")}
+    return found.union(*(_globals_of(constant) for constant in code.co_consts if isinstance(constant, python_types.CodeType)))
 
 
 def _copy(function: Callable, dtype, made: dict):
     """The function prepared and compiled; `made` holds those that are, and None for those that are being prepared."""
     if function not in made:
         made[function] = None
-        copy = specialise(function, dtype)
-        names = names_of(function.__code__)
-        for name in names:
+        for name, cell in zip(function.__code__.co_freevars, function.__closure__ or (), strict=True):
+            if cell == python_types.CellType():
+                raise NameError(f"{function.__name__!r} cannot be compiled: {name!r} is not defined yet", name=name)
+        copy, names = specialise(function, dtype), names_of(function.__code__)
+        for name in _globals_of(function.__code__):
             if name in copy.__globals__:
                 copy.__globals__[name] = _stand_in(copy.__globals__[name], dtype, names, made)
             elif name in BUILTINS:
                 copy.__globals__[name] = BUILTINS[name]
+            elif name == "print":
+                raise TypeError(f"{function.__name__!r} cannot be compiled: print is not supported")
         for cell in copy.__closure__ or ():
             cell.cell_contents = _stand_in(cell.cell_contents, dtype, names, made)
         made[function] = compiled(copy)
@@ -59,6 +82,8 @@ def _stand_in(value, dtype, names, made: dict):
     """What compiled code uses for a value that a user's function names; of a module, those attributes among `names`."""
     if isinstance(value, python_types.ModuleType):
         return _module(value, dtype, names, made)
+    if isinstance(value, np.ndarray | list):
+        return value.copy()  # as it is now
     if (ours := replaced(value, dtype)) is not None:
         return ours
     function = getattr(value, "py_func", value)
@@ -104,6 +129,8 @@ def complete(function: Callable, dtype, count: int, results: int):
         def choose(result, *inputs):
             if isinstance(result, types.BaseTuple) and not 0 < len(result) <= count + 2:
                 raise errors.TypingError(f"{len(result)} results")
+            if not isinstance(result, types.BaseTuple | RESULTS):
+                raise errors.TypingError(f"a result of type {result}")
             if isinstance(result, types.BaseTuple) and position < len(result):
                 return lambda result, *inputs: dtype(result[position])
             if position == 0:
@@ -165,14 +192,13 @@ def _twice_of(result):
     return lambda result: result
 
 
-def scalar(function: Callable, use: Pass, kind: type[np.floating], count: int) -> Callable:
+def scalar(ready: Prepared, use: Pass, kind: type[np.floating], count: int) -> Callable:
     """The function of numbers that a pass is made of, for a user's function of `count` parameters and a number type."""
-    ready = prepared(function, kind)
     if use.twice:
-        return smooth_of(ready)
-    return complete(ready, kind, count, use.uses(count))  # no pass asks for derivatives that it does not need
+        return smooth_of(ready.of(kind))
+    return complete(ready.of(kind), kind, count, use.uses(count))  # no pass asks for derivatives that it does not need
 
 
-def made_of(function: Callable, use: Pass, count: int) -> tuple:
+def made_of(ready: Prepared, use: Pass, count: int) -> tuple:
     """What `scalar` gives depends on these, for the fingerprint."""
-    return prepared(function, np.float64), smooth_of if use.twice else complete, use.uses(count), power
+    return ready.float32, ready.float64, smooth_of if use.twice else complete, use.uses(count), power

@@ -24,7 +24,8 @@ class _Compiler(UsersCompiler):
     operators: ClassVar = {operator.pow: power, operator.ipow: power}
 
 
-compiled = njit(**USERS_OPTIONS | {"pipeline_class": _Compiler})
+# An index out of range is an exception; without the check it reads what lies beside an array.
+compiled = njit(**USERS_OPTIONS | {"pipeline_class": _Compiler, "boundscheck": True})
 
 
 # --- functions that are made of operators ----------------------------------------------------------------------------------------
@@ -90,6 +91,10 @@ def _degrees(x):
     return x * (180.0 / math.pi)
 
 
+def _as_float(x):
+    return x * 1.0  # in the precision of the kernel
+
+
 def _same(x):
     return x
 
@@ -110,7 +115,8 @@ _REPLACED: dict = {
     | {"arctan2": math.atan2, "power": power, "float_power": power, "abs": abs, "absolute": abs}
     | {"maximum": _maximum, "minimum": _minimum, "fmax": _fmax, "fmin": _fmin, "clip": _clip, "where": _where}
     | {"heaviside": _heaviside, "square": _square, "reciprocal": _reciprocal, "logaddexp": _logaddexp}
-    | {"deg2rad": _radians, "rad2deg": _degrees, "positive": _same}
+    | {"deg2rad": _radians, "rad2deg": _degrees, "positive": _same, "float32": _as_float, "float64": _as_float}
+    | {"round": np.rint, "around": np.rint, "floor_divide": operator.floordiv}
     | {"add": operator.add, "subtract": operator.sub, "multiply": operator.mul, "negative": operator.neg}
     | {"divide": operator.truediv, "true_divide": operator.truediv, "mod": operator.mod, "remainder": operator.mod},
 }

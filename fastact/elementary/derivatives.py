@@ -10,7 +10,7 @@ from numba.extending import overload
 
 from fastact import elementary
 from fastact.elementary import ERF_SLOPE
-from fastact.elementary.jets import NUMBERS, Jet, first_of, float_of, inlined, jet, overload_inlined, second_of, value_of
+from fastact.elementary.jets import NUMBERS, Jet, along, first_of, float_of, inlined, jet, overload_inlined, second_of, value_of
 from fastact.elementary.precision import SCALAR_OPTIONS, overloaded
 
 FOUND_BY_TYPE = True
@@ -32,15 +32,6 @@ def _variable(x):
 # --- functions of one number -----------------------------------------------------------------------------------------------------
 
 
-def _along(slope, change):
-    """What a change of the argument adds to a derivative; an infinite slope may not turn 0 into NaN."""
-
-
-@overload_inlined(_along)
-def _along_of(slope, change):
-    return lambda slope, change: slope * change if change != 0 else change
-
-
 def differentiable(function: Callable, derivatives: Callable) -> None:
     """Let the compiled ``function(x, *constants)`` take a jet for x; ``derivatives(x, f, *constants) -> (f', f'')``."""
     slopes = overloaded(derivatives)
@@ -53,7 +44,7 @@ def differentiable(function: Callable, derivatives: Callable) -> None:
         def chain(x, *constants):
             value = function(x.value, *constants)
             slope, bend = slopes(x.value, value, *constants)
-            return jet(value, slope * x.first, _along(slope, x.second) + bend * x.first * x.first)
+            return jet(value, slope * x.first, along(slope, x.second) + bend * x.first * x.first)
 
         return chain
 
@@ -70,12 +61,12 @@ def _of_sigmoid(x, y):
 
 def _of_erf(x, y):
     slope = ERF_SLOPE[0] * elementary.exp(-x * x)
-    return slope, -2.0 * x * slope
+    return slope, -2.0 * x * slope if slope != 0.0 else -slope
 
 
 def _of_erfc(x, y):
     slope = -ERF_SLOPE[0] * elementary.exp(-x * x)
-    return slope, -2.0 * x * slope
+    return slope, -2.0 * x * slope if slope != 0.0 else -slope
 
 
 @overloaded
@@ -95,7 +86,7 @@ def _of_log10(x, y):
 
 
 def _of_root(x, y):
-    slope = 0.5 / y
+    slope = 0.5 / abs(y)  # at −0, too
     return slope, -0.5 * slope / x
 
 
@@ -109,9 +100,12 @@ def _of_tan(x, y):
     return slope, 2.0 * y * slope
 
 
+# Second derivatives without the square of x, which overflows: x / (1 + x²) is 1 / (x + 1 / x).
+
+
 def _of_atan(x, y):
     slope = 1.0 / (1.0 + x * x)
-    return slope, -2.0 * x * slope * slope
+    return slope, -2.0 * slope / (x + 1.0 / x)
 
 
 def _of_asin(x, y):
@@ -125,13 +119,13 @@ def _of_acos(x, y):
 
 
 def _of_asinh(x, y):
-    slope = 1.0 / math.sqrt(1.0 + x * x)
-    return slope, -x * slope * slope * slope
+    slope = 1.0 / math.hypot(1.0, x)
+    return slope, -slope / (x + 1.0 / x)
 
 
 def _of_acosh(x, y):
-    slope = 1.0 / math.sqrt((x - 1.0) * (x + 1.0))
-    return slope, -x * slope * slope * slope
+    slope = 1.0 / (math.sqrt(x - 1.0) * math.sqrt(x + 1.0))
+    return slope, -slope / (x - 1.0 / x)
 
 
 def _of_atanh(x, y):
@@ -167,15 +161,32 @@ differentiable(math.atanh, _of_atanh)
 
 
 def _constant(function: Callable) -> None:
-    """Let the compiled function of one number take a jet: its value is constant in between steps."""
+    """Let the compiled function of a number, and of further ones, take a jet: its value is constant in between steps."""
 
     @overload_inlined(function)
-    def choose(x):
-        return (lambda x: function(x.value)) if isinstance(x, Jet) else None
+    def choose(x, *more):
+        return (lambda x, *more: function(value_of(x), *more)) if isinstance(x, Jet) else None
 
 
-for _function in (np.floor, np.ceil, np.trunc, np.rint, np.sign, math.isnan, math.isinf, math.isfinite, int, round):
+for _function in (np.floor, np.ceil, np.trunc, np.rint, np.sign, math.isnan, math.isinf, math.isfinite, int, bool, round):
     _constant(_function)
+
+
+@overload_inlined(operator.floordiv)
+def _whole_quotient(a, b):
+    return (lambda a, b: value_of(a) // value_of(b)) if isinstance(a, Jet) or isinstance(b, Jet) else None
+
+
+@overload_inlined(float)
+def _float(x):
+    return (lambda x: x) if isinstance(x, Jet) else None
+
+
+for _function in (max, min):
+
+    @overload_inlined(_function)
+    def _of_three(a, b, c, function=_function):
+        return (lambda a, b, c: function(function(a, b), c)) if any(isinstance(x, Jet) for x in (a, b, c)) else None
 
 
 # --- functions of two numbers, and powers ----------------------------------------------------------------------------------------
@@ -196,21 +207,28 @@ def differentiable_in_two(function: Callable, partials: Callable) -> None:
             value = scalar(function(p, q))
             by_a, by_b, twice_a, both, twice_b = slopes(p, q, value)
             a1, b1 = scalar(first_of(a)), scalar(first_of(b))
-            bend = _along(twice_a, a1 * a1) + _along(both, 2 * a1 * b1) + _along(twice_b, b1 * b1)
-            second = _along(by_a, scalar(second_of(a))) + _along(by_b, scalar(second_of(b)))
-            return jet(value, _along(by_a, a1) + _along(by_b, b1), second + scalar(bend))
+            bend = along(twice_a, a1 * a1) + along(both, 2 * a1 * b1) + along(twice_b, b1 * b1)
+            second = along(by_a, scalar(second_of(a))) + along(by_b, scalar(second_of(b)))
+            return jet(value, along(by_a, a1) + along(by_b, b1), second + scalar(bend))
 
         return chain
 
 
 def _of_angle(a, b, angle):
-    square = a * a + b * b
-    by_a, by_b = b / square, -a / square
+    length = math.hypot(a, b)
+    by_a, by_b = b / length / length, -a / length / length
     return by_a, by_b, 2.0 * by_a * by_b, by_b * by_b - by_a * by_a, -2.0 * by_a * by_b
 
 
+def _share(a, length):
+    return math.copysign(1.0, a) if abs(a) == length else a / length
+
+
+_share_of = overloaded(_share)
+
+
 def _of_length(a, b, length):
-    by_a, by_b = a / length, b / length
+    by_a, by_b = _share_of(a, length), _share_of(b, length)
     return by_a, by_b, by_b * by_b / length, -by_a * by_b / length, by_a * by_a / length
 
 
@@ -271,6 +289,8 @@ def _power(a, b):
             return lambda a, b: a ** scalar(b)
         function = _to_known(scalar, known)
         return lambda a, b: function(a)
+    if isinstance(a, types.Integer) and isinstance(b, types.Integer) and (known is None or known < 0):
+        return lambda a, b: np.float64(a) ** np.float64(b)  # Numba's own are integers: 2 ** −1 is 0
     return (lambda a, b: a**b) if isinstance(a, NUMBERS) and isinstance(b, NUMBERS) else None
 
 
@@ -284,8 +304,8 @@ def _power_of_jet(a, b):
     once, twice = scalar(known), scalar(known * (known - 1))
 
     def chain(a, b):
-        first, second = once * slope(a.value), _along(twice * bend(a.value), a.first * a.first)
-        return jet(value(a.value), _along(first, a.first), _along(first, a.second) + second)
+        first, second = once * slope(a.value), along(twice * bend(a.value), a.first * a.first)
+        return jet(value(a.value), along(first, a.first), along(first, a.second) + second)
 
     return chain
 

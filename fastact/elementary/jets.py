@@ -102,6 +102,15 @@ def _second_of(x):
     return (lambda x: x.second) if isinstance(x, Jet) else (lambda x: 0.0)
 
 
+def along(slope, change):
+    """Their product; 0 if the change is, also beside an infinite slope: ``1 / (1 + exp(-x))`` has one far out on the left."""
+
+
+@overload_inlined(along)
+def _along(slope, change):
+    return lambda slope, change: slope * change if change != 0 else change
+
+
 # --- arithmetic ----------------------------------------------------------------------------------------------------------------
 
 
@@ -165,14 +174,16 @@ _binary(
 
 def _quotient(a, b):
     value = a.value / b.value
-    first = (a.first - value * b.first) / b.value
-    return jet(value, first, (a.second - value * b.second - (first * b.first + first * b.first)) / b.value)
+    first = (a.first - along(b.first, value)) / b.value
+    twice = along(b.first, first)
+    return jet(value, first, (a.second - along(b.second, value) - (twice + twice)) / b.value)
 
 
 def _number_by_jet(c, b):
     value = c / b.value
-    first = -value * b.first / b.value
-    return jet(value, first, (-value * b.second - (first * b.first + first * b.first)) / b.value)
+    first = along(b.first, -value) / b.value
+    twice = along(b.first, first)
+    return jet(value, first, (along(b.second, -value) - (twice + twice)) / b.value)
 
 
 _binary(operator.truediv, _quotient, lambda a, c: jet(a.value / c, a.first / c, a.second / c), _number_by_jet)

@@ -17,7 +17,7 @@ _SMALL_INTEGERS = frozenset("?bBhH")  # float32 holds them
 _COMMON = {"casting": "same_kind", "order": "K", "dtype": None, "subok": True, "signature": None}
 _ELEMENTWISE = {"out": None, "where": True, **_COMMON}
 OF_ROWS = {"axis": -1, "out": None, **_COMMON}
-_OPTIONS = {*_ELEMENTWISE, *OF_ROWS, "axes", "keepdims", "sig"}
+OPTIONS = {*_ELEMENTWISE, *OF_ROWS, "axes", "keepdims", "sig"}
 _CHOOSING = {"dtype", "signature", "sig"}  # those that choose the type
 
 
@@ -53,7 +53,7 @@ class UfuncFunction:
             + [kind(option, kind.KEYWORD_ONLY, default=default) for option, default in self._shown_options.items()]
         )
 
-    def __call__(self, *args, out=None, **options):
+    def __call__(self, /, *args, out=None, **options):
         out = self._new if out is None else out
         # Defaults that NumPy need not convert at each call, and no dictionary to fill: 1.6 -> 1.1 µs for elu of ten numbers
         if not options and len(args) == self._count and type(args[-1]) is np.ndarray:
@@ -133,7 +133,7 @@ class UfuncFunction:
 
     def _know(self, options):
         """Complain about an option that neither the function nor NumPy has; NumPy's own error speaks of ``elu.ufunc``."""
-        if unknown := sorted(set(options) - _OPTIONS):
+        if unknown := sorted(set(options) - OPTIONS):
             names = ", ".join([*(p.name for p in self._parameters), *self._usual])
             raise TypeError(f"{self.__name__}() takes {names} and NumPy's other options of a ufunc, got {unknown[0]!r}")
 
@@ -178,7 +178,7 @@ class RowFunction(UfuncFunction):
         self._more = bool(flags or parameters or len(arrays) > 2)  # arguments besides the first and the rows
         self._rows = max(k for k, array in enumerate(arrays) if array not in flags)  # of the arrays, one that has the rows' shape
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, /, *args, **kwargs):
         if self._parameters or len(args) < len(self._arrays):
             args = self._with_parameters(args, kwargs)
         x, axis = args[self._rows], kwargs.get("axis", -1)

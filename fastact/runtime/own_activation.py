@@ -3,7 +3,9 @@
 import functools
 import inspect
 import numbers
+import pickle
 import re
+import types as python_types
 from collections.abc import Callable
 
 import numpy as np
@@ -11,14 +13,17 @@ from numba.core import types
 
 from fastact.codegen.elementwise import inlined
 from fastact.codegen.fingerprint import fingerprint
-from fastact.codegen.users_functions import made_of, prepared, scalar
+from fastact.codegen.users_functions import RESULTS, Prepared, made_of, prepared, scalar
 from fastact.codegen.users_math import compiled
 from fastact.definitions import Activation, Parameter
 from fastact.definitions.passes import PASSES
 from fastact.elementary.jets import Jet
 from fastact.runtime import pickling
+from fastact.runtime.callables import OPTIONS
 from fastact.runtime.namespace import build_lock, elementwise_function
 from fastact.runtime.reasons import place, reason
+
+_NO_FUNCTION = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
 
 
 class OwnActivation:
@@ -35,23 +40,21 @@ class OwnActivation:
     py_func
         The function in Python.
     fingerprint : str or None
-        A hash of the function's code and of what it uses; None where that cannot be told.
+        A hash of the function's code and of what it uses, as they are when it is first used; None where that cannot be told.
     """
 
     def __init__(self, function: Callable):
-        self.py_func, defaults = _function_and_defaults(function)
+        self.py_func = _python_function(function)
         functools.update_wrapper(self, self.py_func)
-        signature = inspect.signature(self.py_func)
-        x, *rest = signature.parameters.values() or [None]
-        if x is None or x.name in defaults or any(p.kind is not p.POSITIONAL_OR_KEYWORD for p in (x, *rest)):
-            raise TypeError(
-                f"activation {self.__name__!r} needs a number x and named parameters, got {inspect.signature(function)}"
-            )
-        rest = [p.replace(default=defaults.get(p.name, p.default)) for p in rest]
-        for p in rest:
+        self.__signature__ = inspect.signature(self.py_func)
+        x, *rest = self.__signature__.parameters.values() or [None]
+        if x is None or any(p.kind is not p.POSITIONAL_OR_KEYWORD for p in (x, *rest)):
+            raise TypeError(f"activation {self.__name__!r} needs a number x and named parameters, got {self.__signature__}")
+        for p in (x, *rest):
             if p.default is not p.empty and not isinstance(p.default, numbers.Real):
                 raise TypeError(f"activation {self.__name__!r}: the default of {p.name!r} must be a number, got {p.default!r}")
-        self.__signature__ = signature.replace(parameters=[x, *rest])
+            if p.name in {*OPTIONS, "g"}:
+                raise TypeError(f"activation {self.__name__!r}: {p.name!r} is the gradient or an option, choose another name")
         self._parameters = tuple(Parameter(p.name, p.default, "") for p in rest)
         # only what kernels need: which arrays and parameters there are
         self._definition = Activation(
@@ -66,21 +69,28 @@ class OwnActivation:
 
         return OwnDeviceActivation(self, self._definition, self._failure)
 
-    @property
-    def fingerprint(self) -> str | None:
-        # the function may use what has changed meanwhile
-        return fingerprint(prepared(self.py_func, np.float64), tuple(p.default for p in self._parameters))
+    @functools.cached_property
+    def _prepared(self) -> Prepared:
+        """The function as it is when it is first used."""
+        return prepared(self.py_func)
 
-    def __call__(self, *args, **kwargs):
+    @functools.cached_property
+    def fingerprint(self) -> str | None:
+        return self._fingerprint_of(self._prepared)
+
+    def _fingerprint_of(self, ready: Prepared) -> str | None:
+        return fingerprint(ready.float32, ready.float64, tuple(p.default for p in self._parameters))
+
+    def __call__(self, /, *args, **kwargs):
         return self._pass("forward")(*args, **kwargs)
 
     def __repr__(self):
         return f"<activation {self.__module__}.{self.__name__}{self.__signature__}>"
 
     def __reduce__(self):
-        return pickling.reduced(
-            self, functools.partial(self.py_func, **{p.name: p.default for p in self._parameters if not p.required})
-        )
+        if self._fingerprint_of(prepared(self.py_func)) != self.fingerprint:
+            raise pickle.PicklingError(f"activation {self.__name__!r}: what it uses has changed since its first use; make it again")
+        return pickling.reduced(self, self.py_func)
 
     def __dask_tokenize__(self):
         return pickling.token(self)
@@ -119,11 +129,10 @@ class OwnActivation:
         return self._passes[name]
 
     def _build(self, name: str) -> Callable:
-        use, function, count = PASSES[name], self.py_func, len(self._parameters)
+        use, ready, count = PASSES[name], self._prepared, len(self._parameters)
         attribute = name if name != "forward" else "" if count else "ufunc"  # where it is found
         found_as = ".".join(filter(None, (self.__name__, attribute)))
         doc = f"{self.__name__}: {use.summary}.\n\n{self.__doc__ or ''}".strip() + "\n"
-        made = made_of(function, use, count)
         built = elementwise_function(
             use,
             self._definition,
@@ -132,8 +141,8 @@ class OwnActivation:
             doc,
             re.sub(r"\W", "_", f"own_{self.__name__}_{name}"),
             version=f":{(self.fingerprint or '')[:8]}",
-            scalar=lambda kind: inlined(scalar(function, use, kind, count)),
-            made_of=made,
+            scalar=lambda kind: inlined(scalar(ready, use, kind, count)),
+            made_of=made_of(ready, use, count),
             failed=functools.partial(self._failure, name),
             raises=self._raise,
         )
@@ -157,17 +166,26 @@ class OwnActivation:
         return TypeError(f"activation {self.__name__!r} cannot be compiled: {explanation}")
 
 
-def _function_and_defaults(function: Callable) -> tuple[Callable, dict]:
-    """The function in Python behind one that is compiled, or has other defaults by `functools.partial`; these defaults."""
-    defaults = {}
+def _python_function(function: Callable) -> Callable:
+    """The function in Python: of one that is compiled, its source; of a `functools.partial`, one with other defaults."""
     if isinstance(function, functools.partial):
-        inner, defaults = _function_and_defaults(function.func)
-        given = inspect.signature(inner).bind_partial(*function.args, **function.keywords)
-        return inner, defaults | given.arguments
+        inner = _python_function(function.func)
+        given = inspect.signature(inner).bind_partial(*function.args, **function.keywords).arguments
+        x, *rest = inspect.signature(inner).parameters.values()
+        defaults = [given.get(p.name, p.default) for p in rest]
+        count = next((k for k, value in enumerate(reversed(defaults)) if value is inspect.Parameter.empty), len(defaults))
+        if x.name in given or any(name not in [p.name for p in rest[len(rest) - count :]] for name in given):
+            raise TypeError(f"activation: a partial may give the last parameters other defaults, got {function!r}")
+        made = python_types.FunctionType(
+            inner.__code__, inner.__globals__, inner.__name__, tuple(defaults[len(rest) - count :]), inner.__closure__
+        )
+        made.__module__, made.__qualname__, made.__doc__ = inner.__module__, inner.__qualname__, inner.__doc__
+        return made
     inner = getattr(function, "py_func", function)
-    if not inspect.isfunction(inner):
+    is_plain = inspect.isfunction(inner) and not (inner.__code__.co_flags & _NO_FUNCTION)
+    if not is_plain:
         raise TypeError(f"activation: a function in Python is needed, got {function!r}; write one that calls it")
-    return inner, defaults
+    return inner
 
 
 def _explanation(function: Callable, count: int, results: int, error: Exception) -> str:
@@ -178,13 +196,13 @@ def _explanation(function: Callable, count: int, results: int, error: Exception)
     for inputs in kinds:
         hint = " by automatic differentiation; return (value, derivative)" if variable_kind in inputs else ""
         try:
-            whole = compiled(prepared(function, np.float64))
+            whole = compiled(prepared(function).float64)
             whole.compile(inputs)
         except Exception as direct:  # Numba's errors have no class in common
             return reason(direct) + hint + place(function, str(direct))
         result = whole.overloads[inputs].signature.return_type
         items = result.types if isinstance(result, types.BaseTuple) else (result,)
-        if not all(isinstance(item, types.Number | types.Boolean | Jet) for item in items) or not 0 < len(items) <= count + 2:
+        if not all(isinstance(item, RESULTS) for item in items) or not 0 < len(items) <= count + 2:
             needed = f"a number, or a tuple of value, derivative{' and derivatives by its parameters' if count else ''}"
             return f"it returns {result}, but {needed} is needed{place(function, '')}"
     return reason(error) + place(function, str(error))
@@ -222,6 +240,9 @@ def activation(function: Callable) -> OwnActivation:
     -----
     A pickle holds the name where the module can be imported, and checks that the code there is the same; of a function in
     ``__main__``, a notebook or another function it holds the code, which needs `cloudpickle`.
+
+    What the function refers to (global names, closures, arrays, modules) is what it is at first use: an activation whose
+    constants change is made again. Whole numbers have 64 bits. A variable that no branch has set is 0.
 
     What a process compiles stays in memory until it ends, 1 to 4 MB for each pass and type (0.01 MB if the kernel was in the
     store): make an activation once, not in a loop, and let what changes be a parameter.

@@ -28,7 +28,8 @@ def reason(error: Exception) -> str:
 def place(function: Callable, text: str) -> str:
     """The last line of the user's own file that Numba's message names; else where a missing name stands; else the first."""
     code = function.__code__
-    lines = re.findall(rf'File "[^"]*{re.escape(code.co_filename.rsplit("/")[-1])}", line (\d+)', text)
+    lines = re.findall(r"Raised from .* \((\d+)\)", text)
+    lines += re.findall(rf'File "[^"]*{re.escape(code.co_filename.rsplit("/")[-1])}", line (\d+)', text)
     if missing := re.search(r"name '(.*?)' is not defined", text):
         lines += [step.positions.lineno for step in dis.get_instructions(code) if step.argval == missing[1]]
     line = int(lines[-1]) if lines else code.co_firstlineno

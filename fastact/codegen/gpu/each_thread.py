@@ -113,7 +113,7 @@ def body(variant: Variant, inlined):
     load_piece, store_piece, load_one, store_one = vectors.accessors(storage, sum(variant.is_array), variant.outputs)
     if variant.name in OWN:
         users_functions.refuse_exceptions(use.source(definition))
-        function = users_functions.scalar(use.source(definition), use, dtype, len(definition.parameters))
+        function = users_functions.scalar(users_functions.prepared(use.source(definition)), use, dtype, len(definition.parameters))
     else:
         function = specialise(use.source(definition), dtype, variant.coarse)
     scalar = inlined(use.scalar(inlined(function), arrays=len(definition.arrays)))
