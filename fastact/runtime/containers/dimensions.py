@@ -16,20 +16,29 @@ def on_xarray(made: Call):
     x = max(arrays, key=lambda operand: (operand.holds in ROWS, operand.value.ndim))  # the first of these
     dim = _dimension(made, x.value.dims, arrays) if made.rows else None
     operands = [_with_names(made, operand, x, dim, xarray) for operand in made.operands]
+    _check_dimensions(made, operands, dim)
     other_length = OTHER_ROW in (*made.results, *(operand.holds for operand in operands))
     if other_length:  # labels along the rows belong to one length only
         operands = [replace(operand, value=_without_labels(operand.value, dim)) for operand in operands]
     core = lambda holds: [dim] if dim is not None and holds in (*ROWS, COMMON_ROW) else []
     inner, outer = [core(operand.holds) for operand in operands], [core(holds) for holds in made.results]
+    wanted = inner
     if made.options.get("reduction", "none") != "none":  # over all dimensions
         order = [d for d in x.value.dims if d != dim] + core(ROW)
-        inner = [[d for d in order if d in getattr(operand.value, "dims", ())] for operand in operands]
+        wanted = [[dim] if o.holds == COMMON_ROW else [d for d in order if d != dim or o.holds in ROWS] for o in operands]
+        inner = [[d for d in order if d in _dims(operand)] for operand in operands]
         outer = [[], order]
     options = {name: value for name, value in made.options.items() if name not in ("dim", "axis")}
     plain = replace(made, options=options | ({"axis": -1} if made.rows else {}))
+
+    def on_values(*values):
+        for operand, value in zip(operands, values, strict=True):
+            _check_kept(made, operand, value)
+        return plain.on(list(map(_with_all, values, inner, wanted)))
+
     settings = xarray.get_options()
     results = xarray.apply_ufunc(
-        lambda *values: plain.on(values),
+        on_values,
         *(operand.value for operand in operands),
         input_core_dims=inner,
         output_core_dims=outer,
@@ -90,6 +99,32 @@ def _dimension(made: Call, dims: tuple[str, ...], arrays: list[Operand]) -> str:
         if operand.value.ndim == len(dims) and (other := operand.value.dims[axis]) != dims[axis]:
             raise TypeError(f"{made.name}: axis {axis} of {operand.name} is {other!r}, not {dims[axis]!r}; name it by dim=")
     return dims[axis]
+
+
+def _dims(operand: Operand) -> tuple[str, ...]:
+    return getattr(operand.value, "dims", ())
+
+
+def _check_dimensions(made: Call, operands: list[Operand], dim: str | None) -> None:
+    """Complain about a row without the rows' dimension, and about one that the logits of a loss do not have."""
+    for operand in operands:
+        got = f"got the dimensions {_dims(operand)}"
+        if dim is not None and operand.holds in (*ROWS, COMMON_ROW) and dim not in _dims(operand):
+            raise ValueError(f"{made.name}: {operand.name} needs the dimension {dim!r} of the rows, {got}")
+        if "reduction" in made.options and not {*_dims(operand)} <= {*_dims(operands[0])}:
+            raise ValueError(f"{made.name}: {operand.name} can only have the dimensions {_dims(operands[0])} of the logits, {got}")
+
+
+def _check_kept(made: Call, operand: Operand, value) -> None:
+    """Complain where a label that an operand lacks made something else of its booleans or classes."""
+    given = getattr(operand.value, "dtype", None)
+    if given != getattr(value, "dtype", None) and given.kind in ("biu" if made.rows and operand.holds == NUMBER else "b"):
+        raise ValueError(f"{made.name}: {operand.name} has nothing for some of the labels that another argument has")
+
+
+def _with_all(value, dims: list[str], wanted: list[str]):
+    """The array with a length of 1 for each dimension that it lacks."""
+    return value[tuple(slice(None) if d in dims else None for d in wanted)] if dims and dims != wanted else value
 
 
 def _with_names(made: Call, operand: Operand, x: Operand, dim: str | None, xarray) -> Operand:
