@@ -210,8 +210,10 @@ class RowFunction(UfuncFunction):
             if not isinstance(axis, int | np.integer):
                 raise TypeError(f"{self.__name__}: axis must be a whole number, got {axis!r}") from None
             for name, given in zip(self._arrays, args, strict=False):
-                if name in self._flags and np.asarray(given).dtype != np.bool_:
-                    raise TypeError(f"{self.__name__}: {name} must be of booleans, got {np.asarray(given).dtype}") from None
+                flags = np.asarray(given)
+                if name in self._flags and flags.dtype != np.bool_:
+                    missing = " with missing entries" if flags.dtype.kind == "f" and np.isnan(flags).any() else ""
+                    raise TypeError(f"{self.__name__}: {name} must be of booleans, got {flags.dtype}{missing}") from None
             raise
 
     def _plain(self, args, kwargs, x, axis):
