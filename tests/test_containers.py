@@ -135,6 +135,17 @@ def test_series_and_subclasses():
         fastact.softmax(pd.DataFrame({"a": ["x"], "b": [1.0]}))
 
 
+def test_what_pandas_refuses_of_several_arrays():
+    """As README says."""
+    frame = pd.DataFrame(np.ones((2, 2)))
+    with pytest.raises(NotImplementedError, match="mixed DataFrame and Series"):
+        fastact.swiglu(frame, frame[0])
+    nullable = frame.astype("Float64")
+    with pytest.raises(TypeError, match="not supported for the input types"):
+        fastact.backward.gelu(nullable, nullable)
+    assert_array_equal(fastact.backward.gelu(nullable[0], nullable[0]), fastact.backward.gelu(1.0, np.ones(2)))
+
+
 def test_subclasses_and_their_attributes():
     class Row(pd.Series):
         _metadata = ("unit",)
@@ -275,6 +286,20 @@ def test_hidden_entries_in_losses_and_layers(name):
     assert all(same_bits(a, b) for a, b in zip(results, wanted, strict=True))
 
 
+def test_remedies_name_the_argument():
+    x = np.zeros((2, 4))
+    classes, weight = np.ma.array([0, 1], mask=[0, 1]), np.ma.array(np.ones(4), mask=[1, 0, 0, 0])
+    for call, remedy in (
+        (lambda: losses.cross_entropy(x, classes), r"target is a masked .*; fill them, target.filled\(value\)"),
+        (lambda: losses.cross_entropy(x, [0, 1], weight=weight), r"weight is a masked .*; fill them, weight.filled\(value\)"),
+        (lambda: nn.dropout(HIDDEN, 0.5, np.random.default_rng()), r"x is a masked .*; fill them, x.filled\(value\)"),
+        (lambda: losses.cross_entropy(x, ak.Array([0, 1])), r"target is of type .*pad_none\(target, n"),
+        (lambda: fastact.softmax(HIDDEN), r"masked_softmax\(x.data, ~x.mask\).*x.filled\(-np.inf\)"),
+    ):
+        with pytest.raises(TypeError, match=remedy):
+            call()
+
+
 class Overriding:
     """An array of a library that nobody knows."""
 
@@ -283,6 +308,15 @@ class Overriding:
 
     def __array__(self, dtype=None, copy=None):
         return np.ones(3)
+
+
+class WithoutUfuncs:
+    """An array whose library forbids ufuncs."""
+
+    __array_ufunc__ = None
+
+    def __array__(self, dtype=None, copy=None):
+        return np.ones(4)
 
 
 class OwnUfuncs(np.ndarray):
@@ -298,6 +332,7 @@ REFUSED = [
     (pint.UnitRegistry().Quantity(np.ones((2, 2)), ""), "pint.Quantity", "m_as"),
     (pl.LazyFrame({"a": [1.0]}), "polars.LazyFrame", "collect"),
     (Overriding(), "Overriding", "NumPy array"),
+    (WithoutUfuncs(), "WithoutUfuncs", "NumPy array"),
     (np.ones(4).view(OwnUfuncs), "OwnUfuncs", "NumPy array"),
 ]
 
@@ -335,6 +370,13 @@ def test_polars_is_taken_as_arrays():
     loss, _ = losses.cross_entropy(frame[:1], pl.Series([0]))
     assert loss == losses.cross_entropy([[1.0, 2.0]], [0])[0]
     assert_array_equal(fastact.split(frame[:1])[1], [[2.0]])
+    series, slopes = pl.Series([-1.0, 2.0]), pl.Series([0.5, 3.0])
+    wanted = fastact.elu(series.to_numpy(), slopes.to_numpy())
+    assert fastact.elu(series, slopes).to_list() == list(wanted)
+    assert_array_equal(fastact.elu(pl.DataFrame({"a": series, "b": series}), slopes)[0], fastact.elu([-1.0, -1.0], [0.5, 3.0]))
+    out = np.empty(2)
+    assert fastact.elu(series, slopes, out=out) is out
+    assert_array_equal(out, wanted)
 
 
 @pytest.mark.parametrize(("value", "kind"), [(None, "NoneType"), ("a", "<U1"), (["a", "b"], "<U1"), (1j, "complex128"),

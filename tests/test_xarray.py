@@ -181,6 +181,14 @@ def test_dimensions_that_do_not_fit():
         fastact.backward.softmax(classes, x, dim="c")
 
 
+@pytest.mark.parametrize("axis", [None, 1.0])
+def test_the_axis_is_a_whole_number(axis):
+    x = xr.DataArray(np.zeros((3, 4)), dims=("a", "c"))
+    for function in (fastact.softmax, fastact.scaled_softmax, fastact.crelu, lambda x, axis: losses.cross_entropy(x, x, axis=axis)):
+        with pytest.raises(TypeError, match=f"axis must be a whole number, got {axis}"):
+            function(x, axis=axis)
+
+
 def test_masks_and_classes_need_all_labels():
     x = xr.DataArray(np.zeros((3, 4)), dims=("a", "c"), coords={"a": [0, 1, 2], "c": list("uvwx")})
     with xr.set_options(arithmetic_join="outer"):

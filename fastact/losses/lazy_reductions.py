@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from fastact.runtime.arguments import floats
 from fastact.runtime.containers.call import NUMBER, WHOLE, Call, Operand
 from fastact.runtime.containers.lazy import in_blocks
 
@@ -62,6 +63,7 @@ def _size(x):
 
 def _weight_of_rows(target, weight, *, ignore_index: int):
     """The weight of each row's class; a class out of range is left to the loss to complain about."""
+    weight = floats("cross_entropy", "weight", weight)
     return np.where(target == ignore_index, 0.0, np.take(np.asarray(weight, np.float64), target, mode="clip"))
 
 

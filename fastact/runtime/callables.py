@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 
-from fastact.runtime.arguments import described
+from fastact.runtime.arguments import check_whole_number, described
 from fastact.runtime.containers.call import NUMBER, ROW, Call, Operand
 from fastact.runtime.containers.dispatch import any_container, dispatched
 from fastact.runtime.threads import ROW_THRESHOLD
@@ -17,7 +17,6 @@ _SMALL_INTEGERS = frozenset("?bBhH")  # float32 holds them
 _COMMON = {"casting": "same_kind", "order": "K", "dtype": None, "subok": True, "signature": None}
 _ELEMENTWISE = {"out": None, "where": True, **_COMMON}
 OF_ROWS = {"axis": -1, "out": None, **_COMMON}
-_OPTIONS = {*_ELEMENTWISE, *OF_ROWS, "axes", "keepdims", "sig"}
 _CHOOSING = {"dtype", "signature", "sig"}  # those that choose the type
 
 
@@ -133,9 +132,9 @@ class UfuncFunction:
 
     def _know(self, options):
         """Complain about an option that neither the function nor NumPy has; NumPy's own error speaks of ``elu.ufunc``."""
-        if unknown := sorted(set(options) - _OPTIONS):
+        if unknown := sorted({*options} - {*self._shown_options, "sig"}):
             names = ", ".join([*(p.name for p in self._parameters), *self._usual])
-            raise TypeError(f"{self.__name__}() takes {names} and NumPy's other options of a ufunc, got {unknown[0]!r}")
+            raise TypeError(f"{self.__name__}() takes {names} and NumPy's other options of such a ufunc, got {unknown[0]!r}")
 
     @staticmethod
     def _shown(args):
@@ -207,8 +206,7 @@ class RowFunction(UfuncFunction):
             if np.ndim(x) == 0:
                 raise ValueError(NO_DIMENSION.format(self.__name__)) from None
             self._check_positions(args)
-            if not isinstance(axis, int | np.integer):
-                raise TypeError(f"{self.__name__}: axis must be a whole number, got {axis!r}") from None
+            check_whole_number(self.__name__, "axis", axis)
             for name, given in zip(self._arrays, args, strict=False):
                 flags = np.asarray(given)
                 if name in self._flags and flags.dtype != np.bool_:

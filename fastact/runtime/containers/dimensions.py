@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from fastact.runtime.arguments import check_whole_number
 from fastact.runtime.containers.call import COMMON_ROW, NUMBER, OTHER_ROW, ROW, ROWS, WHOLE, Call, Operand, ndim, type_name
 
 
@@ -83,8 +84,8 @@ def _named(made: Call, xarray) -> list[Operand]:
 
 def _dimension(made: Call, dims: tuple[str, ...], arrays: list[Operand]) -> str:
     """The name of the dimension along which the rows lie."""
-    dim, axis = made.options.get("dim"), made.options.get("axis")
-    if dim is not None and axis is not None:
+    dim, axis = made.options.get("dim"), made.axis
+    if dim is not None and made.options.get("axis") is not None:
         raise TypeError(f"{made.name}: dim= and axis= are the same; give one of them")
     if dim is not None and dim not in dims:
         raise ValueError(f"{made.name}: dim must be one of {', '.join(map(repr, dims))}, got {dim!r}")
@@ -92,7 +93,7 @@ def _dimension(made: Call, dims: tuple[str, ...], arrays: list[Operand]) -> str:
         return dim
     if isinstance(axis, str):
         raise TypeError(f"{made.name}: a dimension is named by dim={axis!r}, axis= is a number")
-    axis = -1 if axis is None else axis
+    check_whole_number(made.name, "axis", axis)
     if not -len(dims) <= axis < len(dims):
         raise np.exceptions.AxisError(f"{made.name}: axis {axis} is out of bounds for the dimensions {dims}")
     for operand in arrays:

@@ -7,6 +7,7 @@ from itertools import count
 
 import numpy as np
 
+from fastact.runtime.arguments import check_whole_number
 from fastact.runtime.containers.call import COMMON_ROW, ROWS, WHOLE, Call, Operand, call, ndim
 
 _WHOLE = (COMMON_ROW, WHOLE)  # in every block
@@ -79,8 +80,7 @@ def _prepared(made: Call, operand: Operand, da) -> Operand:
     if operand.holds in _WHOLE:
         array = array.rechunk(-1)
     elif operand.holds in ROWS:
-        if not isinstance(made.axis, int | np.integer):
-            raise TypeError(f"{made.name}: axis must be a whole number, got {made.axis!r}")
+        check_whole_number(made.name, "axis", made.axis)
         if not -array.ndim <= made.axis < array.ndim:
             raise np.exceptions.AxisError(f"{made.name}: axis {made.axis} is out of bounds for shape {array.shape}")
         cut = array.numblocks[made.axis]
