@@ -181,6 +181,18 @@ def test_dimensions_that_do_not_fit():
         fastact.backward.softmax(classes, x, dim="c")
 
 
+def test_rows_without_names():
+    numbers = xr.DataArray([0, 1], dims="a")
+    for call, name in (
+        (lambda: fastact.scaled_softmax(np.ones((2, 3)), xr.DataArray(0.5)), "scaled_softmax: x"),
+        (lambda: fastact.scaled_softmax(np.ones((2, 3)), numbers, dim="c"), "scaled_softmax: x"),
+        (lambda: losses.cross_entropy(np.ones((2, 3)), numbers), "cross_entropy: logits"),
+        (lambda: losses.binary_cross_entropy_with_logits(np.ones((2, 3)), numbers), "logits: logits"),
+    ):
+        with pytest.raises(TypeError, match=f"{name} needs names for its 2 dimensions"):
+            call()
+
+
 @pytest.mark.parametrize("axis", [None, 1.0])
 def test_the_axis_is_a_whole_number(axis):
     x = xr.DataArray(np.zeros((3, 4)), dims=("a", "c"))

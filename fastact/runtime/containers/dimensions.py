@@ -15,6 +15,8 @@ def on_xarray(made: Call):
     made.refuse("out", "where", "axes", "keepdims", container="xarray's arrays")
     arrays = _named(made, xarray)
     x = max(arrays, key=lambda operand: (operand.holds in ROWS, operand.value.ndim))  # the first of these
+    if made.rows and x.holds == NUMBER:
+        raise _needs_names(made, next(operand for operand in made.operands if operand.holds in ROWS))
     dim = _dimension(made, x.value.dims, arrays) if made.rows else None
     operands = [_with_names(made, operand, x, dim, xarray) for operand in made.operands]
     _check_dimensions(made, operands, dim)
@@ -137,5 +139,10 @@ def _with_names(made: Call, operand: Operand, x: Operand, dim: str | None, xarra
     if operand.holds == COMMON_ROW or (operand.holds in ROWS and ndim(value) == 1):
         dims = (dim,)
     if ndim(value) != len(dims):
-        raise TypeError(f"{made.name}: {operand.name} needs names for its {ndim(value)} dimensions; pass it as an xarray.DataArray")
+        raise _needs_names(made, operand)
     return replace(operand, value=xarray.Variable(dims, value))
+
+
+def _needs_names(made: Call, operand: Operand) -> TypeError:
+    got = f"{operand.name} needs names for its {ndim(operand.value)} dimensions"
+    return TypeError(f"{made.name}: {got}; pass it as an xarray.DataArray")
