@@ -77,6 +77,10 @@ def test_masks_and_classes_need_all_labels():
         losses.cross_entropy(x, pd.Series([0, 1], index=["a", "c"]))
     with pytest.raises(ValueError, match="target has nothing for 'a'"):
         losses.cross_entropy(x, pd.Series([None, 1], index=["a", "b"], dtype="Int64"))
+    with pytest.raises(ValueError, match="target has nothing for 'a', which weight has"):  # a Series is a row
+        losses.binary_cross_entropy_with_logits(x, x > 0, weight=pd.Series([1.0, 2.0], index=["a", "b"]))
+    with pytest.raises(TypeError, match="mask must be of booleans, got float32 with missing entries"):
+        fastact.masked_softmax(x, pd.Series([True, None, True], index=["v", "u", "w"], dtype="boolean"))
     got = fastact.masked_softmax(x, pd.Series([True, False, True], index=["v", "u", "w"]))
     assert got.to_numpy().tolist() == [[0.0, 0.5, 0.5]] * 2
 
@@ -129,6 +133,74 @@ def test_series_and_subclasses():
         fastact.softmax(frame, axis=2)
     with pytest.raises(TypeError, match=r"softmax: x must be real numbers .*object"):
         fastact.softmax(pd.DataFrame({"a": ["x"], "b": [1.0]}))
+
+
+def test_what_pandas_refuses_of_several_arrays():
+    """As README says."""
+    frame = pd.DataFrame(np.ones((2, 2)))
+    with pytest.raises(NotImplementedError, match="mixed DataFrame and Series"):
+        fastact.swiglu(frame, frame[0])
+    nullable = frame.astype("Float64")
+    with pytest.raises(TypeError, match="not supported for the input types"):
+        fastact.backward.gelu(nullable, nullable)
+    assert_array_equal(fastact.backward.gelu(nullable[0], nullable[0]), fastact.backward.gelu(1.0, np.ones(2)))
+
+
+def test_subclasses_and_their_attributes():
+    class Row(pd.Series):
+        _metadata = ("unit",)
+
+    class Table(pd.DataFrame):
+        _metadata = ("unit",)
+        _constructor_sliced = Row
+
+    row, table = Row([1.0, 2.0], name="r"), Table([[1.0, 2.0]])
+    row.unit = table.unit = "m"
+    for function in (fastact.softmax, fastact.elu):
+        for given in (row, table):
+            assert type(function(given)) is type(given)
+            assert function(given).unit == "m"
+        assert function(row).name == "r"
+    assert type(fastact.logsumexp(table)) is Row
+
+
+def test_names_and_types_of_labels_are_those_of_pandas():
+    rows = [pd.Index([1, 2], name="n"), pd.Index([1.0, 2.0], name="m"), pd.Index([1, 2], name="k"), pd.Index([1, 2])]
+    for first in rows:
+        for second in rows:
+            a, b = pd.DataFrame(np.ones((2, 2)), index=first), pd.DataFrame(np.ones((2, 2)), index=second)
+            assert fastact.backward.softmax(a, b).index.identical(np.logaddexp(a, b).index)
+
+
+def test_frames_as_outputs_and_masks_are_refused():
+    frame = pd.DataFrame(np.arange(6.0).reshape(3, 2), index=list("abc"))
+    other = frame.iloc[::-1].copy()
+    for call in (
+        lambda: fastact.softmax(frame, out=other),
+        lambda: fastact.elu(frame, out=other),
+        lambda: fastact.elu(frame, 1.0, other),
+        lambda: fastact.fused.softmax(frame, frame, out=(None, other)),
+        lambda: fastact.crelu(frame, out=other),
+        lambda: fastact.logsumexp(frame, out=other[0]),
+        lambda: fastact.elu(frame, where=other > 2),
+        lambda: fastact.elu(frame, where=other > 2, out=np.zeros((3, 2))),
+    ):
+        with pytest.raises(TypeError, match=r"\w+: (out|where)= is of type pandas\.\w+, which is not aligned by its labels; pass"):
+            call()
+    assert_array_equal(other, frame.iloc[::-1])
+    kept = (other > 2).to_numpy()
+    assert_array_equal(fastact.elu(frame, where=kept, out=np.zeros((3, 2))), np.where(kept, frame, 0.0))
+
+
+def test_frames_without_columns():
+    nothing = pd.DataFrame(index=["a", "b"])
+    for result in (fastact.softmax(nothing), fastact.elu(nothing), *losses.binary_cross_entropy_with_logits(nothing, nothing)[1:]):
+        assert isinstance(result, pd.DataFrame)
+        assert result.shape == (2, 0)
+        assert result.index.equals(nothing.index)
+    assert fastact.elu(pd.DataFrame()).shape == (0, 0)
+    with pytest.raises(IndexError, match="target 0 of row 0 is out of range for 0 classes"):
+        losses.cross_entropy(nothing, pd.Series([0, 0], index=["a", "b"]))
 
 
 def test_losses_and_layers_of_frames():
@@ -214,6 +286,20 @@ def test_hidden_entries_in_losses_and_layers(name):
     assert all(same_bits(a, b) for a, b in zip(results, wanted, strict=True))
 
 
+def test_remedies_name_the_argument():
+    x = np.zeros((2, 4))
+    classes, weight = np.ma.array([0, 1], mask=[0, 1]), np.ma.array(np.ones(4), mask=[1, 0, 0, 0])
+    for call, remedy in (
+        (lambda: losses.cross_entropy(x, classes), r"target is a masked .*; fill them, target.filled\(value\)"),
+        (lambda: losses.cross_entropy(x, [0, 1], weight=weight), r"weight is a masked .*; fill them, weight.filled\(value\)"),
+        (lambda: nn.dropout(HIDDEN, 0.5, np.random.default_rng()), r"x is a masked .*; fill them, x.filled\(value\)"),
+        (lambda: losses.cross_entropy(x, ak.Array([0, 1])), r"target is of type .*pad_none\(target, n"),
+        (lambda: fastact.softmax(HIDDEN), r"masked_softmax\(x.data, ~x.mask\).*x.filled\(-np.inf\)"),
+    ):
+        with pytest.raises(TypeError, match=remedy):
+            call()
+
+
 class Overriding:
     """An array of a library that nobody knows."""
 
@@ -222,6 +308,15 @@ class Overriding:
 
     def __array__(self, dtype=None, copy=None):
         return np.ones(3)
+
+
+class WithoutUfuncs:
+    """An array whose library forbids ufuncs."""
+
+    __array_ufunc__ = None
+
+    def __array__(self, dtype=None, copy=None):
+        return np.ones(4)
 
 
 class OwnUfuncs(np.ndarray):
@@ -237,6 +332,7 @@ REFUSED = [
     (pint.UnitRegistry().Quantity(np.ones((2, 2)), ""), "pint.Quantity", "m_as"),
     (pl.LazyFrame({"a": [1.0]}), "polars.LazyFrame", "collect"),
     (Overriding(), "Overriding", "NumPy array"),
+    (WithoutUfuncs(), "WithoutUfuncs", "NumPy array"),
     (np.ones(4).view(OwnUfuncs), "OwnUfuncs", "NumPy array"),
 ]
 
@@ -274,6 +370,13 @@ def test_polars_is_taken_as_arrays():
     loss, _ = losses.cross_entropy(frame[:1], pl.Series([0]))
     assert loss == losses.cross_entropy([[1.0, 2.0]], [0])[0]
     assert_array_equal(fastact.split(frame[:1])[1], [[2.0]])
+    series, slopes = pl.Series([-1.0, 2.0]), pl.Series([0.5, 3.0])
+    wanted = fastact.elu(series.to_numpy(), slopes.to_numpy())
+    assert fastact.elu(series, slopes).to_list() == list(wanted)
+    assert_array_equal(fastact.elu(pl.DataFrame({"a": series, "b": series}), slopes)[0], fastact.elu([-1.0, -1.0], [0.5, 3.0]))
+    out = np.empty(2)
+    assert fastact.elu(series, slopes, out=out) is out
+    assert_array_equal(out, wanted)
 
 
 @pytest.mark.parametrize(("value", "kind"), [(None, "NoneType"), ("a", "<U1"), (["a", "b"], "<U1"), (1j, "complex128"),

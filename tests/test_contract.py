@@ -183,7 +183,20 @@ def test_nan_in_nan_out(case, dtype):
             TypeError,
             r"softmax\(\) takes x and axis= by name, got 2 positional arguments",
         ),
-        (lambda: fastact.softmax(np.ones((2, 3)), axis=None), TypeError, "softmax: axis must be a whole number, got None"),
+        *(
+            (
+                lambda name=name, axis=axis: getattr(fastact, name)(np.ones((2, 2)), axis=axis),
+                TypeError,
+                f"{name}: axis must be a whole number, got {axis}",
+            )
+            for name in ("softmax", "scaled_softmax", "crelu", "split")
+            for axis in (None, 1.0)
+        ),
+        (lambda: fastact.softmax(np.ones(3), where=[True, False, True]), TypeError, r"softmax\(\) takes axis, .*, got 'where'"),
+        (lambda: fastact.softmax(np.ones(3), keepdims=True), TypeError, r"softmax\(\) takes axis, .*, got 'keepdims'"),
+        (lambda: fastact.elu(np.ones(3), axis=0), TypeError, r"elu\(\) takes alpha, .*, got 'axis'"),
+        (lambda: fastact.crelu(np.ones(3), where=True), TypeError, r"crelu\(\) takes axis, .*, got 'where'"),
+        (lambda: fastact.crelu(np.ones(3), out=[0]), TypeError, r"crelu: out must be an array, or several in a tuple, got int64"),
         (
             lambda: fastact.masked_softmax(np.ones(3), np.ones(3, int)),
             TypeError,

@@ -88,6 +88,22 @@ def test_axes_that_are_none():
         fastact.softmax(da.ones((4, 6)), axis=None)
 
 
+def test_arguments_that_do_not_fit_are_named_at_once():
+    x, classes, binary = da.ones((2, 3), chunks=(1, 3)), np.array([0, 1]), losses.binary_cross_entropy_with_logits
+    for call, error, says in (
+        (lambda: binary(x, np.ones(4)), ValueError, r"the shapes must broadcast, got logits \(2, 3\), target \(4,\)"),
+        (lambda: binary(x, x, weight=np.ones((3, 1))), ValueError, r"must broadcast, got logits \(2, 3\), .* weight \(3, 1\)"),
+        (lambda: fastact.scaled_softmax(x, np.ones(4)), ValueError, r"must broadcast, got x \(2, 3\), scale \(4,\)"),
+        (lambda: binary(x, np.array(["a", "b", "c"])), TypeError, "the target must be real numbers of float64 at most, got <U1"),
+        (lambda: losses.cross_entropy(x, classes, weight="abc"), TypeError, "cross_entropy: weight must be real numbers"),
+        (lambda: losses.cross_entropy(x, classes, weight=[1, 2]), ValueError, r"weight must have the shape \(3,\), got \(2,\)"),
+        (lambda: losses.cross_entropy(x, classes, weight=[1, 2, 3], z_loss="a"), TypeError, "z_loss must be a single number, got"),
+        (lambda: losses.softmax_mean_squared_error(x, x, axis=1.0), TypeError, "axis must be a whole number, got 1.0"),
+    ):
+        with pytest.raises(error, match=says):
+            call()
+
+
 def test_rows_that_are_cut():
     x = da.ones((4, 6), chunks=(2, 3))
     entropy = lambda x: losses.cross_entropy(x, np.zeros(4, int))

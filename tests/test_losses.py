@@ -1,5 +1,6 @@
 """Losses against their formulas, by finite differences in mpmath, and the targets that go wrong."""
 
+import dask.array as da
 import exact_losses
 import mpmath
 import numpy as np
@@ -8,6 +9,7 @@ import references
 from catalogue import both_types, same_bits
 from exact import Exact
 from exact_losses import BOUND, CLASSES, DIGITS, ROWS, SPARSE, batch, exact, softmax
+from numpy.testing import assert_array_equal
 
 from fastact import losses
 
@@ -152,7 +154,25 @@ def test_sparse_losses_without_and_with_ignored_rows(name, alpha, dtype):
         (lambda x: losses.cross_entropy(x, [0, 1, 2], out=np.empty(3)), ValueError, r"out must be .*\(3, 4\), got float64 \(3,\)"),
         (lambda x: losses.cross_entropy(x * 1j, [0, 1, 2]), TypeError, "the logits must be real numbers.*got complex128"),
         (lambda x: losses.sparsemax_loss(x, [0.0, 1.0, 2.0]), TypeError, "must be integers"),
-        (lambda x: losses.binary_cross_entropy_with_logits(x, np.ones(3)), (ValueError, TypeError), r"broadcast|shape"),
+        *(
+            (
+                lambda x, shape=shape: losses.binary_cross_entropy_with_logits(x, np.ones(shape)),
+                ValueError,
+                "the target must broadcast",
+            )
+            for shape in [(3,), (2, 4), (1, 3, 4), (2, 3, 4), (0,)]
+        ),
+        (
+            lambda x: losses.cross_entropy(x, [0, 1, 2], axis=None),
+            TypeError,
+            "cross_entropy: axis must be a whole number, got None",
+        ),
+        (lambda x: losses.entmax_loss(x, [0, 1, 2], axis=1.0), TypeError, "entmax_loss: axis must be a whole number, got 1.0"),
+        (lambda x: losses.cross_entropy(x, [0, 1, 2], ignore_index=None), TypeError, "ignore_index must be a whole number, got N"),
+        (lambda x: losses.sparsemax_loss(x, [0, 1, 2], ignore_index=0.5), TypeError, "ignore_index must be a whole number, got 0"),
+        (lambda x: losses.cross_entropy(x, [0, 1, 2], label_smoothing="a"), TypeError, "label_smoothing must be a single .*'a'"),
+        (lambda x: losses.cross_entropy(x, [0, 1, 2], z_loss=np.ones(2)), TypeError, r"z_loss must be a single .*array\(\["),
+        (lambda x: losses.entmax_loss(x, [0, 1, 2], alpha=1j), TypeError, "alpha must be a single number, got 1j"),
         (lambda x: losses.softmax_mean_squared_error(x, np.ones((4, 3))), ValueError, r"logits' shape \(3, 4\), got \(4, 3\)"),
     ],
 )
@@ -225,3 +245,43 @@ def test_many_rows_give_what_few_rows_do():
     assert same_bits(np.ascontiguousarray(strided[1]), dx[::2])
     apart = np.asfortranarray(x)
     assert same_bits(np.ascontiguousarray(losses.cross_entropy(apart, target, reduction="none")[1]), dx)
+
+
+NO_NUMBERS = {
+    "complex": [1j, 2, 3, 4],
+    "strings": ["1", "2", "3", "4"],
+    "a word": "abc",
+    "objects": [None, 1, 2, 3],
+    "times": np.array([1, 2, 3, 4], "m8[s]"),
+    "dates": np.array([1, 2, 3, 4], "M8[s]"),
+}
+
+
+@pytest.mark.parametrize("values", NO_NUMBERS.values(), ids=NO_NUMBERS)
+def test_targets_and_weights_are_real_numbers(values):
+    x, binary = np.zeros(4), losses.binary_cross_entropy_with_logits
+    for call, says in (
+        (lambda: binary(x, values), "binary_cross_entropy_with_logits: the target must be real numbers"),
+        (lambda: binary(x, x, weight=values), "weight must be real numbers"),
+        (lambda: binary(x, x, pos_weight=values), "pos_weight must be real numbers"),
+        (lambda: losses.cross_entropy(x, 0, weight=values), "cross_entropy: weight must be real numbers"),
+        (lambda: losses.softmax_mean_squared_error(x, values), "softmax_mean_squared_error: the target must be real numbers"),
+        (lambda: losses.cross_entropy(x, values), "cross_entropy: class indices"),
+    ):
+        with pytest.raises(TypeError, match=says):
+            call()
+    with pytest.raises(TypeError, match="the target must be real numbers of float64 at most, got NoneType"):
+        binary(x, None)
+
+
+@both_types
+@pytest.mark.parametrize("lazy", [False, True], ids=["numpy", "dask"])
+def test_rows_that_weigh_nothing(lazy, dtype):
+    """The mean of nothing is NaN, its gradient 0; rows are ignored, or of a class without weight."""
+    x = np.array([[1.0, 2.0, -1.0], [0.5, 0.0, 3.0]], dtype)
+    given = da.from_array(x, chunks=(1, 3)) if lazy else x
+    for classes in ([0, 1], [-100, 0], [-100, -100]):
+        for options in ({}, {"label_smoothing": 0.1}, {"z_loss": 0.5}):
+            loss, gradient = losses.cross_entropy(given, np.array(classes), weight=[0.0, 0.0, 1.0], **options)
+            assert np.isnan(np.asarray(loss))
+            assert_array_equal(np.asarray(gradient), np.zeros_like(x))

@@ -143,3 +143,69 @@ def test_what_does_not_go_together():
         fastact.softmax(x.values, dim="row")
     with pytest.raises(TypeError, match="softmax: dim= does not go with pandas"):
         fastact.softmax(x[0].to_pandas(), dim="row")
+
+
+@pytest.mark.parametrize("chunks", [None, {"row": 1}], ids=["numpy", "dask"])
+@pytest.mark.parametrize("labels", [2, 3])
+@pytest.mark.parametrize("reduction", ["mean", "sum"])
+def test_reductions_broadcast_by_names(reduction, labels, chunks):
+    """As `xarray.broadcast` does it before the call."""
+    rng = np.random.default_rng(0)
+    x = xr.DataArray(rng.normal(size=(2, labels)), dims=("row", "label"))
+    x = x if chunks is None else x.chunk(chunks)
+    of_rows = {
+        "target": xr.DataArray(rng.uniform(size=2), dims="row"),
+        "weight": xr.DataArray([1.0, 100.0], dims="row"),
+        "pos_weight": xr.DataArray([3.0, 0.5], dims="row"),
+    }
+    function = losses.binary_cross_entropy_with_logits
+    for name, value in of_rows.items():
+        others = {"target": 0.25 * (x > 0)} | {name: value}
+        wanted = function(x.values, **{n: v.broadcast_like(x).values for n, v in others.items()}, reduction=reduction)
+        loss, gradient = function(x, **others, reduction=reduction)
+        assert gradient.dims == x.dims
+        assert_allclose(loss.values, wanted[0], rtol=1e-14)
+        assert_allclose(gradient.values, wanted[1], rtol=1e-14)
+
+
+def test_dimensions_that_do_not_fit():
+    x, classes = xr.DataArray(np.zeros((3, 4)), dims=("a", "c")), xr.DataArray([0, 1, 2], dims="a")
+    for reduction in ("none", "mean"):
+        with pytest.raises(ValueError, match=r"target needs the dimension 'c' of the rows, got the dimensions \('k', 'a'\)"):
+            losses.cross_entropy(x, classes.expand_dims(k=2), dim="c", reduction=reduction)
+        with pytest.raises(ValueError, match="target can only have the dimensions"):
+            losses.sparsemax_loss(x, classes.expand_dims(k=2), dim="c", reduction=reduction)
+        with pytest.raises(ValueError, match=r"weight can only have the dimensions \('a', 'c'\) of the logits, got .*'k'"):
+            losses.binary_cross_entropy_with_logits(x, x, weight=classes.expand_dims(k=2), reduction=reduction)
+    with pytest.raises(ValueError, match="g needs the dimension 'c' of the rows"):
+        fastact.backward.softmax(classes, x, dim="c")
+
+
+def test_rows_without_names():
+    numbers = xr.DataArray([0, 1], dims="a")
+    for call, name in (
+        (lambda: fastact.scaled_softmax(np.ones((2, 3)), xr.DataArray(0.5)), "scaled_softmax: x"),
+        (lambda: fastact.scaled_softmax(np.ones((2, 3)), numbers, dim="c"), "scaled_softmax: x"),
+        (lambda: losses.cross_entropy(np.ones((2, 3)), numbers), "cross_entropy: logits"),
+        (lambda: losses.binary_cross_entropy_with_logits(np.ones((2, 3)), numbers), "logits: logits"),
+    ):
+        with pytest.raises(TypeError, match=f"{name} needs names for its 2 dimensions"):
+            call()
+
+
+@pytest.mark.parametrize("axis", [None, 1.0])
+def test_the_axis_is_a_whole_number(axis):
+    x = xr.DataArray(np.zeros((3, 4)), dims=("a", "c"))
+    for function in (fastact.softmax, fastact.scaled_softmax, fastact.crelu, lambda x, axis: losses.cross_entropy(x, x, axis=axis)):
+        with pytest.raises(TypeError, match=f"axis must be a whole number, got {axis}"):
+            function(x, axis=axis)
+
+
+def test_masks_and_classes_need_all_labels():
+    x = xr.DataArray(np.zeros((3, 4)), dims=("a", "c"), coords={"a": [0, 1, 2], "c": list("uvwx")})
+    with xr.set_options(arithmetic_join="outer"):
+        with pytest.raises(ValueError, match="mask has nothing for some of the labels"):
+            fastact.masked_softmax(x, (x == 0)[:2], dim="c")
+        with pytest.raises(ValueError, match="target has nothing for some of the labels"):
+            losses.cross_entropy(x, xr.DataArray([0, 1], dims="a", coords={"a": [0, 1]}), dim="c")
+        assert fastact.backward.softmax(x[:2], x + 1, dim="c")[2].isnull().all()

@@ -3,7 +3,7 @@
 import numpy as np
 
 from fastact.losses.lazy_reductions import of_elements
-from fastact.losses.parts import check_reduction, elements_ufunc, gradient_array, reduced
+from fastact.losses.parts import check_reduction, elements_ufunc, gradient_array, number, reduced
 from fastact.runtime.arguments import floats
 from fastact.runtime.containers.call import NUMBER
 from fastact.runtime.containers.dispatch import on_containers
@@ -43,7 +43,7 @@ def binary_cross_entropy_with_logits(
     Raises
     ------
     TypeError, ValueError
-        For logits that are not real numbers; for shapes that do not fit or an unknown reduction.
+        For what is not real numbers; for shapes that do not fit or an unknown reduction.
 
     References
     ----------
@@ -60,13 +60,23 @@ def binary_cross_entropy_with_logits(
     check_reduction(name, reduction)
     x = floats(name, "the logits", logits)
     gradient = gradient_array(name, x, out)
-    given = []
-    for label, values in (("target", target), ("pos_weight", 1.0 if pos_weight is None else pos_weight), ("weight", weight)):
-        array = np.asarray(1.0 if values is None else values, x.dtype)
-        if array.shape not in (x.shape, ()) and np.broadcast_shapes(array.shape, x.shape) != x.shape:
-            raise ValueError(f"{name}: {label} must broadcast to the logits' shape {x.shape}, got {array.shape}")
-        given.append(array)
-    target, positive, factor = given
+    target = _broadcast_to(name, "the target", target, x)
+    positive, factor = (
+        number(1.0, x.dtype) if values is None else _broadcast_to(name, label, values, x)
+        for label, values in (("pos_weight", pos_weight), ("weight", weight))
+    )
     factor = factor * x.dtype.type(1.0 / max(x.size, 1)) if reduction == "mean" else factor
     loss, _ = elements_ufunc("binary_cross_entropy")(x, target, positive, factor, out=(None, gradient))
     return reduced(np.asarray(loss), reduction), gradient
+
+
+def _broadcast_to(name: str, label: str, values, x: np.ndarray) -> np.ndarray:
+    """The values as the logits' type, which broadcast to their shape."""
+    array = np.asarray(floats(name, label, values, x), x.dtype)
+    if array.shape not in (x.shape, ()) and not _broadcasts(array.shape, x.shape):
+        raise ValueError(f"{name}: {label} must broadcast to the logits' shape {x.shape}, got {array.shape}")
+    return array
+
+
+def _broadcasts(shape: tuple[int, ...], to: tuple[int, ...]) -> bool:
+    return len(shape) <= len(to) and all(n in (1, m) for n, m in zip(reversed(shape), reversed(to), strict=False))

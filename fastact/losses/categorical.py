@@ -14,7 +14,7 @@ from fastact.losses.parts import (
     rows_last,
     rows_ufunc,
 )
-from fastact.runtime.arguments import are_integers, are_numbers
+from fastact.runtime.arguments import are_integers, are_numbers, check_single_number, check_whole_number, floats
 from fastact.runtime.containers.call import COMMON_ROW, NUMBER, ROW, ROW_OR_NUMBER
 from fastact.runtime.containers.dispatch import on_containers
 
@@ -74,14 +74,14 @@ def cross_entropy(
     IndexError
         For a class out of range; it names the row.
     TypeError, ValueError
-        For logits that are not real numbers; for shapes that do not fit, an unknown reduction or a smoothing beyond 0 to 1.
+        For arguments that are not real numbers; for shapes that do not fit, an unknown reduction or a smoothing beyond 0 to 1.
     numpy.exceptions.AxisError
         For an axis that the logits do not have.
 
     Notes
     -----
-    The mean is NaN where all rows are ignored, as in PyTorch, and 0 without rows. A right class with logit −inf has the loss inf
-    and a finite gradient.
+    The mean is NaN and its gradient 0 where all rows are ignored or have the weight 0; it is 0 without rows. A right class with
+    logit −inf has the loss inf and a finite gradient.
 
     References
     ----------
@@ -100,11 +100,14 @@ def cross_entropy(
     name = "cross_entropy"
     logits = logits_of(name, logits, axis)
     check_reduction(name, reduction)
+    check_whole_number(name, "ignore_index", ignore_index)
+    check_single_number(name, "label_smoothing", label_smoothing)
+    check_single_number(name, "z_loss", z_loss)
     if not 0.0 <= label_smoothing <= 1.0:
         raise ValueError(f"{name}: label_smoothing must lie between 0 and 1, got {label_smoothing}")
     target = np.asarray(target)
     x, classes = rows_last(logits, axis), logits.shape[axis]
-    weights = None if weight is None else np.asarray(weight, x.dtype)
+    weights = None if weight is None else np.asarray(floats(name, "weight", weight, x), x.dtype)
     if weights is not None and weights.shape != (classes,):
         raise ValueError(f"{name}: weight must have the shape ({classes},), got {weights.shape}")
     whole = gradient_array(name, logits, out)
@@ -141,6 +144,9 @@ def _of_classes(classes: Classes, x, weights, smoothing, z_loss, reduction, grad
     kept = np.ones(classes.each.shape, np.bool_) if classes.kept is None else classes.kept
     row_weight = np.where(kept, each[classes.each], 0).astype(dtype)
     divisor = np.sum(row_weight, dtype=np.float64) if reduction == "mean" else 1.0
+    if divisor == 0.0:
+        gradient[...] = 0.0
+        return np.full(kept.shape, np.nan, dtype)
     rows_kept = max(np.count_nonzero(kept), 1) if reduction == "mean" else 1
     with np.errstate(divide="ignore", invalid="ignore"):
         factor = (row_weight * (1.0 - smoothing) / divisor).astype(dtype)
@@ -159,8 +165,7 @@ def _of_classes(classes: Classes, x, weights, smoothing, z_loss, reduction, grad
         classes.put(gradient, factor * np.expm1(log_share) + (others - shared[classes.each] if smoothing or z_loss else 0))
         loss = np.where(factor == 0, 0, -factor * log_share) + soft
         loss = loss + z_factor * log_sum_exp * log_sum_exp if z_loss else loss
-    nothing = loss.dtype.type(np.nan if reduction == "mean" and not kept.any() else 0.0)
-    return np.where(kept, loss, nothing)
+    return np.where(kept, loss, loss.dtype.type(0.0))
 
 
 def _of_probabilities(x, target, weights, smoothing, z_loss, reduction, gradient):

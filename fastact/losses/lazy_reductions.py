@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from fastact.runtime.arguments import check_single_number, floats
 from fastact.runtime.containers.call import NUMBER, WHOLE, Call, Operand
 from fastact.runtime.containers.lazy import in_blocks
 
@@ -39,6 +40,7 @@ def of_weighted_rows(made: Call, reduction: str):
     operands = (Operand("target", NUMBER, target), Operand("weight", WHOLE, weight.value))
     weights = in_blocks(Call(made.name, _weight_of_rows, operands, (NUMBER,), {"ignore_index": ignored})).sum()
     z_loss = made.options["z_loss"]
+    check_single_number(made.name, "z_loss", z_loss)
     if z_loss:
         z_loss = z_loss * weights * _factor((target != ignored).sum(), "mean")
     operands = (*made.operands, Operand("z_loss", NUMBER, z_loss, keyword=True)) if hasattr(z_loss, "dask") else made.operands
@@ -62,6 +64,7 @@ def _size(x):
 
 def _weight_of_rows(target, weight, *, ignore_index: int):
     """The weight of each row's class; a class out of range is left to the loss to complain about."""
+    weight = floats("cross_entropy", "weight", weight)
     return np.where(target == ignore_index, 0.0, np.take(np.asarray(weight, np.float64), target, mode="clip"))
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from fastact.codegen.elementwise import as_it_is
 from fastact.codegen.operands import loss_operands
 from fastact.definitions import loss_rows
-from fastact.runtime.arguments import floats
+from fastact.runtime.arguments import check_whole_number, floats
 from fastact.runtime.ufuncs import elementwise_ufunc, row_ufunc
 
 REDUCTIONS = ("mean", "sum", "none")
@@ -44,6 +44,7 @@ def rows_last(array: np.ndarray, axis: int) -> np.ndarray:
 def logits_of(loss: str, logits, axis: int) -> np.ndarray:
     """The logits as floats, which have that axis."""
     x = floats(loss, "the logits", logits)
+    check_whole_number(loss, "axis", axis)
     if not -x.ndim <= axis < x.ndim:
         raise np.exceptions.AxisError(f"{loss}: axis {axis} is out of bounds for shape {x.shape}")
     return x

@@ -4,7 +4,7 @@ import numpy as np
 
 from fastact.losses.lazy_reductions import of_rows_kept
 from fastact.losses.parts import Classes, check_reduction, gradient_array, logits_of, number, reduced, rows_last, rows_ufunc
-from fastact.runtime.arguments import are_integers
+from fastact.runtime.arguments import are_integers, check_single_number, check_whole_number
 from fastact.runtime.containers.call import NUMBER, ROW
 from fastact.runtime.containers.dispatch import on_containers
 
@@ -13,6 +13,7 @@ _of_classes = on_containers({"logits": ROW, "target": NUMBER}, (NUMBER, ROW), of
 
 def _sparse(name, logits, target, ignore_index, reduction, axis, out, *numbers):
     check_reduction(name, reduction)
+    check_whole_number(name, "ignore_index", ignore_index)
     logits = logits_of(name, logits, axis)
     target = np.asarray(target)
     if not are_integers(target.dtype):
@@ -222,4 +223,5 @@ def entmax_loss(
     >>> round(float(loss), 4), gradient.round(4)
     (0.1844, array([[-0.326,  0.326,  0.   ]]))
     """
+    check_single_number("entmax_loss", "alpha", alpha)
     return _sparse("entmax_loss", logits, target, ignore_index, reduction, axis, out, alpha)

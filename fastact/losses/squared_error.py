@@ -4,6 +4,7 @@ import numpy as np
 
 from fastact.losses.lazy_reductions import of_row_means
 from fastact.losses.parts import check_reduction, gradient_array, logits_of, reduced, rows_last, rows_ufunc
+from fastact.runtime.arguments import floats
 from fastact.runtime.containers.call import NUMBER, ROW
 from fastact.runtime.containers.dispatch import on_containers
 
@@ -41,7 +42,7 @@ def softmax_mean_squared_error(logits, target, *, reduction: str = "mean", axis:
     Raises
     ------
     TypeError, ValueError
-        For logits that are not real numbers; for shapes that do not fit or an unknown reduction.
+        For what is not real numbers; for shapes that do not fit or an unknown reduction.
     numpy.exceptions.AxisError
         For an axis that the logits do not have.
 
@@ -59,7 +60,7 @@ def softmax_mean_squared_error(logits, target, *, reduction: str = "mean", axis:
     name = "softmax_mean_squared_error"
     check_reduction(name, reduction)
     logits = logits_of(name, logits, axis)
-    q = np.asarray(target, logits.dtype)
+    q = np.asarray(floats(name, "the target", target, logits), logits.dtype)
     if q.shape != logits.shape:
         raise ValueError(f"{name}: the target must have the logits' shape {logits.shape}, got {q.shape}")
     whole = gradient_array(name, logits, out)

@@ -8,7 +8,7 @@ import numpy as np
 import fastact
 from fastact.codegen.elementwise import as_it_is
 from fastact.definitions import stochastic
-from fastact.runtime.arguments import floats
+from fastact.runtime.arguments import check_single_number, check_whole_number, floats
 from fastact.runtime.containers.call import NUMBER, ROW
 from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.ufuncs import elementwise_ufunc
@@ -28,6 +28,7 @@ def check_generator(layer: str, rng) -> None:
 
 
 def _check_rate(layer: str, rate: float) -> None:
+    check_single_number(layer, "rate", rate)
     if not 0.0 <= rate <= 1.0:
         raise ValueError(f"{layer}: rate must lie between 0 and 1, got {rate}")
 
@@ -74,6 +75,7 @@ def lecun_normal(shape, rng: np.random.Generator, *, fan_in: int | None = None, 
     check_generator("lecun_normal", rng)
     shape = (shape,) if np.ndim(shape) == 0 else tuple(shape)
     fan_in = fan_in if fan_in is not None else shape[0] if shape else 1
+    check_single_number("lecun_normal", "fan_in", fan_in)
     if fan_in < 1:
         raise ValueError(f"lecun_normal: fan_in must be at least 1, got {fan_in}")
     weights = rng.standard_normal(shape, dtype)
@@ -232,6 +234,8 @@ def rrelu(x, rng: np.random.Generator | None = None, *, lower: float = 1 / 8, up
     (array([-5.5,  3. ]), array([0.2292, 1.    ]))
     """
     x = floats("rrelu", "x", x)
+    check_single_number("rrelu", "lower", lower)
+    check_single_number("rrelu", "upper", upper)
     if not lower <= upper:
         raise ValueError(f"rrelu: lower must not be above upper, got {lower} and {upper}")
     if rng is None:
@@ -289,6 +293,8 @@ def gumbel_softmax(x, rng: np.random.Generator, *, tau: float = 1.0, hard: bool 
     array([0.1, 0.2, 0.7])
     """
     check_generator("gumbel_softmax", rng)
+    check_single_number("gumbel_softmax", "tau", tau)
+    check_whole_number("gumbel_softmax", "axis", axis)
     if not tau > 0.0:
         raise ValueError(f"gumbel_softmax: tau must be above 0, got {tau}")
     x = floats("gumbel_softmax", "x", x)

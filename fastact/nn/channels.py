@@ -8,7 +8,7 @@ import numpy as np
 from fastact.codegen.operands import Operands
 from fastact.definitions import CATALOGUE
 from fastact.definitions import shared_parameters as channels
-from fastact.runtime.arguments import floats
+from fastact.runtime.arguments import check_whole_number, floats
 from fastact.runtime.containers.call import COMMON_ROW, ROW, WHOLE
 from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.ufuncs import row_ufunc
@@ -41,6 +41,7 @@ def _channel_backward(layer: str, name: str, g, x, parameter, axis: int):
     dtype = np.result_type(g, x, parameter)
     if g.shape != x.shape:
         raise ValueError(f"{layer}: g must have x's shape {x.shape}, got {g.shape}")
+    check_whole_number(layer, "axis", axis)
     if parameter.size != 1 and not -x.ndim <= axis < x.ndim:
         raise np.exceptions.AxisError(f"{layer}: axis {axis} is out of bounds for shape {x.shape}")
     if parameter.size != 1:

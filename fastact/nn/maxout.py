@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from fastact.runtime.arguments import floats
+from fastact.runtime.arguments import check_whole_number, floats
 from fastact.runtime.containers.call import OTHER_ROW, ROW, WHOLE
 from fastact.runtime.containers.dispatch import on_containers
 
@@ -15,6 +15,8 @@ def _pieces(name: str, weight: np.ndarray, pieces: int | None, layout: str) -> t
     """(inputs, units, pieces) of a maxout layer."""
     if layout not in LAYOUTS:
         raise ValueError(f"{name}: layout must be one of {', '.join(LAYOUTS)}, got {layout!r}")
+    if pieces is not None:
+        check_whole_number(name, "pieces", pieces)
     if weight.ndim == 3 and weight.shape[2] > 0 and pieces is None and layout == "consecutive":
         return weight.shape
     if weight.ndim == 2 and pieces is not None and pieces > 0 and weight.shape[1] % pieces == 0:

@@ -1,4 +1,6 @@
-"""What losses and layers make of their arguments."""
+"""What functions make of their arguments."""
+
+import operator
 
 import numpy as np
 
@@ -24,6 +26,20 @@ def floats(function: str, name: str, values, like: np.ndarray | None = None) -> 
     if like is not None and not isinstance(values, np.ndarray | np.generic):
         return np.asarray(array, like.dtype)
     return np.asarray(array, np.float32 if np.can_cast(array.dtype, np.float32) else np.float64)
+
+
+def check_whole_number(function: str, name: str, value) -> None:
+    try:
+        operator.index(value)
+    except TypeError:
+        raise TypeError(f"{function}: {name} must be a whole number, got {value!r}") from None
+
+
+def check_single_number(function: str, name: str, value) -> None:
+    if type(value) in (int, float):
+        return
+    if np.ndim(value) or not are_numbers(np.asarray(value).dtype):
+        raise TypeError(f"{function}: {name} must be a single number, got {value!r}")
 
 
 def described(values) -> str:

@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 
-from fastact.runtime.arguments import described
+from fastact.runtime.arguments import check_whole_number, described
 from fastact.runtime.containers.call import NUMBER, ROW, Call, Operand
 from fastact.runtime.containers.dispatch import any_container, dispatched
 from fastact.runtime.threads import ROW_THRESHOLD
@@ -15,9 +15,8 @@ _PLAIN = frozenset((float, int))  # numbers that have no type of their own
 _SMALL_INTEGERS = frozenset("?bBhH")  # float32 holds them
 # NumPy's options with their defaults, as signatures show them: of ufuncs, and of generalised ones.
 _COMMON = {"casting": "same_kind", "order": "K", "dtype": None, "subok": True, "signature": None}
-_ELEMENTWISE = {"out": None, "where": True, **_COMMON}
+ELEMENTWISE = {"out": None, "where": True, **_COMMON}
 OF_ROWS = {"axis": -1, "out": None, **_COMMON}
-OPTIONS = {*_ELEMENTWISE, *OF_ROWS, "axes", "keepdims", "sig"}
 _CHOOSING = {"dtype", "signature", "sig"}  # those that choose the type
 
 
@@ -31,7 +30,7 @@ class UfuncFunction:
     """
 
     _usual = ("out", "where", "dtype")  # options that an error mentions
-    _shown_options = _ELEMENTWISE  # and all that the signature shows
+    _shown_options = ELEMENTWISE  # and all that the signature shows
 
     def __init__(self, name, module, doc, ufunc, arrays, parameters):
         self.__name__ = self.__qualname__ = name
@@ -133,9 +132,9 @@ class UfuncFunction:
 
     def _know(self, options):
         """Complain about an option that neither the function nor NumPy has; NumPy's own error speaks of ``elu.ufunc``."""
-        if unknown := sorted(set(options) - OPTIONS):
+        if unknown := sorted({*options} - {*self._shown_options, "sig"}):
             names = ", ".join([*(p.name for p in self._parameters), *self._usual])
-            raise TypeError(f"{self.__name__}() takes {names} and NumPy's other options of a ufunc, got {unknown[0]!r}")
+            raise TypeError(f"{self.__name__}() takes {names} and NumPy's other options of such a ufunc, got {unknown[0]!r}")
 
     @staticmethod
     def _shown(args):
@@ -207,11 +206,12 @@ class RowFunction(UfuncFunction):
             if np.ndim(x) == 0:
                 raise ValueError(NO_DIMENSION.format(self.__name__)) from None
             self._check_positions(args)
-            if not isinstance(axis, int | np.integer):
-                raise TypeError(f"{self.__name__}: axis must be a whole number, got {axis!r}") from None
+            check_whole_number(self.__name__, "axis", axis)
             for name, given in zip(self._arrays, args, strict=False):
-                if name in self._flags and np.asarray(given).dtype != np.bool_:
-                    raise TypeError(f"{self.__name__}: {name} must be of booleans, got {np.asarray(given).dtype}") from None
+                flags = np.asarray(given)
+                if name in self._flags and flags.dtype != np.bool_:
+                    missing = " with missing entries" if flags.dtype.kind == "f" and np.isnan(flags).any() else ""
+                    raise TypeError(f"{self.__name__}: {name} must be of booleans, got {flags.dtype}{missing}") from None
             raise
 
     def _plain(self, args, kwargs, x, axis):

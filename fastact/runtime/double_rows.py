@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from fastact.runtime.arguments import check_whole_number, described
 from fastact.runtime.callables import NO_DIMENSION, OF_ROWS, RowFunction, UfuncFunction, axis_error
 from fastact.runtime.containers.call import OTHER_ROW, ROW
 from fastact.runtime.containers.dispatch import any_container, dispatched
@@ -19,7 +20,13 @@ class DoubleRowFunction(UfuncFunction):
 
     def __call__(self, *args, axis=-1, out=None, **kwargs):
         count = len(self._arrays)
-        if not kwargs and len(args) == count and type(args[-1]) is np.ndarray and axis in (-1, args[-1].ndim - 1):
+        if (
+            not kwargs
+            and len(args) == count
+            and type(args[-1]) is np.ndarray
+            and type(axis) is int
+            and axis in (-1, args[-1].ndim - 1)
+        ):
             x = args[-1]
             given = out if isinstance(out, tuple) else (None,) * len(self._results) if out is None else (out,)
             if (
@@ -43,6 +50,7 @@ class DoubleRowFunction(UfuncFunction):
         x = arrays[-1]
         if x.ndim == 0:
             raise ValueError(NO_DIMENSION.format(self.__name__))
+        check_whole_number(self.__name__, "axis", axis)
         if not -x.ndim <= axis < x.ndim:
             raise axis_error(self.__name__, axis, x.shape)
         inputs = [part for name, value in zip(self._arrays, arrays, strict=True) for part in self._parts(name, value, axis)]
@@ -56,6 +64,8 @@ class DoubleRowFunction(UfuncFunction):
         out = out if isinstance(out, tuple) else (out,) * len(self._results)
         if len(out) != len(self._results):
             raise ValueError(f"{self.__name__}: out must hold {len(self._results)} arrays, got {len(out)}")
+        if wrong := [given for given in out if not isinstance(given, np.ndarray | None)]:
+            raise TypeError(f"{self.__name__}: out must be an array, or several in a tuple, got {described(wrong[0])}")
         wholes = [
             np.empty_like(x, dtype, shape=double if self._is_double(name) else shape) if given is None else given
             for name, given in zip(self._results, out, strict=True)

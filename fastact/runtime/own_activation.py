@@ -19,7 +19,7 @@ from fastact.definitions import Activation, Parameter
 from fastact.definitions.passes import PASSES
 from fastact.elementary.jets import Jet
 from fastact.runtime import pickling
-from fastact.runtime.callables import OPTIONS
+from fastact.runtime.callables import ELEMENTWISE
 from fastact.runtime.namespace import build_lock, elementwise_function
 from fastact.runtime.reasons import place, reason
 
@@ -53,7 +53,7 @@ class OwnActivation:
         for p in (x, *rest):
             if p.default is not p.empty and not isinstance(p.default, numbers.Real):
                 raise TypeError(f"activation {self.__name__!r}: the default of {p.name!r} must be a number, got {p.default!r}")
-            if p.name in {*OPTIONS, "g"}:
+            if p.name in {*ELEMENTWISE, "g"}:
                 raise TypeError(f"activation {self.__name__!r}: {p.name!r} is the gradient or an option, choose another name")
         self._parameters = tuple(Parameter(p.name, p.default, "") for p in rest)
         # only what kernels need: which arrays and parameters there are

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from fastact.runtime.arguments import described
+from fastact.runtime.arguments import check_whole_number, described
 from fastact.runtime.containers.dispatch import sliced_by
 
 
@@ -49,6 +49,7 @@ def split(x: ArrayLike, *, axis: int = -1, layout: str = "halves", gate: str = "
     x = x if sliced else np.asanyarray(x)
     if not sliced and x.dtype.kind in "OSU":
         raise TypeError(f"split: an array of numbers is needed, got {described(given)}")
+    check_whole_number("split", "axis", axis)
     if not -x.ndim <= axis < x.ndim:
         raise np.exceptions.AxisError(f"split: axis {axis} is out of bounds for shape {x.shape}")
     if x.shape[axis] % 2:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from fastact.runtime.arguments import check_whole_number
 from fastact.runtime.containers.call import COMMON_ROW, NUMBER, OTHER_ROW, ROW, ROWS, WHOLE, Call, Operand, ndim, type_name
 
 
@@ -14,22 +15,33 @@ def on_xarray(made: Call):
     made.refuse("out", "where", "axes", "keepdims", container="xarray's arrays")
     arrays = _named(made, xarray)
     x = max(arrays, key=lambda operand: (operand.holds in ROWS, operand.value.ndim))  # the first of these
+    if made.rows and x.holds == NUMBER:
+        raise _needs_names(made, next(operand for operand in made.operands if operand.holds in ROWS))
     dim = _dimension(made, x.value.dims, arrays) if made.rows else None
     operands = [_with_names(made, operand, x, dim, xarray) for operand in made.operands]
+    _check_dimensions(made, operands, dim)
     other_length = OTHER_ROW in (*made.results, *(operand.holds for operand in operands))
     if other_length:  # labels along the rows belong to one length only
         operands = [replace(operand, value=_without_labels(operand.value, dim)) for operand in operands]
     core = lambda holds: [dim] if dim is not None and holds in (*ROWS, COMMON_ROW) else []
     inner, outer = [core(operand.holds) for operand in operands], [core(holds) for holds in made.results]
+    wanted = inner
     if made.options.get("reduction", "none") != "none":  # over all dimensions
         order = [d for d in x.value.dims if d != dim] + core(ROW)
-        inner = [[d for d in order if d in getattr(operand.value, "dims", ())] for operand in operands]
+        wanted = [[dim] if o.holds == COMMON_ROW else [d for d in order if d != dim or o.holds in ROWS] for o in operands]
+        inner = [[d for d in order if d in _dims(operand)] for operand in operands]
         outer = [[], order]
     options = {name: value for name, value in made.options.items() if name not in ("dim", "axis")}
     plain = replace(made, options=options | ({"axis": -1} if made.rows else {}))
+
+    def on_values(*values):
+        for operand, value in zip(operands, values, strict=True):
+            _check_kept(made, operand, value)
+        return plain.on(list(map(_with_all, values, inner, wanted)))
+
     settings = xarray.get_options()
     results = xarray.apply_ufunc(
-        lambda *values: plain.on(values),
+        on_values,
         *(operand.value for operand in operands),
         input_core_dims=inner,
         output_core_dims=outer,
@@ -74,8 +86,8 @@ def _named(made: Call, xarray) -> list[Operand]:
 
 def _dimension(made: Call, dims: tuple[str, ...], arrays: list[Operand]) -> str:
     """The name of the dimension along which the rows lie."""
-    dim, axis = made.options.get("dim"), made.options.get("axis")
-    if dim is not None and axis is not None:
+    dim, axis = made.options.get("dim"), made.axis
+    if dim is not None and made.options.get("axis") is not None:
         raise TypeError(f"{made.name}: dim= and axis= are the same; give one of them")
     if dim is not None and dim not in dims:
         raise ValueError(f"{made.name}: dim must be one of {', '.join(map(repr, dims))}, got {dim!r}")
@@ -83,13 +95,39 @@ def _dimension(made: Call, dims: tuple[str, ...], arrays: list[Operand]) -> str:
         return dim
     if isinstance(axis, str):
         raise TypeError(f"{made.name}: a dimension is named by dim={axis!r}, axis= is a number")
-    axis = -1 if axis is None else axis
+    check_whole_number(made.name, "axis", axis)
     if not -len(dims) <= axis < len(dims):
         raise np.exceptions.AxisError(f"{made.name}: axis {axis} is out of bounds for the dimensions {dims}")
     for operand in arrays:
         if operand.value.ndim == len(dims) and (other := operand.value.dims[axis]) != dims[axis]:
             raise TypeError(f"{made.name}: axis {axis} of {operand.name} is {other!r}, not {dims[axis]!r}; name it by dim=")
     return dims[axis]
+
+
+def _dims(operand: Operand) -> tuple[str, ...]:
+    return getattr(operand.value, "dims", ())
+
+
+def _check_dimensions(made: Call, operands: list[Operand], dim: str | None) -> None:
+    """Complain about a row without the rows' dimension, and about one that the logits of a loss do not have."""
+    for operand in operands:
+        got = f"got the dimensions {_dims(operand)}"
+        if dim is not None and operand.holds in (*ROWS, COMMON_ROW) and dim not in _dims(operand):
+            raise ValueError(f"{made.name}: {operand.name} needs the dimension {dim!r} of the rows, {got}")
+        if "reduction" in made.options and not {*_dims(operand)} <= {*_dims(operands[0])}:
+            raise ValueError(f"{made.name}: {operand.name} can only have the dimensions {_dims(operands[0])} of the logits, {got}")
+
+
+def _check_kept(made: Call, operand: Operand, value) -> None:
+    """Complain where a label that an operand lacks made something else of its booleans or classes."""
+    given = getattr(operand.value, "dtype", None)
+    if given != getattr(value, "dtype", None) and given.kind in ("biu" if made.rows and operand.holds == NUMBER else "b"):
+        raise ValueError(f"{made.name}: {operand.name} has nothing for some of the labels that another argument has")
+
+
+def _with_all(value, dims: list[str], wanted: list[str]):
+    """The array with a length of 1 for each dimension that it lacks."""
+    return value[tuple(slice(None) if d in dims else None for d in wanted)] if dims and dims != wanted else value
 
 
 def _with_names(made: Call, operand: Operand, x: Operand, dim: str | None, xarray) -> Operand:
@@ -101,5 +139,10 @@ def _with_names(made: Call, operand: Operand, x: Operand, dim: str | None, xarra
     if operand.holds == COMMON_ROW or (operand.holds in ROWS and ndim(value) == 1):
         dims = (dim,)
     if ndim(value) != len(dims):
-        raise TypeError(f"{made.name}: {operand.name} needs names for its {ndim(value)} dimensions; pass it as an xarray.DataArray")
+        raise _needs_names(made, operand)
     return replace(operand, value=xarray.Variable(dims, value))
+
+
+def _needs_names(made: Call, operand: Operand) -> TypeError:
+    got = f"{operand.name} needs names for its {ndim(operand.value)} dimensions"
+    return TypeError(f"{made.name}: {got}; pass it as an xarray.DataArray")

@@ -38,7 +38,8 @@ class Kind:
 def _refused(remedy: str, elements: bool = False) -> Kind:
     def refuse(call: Call):
         operand = next(operand for operand in call.operands if kind_of(type(operand.value)) is refused)
-        raise TypeError(f"{call.name}: {operand.name} is of type {type_name(operand.value)}, which is not supported; {remedy}")
+        got = f"{operand.name} is of type {type_name(operand.value)}, which is not supported"
+        raise TypeError(f"{call.name}: {got}; {remedy.format(name=operand.name)}")
 
     refused = Kind(refuse, refuse, refuses=True) if elements else Kind(refuse, refuses=True)
     return refused
@@ -49,7 +50,9 @@ def _of_masked(call: Call):
     for operand in call.operands:
         if np.ma.is_masked(operand.value):
             got = f"{operand.name} is a masked array with hidden entries, which would be counted"
-            remedy = "leave them out by fastact.masked_softmax(x.data, ~x.mask), or fill them, x.filled(-np.inf) for a softmax"
+            remedy = f"fill them, {operand.name}.filled(value)"
+            if operand.holds == ROW and operand.name == "x":
+                remedy = "leave them out by fastact.masked_softmax(x.data, ~x.mask), or fill them, x.filled(-np.inf) for a softmax"
             raise TypeError(f"{call.name}: {got}; {remedy}")
     results = call.on([np.asarray(o.value) if isinstance(o.value, np.ma.MaskedArray) else o.value for o in call.operands])
     masked = lambda result: np.ma.asarray(result) if isinstance(result, np.ndarray) else result
@@ -61,20 +64,26 @@ def _of_polars(call: Call):
     return call.on([plain(operand.value) for operand in call.operands])
 
 
+def _elements_of_polars(call: Call):
+    """Series take a ufunc with one result themselves, and give a Series; frames do not."""
+    own = all(hasattr(type(operand.value), "__array_ufunc__") for operand in call.operands if any_container([operand.value]))
+    return NotImplemented if own and len(call.results) == 1 and "out" not in call.options else _of_polars(call)
+
+
 # By the module that a type, or one that it inherits from, is defined in, or a package above it. The first of them that stands among
 # the arguments makes the call.
 KINDS = {
     "": _refused("pass a NumPy array"),  # what overrides NumPy's functions and is not known
-    "awkward": _refused("pad its rows: ak.to_numpy(ak.fill_none(ak.pad_none(x, n, clip=True), -np.inf)) for softmax"),
-    "scipy.sparse": _refused("pass x.toarray()", elements=True),
-    "pint": _refused('pass the number of a dimensionless quantity, x.m_as("")', elements=True),
+    "awkward": _refused("pad its rows: ak.to_numpy(ak.fill_none(ak.pad_none({name}, n, clip=True), value)), -np.inf for a softmax"),
+    "scipy.sparse": _refused("pass {name}.toarray()", elements=True),
+    "pint": _refused('pass the number of a dimensionless quantity, {name}.m_as("")', elements=True),
     "numpy.ma": Kind(_of_masked, beside=("xarray", "dask.array", "pandas", "polars")),
     "xarray": Kind(dimensions.on_xarray, dimensions.several_results, ("dask.array",), dimensions.sliced),
     "dask.array": Kind(lazy.on_dask, lazy.several_results, sliced=lazy.sliced),
-    "dask": _refused("make a dask array of it, x.to_dask_array(lengths=True) of a frame", elements=True),
+    "dask": _refused("make a dask array of it, {name}.to_dask_array(lengths=True) of a frame", elements=True),
     "pandas": Kind(labels.on_pandas, labels.of_elements, sliced=labels.sliced),
-    "polars.lazyframe": _refused("pass x.collect()", elements=True),
-    "polars": Kind(_of_polars, lambda call: _of_polars(call) if len(call.results) > 1 else NotImplemented),
+    "polars.lazyframe": _refused("pass {name}.collect()", elements=True),
+    "polars": Kind(_of_polars, _elements_of_polars),
 }
 _LIBRARIES = {kind: library for library, kind in KINDS.items()}
 
@@ -86,9 +95,8 @@ def kind_of(type_: type) -> Kind | None:
         for library, kind in KINDS.items():
             if library and f"{base.__module__}.".startswith(f"{library}."):
                 return kind
-    plain = all(
-        getattr(type_, name, None) in (None, getattr(np.ndarray, name)) for name in ("__array_ufunc__", "__array_function__")
-    )
+    of_arrays = {name: getattr(np.ndarray, name) for name in ("__array_ufunc__", "__array_function__")}
+    plain = all(getattr(type_, name, usual) == usual for name, usual in of_arrays.items())  # None is a refusal
     return None if plain else KINDS[""]
 
 

@@ -11,6 +11,7 @@ ALONG, ACROSS = "along", "across"
 def on_pandas(made: Call):
     """Results of the shape of a frame are frames, those with one number for each of its rows Series."""
     made.refuse("dim", container="pandas' frames")
+    _refuse_labelled_options(made)
     rank = max((operand.value.ndim for operand in made.operands if _is_labelled(operand.value)), default=0)
     if made.rows and not (isinstance(made.axis, int | np.integer) and -rank <= made.axis < rank):
         return made.on([_values(operand.value) for operand in made.operands])  # which complains, or has no labels
@@ -20,8 +21,9 @@ def on_pandas(made: Call):
     for operand, own in zip(made.operands, directions, strict=True):
         for way, axis in own.items():
             index = operand.value.axes[axis]
-            labels[way] = index if way not in labels or labels[way].equals(index) else labels[way].union(index)
-    aligned = [_aligned(made, operand, own, labels) for operand, own in zip(made.operands, directions, strict=True)]
+            if way not in labels or not labels[way].equals(index):  # of equal ones the first, with its name and type
+                labels[way] = labels[way].union(index) if way in labels else index
+    aligned = [_aligned(made, operand, own, labels, directions) for operand, own in zip(made.operands, directions, strict=True)]
     results = made.on(list(map(_values, aligned)))
     if not isinstance(results, tuple):
         return _labelled(made, made.results[0], results, labels, down)
@@ -44,6 +46,16 @@ def _is_labelled(value) -> bool:
     return hasattr(value, "reindex") and hasattr(value, "index")
 
 
+def _refuse_labelled_options(made: Call) -> None:
+    """Complain about frames that NumPy would read or fill by position."""
+    for name in ("out", "where"):
+        given = made.options.get(name)
+        for value in given if isinstance(given, tuple) else (given,):
+            if _is_labelled(value):
+                remedy = "pass an array, in the order of the result's labels"
+                raise TypeError(f"{made.name}: {name}= is of type {type_name(value)}, which is not aligned by its labels; {remedy}")
+
+
 def _directions(made: Call, operand: Operand, rank: int, down: bool) -> dict[str, int]:
     """The directions in which an operand has labels, with the axes of the frame or Series that they lie on."""
     value = operand.value
@@ -61,7 +73,7 @@ def _directions(made: Call, operand: Operand, rank: int, down: bool) -> dict[str
     return own
 
 
-def _aligned(made: Call, operand: Operand, own: dict, labels: dict):
+def _aligned(made: Call, operand: Operand, own: dict, labels: dict, directions: list[dict]):
     """The value with the labels of all."""
     value = operand.value
     classes = own and value.ndim == 1 and made.rows and operand.holds == NUMBER and _is_of(value, "iu")
@@ -73,9 +85,16 @@ def _aligned(made: Call, operand: Operand, own: dict, labels: dict):
             continue
         missing = labels[way].difference(index)
         if len(missing) and (_is_of(value, "b") or classes):
-            raise ValueError(f"{made.name}: {operand.name} has nothing for {missing[0]!r}, which another argument has")
+            other = _with_label(made, directions, way, missing[0])
+            raise ValueError(f"{made.name}: {operand.name} has nothing for {missing[0]!r}, which {other} has")
         value = value.reindex(labels[way], axis=axis)
     return value
+
+
+def _with_label(made: Call, directions: list[dict], way: str, label) -> str:
+    """The name of an operand that has a label."""
+    own = zip(made.operands, directions, strict=True)
+    return next(operand.name for operand, ways in own if way in ways and label in operand.value.axes[ways[way]])
 
 
 def _dtypes(value) -> list:
@@ -93,7 +112,7 @@ def _values(value):
     dtypes = [getattr(dtype, "numpy_dtype", dtype) for dtype in _dtypes(value)]
     if not all(isinstance(dtype, np.dtype) and dtype.kind in "fiub" for dtype in dtypes):
         return np.asarray(value)
-    dtype = np.result_type(*dtypes)
+    dtype = np.result_type(*dtypes) if dtypes else np.dtype(np.float64)  # NumPy's own of a frame without columns
     if np.any(value.isna()):
         dtype = np.result_type(dtype, np.float32)
         return value.to_numpy(dtype, na_value=np.nan)
@@ -102,8 +121,6 @@ def _values(value):
 
 def _labelled(made: Call, holds: str, result, labels: dict, down: bool):
     """The result with labels, where all its dimensions have some."""
-    import pandas
-
     if not isinstance(result, np.ndarray) or holds not in (ROW, NUMBER):
         return result
     if not made.rows or holds == ROW:
@@ -113,13 +130,12 @@ def _labelled(made: Call, holds: str, result, labels: dict, down: bool):
     if len(ways) != result.ndim or [len(labels.get(way, ())) for way in ways] != list(result.shape):
         return result
     labelled = [operand.value for operand in made.operands if _is_labelled(operand.value)]
+    like = next((value for value in labelled if value.ndim == result.ndim), labelled[0])  # subclasses give their own
     if result.ndim == 2:
-        kind = next(type(value) for value in labelled if value.ndim == 2)
-        whole = kind(result, index=labels[ways[0]], columns=labels[ways[1]])
+        whole = type(like)(result, index=labels[ways[0]], columns=labels[ways[1]])
     else:
         names = {value.name for value in labelled if value.ndim == 1}
         name = names.pop() if len(names) == 1 and ways == (ALONG,) else None
-        whole = pandas.Series(result, index=labels[ways[0]], name=name)
-    if len(labelled) == 1:
-        whole.attrs = labelled[0].attrs
-    return whole
+        kind = type(like) if like.ndim == 1 else like._constructor_sliced
+        whole = kind(result, index=labels[ways[0]], name=name)
+    return whole.__finalize__(like) if len(labelled) == 1 else whole

@@ -7,6 +7,7 @@ from itertools import count
 
 import numpy as np
 
+from fastact.runtime.arguments import check_whole_number
 from fastact.runtime.containers.call import COMMON_ROW, ROWS, WHOLE, Call, Operand, call, ndim
 
 _WHOLE = (COMMON_ROW, WHOLE)  # in every block
@@ -15,6 +16,8 @@ _WHOLE = (COMMON_ROW, WHOLE)  # in every block
 def on_dask(made: Call):
     """The results as dask arrays."""
     made.refuse("out", "where", "axes", "keepdims", "dim", container="dask arrays")
+    if made.rows:
+        check_whole_number(made.name, "axis", made.axis)
     reduction = made.options.get("reduction")
     return _reduced(made, reduction) if reduction in ("mean", "sum") else in_blocks(made)
 
@@ -47,6 +50,7 @@ def in_blocks(made: Call):
     loops = max(_loops(operand) for operand in operands)
     outer = [next(letters) for _ in range(loops)]
     indices = [_indices(made, operand, outer, letters) for operand in operands]
+    _check_lengths(made, operands, indices)
     pairs = [item for operand, ind in zip(operands, indices, strict=True) for item in (operand.value, ind)]
     chunks, arrays = da.core.unify_chunks(*pairs)
     arguments = [item for array, ind in zip(arrays, indices, strict=True) for item in (array, ind)]
@@ -79,8 +83,6 @@ def _prepared(made: Call, operand: Operand, da) -> Operand:
     if operand.holds in _WHOLE:
         array = array.rechunk(-1)
     elif operand.holds in ROWS:
-        if not isinstance(made.axis, int | np.integer):
-            raise TypeError(f"{made.name}: axis must be a whole number, got {made.axis!r}")
         if not -array.ndim <= made.axis < array.ndim:
             raise np.exceptions.AxisError(f"{made.name}: axis {made.axis} is out of bounds for shape {array.shape}")
         cut = array.numblocks[made.axis]
@@ -110,6 +112,16 @@ def _indices(made: Call, operand: Operand, outer: list[int], letters) -> list[in
     if operand.holds in ROWS:
         indices.insert(made.axis % dimensions, next(letters))
     return indices
+
+
+def _check_lengths(made: Call, operands: list[Operand], indices: list) -> None:
+    """Complain about shapes that do not broadcast, before dask does."""
+    lengths: dict[int, int] = {}
+    for operand, ind in zip(operands, indices, strict=True):
+        for index, length in zip(ind or (), np.shape(operand.value), strict=True):
+            if length == length and length != 1 and lengths.setdefault(index, length) != length:  # NaN is not known
+                shapes = ", ".join(f"{other.name} {np.shape(other.value)}" for other in operands)
+                raise ValueError(f"{made.name}: the shapes must broadcast, got {shapes}")
 
 
 def _samples(made: Call, operands) -> tuple[np.ndarray, ...]:
