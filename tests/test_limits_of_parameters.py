@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from catalogue import Case, both_types
 
-from fastact.definitions import CATALOGUE
+from fastact.definitions import CATALOGUE, Activation
 from fastact.tools.accuracy import oracle
 
 INF = float("inf")
@@ -31,6 +31,17 @@ ENDLESS = {
     ("hardtanh", "max_val"): (INF,),
 }
 X = np.array([-3.0, -0.5, 0.0, 0.5, 3.0])
+
+
+def test_every_stated_domain_without_end_has_its_limits_tested():
+    stated = {
+        (name, parameter.name)
+        for name, definition in CATALOGUE.items()
+        if isinstance(definition, Activation) and definition.arrays == ("x",)
+        for parameter in definition.parameters
+        if "NaN otherwise" in parameter.description
+    }
+    assert stated <= ENDLESS.keys()
 
 
 def limit(formula, size):
