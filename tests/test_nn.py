@@ -271,6 +271,18 @@ class Zeros(np.random.Generator):
 
 
 @both_types
+def test_gumbel_softmax_has_no_draw_where_the_soft_row_is_nan(dtype):
+    rows = np.array([[-np.inf, -np.inf, -np.inf], [0, -np.inf, 1], [np.nan, 0, 1]], dtype)
+    for axis, x in ((1, rows), (0, np.ascontiguousarray(rows.T))):
+        for tau, nothing in ((1.0, [True, False, True]), (np.inf, [True, True, True])):
+            hard, soft = nn.gumbel_softmax(x, np.random.default_rng(0), tau=tau, hard=True, axis=axis)
+            hard, soft = (a if axis else a.T for a in (hard, soft))
+            np.testing.assert_array_equal(np.isnan(hard), np.isnan(soft))
+            np.testing.assert_array_equal(np.isnan(hard).all(axis=1), nothing)
+            assert np.isin(hard[~np.isnan(hard).all(axis=1)], (0, 1)).all()
+
+
+@both_types
 def test_gumbel_softmax_survives_zeros(dtype):
     y, _ = nn.gumbel_softmax(np.zeros((3, 4), dtype), Zeros(np.random.PCG64(0)))
     assert np.all(y == 0.25)

@@ -9,6 +9,7 @@ from fastact.elementary.jets import within
 from fastact.elementary.pairs import product, quotient, quotient_of_any, two_product, two_sum
 from fastact.elementary.precision import overloaded
 from fastact.elementary.quotients import ratio, square_root
+from fastact.elementary.ranges import lift
 
 NAN = float("nan")
 INF = float("inf")
@@ -105,7 +106,8 @@ def squareplus(x, b=4.0):
     """
     endless = b == INF
     b = b if 0.0 < b < INF else (1.0 if endless else NAN)
-    size = abs(x)
+    growth, shrink = lift(b) if abs(x) < 1.0 else (1.0, 1.0)
+    size, b = growth * abs(x), growth * growth * b
     far = size > FAR
     bounded = 1.0 if far else size
     square, square_low = two_product(bounded, bounded)
@@ -118,7 +120,8 @@ def squareplus(x, b=4.0):
     slope, slope_low = quotient_of_any(tail, tail_low, root, root_low)
     tail_slope = slope if far else slope + slope_low
     value = half + half_low if x > 0.0 else (tail if far else tail + tail_low)
-    value, slope, by_b = value, 1.0 - tail_slope if x > 0.0 else tail_slope, 0.25 / root
+    value = shrink * value
+    value, slope, by_b = value, 1.0 - tail_slope if x > 0.0 else tail_slope, growth * (0.25 / root)
     nothing = 0.0 if x == x else x
     return INF + nothing if endless else value, 0.5 + nothing if endless else slope, nothing if endless else by_b
 

@@ -22,6 +22,7 @@ from fastact.elementary.intrinsics import fma, scale, times
 from fastact.elementary.pairs import product, quotient, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.quotients import ratio
+from fastact.elementary.ranges import lift
 
 INF, NAN = float("inf"), float("nan")
 SELU_SCALE = Exact("1.0507009873554804934193349852946")
@@ -97,7 +98,8 @@ def celu(x, alpha=1.0):
     alpha = alpha if 0.0 < alpha < INF else (1.0 if endless else NAN)
     size = 1000.0 * alpha if x < -1000.0 * alpha else abs(x)
     size = 0.0 if endless and x == x else size
-    u, u_low = quotient(size, 0.0, alpha, 0.0)
+    growth, _ = lift(alpha)
+    u, u_low = quotient(growth * size, 0.0, growth * alpha, 0.0)
     q, q_low, n = decay_pair(u, u_low)
     grown, grown_low = add_exponential(-1.0, q, q_low, n)
     power = scale(1.0 + q, n)
@@ -179,7 +181,9 @@ def softplus(x, beta=1.0):
     tail = times_exponential(q, n, t, s)  # sigmoid(−|beta·x|)
     weighted = tail * (size if size < 1000.0 else 0.0)  # not inf · 0
     value = (x if product > 0.0 else 0.0) + ratio(log, beta)
-    return value, s if product >= 0.0 else tail, -(weighted + log) / (beta * beta)
+    total = -(weighted + log)
+    by_beta = total / beta / beta if abs(beta) < 1e-15 else total / (beta * beta)  # whose square may be 0
+    return value, s if product >= 0.0 else tail, by_beta
 
 
 @activation(
@@ -215,15 +219,19 @@ def xielu(x, alpha_p=0.8, alpha_n=0.8, beta=0.5):
     grown, grown_low = add_exponential(-1.0, q, q_low, n)
     far, far_low = two_sum(size, grown)
     high, low = (size * size * exp_remainder(-size), 0.0) if size < 0.5 else (far, far_low + grown_low)
-    bent, bent_low = product(alpha_n, 0.0, high, low)
-    line, line_low = two_product(-beta, size)
+    # products with large parameters may overflow where their sum does not
+    shrink, grow = (2.0**-24, 2.0**24) if abs(alpha_n) > 1e30 or abs(beta) > 1e30 else (1.0, 1.0)
+    bent, bent_low = product(shrink * alpha_n, 0.0, high, low)
+    line, line_low = two_product(-shrink * beta, size)
     total, total_low = two_sum(bent, line)
-    left = total + (total_low + (bent_low + line_low))
+    left = grow * (total + (total_low + (bent_low + line_low)))
     left = left if x >= -1e6 else fma(0.0 if alpha_n == beta else beta - alpha_n, x if alpha_n != beta else 0.0, -alpha_n)
     right = positive * fma(alpha_p, positive, beta)
     value = right if x > 0.0 else (left if x < 0.0 else (beta * x if x == 0.0 else x))
     slope, slope_low = product(alpha_n, 0.0, grown, grown_low)
-    derivative = fma(2.0 * alpha_p, positive, beta) if x > 0.0 else slope + beta + slope_low
+    twice = 2.0 * alpha_p
+    right_slope = fma(twice, positive, beta) if abs(twice) < INF else 2.0 * fma(alpha_p, positive, 0.5 * beta)
+    derivative = right_slope if x > 0.0 else slope + beta + slope_low
     remainder = high + low if x >= -1e6 else -1.0 - x
     return (
         value,

@@ -17,6 +17,7 @@ from fastact.elementary.intrinsics import copysign, fma, times
 from fastact.elementary.jets import within
 from fastact.elementary.pairs import product, quotient, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
+from fastact.elementary.ranges import lift
 
 # 2·√(2/π) and that times 0.044715: gelu_tanh is x·σ(x·(GELU_LINEAR + GELU_CUBIC·x²)).
 INF, NAN = float("inf"), float("nan")
@@ -127,22 +128,25 @@ def laplace(x, mu=0.707107, sigma=0.282095):
     distance, distance_low = two_sum(x, -mu)
     distance, distance_low = (0.0, 0.0) if endless else (distance, distance_low)
     far = abs(distance) > 40.0 * sigma
-    u, u_low = quotient(40.0 * sigma if far else abs(distance), 0.0 if far else copysign(1.0, distance) * distance_low, sigma, 0.0)
+    distance_low = 0.0 if far else copysign(1.0, distance) * distance_low
+    growth, _ = lift(sigma)
+    lifted = growth * sigma
+    u, u_low = quotient(40.0 * lifted if far else growth * abs(distance), growth * distance_low, lifted, 0.0)
     square, square_low = product(u, u_low, u, u_low)
     q, q_low, n = decay_pair(0.5 * square, 0.5 * square_low)
     mills, _ = normal_tail(u)
     # d log(mills)/du is (mills·u − 1/√2π)/mills
     drift = fma(mills[0], u, -INV_SQRT_2PI[0]) * u_low
     tail = scaled_pair(q, q_low, n, mills[0], mills[1] + drift)
-    height, height_low = quotient(INV_SQRT_2PI[0], INV_SQRT_2PI[1], sigma, 0.0)
-    slope = scaled_pair(q, q_low, n, height, height_low)
+    height, height_low = quotient(INV_SQRT_2PI[0], INV_SQRT_2PI[1], lifted, 0.0)
+    slope = 0.0 if far or endless else growth * scaled_pair(q, q_low, n, height, height_low)
     turned, turned_low = product(height, height_low, u, u_low)
-    by_sigma = scaled_pair(q, q_low, n, turned, turned_low)
+    by_sigma = 0.0 if far else growth * scaled_pair(q, q_low, n, turned, turned_low)
     wrong = x != x
     return (
         x if wrong else (1.0 - tail if distance > 0.0 else tail),
-        x if wrong else (0.0 if endless else slope),
-        x if wrong else (-0.0 if endless else -slope),
+        x if wrong else slope,
+        x if wrong else -slope,
         x if wrong else -copysign(by_sigma, distance),
     )
 

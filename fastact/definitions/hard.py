@@ -8,7 +8,7 @@ from fastact.elementary.intrinsics import fma
 from fastact.elementary.pairs import product, quotient, two_product, two_sum
 from fastact.elementary.precision import overloaded
 from fastact.elementary.quotients import ratio, square_root
-from fastact.elementary.ranges import bounded
+from fastact.elementary.ranges import bounded, lift_square
 
 INF, NAN = float("inf"), float("nan")
 
@@ -209,13 +209,15 @@ def _smooth_kink(x, beta):
     left, right, endless = x <= -beta, x >= beta, beta == INF
     beta = bounded(beta)
     nothing = 0.0 * beta
+    growth, shrink = lift_square(beta)
+    beta, between = growth * beta, growth * x
     # halves, of which the sum does not overflow
-    shifted, shifted_low = two_sum(0.5 * x, 0.5 * beta)
+    shifted, shifted_low = two_sum(0.5 * between, 0.5 * beta)
     square, square_low = product(shifted, shifted_low, shifted, shifted_low)
     high, low = quotient(square, square_low, beta, 0.0)
     slope, slope_low = quotient(shifted, shifted_low, beta, 0.0)
-    value = (INF if endless else shifted) * slope if square > 1e37 else high + low
-    by_beta = (0.5 * beta - 0.5 * x) / beta * (shifted / beta)
+    value = shrink * ((INF if endless else shifted) * slope if square > 1e37 else high + low)
+    by_beta = (0.5 * beta - 0.5 * between) / beta * (shifted / beta)
     return (
         nothing if left else (x if right else value),
         nothing if left else (1.0 if right else slope + slope_low),

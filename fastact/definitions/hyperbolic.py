@@ -7,6 +7,7 @@ from fastact.elementary.intrinsics import copysign, fma, polynomial, times
 from fastact.elementary.jets import within
 from fastact.elementary.pairs import product, quotient, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
+from fastact.elementary.ranges import lift
 from fastact.elementary.tables import (
     LOG_COSH_COARSE,
     LOG_COSH_F32,
@@ -199,7 +200,8 @@ def softcap(x, cap=30.0):
     cap = cap if 0.0 < cap < INF else (1.0 if endless else NAN)
     size = BOUND * cap if abs(x) > BOUND * cap else abs(x)
     size = 0.0 if endless and x == x else size
-    u, u_low = quotient(size, 0.0, cap, 0.0)
+    growth, _ = lift(cap)
+    u, u_low = quotient(growth * size, 0.0, growth * cap, 0.0)
     y, y_low, slope = tanh_pair(u, u_low)
     value = copysign(fma(cap, y, cap * y_low), x)
     value = x if u < 1e-10 else value  # u may have lost bits

@@ -23,6 +23,7 @@ from fastact.elementary.intrinsics import fma, scale
 from fastact.elementary.pairs import fast_two_sum, product, quotient, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.quotients import ratio, square_root
+from fastact.elementary.ranges import lift, lift_square
 
 LN2 = Exact("0.693147180559945309417232121458176568075500134")
 INF, NAN = float("inf"), float("nan")
@@ -149,10 +150,17 @@ def nlrelu(x, beta=1.0):
     inner, low = two_product(beta, positive)
     finite = inner < 1e37
     y, y_low = log1p_pair(inner if finite else 1.0, low if finite else 0.0)
-    large = log1p(beta * (0.0625 * positive)) + 4.0 * LN2[0]  # beta·x may overflow
+    # beta·x may overflow, also a part of it; then 1 is nothing beside its root
+    part = beta * (0.0625 * positive)
+    whole = part < INF
+    log = log1p(part if whole else square_root(beta) * square_root(positive))
+    large = log + 4.0 * LN2[0] if whole else 2.0 * log
     value = nothing if x <= 0.0 else (y + y_low if finite else large)
-    slope = 1.0 / (1.0 / beta + positive)
-    by_beta = 1.0 / beta if positive == INF else slope * positive / beta
+    # of a small beta 1/beta may be infinite, and slope·x may be 0
+    small, near = lift_square(beta)[0] > 1.0, 1.0 / (1.0 + inner)
+    slope = beta * near if small else 1.0 / (1.0 / beta + positive)
+    by_beta = near * positive if small else slope * positive / beta
+    by_beta = 1.0 / beta if positive == INF else by_beta
     return value, slope if x > 0.0 else (nothing if x <= 0.0 else x), nothing if x <= 0.0 else by_beta
 
 
@@ -181,9 +189,11 @@ def _soft_exponential_right(x, alpha, p, p_low):
     half = scale(0.5, n)  # 2ⁿ itself would overflow for the largest arguments
     grown, lost = two_sum(half, -0.5)
     grown, more = two_sum(grown, half * q)
-    y, y_low = quotient(grown, lost + (more + half * q_low), 0.5 * alpha, 0.0)
+    growth, _ = lift(alpha)
+    y, y_low = quotient(grown, lost + (more + half * q_low), 0.5 * (growth * alpha), 0.0)
+    y, y_low = growth * y, growth * y_low
     total, lost = two_sum(y, alpha)
-    value = total + (lost + y_low)
+    value = total + (lost + y_low) if abs(total) < INF else total
     # by alpha: (p·e^p − e^p + 1)/α² + 1
     bounded = min(max(p, -BOUND), BOUND)
     factor, factor_low = two_sum(bounded, -1.0)
@@ -219,8 +229,9 @@ def _soft_exponential_left(x, alpha, p, p_low):
     log, log_low = log1p_pair(less if large else v, lesser + shrunk_low if large else v_low)
     shifted, lost = two_sum(log, SHIFT[0])
     log, log_low = (shifted, lost + (log_low + SHIFT[1])) if large else (log, log_low)
-    y, y_low = quotient(log, log_low, -alpha, 0.0)
-    value = y + y_low
+    growth, _ = lift(-alpha)
+    y, y_low = quotient(log, log_low, growth * -alpha, 0.0)
+    value = growth * (y + y_low)
     slope, slope_low = quotient(1.0, 0.0, shrunk if large else divisor, shrunk_low if large else divisor_low)
     steep = (slope + slope_low) * (SHRINK if large else 1.0)
     # by alpha: (log(1 + v) − v/(1 + v))/α² + 1/(1 + v)

@@ -14,3 +14,32 @@ def _bounded_f64(x):
 @overloaded(float32=_bounded_f32, float64=_bounded_f64)
 def bounded(x):
     """x, and the largest finite number of that sign for an infinite one."""
+
+
+def _lift_f32(x):
+    return (2.0**50, 2.0**-50) if x < 2.0**-120 else (1.0, 1.0)
+
+
+def _lift_f64(x):
+    return (2.0**100, 2.0**-100) if x < 2.0**-1016 else (1.0, 1.0)
+
+
+@overloaded(float32=_lift_f32, float64=_lift_f64)
+def lift(x):
+    """A power of two and its reciprocal; times the first, the smallest x > 0 have reciprocals, and products with all digits.
+
+    Both are 1 for other x.
+    """
+
+
+def _lift_square_f32(x):
+    return (2.0**90, 2.0**-90) if x < 2.0**-40 else (1.0, 1.0)
+
+
+def _lift_square_f64(x):
+    return (2.0**600, 2.0**-600) if x < 2.0**-440 else (1.0, 1.0)
+
+
+@overloaded(float32=_lift_square_f32, float64=_lift_square_f64)
+def lift_square(x):
+    """The same, so that squares have all digits too, also of what rounding leaves of x."""

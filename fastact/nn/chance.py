@@ -268,7 +268,7 @@ def gumbel_softmax(x, rng: np.random.Generator, *, tau: float = 1.0, hard: bool 
     Returns
     -------
     y : ndarray
-        The row of each draw, one-hot if `hard`.
+        The row of each draw, one-hot if `hard`; NaN where `soft` is, as for a row of −inf only.
     soft : ndarray
         The row before it was made one-hot: ``fastact.backward.scaled_softmax(g, soft, 1 / tau, axis=axis)`` is the gradient, also
         that of a hard row (straight through).
@@ -302,4 +302,8 @@ def gumbel_softmax(x, rng: np.random.Generator, *, tau: float = 1.0, hard: bool 
     np.maximum(exponential, np.finfo(x.dtype).tiny, out=exponential)  # log 0 would be infinite, and two such a NaN
     noisy = x - np.log(exponential, out=exponential)
     soft = fastact.scaled_softmax(noisy, x.dtype.type(min(1.0 / tau, float(np.finfo(x.dtype).max))), axis=axis)
-    return (fastact.hardmax(noisy, axis=axis) if hard else soft), soft
+    if not hard:
+        return soft, soft
+    y = fastact.hardmax(noisy, axis=axis)
+    np.copyto(y, soft, where=np.isnan(soft))
+    return y, soft
