@@ -163,7 +163,11 @@ def entry(variant: Variant, cuda):
     template = _contiguous_entry if not variant.dimensions else _strided_entry
     use, definition = PASSES[variant.use], definition_of(variant.name)
     source = use.source(definition)
-    made_of = users_functions.made_of(source, use, len(definition.parameters)) if variant.name in OWN else source
+    made_of = (
+        users_functions.made_of(users_functions.prepared(source), use, len(definition.parameters))
+        if variant.name in OWN
+        else source
+    )
     name = f"{variant.label}_{fingerprint(use.scalar, made_of, len(definition.arrays))}"  # Numba's cache looks at names only
     return from_template(template, name, cuda=cuda, run_thread=run_thread)
 
