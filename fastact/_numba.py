@@ -47,16 +47,30 @@ class _LinkedLibrary(JITCodeLibrary):
 
 
 class _EntryLibrary(JITCodeLibrary):
-    """LLVM code of which one function is called from outside; all others are its own, whatever other objects call theirs."""
+    """LLVM code of which one function is called from outside; all others are its own, whatever other objects call theirs.
+
+    `completed` makes of the code as text, in which loops are vectorised, the final one, if something is kept there for it.
+    """
+
+    completed: Callable[[str], str]
 
     def _optimize_final_module(self):
         for function in self._final_module.functions:
             if not function.is_declaration and function.name != self.name:
                 function.linkage = "internal"
         for variable in self._final_module.global_variables:
-            if not variable.is_declaration:
+            if not variable.is_declaration and not variable.name.startswith("llvm."):
                 variable.linkage = "internal"
         super()._optimize_final_module()
+        if any(variable.name == "llvm.compiler.used" for variable in self._final_module.global_variables):
+            self._final_module = binding.parse_assembly(self.completed(str(self._final_module)))
+            self._final_module.name = self.name
+            passes = binding.create_new_module_pass_manager()
+            passes.add_always_inliner_pass()
+            passes.add_instruction_combine_pass()
+            passes.add_simplify_cfg_pass()
+            passes.add_global_dead_code_eliminate_pass()
+            passes.run(self._final_module, self._codegen._pass_builder())
 
     def _finalize_final_module(self):
         self._finalized = True
@@ -197,8 +211,11 @@ def attempting(compiled: Dispatcher):
     return attempt
 
 
-def entry(function, words: int, symbol: str) -> _EntryLibrary:
-    """The compiled `function` of that many integers as a C function ``intptr_t symbol(intptr_t, ...)``, 0 if it returns nothing."""
+def entry(function, words: int, symbol: str, completed: Callable[[str], str]) -> _EntryLibrary:
+    """The compiled `function` of that many integers as a C function ``intptr_t symbol(intptr_t, ...)``, 0 if it returns nothing.
+
+    `completed` is given the vectorised LLVM code as text, and returns what becomes machine code.
+    """
     arguments = (types.intp,) * words
     dispatcher = njit(pipeline_class=PlainCompiler, error_model="numpy", fastmath=False)(function)
     with _compiling():
@@ -206,9 +223,11 @@ def entry(function, words: int, symbol: str) -> _EntryLibrary:
         compiled = dispatcher.overloads[arguments]
         context = cpu_target.target_context
         library = _EntryLibrary(context.codegen(), symbol)
+        library.completed = completed
         module = library.create_ir_module(symbol)
         word = ir.IntType(types.intp.bitwidth)
         outside = ir.Function(module, ir.FunctionType(word, [word] * words), symbol)
+        set.add(outside.attributes, '"prefer-vector-width"="512"')
         builder = ir.IRBuilder(outside.append_basic_block())
         inside = context.declare_function(module, compiled.fndesc)
         gives = compiled.signature.return_type

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fastact import _numba
 from fastact.codegen.fingerprint import fingerprint
+from fastact.elementary.lookups import with_bodies
 
 _unjudged = itertools.count()
 
@@ -38,7 +39,7 @@ class Kernel:
         return self._library().assembly()
 
     def _library(self):
-        return _numba.entry(self.make(), self.words, self.symbol)
+        return _numba.entry(self.make(), self.words, self.symbol, with_bodies)
 
 
 @functools.cache

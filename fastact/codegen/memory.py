@@ -1,5 +1,6 @@
 """Memory, calls and synchronisation for compiled loops. Every address is a plain integer (intp), as in NumPy's loop arguments."""
 
+import functools
 import itertools
 import platform
 from collections.abc import Sequence
@@ -252,6 +253,22 @@ def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flag
         return _signature(types.none, types.UniTuple(types.intp, operands), types.intp, types.UniTuple(kind, outputs)), codegen
 
     return addresses, load, store
+
+
+def shared(outputs: int):
+    """A function for compiled code: whether the address of one of the outputs, which come last, is also an input's."""
+
+    @intrinsic
+    def equal(typingctx, pointers):
+        def codegen(context, builder, signature, args):
+            places = [builder.extract_value(args[0], k) for k in range(len(pointers))]
+            pairs = ((a, b) for a in places[:-outputs] for b in places[-outputs:])
+            same = (builder.icmp_unsigned("==", a, b) for a, b in pairs)
+            return functools.reduce(builder.or_, same)
+
+        return _signature(types.boolean, pointers), codegen
+
+    return equal
 
 
 @intrinsic

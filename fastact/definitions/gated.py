@@ -1,7 +1,9 @@
 """Gated activations: a function of one array times another. The gate comes first, except in glu, which is PyTorch's."""
 
-from fastact.definitions.gaussian import gelu_tanh_argument
+from fastact.definitions.cores import first_of_two, second_of_two
+from fastact.definitions.gaussian import gelu, gelu_tanh, gelu_tanh_argument
 from fastact.definitions.records import activation
+from fastact.definitions.sigmoidal import quick_gelu, sigmoid, silu
 from fastact.elementary import exponential_pair, normal_gate, scaled_pair, sigmoid_pair
 from fastact.elementary.intrinsics import copysign, fma, times
 from fastact.elementary.pairs import product, two_sum
@@ -65,6 +67,7 @@ def _sigmoid_gate(a, p, size, low, u, u_low, b, b_low):
     arrays=GATED,
     samples=((-3.7,), (0.3,), (50.1,)),
     gate="b",
+    core=sigmoid.core.of_product(second_of_two),
 )
 def glu(a, b):
     """Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX.
@@ -98,6 +101,7 @@ def glu(a, b):
     ),
     source="Shazeer (2020), GLU variants improve Transformer, arXiv:2002.05202.",
     arrays=GATED,
+    core=silu.core.of_product(first_of_two),
 )
 def swiglu(a, b):
     """Gated unit with silu as the gate.
@@ -122,6 +126,7 @@ def swiglu(a, b):
     ),
     source="Shazeer (2020), arXiv:2002.05202; Hendrycks & Gimpel (2016), arXiv:1606.08415.",
     arrays=GATED,
+    core=quick_gelu.core.of_product(first_of_two),
 )
 def geglu_quick(a, b):
     """Gated unit with quick_gelu as the gate.
@@ -154,6 +159,7 @@ def geglu_quick(a, b):
     ),
     source="Shazeer (2020), arXiv:2002.05202.",
     arrays=GATED,
+    core=gelu_tanh.core.of_product(first_of_two),
 )
 def geglu_tanh(a, b):
     """Gated unit with gelu_tanh as the gate.
@@ -177,6 +183,7 @@ def geglu_tanh(a, b):
     ),
     source="Shazeer (2020), arXiv:2002.05202.",
     arrays=GATED,
+    core=gelu.core.of_product(first_of_two),
 )
 def geglu(a, b):
     """Gated unit with the exact gelu as the gate.

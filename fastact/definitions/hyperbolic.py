@@ -1,6 +1,7 @@
 """Activations made of the hyperbolic tangent, from one exponential e^(−2|x|). A parameter outside its domain gives NaN."""
 
 from fastact import elementary
+from fastact.definitions.cores import EVEN_GATE, ODD_GATE, Core, Grid
 from fastact.definitions.records import FromOutput, activation
 from fastact.elementary import log1p_unit, logistic_parts, scaled_pair, sigmoid_pair, tanh_pair, tanh_parts
 from fastact.elementary.intrinsics import copysign, fma, polynomial, times
@@ -127,6 +128,7 @@ def lisht(x):
     textbook_derivative=lambda m, x: m.tanh(x),
     smooth=lambda x: abs(x) + elementary.log1pexp(-2.0 * abs(x)) - LN2[0],
     source="Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.",
+    core=Core(EVEN_GATE, Grid(0.586, 7, 8)),
 )
 def logcosh(x):
     """Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out.
@@ -155,6 +157,7 @@ def logcosh(x):
         r"1.7159 \cdot 2/3 \cdot (1 - (y / 1.7159)^2)",
         "In the tails, where the output is nearly constant, few digits are left.",
     ),
+    core=Core(ODD_GATE, Grid(0.879, 7, 8)),
 )
 def lecun_tanh(x):
     """Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there.

@@ -3,6 +3,7 @@
 from math import sqrt
 
 from fastact import elementary
+from fastact.definitions.cores import LEFT_RECTIFIER, Core, Grid
 from fastact.definitions.hyperbolic import log_cosh_near
 from fastact.definitions.records import FromOutput, Limits, activation
 from fastact.elementary import (
@@ -48,6 +49,7 @@ def _log_and_sigmoids(x):
     smooth=lambda x: -elementary.log1pexp(-x),
     source="The logarithm of the logistic function; PyTorch's logsigmoid.",
     from_output=FromOutput(lambda y: -elementary.expm1(y), "1 - e^y"),
+    core=Core(LEFT_RECTIFIER, Grid(1.0, 7, 7), table="softplus"),
 )
 def logsigmoid(x):
     """Logarithm of the sigmoid, the log-likelihood of a binary classifier.

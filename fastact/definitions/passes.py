@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from fastact.definitions import CATALOGUE, Activation, RowActivation
+from fastact.definitions.cores import Core
 from fastact.elementary.derivatives import variable
 from fastact.elementary.intrinsics import scaled
 from fastact.elementary.jets import second_of
@@ -227,6 +228,11 @@ class Pass:
     @property
     def takes_gradient(self) -> bool:
         return "g" in self.takes
+
+    def core(self, definition: Activation) -> Core | None:
+        """The core that serves this pass: cores give the value and the derivatives by arrays."""
+        usual = self.source(definition) is definition.function and self.uses(len(definition.parameters)) <= 2
+        return definition.core if usual else None
 
     def missing(self, definition: Definition) -> str:
         """Why the function does not have this pass; nothing if it has."""

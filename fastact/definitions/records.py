@@ -1,8 +1,11 @@
 """What a definition is: one scalar function that returns value and derivatives, and the facts that its documentation needs."""
 
+import dataclasses
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from fastact.definitions.cores import Core
 
 REQUIRED = inspect.Parameter.empty
 
@@ -97,6 +100,7 @@ class Activation:
     clipped: bool = False
     widens: bool = False
     cancels: bool = False
+    core: Core | None = None
 
     @property
     def name(self) -> str:
@@ -160,6 +164,7 @@ def activation(
     clipped: bool = False,
     widens: bool = False,
     cancels: bool = False,
+    core: Core | None = None,
 ) -> Callable[[Callable], Activation]:
     """Turn a scalar function into an `Activation`.
 
@@ -194,6 +199,7 @@ def activation(
             clipped=clipped,
             widens=widens,
             cancels=cancels,
+            core=core and dataclasses.replace(core, table=core.table or function.__name__),
         )
 
     return decorate

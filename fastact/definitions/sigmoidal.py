@@ -1,6 +1,9 @@
 """The logistic function, the hyperbolic tangent, and gates that are logistic functions."""
 
+from dataclasses import replace
+
 from fastact import elementary
+from fastact.definitions.cores import MIRROR, ODD, RECTIFIER, Core, Grid, where_one
 from fastact.definitions.gates import sigmoid_sides
 from fastact.definitions.records import FromOutput, activation
 from fastact.elementary import (
@@ -30,6 +33,7 @@ RIGHT = 1000.0  # beyond, e^(−x) is 0
     from_output=FromOutput(
         lambda y: y * (1.0 - y), "y (1 - y)", "In the right tail, where the output is nearly 1, few digits are left."
     ),
+    core=Core(MIRROR, Grid(1.0, 7, 7)),
 )
 def sigmoid(x):
     """Logistic sigmoid.
@@ -58,6 +62,7 @@ def sigmoid(x):
     from_output=FromOutput(
         lambda y: (1.0 - y) * (1.0 + y), "(1 - y) (1 + y)", "In the tails, where the output is nearly ±1, few digits are left."
     ),
+    core=Core(ODD, Grid(0.586, 7, 8, 0.0)),
 )
 def tanh(x):
     """Hyperbolic tangent.
@@ -80,6 +85,7 @@ def tanh(x):
     textbook_derivative=lambda m, x: (1 + x * m.exp(-x) / (1 + m.exp(-x))) / (1 + m.exp(-x)),
     smooth=lambda x: within(x, 1e3) * elementary.sigmoid(within(x, 1e3)),
     source="Elfwing, Uchibe & Doya (2018), arXiv:1702.03118.",
+    core=Core(RECTIFIER, Grid(1.0, 7, 8)),
 )
 def silu(x):
     """Sigmoid linear unit; the same as swish with beta = 1.
@@ -103,6 +109,7 @@ def silu(x):
     source="Ramachandran, Zoph & Le (2017), arXiv:1710.05941.",
     parameters={"beta": "sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu"},
     samples=((1.0,), (1.702,), (0.1,), (-2.3,)),
+    core=replace(silu.core, argument=where_one),
 )
 def swish(x, beta=1.0):
     """Swish: the input times a sigmoid of adjustable sharpness.
@@ -134,6 +141,7 @@ def swish(x, beta=1.0):
     ),
     smooth=lambda x: within(x, 1e3) * elementary.sigmoid(QUICK[0] * within(x, 1e3)),
     source="Hendrycks & Gimpel (2016), arXiv:1606.08415.",
+    core=Core(RECTIFIER, Grid(0.5875, 7, 8)),
 )
 def quick_gelu(x):
     """Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702.

@@ -63,6 +63,8 @@ def elementwise_function(
         parameters=len(definition.parameters),
         outputs=len(use.arrays_out(definition)),
         costly=_is_costly(inspect.unwrap(source)),
+        core=use.core(definition),
+        before=len(arrays) - len(definition.arrays),
         **own,
     )
     if not definition.parameters:

@@ -19,6 +19,7 @@ from fastact.codegen import loops, rows
 from fastact.codegen.elementwise import elementwise_kernel, of_catalogue
 from fastact.codegen.kernel import Kernel, loop
 from fastact.codegen.operands import Operands
+from fastact.definitions.cores import Core
 from fastact.definitions.row_records import Step
 from fastact.runtime import store, threads
 
@@ -208,14 +209,21 @@ def elementwise_ufunc(
     scalar: Callable | None = None,
     made_of: tuple | None = None,
     costly: bool = False,
+    core: Core | None = None,
+    before: int = 0,
     failed: Callable[[Exception], Exception] | None = None,
     raises: Callable | None = None,
 ) -> np.ufunc:
-    """The ufunc of ``of_pass(source)``; of a function that is not from the catalogue, `scalar` and `made_of` say more."""
+    """The ufunc of ``of_pass(source)``, where it is in range of ``of_pass(core)``.
+
+    Of a function that is not from the catalogue, `scalar` and `made_of` say more.
+    """
     scalar = scalar or functools.partial(of_catalogue, source)
 
     def kernels(dtype):
-        made = elementwise_kernel(kernel_name, of_pass, scalar, made_of or (source,), dtype, arrays, parameters, outputs)
+        made = elementwise_kernel(
+            kernel_name, of_pass, scalar, made_of or (source,), dtype, arrays, parameters, outputs, core, before
+        )
         return {loops.KERNEL: made}
 
     apply, inputs = {loops.LOOP: loops.elementwise}, arrays + parameters

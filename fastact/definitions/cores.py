@@ -1,0 +1,187 @@
+"""Cores: piecewise polynomials that stand for a function where nearly all numbers are, and symmetries that halve their range.
+
+A symmetry says what is approximated, ``target(f, slope)``: two functions of t = |x|, or of x if it is `signed`. Of an evaluator of
+these, see `elementary.pieces`, ``core(evaluate)`` makes the function ``x -> (value, derivative)``, and ``gated(evaluate)`` that of
+two numbers for its product with the other one, ``(value, by the first, by the second)``.
+"""
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from fastact.elementary.intrinsics import copysign, fma, times
+from fastact.elementary.pieces import Pieces, evaluator
+
+NAN = float("nan")
+MODERATE = 1e30  # factors may be as large: beyond, an infinite product meets a zero
+
+
+@dataclass(frozen=True)
+class Symmetry:
+    """How a core follows from what is approximated."""
+
+    target: Callable
+    core: Callable
+    gated: Callable | None = None
+    signed: bool = False
+
+
+def _rectifier(evaluate):
+    def core(x, *parameters):
+        c, p, d, q, s = evaluate(abs(x))
+        slope = fma(q, s, d)
+        return (-0.0 if x < -0.0 else x) - fma(p, s, c), 1.0 - slope if x >= 0.0 else slope
+
+    return core
+
+
+def _gated_rectifier(evaluate):
+    def core(x, b):
+        c, p, d, q, s = evaluate(abs(x))
+        rectified, slope = -0.0 if x < -0.0 else x, fma(b, d, b * (s * q))
+        # the factor as a pair: a rounding before the product would be up to two units of the product, 1.9 ULP in all
+        near, far = rectified - c, times(p, s)
+        factor = near - far
+        low = ((near - factor) - far) + ((rectified - near) - c - fma(p, s, -far))
+        return fma(b, factor, b * low) if x != 0.0 else b * x, b - slope if x >= 0.0 else slope, factor
+
+    return core
+
+
+def _left_rectifier(evaluate):
+    def core(x):
+        c, p, d, q, s = evaluate(abs(x))
+        slope = fma(q, s, d)
+        return (x if x < 0.0 else -0.0) + fma(p, s, c), slope if x >= 0.0 else 1.0 - slope
+
+    return core
+
+
+def _mirror(evaluate):
+    def core(x):
+        c, p, d, q, s = evaluate(abs(x))
+        part = fma(p, s, c)
+        return 1.0 - part if x > 0.0 else part, fma(q, s, d)
+
+    return core
+
+
+def _gated_mirror(evaluate):
+    def core(a, x):
+        c, p, d, q, s = evaluate(abs(x))
+        part, factor = fma(a, c, a * (s * p)), fma(p, s, c)
+        return a - part if x > 0.0 else part, 1.0 - factor if x > 0.0 else factor, fma(a, d, a * (s * q))
+
+    return core
+
+
+def _odd(evaluate):
+    def core(x):
+        c, p, d, q, s = evaluate(abs(x))
+        return copysign(fma(p, s, c), x), fma(q, s, d)
+
+    return core
+
+
+def _odd_gate(evaluate):
+    def core(x):
+        c, p, d, q, s = evaluate(abs(x))
+        return fma(x, c, x * (s * p)), fma(q, s, d)
+
+    return core
+
+
+def _even_gate(evaluate):
+    def core(x):
+        size = abs(x)
+        c, p, d, q, s = evaluate(size)
+        return fma(size, c, size * (s * p)), copysign(1.0, x) * fma(q, s, d)
+
+    return core
+
+
+def _gate(evaluate):
+    def core(x):
+        c, p, d, q, s = evaluate(x)
+        return fma(x, c, x * (s * p)), fma(q, s, d)
+
+    return core
+
+
+# f(x) = max(x, 0) − target(|x|), as x·Φ(x) is and log(1 + e^x)
+RECTIFIER = Symmetry(lambda f, slope: (lambda t: -f(-t), lambda t: slope(-t)), _rectifier, _gated_rectifier)
+# f(x) = min(x, 0) + target(|x|), as log(σ(x)) is
+LEFT_RECTIFIER = Symmetry(lambda f, slope: (f, slope), _left_rectifier)
+# f(x) + f(−x) = 1
+MIRROR = Symmetry(lambda f, slope: (lambda t: f(-t), slope), _mirror, _gated_mirror)
+ODD = Symmetry(lambda f, slope: (f, slope), _odd)
+# f(x) = x·target(|x|), f(x) = |x|·target(|x|): more exact for functions that are no multiple of x near 0
+ODD_GATE = Symmetry(lambda f, slope: (lambda t: f(t) / t, slope), _odd_gate)
+EVEN_GATE = Symmetry(lambda f, slope: (lambda t: f(t) / t, slope), _even_gate)
+# f(x) = x·target(x) on both sides of 0
+GATE = Symmetry(lambda f, slope: (lambda x: f(x) / x, slope), _gate, signed=True)
+
+
+CELLS_ON_A_SIDE = 15.5
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells of a core for one type: their width, and the degrees of the polynomials of value and derivative."""
+
+    step: float
+    degree: int
+    slope_degree: int
+    toward_smaller: float = 0.5
+
+
+def where_one(x, parameter):
+    """An argument of cores: x where the parameter is 1, as it usually is; elsewhere NaN, which is in no range."""
+    return x if parameter == 1.0 else NAN
+
+
+def first_of_two(a, b):
+    """An argument of cores: a where b is moderate."""
+    return a if abs(b) < MODERATE else NAN
+
+
+def second_of_two(a, b):
+    """The same with the arrays in PyTorch's order, the activated one second."""
+    return b if abs(a) < MODERATE else NAN
+
+
+@dataclass(frozen=True)
+class Core:
+    """What a definition says of its core; the table is generated from it (`tests/core_tables.py`).
+
+    The core serves numbers whose `argument`, by default the first input, is within 15.5 cells; beyond, `tail` takes over, by
+    default the definition's function. `table` names the function whose table it is, by default that of the definition.
+    """
+
+    symmetry: Symmetry
+    float32: Grid
+    float64: Grid | None = None
+    tail: Callable | None = None
+    table: str = ""
+    argument: Callable = lambda x, *more: x
+
+    def of_product(self, argument: Callable) -> "Core":
+        """The core of the product with another array; `argument` gives what is activated, of both."""
+        return replace(self, symmetry=replace(self.symmetry, core=self.symmetry.gated), argument=argument, tail=None)
+
+    def grid(self, dtype: np.dtype) -> Grid | None:
+        """The cells for a type; None where the function's formula serves it."""
+        return getattr(self, dtype.name)
+
+    def limit(self, dtype: np.dtype) -> float:
+        """The largest |x| that the core serves."""
+        return float(dtype.type(CELLS_ON_A_SIDE * self.grid(dtype).step * 0.9999))
+
+    def function(self, dtype: np.dtype) -> Callable:
+        """``core(x) -> (value, derivative)`` for compiled code."""
+        table = importlib.import_module(f"fastact.definitions.core_tables.{self.table}")
+        rows = (getattr(table, f"{dtype.name.upper()}_{part}") for part in ("CENTRES", "VALUE", "SLOPE"))
+        pieces = Pieces(self.grid(dtype).step, *(np.array(numbers, dtype) for numbers in rows))
+        return self.symmetry.core(evaluator(pieces))

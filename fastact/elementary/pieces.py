@@ -1,0 +1,119 @@
+"""Piecewise polynomials on equal cells; the coefficients are looked up in vector registers, by the number of the cell."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from llvmlite import ir
+from numba.core import types
+from numba.core.typing.templates import Signature
+from numba.extending import intrinsic
+
+from fastact.elementary.intrinsics import ROUNDING_BIAS
+from fastact.elementary.lookups import look_up
+from fastact.elementary.multiply_add import multiply_add
+
+
+@dataclass(frozen=True, eq=False)
+class Pieces:
+    """Two functions on cells of width `step`; cell n, counted modulo their number, reaches from (n − ½)·step to (n + ½)·step.
+
+    `centres` are the points that the polynomials are expanded about. Row k of `value` and of `slope` holds the coefficients of
+    (x − centre)^k, a column for each cell.
+    """
+
+    step: float
+    centres: np.ndarray
+    value: np.ndarray
+    slope: np.ndarray
+
+    @property
+    def dtype(self) -> np.dtype:
+        return self.centres.dtype
+
+
+def evaluator(pieces: Pieces):
+    """A function for compiled code: (c, p, d, q, s) for a number x in the cells, where value = c + p·s and slope = d + q·s.
+
+    The caller adds them up, since what it multiplies them by belongs to both terms: that saves a rounding.
+    """
+    kind, bits = (types.float32, 32) if pieces.dtype == np.float32 else (types.float64, 64)
+    exact = float(np.log2(pieces.step)).is_integer()
+
+    @intrinsic
+    def evaluate(typingctx, x):
+        if x != kind:
+            raise TypeError(f"these pieces need a {kind}, got {x}")
+
+        def codegen(context, builder, signature, args):
+            (point,) = args
+            number, fused = point.type, lambda *terms: multiply_add(context, builder, *terms)
+            # in the low bits of the sum stands the number of the nearest cell, also of a negative one
+            if exact:
+                biased = builder.fadd(point, number(ROUNDING_BIAS[kind] * pieces.step))
+            else:
+                biased = fused(point, number(1.0 / pieces.step), number(ROUNDING_BIAS[kind]))
+            cell = builder.bitcast(biased, ir.IntType(bits))
+            found = lambda row: look_up(context, builder, row, cell)
+            offset = builder.fsub(point, found(pieces.centres))
+
+            def horner(rows):
+                result = found(rows[-1])
+                for row in rows[-2::-1]:
+                    result = fused(offset, result, found(row))
+                return result
+
+            results = [part for rows in (pieces.value, pieces.slope) for part in (found(rows[0]), horner(rows[1:]))]
+            results.append(offset)
+            return context.make_tuple(builder, signature.return_type, results)
+
+        return Signature(types.UniTuple(kind, 5), (x,), None), codegen
+
+    return evaluate
+
+
+@intrinsic
+def magnitude(typingctx, x):
+    """The bits of |x|, as an integer of its width: they have the order of the sizes, and NaN is beyond all."""
+    kind = types.int32 if x == types.float32 else types.int64
+
+    def codegen(context, builder, signature, args):
+        integer = ir.IntType(kind.bitwidth)
+        return builder.and_(builder.bitcast(args[0], integer), integer((1 << kind.bitwidth - 1) - 1))
+
+    return Signature(kind, (x,), None), codegen
+
+
+@intrinsic
+def larger_integer(typingctx, a, b):
+    """The larger of two integers of one type."""
+
+    def codegen(context, builder, signature, args):
+        return builder.select(builder.icmp_signed(">", *args), *args)
+
+    return Signature(a, (a, b), None), codegen
+
+
+@intrinsic
+def choice(typingctx, condition, chosen, otherwise):
+    """`chosen` or `otherwise`, tuples of numbers of the same type, without a branch; the shorter one's length."""
+    count = min(len(chosen), len(otherwise))
+    kind = types.UniTuple(chosen.dtype, count)
+
+    def codegen(context, builder, signature, args):
+        pairs = ([builder.extract_value(each, k) for each in args[1:]] for k in range(count))
+        return context.make_tuple(builder, kind, [builder.select(args[0], *pair) for pair in pairs])
+
+    return Signature(kind, (condition, chosen, otherwise), None), codegen
+
+
+@intrinsic
+def joined(typingctx, numbers, more):
+    """The tuple `numbers` with those of the tuple `more` behind it; `numbers` if `more` is no tuple."""
+    extra = list(more) if isinstance(more, types.BaseTuple) else []
+    kind = types.BaseTuple.from_types([*numbers, *extra])
+
+    def codegen(context, builder, signature, args):
+        counts = zip(args, (len(numbers), len(extra)), strict=True)
+        return context.make_tuple(builder, kind, [builder.extract_value(each, k) for each, count in counts for k in range(count)])
+
+    return Signature(kind, (numbers, more), None), codegen

@@ -1,0 +1,193 @@
+"""Derive the tables of the cores: ``python tests/core_tables.py [NAME ...]`` writes fastact/definitions/core_tables/NAME.py.
+
+`tests/test_core_tables.py` checks that the package holds exactly these numbers. In each cell of a core's grid:
+
+- The centre is a float near the middle, toward the end where the function is small, so that terms do not cancel, at which the
+  function is almost a float (Gal's method): rounding the first coefficient then costs nothing.
+- The others minimise the largest relative error (least squares at Chebyshev nodes, with Lawson's weights). They are rounded one
+  after the other, and those that follow are fitted again.
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import mpmath
+import numpy as np
+
+from fastact.definitions import CATALOGUE
+from fastact.definitions.cores import Core, Grid
+from fastact.tools.accuracy.oracle import FORMULAS
+
+FOLDER = Path(__file__).resolve().parent.parent / "fastact" / "definitions" / "core_tables"
+DIGITS = 60
+CELLS = 16
+MARGIN = 1e-6  # of a cell, beyond its ends, where numbers are rounded into it
+CANDIDATES = {np.float32: (600, 1), np.float64: (400, 7)}  # for a centre: so many floats on either side, so far apart
+NEAR_ZERO = 0.03  # of the largest value in a cell with a zero: errors are relative to this at least
+LAWSON = 30
+
+
+@dataclass(frozen=True)
+class Table:
+    """What is derived for one type; rows of coefficients in ascending order, the error relative to the function."""
+
+    centres: np.ndarray
+    value: np.ndarray
+    slope: np.ndarray
+    value_error: float
+    slope_error: float
+
+
+def functions(name: str) -> tuple[Callable, Callable]:
+    """Value and derivative of a function of the catalogue at its typical parameters, in mpmath's working precision."""
+    definition = CATALOGUE[name]
+    parameters = [mpmath.mpf(p.typical) for p in definition.parameters]
+    slope = definition.textbook_derivative
+    return lambda x: definition.textbook(FORMULAS, x, *parameters), lambda x: slope(FORMULAS, x, *parameters)
+
+
+def table(name: str, kind: type[np.floating]) -> Table:
+    """The table of a function's core for a type."""
+    core: Core = CATALOGUE[name].core
+    grid: Grid = getattr(core, np.dtype(kind).name)
+    with mpmath.workdps(DIGITS):
+        value, slope = core.symmetry.target(*functions(name))
+        numbers = range(-CELLS, CELLS) if core.symmetry.signed else range(CELLS)
+        cells = [_cell(value, slope, grid, n, kind, core.symmetry.signed) for n in numbers]
+    if core.symmetry.signed:
+        cells = cells[CELLS:] + cells[:CELLS]  # by n modulo their number
+    columns = lambda k: np.array([cell[k] for cell in cells], kind).T.copy()
+    return Table(columns(0), columns(1), columns(2), *(max(cell[k] for cell in cells) for k in (3, 4)))
+
+
+def _cell(value, slope, grid: Grid, n: int, kind, signed: bool):
+    """(centre, coefficients of value and slope, the largest relative error of each) of one cell."""
+    step = mpmath.mpf(grid.step)
+    low, high = (n - 0.5 - MARGIN) * step, (n + 0.5 + MARGIN) * step
+    if n == 0 and not signed:
+        low = mpmath.mpf(10) ** -12
+    zeros, slope_zeros = (_zeros(function) if n == 0 else () for function in (value, slope))
+    centre = kind(0) if zeros else _centre(value, grid, n, low, high, kind)
+    at = mpmath.mpf(float(centre))
+    first = zeros or (float(kind(float(value(at)))),)
+    shifted = lambda function: lambda s: function(at + s)
+    ends = low - at, high - at
+    coefficients, error = fit(shifted(value), *ends, grid.degree, kind, first)
+    of_slope, slope_error = fit(shifted(slope), *ends, grid.slope_degree, kind, slope_zeros if zeros else ())
+    return centre, coefficients, of_slope, error, slope_error
+
+
+def _zeros(function) -> tuple[float, ...]:
+    """The coefficients that are 0 since the function grows with a power of x from x = 0."""
+    tiny = mpmath.mpf(10) ** -12
+    order = mpmath.log(abs(function(2 * tiny) / function(tiny)), 2)
+    return (0.0,) * int(mpmath.nint(order))
+
+
+def _centre(value, grid: Grid, n: int, low, high, kind):
+    """A float about the middle of a cell at which the function is almost a float."""
+    left, right = abs(value(low)), abs(value(high))
+    middle = n * grid.step + (grid.toward_smaller if left > right else -grid.toward_smaller) * grid.step / 2
+    if n == 0:  # where an expression x·s·p must have the sign of x·p, and s that of −centre: see GATE
+        middle = (-1 if value(high) > value(low) else 1) * grid.step / 8 if low < 0 else grid.step / 4
+    around, apart = CANDIDATES[kind]
+    spacing = float(np.spacing(kind(abs(middle))))
+    best, distance = kind(middle), mpmath.inf
+    for k in range(-around, around + 1):
+        candidate = kind(middle + k * apart * spacing)
+        exact = value(mpmath.mpf(float(candidate)))
+        rounded = kind(float(exact))
+        off = abs(exact - mpmath.mpf(float(rounded))) / mpmath.mpf(float(np.spacing(abs(rounded))))
+        if off < distance:
+            best, distance = candidate, off
+    return best
+
+
+def fit(function, low, high, degree: int, kind, fixed: tuple[float, ...] = ()) -> tuple[list[float], float]:
+    """Coefficients of `kind` for `function` between `low` and `high`, and the largest relative error that they leave."""
+    nodes = [(low + high) / 2 - (high - low) / 2 * mpmath.cos(mpmath.pi * (k + 0.5) / (4 * degree)) for k in range(4 * degree)]
+    values = [function(s) for s in nodes]
+    largest, changes_sign = max(map(abs, values)), min(values) < 0 < max(values)
+    floor = largest * NEAR_ZERO if changes_sign and not (fixed and fixed[0] == 0.0) else mpmath.mpf(0)
+    weights = [1 / max(abs(v), floor) for v in values]
+    solve = _by_doubles if kind == np.float32 else _by_mpmath
+    coefficients = list(fixed)
+    together = degree + 1 if kind == np.float32 else 5  # of float64, the rounding of further ones does not matter
+    while len(coefficients) <= degree:
+        known = len(coefficients)
+        rest = [v - mpmath.polyval(coefficients[::-1], s) if coefficients else v for s, v in zip(nodes, values, strict=True)]
+        found = solve(nodes, rest, weights, range(known, degree + 1))
+        taken = found[:1] if known < together else found
+        coefficients += [float(kind(float(c))) for c in taken]
+    error = max(abs(mpmath.polyval(coefficients[::-1], s) - v) * w for s, v, w in zip(nodes, values, weights, strict=True))
+    return coefficients, float(error)
+
+
+def _by_doubles(nodes, values, weights, powers):
+    """Coefficients with about the least maximum of the weighted errors."""
+    scale = float(max(map(abs, nodes)))
+    points = np.array([float(s) for s in nodes]) / scale
+    goal = np.array([float(v * w) for v, w in zip(values, weights, strict=True)])
+    matrix = np.stack([points**k for k in powers], axis=1) * np.array([float(w) for w in weights])[:, None]
+    lawson = np.ones(len(goal))
+    for _ in range(LAWSON):
+        root = np.sqrt(lawson)
+        found = np.linalg.lstsq(matrix * root[:, None], goal * root, rcond=None)[0]
+        errors = np.abs(matrix @ found - goal)
+        if not errors.max():
+            break
+        lawson *= errors / errors.max() + 1e-3
+        lawson /= lawson.mean()
+    return [c / scale**k for c, k in zip(found, powers, strict=True)]
+
+
+def _by_mpmath(nodes, values, weights, powers):
+    """Coefficients with the least sum of squares of the weighted errors."""
+    rows = [[w * s**k for k in powers] for s, w in zip(nodes, weights, strict=True)]
+    return list(mpmath.lu_solve(mpmath.matrix(rows), mpmath.matrix([v * w for v, w in zip(values, weights, strict=True)])))
+
+
+def _shortest(number: np.floating) -> str:
+    """As few digits as give the number back."""
+    digits = str(number)
+    return digits if type(number)(float(digits)) == number else repr(float(number))
+
+
+def text(name: str) -> str:
+    """The module with the tables of a function's core."""
+    lines = [f'"""The core of {name}; ``python tests/core_tables.py {name}`` derives it.', ""]
+    lines += [
+        "Centres, then rows of coefficients in ascending order, a column for each cell, and the errors that they leave.",
+        '"""',
+        "",
+    ]
+    for kind in (np.float32, np.float64):
+        if getattr(CATALOGUE[name].core, np.dtype(kind).name) is None:
+            continue
+        found = table(name, kind)
+        shown = lambda numbers: f"({', '.join(map(_shortest, numbers))})"
+        prefix = np.dtype(kind).name.upper()
+        lines.append(f"# errors: value {found.value_error:.1e}, derivative {found.slope_error:.1e}")
+        lines.append(f"{prefix}_CENTRES = {shown(found.centres)}")
+        for what in ("value", "slope"):
+            rows = [f"    {shown(row)}," for row in getattr(found, what)]
+            lines += [f"{prefix}_{what.upper()} = (", *rows, ")"]
+    return "\n".join([*lines, ""])
+
+
+def with_cores() -> list[str]:
+    """The functions that have a core with a table of its own."""
+    cores = {name: getattr(definition, "core", None) for name, definition in CATALOGUE.items()}
+    return [name for name, core in cores.items() if core and core.table == name]
+
+
+def main(names: list[str]) -> None:
+    for name in names or with_cores():
+        (FOLDER / f"{name}.py").write_text(text(name), encoding="utf-8")
+        print(name)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
