@@ -197,6 +197,9 @@ def tables() -> list[Table]:
     atanh_weight = lambda s: s / 2 + mpf("1e-9")
     relative = lambda target: lambda x: 1 / target(x)
     erf_weight = lambda z: z / (z * _erf_remainder(z) + 2 / mpmath.sqrt(mpmath.pi)) + mpf("1e-9")
+    far = lambda x: 4 * x + mpf("10.25")
+    mills_far = lambda x: _scaled_tail(far(x))
+    gelu_far = lambda x: INV_SQRT_2PI - far(x) * mills_far(x)
     tanh_weight = lambda z: z / (z * _tanh_remainder(z) + mpf(1) / 3) + mpf("1e-9")
     return [
         *_each("EXP", "(e^r - 1 - r) / r² on ±ln(2)/2", _exp_remainder, exp_weight, (4, 9, 2), -half_ln2, half_ln2),
@@ -250,6 +253,14 @@ def tables() -> list[Table]:
         *_each(
             "COS", "(cos(y) - 1 + y²/2) / y⁴ in y², for |y| up to π/4",
             _cos_remainder, lambda z: z**2 + mpf("1e-9"), (3, 7, 1), mpf(0), mpf("0.6174"),
+        ),
+        rounded_polynomial(
+            "GELU_FAR_F32", "1/√2π - e^(t²/2)·t·Φ(-t) for t = 4x + 10.25",
+            gelu_far, lambda x: 1 / (INV_SQRT_2PI - gelu_far(x)), 10, mpf("-1.03"), mpf("1.19"), np.float32,
+        ),
+        rounded_polynomial(
+            "MILLS_FAR_F32", "e^(t²/2)·Φ(-t) for t = 4x + 10.25",
+            mills_far, lambda x: 1 / (far(x) * INV_SQRT_2PI - mills_far(x)), 9, mpf("-1.03"), mpf("1.19"), np.float32,
         ),
         *_each(
             "ERF", "(erf(x)/x - 2/√π) / x² in x², for |x| up to 0.9",

@@ -91,7 +91,8 @@ def _of_inputs(function: Callable):
 def _judged(core: Core, formula: Dispatcher, dtype: np.dtype, of_pass: Callable, before: int) -> dict:
     """What the walks of a function with a core need further; `before` are the inputs before those of the definition."""
     compiled = inlined(specialise(core.function(dtype), dtype.type))
-    tail = inlined(specialise(core.tail, dtype.type)) if core.tail else formula
+    tail = core.grid(dtype).tail
+    tail = inlined(specialise(tail, dtype.type)) if tail else formula
     argument = inlined(specialise(core.argument, dtype.type))
     integer, zero = np.dtype(f"i{dtype.itemsize}").type, dtype.type(0)
     limit = integer(dtype.type(core.limit(dtype)).view(integer))

@@ -129,12 +129,17 @@ CELLS_ON_A_SIDE = 15.5
 
 @dataclass(frozen=True)
 class Grid:
-    """The cells of a core for one type: their width, and the degrees of the polynomials of value and derivative."""
+    """The cells of a core for one type: their width, and the degrees of the polynomials of value and derivative.
+
+    The polynomials are expanded about points that lie `toward_smaller` of half a cell beside its middle, where the function is
+    smaller. Beyond 15.5 cells ``tail(x) -> (value, derivative)`` takes over, by default the definition's function.
+    """
 
     step: float
     degree: int
     slope_degree: int
     toward_smaller: float = 0.5
+    tail: Callable | None = None
 
 
 def where_one(x, parameter):
@@ -156,20 +161,24 @@ def second_of_two(a, b):
 class Core:
     """What a definition says of its core; the table is generated from it (`tests/core_tables.py`).
 
-    The core serves numbers whose `argument`, by default the first input, is within 15.5 cells; beyond, `tail` takes over, by
-    default the definition's function. `table` names the function whose table it is, by default that of the definition.
+    The core serves numbers whose `argument`, by default the first input, is in the range of the type's cells. `table` names the
+    function whose table it is, by default that of the definition.
     """
 
     symmetry: Symmetry
     float32: Grid
     float64: Grid | None = None
-    tail: Callable | None = None
     table: str = ""
     argument: Callable = lambda x, *more: x
 
     def of_product(self, argument: Callable) -> "Core":
         """The core of the product with another array; `argument` gives what is activated, of both."""
-        return replace(self, symmetry=replace(self.symmetry, core=self.symmetry.gated), argument=argument, tail=None)
+        return replace(self.by_formula_beyond(argument), symmetry=replace(self.symmetry, core=self.symmetry.gated))
+
+    def by_formula_beyond(self, argument: Callable) -> "Core":
+        """The same core where `argument`, of the inputs of another definition, is in range; beyond, that definition's function."""
+        grids = {name: grid and replace(grid, tail=None) for name, grid in (("float32", self.float32), ("float64", self.float64))}
+        return replace(self, argument=argument, **grids)
 
     def grid(self, dtype: np.dtype) -> Grid | None:
         """The cells for a type; None where the function's formula serves it."""

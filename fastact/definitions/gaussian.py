@@ -7,6 +7,7 @@ from fastact.elementary import (
     ERF_SLOPE,
     INV_SQRT_2PI,
     decay_pair,
+    decay_parts,
     erf_parts,
     logistic_gate,
     normal_gate,
@@ -14,17 +15,30 @@ from fastact.elementary import (
     scaled_pair,
     scaled_parts,
 )
-from fastact.elementary.intrinsics import copysign, fma, times
+from fastact.elementary.intrinsics import copysign, fma, polynomial, scale, times
 from fastact.elementary.jets import within
 from fastact.elementary.pairs import product, quotient, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.ranges import lift
+from fastact.elementary.tables import GELU_FAR_F32, MILLS_FAR_F32
 
 # 2·√(2/π) and that times 0.044715: gelu_tanh is x·σ(x·(GELU_LINEAR + GELU_CUBIC·x²)).
 INF, NAN = float("inf"), float("nan")
 GELU_LINEAR = Exact("1.595769121605730711759784239737527473903")
 GELU_CUBIC = Exact("0.07135481627260024877633875227986354099559")
 GELU_CUBIC_3 = Exact("0.21406444881780074632901625683959062298678")
+
+
+def _gelu_tail(x):
+    """gelu and its derivative for |x| > 6.1 in float32; right of that they are x and 1."""
+    size = 7.0 if x > 0.0 else (15.0 if x < -15.0 else -x)  # subnormal results of no use would take long
+    square = times(size, size)
+    q, n = decay_parts(0.5 * square, 0.5 * fma(size, size, -square))
+    # size·Φ(−size) and Φ(−size) − size·φ(size) over e^(−size²/2): polynomials give what is beside the limits for large sizes
+    point = fma(size, 0.25, -2.5625)
+    h = INV_SQRT_2PI[0] - (polynomial(point, GELU_FAR_F32) - INV_SQRT_2PI[1])
+    slope = fma(-INV_SQRT_2PI[0], size, fma(-INV_SQRT_2PI[1], size, polynomial(point, MILLS_FAR_F32)))
+    return x if x > 0.0 else -scale(fma(q, h, h), n), 1.0 if x > 0.0 else scale(fma(q, slope, slope), n)
 
 
 @activation(
@@ -34,7 +48,7 @@ GELU_CUBIC_3 = Exact("0.21406444881780074632901625683959062298678")
     textbook_derivative=lambda m, x: (1 + m.erf(x / m.sqrt(2))) / 2 + x * m.exp(-x * x / 2) / m.sqrt(2 * m.pi),
     smooth=lambda x: within(x, 1e3) * elementary.normal_cdf(within(x, 1e3)),
     source="Hendrycks & Gimpel (2016), arXiv:1606.08415.",
-    core=Core(RECTIFIER, Grid(0.4, 8, 9)),
+    core=Core(RECTIFIER, Grid(0.4, 8, 9, tail=_gelu_tail)),
 )
 def gelu(x):
     """Gaussian error linear unit, exact.

@@ -41,6 +41,16 @@ def _log_and_sigmoids(x):
     return log1p_unit(t), s if x >= 0.0 else tail, tail if x >= 0.0 else s
 
 
+def _logsigmoid_tail(x):
+    """logsigmoid and its derivative for |x| > 15 in float32, to the second power of e^(−|x|)."""
+    end = 20.0 if x < 0.0 else 150.0  # left of it, the power is below the last place; subnormal numbers would take long
+    size = end if abs(x) > end else abs(x)
+    q, n = decay_parts(size, 0.0)
+    t = scale(1.0 + q, n)
+    log, tail = times_exponential(q, n, t, fma(-0.5, t, 1.0)), times_exponential(q, n, t, 1.0 - t)
+    return (x if x < 0.0 else -0.0) - log, 1.0 - tail if x < 0.0 else tail
+
+
 @activation(
     formula=r"-\log(1 + e^{-x})",
     derivative=r"\sigma(-x)",
@@ -49,7 +59,7 @@ def _log_and_sigmoids(x):
     smooth=lambda x: -elementary.log1pexp(-x),
     source="The logarithm of the logistic function; PyTorch's logsigmoid.",
     from_output=FromOutput(lambda y: -elementary.expm1(y), "1 - e^y"),
-    core=Core(LEFT_RECTIFIER, Grid(1.0, 7, 7), table="softplus"),
+    core=Core(LEFT_RECTIFIER, Grid(1.0, 7, 7, tail=_logsigmoid_tail), table="softplus"),
 )
 def logsigmoid(x):
     """Logarithm of the sigmoid, the log-likelihood of a binary classifier.

@@ -1,19 +1,18 @@
 """The logistic function, the hyperbolic tangent, and gates that are logistic functions."""
 
-from dataclasses import replace
-
 from fastact import elementary
 from fastact.definitions.cores import MIRROR, ODD, RECTIFIER, Core, Grid, where_one
 from fastact.definitions.gates import sigmoid_sides
 from fastact.definitions.records import FromOutput, activation
 from fastact.elementary import (
+    decay_parts,
     logistic_gate,
     logistic_parts,
     share,
     tanh_parts,
     times_exponential,
 )
-from fastact.elementary.intrinsics import copysign, fma, times
+from fastact.elementary.intrinsics import copysign, fma, scale, times
 from fastact.elementary.jets import within
 from fastact.elementary.pairs import product, two_sum
 from fastact.elementary.precision import Exact
@@ -21,6 +20,17 @@ from fastact.elementary.precision import Exact
 INF = float("inf")
 QUICK = Exact("1.702")
 RIGHT = 1000.0  # beyond, e^(−x) is 0
+
+
+FAR = 20.0  # right of it, what e^(−x) adds to x or to 1 is below the last place in float32; subnormal numbers would take long
+
+
+def _sigmoid_tail(x):
+    """The sigmoid and its derivative for |x| > 15 in float32, to the second power of e^(−|x|)."""
+    q, n = decay_parts(abs(x), 0.0)
+    t = scale(1.0 + q, n)
+    y = times_exponential(q, n, t, 1.0 - t)
+    return 1.0 - y if x > 0.0 else y, times_exponential(q, n, t, fma(-2.0, t, 1.0))
 
 
 @activation(
@@ -33,7 +43,7 @@ RIGHT = 1000.0  # beyond, e^(−x) is 0
     from_output=FromOutput(
         lambda y: y * (1.0 - y), "y (1 - y)", "In the right tail, where the output is nearly 1, few digits are left."
     ),
-    core=Core(MIRROR, Grid(1.0, 7, 7)),
+    core=Core(MIRROR, Grid(1.0, 7, 7, tail=_sigmoid_tail)),
 )
 def sigmoid(x):
     """Logistic sigmoid.
@@ -52,6 +62,12 @@ def sigmoid(x):
     return s if x >= 0.0 else times_exponential(q, n, t, s), times_exponential(q, n, t, square)
 
 
+def _tanh_tail(x):
+    """The hyperbolic tangent and its derivative for |x| > 9.05 in float32, where the value rounds to ±1."""
+    q, n = decay_parts(2.0 * abs(x), 0.0)
+    return copysign(1.0, x) if x == x else x, scale(fma(q, 4.0, 4.0), n)
+
+
 @activation(
     formula=r"\sinh x / \cosh x",
     derivative=r"1 / \cosh^2 x",
@@ -62,7 +78,7 @@ def sigmoid(x):
     from_output=FromOutput(
         lambda y: (1.0 - y) * (1.0 + y), "(1 - y) (1 + y)", "In the tails, where the output is nearly ±1, few digits are left."
     ),
-    core=Core(ODD, Grid(0.586, 7, 8, 0.0)),
+    core=Core(ODD, Grid(0.586, 7, 8, 0.0, _tanh_tail)),
 )
 def tanh(x):
     """Hyperbolic tangent.
@@ -78,6 +94,17 @@ def tanh(x):
     return tanh_parts(x)
 
 
+def _silu_tail(x):
+    """silu and its derivative for |x| > 15 in float32, to the second power of e^(−|x|)."""
+    end = FAR if x > 0.0 else 150.0
+    size = end if abs(x) > end else abs(x)
+    q, n = decay_parts(size, 0.0)
+    t = scale(1.0 + q, n)
+    h = times_exponential(q, n, t, fma(-size, t, size))
+    slope = times_exponential(q, n, t, (1.0 - t) * fma(size, t, 1.0 - size))
+    return x - h if x > 0.0 else -h, 1.0 - slope if x > 0.0 else slope
+
+
 @activation(
     formula=r"x \sigma(x)",
     derivative=r"\sigma(x) (1 + x \sigma(-x))",
@@ -85,7 +112,7 @@ def tanh(x):
     textbook_derivative=lambda m, x: (1 + x * m.exp(-x) / (1 + m.exp(-x))) / (1 + m.exp(-x)),
     smooth=lambda x: within(x, 1e3) * elementary.sigmoid(within(x, 1e3)),
     source="Elfwing, Uchibe & Doya (2018), arXiv:1702.03118.",
-    core=Core(RECTIFIER, Grid(1.0, 7, 8)),
+    core=Core(RECTIFIER, Grid(1.0, 7, 8, tail=_silu_tail)),
 )
 def silu(x):
     """Sigmoid linear unit; the same as swish with beta = 1.
@@ -109,7 +136,7 @@ def silu(x):
     source="Ramachandran, Zoph & Le (2017), arXiv:1710.05941.",
     parameters={"beta": "sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu"},
     samples=((1.0,), (1.702,), (0.1,), (-2.3,)),
-    core=replace(silu.core, argument=where_one),
+    core=silu.core.by_formula_beyond(where_one),
 )
 def swish(x, beta=1.0):
     """Swish: the input times a sigmoid of adjustable sharpness.
