@@ -1,7 +1,6 @@
-"""Copies with as many streams as the functions have, on all threads: what memory allows at most."""
+"""Copies with as many streams as the functions have: what memory allows at most."""
 
 import numba
-import numpy as np
 
 _parallel = numba.njit(parallel=True, error_model="numpy")
 
@@ -37,7 +36,3 @@ def _copy_3_3(a, b, c, x, y, z):
 
 
 COPIES = {(1, 1): _copy_1_1, (2, 1): _copy_2_1, (2, 2): _copy_2_2, (3, 2): _copy_3_2, (3, 3): _copy_3_3}
-
-
-def arrays(reads: int, writes: int, size: int, dtype) -> list[np.ndarray]:
-    return [np.ones(size, dtype) for _ in range(reads + writes)]

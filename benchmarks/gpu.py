@@ -11,13 +11,13 @@ import platform
 import time
 
 import numpy as np
-from cases import Case
 
 import fastact
 from fastact.codegen.gpu import each_thread, thread_groups
 from fastact.definitions import RowActivation
 from fastact.definitions.passes import PASSES
 from fastact.runtime.cuda.target import numba_cuda
+from fastact.tools.bench.cases import Case
 
 FUNCTIONS = ("relu", "leaky_relu", "gelu", "silu", "tanh", "mish", "softplus", "swiglu")
 ROWS = ("softmax", "log_softmax", "logsumexp")

@@ -11,14 +11,13 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from cases import Case
-
 from fastact.codegen.gpu import each_thread, thread_groups
 from fastact.codegen.gpu.each_thread import Variant
 from fastact.codegen.gpu.thread_groups import RowVariant
 from fastact.codegen.gpu.vectors import STORAGES
 from fastact.definitions.passes import PASSES
 from fastact.runtime.cuda import target
+from fastact.tools.bench.cases import Case
 
 FILE = Path(__file__).parent / "GPU_INSTRUCTIONS.md"
 HOPPER = (9, 0)

@@ -9,15 +9,16 @@ import re
 import sys
 from pathlib import Path
 
-import cases
 import llvmlite.binding
 
 from fastact import _numba
 from fastact.codegen.loops import KERNEL
 from fastact.definitions import RowActivation
 from fastact.runtime.ufuncs import jobs_of
+from fastact.tools.bench import cases
 
 FILE = Path(__file__).parent / "INSTRUCTIONS.md"
+USES = ("forward", "backward", "fused")
 REGISTER = re.compile(r"%([xyz]mm)\d+")
 
 
@@ -48,9 +49,9 @@ def host() -> str:
 
 def table(names=None) -> str:
     """Rows of functions, columns of passes and types."""
-    elementwise = [case for case in cases.cases() if not isinstance(case.definition, RowActivation)]
+    elementwise = [case for case in cases.cases() if case.use in USES and not isinstance(case.definition, RowActivation)]
     functions = sorted({case.name for case in elementwise} if names is None else names)
-    columns = [(use, which) for use in cases.USES for which in range(len(cases.DTYPES))]
+    columns = [(use, which) for use in USES for which in range(len(cases.DTYPES))]
     lines = [
         f"# Vector instructions ({host()})\n",
         "In the innermost loop of each element-wise function, for one vector of elements: 16 float32 or 8 float64 with AVX-512.",

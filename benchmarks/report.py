@@ -1,16 +1,14 @@
-"""The report: ``python benchmarks/report.py`` measures every cell (an hour) and writes BENCHMARKS.md and its charts.
+"""The report: ``python benchmarks/report.py`` measures (under five minutes) and writes BENCHMARKS.md and all cells beside it.
 
-``-k EXPRESSION`` measures fewer cells, as pytest's; ``--json FILE`` keeps what was measured, ``--from FILE`` reports that again;
-``-o FILE`` writes elsewhere. Needs ``pip install -e ".[bench]"``; libraries that are not installed are left out.
+``--all`` measures everything, in hours; ``-k EXPRESSION`` fewer cells, as pytest's. ``--from FILE`` reports again what
+pytest-benchmark wrote (``.benchmarks/``), or a table of cells; ``--cells FILE`` names the table to write. Libraries of the extra
+``bench`` that are not installed are left out.
 """
 
 import argparse
-import datetime
-import importlib.metadata
-import itertools
+import csv
+import io
 import json
-import os
-import platform
 import statistics
 import subprocess
 import sys
@@ -19,62 +17,88 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-import cases
-import errors
-import llvmlite.binding
-import numba
 import numpy as np
-import peers
-import scaling
-from charts import draw_means, draw_ratios
 
-from fastact.runtime import threads
+from fastact.tools.bench import cases, peers
 
 ROOT = Path(__file__).resolve().parent.parent
-GOALS = {"forward": 1.5, "backward": 1.0, "fused": 2.0}
-WRONG = 16.0  # ULP from which on a peer's result counts as wrong, if ours is not
+CELLS = ROOT / "benchmarks" / "data" / "cells.csv"
+COLUMNS = ("function", "pass", "type", "elements", "placement", "threads", "data")
+TIMED = ("fastact", *peers.TITLES, "copy")
+LETTERS = {"numpy": "n", "scipy": "s", "numexpr": "e", "torch": "t", "jax": "j", "onnxruntime": "o", "openvino": "v"}
+SHOWN_LOSSES = 120  # rows, so that the page stays one
 
 
 @dataclass(frozen=True)
 class Result:
-    """What was measured of one cell: {library: (least, median)} seconds a call, fastact's first."""
+    """What was measured of one cell: the least seconds a call of each library, and of a copy with as many arrays."""
 
     cell: cases.Cell
-    seconds: dict[str, tuple[float, float]]
+    seconds: dict[str, float]
 
     @property
     def best(self) -> str | None:
-        others = [name for name in self.seconds if name != "fastact"]
-        return min(others, key=lambda name: self.seconds[name][0], default=None)
+        """The fastest other library."""
+        return min((name for name in self.seconds if name in peers.TITLES), key=self.seconds.get, default=None)
 
     @property
     def ratio(self) -> float:
-        return self.seconds[self.best][0] / self.seconds["fastact"][0]
-
-    @property
-    def median_ratio(self) -> float:
-        return self.seconds[self.best][1] / self.seconds["fastact"][1]
+        return self.seconds[self.best] / self.seconds["fastact"]
 
 
-def measure(expression: str) -> dict:
-    """pytest-benchmark's results, by its own command in the machine's own Python."""
+@dataclass(frozen=True)
+class Measured:
+    """All results, and what is known of the run."""
+
+    about: dict[str, str]
+    results: list[Result]
+
+
+def measure(expression: str, everything: bool) -> dict:
+    """pytest-benchmark's results, by its own command."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "results.json"
         command = [sys.executable, "-m", "pytest", "-q", "benchmarks", "-k", expression, f"--benchmark-json={file}"]
-        subprocess.run(command, cwd=ROOT, check=True)
-        return json.loads(file.read_text()) | {"scaling": scaling.section()}
+        subprocess.run(command + ["--all"] * everything, cwd=ROOT, check=True)
+        return json.loads(file.read_text())
 
 
-def results(data: dict) -> list[Result]:
-    named = {f"test_cell[{cell}]": cell for cell in cases.cells()}
-    found = []
+def from_benchmark(data: dict) -> Measured:
+    named = {f"test_cell[{cell}]": cell for cell in cases.cells(everything=True)}
+    results = []
     for entry in data["benchmarks"]:
         if entry["name"] in named:
-            stats, calls = entry["stats"], entry["extra_info"]["calls"]
-            times = {"fastact": (stats["min"] / calls, stats["median"] / calls)}
-            times |= {name: tuple(pair) for name, pair in entry["extra_info"]["peers"].items()}
-            found.append(Result(named[entry["name"]], times))
-    return found
+            seconds = {"fastact": entry["stats"]["min"]} | {name: pair[0] for name, pair in entry["extra_info"]["peers"].items()}
+            if "copy" in entry["extra_info"]:
+                seconds["copy"] = entry["extra_info"]["copy"]
+            results.append(Result(named[entry["name"]], seconds))
+    return Measured({"date": data["datetime"][:10]} | data["machine_info"]["fastact"], results)
+
+
+def written(measured: Measured) -> str:
+    """The table of cells, in nanoseconds a call; what is known of the run stands before it."""
+    file = io.StringIO()
+    for key, value in measured.about.items():
+        file.write(f"# {key}: {value}\n")
+    rows = csv.writer(file, lineterminator="\n")
+    rows.writerow((*COLUMNS, *TIMED))
+    for r in measured.results:
+        c = r.cell
+        times = (f"{r.seconds[name] * 1e9:.4g}" if name in r.seconds else "" for name in TIMED)
+        rows.writerow((c.case.name, c.case.use, c.dtype, c.size, c.placement, c.threads, c.data, *times))
+    return file.getvalue()
+
+
+def read(text: str) -> Measured:
+    lines = text.splitlines()
+    about = dict(line[2:].split(": ", 1) for line in lines if line.startswith("# "))
+    results = []
+    for row in csv.DictReader(line for line in lines if not line.startswith("# ")):
+        seconds = {name: float(row[name]) / 1e9 for name in TIMED if row[name]}
+        case, dtype = cases.Case(row["pass"], row["function"]), np.dtype(row["type"])
+        cell = cases.Cell(case, dtype, int(row["elements"]), row["placement"], int(row["threads"]), row["data"])
+        results.append(Result(cell, seconds))
+    return Measured(about, results)
 
 
 def table(head, rows) -> str:
@@ -86,225 +110,194 @@ def mean(values) -> float:
     return statistics.geometric_mean(values)
 
 
-def summary(found: list[Result]) -> str:
-    """Geometric means and losses by pass, type and size."""
+def grouped(results, key) -> dict:
+    found = defaultdict(list)
+    for r in results:
+        found[key(r.cell)].append(r)
+    return found
+
+
+def counted(threads: int) -> str:
+    return "one thread" if threads == 1 else f"{threads} threads"
+
+
+def verdict(results: list[Result]) -> str:
+    """A row for each function: by pass and threads the least and the mean ratio."""
+    columns = [(use, threads) for use in cases.USES for threads in cases.THREADS]
+    groups = grouped(results, lambda c: (c.case.name, c.case.use, c.threads))
+    used = [(use, threads) for use, threads in columns if any(key[1:] == (use, threads) for key in groups)]
     rows = []
-    for use in cases.USES:
-        for dtype in cases.DTYPES:
-            row = [use, dtype]
-            for size in cases.SIZES:
-                ratios = [r.ratio for r in found if (r.cell.case.use, r.cell.dtype, r.cell.size) == (use, dtype, size) and r.best]
-                lost = sum(ratio < 1 for ratio in ratios)
-                row.append(f"{mean(ratios):.2f} ({lost} of {len(ratios)})" if ratios else "")
-            rows.append(row)
-        ratios = [r.ratio for r in found if r.cell.case.use == use and r.best]
-        if ratios:
-            lost = sum(ratio < 1 for ratio in ratios)
-            rows.append([f"**{use}**", "all", f"**{mean(ratios):.2f}** ({lost} of {len(ratios)})", f"goal {GOALS[use]}", "", ""])
-    return table(["pass", "type", *(f"{size:,}" for size in cases.SIZES)], rows)
+    for name in dict.fromkeys(key[0] for key in groups):
+        row = [name]
+        for use, threads in used:
+            ratios = [r.ratio for r in groups.get((name, use, threads), ())]
+            row.append(f"{_bold(min(ratios))} · {mean(ratios):.2f}" if ratios else "")
+        rows.append(row)
+    return table(["function", *(f"{use.replace('_', ' ')}, {counted(threads)}" for use, threads in used)], sorted(rows))
 
 
-def reason(result: Result, error: dict[str, float], into_memory: Result | None) -> str:
-    """Why a cell is lost, as far as the figures say it; `into_memory` is the same cell with given memory."""
-    best, ours = result.best, error.get("fastact", 0.0)
-    theirs = error.get(best, 0.0)
-    if theirs > WRONG > ours:
-        return f"accuracy kept: its error is {shown(theirs)} ULP, ours {ours:.1f}"
-    if best == "torch" and result.cell.case.name in peers.TAKE_OUTPUT and result.cell.case.use == "backward":
-        return "it takes the output, which saves the exponential and loses the tails; ours takes x"
-    if result.ratio > 0.9:
-        return "within a tenth"
-    if result.cell.placement == "new" and into_memory and into_memory.ratio > 1.25 * result.ratio:
-        return f"touching new memory: {into_memory.ratio:.2f} with given memory"
-    if result.cell.size == 10:
-        return "the call itself"
-    if result.cell.size == 10**5 and best in ("torch", "jax"):
-        return "its threads spin between calls, ours are woken (3 µs)" if result.seconds["fastact"][0] < 2e-5 else "arithmetic"
-    return f"arithmetic: {theirs:.1f} ULP against our {ours:.1f}" if theirs > 1.5 * ours else "arithmetic"
+def _bold(ratio: float) -> str:
+    return f"**{ratio:.2f}**" if ratio < 1 else f"{ratio:.2f}"
 
 
-def shown(error: float) -> str:
-    return f"{error:.1f}" if error < 100 else f"{error:.0e}"
-
-
-def losses(found: list[Result], error: dict) -> str:
-    """The cells in which another library is faster, the slowest first."""
-    lost = sorted((r for r in found if r.best and r.ratio < 1), key=lambda r: r.ratio)
+def summary(results: list[Result]) -> str:
+    """Geometric means and losses by pass, threads, type and size."""
+    sizes = sorted({r.cell.size for r in results})
+    groups = grouped(results, lambda c: (c.case.use, c.threads, c.dtype.name, c.size))
     rows = []
-    given = {(r.cell.case, r.cell.dtype, r.cell.size): r for r in found if r.cell.placement == "out" and r.best}
-    for r in lost:
-        case = r.cell.case
-        errors_here = error.get((case.use, case.name, r.cell.dtype.name), {})
-        cell = (case.name, case.use, r.cell.dtype, f"{r.cell.size:,}", r.cell.placement)
-        rows.append(
-            (
-                *cell,
-                f"{r.ratio:.2f}",
-                f"{r.median_ratio:.2f}",
-                peers.TITLES[r.best],
-                reason(r, errors_here, given.get((case, r.cell.dtype, r.cell.size))),
-            )
-        )
-    head = ["function", "pass", "type", "elements", "placement", "ratio", "of medians", "against", "why"]
-    return table(head, rows) if rows else "None."
+    for use, threads, dtype in dict.fromkeys(key[:3] for key in groups):
+        row = [use.replace("_", " "), threads, dtype]
+        for size in sizes:
+            ratios = [r.ratio for r in groups.get((use, threads, dtype, size), ())]
+            row.append(f"{mean(ratios):.2f} ({sum(ratio < 1 for ratio in ratios)} of {len(ratios)})" if ratios else "")
+        rows.append(row)
+    return table(["pass", "threads", "type", *(f"{size:,}" for size in sizes)], rows)
 
 
-def roofline(found: list[Result], copies: dict) -> str:
-    """The share of a copy's speed with as many streams, out of cache."""
+def losses(results: list[Result]) -> str:
+    """The cells in which another library is faster, by function and pass, the slowest first."""
+    groups = grouped((r for r in results if r.ratio < 1), lambda c: (c.case.name, c.case.use))
+    kinds = [(dtype, threads) for dtype in cases.DTYPES for threads in cases.THREADS]
     rows = []
+    for (name, use), lost in sorted(groups.items(), key=lambda item: min(r.ratio for r in item[1])):
+        row = [name, use.replace("_", " ")]
+        for kind in kinds:
+            here = [r for r in lost if (r.cell.dtype, r.cell.threads) == kind]
+            row.append(", ".join(_loss(r) for r in here))
+        rows.append(row)
+    if not rows:
+        return "None."
+    head = ["function", "pass", *(f"{dtype}, {counted(threads)}" for dtype, threads in kinds)]
+    more = len(rows) - SHOWN_LOSSES
+    return table(head, rows[:SHOWN_LOSSES]) + (f"\n\n{more} more rows are not shown." if more > 0 else "")
+
+
+def _loss(r: Result) -> str:
+    placement = "" if r.cell.placement == "out" else f" {r.cell.placement}"
+    return f"{r.cell.size:,}{placement}: {r.ratio:.2f}{LETTERS[r.best]}"
+
+
+def roofline(results: list[Result]) -> str:
+    """The share of a copy's speed with as many arrays, out of cache."""
     shares = defaultdict(dict)
-    for r in found:
-        if r.cell.size == cases.SIZES[-1] and r.cell.placement == "out":
-            case = r.cell.case
-            streams = (len(case.inputs(10, r.cell.dtype)), len(case.out(case.inputs(10, r.cell.dtype))))
-            copy = copies.get(f"{r.cell.dtype}-{streams[0]}-{streams[1]}")
-            if copy:
-                shares[case.use, r.cell.dtype.name][case.name] = copy / r.seconds["fastact"][0]
-    for (use, dtype), functions in shares.items():
-        reached = sum(share >= 0.95 for share in functions.values())
+    for r in results:
+        if "copy" in r.seconds:
+            shares[r.cell.case.use, r.cell.threads, r.cell.dtype.name][r.cell.case.name] = r.seconds["copy"] / r.seconds["fastact"]
+    rows = []
+    for (use, threads, dtype), functions in shares.items():
+        reached = sum(share >= 0.9 for share in functions.values())
         least = min(functions, key=functions.get)
-        rows.append(
-            (use, dtype, f"{mean(functions.values()):.2f}", f"{reached} of {len(functions)}", f"{functions[least]:.2f} ({least})")
-        )
-    return table(["pass", "type", "geometric mean", "at 0.95 and above", "least"], rows)
+        row = (f"{mean(functions.values()):.2f}", f"{reached} of {len(functions)}", f"{functions[least]:.2f} ({least})")
+        rows.append((use.replace("_", " "), threads, dtype, *row))
+    return table(["pass", "threads", "type", "geometric mean", "at 0.90 and above", "least"], rows)
 
 
-def full_table(found: list[Result], error: dict) -> str:
-    """For every function, pass and type: the ratio in each size and placement."""
-    columns = list(itertools.product(cases.SIZES, cases.PLACEMENTS))
-    by_case = defaultdict(dict)
-    for r in found:
-        by_case[r.cell.case.use, r.cell.dtype.name, r.cell.case.name][r.cell.size, r.cell.placement] = r
-    parts = []
-    for use, dtype in itertools.product(cases.USES, (d.name for d in cases.DTYPES)):
-        rows = []
-        for (of_use, of_type, name), cells in sorted(by_case.items()):
-            if (of_use, of_type) == (use, dtype):
-                known = error.get((use, name, dtype), {})
-                ulp = ", ".join(
-                    f"{TITLE[n]} {shown(e)}" + (" **wrong**" if e > WRONG > known["fastact"] else "") for n, e in known.items()
-                )
-                rows.append((name, *(_ratio(cells.get(column)) for column in columns), ulp))
-        if rows:
-            head = ["function", *(f"{size:.0e}".replace("e+0", "e") + f" {placement}" for size, placement in columns), "error, ULP"]
-            parts.append(f"### {use}, {dtype}\n\n{table(head, rows)}")
-    return "\n\n".join(parts)
+def copies_table(results: list[Result]) -> str:
+    """The copies' best speeds."""
+    speeds = defaultdict(float)
+    for r in (r for r in results if "copy" in r.seconds):
+        few = r.cell.case.inputs(10, r.cell.dtype)
+        streams = (len(few), len(r.cell.case.out(few)))
+        key = (r.cell.dtype.name, r.cell.threads, *streams)
+        speeds[key] = max(speeds[key], sum(streams) * r.cell.size * r.cell.dtype.itemsize / r.seconds["copy"] / 1e9)
+    streams = sorted({key[2:] for key in speeds})
+    kinds = dict.fromkeys(key[:2] for key in speeds)
+    rows = [(*kind, *(f"{speeds[*kind, *s]:.1f}" if (*kind, *s) in speeds else "" for s in streams)) for kind in kinds]
+    return table(["type", "threads", *(f"{reads} to {writes}" for reads, writes in streams)], rows)
 
 
-TITLE = {"fastact": "fastact", **peers.TITLES}
-LETTERS = {"numpy": "n", "scipy": "s", "numexpr": "e", "torch": "t", "jax": "j"}
-
-
-def _ratio(result: Result | None) -> str:
-    if result is None or result.best is None:
+def distributions(results: list[Result]) -> str:
+    """Nanoseconds an element on each distribution, and the ratio to the best other library."""
+    found = [r for r in results if r.cell.size == cases.SIZE_OF_DATA]
+    rows = []
+    for (name, use), group in grouped(found, lambda c: (c.case.name, c.case.use)).items():
+        times = {r.cell.data: f"{r.seconds['fastact'] * 1e9 / r.cell.size:.2f} ({r.ratio:.2f})" for r in group if r.best}
+        rows.append((name, use, *(times.get(data, "") for data in cases.DATA)))
+    if not rows:
         return ""
-    text = f"{result.ratio:.2f}{LETTERS[result.best]}"
-    return text if result.ratio >= 1 else f"**{text}**"
+    head = ["function", "pass", *(data.replace("normal", "σ = ") for data in cases.DATA)]
+    return f"""
+## On other data
+
+Nanoseconds an element, {cases.SIZE_OF_DATA:,} float32 numbers, one thread, and the ratio: uniform between −6 and 6, and normal with
+so large a deviation.
+
+{table(head, rows)}
+"""
 
 
-def versions() -> str:
-    names = ("numpy", "numba", "scipy", "numexpr", "torch", "jax")
-    found = []
-    for name in names:
-        try:
-            found.append(f"{name} {importlib.metadata.version(name)}")
-        except importlib.metadata.PackageNotFoundError:
-            found.append(f"{name} not installed")
-    return ", ".join(found)
-
-
-def machine() -> str:
-    layer = threads.start()
-    features = llvmlite.binding.get_host_cpu_features()
-    vectors = next((name for name in ("avx512f", "avx2", "neon") if features.get(name)), "no vectors known")
-    cpu = f"{llvmlite.binding.get_host_cpu_name()} ({vectors}), {os.cpu_count()} cores"
-    return f"{cpu}, {numba.get_num_threads()} threads ({layer}), {platform.system()}, Python {platform.python_version()}"
-
-
-def report(data: dict, charts: Path) -> str:
-    found = results(data)
-    error = errors.of_cells(found)
-    copies = {b["extra_info"]["streams"]: b["stats"]["min"] for b in data["benchmarks"] if "streams" in b["extra_info"]}
-    draw_means(found, charts / "means.png")
-    draw_ratios(found, charts / "ratios.png")
-    with_peers = [r for r in found if r.best]
-    lost = [r for r in with_peers if r.ratio < 1]
+def report(measured: Measured) -> str:
+    found = [r for r in measured.results if r.best and r.cell.size in cases.SIZES]
+    lost = sum(r.ratio < 1 for r in found)
+    about = "\n".join(f"- {key.capitalize()}: {value}." for key, value in measured.about.items())
+    letters = ", ".join(f"{letter} {peers.TITLES[name]}" for name, letter in LETTERS.items())
     return f"""# Benchmarks
 
-Every function, forward, backward and fused, against the best of the NumPy formula, SciPy, numexpr, PyTorch and JAX in the same run.
-Written by `python benchmarks/report.py` on {datetime.date.fromisoformat(data["datetime"][:10])}.
+The functions that people use against the best of {", ".join(peers.TITLES.values())}. Written by `python benchmarks/report.py`; all
+cells, in nanoseconds a call, are in [benchmarks/data](benchmarks/data/).
 
-- Machine: {machine()}.
-- Versions: {versions()}.
-- Ratio: the fastest of the other libraries' least times over fastact's least time; above 1 fastact is faster. Every library takes
-  several turns in each cell, one after the other, so that whatever else the machine does hits all alike; it is
-  warm in its turns, and all work on the same arrays.
-- Placement: `new` makes an array for the result, `out` writes to given memory, `in place` over the inputs, where the library can.
-- The NumPy formula is the textbook's, as people write it; numexpr compiles the same. JAX's functions are its own where it has them,
-  else the formula, compiled; gradients by `vjp`. PyTorch runs eagerly, its gradients are its `*_backward` operators. PyTorch's
-  gradients of {", ".join(peers.TAKE_OUTPUT)} get the output, which is not in their time.
-- {len(with_peers)} cells with a peer, of {len(found)}; fastact loses {len(lost)} of them.
+{about}
+- Ratio: the fastest other library's least time over fastact's least time; above 1 fastact is faster. In each cell the libraries
+  take turns, so that whatever else the machine does hits all alike; where threads are used, a turn begins with 9 ms that do not
+  count, until the others' idle threads have stopped spinning.
+- Every library is used in its best way: NumPy's formula as steps of ufuncs with `out=` in memory that is in use already, equal
+  parts computed once; numexpr's expressions compiled once; PyTorch's operators into given memory, gradients by its `*_backward`
+  operators; JAX's own functions or else the formula, compiled; ONNX Runtime and OpenVINO a model of one operation on given memory.
+  JAX is asked from 10,000 elements on: its call takes 9 µs.
+- A library that is 3 times behind has no further turns; one that is 4 times behind with 10⁵ elements or more is not asked with
+  more.
+- `backward` takes the input, in every library; `backward from output` compares with the gradients that others compute from it.
+- {len(found)} cells; fastact is slower in {lost} of them.
 
-## Where fastact loses
+## Verdict
 
-{losses(found, error)}
+For each function the least and the geometric mean of the ratios, over types and sizes; bold: lost somewhere.
+
+{verdict(found)}
 
 ## Summary
 
-Geometric mean of the ratio, and in how many cells it is below 1.
+Geometric mean of the ratio, and in how many cells it is below 1, by elements.
 
 {summary(found)}
 
-![Geometric means](benchmarks/charts/means.png)
+## Lost cells
 
-![Ratio for every function](benchmarks/charts/ratios.png)
+Elements and ratio, and who is faster: {letters}.
 
+{losses(found)}
+{distributions(measured.results)}
 ## Share of a copy's speed out of cache
 
-Arrays of 10⁷ elements into given memory; the copy reads and writes as many arrays, on all threads, in the same run. 1 means
-bound by memory alone; the goal is 0.95.
+Arrays of 10⁷ elements in given memory; the copy reads and writes the same arrays, on as many threads, right after.
 
-{roofline(found, copies)}
+{roofline(found)}
 
-## Scaling
+The copies' highest speed in GB/s, by the arrays that they read and write:
 
-{data["scaling"]}
-
-![Time for sizes from 1 to 10⁸](benchmarks/charts/scaling.png)
+{copies_table(found)}
 
 The vector instructions of each loop, which no machine's mood changes, are in
-[benchmarks/INSTRUCTIONS.md](benchmarks/INSTRUCTIONS.md).
-
-## On a GPU
-
-There are no figures: no GPU has been at hand. `python benchmarks/gpu.py` is ready to measure functions and rows on one, as a share
-of what a copy within its memory reaches, with the host's time for a launch. What NVIDIA's assembler makes of the kernels is counted
-in [benchmarks/GPU_INSTRUCTIONS.md](benchmarks/GPU_INSTRUCTIONS.md), against what an H200 could issue while their bytes travel.
-
-## All cells
-
-Columns: elements and placement. Behind each ratio stands the library that came nearest: n NumPy's formula, s SciPy, e numexpr,
-t PyTorch, j JAX. Bold: lost. The errors are the largest on 100 numbers between −6 and 6, against mpmath.
-
-{full_table(found, error)}
+[benchmarks/INSTRUCTIONS.md](benchmarks/INSTRUCTIONS.md), those of kernels for GPUs in
+[benchmarks/GPU_INSTRUCTIONS.md](benchmarks/GPU_INSTRUCTIONS.md).
 """
 
 
 def main(arguments=None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("-k", default="test_cell or test_copy", help="which cells to measure, as pytest's -k")
-    parser.add_argument("--json", type=Path, help="a file to keep the measurements in")
-    parser.add_argument("--from", dest="source", type=Path, help="such a file, to report again")
-    parser.add_argument("-o", type=Path, default=ROOT / "BENCHMARKS.md", help="the file to write")
+    parser.add_argument("-k", default="test_cell", help="which cells to measure, as pytest's -k")
+    parser.add_argument("--all", action="store_true", help="every function and placement: hours")
+    parser.add_argument("--from", dest="source", type=Path, help="pytest-benchmark's JSON or a table of cells, to report again")
+    parser.add_argument("--cells", type=Path, default=CELLS, help="the table of cells to write")
+    parser.add_argument("-o", type=Path, default=ROOT / "BENCHMARKS.md", help="the page to write")
     options = parser.parse_args(arguments)
-    charts = ROOT / "benchmarks" / "charts"
-    charts.mkdir(exist_ok=True)
-    data = json.loads(options.source.read_text()) if options.source else measure(options.k)
-    if options.json:
-        options.json.write_text(json.dumps(data))
-    options.o.write_text(report(data, charts), encoding="utf-8")
+    if options.source and options.source.suffix == ".csv":
+        measured = read(options.source.read_text(encoding="utf-8"))
+    else:
+        measured = from_benchmark(json.loads(options.source.read_text()) if options.source else measure(options.k, options.all))
+        options.cells.write_text(written(measured), encoding="utf-8")
+    options.o.write_text(report(measured), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    np.seterr(all="ignore")
     main()

@@ -13,13 +13,13 @@ import sys
 import tempfile
 import time
 
-import cases
 import numba
 import numpy as np
 
 import fastact
 from fastact.definitions import RowActivation
 from fastact.runtime import threads
+from fastact.tools.bench import cases
 
 IN_CACHE = 4096
 

@@ -1,27 +1,36 @@
 """The benchmarks know every function, and what they compare computes the same."""
 
-from pathlib import Path
 from types import SimpleNamespace
 
-import cases
 import gpu
 import gpu_instructions
 import instructions
 import numpy as np
-import peers
 import pytest
+import report
 from catalogue import CASES, Case, tiered
 from devices import Array
 
-SINGLE = {("torch", "hardsigmoid")}  # its gradient multiplies by 1/6 in float32
-SMALL = [cell for cell in cases.cells() if cell.size == 10]
+from fastact.tools.bench import cases, formulas, peers, turns
+
+SINGLE = {  # what computes in float64 with constants of float32
+    ("torch", "backward", "hardsigmoid"),
+    ("torch", "fused", "hardsigmoid"),
+    ("onnxruntime", "forward", "gelu_tanh"),
+}
+SIZE = 1 << 14  # from which all libraries are asked
 
 
 def test_every_function_has_a_row():
-    known = {(cell.case.use, cell.case.name) for cell in cases.cells()}
-    assert known == {(case.use, case.name) for case in CASES if case.use in cases.USES}
-    per_case = len(cases.DTYPES) * len(cases.SIZES) * len(cases.PLACEMENTS)
-    assert len(cases.cells()) == len(known) * per_case
+    cells = cases.cells(everything=True)
+    known = {(cell.case.use, cell.case.name) for cell in cells}
+    measured = {(case.use, case.name) for case in CASES if case.use in cases.USES}
+    assert {key for key in measured if key[0] != "backward_from_output"} <= known <= measured
+    per_case = len(cases.DTYPES) * len(cases.SIZES) * len(cases.PLACEMENTS) * len(cases.THREADS)
+    assert len(cells) == len(known) * per_case + len(cases.cells_of_data())
+    assert len({str(cell) for cell in cells}) == len(cells)
+    assert set(cases.cells()) <= set(cells)
+    assert {cell.case.name for cell in cases.cells()} == set(cases.COMMON)
 
 
 def _flat(results):
@@ -33,23 +42,60 @@ def _flat(results):
 
 
 REPRESENTATIVES = {p.values[0] for p in tiered(CASES) if not p.marks}
-CELLS = [
-    pytest.param(cell, id=str(cell), marks=() if Case(cell.case.use, cell.case.name) in REPRESENTATIVES else pytest.mark.deep)
-    for cell in SMALL
-    if cell.placement != "in place"
-]
 
 
-@pytest.mark.parametrize("cell", CELLS)
-def test_the_peers_compute_the_same(cell):
+def _fast(case) -> bool:
+    return case.name in cases.COMMON or Case(case.use, case.name) in REPRESENTATIVES
+
+
+@pytest.mark.parametrize("placement", cases.PLACEMENTS)
+@pytest.mark.parametrize("dtype", cases.DTYPES, ids=str)
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=str(case), marks=() if _fast(case) else pytest.mark.deep) for case in cases.cases()]
+)
+def test_the_peers_compute_the_textbook(case, dtype, placement):
     """Within the 1e-5 (1e-12) that naive formulas keep on numbers between −6 and 6."""
-    inputs, out = cell.operands()
-    results = {name: _flat(call()) for name, call in peers.calls(cell, inputs, out).items()}
-    for library, others in results.items():
-        single = cell.dtype == np.float32 or (library, cell.case.name) in SINGLE
-        tolerance = 1e-5 if single else 1e-12
-        for got, wanted in zip(others, results["fastact"], strict=False):
-            np.testing.assert_allclose(got.reshape(wanted.shape), wanted, rtol=tolerance, atol=tolerance, err_msg=library)
+    cell = cases.Cell(case, dtype, SIZE, placement)
+    with np.errstate(all="ignore"):
+        wanted = case.formula(case.inputs(SIZE, dtype))
+    for library in ("fastact", *peers.installed()):
+        inputs, out = cell.operands()  # in place, each needs its own
+        with np.errstate(all="ignore"):
+            calls = peers.calls(cell, inputs, out, [library] if library != "fastact" else [])
+            results = _flat(calls[library]()) if library in calls else []
+        tolerance = 1e-5 if dtype == np.float32 or (library, case.use, case.name) in SINGLE else 1e-12
+        if wanted is not None and results:
+            for got, exact in zip(results, _flat(wanted), strict=True):
+                np.testing.assert_allclose(got.reshape(exact.shape), exact, rtol=tolerance, atol=tolerance, err_msg=library)
+
+
+@pytest.mark.parametrize("name", ["silu", "elu", "gelu_tanh", "hardswish"])
+def test_steps_of_a_formula_stay_in_memory_that_is_in_use(name):
+    """Of one array besides the result and conditions: the formula's longest chain that has to wait."""
+    dtype = np.dtype(np.float32)
+    case = cases.Case("forward", name)
+    (x,) = case.inputs(10, dtype)
+    steps = formulas.Steps(formulas.trace(case, dtype), (x,), (np.empty_like(x),))
+    targets = [options["out"] if "out" in options else given[0] for _, given, options in steps.calls]
+    assert len({id(target) for target in targets if target.dtype != bool}) <= 2
+    assert all(target is not x for target in targets)
+
+
+def test_turns_measure_seconds_a_call(monkeypatch):
+    """By a clock that each call moves on."""
+    now = [0.0]
+
+    def taking(seconds):
+        def call():
+            now[0] += seconds
+
+        return call
+
+    monkeypatch.setattr(turns, "time", SimpleNamespace(perf_counter=lambda: now[0]))
+    for threads in (False, True):
+        samples = turns.measure({"fastact": taking(1e-6), "near": taking(2e-6), "far": taking(1e-3)}, threads)
+        assert {name: pytest.approx(min(each)) for name, each in samples.items()} == {"fastact": 1e-6, "near": 2e-6, "far": 1e-3}
+        assert len(samples["far"]) == 1 < len(samples["near"])
 
 
 def test_instruction_counts_are_renewed():
@@ -93,14 +139,39 @@ def test_loops_of_machine_code():
     assert lines[2] == "MUFU.RCP R8, R8 "
 
 
-def test_the_report_has_every_function():
-    """BENCHMARKS.md, by ``python benchmarks/report.py``."""
-    report = (Path(__file__).parent.parent / "BENCHMARKS.md").read_text(encoding="utf-8")
-    for use in cases.USES:
-        for dtype in cases.DTYPES:
-            _, _, section = report.partition(f"### {use}, {dtype}\n")
-            rows = {line.split(" | ")[0].strip("| ") for line in section.partition("###")[0].splitlines()}
-            assert {case.name for case in CASES if case.use == use} <= rows, (use, dtype)
+def _measured():
+    """Of two functions; gelu is lost with many elements."""
+    results = []
+    for name in ("gelu", "relu"):
+        for threads in cases.THREADS:
+            for size in cases.SIZES:
+                cell = cases.Cell(cases.Case("forward", name), cases.DTYPES[0], size, threads=threads)
+                ratio = 0.5 if name == "gelu" and size > 1000 else 2.0
+                results.append(report.Result(cell, {"fastact": size * 1e-9, "torch": ratio * size * 1e-9, "numpy": size * 4e-9}))
+                if size == cases.SIZES[-1]:
+                    results[-1].seconds["copy"] = 5e-3
+    return report.Measured({"date": "2026-01-01"}, results)
+
+
+def test_the_report():
+    measured = _measured()
+    table = report.written(measured)
+    assert report.written(report.read(table)) == table
+    page = report.report(measured)
+    assert f"{12 * len(cases.THREADS)} cells; fastact is slower in {4 * len(cases.THREADS)} of them." in page
+    assert "| gelu | **0.50** · 0.79 |" in page
+    assert "16,384: 0.50t, 100,000: 0.50t" in page
+    assert "| forward | 1 | float32 | 0.50 | 0 of 2 | 0.50 (gelu) |" in page
+    assert page.count("| relu |") == 1  # in the verdict, and not among the losses
+
+
+def test_the_page_is_of_the_cells():
+    """BENCHMARKS.md is what ``python benchmarks/report.py`` makes of the table beside it, and no longer than a page."""
+    page = (report.ROOT / "BENCHMARKS.md").read_text(encoding="utf-8")
+    measured = report.read(report.CELLS.read_text(encoding="utf-8"))
+    assert page == report.report(measured)
+    assert len(page.splitlines()) <= 250
+    assert {cell.case.name for cell in cases.cells()} <= {r.cell.case.name for r in measured.results}
 
 
 @pytest.mark.deep

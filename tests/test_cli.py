@@ -227,8 +227,7 @@ def test_bars_are_no_need(capsys, monkeypatch):
 def test_bench(capsys, monkeypatch):
     from fastact.tools import bench
 
-    monkeypatch.setattr(bench, "WARM", 0.0)
-    monkeypatch.setattr(bench, "TURN", 0.0)
+    monkeypatch.setattr(bench.turns, "SAMPLE", 0.0)
     monkeypatch.setattr(bench.peers, "installed", lambda: [])
     assert cli.main(["bench", "relu", "elu", "--elements", "100"]) == 0
     lines = capsys.readouterr().out.splitlines()

@@ -4,12 +4,16 @@ import platform
 from dataclasses import dataclass
 from pathlib import Path
 
+import numba
 import numpy as np
 
 from fastact.definitions import CATALOGUE, Activation
-from fastact.tools.accuracy import measure, peers
+from fastact.tools.accuracy import measure
+from fastact.tools.bench import peers
+from fastact.tools.bench.cases import Case, Cell
 
 COLUMNS = ("function", "float32 value", "float32 derivative", "float64 value", "float64 derivative", "PyTorch", "JAX")
+LIBRARIES = ("torch", "jax")  # of the last two columns
 NEAR_GOAL = 2.0  # ε·max|f'|
 HEADER = """\
 # Accuracy
@@ -54,12 +58,18 @@ def _shown(error: measure.Error, goal: float) -> str:
 
 
 def _peer(library: str, name: str, curves) -> str:
-    found = peers.functions(library, name) if library in peers.installed() else None
-    if found is None:
+    if library not in peers.installed() or not peers.has(library, name) or CATALOGUE[name].gated:
         return ""
     texts = []
-    for call, curve in zip(found, curves, strict=True):
-        error = measure.float32_error(lambda x, out, call=call: call(x), curve, exhaustive=False)
+    for use, curve in zip(("forward", "backward"), curves, strict=True):
+        cell = Cell(Case(use, name), np.dtype(np.float32), measure.CHUNK, threads=numba.get_num_threads())
+
+        def call(x, out, cell=cell):
+            inputs = (x,) if cell.case.use == "forward" else (np.ones_like(x), x)
+            result = peers.calls(cell, inputs, None, [library])[library]()
+            return np.asarray(result[0] if isinstance(result, tuple) else result)
+
+        error = measure.float32_error(call, curve, exhaustive=False)
         texts.append("nan" if error.ulp == float("inf") else f"{error.ulp:.3g}")
     return ", ".join(texts)
 
@@ -71,7 +81,7 @@ def row(name: str, *, exhaustive: bool, count: int) -> Row:
     at_least = "" if exhaustive else "≥ "
     cells = [at_least + _shown(measure.float32_error(curve.call, curve, exhaustive), curve.goal) for curve in curves]
     cells += [_shown(measure.float64_error(curve, definition, count), curve.goal) for curve in curves]
-    return Row((name, *cells, *(_peer(library, name, curves) for library in peers.NAMES)))
+    return Row((name, *cells, *(_peer(library, name, curves) for library in LIBRARIES)))
 
 
 def read(path: Path) -> dict[str, Row]:
@@ -94,6 +104,6 @@ def text(table: dict[str, Row], count: int) -> str:
     numbers = ", ".join(f"{definition.name}{measure.parameters_of(definition)}" for definition in without_defaults)
     head = HEADER.format(samples=samples, step=measure.SAMPLE_STEP, parameters=numbers, other=measure.OTHER_ARRAY)
     lines = [heading(), *(str(table[name]) for name in sorted(table))]
-    libraries = [f"NumPy {np.__version__}", *(f"{peers.NAMES[n]} {peers.version(n)}" for n in peers.installed())]
+    libraries = [f"NumPy {np.__version__}", *(f"{peers.TITLES[n]} {peers.version(n)}" for n in LIBRARIES if n in peers.installed())]
     measured = f"\nMeasured with Python {platform.python_version()}, {', '.join(libraries)}, on {platform.machine()}.\n"
     return head + "\n".join(lines) + "\n" + measured

@@ -146,7 +146,7 @@ def _add_measurements(command: Command) -> None:
     bench = command(
         "bench",
         commands.run_bench,
-        "compare the speed with NumPy, PyTorch and JAX, as far as they are installed, in a good minute",
+        "compare the speed with NumPy, PyTorch, ONNX Runtime and others, as far as they are installed, in a good minute",
         "fastact bench gelu silu --elements 100000",
         json=True,
     )

@@ -184,7 +184,7 @@ def run_bench(arguments) -> int:
     means = bench.mean_ratios(rows)
     lines.append(("geometric mean", "", "", "", *(f"{means[library]:.2f} ×" if library in means else "" for library in others)))
     print_table(lines, left=2)
-    print("float32, new arrays; how many times as long as fastact the others take. fused: value and gradient.")
+    print("float32, into given memory; how many times as long as fastact the others take. fused: value and gradient.")
     return 0
 
 

@@ -1,9 +1,10 @@
-"""What is measured: every function of the catalogue, forward, backward and fused, and the same with plain NumPy."""
+"""What is measured: a function in a pass, of a type and size, on a distribution of data, with so many threads."""
 
 import functools
 import importlib
 from dataclasses import dataclass
 
+import numba
 import numpy as np
 
 import fastact
@@ -11,7 +12,15 @@ from fastact.definitions import CATALOGUE, RowActivation
 from fastact.definitions.passes import PASSES
 from fastact.definitions.textbook import NumpyFormulas
 
-USES = ("forward", "backward", "fused")
+USES = ("forward", "backward", "backward_from_output", "fused")
+# The functions that people use; the short run has these.
+COMMON = (
+    *("identity", "relu", "relu6", "leaky_relu", "prelu", "elu", "selu", "celu", "softplus", "sigmoid", "tanh", "silu", "swish"),
+    *("gelu", "gelu_tanh", "mish", "hardswish", "hardsigmoid", "logsigmoid", "swiglu", "geglu"),
+)
+SMOOTH = ("gelu", "silu", "sigmoid", "tanh", "softplus", "mish")  # measured on normal distributions, too
+# The slopes of the functions whose gradient other libraries compute from the output.
+FROM_OUTPUT = {"sigmoid": lambda y: y * (1 - y), "tanh": lambda y: 1 - y * y}
 MODULES = {use: importlib.import_module(PASSES[use].module) for use in USES}
 
 
@@ -40,20 +49,25 @@ class Case:
     def parameters(self) -> tuple[float, ...]:
         return tuple(p.typical for p in self.definition.parameters)
 
-    def inputs(self, size: int, dtype) -> tuple[np.ndarray, ...]:
+    def names_of_inputs(self) -> tuple[str, ...]:
+        return PASSES[self.use].arrays_in(self.definition)
+
+    def inputs(self, size: int, dtype, data: str = "uniform") -> tuple[np.ndarray, ...]:
         """Arrays of `size` elements (rows of 1000 for a row function, at most), the upstream gradient first."""
-        rng = np.random.default_rng(1)
         definition = self.definition
         if not isinstance(definition, RowActivation):
-            x = rng.uniform(-6, 6, size).astype(dtype)
-            others = [rng.normal(size=size).astype(dtype) for _ in PASSES[self.use].arrays_in(definition)[1:]]
+            x = _drawn(data, size, dtype)
+            others = [_drawn("normal1", size, dtype, seed) for seed, _ in enumerate(self.names_of_inputs()[1:])]
+            if self.use == "backward_from_output":
+                x = getattr(fastact, self.name)(x, *self.parameters())
             return (*others, x)  # the last one's values matter most: x, or a gate's other factor
+        rng = np.random.default_rng(1)
         rows, length = max(size // 1000, 1), min(size, 1000)
         numbers, flags = lambda: rng.uniform(-6, 6, (rows, length)).astype(dtype), lambda: rng.random((rows, length)) < 0.8
         made = {name: flags() if name in definition.flags else numbers() for name in definition.arrays}
         size = (rows,) if definition.is_number("g") else (rows, 2 * length if definition.doubles else length)
         made["g"] = rng.normal(size=size).astype(dtype)
-        names = PASSES[self.use].arrays_in(definition)
+        names = self.names_of_inputs()
         if "y" in names:
             made["y"] = getattr(fastact, self.name)(*(made[name] for name in definition.arrays), *self.parameters())
         return tuple(made[name] for name in names)
@@ -76,7 +90,7 @@ class Case:
     def formula(self, inputs, m=None):
         """The same with plain NumPy, as people write it, or with another namespace; None where there is no such formula."""
         definition, parameters = self.definition, self.parameters()
-        m = m or NumpyFormulas(inputs[-1].dtype)
+        m = m or NumpyFormulas(inputs[0].dtype)
         *g, x = inputs
         if isinstance(definition, RowActivation):
             return self._row_formula(m, inputs, parameters)
@@ -84,6 +98,8 @@ class Case:
             return self._gated_formula(m, inputs, parameters)
         if self.use == "forward":
             return definition.textbook(m, x, *parameters)
+        if self.use == "backward_from_output":
+            return g[0] * FROM_OUTPUT[self.name](x)
         dx = g[0] * definition.textbook_derivative(m, x, *parameters)
         return (definition.textbook(m, x, *parameters), dx) if self.use == "fused" else dx
 
@@ -108,10 +124,17 @@ class Case:
         return (definition.textbook(m, *arrays, *parameters), *slopes) if self.use == "fused" else slopes
 
 
-@functools.lru_cache(maxsize=1)
-def _inputs(case, size, dtype):
-    """The placements of one function follow each other: drawing 10⁷ numbers takes longer than most of what is measured."""
-    return case.inputs(size, dtype)
+# Drawing 10⁷ numbers, and touching memory for as many results, takes longer than most of what is measured.
+
+
+@functools.lru_cache(maxsize=48)
+def _drawn(data: str, size: int, dtype, seed: int = -1) -> np.ndarray:
+    return DATA[data](np.random.default_rng(seed + 2), size).astype(dtype)
+
+
+@functools.lru_cache(maxsize=48)
+def _memory(shape, dtype, k: int) -> np.ndarray:
+    return np.empty(shape, dtype)
 
 
 @dataclass(frozen=True)
@@ -121,18 +144,27 @@ class Cell:
     case: Case
     dtype: np.dtype
     size: int
-    placement: str
+    placement: str = "out"
+    threads: int = 1
+    data: str = "uniform"
 
     def __str__(self):
-        return f"{self.case}-{self.dtype}-{self.size}-{self.placement.replace(' ', '_')}"
+        threads = f"{self.threads}_thread{'s' * (self.threads > 1)}"
+        return f"{self.case}-{self.dtype}-{self.size}-{self.placement.replace(' ', '_')}-{threads}-{self.data}"
+
+    @property
+    def spins(self) -> bool:
+        """Whether a library may use several threads, which wait for more by spinning."""
+        return self.threads > 1 and self.size > 1000
 
     def operands(self) -> tuple[tuple, tuple | None]:
         """The inputs, and the arrays for the results: None for new ones, in place the inputs as far as they go round."""
-        inputs = tuple(array.copy() for array in _inputs(self.case, self.size, self.dtype))
+        inputs = self.case.inputs(self.size, self.dtype, self.data)
         if self.placement == "new":
             return inputs, None
-        out = self.case.out(inputs)
+        out = tuple(_memory(array.shape, array.dtype, k) for k, array in enumerate(self.case.out(inputs)))
         if self.placement == "in place":
+            inputs = tuple(array.copy() for array in inputs)
             free = [array for array in inputs if array.dtype != bool]
             out = list(out)
             for k, target in enumerate(out):
@@ -142,15 +174,39 @@ class Cell:
         return inputs, out
 
 
-SIZES, DTYPES, PLACEMENTS = (10, 10**3, 10**5, 10**7), (np.dtype(np.float32), np.dtype(np.float64)), ("new", "out", "in place")
+SIZES, SIZE_OF_DATA = (10, 10**3, 1 << 14, 10**5, 10**6, 10**7), 1 << 15
+DTYPES, PLACEMENTS = (np.dtype(np.float32), np.dtype(np.float64)), ("out", "new", "in place")
+THREADS = tuple(sorted({1, numba.config.NUMBA_NUM_THREADS}))
+DATA = {"uniform": lambda rng, size: rng.uniform(-6, 6, size)}
+DATA |= {f"normal{s}": lambda rng, size, s=s: rng.normal(0, s, size) for s in (1, 2, 3, 5, 10, 30)}
 
 
-def cases() -> list[Case]:
-    return [Case(use, name) for use in USES for name in PASSES[use].names()]
+def cases(names=None) -> list[Case]:
+    """Every function, or those of `names`, in every pass that is measured."""
+    own = {use: FROM_OUTPUT if use == "backward_from_output" else PASSES[use].names() for use in USES}
+    return [Case(use, name) for use in USES for name in own[use] if names is None or name in names]
 
 
-def cells() -> list[Cell]:
-    """The table of BENCHMARKS.md."""
+def cells(everything: bool = False) -> list[Cell]:
+    """Those of the short run: the common functions, into given memory; or all."""
+    placements = PLACEMENTS if everything else PLACEMENTS[:1]
+    found = [
+        Cell(case, dtype, size, placement, threads)
+        for threads in THREADS
+        for case in cases(None if everything else COMMON)
+        for dtype in DTYPES
+        for size in SIZES
+        for placement in placements
+    ]
+    return found + cells_of_data()
+
+
+def cells_of_data() -> list[Cell]:
+    """Normal distributions of several widths, which reach into the tails or not."""
+    float32 = DTYPES[0]
     return [
-        Cell(case, dtype, size, placement) for case in cases() for dtype in DTYPES for size in SIZES for placement in PLACEMENTS
+        Cell(case, float32, SIZE_OF_DATA, data=data)
+        for case in cases(SMOOTH)
+        for data in DATA
+        if case.use != "backward_from_output"
     ]
