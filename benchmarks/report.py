@@ -238,14 +238,14 @@ cells, in nanoseconds a call, are in [benchmarks/data](benchmarks/data/).
 
 {about}
 - Ratio: the fastest other library's least time over fastact's least time; above 1 fastact is faster. In each cell the libraries
-  take turns, so that whatever else the machine does hits all alike; where threads are used, a turn begins with 9 ms that do not
-  count, until the others' idle threads have stopped spinning.
+  take turns, so that whatever else the machine does hits all alike; after PyTorch, whose idle threads spin, a turn begins with 9 ms
+  that do not count.
 - Every library is used in its best way: NumPy's formula as steps of ufuncs with `out=` in memory that is in use already, equal
   parts computed once; numexpr's expressions compiled once; PyTorch's operators into given memory, gradients by its `*_backward`
   operators; JAX's own functions or else the formula, compiled; ONNX Runtime and OpenVINO a model of one operation on given memory.
   JAX is asked from 10,000 elements on: its call takes 9 µs.
-- A library that is 3 times behind has no further turns; one that is 4 times behind with 10⁵ elements or more is not asked with
-  more.
+- A library that is 3 times behind has no further turns; one that is 4 times behind the best other with 10⁵ elements or more is
+  not asked with more.
 - `backward` takes the input, in every library; `backward from output` compares with the gradients that others compute from it.
 - {len(found)} cells; fastact is slower in {lost} of them.
 

@@ -153,8 +153,8 @@ class Cell:
         return f"{self.case}-{self.dtype}-{self.size}-{self.placement.replace(' ', '_')}-{threads}-{self.data}"
 
     @property
-    def spins(self) -> bool:
-        """Whether a library may use several threads, which wait for more by spinning."""
+    def shared(self) -> bool:
+        """Whether a library may share the work among threads."""
         return self.threads > 1 and self.size > 1000
 
     def operands(self) -> tuple[tuple, tuple | None]:

@@ -5,11 +5,12 @@ from collections.abc import Callable
 
 import numpy as np
 
-# A turn is several samples, each of as many calls as take SAMPLE seconds. What is idle may spin: threads of OpenMP, which PyTorch
-# has, for 8 ms after a call, and would take a core from whoever comes next. Where threads are used, a turn begins with untimed
-# calls until they sleep.
-SAMPLE, SAMPLES, SPIN = 3e-4, 4, 0.009
-TURNS, TURNS_OF_THREADS = 3, 2
+# A turn is several samples, each of as many calls as take SAMPLE seconds. Where threads are used, it begins with untimed calls that
+# wake them; after a library whose idle threads spin, with as many as it takes until these sleep: OpenMP's, which PyTorch has, would
+# take a core from whoever comes next for 8 ms.
+SAMPLE, SAMPLES, WAKE, SPIN = 3e-4, 4, 0.001, 0.009
+TURNS = 3
+FIRST = 0.03  # seconds for the first samples, which say how far behind it is: one may have been disturbed
 BEHIND = 3.0  # a library this many times behind the best has no further turns
 
 
@@ -19,25 +20,24 @@ class Runner:
     def __init__(self, call: Callable):
         self.call, self.samples, self.loops = call, [], 1
         call()  # compiles, perhaps
-        seconds = self._timed()
-        while seconds * self.loops < SAMPLE:
-            self.loops = max(2 * self.loops, min(int(SAMPLE / seconds), 10 * self.loops))
-            seconds = self._timed()
+        end = time.perf_counter() + FIRST
+        while (len(self.samples) < SAMPLES and time.perf_counter() < end) or self.least * self.loops < SAMPLE:
+            self._timed()
+            if self.least * self.loops < SAMPLE:
+                self.loops = max(2 * self.loops, min(int(SAMPLE / max(self.least, 1e-9)), 10 * self.loops))
 
-    def _timed(self) -> float:
+    def _timed(self) -> None:
         start = time.perf_counter()
         for _ in range(self.loops):
             self.call()
-        seconds = (time.perf_counter() - start) / self.loops
-        self.samples.append(seconds)
-        return seconds
+        self.samples.append((time.perf_counter() - start) / self.loops)
 
     @property
     def least(self) -> float:
-        return min(self.samples)
+        return min(self.samples, default=0.0)
 
-    def turn(self, spin: float) -> None:
-        end = time.perf_counter() + spin
+    def turn(self, warm: float) -> None:
+        end = time.perf_counter() + warm
         if self.least < SAMPLE:
             self.call()  # brings its code and data into the caches
         while time.perf_counter() < end:
@@ -48,14 +48,15 @@ class Runner:
             self._timed()
 
 
-def measure(calls: dict[str, Callable], threads: bool) -> dict[str, list[float]]:
-    """Samples of each library, in seconds a call; `threads` says that some use several."""
+def measure(calls: dict[str, Callable], threads: bool = False, spinning: tuple[str, ...] = ()) -> dict[str, list[float]]:
+    """Samples of each library, in seconds a call; `threads` says that some use several, and `spinning` whose idle ones spin."""
     with np.errstate(all="ignore"):
         runners = {name: Runner(call) for name, call in calls.items()}
-        own = next(iter(runners))
-        for _ in range(TURNS_OF_THREADS if threads else TURNS):
+        own = before = next(iter(runners))
+        for _ in range(TURNS):
             best = min(runner.least for runner in runners.values())
             for name, runner in runners.items():
                 if name == own or runner.least < BEHIND * best:
-                    runner.turn(SPIN if threads else 0.0)
+                    runner.turn((SPIN if before in spinning else WAKE) if threads else 0.0)
+                    before = name
     return {name: runner.samples for name, runner in runners.items()}

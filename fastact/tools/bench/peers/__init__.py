@@ -13,6 +13,8 @@ from collections.abc import Callable
 
 import numba
 
+from fastact.runtime import threads
+
 TITLES = {
     "numpy": "NumPy",
     "scipy": "SciPy",
@@ -41,6 +43,11 @@ def use_threads(count: int) -> None:
     numba.set_num_threads(count)
     for library in installed():
         getattr(_module(library), "use_threads", lambda count: None)(count)
+
+
+def spinning() -> tuple[str, ...]:
+    """The libraries whose idle threads spin: those of OpenMP."""
+    return ("torch", "fastact") if threads.start() == "omp" else ("torch",)
 
 
 def calls(cell, inputs, out, libraries=None) -> dict[str, Callable]:
