@@ -112,17 +112,22 @@ def fit(function, low, high, degree: int, kind, fixed: tuple[float, ...] = ()) -
     largest, changes_sign = max(map(abs, values)), min(values) < 0 < max(values)
     floor = largest * NEAR_ZERO if changes_sign and not (fixed and fixed[0] == 0.0) else mpmath.mpf(0)
     weights = [1 / max(abs(v), floor) for v in values]
-    solve = _by_doubles if kind == np.float32 else _by_mpmath
     coefficients = list(fixed)
-    together = degree + 1 if kind == np.float32 else 5  # of float64, the rounding of further ones does not matter
     while len(coefficients) <= degree:
-        known = len(coefficients)
-        rest = [v - mpmath.polyval(coefficients[::-1], s) if coefficients else v for s, v in zip(nodes, values, strict=True)]
-        found = solve(nodes, rest, weights, range(known, degree + 1))
-        taken = found[:1] if known < together else found
-        coefficients += [float(kind(float(c))) for c in taken]
+        coefficients.append(float(kind(float(_next(coefficients, nodes, values, weights, degree, kind)))))
     error = max(abs(mpmath.polyval(coefficients[::-1], s) - v) * w for s, v, w in zip(nodes, values, weights, strict=True))
     return coefficients, float(error)
+
+
+def _next(known: list[float], nodes, values, weights, degree: int, kind):
+    """The coefficient that follows the known ones where all further ones are free."""
+    rest = [v - mpmath.polyval(known[::-1], s) if known else v for s, v in zip(nodes, values, strict=True)]
+    found = _by_doubles(nodes, rest, weights, range(len(known), degree + 1))
+    if kind == np.float32:
+        return found[0]
+    # doubles leave an error of their own, of which the same makes a correction
+    left = [v - s ** len(known) * mpmath.polyval(found[::-1], s) for s, v in zip(nodes, rest, strict=True)]
+    return mpmath.mpf(found[0]) + _by_doubles(nodes, left, weights, range(len(known), degree + 1))[0]
 
 
 def _by_doubles(nodes, values, weights, powers):
@@ -141,12 +146,6 @@ def _by_doubles(nodes, values, weights, powers):
         lawson *= errors / errors.max() + 1e-3
         lawson /= lawson.mean()
     return [c / scale**k for c, k in zip(found, powers, strict=True)]
-
-
-def _by_mpmath(nodes, values, weights, powers):
-    """Coefficients with the least sum of squares of the weighted errors."""
-    rows = [[w * s**k for k in powers] for s, w in zip(nodes, weights, strict=True)]
-    return list(mpmath.lu_solve(mpmath.matrix(rows), mpmath.matrix([v * w for v, w in zip(values, weights, strict=True)])))
 
 
 def _shortest(number: np.floating) -> str:
