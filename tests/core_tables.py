@@ -3,7 +3,8 @@
 `tests/test_core_tables.py` checks that the package holds exactly these numbers. In each cell of a core's grid:
 
 - The centre is a float near the middle, toward the end where the function is small, so that terms do not cancel, at which the
-  function is almost a float (Gal's method): rounding the first coefficient then costs nothing.
+  function is almost a float (Gal's method): rounding the first coefficient then costs nothing. In float64 the derivative is one,
+  too.
 - The others minimise the largest relative error (least squares at Chebyshev nodes, with Lawson's weights). They are rounded one
   after the other, and those that follow are fitted again.
 """
@@ -24,7 +25,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "fastact" / "definitions" / "c
 DIGITS = 60
 CELLS = 16
 MARGIN = 1e-6  # of a cell, beyond its ends, where numbers are rounded into it
-CANDIDATES = {np.float32: (600, 1), np.float64: (400, 7)}  # for a centre: so many floats on either side, so far apart
+CANDIDATES = {np.float32: (600, 1), np.float64: (200, 7)}  # for a centre: so many floats on either side, so far apart
 NEAR_ZERO = 0.03  # of the largest value in a cell with a zero: errors are relative to this at least
 LAWSON = 30
 
@@ -69,7 +70,7 @@ def _cell(value, slope, grid: Grid, n: int, kind, signed: bool):
     if n == 0 and not signed:
         low = mpmath.mpf(10) ** -12
     zeros, slope_zeros = (_zeros(function) if n == 0 else () for function in (value, slope))
-    centre = kind(0) if zeros else _centre(value, grid, n, low, high, kind)
+    centre = kind(0) if zeros else _centre((value, slope) if kind == np.float64 else (value,), grid, n, low, high, kind)
     at = mpmath.mpf(float(centre))
     first = zeros or (float(kind(float(value(at)))),)
     shifted = lambda function: lambda s: function(at + s)
@@ -86,8 +87,9 @@ def _zeros(function) -> tuple[float, ...]:
     return (0.0,) * int(mpmath.nint(order))
 
 
-def _centre(value, grid: Grid, n: int, low, high, kind):
-    """A float about the middle of a cell at which the function is almost a float."""
+def _centre(functions, grid: Grid, n: int, low, high, kind):
+    """A float about the middle of a cell at which the functions, the first of which is the value, are almost floats."""
+    value = functions[0]
     left, right = abs(value(low)), abs(value(high))
     middle = n * grid.step + (grid.toward_smaller if left > right else -grid.toward_smaller) * grid.step / 2
     if n == 0:  # where an expression x·s·p must have the sign of x·p, and s that of −centre: see GATE
@@ -97,12 +99,16 @@ def _centre(value, grid: Grid, n: int, low, high, kind):
     best, distance = kind(middle), mpmath.inf
     for k in range(-around, around + 1):
         candidate = kind(middle + k * apart * spacing)
-        exact = value(mpmath.mpf(float(candidate)))
-        rounded = kind(float(exact))
-        off = abs(exact - mpmath.mpf(float(rounded))) / mpmath.mpf(float(np.spacing(abs(rounded))))
+        off = max(_off(function(mpmath.mpf(float(candidate))), kind) for function in functions)
         if off < distance:
             best, distance = candidate, off
     return best
+
+
+def _off(exact, kind):
+    """How far a number is from the nearest float, in units of its last place."""
+    rounded = kind(float(exact))
+    return abs(exact - mpmath.mpf(float(rounded))) / mpmath.mpf(float(np.spacing(abs(rounded))))
 
 
 def fit(function, low, high, degree: int, kind, fixed: tuple[float, ...] = ()) -> tuple[list[float], float]:

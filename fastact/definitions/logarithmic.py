@@ -49,7 +49,7 @@ def _log_and_sigmoids(x):
     smooth=lambda x: -elementary.log1pexp(-x),
     source="The logarithm of the logistic function; PyTorch's logsigmoid.",
     from_output=FromOutput(lambda y: -elementary.expm1(y), "1 - e^y"),
-    core=Core(LEFT_RECTIFIER, Grid(1.0, 7, 7), table="softplus"),
+    core=Core(LEFT_RECTIFIER, Grid(1.0, 7, 7), Grid(0.8, 14, 14), table="softplus"),
 )
 def logsigmoid(x):
     """Logarithm of the sigmoid, the log-likelihood of a binary classifier.
