@@ -3,7 +3,8 @@
 `tests/test_core_tables.py` checks that the package holds exactly these numbers. In each cell of a core's grid:
 
 - The centre is a float near the middle, toward the end where the function is small, so that terms do not cancel, at which the
-  function is almost a float (Gal's method): rounding the first coefficient then costs nothing.
+  function is almost a float (Gal's method): rounding the first coefficient then costs nothing. In float64 the derivative is one,
+  too.
 - The others minimise the largest relative error (least squares at Chebyshev nodes, with Lawson's weights). They are rounded one
   after the other, and those that follow are fitted again.
 """
@@ -24,7 +25,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "fastact" / "definitions" / "c
 DIGITS = 60
 CELLS = 16
 MARGIN = 1e-6  # of a cell, beyond its ends, where numbers are rounded into it
-CANDIDATES = {np.float32: (600, 1), np.float64: (400, 7)}  # for a centre: so many floats on either side, so far apart
+CANDIDATES = {np.float32: (600, 1), np.float64: (200, 7)}  # for a centre: so many floats on either side, so far apart
 NEAR_ZERO = 0.03  # of the largest value in a cell with a zero: errors are relative to this at least
 LAWSON = 30
 
@@ -69,7 +70,7 @@ def _cell(value, slope, grid: Grid, n: int, kind, signed: bool):
     if n == 0 and not signed:
         low = mpmath.mpf(10) ** -12
     zeros, slope_zeros = (_zeros(function) if n == 0 else () for function in (value, slope))
-    centre = kind(0) if zeros else _centre(value, grid, n, low, high, kind)
+    centre = kind(0) if zeros else _centre((value, slope) if kind == np.float64 else (value,), grid, n, low, high, kind)
     at = mpmath.mpf(float(centre))
     first = zeros or (float(kind(float(value(at)))),)
     shifted = lambda function: lambda s: function(at + s)
@@ -86,8 +87,9 @@ def _zeros(function) -> tuple[float, ...]:
     return (0.0,) * int(mpmath.nint(order))
 
 
-def _centre(value, grid: Grid, n: int, low, high, kind):
-    """A float about the middle of a cell at which the function is almost a float."""
+def _centre(functions, grid: Grid, n: int, low, high, kind):
+    """A float about the middle of a cell at which the functions, the first of which is the value, are almost floats."""
+    value = functions[0]
     left, right = abs(value(low)), abs(value(high))
     middle = n * grid.step + (grid.toward_smaller if left > right else -grid.toward_smaller) * grid.step / 2
     if n == 0:  # where an expression x·s·p must have the sign of x·p, and s that of −centre: see GATE
@@ -97,12 +99,16 @@ def _centre(value, grid: Grid, n: int, low, high, kind):
     best, distance = kind(middle), mpmath.inf
     for k in range(-around, around + 1):
         candidate = kind(middle + k * apart * spacing)
-        exact = value(mpmath.mpf(float(candidate)))
-        rounded = kind(float(exact))
-        off = abs(exact - mpmath.mpf(float(rounded))) / mpmath.mpf(float(np.spacing(abs(rounded))))
+        off = max(_off(function(mpmath.mpf(float(candidate))), kind) for function in functions)
         if off < distance:
             best, distance = candidate, off
     return best
+
+
+def _off(exact, kind):
+    """How far a number is from the nearest float, in units of its last place."""
+    rounded = kind(float(exact))
+    return abs(exact - mpmath.mpf(float(rounded))) / mpmath.mpf(float(np.spacing(abs(rounded))))
 
 
 def fit(function, low, high, degree: int, kind, fixed: tuple[float, ...] = ()) -> tuple[list[float], float]:
@@ -112,17 +118,22 @@ def fit(function, low, high, degree: int, kind, fixed: tuple[float, ...] = ()) -
     largest, changes_sign = max(map(abs, values)), min(values) < 0 < max(values)
     floor = largest * NEAR_ZERO if changes_sign and not (fixed and fixed[0] == 0.0) else mpmath.mpf(0)
     weights = [1 / max(abs(v), floor) for v in values]
-    solve = _by_doubles if kind == np.float32 else _by_mpmath
     coefficients = list(fixed)
-    together = degree + 1 if kind == np.float32 else 5  # of float64, the rounding of further ones does not matter
     while len(coefficients) <= degree:
-        known = len(coefficients)
-        rest = [v - mpmath.polyval(coefficients[::-1], s) if coefficients else v for s, v in zip(nodes, values, strict=True)]
-        found = solve(nodes, rest, weights, range(known, degree + 1))
-        taken = found[:1] if known < together else found
-        coefficients += [float(kind(float(c))) for c in taken]
+        coefficients.append(float(kind(float(_next(coefficients, nodes, values, weights, degree, kind)))))
     error = max(abs(mpmath.polyval(coefficients[::-1], s) - v) * w for s, v, w in zip(nodes, values, weights, strict=True))
     return coefficients, float(error)
+
+
+def _next(known: list[float], nodes, values, weights, degree: int, kind):
+    """The coefficient that follows the known ones where all further ones are free."""
+    rest = [v - mpmath.polyval(known[::-1], s) if known else v for s, v in zip(nodes, values, strict=True)]
+    found = _by_doubles(nodes, rest, weights, range(len(known), degree + 1))
+    if kind == np.float32:
+        return found[0]
+    # doubles leave an error of their own, of which the same makes a correction
+    left = [v - s ** len(known) * mpmath.polyval(found[::-1], s) for s, v in zip(nodes, rest, strict=True)]
+    return mpmath.mpf(found[0]) + _by_doubles(nodes, left, weights, range(len(known), degree + 1))[0]
 
 
 def _by_doubles(nodes, values, weights, powers):
@@ -141,12 +152,6 @@ def _by_doubles(nodes, values, weights, powers):
         lawson *= errors / errors.max() + 1e-3
         lawson /= lawson.mean()
     return [c / scale**k for c, k in zip(found, powers, strict=True)]
-
-
-def _by_mpmath(nodes, values, weights, powers):
-    """Coefficients with the least sum of squares of the weighted errors."""
-    rows = [[w * s**k for k in powers] for s, w in zip(nodes, weights, strict=True)]
-    return list(mpmath.lu_solve(mpmath.matrix(rows), mpmath.matrix([v * w for v, w in zip(values, weights, strict=True)])))
 
 
 def _shortest(number: np.floating) -> str:

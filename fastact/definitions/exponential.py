@@ -161,7 +161,7 @@ def selu(x):
     samples=((1.0,), (2.7,), (0.3,), (-1.1,)),
     outside=((0.0,),),
     from_output=FromOutput(lambda y, beta: -elementary.expm1(-(beta * y)), r"1 - e^{-\beta y}"),
-    core=Core(RECTIFIER, Grid(1.0, 7, 7), argument=where_one),
+    core=Core(RECTIFIER, Grid(1.0, 7, 7), Grid(0.8, 14, 14), argument=where_one),
 )
 def softplus(x, beta=1.0):
     """Softplus: the softened rectifier.

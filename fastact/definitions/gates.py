@@ -74,7 +74,7 @@ def _gated(x, gate, slope):
     textbook_derivative=lambda m, x: m.tanh(m.log(1 + m.exp(x))) + x / (1 + m.exp(-x)) * (1 - m.tanh(m.log(1 + m.exp(x))) ** 2),
     smooth=lambda x: within(x, 1e3) * elementary.tanh(elementary.log1pexp(within(x, 1e3))),
     source="Misra (2019), arXiv:1908.08681.",
-    core=Core(GATE, Grid(0.5, 7, 8)),
+    core=Core(GATE, Grid(0.5, 7, 8), Grid(0.4, 13, 13)),
 )
 def mish(x):
     """Mish: smooth, bounded below by −0.3088, not monotone.
@@ -115,7 +115,7 @@ def mish(x):
     ),
     smooth=lambda x: within(x, 1e3) * elementary.tanh(elementary.exp(min(within(x, 1e3), 20.0))),
     source="Fernandez & Mali (2024), TeLU, arXiv:2412.20269; TanhExp, Liu & Di (2020), arXiv:2003.09855.",
-    core=Core(GATE, Grid(0.4, 8, 9)),
+    core=Core(GATE, Grid(0.4, 8, 9), Grid(0.35, 13, 14)),
 )
 def telu(x):
     """Hyperbolic tangent exponential linear unit, also called TanhExp.
@@ -143,7 +143,7 @@ def telu(x):
     ),
     smooth=lambda x: within(x, 1e3) * elementary.erf(elementary.log1pexp(within(x, 1e3))),
     source="Nag & Bhattacharyya (2021), arXiv:2108.09598.",
-    core=Core(GATE, Grid(0.5, 8, 9)),
+    core=Core(GATE, Grid(0.5, 8, 9), Grid(0.4, 13, 14)),
 )
 def serf(x):
     """Serf: x times the error function of softplus.
@@ -177,7 +177,7 @@ def serf(x):
     ),
     smooth=lambda x: within(x, 1e3) * elementary.log1p(elementary.sigmoid(within(x, 1e3))),
     source="Zhu, Zeng, Liu & Zhu (2021), Neurocomputing 458.",
-    core=Core(GATE, Grid(0.5, 8, 9)),
+    core=Core(GATE, Grid(0.5, 8, 9), Grid(0.4, 13, 13)),
 )
 def logish(x):
     """Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right.
@@ -205,7 +205,7 @@ def logish(x):
     ),
     smooth=lambda x: within(x, 1e3) * elementary.tanh(elementary.log1p(elementary.sigmoid(within(x, 1e3)))),
     source="Wang, Ren & Wang (2022), Smish, Electronics 11(4).",
-    core=Core(GATE, Grid(0.5, 8, 9)),
+    core=Core(GATE, Grid(0.5, 8, 9), Grid(0.4, 13, 13)),
 )
 def smish(x):
     """Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right.

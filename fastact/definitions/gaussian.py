@@ -48,7 +48,7 @@ def _gelu_tail(x):
     textbook_derivative=lambda m, x: (1 + m.erf(x / m.sqrt(2))) / 2 + x * m.exp(-x * x / 2) / m.sqrt(2 * m.pi),
     smooth=lambda x: within(x, 1e3) * elementary.normal_cdf(within(x, 1e3)),
     source="Hendrycks & Gimpel (2016), arXiv:1606.08415.",
-    core=Core(RECTIFIER, Grid(0.4, 8, 9, tail=_gelu_tail)),
+    core=Core(RECTIFIER, Grid(0.4, 8, 9, tail=_gelu_tail), Grid(0.4, 14, 15, 0.7)),
 )
 def gelu(x):
     """Gaussian error linear unit, exact.
@@ -105,7 +105,7 @@ def gelu_tanh_argument(x):
     ),
     smooth=lambda x: within(x, 1e3) * elementary.sigmoid(within(x, 1e3) * (GELU_LINEAR[0] + GELU_CUBIC[0] * within(x, 1e3) ** 2)),
     source="Hendrycks & Gimpel (2016), arXiv:1606.08415.",
-    core=Core(RECTIFIER, Grid(0.4, 10, 10, 0.7)),
+    core=Core(RECTIFIER, Grid(0.4, 10, 10, 0.7), Grid(0.4, 16, 17, 0.7)),
 )
 def gelu_tanh(x):
     """Gaussian error linear unit in its tanh approximation, the default of JAX.

@@ -128,7 +128,7 @@ def lisht(x):
     textbook_derivative=lambda m, x: m.tanh(x),
     smooth=lambda x: abs(x) + elementary.log1pexp(-2.0 * abs(x)) - LN2[0],
     source="Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.",
-    core=Core(EVEN_GATE, Grid(0.586, 7, 8)),
+    core=Core(EVEN_GATE, Grid(0.586, 7, 8), Grid(0.4, 13, 14)),
 )
 def logcosh(x):
     """Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out.
@@ -157,7 +157,7 @@ def logcosh(x):
         r"1.7159 \cdot 2/3 \cdot (1 - (y / 1.7159)^2)",
         "In the tails, where the output is nearly constant, few digits are left.",
     ),
-    core=Core(ODD_GATE, Grid(0.879, 7, 8)),
+    core=Core(ODD_GATE, Grid(0.879, 7, 8), Grid(0.6, 14, 15)),
 )
 def lecun_tanh(x):
     """Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there.

@@ -59,7 +59,7 @@ def _logsigmoid_tail(x):
     smooth=lambda x: -elementary.log1pexp(-x),
     source="The logarithm of the logistic function; PyTorch's logsigmoid.",
     from_output=FromOutput(lambda y: -elementary.expm1(y), "1 - e^y"),
-    core=Core(LEFT_RECTIFIER, Grid(1.0, 7, 7, tail=_logsigmoid_tail), table="softplus"),
+    core=Core(LEFT_RECTIFIER, Grid(1.0, 7, 7, tail=_logsigmoid_tail), Grid(0.8, 14, 14), table="softplus"),
 )
 def logsigmoid(x):
     """Logarithm of the sigmoid, the log-likelihood of a binary classifier.

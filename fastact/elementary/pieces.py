@@ -38,6 +38,7 @@ def evaluator(pieces: Pieces):
     """
     kind, bits = (types.float32, 32) if pieces.dtype == np.float32 else (types.float64, 64)
     exact = float(np.log2(pieces.step)).is_integer()
+    of_value, of_slope = np.vstack([pieces.centres, pieces.value]), pieces.slope
 
     @intrinsic
     def evaluate(typingctx, x):
@@ -53,16 +54,26 @@ def evaluator(pieces: Pieces):
             else:
                 biased = fused(point, number(1.0 / pieces.step), number(ROUNDING_BIAS[kind]))
             cell = builder.bitcast(biased, ir.IntType(bits))
-            found = lambda row: look_up(context, builder, row, cell)
-            offset = builder.fsub(point, found(pieces.centres))
+            found = lambda rows, k: look_up(context, builder, rows, k, cell)
+            offset = builder.fsub(point, found(of_value, 0))
 
-            def horner(rows):
-                result = found(rows[-1])
-                for row in rows[-2::-1]:
-                    result = fused(offset, result, found(row))
+            def horner(rows, first, last):
+                result = found(rows, last)
+                for k in reversed(range(first, last)):
+                    result = fused(offset, result, found(rows, k))
                 return result
 
-            results = [part for rows in (pieces.value, pieces.slope) for part in (found(rows[0]), horner(rows[1:]))]
+            def by_twos(rows, first, last):
+                # float64 needs twice the terms: half as many steps in a row, and fewer iterations at once, of which registers spill
+                *before, start = range(first + 1, last + 1, 2)
+                result = horner(rows, start, min(start + 1, last))
+                for k in reversed(before):
+                    result = fused(square, result, horner(rows, k, k + 1))
+                return fused(offset, result, found(rows, first))
+
+            polynomial, square = (horner, None) if kind == types.float32 else (by_twos, builder.fmul(offset, offset))
+            ends = (of_value, 1), (of_slope, 0)
+            results = [part for rows, k in ends for part in (found(rows, k), polynomial(rows, k + 1, len(rows) - 1))]
             results.append(offset)
             return context.make_tuple(builder, signature.return_type, results)
 
