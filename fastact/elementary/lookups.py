@@ -17,6 +17,7 @@ from fastact import _numba
 _PREFIX = "fastact.lookup"
 _PURE = ("nounwind", "willreturn", "memory(none)")
 _BITS = {"float": 32, "double": 64}
+_REGISTER = 64  # bytes that one instruction may read
 _NUMBERS = {np.dtype(np.float32): ir.FloatType(), np.dtype(np.float64): ir.DoubleType()}
 
 
@@ -29,18 +30,19 @@ def _vector_bytes(context) -> tuple[int, ...]:
         return 64, 32
     if "ymm" in text:  # AVX2: plain AVX has no integers in these
         return (32,)
-    return (16,) if "v0.4s" in text else ()
+    return (16,) if ".4s" in text else ()
 
 
 def look_up(context, builder, numbers: np.ndarray, index):
     """The number at `index`, taken modulo their count, of 8, 16 or 32 float32 or float64 numbers; the index has their width."""
+    numbers = np.resize(numbers, max(numbers.size, _REGISTER // numbers.itemsize))  # eight float32 numbers twice
     module, count = builder.module, numbers.size
     element = _NUMBERS[numbers.dtype]
     name = f"{element}.{count}.{hashlib.sha256(numbers.tobytes()).hexdigest()[:16]}"
     function = module.globals.get(f"{_PREFIX}.{name}")
     if function is None:
         table = ir.GlobalVariable(module, ir.ArrayType(element, count), f"{_PREFIX}.table.{name}")
-        table.linkage, table.global_constant, table.align = "linkonce_odr", True, 64
+        table.linkage, table.global_constant, table.align = "linkonce_odr", True, _REGISTER
         table.initializer = table.value_type([float(number) for number in numbers])
         function = ir.Function(module, ir.FunctionType(element, [index.type]), f"{_PREFIX}.{name}")
         variants = [_declared_variant(function, index.type, lanes) for lanes in _lanes(context, element)]
@@ -88,11 +90,10 @@ def with_bodies(text: str) -> str:
     if not found:
         return text
     text = re.sub(r"^@llvm\.compiler\.used = .*\n", "", _DECLARATION.sub("", text), flags=re.MULTILINE)
-    on_arm = 'target triple = "aarch64' in text or 'target triple = "arm64' in text
     bodies = []
     for name, element, count, lanes in found:
         table = name.replace(_PREFIX, f"{_PREFIX}.table", 1)
-        body = _Vector(table, element, int(count), int(lanes), on_arm).text() if lanes else _scalar_body(table, element, count)
+        body = _Vector(table, element, int(count), int(lanes)).text() if lanes else _scalar_body(table, element, count)
         kind, number = (f"<{lanes} x {{}}>", f".v{lanes}") if lanes else ("{}", "")
         head = (
             f"define internal {kind.format(element)} @{name}{number}({kind.format(f'i{_BITS[element]}')} %j) alwaysinline nounwind"
@@ -115,7 +116,7 @@ def _scalar_body(table: str, element: str, count: str) -> str:
 class _Vector:
     """The body of a variant: parts of the table that one instruction can look into, and choices by the index's upper bits."""
 
-    def __init__(self, table: str, element: str, count: int, lanes: int, on_arm: bool):
+    def __init__(self, table: str, element: str, count: int, lanes: int):
         self.table, self.element, self.count, self.lanes = table, element, count, lanes
         self.bits = _BITS[element]
         self.kind, self.index = f"<{lanes} x {element}>", f"<{lanes} x i{self.bits}>"
