@@ -26,9 +26,9 @@ def _vector_bytes(context) -> tuple[int, ...]:
     """The sizes of registers from which the processor can look up."""
     probe = "define <16 x i32> @probe(<16 x i32> %a) {\n %b = add <16 x i32> %a, %a\n ret <16 x i32> %b\n}"
     text = _numba.assembly(probe, context)
-    if "zmm" in text:
+    if re.search(r"vpaddd\s.*zmm", text):
         return 64, 32
-    if "ymm" in text:  # AVX2: plain AVX has no integers in these
+    if re.search(r"vpaddd\s.*ymm", text):  # AVX2: plain AVX moves integers in these, but does not add them
         return (32,)
     return (16,) if ".4s" in text else ()
 
@@ -195,10 +195,11 @@ class _Vector:
         width = self.bits // 8
         parts = [self._numbers(first + k * self.lanes, "<16 x i8>") for k in range(4)]
         masked = self._add(f"and {self.index} %j, splat (i{self.bits} {self.part - 1})")
-        ones, places = sum(width << 8 * k for k in range(width)), sum(k << 8 * k for k in range(width))
-        spread = self._add(f"mul {self.index} {masked}, splat (i{self.bits} {ones})")
-        spread = self._add(f"add {self.index} {spread}, splat (i{self.bits} {places})")
-        index = self._add(f"bitcast {self.index} {spread} to <16 x i8>")
+        place = self._add(f"shl {self.index} {masked}, splat (i{self.bits} {width.bit_length() - 1})")
+        place = self._add(f"bitcast {self.index} {place} to <16 x i8>")
+        lowest = ", ".join(f"i32 {k - k % width}" for k in range(16))
+        place = self._add(f"shufflevector <16 x i8> {place}, <16 x i8> poison, <16 x i32> <{lowest}>")
+        index = self._add(f"add <16 x i8> {place}, <{', '.join(f'i8 {k % width}' for k in range(16))}>")
         operands = ", ".join(f"<16 x i8> {each}" for each in (*parts, index))
         found = self._add(f"call <16 x i8> @llvm.aarch64.neon.tbl4.v16i8({operands})")
         return self._add(f"bitcast <16 x i8> {found} to {self.kind}")
