@@ -66,10 +66,8 @@ class _EntryLibrary(JITCodeLibrary):
             self._final_module = binding.parse_assembly(self.completed(str(self._final_module)))
             self._final_module.name = self.name
             passes = binding.create_new_module_pass_manager()
-            passes.add_always_inliner_pass()
-            passes.add_instruction_combine_pass()
-            passes.add_simplify_cfg_pass()
-            passes.add_global_dead_code_eliminate_pass()
+            for each in ("always_inliner", "instruction_combine", "simplify_cfg", "global_dead_code_eliminate"):
+                getattr(passes, f"add_{each}_pass")()
             passes.run(self._final_module, self._codegen._pass_builder())
 
     def _finalize_final_module(self):
@@ -103,19 +101,10 @@ class InlinedCompiler(Compiler):
 
 # Numba's passes for what our own functions do not have: closures, `with`, raised values, arrays, branches on types.
 UNNEEDED = (
-    "WithLifting",
-    "InlineClosureLikes",
-    "RewriteSemanticConstants",
-    "DeadBranchPrune",
-    "RewriteDynamicRaises",
-    "MakeFunctionToJitFunction",
-    "InlineInlinables",
-    "FindLiterallyCalls",
-    "LiteralUnroll",
-    "LiteralPropagationSubPipelinePass",
-    "InlineOverloads",
-    "NopythonRewrites",
-)
+    "WithLifting", "InlineClosureLikes", "RewriteSemanticConstants", "DeadBranchPrune", "RewriteDynamicRaises",
+    "MakeFunctionToJitFunction", "InlineInlinables", "FindLiterallyCalls", "LiteralUnroll", "LiteralPropagationSubPipelinePass",
+    "InlineOverloads", "NopythonRewrites",
+)  # fmt: skip
 
 
 class PlainCompiler(InlinedCompiler):

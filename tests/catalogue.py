@@ -1,5 +1,6 @@
 """The catalogue as lists of cases, so that a new definition is tested without anyone remembering."""
 
+import dataclasses
 import importlib
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ import pytest
 
 from fastact.definitions import CATALOGUE, RowActivation
 from fastact.definitions.passes import PASSES
+from fastact.runtime import namespace
 
 MODULES = {use: importlib.import_module(entry.module) for use, entry in PASSES.items()}
 DTYPES = (np.float32, np.float64)
@@ -36,6 +38,11 @@ class Case:
     def function(self):
         """What users call."""
         return getattr(MODULES[self.use], self.name)
+
+    @property
+    def core(self):
+        """The polynomials that serve the pass where most numbers are, or None."""
+        return None if self.rows else PASSES[self.use].core(self.definition)
 
     @property
     def ufunc(self) -> np.ufunc:
@@ -109,6 +116,14 @@ class Case:
     def call(self, inputs, **options) -> tuple[np.ndarray, ...]:
         """The outputs, as a tuple also where there is one."""
         return as_tuple((self.function if self.rows else self.ufunc)(*inputs, **options))
+
+    def call_formula(self, inputs) -> tuple[np.ndarray, ...]:
+        """The same of the function without its core: what `fastact.jit` and kernels for GPUs give to the last bit."""
+        if not self.core:
+            return self.call(inputs)
+        formula = dataclasses.replace(self.definition, core=None)
+        made = namespace.elementwise_function(PASSES[self.use], formula, self.name, __name__, "", f"{self.name}_{self.use}")
+        return as_tuple(getattr(made, "ufunc", made)(*inputs))
 
 
 def as_tuple(result) -> tuple[np.ndarray, ...]:

@@ -1,6 +1,6 @@
 """Derive the tables of the cores: ``python tests/core_tables.py [NAME ...]`` writes fastact/definitions/core_tables/NAME.py.
 
-`tests/test_core_tables.py` checks that the package holds exactly these numbers. In each cell of a core's grid:
+`tests/test_core_tables.py` checks that the package holds these numbers. In each cell of a core's grid:
 
 - The centre is a float near the middle, toward the end where the function is small, so that terms do not cancel, at which the
   function is almost a float (Gal's method): rounding the first coefficient then costs nothing. In float64 the derivative is one,

@@ -36,7 +36,7 @@ def _twice_the_first(a, b):
 
 @pytest.fixture(scope="module")
 def library():
-    return _numba.entry(_sum, 3, "fastact_test_sum")
+    return _numba.entry(_sum, 3, "fastact_test_sum", str)
 
 
 def test_an_entry_is_the_only_symbol(library):
@@ -55,7 +55,7 @@ def test_an_object_file_is_loaded_and_runs(library):
 
 
 def test_two_object_files_of_the_same_code(library):
-    other = _numba.entry(_sum, 3, "fastact_test_other").object_code()
+    other = _numba.entry(_sum, 3, "fastact_test_other", str).object_code()
     assert _numba.load(other, "fastact_test_other") != 0
 
 
@@ -93,7 +93,7 @@ def test_an_entry_returns_a_number_and_exceptions_are_told():
             last = result
         return 0
 
-    library = _numba.entry(first_refused, 1, "fastact_test_refused")
+    library = _numba.entry(first_refused, 1, "fastact_test_refused", str)
     function = ctypes.CFUNCTYPE(ctypes.c_ssize_t, ctypes.c_ssize_t)(_numba.load(library.object_code(), "fastact_test_refused"))
     assert function(5) == 0
     assert function(9) == 100 * 10 + 6  # 5 ** 3 has become 2 · 5

@@ -138,7 +138,7 @@ def elementwise_kernel(
             own = {"attempt": attempt} if with_formula else judged
             found = memory.accessors(dtype, range(reads), range(inputs, inputs + outputs))
             own |= dict(zip(("addresses", "load", "store"), found, strict=True))
-            return from_template(_each if with_formula else _each_in_chunks, f"{name}", **own)
+            return from_template(_each if with_formula else _each_in_chunks, name, **own)
 
         if not parameters:
             return each(inputs, name)
@@ -151,7 +151,7 @@ def elementwise_kernel(
         names = {"each": inlined(every), "each_with": inlined(each_with), "arrays": arrays, "addresses": addresses, "load": load}
         return from_template(_each_or_with, name, **names)
 
-    cored = (core, core.function(dtype), before) if core and core.grid(dtype) else ()
+    cored = (core, core.function(dtype), core.limit(dtype), before) if core and core.grid(dtype) else ()
     found = fingerprint(of_pass, made_of, arrays, parameters, outputs, cored)
     return Kernel(f"{name}_{dtype.name}", found, 3, make)
 

@@ -2,7 +2,7 @@
 
 A fingerprint covers every function that can be reached from where compiling starts, by the names that its code uses: through
 modules, closures, defaults, functions of ``numba.njit``, intrinsics and the variants of `overloaded`; their constants and the
-values they read; the files of this folder, whose functions choose and build code; and the versions of Numba and llvmlite.
+values they read; the files of this folder and others that choose and build code; and the versions of Numba and llvmlite.
 Docstrings, comments, line numbers and everything else in the package are not in it.
 """
 
@@ -21,7 +21,7 @@ import numpy as np
 from numba.core import types
 
 from fastact import _numba
-from fastact.elementary import precision
+from fastact.elementary import lookups, pieces, precision
 
 _LIBRARIES = {"numpy", "numba", "llvmlite"} | sys.stdlib_module_names
 _HAS_DOCSTRING = 0x4000000  # of a code object, since Python 3.13; before, a first constant that is a string is one
@@ -61,9 +61,10 @@ def names_of(code: python_types.CodeType) -> list[str]:
 
 @functools.cache
 def machinery() -> bytes:
-    """The hash of what makes code of definitions: this folder, the scalar compiler, and the versions of Numba and llvmlite."""
+    """The hash of what makes code of definitions: this folder, scalar compiler, lookups, versions of Numba and llvmlite."""
     digest = hashlib.sha256(repr((_numba.VERSIONS, sys.implementation.cache_tag)).encode())
-    for path in [*sorted(Path(__file__).parent.rglob("*.py")), Path(precision.__file__), Path(_numba.__file__)]:
+    others = (Path(module.__file__) for module in (precision, lookups, pieces, _numba))
+    for path in [*sorted(Path(__file__).parent.rglob("*.py")), *others]:
         digest.update(_packed([path.name.encode(), path.read_bytes()]))
     return digest.digest()
 

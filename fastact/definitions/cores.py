@@ -45,7 +45,7 @@ def _gated_rectifier(evaluate):
         near, far = rectified - c, times(p, s)
         factor = near - far
         low = ((near - factor) - far) + ((rectified - near) - c - fma(p, s, -far))
-        return fma(b, factor, b * low) if x != 0.0 else b * x, b - slope if x >= 0.0 else slope, factor
+        return fma(b, factor, b * low) if b * x != 0.0 else b * x, b - slope if x >= 0.0 else slope, factor
 
     return core
 
@@ -72,7 +72,8 @@ def _gated_mirror(evaluate):
     def core(a, x):
         c, p, d, q, s = evaluate(abs(x))
         part, factor = fma(a, c, a * (s * p)), fma(p, s, c)
-        return a - part if x > 0.0 else part, 1.0 - factor if x > 0.0 else factor, fma(a, d, a * (s * q))
+        value = a - part if x > 0.0 else part
+        return value if a != 0.0 else a, 1.0 - factor if x > 0.0 else factor, fma(a, d, a * (s * q))
 
     return core
 

@@ -231,8 +231,7 @@ class Pass:
 
     def core(self, definition: Activation) -> Core | None:
         """The core that serves this pass: cores give the value and the derivatives by arrays."""
-        usual = self.source(definition) is definition.function and self.uses(len(definition.parameters)) <= 2
-        return definition.core if usual else None
+        return definition.core if self.uses(1) <= 2 and self.source(definition) is definition.function else None
 
     def missing(self, definition: Definition) -> str:
         """Why the function does not have this pass; nothing if it has."""

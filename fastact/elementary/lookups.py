@@ -18,6 +18,7 @@ from fastact import _numba
 _PREFIX = "fastact.lookup"
 _PURE = ("nounwind", "willreturn", "memory(none)")
 _BITS = {"float": 32, "double": 64}
+_REGISTER = 64  # bytes that one instruction may read
 _NUMBERS = {np.dtype(np.float32): ir.FloatType(), np.dtype(np.float64): ir.DoubleType()}
 _TOGETHER = {np.dtype(np.float32): 1, np.dtype(np.float64): 2}
 
@@ -27,11 +28,11 @@ def _vector_bytes(context) -> tuple[int, ...]:
     """The sizes of registers from which the processor can look up."""
     probe = "define <16 x i32> @probe(<16 x i32> %a) {\n %b = add <16 x i32> %a, %a\n ret <16 x i32> %b\n}"
     text = _numba.assembly(probe, context)
-    if "zmm" in text:
+    if re.search(r"vpaddd\s.*zmm", text):
         return 64, 32
-    if "ymm" in text:  # AVX2: plain AVX has no integers in these
+    if re.search(r"vpaddd\s.*ymm", text):  # AVX2: plain AVX moves integers in these, but does not add them
         return (32,)
-    return (16,) if "v0.4s" in text else ()
+    return (16,) if ".4s" in text else ()
 
 
 def look_up(context, builder, rows: np.ndarray, row: int, index):
@@ -39,6 +40,7 @@ def look_up(context, builder, rows: np.ndarray, row: int, index):
 
     Rows of float64 lie in memory by twos, interleaved: what is loaded for one row serves the next one, too.
     """
+    rows = np.tile(rows, max(1, _REGISTER // rows[0].nbytes))  # eight float32 numbers twice
     module, count = builder.module, rows.shape[1]
     element, together = _NUMBERS[rows.dtype], _TOGETHER[rows.dtype]
     which = row % together
@@ -50,7 +52,7 @@ def look_up(context, builder, rows: np.ndarray, row: int, index):
     table = module.globals.get(table_name)
     if table is None:
         table = ir.GlobalVariable(module, ir.ArrayType(element, numbers.size), table_name)
-        table.linkage, table.global_constant, table.align = "linkonce_odr", True, 64
+        table.linkage, table.global_constant, table.align = "linkonce_odr", True, _REGISTER
         table.initializer = table.value_type([float(number) for number in numbers.flat])
     function = module.globals.get(name)
     if function is None:
@@ -100,11 +102,10 @@ def with_bodies(text: str) -> str:
     if not found:
         return text
     text = re.sub(r"^@llvm\.compiler\.used = .*\n", "", _DECLARATION.sub("", text), flags=re.MULTILINE)
-    on_arm = 'target triple = "aarch64' in text or 'target triple = "arm64' in text
     bodies = []
     for name, element, count, which, label, lanes in found:
         row = f"{_PREFIX}.table.{label}", element, int(count), int(which)
-        body = _Vector(*row, int(lanes), on_arm).text() if lanes else _scalar_body(*row)
+        body = _Vector(*row, int(lanes)).text() if lanes else _scalar_body(*row)
         kind, number = (f"<{lanes} x {{}}>", f".v{lanes}") if lanes else ("{}", "")
         head = (
             f"define internal {kind.format(element)} @{name}{number}({kind.format(f'i{_BITS[element]}')} %j) alwaysinline nounwind"
@@ -127,7 +128,7 @@ def _scalar_body(table: str, element: str, count: int, which: int) -> str:
 class _Vector:
     """The body of a variant: parts of the table that one instruction can look into, and choices by the index's upper bits."""
 
-    def __init__(self, table: str, element: str, count: int, which: int, lanes: int, on_arm: bool):
+    def __init__(self, table: str, element: str, count: int, which: int, lanes: int):
         self.table, self.element, self.count, self.which, self.lanes = table, element, count, which, lanes
         self.bits = _BITS[element]
         self.kind, self.index = f"<{lanes} x {element}>", f"<{lanes} x i{self.bits}>"
@@ -222,10 +223,11 @@ class _Vector:
         width = self.bits // 8
         parts = [self._numbers(first + k * self.lanes, "<16 x i8>") for k in range(4)]
         masked = self._add(f"and {self.index} %j, splat (i{self.bits} {self.part - 1})")
-        ones, places = sum(width << 8 * k for k in range(width)), sum(k << 8 * k for k in range(width))
-        spread = self._add(f"mul {self.index} {masked}, splat (i{self.bits} {ones})")
-        spread = self._add(f"add {self.index} {spread}, splat (i{self.bits} {places})")
-        index = self._add(f"bitcast {self.index} {spread} to <16 x i8>")
+        place = self._add(f"shl {self.index} {masked}, splat (i{self.bits} {width.bit_length() - 1})")
+        place = self._add(f"bitcast {self.index} {place} to <16 x i8>")
+        lowest = ", ".join(f"i32 {k - k % width}" for k in range(16))
+        place = self._add(f"shufflevector <16 x i8> {place}, <16 x i8> poison, <16 x i32> <{lowest}>")
+        index = self._add(f"add <16 x i8> {place}, <{', '.join(f'i8 {k % width}' for k in range(16))}>")
         operands = ", ".join(f"<16 x i8> {each}" for each in (*parts, index))
         found = self._add(f"call <16 x i8> @llvm.aarch64.neon.tbl4.v16i8({operands})")
         return self._add(f"bitcast <16 x i8> {found} to {self.kind}")

@@ -1,0 +1,179 @@
+"""Where a core serves a function, an element's bits depend on nothing but the element; and they are as exact as the formula's."""
+
+import numba
+import numpy as np
+import pytest
+from catalogue import DTYPES, ELEMENTWISE, all_same, by_case, same_bits
+
+import fastact
+from fastact.codegen.elementwise import CHUNK
+from fastact.definitions.passes import PASSES
+from fastact.runtime import threads
+
+CASES = [case for case in ELEMENTWISE if case.core]
+FUSED, WITH_PARAMETER = (
+    [case for case in CASES if test(case)] for test in (lambda c: c.use == "fused", lambda c: c.definition.parameters)
+)
+cored = by_case(CASES)
+COUNT = 4 * CHUNK + 69
+
+
+def types_of(case):
+    return [dtype for dtype in DTYPES if case.core.grid(np.dtype(dtype))]
+
+
+def inputs(case, dtype, count=COUNT, seed=0):
+    """Arrays in the core's range, and the parameters."""
+    rng, limit = np.random.default_rng(seed), case.core.limit(np.dtype(dtype))
+    arrays = [rng.uniform(-0.99 * limit, 0.99 * limit, count).astype(dtype) for _ in range(case.arrays)]
+    return (*arrays, *case.parameters(dtype))
+
+
+def data(case) -> list[int]:
+    """The positions of arrays that are no gradients."""
+    return list(range(case.arrays - len(case.definition.arrays), case.arrays))
+
+
+def changed(case, given, place, value):
+    """The inputs with one number of the data changed."""
+    arrays = [np.array(a) for a in given]
+    for k in data(case):
+        arrays[k][place] = value
+    return (*arrays[: case.arrays], *given[case.arrays :])
+
+
+@cored
+def test_neighbours_length_and_place_do_not_change_a_bit(case):
+    """Vectors, what is left behind them, and pieces of longer arrays."""
+    for dtype in types_of(case):
+        given, parameters = inputs(case, dtype)[: case.arrays], case.parameters(dtype)
+        wanted = case.call((*given, *parameters))
+        for length in range(1, 70):
+            for start in (0, 1 + length):
+                part = slice(start, start + length)
+                got = case.call((*(a[part] for a in given), *parameters))
+                assert all_same(got, [a[part] for a in wanted]), (dtype, length, start)
+        got = case.call((*(np.repeat(a, 3)[::3] for a in given), *parameters))
+        assert all_same(got, wanted)
+        got = case.call((*(a[::-1] for a in given), *parameters))
+        assert all_same([a[::-1] for a in got], wanted)
+
+
+@cored
+@pytest.mark.parametrize("number", [np.nan, np.inf, -np.inf, 1e30, 17.0, -40.0])
+def test_a_number_beyond_the_range_changes_no_other(case, number):
+    """In the first chunk, in the last, which is no whole one, and in all."""
+    for dtype in types_of(case):
+        given = inputs(case, dtype)
+        wanted = case.call(given)
+        for places in ([5], [COUNT - 1], [CHUNK - 1, CHUNK], list(range(3, COUNT, CHUNK // 2))):
+            got = case.call(changed(case, given, places, number))
+            others = np.setdiff1d(np.arange(COUNT), places)
+            assert all_same([a[others] for a in got], [a[others] for a in wanted]), (dtype, places)
+            if places == [5]:
+                first = case.call(changed(case, tuple(a[5:6] if np.ndim(a) else a for a in given), 0, number))
+                assert all_same([a[5:6] for a in got], first)
+
+
+@cored
+def test_in_place(case):
+    """Over each input, with one result or several, in range and beyond."""
+    for dtype in types_of(case):
+        for given in (inputs(case, dtype), changed(case, inputs(case, dtype), [7, CHUNK + 1], 1e3)):
+            wanted = case.call(given)
+            for over in range(case.arrays):
+                arrays = [np.array(a) for a in given[: case.arrays]]
+                out = tuple(arrays[over] if k == 0 else np.empty(COUNT, dtype) for k in range(len(wanted)))
+                case.call((*arrays, *given[case.arrays :]), out=out)
+                assert all_same(out, wanted), over
+            if len(wanted) == case.arrays > 1:
+                arrays = [np.array(a) for a in given[: case.arrays]]
+                case.call((*arrays, *given[case.arrays :]), out=tuple(arrays[::-1]))
+                assert all_same(arrays[::-1], wanted)
+
+
+@by_case(FUSED)
+def test_fused_has_the_bits_of_the_other_passes(case):
+    for dtype in types_of(case):
+        for beyond in (0.5, 1e3):
+            g, *rest = changed(case, inputs(case, dtype), [3], beyond)
+            y, *gradients = case.call((g, *rest))
+            assert same_bits(y, getattr(fastact, case.name)(*rest))
+            found = getattr(fastact.backward, case.name)(g, *rest)
+            assert all_same(gradients, found if isinstance(found, tuple) else (found,))
+
+
+@by_case(WITH_PARAMETER)
+@pytest.mark.parametrize("parameter", [1.0, 2.0])
+def test_a_parameter_in_an_array_is_the_number(case, parameter):
+    """Where the core serves the parameter's usual value; also where both stand in one array."""
+    for dtype in types_of(case):
+        arrays = changed(case, inputs(case, dtype), [9], 1e3)[: case.arrays]
+        number = case.call((*arrays, dtype(parameter)))
+        assert all_same(case.call((*arrays, np.full(COUNT, parameter, dtype))), number)
+        mixed = np.where(np.arange(COUNT) % 3, dtype(parameter), dtype(0.5))
+        got = case.call((*arrays, mixed))
+        assert all_same([a[mixed == parameter] for a in got], [a[mixed == parameter] for a in number])
+        alone = np.full(COUNT, parameter, dtype)
+        case.call((*arrays, alone), out=(alone, *(np.empty(COUNT, dtype) for _ in number[1:])))
+        assert same_bits(alone, number[0])  # in place of the parameter
+
+
+@cored
+def test_threads_do_not_change_a_bit(case):
+    count = 2 * threads.THRESHOLD + 5
+    for dtype in types_of(case):
+        given = changed(case, inputs(case, dtype, count), list(range(11, count, count // 5)), 50.0)
+        before = numba.get_num_threads()
+        try:
+            found = []
+            for number in (1, min(2, numba.config.NUMBA_NUM_THREADS)):
+                numba.set_num_threads(number)
+                found.append(case.call(given))
+        finally:
+            numba.set_num_threads(before)
+        assert all_same(*found)
+
+
+@cored
+def test_no_elements(case):
+    for dtype in types_of(case):
+        assert all(a.shape == (0,) and a.dtype == dtype for a in case.call(inputs(case, dtype, 0)))
+
+
+@by_case([case for case in CASES if case.use in ("forward", "fused")])
+def test_signs_of_zeros(case):
+    """A value of 0 has the sign of values beside it."""
+    for dtype in types_of(case):
+        for other in (0.3, 0.9, 1.5, 2.2):
+            for zero in data(case):
+                arrays = np.full((case.arrays, 40), other, dtype) * np.repeat(dtype([1, -1]), 20)
+                arrays[zero] = np.tile(dtype([0.0, -0.0]), 20)
+                beside = arrays.copy()
+                beside[zero] = np.copysign(dtype(1e-3), arrays[zero])
+                value, near = (case.call((*given, *case.parameters(dtype)))[0] for given in (arrays, beside))
+                assert np.array_equal(np.signbit(value), np.signbit(near)), (dtype, other, zero)
+
+
+@cored
+def test_beyond_the_range_it_is_the_formula_and_within_as_exact(case):
+    """Value within 2 ULP of each other, derivatives within 4, as the goals are; beside zeros, 2 ε of the largest."""
+    for dtype in types_of(case):
+        limit = case.core.limit(np.dtype(dtype))
+        numbers = np.linspace(-limit, limit, 5001).astype(dtype)
+        arrays = [np.full(numbers.size, 1.5, dtype) for _ in range(case.arrays)]
+        activated = data(case)[0] if len(data(case)) == 1 else data(case)[case.definition.activated]
+        arrays[activated] = numbers
+        full = (*arrays, *case.parameters(dtype))
+        for name, got, wanted in zip(
+            PASSES[case.use].arrays_out(case.definition), case.call(full), case.call_formula(full), strict=True
+        ):
+            bound = 2.0 if name == "y" else 4.0
+            allowed = np.maximum(
+                bound * np.spacing(np.abs(wanted)), 2 * np.finfo(dtype).eps * np.abs(wanted[np.abs(numbers) < 3]).max()
+            )
+            assert np.all(np.abs(got - wanted) <= allowed), name
+        arrays[activated] = np.concatenate([numbers[:2500] - limit, numbers[-2501:] + limit]).astype(dtype)
+        full = (*arrays, *case.parameters(dtype))
+        if case.core.tail is None:
+            assert all_same(case.call(full), case.call_formula(full))
