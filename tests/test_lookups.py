@@ -122,7 +122,7 @@ def test_neon(triple, count):
 def test_the_bytes_that_neon_looks_up():
     """The arithmetic of the body, with its constants, in NumPy; `tbl` gives byte k of 64 for a byte k of the index."""
     kind = np.float32
-    count, bits = 64 // np.dtype(kind).itemsize, 32
+    count = 64 // np.dtype(kind).itemsize
     body = lookups._Vector("table", "float", count, 0, 4).text()
     mask, shift = (int(number) for number in re.findall(r"= (?:and|shl) .*splat \(i32 (\d+)\)", body))
     taken, added = (
