@@ -124,8 +124,10 @@ def _power(graph, args, numbers):
 
 def _selection(graph, args, numbers):
     condition, a, b = args
-    if a is b:
+    if a is b or numbers[0]:
         return a
+    if numbers[0] is not None:
+        return b
     zero = condition.op == "greater" and condition.args[0] is a and condition.args[1].number() == 0.0
     leaks = b.op == "multiply" and any(arg is a for arg in b.args) and any(0.0 < (arg.number() or 0.0) < 1.0 for arg in b.args)
     return graph.node("maximum", a, b) if zero and leaks else None
@@ -141,7 +143,7 @@ def trace(case, dtype) -> list[Node] | None:
     graph = Graph(dtype)
     results = case.formula([graph.input(k) for k in range(len(case.names_of_inputs()))], graph)
     results = map(graph._as_node, results if isinstance(results, tuple) else (results,))
-    return [graph.node("copy", result) if result.op == "input" else result for result in results]
+    return [graph._interned("copy", (result,)) if result.op in ("input", "constant") else result for result in results]
 
 
 def in_order(results: list[Node]) -> list[Node]:
