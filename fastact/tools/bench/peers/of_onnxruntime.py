@@ -49,7 +49,7 @@ def call(cell, inputs, out):
     if cell.case.use != "forward" or not (name in _OPERATORS or name in _GATES):
         return None
     operator, attributes = _OPERATORS[_GATES.get(name, (name,))[0]][:2]
-    rounded = operator == "FastGelu" or any(value != np.float32(value) for value in attributes.values())
+    rounded = operator == "FastGelu" or any(value != float(np.float32(value)) for value in attributes.values())
     if dtype == np.float64 and rounded:  # its constants are float32
         return None
     options = onnxruntime.SessionOptions()
