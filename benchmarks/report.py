@@ -1,4 +1,4 @@
-"""The report: ``python benchmarks/report.py`` measures (seven minutes on two cores) and writes BENCHMARKS.md and all cells beside it.
+"""The report: ``python benchmarks/report.py`` measures (seven minutes) and writes BENCHMARKS.md and all cells beside it.
 
 ``--all`` measures everything, in hours; ``-k EXPRESSION`` fewer cells, as pytest's. ``--from FILE`` reports again what
 pytest-benchmark wrote (``.benchmarks/``), or a table of cells; ``--cells FILE`` names the table to write. Libraries of the extra
