@@ -27,6 +27,7 @@ CELLS = 16
 MARGIN = 1e-6  # of a cell, beyond its ends, where numbers are rounded into it
 CANDIDATES = {np.float32: (600, 1), np.float64: (200, 7)}  # for a centre: so many floats on either side, so far apart
 NEAR_ZERO = 0.03  # of the largest value in a cell with a zero: errors are relative to this at least
+NEGLIGIBLE = 2.0**-80  # of the largest value in a cell: terms below would be subnormal in float32, which takes long
 LAWSON = 30
 
 
@@ -118,9 +119,11 @@ def fit(function, low, high, degree: int, kind, fixed: tuple[float, ...] = ()) -
     largest, changes_sign = max(map(abs, values)), min(values) < 0 < max(values)
     floor = largest * NEAR_ZERO if changes_sign and not (fixed and fixed[0] == 0.0) else mpmath.mpf(0)
     weights = [1 / max(abs(v), floor) for v in values]
-    coefficients = list(fixed)
+    coefficients, reach = list(fixed), max(map(abs, nodes))
     while len(coefficients) <= degree:
-        coefficients.append(float(kind(float(_next(coefficients, nodes, values, weights, degree, kind)))))
+        found = _next(coefficients, nodes, values, weights, degree, kind)
+        matters = abs(found) * reach ** len(coefficients) > NEGLIGIBLE * largest
+        coefficients.append(float(kind(float(found))) if matters else 0.0)
     error = max(abs(mpmath.polyval(coefficients[::-1], s) - v) * w for s, v, w in zip(nodes, values, weights, strict=True))
     return coefficients, float(error)
 

@@ -109,6 +109,7 @@ def test_a_parameter_in_an_array_is_the_number(case, parameter):
     """Where the core serves the parameter's usual value; also where both stand in one array."""
     for dtype in types_of(case):
         arrays = changed(case, inputs(case, dtype), [9], 1e3)[: case.arrays]
+        arrays = changed(case, arrays, slice(70, 160), np.linspace(-20, 20, 90))
         number = case.call((*arrays, dtype(parameter)))
         assert all_same(case.call((*arrays, np.full(COUNT, parameter, dtype))), number)
         mixed = np.where(np.arange(COUNT) % 3, dtype(parameter), dtype(0.5))

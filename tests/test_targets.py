@@ -209,6 +209,31 @@ def test_powers_of_two_round_once(dtype, vscalef, monkeypatch):
     assert same(compiled(x, (n + bias).astype(dtype)), wanted)
 
 
+@numba.njit(error_model="numpy")
+def scaled_down(x, biased):
+    y = np.empty_like(x)
+    for i in range(x.size):
+        y[i] = intrinsics.scale_down(x[i], biased[i])
+    return y
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("vscalef", [False, True])
+def test_scaling_down_is_scaling(dtype, vscalef, monkeypatch):
+    """Normal, subnormal and zero results, the least and the largest n, ties, NaN."""
+    if vscalef and not intrinsics._has_vscalef(None):
+        pytest.skip("this processor has no AVX-512")
+    monkeypatch.setattr(intrinsics, "_has_vscalef", lambda context: vscalef)
+    rng, smallest = np.random.default_rng(0), np.finfo(dtype).minexp
+    bias, nothing = intrinsics.ROUNDING_BIAS[numba.from_dtype(np.dtype(dtype))], -740 if dtype == np.float32 else -6042
+    x = np.concatenate([2.0 ** rng.uniform(-50, 40, 100_000), np.arange(1, 5001), np.full(5, np.nan)]).astype(dtype)
+    parts = rng.integers(smallest - 70, -19, 90_000), np.full(10_000, nothing), np.full(5000, smallest - 30), [-20] * 5
+    n = np.concatenate(parts)
+    n[100_000:103_000] = smallest - np.finfo(dtype).nmant - 1
+    compiled = numba.njit(error_model="numpy")(scaled_down.py_func)
+    assert same(compiled(x, (n + bias).astype(dtype)), np.ldexp(x, n))
+
+
 def test_what_the_target_has():
     features = binding.get_host_cpu_features()
     if "fma" in features and not os.environ.get("NUMBA_CPU_NAME"):

@@ -271,6 +271,35 @@ def shared(outputs: int):
     return equal
 
 
+def inputs_keeper(dtype: np.dtype, most: int, outputs: int):
+    """A function for compiled code that copies elements `start` to `end` of the inputs, at `most` so many, to its caller's stack.
+
+    It returns the addresses with those of the copies for the inputs; the indices stay the same.
+    """
+    itemsize = dtype.itemsize
+
+    @intrinsic
+    def keep(typingctx, pointers, start, end):
+        def codegen(context, builder, signature, args):
+            places = [builder.extract_value(args[0], k) for k in range(len(pointers))]
+            inputs = len(places) - outputs
+            with builder.goto_entry_block():
+                room = builder.alloca(_BYTE, INT(inputs * most * itemsize))
+                room.align = 64
+            skipped = builder.mul(args[1], INT(itemsize))
+            size = builder.sub(builder.mul(args[2], INT(itemsize)), skipped)
+            for k, place in enumerate(places[:inputs]):
+                copy = builder.ptrtoint(builder.gep(room, [INT(k * most * itemsize)]), INT)
+                source, target = (at_address(builder, address, _BYTE) for address in (builder.add(place, skipped), copy))
+                cgutils.raw_memcpy(builder, target, source, size, 1)
+                places[k] = builder.sub(copy, skipped)
+            return cgutils.pack_array(builder, places)
+
+        return _signature(pointers, pointers, types.intp, types.intp), codegen
+
+    return keep
+
+
 @intrinsic
 def moved(typingctx, pointers, strides, count):
     """Each of the addresses `pointers`, `count` times its stride further."""

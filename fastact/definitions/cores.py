@@ -133,7 +133,8 @@ class Grid:
     """The cells of a core for one type: their width, and the degrees of the polynomials of value and derivative.
 
     The polynomials are expanded about points that lie `toward_smaller` of half a cell beside its middle, where the function is
-    smaller. Beyond 15.5 cells ``tail(x) -> (value, derivative)`` takes over, by default the definition's function.
+    smaller. Beyond 15.5 cells ``tail(x) -> (value, derivative)`` takes over, by default the definition's function, which also
+    stands where a parameter differs from element to element.
     """
 
     step: float
@@ -172,14 +173,14 @@ class Core:
     table: str = ""
     argument: Callable = lambda x, *more: x
 
-    def of_product(self, argument: Callable) -> "Core":
-        """The core of the product with another array; `argument` gives what is activated, of both."""
-        return replace(self.by_formula_beyond(argument), symmetry=replace(self.symmetry, core=self.symmetry.gated))
+    def of_argument(self, argument: Callable) -> "Core":
+        """The core of a definition with further parameters, which serves where `argument`, of all inputs, is in range."""
+        return replace(self, argument=argument)
 
-    def by_formula_beyond(self, argument: Callable) -> "Core":
-        """The same core where `argument`, of the inputs of another definition, is in range; beyond, that definition's function."""
+    def of_product(self, argument: Callable) -> "Core":
+        """The core of the product with another array; `argument` gives what is activated, of both. No tail of its own."""
         grids = {name: grid and replace(grid, tail=None) for name, grid in (("float32", self.float32), ("float64", self.float64))}
-        return replace(self, argument=argument, **grids)
+        return replace(self, argument=argument, symmetry=replace(self.symmetry, core=self.symmetry.gated), **grids)
 
     def grid(self, dtype: np.dtype) -> Grid | None:
         """The cells for a type; None where the function's formula serves it."""

@@ -11,12 +11,15 @@ from fastact.elementary import (
     decay_pair,
     decay_parts,
     exp_remainder,
+    far_decay,
     log1p_unit,
     logistic_gate,
     logistic_parts,
+    scaled_down,
     scaled_pair,
     share,
     sigmoid_pair,
+    size_in_tail,
     times_exponential,
 )
 from fastact.elementary.intrinsics import fma, scale, times
@@ -150,6 +153,14 @@ def selu(x):
     return fma(SELU_SCALE_ALPHA[0], part, SELU_SCALE_ALPHA[1] * part), fma(SELU_SCALE_ALPHA[0], power, SELU_SCALE_ALPHA[1] * power)
 
 
+@overloaded
+def softplus_tail(x):
+    """softplus and its derivative for |x| > 15 in float32, to the second power of e^(−|x|)."""
+    q, q_low, n, t = far_decay(size_in_tail(x, 150.0), 0.0)
+    log, tail = scaled_down(q, q_low, n, 1.0, -0.5 * t), scaled_down(q, q_low, n, 1.0, -t)
+    return (x if x > 0.0 else 0.0) + log, 1.0 - tail if x > 0.0 else tail
+
+
 @activation(
     formula=r"\log(1 + e^{\beta x}) / \beta",
     derivative=r"\sigma(\beta x)",
@@ -161,7 +172,7 @@ def selu(x):
     samples=((1.0,), (2.7,), (0.3,), (-1.1,)),
     outside=((0.0,),),
     from_output=FromOutput(lambda y, beta: -elementary.expm1(-(beta * y)), r"1 - e^{-\beta y}"),
-    core=Core(RECTIFIER, Grid(1.0, 7, 7), Grid(0.8, 14, 14), argument=where_one),
+    core=Core(RECTIFIER, Grid(1.0, 7, 7, tail=lambda x: softplus_tail(x)), Grid(0.8, 14, 14), argument=where_one),
 )
 def softplus(x, beta=1.0):
     """Softplus: the softened rectifier.

@@ -7,15 +7,15 @@ from fastact.elementary import (
     ERF_SLOPE,
     INV_SQRT_2PI,
     decay_pair,
-    decay_parts,
     erf_parts,
     logistic_gate,
     normal_gate,
     normal_tail,
+    scaled_down,
     scaled_pair,
     scaled_parts,
 )
-from fastact.elementary.intrinsics import copysign, fma, polynomial, scale, times
+from fastact.elementary.intrinsics import copysign, fma, polynomial, times
 from fastact.elementary.jets import within
 from fastact.elementary.pairs import product, quotient, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
@@ -29,16 +29,26 @@ GELU_CUBIC = Exact("0.07135481627260024877633875227986354099559")
 GELU_CUBIC_3 = Exact("0.21406444881780074632901625683959062298678")
 
 
+ZERO_FROM, TANH_ZERO_FROM = -14.7, -11.0  # from here to −∞, gelu and gelu_tanh are 0 in float32, and their derivatives
+
+
+@overloaded
+def _with_ends(x, h, steep, zero_from):
+    """−h and −steep between x = `zero_from` and 0; x and 1 right of them, −0 left of them."""
+    h, steep = (h, steep) if x >= zero_from or x != x else (0.0, 0.0)
+    return x if x > 0.0 else -h, 1.0 if x > 0.0 else -steep
+
+
 def _gelu_tail(x):
-    """gelu and its derivative for |x| > 6.1 in float32; right of that they are x and 1."""
-    size = 7.0 if x > 0.0 else (15.0 if x < -15.0 else -x)  # subnormal results of no use would take long
+    """gelu and its derivative for |x| > 6.1 in float32; right of that they are x and 1, left of −14.7 both are 0."""
+    size = 7.0 if x > 0.0 or x < ZERO_FROM else -x  # subnormal results of no use would take long
     square = times(size, size)
-    q, n = decay_parts(0.5 * square, 0.5 * fma(size, size, -square))
-    # size·Φ(−size) and Φ(−size) − size·φ(size) over e^(−size²/2): polynomials give what is beside the limits for large sizes
+    q, q_low, n = decay_pair(0.5 * square, 0.5 * fma(size, size, -square))
+    # size·Φ(−size) and size·φ(size) − Φ(−size) over e^(−size²/2): polynomials give what is beside the limits for large sizes
     point = fma(size, 0.25, -2.5625)
-    h = INV_SQRT_2PI[0] - (polynomial(point, GELU_FAR_F32) - INV_SQRT_2PI[1])
-    slope = fma(-INV_SQRT_2PI[0], size, fma(-INV_SQRT_2PI[1], size, polynomial(point, MILLS_FAR_F32)))
-    return x if x > 0.0 else -scale(fma(q, h, h), n), 1.0 if x > 0.0 else scale(fma(q, slope, slope), n)
+    missing = polynomial(point, GELU_FAR_F32) - INV_SQRT_2PI[1]
+    steep = fma(INV_SQRT_2PI[0], size, fma(INV_SQRT_2PI[1], size, -polynomial(point, MILLS_FAR_F32)))
+    return _with_ends(x, scaled_down(q, q_low, n, INV_SQRT_2PI[0], -missing), scaled_down(q, q_low, n, steep, 0.0), ZERO_FROM)
 
 
 @activation(
@@ -92,6 +102,14 @@ def gelu_tanh_argument(x):
     return inner, low, u, fma(size, slope, -u) + size * slope_low
 
 
+def _gelu_tanh_tail(x):
+    """gelu_tanh and its derivative for |x| > 6.1 in float32, where the sigmoid is an exponential."""
+    size = 7.0 if x > 0.0 or x < TANH_ZERO_FROM else -x
+    inner, low, u, u_low = gelu_tanh_argument(size)
+    q, q_low, n = decay_pair(inner, low)
+    return _with_ends(x, scaled_down(q, q_low, n, size, 0.0), scaled_down(q, q_low, n, u - 1.0, u_low), TANH_ZERO_FROM)
+
+
 @activation(
     formula=r"x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))",
     derivative=r"\sigma(2u) + 2x \sigma(2u) \sigma(-2u) u', u = \sqrt{2/\pi} (x + 0.044715 x^3)",
@@ -105,7 +123,7 @@ def gelu_tanh_argument(x):
     ),
     smooth=lambda x: within(x, 1e3) * elementary.sigmoid(within(x, 1e3) * (GELU_LINEAR[0] + GELU_CUBIC[0] * within(x, 1e3) ** 2)),
     source="Hendrycks & Gimpel (2016), arXiv:1606.08415.",
-    core=Core(RECTIFIER, Grid(0.4, 10, 10, 0.7), Grid(0.4, 16, 17, 0.7)),
+    core=Core(RECTIFIER, Grid(0.4, 10, 10, 0.7, _gelu_tanh_tail), Grid(0.4, 16, 17, 0.7)),
 )
 def gelu_tanh(x):
     """Gaussian error linear unit in its tanh approximation, the default of JAX.

@@ -3,7 +3,16 @@
 from fastact import elementary
 from fastact.definitions.cores import EVEN_GATE, ODD_GATE, Core, Grid
 from fastact.definitions.records import FromOutput, activation
-from fastact.elementary import log1p_unit, logistic_parts, scaled_pair, sigmoid_pair, tanh_pair, tanh_parts
+from fastact.elementary import (
+    decay_pair,
+    log1p_unit,
+    logistic_parts,
+    scaled_down,
+    scaled_pair,
+    sigmoid_pair,
+    tanh_pair,
+    tanh_parts,
+)
 from fastact.elementary.intrinsics import copysign, fma, polynomial, times
 from fastact.elementary.jets import within
 from fastact.elementary.pairs import product, quotient, two_product, two_sum
@@ -121,6 +130,11 @@ def lisht(x):
     return fma(size, y, bounded * y_low), copysign(y + fma(bounded, slope, y_low), x)
 
 
+def _logcosh_tail(x):
+    """logcosh and its derivative for |x| > 9 in float32, where e^(−2|x|) is nothing beside 1."""
+    return abs(x) - LN2[0] - LN2[1], copysign(1.0, x) if x == x else x
+
+
 @activation(
     formula=r"\log \cosh x",
     derivative=r"\tanh x",
@@ -128,7 +142,7 @@ def lisht(x):
     textbook_derivative=lambda m, x: m.tanh(x),
     smooth=lambda x: abs(x) + elementary.log1pexp(-2.0 * abs(x)) - LN2[0],
     source="Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.",
-    core=Core(EVEN_GATE, Grid(0.586, 7, 8), Grid(0.4, 13, 14)),
+    core=Core(EVEN_GATE, Grid(0.586, 7, 8, tail=_logcosh_tail), Grid(0.4, 13, 14)),
 )
 def logcosh(x):
     """Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out.
@@ -145,6 +159,14 @@ def logcosh(x):
     return square * log_cosh_near(square) if size < 1.2 else far, tanh_parts(x)[0]
 
 
+def _lecun_tanh_tail(x):
+    """lecun_tanh and its derivative for |x| > 13.6 in float32, where the value rounds to its limit."""
+    inner = times(abs(x), TWO_THIRDS[0])
+    low = fma(abs(x), TWO_THIRDS[0], -inner) + abs(x) * TWO_THIRDS[1] if inner < 80.0 else 0.0
+    q, q_low, n = decay_pair(2.0 * inner, 2.0 * low)
+    return copysign(LECUN_SCALE[0], x) if x == x else x, scaled_down(q, q_low, n, 4.0 * LECUN_SLOPE[0], 4.0 * LECUN_SLOPE[1])
+
+
 @activation(
     formula=r"1.7159 \tanh(2x/3)",
     derivative=r"1.1439... / \cosh^2(2x/3)",
@@ -157,7 +179,7 @@ def logcosh(x):
         r"1.7159 \cdot 2/3 \cdot (1 - (y / 1.7159)^2)",
         "In the tails, where the output is nearly constant, few digits are left.",
     ),
-    core=Core(ODD_GATE, Grid(0.879, 7, 8), Grid(0.6, 14, 15)),
+    core=Core(ODD_GATE, Grid(0.879, 7, 8, tail=_lecun_tanh_tail), Grid(0.6, 14, 15)),
 )
 def lecun_tanh(x):
     """Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there.

@@ -4,6 +4,7 @@ from math import sqrt
 
 from fastact import elementary
 from fastact.definitions.cores import LEFT_RECTIFIER, Core, Grid
+from fastact.definitions.exponential import softplus_tail
 from fastact.definitions.hyperbolic import log_cosh_near
 from fastact.definitions.records import FromOutput, Limits, activation
 from fastact.elementary import (
@@ -42,13 +43,9 @@ def _log_and_sigmoids(x):
 
 
 def _logsigmoid_tail(x):
-    """logsigmoid and its derivative for |x| > 15 in float32, to the second power of e^(−|x|)."""
-    end = 20.0 if x < 0.0 else 150.0  # left of it, the power is below the last place; subnormal numbers would take long
-    size = end if abs(x) > end else abs(x)
-    q, n = decay_parts(size, 0.0)
-    t = scale(1.0 + q, n)
-    log, tail = times_exponential(q, n, t, fma(-0.5, t, 1.0)), times_exponential(q, n, t, 1.0 - t)
-    return (x if x < 0.0 else -0.0) - log, 1.0 - tail if x < 0.0 else tail
+    """logsigmoid and its derivative for |x| > 15 in float32."""
+    value, derivative = softplus_tail(-x)
+    return -value, derivative
 
 
 @activation(

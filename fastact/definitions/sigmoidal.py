@@ -5,32 +5,31 @@ from fastact.definitions.cores import MIRROR, ODD, RECTIFIER, Core, Grid, where_
 from fastact.definitions.gates import sigmoid_sides
 from fastact.definitions.records import FromOutput, activation
 from fastact.elementary import (
-    decay_parts,
+    decay_pair,
+    far_decay,
     logistic_gate,
     logistic_parts,
+    scaled_down,
     share,
+    size_in_tail,
     tanh_parts,
     times_exponential,
 )
-from fastact.elementary.intrinsics import copysign, fma, scale, times
+from fastact.elementary.intrinsics import copysign, fma, times
 from fastact.elementary.jets import within
 from fastact.elementary.pairs import product, two_sum
-from fastact.elementary.precision import Exact
+from fastact.elementary.precision import Exact, overloaded
 
 INF = float("inf")
 QUICK = Exact("1.702")
 RIGHT = 1000.0  # beyond, e^(−x) is 0
 
 
-FAR = 20.0  # right of it, what e^(−x) adds to x or to 1 is below the last place in float32; subnormal numbers would take long
-
-
 def _sigmoid_tail(x):
     """The sigmoid and its derivative for |x| > 15 in float32, to the second power of e^(−|x|)."""
-    q, n = decay_parts(abs(x), 0.0)
-    t = scale(1.0 + q, n)
-    y = times_exponential(q, n, t, 1.0 - t)
-    return 1.0 - y if x > 0.0 else y, times_exponential(q, n, t, fma(-2.0, t, 1.0))
+    q, q_low, n, t = far_decay(abs(x), 0.0)
+    y = scaled_down(q, q_low, n, 1.0, -t)
+    return 1.0 - y if x > 0.0 else y, scaled_down(q, q_low, n, 1.0, -2.0 * t)
 
 
 @activation(
@@ -64,8 +63,8 @@ def sigmoid(x):
 
 def _tanh_tail(x):
     """The hyperbolic tangent and its derivative for |x| > 9.05 in float32, where the value rounds to ±1."""
-    q, n = decay_parts(2.0 * abs(x), 0.0)
-    return copysign(1.0, x) if x == x else x, scale(fma(q, 4.0, 4.0), n)
+    q, q_low, n = decay_pair(2.0 * abs(x), 0.0)
+    return copysign(1.0, x) if x == x else x, scaled_down(q, q_low, n, 4.0, 0.0)
 
 
 @activation(
@@ -94,15 +93,20 @@ def tanh(x):
     return tanh_parts(x)
 
 
+@overloaded
+def _logistic_gate_tail(x, size, inner, low):
+    """`logistic_gate` of x for |x| = size and an inner + low > 15 in float32, to the second power of e^(−inner)."""
+    q, q_low, n, t = far_decay(inner, low)
+    h = scaled_down(q, q_low, n, size, -t * size)
+    steep = inner - 1.0
+    steep = scaled_down(q, q_low, n, steep, fma(-t, steep + inner, low))
+    return x - h if x > 0.0 else -h, 1.0 + steep if x > 0.0 else -steep
+
+
 def _silu_tail(x):
-    """silu and its derivative for |x| > 15 in float32, to the second power of e^(−|x|)."""
-    end = FAR if x > 0.0 else 150.0
-    size = end if abs(x) > end else abs(x)
-    q, n = decay_parts(size, 0.0)
-    t = scale(1.0 + q, n)
-    h = times_exponential(q, n, t, fma(-size, t, size))
-    slope = times_exponential(q, n, t, (1.0 - t) * fma(size, t, 1.0 - size))
-    return x - h if x > 0.0 else -h, 1.0 - slope if x > 0.0 else slope
+    """silu and its derivative for |x| > 15 in float32."""
+    size = size_in_tail(x, 150.0)
+    return _logistic_gate_tail(x, size, size, 0.0)
 
 
 @activation(
@@ -136,7 +140,7 @@ def silu(x):
     source="Ramachandran, Zoph & Le (2017), arXiv:1710.05941.",
     parameters={"beta": "sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu"},
     samples=((1.0,), (1.702,), (0.1,), (-2.3,)),
-    core=silu.core.by_formula_beyond(where_one),
+    core=silu.core.of_argument(where_one),
 )
 def swish(x, beta=1.0):
     """Swish: the input times a sigmoid of adjustable sharpness.
@@ -158,6 +162,13 @@ def swish(x, beta=1.0):
     return value, derivative, by_beta
 
 
+def _quick_gelu_tail(x):
+    """quick_gelu and its derivative for |x| > 9 in float32."""
+    size = size_in_tail(x, 90.0)
+    inner = times(QUICK[0], size)
+    return _logistic_gate_tail(x, size, inner, fma(QUICK[0], size, -inner) + QUICK[1] * size)
+
+
 @activation(
     formula=r"x \sigma(1.702 x)",
     derivative=r"\sigma(1.702x) (1 + 1.702 x \sigma(-1.702x))",
@@ -168,7 +179,7 @@ def swish(x, beta=1.0):
     ),
     smooth=lambda x: within(x, 1e3) * elementary.sigmoid(QUICK[0] * within(x, 1e3)),
     source="Hendrycks & Gimpel (2016), arXiv:1606.08415.",
-    core=Core(RECTIFIER, Grid(0.5875, 7, 8)),
+    core=Core(RECTIFIER, Grid(0.5875, 7, 8, tail=_quick_gelu_tail)),
 )
 def quick_gelu(x):
     """Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702.

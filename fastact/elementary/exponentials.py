@@ -1,6 +1,6 @@
 """e^x in several forms; the parts (1 + q)·2ⁿ let whoever builds on them round once."""
 
-from fastact.elementary.intrinsics import fma, polynomial, scale
+from fastact.elementary.intrinsics import fma, polynomial, scale, scale_down
 from fastact.elementary.pairs import fast_two_sum, product
 from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.quotients import exponential_of_two
@@ -10,9 +10,12 @@ from fastact.elementary.tables import EXP_COARSE, EXP_F32, EXP_F64, EXP_LONG_F32
 LN2_F32 = 0.693145751953125, 1.428606765330187e-06
 LN2_F64 = 0.6931471805598903, 5.497923018708371e-14
 LOG2_E = 1.4426950408889634
-# The bounds beyond which e^x is inf, or 0 even after a factor of 10⁶; what rounds to an integer; ln 2; the polynomial.
-EXP_CONSTANTS_F32 = (-150.0, 89.0, 12582912.0, LN2_F32, EXP_F32)
-EXP_CONSTANTS_F64 = (-900.0, 710.0, 6755399441055744.0, LN2_F64, EXP_F64)
+# The bound below which e^x is 0 even after a factor of 10⁶, and what stands for all such x: so small that vscalef gives 0 at once
+# (n ≤ −512 and −4608; where it has to round to 0, Intel's Ice Lake takes 60 ns a vector), and that the exponents of `scale`'s
+# powers, which overflow, are those of powers whose product is 0. The bound above which e^x is inf; what rounds to an integer; ln 2;
+# the polynomial.
+EXP_CONSTANTS_F32 = (-125.0, -513.0, 89.0, 12582912.0, LN2_F32, EXP_F32)
+EXP_CONSTANTS_F64 = (-780.0, -4188.0, 710.0, 6755399441055744.0, LN2_F64, EXP_F64)
 COARSE_BOUNDS = -87.5, 89.0  # where 2ⁿ becomes 0 in `scale`, and where e^x is inf
 LN2 = Exact("0.693147180559945309417232121458176568")
 SIXTH = Exact("0.166666666666666666666666666666666666666667")
@@ -38,15 +41,15 @@ def _exp_parts(high, low, bias, ln2, coefficients):
 
 
 def _exp_pair_f32(high, low):
-    smallest, largest, bias, ln2, coefficients = EXP_CONSTANTS_F32
-    bounded = smallest if high < smallest else high
+    smallest, nothing, largest, bias, ln2, coefficients = EXP_CONSTANTS_F32
+    bounded = nothing if high < smallest else high
     bounded = largest if bounded > largest else bounded
     return _exp_parts(bounded, low if bounded == high else 0.0, bias, ln2, coefficients)
 
 
 def _exp_pair_f64(high, low):
-    smallest, largest, bias, ln2, coefficients = EXP_CONSTANTS_F64
-    bounded = smallest if high < smallest else high
+    smallest, nothing, largest, bias, ln2, coefficients = EXP_CONSTANTS_F64
+    bounded = nothing if high < smallest else high
     bounded = largest if bounded > largest else bounded
     return _exp_parts(bounded, low if bounded == high else 0.0, bias, ln2, coefficients)
 
@@ -54,7 +57,7 @@ def _exp_pair_f64(high, low):
 @overloaded
 def _coarse_digits(x):
     """(q, −0, n) with e^x = (1 + q)·2ⁿ; q keeps its digits near 0."""
-    bias = EXP_CONSTANTS_F32[2]
+    bias = EXP_CONSTANTS_F32[3]
     bounded = COARSE_BOUNDS[0] if x < COARSE_BOUNDS[0] else x
     bounded = COARSE_BOUNDS[1] if bounded > COARSE_BOUNDS[1] else bounded
     biased = fma(bounded, LOG2_E, bias)
@@ -97,14 +100,14 @@ def exp_parts(high, low):
 
 
 def _decay_pair_f32(size, low):
-    smallest, _, bias, ln2, coefficients = EXP_CONSTANTS_F32
-    bounded = -smallest if size > -smallest else size
+    smallest, nothing, _, bias, ln2, coefficients = EXP_CONSTANTS_F32
+    bounded = -nothing if size > -smallest else size
     return _exp_parts(-bounded, -low if bounded == size else -0.0, bias, ln2, coefficients)
 
 
 def _decay_pair_f64(size, low):
-    smallest, _, bias, ln2, coefficients = EXP_CONSTANTS_F64
-    bounded = -smallest if size > -smallest else size
+    smallest, nothing, _, bias, ln2, coefficients = EXP_CONSTANTS_F64
+    bounded = -nothing if size > -smallest else size
     return _exp_parts(-bounded, -low if bounded == size else -0.0, bias, ln2, coefficients)
 
 
@@ -122,6 +125,33 @@ def decay_parts(size, low):
     """`exp_parts` of −(size + low) for a size ≥ 0."""
     q, _, n = decay_pair(size, low)
     return q, n
+
+
+@overloaded
+def size_in_tail(x, left):
+    """|x| for the exponential of −|x| in a function's tails, which then is not subnormal in vain.
+
+    It is at most 25 right of 0, where the exponential is below the last place of 1, and at most `left` left of 0.
+    """
+    last = 25.0 if x > 0.0 else left
+    return last if abs(x) > last else abs(x)
+
+
+def _far_decay_f32(size, low):
+    q, q_low, n = decay_pair(size, low)
+    fewest = EXP_CONSTANTS_F32[3] - 55.0
+    return q, q_low, n, scale(1.0 + q, n if n > fewest else fewest)
+
+
+def _far_decay_f64(size, low):
+    q, q_low, n = decay_pair(size, low)
+    fewest = EXP_CONSTANTS_F64[3] - 100.0
+    return q, q_low, n, scale(1.0 + q, n if n > fewest else fewest)
+
+
+@overloaded(float32=_far_decay_f32, float64=_far_decay_f64)
+def far_decay(size, low):
+    """(q, q_low, n, t): `decay_pair` and the exponential, at least 2⁻⁵⁶ or 2⁻¹⁰¹: less corrects nothing, slowly."""
 
 
 def _times_exponential(q, n, t, w):
@@ -183,11 +213,11 @@ def _long_exp(x, bias, ln2, coefficients):
 
 
 def _long_exp_f32(x):
-    return _long_exp(x, EXP_CONSTANTS_F32[2], EXP_CONSTANTS_F32[3], EXP_LONG_F32)
+    return _long_exp(x, EXP_CONSTANTS_F32[3], EXP_CONSTANTS_F32[4], EXP_LONG_F32)
 
 
 def _long_exp_f64(x):
-    return _long_exp(x, EXP_CONSTANTS_F64[2], EXP_CONSTANTS_F64[3], EXP_LONG_F64)
+    return _long_exp(x, EXP_CONSTANTS_F64[3], EXP_CONSTANTS_F64[4], EXP_LONG_F64)
 
 
 def _long_exp_coarse(x):
@@ -213,6 +243,12 @@ def scaled_pair(q, q_low, n, w, w_low):
 def scaled_parts(q, q_low, n, w, w_low):
     """`scaled_pair` without q_low, where an ULP more does no harm."""
     return scale(w + fma(q, w, fma(q, w_low, w_low)), n)
+
+
+@overloaded
+def scaled_down(q, q_low, n, w, w_low):
+    """`scaled_pair` for a function's tail, where w is positive: see `scale_down`."""
+    return scale_down(w + fma(q, w, fma(q, w_low, fma(q_low, w, w_low))), n)
 
 
 def _exponential_pair_coarse(q, t, n):

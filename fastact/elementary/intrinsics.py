@@ -237,18 +237,49 @@ def scale(typingctx, x, biased):
     kind = require_same_floats("scale", x, biased)
 
     def codegen(context, builder, signature, args):
-        value, biased = args
-        exponent = _integer(builder, kind, biased)
-        if not for_gpu(builder) and _has_vscalef(context):
-            if kind == types.float64:
-                exponent = builder.trunc(exponent, ir.IntType(32))
-            return call_intrinsic(builder, "llvm.ldexp", value, exponent)
-        _, bias, largest, _ = _FLOAT_FORMAT[kind]
-        low, high = biased.type(bias + 1 - largest), biased.type(bias + largest)
-        most = builder.select(builder.fcmp_ordered(">", biased, high), high, biased)
-        most = _integer(builder, kind, builder.select(builder.fcmp_ordered("<", most, low), low, most))
-        value = builder.fmul(value, _power(builder, kind, builder.sub(exponent, most)))
-        return builder.fmul(value, _power(builder, kind, most))
+        return _scaled(context, builder, kind, *args)
+
+    return Signature(kind, (kind, kind), None), codegen
+
+
+def _scaled(context, builder, kind, value, biased):
+    exponent = _integer(builder, kind, biased)
+    if not for_gpu(builder) and _has_vscalef(context):
+        if kind == types.float64:
+            exponent = builder.trunc(exponent, ir.IntType(32))
+        return call_intrinsic(builder, "llvm.ldexp", value, exponent)
+    _, bias, largest, _ = _FLOAT_FORMAT[kind]
+    low, high = biased.type(bias + 1 - largest), biased.type(bias + largest)
+    most = builder.select(builder.fcmp_ordered(">", biased, high), high, biased)
+    most = _integer(builder, kind, builder.select(builder.fcmp_ordered("<", most, low), low, most))
+    value = builder.fmul(value, _power(builder, kind, builder.sub(exponent, most)))
+    return builder.fmul(value, _power(builder, kind, most))
+
+
+_LIFTED = {types.float32: 100, types.float64: 900}  # exponents by which `scale_down` stays away from subnormal numbers
+
+
+@intrinsic
+def scale_down(typingctx, x, biased):
+    """`scale` for x from 2⁻⁵⁰ to 2⁴⁰, or NaN, and n ≤ −20, in the same time where the result is subnormal.
+
+    There a multiplication takes Intel's Ice Lake 45 ns a vector, vscalef 60 ns. The digits of a subnormal number are an integer:
+    that of the product, lifted, which the addition of a power of two rounds.
+    """
+    kind = require_same_floats("scale_down", x, biased)
+
+    def codegen(context, builder, signature, args):
+        integer, _, bias, mantissa = _FLOAT_FORMAT[kind]
+        lifted, number = _LIFTED[kind], args[0].type
+        as_integer = lambda value: builder.bitcast(value, integer)
+        product = _scaled(context, builder, kind, args[0], builder.fadd(args[1], number(float(lifted))))
+        smallest_normal = number(2.0 ** (lifted + 1 - bias))
+        rounded = builder.fadd(product, smallest_normal)
+        subnormal = builder.sub(as_integer(rounded), as_integer(smallest_normal))
+        normal = builder.sub(as_integer(product), integer(lifted << mantissa))
+        bits = builder.select(builder.fcmp_ordered("<", product, smallest_normal), subnormal, normal)
+        # one NaN for all: which of two operands' signs an instruction takes over, the compiler decides
+        return builder.select(builder.fcmp_unordered("uno", product, product), number(float("nan")), builder.bitcast(bits, number))
 
     return Signature(kind, (kind, kind), None), codegen
 
