@@ -6,7 +6,7 @@ import pytest
 from catalogue import DTYPES, ELEMENTWISE, all_same, by_case, same_bits
 
 import fastact
-from fastact.codegen.elementwise import CHUNK
+from fastact.codegen import elementwise
 from fastact.definitions.passes import PASSES
 from fastact.runtime import threads
 
@@ -15,6 +15,8 @@ FUSED, WITH_PARAMETER = (
     [case for case in CASES if test(case)] for test in (lambda c: c.use == "fused", lambda c: c.definition.parameters)
 )
 cored = by_case(CASES)
+BLOCK = elementwise.BLOCK
+CHUNK = elementwise.CHUNK * BLOCK
 COUNT = 4 * CHUNK + 69
 
 
@@ -76,14 +78,15 @@ def test_a_number_beyond_the_range_changes_no_other(case, number):
 
 
 @cored
-def test_in_place(case):
-    """Over each input, with one result or several, in range and beyond."""
+@pytest.mark.parametrize("count", [3, BLOCK - 1, BLOCK, BLOCK + 1, CHUNK + 5, COUNT])
+def test_in_place(case, count):
+    """Over each input, with one result or several, in range and beyond, with a last block that overlaps the one before."""
     for dtype in types_of(case):
-        for given in (inputs(case, dtype), changed(case, inputs(case, dtype), [7, CHUNK + 1], 1e3)):
+        for given in (inputs(case, dtype, count), changed(case, inputs(case, dtype, count), [1, count - 2, count // 2], 1e3)):
             wanted = case.call(given)
             for over in range(case.arrays):
                 arrays = [np.array(a) for a in given[: case.arrays]]
-                out = tuple(arrays[over] if k == 0 else np.empty(COUNT, dtype) for k in range(len(wanted)))
+                out = tuple(arrays[over] if k == 0 else np.empty(count, dtype) for k in range(len(wanted)))
                 case.call((*arrays, *given[case.arrays :]), out=out)
                 assert all_same(out, wanted), over
             if len(wanted) == case.arrays > 1:

@@ -11,6 +11,7 @@ from fastact.runtime.containers.dispatch import any_container, dispatched
 from fastact.runtime.threads import ROW_THRESHOLD
 
 _FLOAT32, _FLOAT64 = np.dtype(np.float32), np.dtype(np.float64)
+_NOTHING = object()
 _PLAIN = frozenset((float, int))  # numbers that have no type of their own
 _SMALL_INTEGERS = frozenset("?bBhH")  # float32 holds them
 # NumPy's options with their defaults, as signatures show them: of ufuncs, and of generalised ones.
@@ -42,9 +43,8 @@ class UfuncFunction:
         self._count, self._all = len(arrays), len(arrays) + len(parameters)
         self._new = None if ufunc.nout == 1 else (None,) * ufunc.nout
         required = any(p.required for p in parameters)
-        self._float32, self._float64 = (
-            None if required else tuple(np.asarray(p.default, dtype) for p in parameters) for dtype in (_FLOAT32, _FLOAT64)
-        )
+        self._float32, self._float64 = (self._for_usual_calls(dtype, required) for dtype in (_FLOAT32, _FLOAT64))
+        self._last = None, None, None  # the number that was given last for a single parameter, a type, and its array
         kind = inspect.Parameter
         self.__signature__ = inspect.Signature(
             [kind(array, kind.POSITIONAL_ONLY) for array in arrays]
@@ -52,16 +52,29 @@ class UfuncFunction:
             + [kind(option, kind.KEYWORD_ONLY, default=default) for option, default in self._shown_options.items()]
         )
 
-    def __call__(self, /, *args, out=None, **options):
+    def _for_usual_calls(self, dtype, required):
+        """(ufunc, arrays beside the first, defaults as arrays if there are, the default of a single parameter beside one array)."""
+        defaults = None if required else tuple(np.asarray(p.default, dtype) for p in self._parameters)
+        single = defaults[0] if defaults and len(defaults) == self._count == 1 else None
+        return self.ufunc, self._count - 1, defaults, single
+
+    def __call__(self, x=_NOTHING, /, *more, out=None, **options):
         out = self._new if out is None else out
-        # Defaults that NumPy need not convert at each call, and no dictionary to fill: 1.6 -> 1.1 µs for elu of ten numbers
-        if not options and len(args) >= self._count and type(args[self._count - 1]) is np.ndarray:
-            dtype = args[self._count - 1].dtype
-            defaults = self._float32 if dtype is _FLOAT32 else self._float64 if dtype is _FLOAT64 else None
-            if defaults is not None and len(args) == self._count:
-                return self.ufunc(*args, *defaults, out=out)
-            if self._all == len(args) == 2 and type(args[1]) is float and (dtype is _FLOAT32 or dtype is _FLOAT64):
-                return self.ufunc(args[0], np.array(args[1], dtype), out=out)  # 2.3 -> 1.3 µs for prelu of ten numbers
+        # The usual calls: no dictionary, nothing for NumPy to convert, and few attributes: elu of ten numbers 1.4 -> 0.9 µs
+        kind = None if options or type(x) is not np.ndarray else x.dtype
+        if kind is _FLOAT32 or kind is _FLOAT64:
+            ufunc, further, defaults, single = self._float32 if kind is _FLOAT32 else self._float64
+            if single is not None and not more:
+                return ufunc(x, single, out=out)
+            if defaults is not None and len(more) == further:
+                return ufunc(x, *more, *defaults, out=out)
+            if self._all - self._count == 1 == len(more) - further and type(more[-1]) is float:
+                number, of_kind, parameter = self._last
+                if number is not more[-1] or of_kind is not kind:
+                    parameter = np.array(more[-1], kind)
+                    self._last = more[-1], kind, parameter
+                return ufunc(x, parameter, out=out) if further == 0 else ufunc(x, *more[:-1], parameter, out=out)
+        args = () if x is _NOTHING else (x, *more)
         args = self._with_parameters(args, options)
         if any_container(args):
             given = options if out is self._new else options | {"out": out}
