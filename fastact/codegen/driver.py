@@ -1,6 +1,8 @@
 """The loop that NumPy calls for every ufunc: it has missing kernels made, and spreads a job's loop over threads where that pays."""
 
 from fastact.codegen.loops import (
+    AHEAD_FROM,
+    AHEAD_LOOP,
     ALONG,
     COLUMNS_OF_A_THREAD,
     DIMENSIONS,
@@ -12,6 +14,8 @@ from fastact.codegen.loops import (
     OPERANDS,
     ROWS,
     STATE,
+    STREAMED_FROM,
+    STREAMED_LOOP,
     THRESHOLD,
     call_loop,
     must_run_in_order,
@@ -59,6 +63,14 @@ def _ask(request, args, steps, data, element):
 
 
 @part
+def _loop(data, count):
+    """The place of the job's loop for so many elements."""
+    if peek(data, DIMENSIONS) > 1 or count < peek(data, AHEAD_FROM):
+        return LOOP
+    return AHEAD_LOOP if count < peek(data, STREAMED_FROM) else STREAMED_LOOP
+
+
+@part
 def _ready(args, dims, steps, data):
     """Whether the job has all that the call needs, or has it now."""
     needed = new_table()
@@ -67,18 +79,21 @@ def _ready(args, dims, steps, data):
         missing = NEEDS if rows else KERNEL
         if peek(data, missing) != 0:
             if not rows:
-                return True
-            call_needs(peek(data, NEEDS), args, dims, steps, data, needed)
-            missing = peek(needed, 0)
-            if missing == NOTHING:
-                return True
+                missing = _loop(data, peek(dims, 0))
+                if peek(data, missing) != 0:
+                    return True
+            else:
+                call_needs(peek(data, NEEDS), args, dims, steps, data, needed)
+                missing = peek(needed, 0)
+                if missing == NOTHING:
+                    return True
         if not _ask(missing, args, steps, data, 0):
             return False
 
 
 @part
-def _run_piece(args, dims, steps, data, first, count):
-    """Call the job's loop on `count` of the outermost elements, from `first` on; as a loop, it returns an element's number."""
+def _run_piece(loop, args, dims, steps, data, first, count):
+    """Call a job's loop on `count` of the outermost elements, from `first` on; as a loop, it returns an element's number."""
     piece_args = new_table()
     piece_dims = new_table()
     for k in range(peek(data, OPERANDS)):
@@ -86,7 +101,7 @@ def _run_piece(args, dims, steps, data, first, count):
     poke(piece_dims, 0, count)
     for k in range(1, peek(data, DIMENSIONS)):
         poke(piece_dims, k, peek(dims, k))
-    raised = call_loop(peek(data, LOOP), piece_args, piece_dims, steps, data)
+    raised = call_loop(loop, piece_args, piece_dims, steps, data)
     return raised + first if raised != 0 else 0
 
 
@@ -98,11 +113,11 @@ def pieces(args, dims, steps, run):
     """What a thread does of a parallel run: some of the pieces, the first of which is the address of a byte at ``args[0]``."""
     inner_dims = peek(run, DIMS)
     count, grain = peek(inner_dims, 0), peek(run, GRAIN)
-    of = peek(run, COUNT)
+    of, loop = peek(run, COUNT), peek(peek(run, JOB), _loop(peek(run, JOB), count))
     for piece in range(peek(args, 0), peek(args, 0) + peek(dims, 0)):
         first = count * piece // of // grain * grain
         last = count if piece == of - 1 else count * (piece + 1) // of // grain * grain
-        raised = _run_piece(peek(run, ARGS), inner_dims, peek(run, STEPS), peek(run, JOB), first, last - first)
+        raised = _run_piece(loop, peek(run, ARGS), inner_dims, peek(run, STEPS), peek(run, JOB), first, last - first)
         if raised != 0:
             poke(run, RAISED, raised)
 
@@ -117,7 +132,7 @@ def parallel(args, dims, steps, data):
     parts = min(count // COLUMNS_OF_A_THREAD if columns else count, threads)
     in_order = peek(data, DIMENSIONS) == 1 and must_run_in_order(args, steps, count, peek(data, INPUTS), peek(data, OPERANDS))
     if in_order or parts < 2:
-        raised = call_loop(peek(data, LOOP), args, dims, steps, data)
+        raised = call_loop(peek(data, _loop(data, count)), args, dims, steps, data)
     else:
         run = new_table()
         poke(run, ARGS, args)
@@ -152,7 +167,7 @@ def driver(args, dims, steps, data):
             raised = call_loop(peek(state, PARALLEL), args, dims, steps, data)
             release(state)
         else:
-            raised = call_loop(peek(data, LOOP), args, dims, steps, data)
+            raised = call_loop(peek(data, _loop(data, work)), args, dims, steps, data)
         if raised != 0:
             _ask(RAISE, args, steps, data, raised - 1)
     clear_float_exceptions()

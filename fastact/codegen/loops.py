@@ -23,8 +23,10 @@ call_loop, call_kernel = caller(4), caller(3)
 # --- a job --------------------------------------------------------------------------------------------------------------------
 # KERNEL and COLUMNS_KERNEL are the addresses of kernels, LOOP and NEEDS of loops, 0 until one is first needed; NEEDS says what a
 # call of a row function needs. ROWS is the last operand that holds rows, ALONG the place of its step along the row. ARRAYS are the
-# inputs that are no parameters. SIZES: the bytes of an element of each operand. What follows MORE concerns the loop.
+# inputs that are no parameters. AHEAD_LOOP and STREAMED_LOOP serve element-wise functions from so many elements on: `streaming`.
+# SIZES: the bytes of an element of each operand. What follows MORE concerns the loop.
 KERNEL, COLUMNS_KERNEL, LOOP, NEEDS, STATE, INPUTS, OPERANDS, DIMENSIONS, THRESHOLD, ROWS, ALONG, ARRAYS = range(12)
+AHEAD_LOOP, AHEAD_FROM, STREAMED_LOOP, STREAMED_FROM = range(12, 16)
 NOTHING = -1  # in the place of a job's word: nothing is missing
 SIZES = 16
 MORE = SIZES + MAX_OPERANDS
@@ -54,7 +56,7 @@ def copy_transposed(target, target_step, source, source_step, count, length, ite
 
 
 @part
-def _equals_an_input(args, operand, inputs):
+def equals_an_input(args, operand, inputs):
     for k in range(inputs):
         if peek(args, k) == peek(args, operand):
             return True
@@ -62,7 +64,7 @@ def _equals_an_input(args, operand, inputs):
 
 
 @part
-def _all_zero(words, first, last):
+def all_zero(words, first, last):
     """True if there are any words from `first` to `last` and all are 0."""
     for k in range(first, last):
         if peek(words, k) != 0:
@@ -100,12 +102,12 @@ def elementwise(args, dims, steps, data):
     table = new_table()
     buffers_used = new_table()
     buffers = new_buffers()
-    fixed = _all_zero(steps, arrays, inputs)
+    fixed = all_zero(steps, arrays, inputs)
     in_order = must_run_in_order(args, steps, count, inputs, operands)
     block = 1 if in_order else BLOCK
     direct = not in_order
     for k in range(operands):
-        in_place = operands - inputs > 1 and k >= inputs and _equals_an_input(args, k, inputs)
+        in_place = operands - inputs > 1 and k >= inputs and equals_an_input(args, k, inputs)
         buffered = (peek(steps, k) != peek(sizes, k) or in_place) and not (fixed and arrays <= k < inputs)
         poke(buffers_used, k, buffered)
         direct = direct and not buffered

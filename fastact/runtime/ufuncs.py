@@ -15,13 +15,13 @@ import numpy as np
 from numpy._core import _multiarray_umath
 
 from fastact.codegen import driver as codegen
-from fastact.codegen import loops, rows
+from fastact.codegen import loops, rows, streaming
 from fastact.codegen.elementwise import elementwise_kernel, of_catalogue
 from fastact.codegen.kernel import Kernel, loop
 from fastact.codegen.operands import Operands
 from fastact.definitions.cores import Core
 from fastact.definitions.row_records import Step
-from fastact.runtime import store, threads
+from fastact.runtime import caches, store, threads
 
 _FROM_FUNC_AND_DATA_AND_SIGNATURE = 31  # slot of the function in NumPy's _UFUNC_API table, frozen with its ABI
 _NO_IDENTITY = -1
@@ -158,6 +158,8 @@ def build(
     jobs = []
     for dtype in DTYPES:
         own = {loops.THRESHOLD: threads.ROW_THRESHOLD if cores else size // dtype.itemsize}
+        bytes_of_all = sum(1 if k in flags else dtype.itemsize for k in range(operands) if not arrays <= k < inputs)
+        own |= {loops.AHEAD_FROM: caches.AHEAD_BYTES // bytes_of_all, loops.STREAMED_FROM: caches.STREAMED_BYTES // bytes_of_all}
         own |= {loops.SIZES + k: 1 if k in flags else dtype.itemsize for k in range(operands)}
         filled = common | own | words(dtype)
         made = kernels(dtype)
@@ -226,7 +228,8 @@ def elementwise_ufunc(
         )
         return {loops.KERNEL: made}
 
-    apply, inputs = {loops.LOOP: loops.elementwise}, arrays + parameters
+    apply = {loops.LOOP: loops.elementwise, loops.AHEAD_LOOP: streaming.ahead, loops.STREAMED_LOOP: streaming.streamed}
+    inputs = arrays + parameters
     told = {"arrays": arrays, "costly": costly, "failed": failed, "raises": raises}
     return build(name, module, doc, kernels, apply, inputs, outputs, **told)
 
