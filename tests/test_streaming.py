@@ -10,9 +10,9 @@ from catalogue import DTYPES, all_same
 import fastact
 from fastact.codegen import loops
 from fastact.runtime import caches
-from fastact.runtime.ufuncs import jobs_of
+from fastact.runtime.ufuncs import NEVER, jobs_of
 
-NEVER = np.iinfo(np.intp).max
+
 WAYS = {"ahead": (0, NEVER), "streamed": (0, 0)}
 FUNCTIONS = {
     "relu": (fastact.relu, 1, ()),
