@@ -130,7 +130,7 @@ def build(
     signature: str | None = None,
     flags: tuple[int, ...] = (),
     words: Callable[[np.dtype], dict[int, int]] = lambda dtype: {},
-    costly: bool = False,
+    costly: Callable[[np.dtype], bool] = lambda dtype: False,
     failed: Callable[[Exception], Exception] | None = None,
     raises: Callable | None = None,
 ) -> np.ufunc:
@@ -138,15 +138,14 @@ def build(
 
     `kernels` gives the kernels of a dtype by their places in the job, `apply` the loops that bring operands to them, by theirs.
     With `signature` (``"(n)->(n)"``) it is a generalised ufunc. Of the `inputs` the first `arrays` are no parameters; `flags` are
-    the places of operands that hold booleans; `words` what the job of a dtype has further. `costly` element-wise functions use
-    threads for smaller arrays.
+    the places of operands that hold booleans; `words` what the job of a dtype has further. Element-wise functions that are
+    `costly` in a type use threads for smaller arrays.
     """
     operands = inputs + outputs
     if operands > loops.MAX_OPERANDS:
         raise ValueError(f"{name}: {operands} operands, there is room for {loops.MAX_OPERANDS}")
     cores = re.findall(r"\(([\w,]*)\)", signature or "")
     of_rows = [k for k, core in enumerate(cores) if core] or [0]
-    size = threads.COSTLY_BYTES if costly else threads.LIGHT_BYTES
     common = {
         loops.STATE: threads.STATE.ctypes.data,
         loops.INPUTS: inputs,
@@ -158,11 +157,12 @@ def build(
     }
     jobs = []
     for dtype in DTYPES:
+        size = threads.COSTLY_BYTES if costly(dtype) else threads.LIGHT_BYTES
         own = {loops.THRESHOLD: threads.ROW_THRESHOLD if cores else size // dtype.itemsize}
         bytes_of_all = sum(1 if k in flags else dtype.itemsize for k in range(operands) if not arrays <= k < inputs)
         for at, long in ((loops.AHEAD_FROM, caches.AHEAD_BYTES), (loops.STREAMED_FROM, caches.STREAMED_BYTES)):
             # costly functions of float64 wait for arithmetic: streamed, fused gelu of 10⁷ numbers took 4.3 instead of 4.0 ns
-            own[at] = NEVER if costly and dtype.itemsize == 8 else long // bytes_of_all
+            own[at] = NEVER if costly(dtype) and dtype.itemsize == 8 else long // bytes_of_all
         own |= {loops.SIZES + k: 1 if k in flags else dtype.itemsize for k in range(operands)}
         filled = common | own | words(dtype)
         made = kernels(dtype)
@@ -233,7 +233,9 @@ def elementwise_ufunc(
 
     apply = {loops.LOOP: loops.elementwise, loops.AHEAD_LOOP: streaming.ahead, loops.STREAMED_LOOP: streaming.streamed}
     inputs = arrays + parameters
-    told = {"arrays": arrays, "costly": costly, "failed": failed, "raises": raises}
+    by_core = core is not None and core.float32 is not None
+    slow = lambda dtype: costly and not (by_core and dtype.itemsize == 4)  # a core takes 0.3 ns a float32 number
+    told = {"arrays": arrays, "costly": slow, "failed": failed, "raises": raises}
     return build(name, module, doc, kernels, apply, inputs, outputs, **told)
 
 
