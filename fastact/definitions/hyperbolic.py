@@ -1,15 +1,17 @@
 """Activations made of the hyperbolic tangent, from one exponential e^(−2|x|). A parameter outside its domain gives NaN."""
 
 from fastact import elementary
-from fastact.definitions.cores import EVEN_GATE, ODD_GATE, Core, Grid
+from fastact.definitions.cores import CUBE, ODD_GATE, SQUARE, Core, Grid
 from fastact.definitions.records import FromOutput, activation
 from fastact.elementary import (
     decay_pair,
+    far_decay,
     log1p_unit,
     logistic_parts,
     scaled_down,
     scaled_pair,
     sigmoid_pair,
+    size_in_tail,
     tanh_pair,
     tanh_parts,
 )
@@ -85,6 +87,11 @@ def _shrunk(size, y, y_low):
     return near if size < 0.8 else size - y - y_low
 
 
+def _tanhshrink_tail(x):
+    """tanhshrink and its derivative for |x| > 9.2 in float32, where tanh rounds to 1."""
+    return x - copysign(1.0, x), 1.0 if x == x else x
+
+
 @activation(
     formula=r"x - \tanh x",
     derivative=r"\tanh^2 x",
@@ -92,6 +99,7 @@ def _shrunk(size, y, y_low):
     textbook_derivative=lambda m, x: m.tanh(x) ** 2,
     smooth=lambda x: x - elementary.tanh(x),
     source="PyTorch's tanhshrink.",
+    core=Core(CUBE, Grid(0.6, 7, 8, tail=_tanhshrink_tail)),
 )
 def tanhshrink(x):
     """Tanhshrink: what tanh takes away.
@@ -108,6 +116,13 @@ def tanhshrink(x):
     return copysign(_shrunk(size, y, y_low), x), fma(y, y, 2.0 * y * y_low)
 
 
+def _lisht_tail(x):
+    """lisht and its derivative for |x| > 9 in float32, to the first power of e^(−2|x|)."""
+    size = size_in_tail(abs(x), 0.0)
+    _, _, _, t = far_decay(2.0 * size, 0.0)
+    return fma(-2.0 * size, t, abs(x)), copysign(fma(fma(4.0, size, -2.0), t, 1.0), x)
+
+
 @activation(
     formula=r"x \tanh x",
     derivative=r"\tanh x + x / \cosh^2 x",
@@ -115,6 +130,7 @@ def tanhshrink(x):
     textbook_derivative=lambda m, x: m.tanh(x) + x * (1 - m.tanh(x) ** 2),
     smooth=lambda x: within(x, 1e3) * elementary.tanh(within(x, 1e3)),
     source="Roy, Manna, Dubey & Chaudhuri (2019), LiSHT, arXiv:1901.05894.",
+    core=Core(SQUARE, Grid(0.586, 7, 8, tail=_lisht_tail)),
 )
 def lisht(x):
     """Linearly scaled hyperbolic tangent: an even function, |x| far out.
@@ -142,7 +158,7 @@ def _logcosh_tail(x):
     textbook_derivative=lambda m, x: m.tanh(x),
     smooth=lambda x: abs(x) + elementary.log1pexp(-2.0 * abs(x)) - LN2[0],
     source="Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.",
-    core=Core(EVEN_GATE, Grid(0.586, 7, 8, tail=_logcosh_tail), Grid(0.4, 13, 14)),
+    core=Core(SQUARE, Grid(0.586, 7, 8, tail=_logcosh_tail), Grid(0.4, 13, 14)),
 )
 def logcosh(x):
     """Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out.
