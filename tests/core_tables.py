@@ -42,10 +42,10 @@ class Table:
     slope_error: float
 
 
-def functions(name: str) -> tuple[Callable, Callable]:
-    """Value and derivative of a function of the catalogue at its typical parameters, in mpmath's working precision."""
+def functions(name: str, kind: type[np.floating]) -> tuple[Callable, Callable]:
+    """Value and derivative of a function of the catalogue at its typical parameters of a type, in mpmath's working precision."""
     definition = CATALOGUE[name]
-    parameters = [mpmath.mpf(p.typical) for p in definition.parameters]
+    parameters = [mpmath.mpf(float(kind(p.typical))) for p in definition.parameters]
     slope = definition.textbook_derivative
     return lambda x: definition.textbook(FORMULAS, x, *parameters), lambda x: slope(FORMULAS, x, *parameters)
 
@@ -55,7 +55,7 @@ def table(name: str, kind: type[np.floating]) -> Table:
     core: Core = CATALOGUE[name].core
     grid: Grid = getattr(core, np.dtype(kind).name)
     with mpmath.workdps(DIGITS):
-        value, slope = core.symmetry.target(*functions(name))
+        value, slope = core.symmetry.target(*functions(name, kind))
         numbers = range(-CELLS, CELLS) if core.symmetry.signed else range(CELLS)
         cells = [_cell(value, slope, grid, n, kind, core.symmetry) for n in numbers]
     if core.symmetry.signed:

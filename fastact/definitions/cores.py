@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from fastact.elementary.intrinsics import copysign, fma, times
+from fastact.elementary.pairs import two_sum
 from fastact.elementary.pieces import Pieces, evaluator
 
 NAN = float("nan")
@@ -121,14 +122,18 @@ def _cube(evaluate):
 def _square_gate(evaluate):
     def core(x):
         c, p, d, q, s = evaluate(x)
+        # the gate as a pair: where it falls steeply, p·s is the larger term
+        far = times(p, s)
+        gate, gate_low = two_sum(c, far)
+        gate_low += fma(p, s, -far)
         square = times(x, x)
-        return fma(square, c, fma(fma(x, x, -square), c, square * (s * p))), fma(x, d, x * (s * q))
+        return fma(square, gate, fma(fma(x, x, -square), gate, square * gate_low)), fma(x, d, x * (s * q))
 
     return core
 
 
 def _gate(evaluate):
-    def core(x):
+    def core(x, *parameters):
         c, p, d, q, s = evaluate(x)
         return fma(x, c, x * (s * p)), fma(q, s, d)
 
@@ -172,9 +177,9 @@ class Grid:
     tail: Callable | None = None
 
 
-def where_one(x, parameter):
-    """An argument of cores: x where the parameter is 1, as it usually is; elsewhere NaN, which is in no range."""
-    return x if parameter == 1.0 else NAN
+def where(usual: float) -> Callable:
+    """An argument of cores: x where the parameter is the usual number; elsewhere NaN, which is in no range."""
+    return lambda x, parameter: x if parameter == usual else NAN
 
 
 def first_of_two(a, b):

@@ -1,7 +1,7 @@
 """Activations made of the hyperbolic tangent, from one exponential e^(−2|x|). A parameter outside its domain gives NaN."""
 
 from fastact import elementary
-from fastact.definitions.cores import CUBE, ODD_GATE, SQUARE, Core, Grid
+from fastact.definitions.cores import CUBE, GATE, ODD_GATE, SQUARE, Core, Grid, where
 from fastact.definitions.records import FromOutput, activation
 from fastact.elementary import (
     decay_pair,
@@ -303,6 +303,23 @@ def dyt(x, alpha, weight, bias):
     return value, _times(weight, alpha, slope), _times(weight, inside, slope), y + y_low, 1.0 if x == x else x
 
 
+BSILU_ALPHA = 1.67
+
+
+def _bsilu_tail(x):
+    """bsilu with the usual bound and its derivative for |x| > 7.7 in float32, to the third power of t = e^(−|x|)."""
+    size = size_in_tail(x, 150.0)
+    q, q_low, n, t = far_decay(size, 0.0)
+    tail = fma(fma(t, t, -t), t, t)  # σ(−|x|)
+    less, less_low = two_sum(size - 1.0, -BSILU_ALPHA)
+    bend = t * fma(-t, fma(3.0, less, 2.0), fma(2.0, less, 1.0))
+    steep = scaled_down(q, q_low, n, less, less_low - bend)
+    if x > 0.0:
+        more = size + BSILU_ALPHA
+        return fma(-more, tail, x + 0.5 * BSILU_ALPHA), fma(more, fma(-tail, tail, tail), 1.0 - tail)
+    return fma(BSILU_ALPHA - size, tail, -0.5 * BSILU_ALPHA) if x == x else x, -steep
+
+
 @activation(
     formula=r"(x + \alpha) \sigma(x) - \alpha/2",
     derivative=r"\sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)",
@@ -312,8 +329,9 @@ def dyt(x, alpha, weight, bias):
     source="Horuz et al. (2025), SUGAR, arXiv:2505.22074.",
     parameters={"alpha": "bound: the left limit is −alpha/2"},
     samples=((1.67,), (0.3,)),
+    core=Core(GATE, Grid(0.5, 6, 7, tail=_bsilu_tail), argument=where(BSILU_ALPHA)),
 )
-def bsilu(x, alpha=1.67):
+def bsilu(x, alpha=BSILU_ALPHA):
     """Bounded silu, a surrogate for the gradient of relu.
 
     Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.

@@ -1,7 +1,7 @@
 """The logistic function, the hyperbolic tangent, and gates that are logistic functions."""
 
 from fastact import elementary
-from fastact.definitions.cores import MIRROR, ODD, RECTIFIER, Core, Grid, where_one
+from fastact.definitions.cores import MIRROR, ODD, RECTIFIER, Core, Grid, where
 from fastact.definitions.gates import sigmoid_sides
 from fastact.definitions.records import FromOutput, activation
 from fastact.elementary import (
@@ -140,7 +140,7 @@ def silu(x):
     source="Ramachandran, Zoph & Le (2017), arXiv:1710.05941.",
     parameters={"beta": "sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu"},
     samples=((1.0,), (1.702,), (0.1,), (-2.3,)),
-    core=silu.core.of_argument(where_one),
+    core=silu.core.of_argument(where(1.0)),
 )
 def swish(x, beta=1.0):
     """Swish: the input times a sigmoid of adjustable sharpness.
