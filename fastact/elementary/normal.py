@@ -31,9 +31,10 @@ def _normal_tail(x, k, coefficients, start):
     tail = fma(r, h, INV_SQRT_2PI[0])
     tail_low = fma(r, h, INV_SQRT_2PI[0] - tail) + fma(r, h_low, INV_SQRT_2PI[1])
     m = times(r, tail)
+    error = fma(-r, divisor, 1.0) - r * lost  # of r, relative
     product = times(share, tail)
     return (
-        (m, fma(r, tail, -m) + r * tail_low),
+        (m, fma(r, tail, -m) + fma(m, error, r * tail_low)),
         (product, fma(share, tail, -product) + fma(share, tail_low, share_low * tail)),
     )
 
