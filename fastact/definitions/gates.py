@@ -278,8 +278,8 @@ def golu(x):
     bounded = -7.0 if x < -7.0 else (RIGHT if x > RIGHT else x)
     w, w_low = long_exp(-bounded if bounded < 80.0 else -80.0)
     q, q_low, n = decay_pair(w, w_low)
-    value = scaled_pair(q, q_low, n, bounded, 0.0)
+    value = copysign(scaled_down(q, q_low, n, abs(bounded), 0.0), x)
     factor = fma(bounded, w, 1.0)
-    derivative = scaled_pair(q, q_low, n, factor, 0.0)
+    derivative = copysign(scaled_down(q, q_low, n, abs(factor), 0.0), factor)
     value = x if x > RIGHT else value
     return value if x != 0.0 and x == x else x, derivative if x == x else x

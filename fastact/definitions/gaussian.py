@@ -238,7 +238,7 @@ def laplace(x, mu=0.707107, sigma=0.282095):
     mills, _ = normal_tail(u)
     # d log(mills)/du is (mills·u − 1/√2π)/mills
     drift = fma(mills[0], u, -INV_SQRT_2PI[0]) * u_low
-    tail = scaled_pair(q, q_low, n, mills[0], mills[1] + drift)
+    tail = scaled_down(q, q_low, n, mills[0], mills[1] + drift)
     height, height_low = quotient(INV_SQRT_2PI[0], INV_SQRT_2PI[1], lifted, 0.0)
     slope = 0.0 if far or endless else growth * scaled_pair(q, q_low, n, height, height_low)
     turned, turned_low = product(height, height_low, u, u_low)
