@@ -3,8 +3,7 @@
 `tests/test_core_tables.py` checks that the package holds these numbers. In each cell of a core's grid:
 
 - The centre is a float near the middle, toward the end where the function is small, so that terms do not cancel, at which the
-  function is almost a float (Gal's method): rounding the first coefficient then costs nothing. In float64 the derivative is one,
-  too.
+  function and its derivative are almost floats (Gal's method): rounding the first coefficients then costs nothing.
 - The others minimise the largest relative error (least squares at Chebyshev nodes, with Lawson's weights). They are rounded one
   after the other, and those that follow are fitted again.
 """
@@ -18,7 +17,7 @@ import mpmath
 import numpy as np
 
 from fastact.definitions import CATALOGUE
-from fastact.definitions.cores import Core, Grid
+from fastact.definitions.cores import Core, Grid, Symmetry
 from fastact.tools.accuracy.oracle import FORMULAS
 
 FOLDER = Path(__file__).resolve().parent.parent / "fastact" / "definitions" / "core_tables"
@@ -29,6 +28,7 @@ CANDIDATES = {np.float32: (600, 1), np.float64: (200, 7)}  # for a centre: so ma
 NEAR_ZERO = 0.03  # of the largest value in a cell with a zero: errors are relative to this at least
 NEGLIGIBLE = 2.0**-80  # of the largest value in a cell: terms below would be subnormal in float32, which takes long
 LAWSON = 30
+TINY = mpmath.mpf(10) ** -12  # stands for 0 where a formula would divide by it
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,10 @@ class Table:
     slope_error: float
 
 
-def functions(name: str) -> tuple[Callable, Callable]:
-    """Value and derivative of a function of the catalogue at its typical parameters, in mpmath's working precision."""
+def functions(name: str, kind: type[np.floating]) -> tuple[Callable, Callable]:
+    """Value and derivative of a function of the catalogue at its typical parameters of a type, in mpmath's working precision."""
     definition = CATALOGUE[name]
-    parameters = [mpmath.mpf(p.typical) for p in definition.parameters]
+    parameters = [mpmath.mpf(float(kind(p.typical))) for p in definition.parameters]
     slope = definition.textbook_derivative
     return lambda x: definition.textbook(FORMULAS, x, *parameters), lambda x: slope(FORMULAS, x, *parameters)
 
@@ -55,25 +55,26 @@ def table(name: str, kind: type[np.floating]) -> Table:
     core: Core = CATALOGUE[name].core
     grid: Grid = getattr(core, np.dtype(kind).name)
     with mpmath.workdps(DIGITS):
-        value, slope = core.symmetry.target(*functions(name))
+        value, slope = core.symmetry.target(*functions(name, kind))
         numbers = range(-CELLS, CELLS) if core.symmetry.signed else range(CELLS)
-        cells = [_cell(value, slope, grid, n, kind, core.symmetry.signed) for n in numbers]
+        cells = [_cell(value, slope, grid, n, kind, core.symmetry) for n in numbers]
     if core.symmetry.signed:
         cells = cells[CELLS:] + cells[:CELLS]  # by n modulo their number
     columns = lambda k: np.array([cell[k] for cell in cells], kind).T.copy()
     return Table(columns(0), columns(1), columns(2), *(max(cell[k] for cell in cells) for k in (3, 4)))
 
 
-def _cell(value, slope, grid: Grid, n: int, kind, signed: bool):
+def _cell(value, slope, grid: Grid, n: int, kind, symmetry: Symmetry):
     """(centre, coefficients of value and slope, the largest relative error of each) of one cell."""
     step = mpmath.mpf(grid.step)
     low, high = (n - 0.5 - MARGIN) * step, (n + 0.5 + MARGIN) * step
-    if n == 0 and not signed:
-        low = mpmath.mpf(10) ** -12
+    if n == 0 and not symmetry.signed:
+        low = TINY
     zeros, slope_zeros = (_zeros(function) if n == 0 else () for function in (value, slope))
-    centre = kind(0) if zeros else _centre((value, slope) if kind == np.float64 else (value,), grid, n, low, high, kind)
+    from_zero = zeros or (n == 0 and symmetry.from_zero)
+    centre = kind(0) if from_zero else _centre(value, slope, grid, n, low, high, kind)
     at = mpmath.mpf(float(centre))
-    first = zeros or (float(kind(float(value(at)))),)
+    first = zeros or (float(kind(float(value(at or TINY)))),)
     shifted = lambda function: lambda s: function(at + s)
     ends = low - at, high - at
     coefficients, error = fit(shifted(value), *ends, grid.degree, kind, first)
@@ -83,14 +84,12 @@ def _cell(value, slope, grid: Grid, n: int, kind, signed: bool):
 
 def _zeros(function) -> tuple[float, ...]:
     """The coefficients that are 0 since the function grows with a power of x from x = 0."""
-    tiny = mpmath.mpf(10) ** -12
-    order = mpmath.log(abs(function(2 * tiny) / function(tiny)), 2)
+    order = mpmath.log(abs(function(2 * TINY) / function(TINY)), 2)
     return (0.0,) * int(mpmath.nint(order))
 
 
-def _centre(functions, grid: Grid, n: int, low, high, kind):
-    """A float about the middle of a cell at which the functions, the first of which is the value, are almost floats."""
-    value = functions[0]
+def _centre(value, slope, grid: Grid, n: int, low, high, kind):
+    """A float about the middle of a cell at which value and slope are almost floats."""
     left, right = abs(value(low)), abs(value(high))
     middle = n * grid.step + (grid.toward_smaller if left > right else -grid.toward_smaller) * grid.step / 2
     if n == 0:  # where an expression x·s·p must have the sign of x·p, and s that of −centre: see GATE
@@ -100,7 +99,7 @@ def _centre(functions, grid: Grid, n: int, low, high, kind):
     best, distance = kind(middle), mpmath.inf
     for k in range(-around, around + 1):
         candidate = kind(middle + k * apart * spacing)
-        off = max(_off(function(mpmath.mpf(float(candidate))), kind) for function in functions)
+        off = max(_off(function(mpmath.mpf(float(candidate))), kind) for function in (value, slope))
         if off < distance:
             best, distance = candidate, off
     return best

@@ -107,15 +107,16 @@ def test_fused_has_the_bits_of_the_other_passes(case):
 
 
 @by_case(WITH_PARAMETER)
-@pytest.mark.parametrize("parameter", [1.0, 2.0])
-def test_a_parameter_in_an_array_is_the_number(case, parameter):
-    """Where the core serves the parameter's usual value; also where both stand in one array."""
+@pytest.mark.parametrize("times", [1.0, 2.0])
+def test_a_parameter_in_an_array_is_the_number(case, times):
+    """Where the core serves it, which is the parameter's usual value, and where not; also where both stand in one array."""
     for dtype in types_of(case):
+        parameter = dtype(times) * case.parameters(dtype)[0]
         arrays = changed(case, inputs(case, dtype), [9], 1e3)[: case.arrays]
         arrays = changed(case, arrays, slice(70, 160), np.linspace(-20, 20, 90))
-        number = case.call((*arrays, dtype(parameter)))
+        number = case.call((*arrays, parameter))
         assert all_same(case.call((*arrays, np.full(COUNT, parameter, dtype))), number)
-        mixed = np.where(np.arange(COUNT) % 3, dtype(parameter), dtype(0.5))
+        mixed = np.where(np.arange(COUNT) % 3, parameter, dtype(0.5))
         got = case.call((*arrays, mixed))
         assert all_same([a[mixed == parameter] for a in got], [a[mixed == parameter] for a in number])
         alone = np.full(COUNT, parameter, dtype)

@@ -2,9 +2,10 @@
 
 from math import sqrt
 
+from fastact.definitions.cores import GATE, Core, Grid
 from fastact.definitions.records import FromOutput, activation
 from fastact.elementary.derivatives import differentiable
-from fastact.elementary.intrinsics import copysign, fma
+from fastact.elementary.intrinsics import copysign, fma, polynomial
 from fastact.elementary.jets import within
 from fastact.elementary.pairs import product, quotient, quotient_of_any, two_product, two_sum
 from fastact.elementary.precision import overloaded
@@ -221,6 +222,17 @@ def isrlu(x, alpha=1.0):
     )
 
 
+def _dish_tail(x):
+    """dish and its derivative for |x| > 7.7 in float32, by powers of 1/x²."""
+    size = abs(x)
+    r = ratio(0.5, size)
+    square = 4.0 * r * r
+    lost = fma(polynomial(square, (-0.375, 0.3125, -0.2734375, 0.24609375, -0.2255859375)), square, 0.5)
+    steep = square * polynomial(square, (0.25, -0.5625, 0.78125, -0.95703125, 1.107421875, -1.24072265625))
+    left = fma(r, lost, r * fma(-2.0 * size, r, 1.0) * lost if size < 1e30 else 0.0)
+    return (x - left, 1.0 + steep) if x > 0.0 else (-left, -steep)
+
+
 @activation(
     formula=r"x/2 (1 + x / \sqrt{1 + x^2})",
     derivative=r"(1 + x/r)/2 + x / (2 r^3), r = \sqrt{1 + x^2}",
@@ -228,6 +240,7 @@ def isrlu(x, alpha=1.0):
     textbook_derivative=lambda m, x: (1 + x / m.sqrt(1 + x * x)) / 2 + x / (2 * m.sqrt(1 + x * x) ** 3),
     smooth=lambda x: 0.5 * (x + within(x, 1e12) * _isru(within(x, 1e12), 1.0)),
     source="Thinc's dish, a silu without exponential.",
+    core=Core(GATE, Grid(0.5, 8, 9, 0.0, _dish_tail)),
 )
 def dish(x):
     """Dish: a silu without exponential.

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from fastact.elementary.intrinsics import copysign, fma, times
+from fastact.elementary.pairs import two_sum
 from fastact.elementary.pieces import Pieces, evaluator
 
 NAN = float("nan")
@@ -20,12 +21,13 @@ MODERATE = 1e30  # factors may be as large: beyond, an infinite product meets a 
 
 @dataclass(frozen=True)
 class Symmetry:
-    """How a core follows from what is approximated."""
+    """How a core follows from what is approximated; `from_zero`: in the cell about 0 by polynomials of x, not of x − centre."""
 
     target: Callable
     core: Callable
     gated: Callable | None = None
     signed: bool = False
+    from_zero: bool = False
 
 
 def _rectifier(evaluate):
@@ -94,17 +96,44 @@ def _odd_gate(evaluate):
     return core
 
 
-def _even_gate(evaluate):
+def _square(evaluate):
+    def core(x):
+        c, p, d, q, s = evaluate(abs(x))
+        square = times(x, x)
+        return fma(square, c, fma(fma(x, x, -square), c, square * (s * p))), fma(x, d, x * (s * q))
+
+    return core
+
+
+def _cube(evaluate):
     def core(x):
         size = abs(x)
         c, p, d, q, s = evaluate(size)
-        return fma(size, c, size * (s * p)), copysign(1.0, x) * fma(q, s, d)
+        square = times(size, size)
+        low = fma(size, size, -square)
+        cube = times(size, square)
+        cube_low = fma(size, square, -cube) + size * low
+        value = fma(cube, c, fma(cube_low, c, cube * (s * p)))
+        return copysign(value, x), fma(square, d, fma(low, d, square * (s * q)))
+
+    return core
+
+
+def _square_gate(evaluate):
+    def core(x):
+        c, p, d, q, s = evaluate(x)
+        # the gate as a pair: where it falls steeply, p·s is the larger term
+        far = times(p, s)
+        gate, gate_low = two_sum(c, far)
+        gate_low += fma(p, s, -far)
+        square = times(x, x)
+        return fma(square, gate, fma(fma(x, x, -square), gate, square * gate_low)), fma(x, d, x * (s * q))
 
     return core
 
 
 def _gate(evaluate):
-    def core(x):
+    def core(x, *parameters):
         c, p, d, q, s = evaluate(x)
         return fma(x, c, x * (s * p)), fma(q, s, d)
 
@@ -118,11 +147,15 @@ LEFT_RECTIFIER = Symmetry(lambda f, slope: (f, slope), _left_rectifier)
 # f(x) + f(−x) = 1
 MIRROR = Symmetry(lambda f, slope: (lambda t: f(-t), slope), _mirror, _gated_mirror)
 ODD = Symmetry(lambda f, slope: (f, slope), _odd)
-# f(x) = x·target(|x|), f(x) = |x|·target(|x|): more exact for functions that are no multiple of x near 0
+# f(x) = x·target(|x|): more exact for functions that are no multiple of x near 0
 ODD_GATE = Symmetry(lambda f, slope: (lambda t: f(t) / t, slope), _odd_gate)
-EVEN_GATE = Symmetry(lambda f, slope: (lambda t: f(t) / t, slope), _even_gate)
+# f(x) = x²·target(|x|), f(x) = x³·target(|x|): for functions that grow so from 0, as their derivatives do with a power less
+SQUARE = Symmetry(lambda f, slope: (lambda t: f(t) / t**2, lambda t: slope(t) / t), _square, from_zero=True)
+CUBE = Symmetry(lambda f, slope: (lambda t: f(t) / t**3, lambda t: slope(t) / t**2), _cube, from_zero=True)
 # f(x) = x·target(x) on both sides of 0
 GATE = Symmetry(lambda f, slope: (lambda x: f(x) / x, slope), _gate, signed=True)
+# f(x) = x²·target(x)
+SQUARE_GATE = Symmetry(lambda f, slope: (lambda x: f(x) / x**2, lambda x: slope(x) / x), _square_gate, signed=True, from_zero=True)
 
 
 CELLS_ON_A_SIDE = 15.5
@@ -144,9 +177,9 @@ class Grid:
     tail: Callable | None = None
 
 
-def where_one(x, parameter):
-    """An argument of cores: x where the parameter is 1, as it usually is; elsewhere NaN, which is in no range."""
-    return x if parameter == 1.0 else NAN
+def where(usual: float) -> Callable:
+    """An argument of cores: x where the parameter is the usual number; elsewhere NaN, which is in no range."""
+    return lambda x, parameter: x if parameter == usual else NAN
 
 
 def first_of_two(a, b):

@@ -4,7 +4,7 @@ All work with e^(−|x|) = (1 + q)·2ⁿ, which never overflows and is exact in 
 """
 
 from fastact import elementary
-from fastact.definitions.cores import RECTIFIER, Core, Grid, where_one
+from fastact.definitions.cores import RECTIFIER, Core, Grid, where
 from fastact.definitions.records import FromOutput, activation
 from fastact.elementary import (
     add_exponential,
@@ -172,7 +172,7 @@ def softplus_tail(x):
     samples=((1.0,), (2.7,), (0.3,), (-1.1,)),
     outside=((0.0,),),
     from_output=FromOutput(lambda y, beta: -elementary.expm1(-(beta * y)), r"1 - e^{-\beta y}"),
-    core=Core(RECTIFIER, Grid(1.0, 7, 7, tail=lambda x: softplus_tail(x)), Grid(0.8, 14, 14), argument=where_one),
+    core=Core(RECTIFIER, Grid(1.0, 7, 7, tail=lambda x: softplus_tail(x)), Grid(0.8, 14, 14), argument=where(1.0)),
 )
 def softplus(x, beta=1.0):
     """Softplus: the softened rectifier.

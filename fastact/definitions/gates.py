@@ -16,7 +16,6 @@ from fastact.elementary import (
     far_decay,
     log1p_pair,
     long_exp,
-    normal_gate,
     scaled_down,
     scaled_pair,
     sigmoid_pair,
@@ -279,53 +278,8 @@ def golu(x):
     bounded = -7.0 if x < -7.0 else (RIGHT if x > RIGHT else x)
     w, w_low = long_exp(-bounded if bounded < 80.0 else -80.0)
     q, q_low, n = decay_pair(w, w_low)
-    value = scaled_pair(q, q_low, n, bounded, 0.0)
+    value = copysign(scaled_down(q, q_low, n, abs(bounded), 0.0), x)
     factor = fma(bounded, w, 1.0)
-    derivative = scaled_pair(q, q_low, n, factor, 0.0)
+    derivative = copysign(scaled_down(q, q_low, n, abs(factor), 0.0), factor)
     value = x if x > RIGHT else value
     return value if x != 0.0 and x == x else x, derivative if x == x else x
-
-
-@activation(
-    formula=r"x \tanh(\text{gelu}(x))",
-    derivative=r"\tanh(u) + x\, \text{gelu}'(x) / \cosh^2(u), u = \text{gelu}(x)",
-    textbook=lambda m, x: x * m.tanh(x * (1 + m.erf(x / m.sqrt(2))) / 2),
-    textbook_derivative=lambda m, x: (
-        m.tanh(x * (1 + m.erf(x / m.sqrt(2))) / 2)
-        + x
-        * (1 - m.tanh(x * (1 + m.erf(x / m.sqrt(2))) / 2) ** 2)
-        * ((1 + m.erf(x / m.sqrt(2))) / 2 + x * m.exp(-x * x / 2) / m.sqrt(2 * m.pi))
-    ),
-    smooth=lambda x: within(x, 1e3) * elementary.tanh(within(x, 1e3) * elementary.normal_cdf(within(x, 1e3))),
-    source="Naveen (2022), Phish, TechRxiv.",
-)
-def phish(x):
-    """Phish: x times tanh of gelu; never negative.
-
-    Examples
-    --------
-    >>> fastact.phish(np.array([-1.0, 0.0, 2.0]))
-    array([0.15733733, 0.        , 1.9213358 ])
-    """
-    size = abs(x)
-    bounded = 40.0 if size > 40.0 else size
-    tail, tail_low, slope, slope_low, q, q_low, n = normal_gate(bounded)
-    whole, whole_low = exponential_pair(q, q_low, n)
-    h, h_low = product(tail, tail_low, whole, whole_low)
-    total, total_low = two_sum(bounded, -h)
-    u = total if x >= 0.0 else h
-    y, y_low, steepness = tanh_pair(u, total_low - h_low if x >= 0.0 else h_low)
-    h_slope, h_slope_low = product(slope, slope_low, whole, whole_low)
-    mirrored, mirrored_low = two_sum(1.0, -h_slope)
-    right = x >= 0.0
-    rise, rise_low = product(bounded, 0.0, mirrored if right else h_slope, mirrored_low - h_slope_low if right else h_slope_low)
-    rise, rise_low = product(rise, rise_low, steepness, 0.0)
-    derivative, lost = two_sum(y, rise)
-    derivative = copysign(1.0, x) * (derivative + (lost + (y_low + rise_low)))
-    value = fma(size, y, bounded * y_low)
-    # left of −9, tanh(u) is u
-    w, w_low = product(bounded, 0.0, tail, tail_low)
-    far = scaled_pair(q, q_low, n, w, w_low)
-    far_slope = scaled_pair(q, q_low, n, -fma(bounded, slope, tail), 0.0)
-    left = x < -9.0
-    return (far if left else value) if x == x else x, (far_slope if left else derivative) if x == x else x

@@ -1,19 +1,23 @@
 """Activations made of the normal distribution."""
 
 from fastact import elementary
-from fastact.definitions.cores import RECTIFIER, Core, Grid
+from fastact.definitions.cores import RECTIFIER, SQUARE_GATE, Core, Grid
 from fastact.definitions.records import activation
 from fastact.elementary import (
     ERF_SLOPE,
     INV_SQRT_2PI,
     decay_pair,
     erf_parts,
+    exponential_pair,
+    far_decay,
     logistic_gate,
     normal_gate,
     normal_tail,
     scaled_down,
     scaled_pair,
     scaled_parts,
+    size_in_tail,
+    tanh_pair,
 )
 from fastact.elementary.intrinsics import copysign, fma, polynomial, times
 from fastact.elementary.jets import within
@@ -29,7 +33,8 @@ GELU_CUBIC = Exact("0.07135481627260024877633875227986354099559")
 GELU_CUBIC_3 = Exact("0.21406444881780074632901625683959062298678")
 
 
-ZERO_FROM, TANH_ZERO_FROM = -14.7, -11.0  # from here to −∞, gelu and gelu_tanh are 0 in float32, and their derivatives
+# from here to −∞, gelu, gelu_tanh and phish are 0 in float32, and their derivatives
+ZERO_FROM, TANH_ZERO_FROM, PHISH_ZERO_FROM = -14.7, -11.0, -14.8
 
 
 @overloaded
@@ -139,6 +144,67 @@ def gelu_tanh(x):
     return logistic_gate(x, x, size, low, u, u_low)
 
 
+def _phish_tail(x):
+    """phish and its derivative for |x| > 6 in float32: x·tanh(x) right of 0, x²·Φ(x) left of it."""
+    left = x < 0.0
+    size = size_in_tail(x, 150.0) if x >= PHISH_ZERO_FROM or x != x else 7.0
+    square, square_low = two_product(size, size)
+    q, q_low, n, t = far_decay(0.5 * square if left else 2.0 * size, 0.5 * square_low if left else 0.0)
+    missing = polynomial(fma(size, 0.25, -2.5625), GELU_FAR_F32)  # of size·Φ(−size)/e^(−size²/2), to its limit
+    h, h_low = product(size, 0.0, INV_SQRT_2PI[0], INV_SQRT_2PI[1] - missing)
+    steep, steep_low = product(square - 2.0, square_low, INV_SQRT_2PI[0], INV_SQRT_2PI[1])
+    if x >= 0.0:
+        return fma(-2.0 * size, t, x), fma(fma(4.0, size, -2.0), t, 1.0)
+    value, slope = scaled_down(q, q_low, n, h, h_low), scaled_down(q, q_low, n, steep, fma(2.0, missing, steep_low))
+    return (value, slope) if x >= PHISH_ZERO_FROM or x != x else (0.0, 0.0)
+
+
+@activation(
+    formula=r"x \tanh(\text{gelu}(x))",
+    derivative=r"\tanh(u) + x\, \text{gelu}'(x) / \cosh^2(u), u = \text{gelu}(x)",
+    textbook=lambda m, x: x * m.tanh(x * (1 + m.erf(x / m.sqrt(2))) / 2),
+    textbook_derivative=lambda m, x: (
+        m.tanh(x * (1 + m.erf(x / m.sqrt(2))) / 2)
+        + x
+        * (1 - m.tanh(x * (1 + m.erf(x / m.sqrt(2))) / 2) ** 2)
+        * ((1 + m.erf(x / m.sqrt(2))) / 2 + x * m.exp(-x * x / 2) / m.sqrt(2 * m.pi))
+    ),
+    smooth=lambda x: within(x, 1e3) * elementary.tanh(within(x, 1e3) * elementary.normal_cdf(within(x, 1e3))),
+    source="Naveen (2022), Phish, TechRxiv.",
+    core=Core(SQUARE_GATE, Grid(0.4, 9, 10, 0.5, _phish_tail)),
+)
+def phish(x):
+    """Phish: x times tanh of gelu; never negative.
+
+    Examples
+    --------
+    >>> fastact.phish(np.array([-1.0, 0.0, 2.0]))
+    array([0.15733733, 0.        , 1.9213358 ])
+    """
+    size = abs(x)
+    bounded = 40.0 if size > 40.0 else size
+    tail, tail_low, slope, slope_low, q, q_low, n = normal_gate(bounded)
+    whole, whole_low = exponential_pair(q, q_low, n)
+    h, h_low = product(tail, tail_low, whole, whole_low)
+    total, total_low = two_sum(bounded, -h)
+    u = total if x >= 0.0 else h
+    y, y_low, steepness = tanh_pair(u, total_low - h_low if x >= 0.0 else h_low)
+    h_slope, h_slope_low = product(slope, slope_low, whole, whole_low)
+    mirrored, mirrored_low = two_sum(1.0, -h_slope)
+    right = x >= 0.0
+    rise, rise_low = product(bounded, 0.0, mirrored if right else h_slope, mirrored_low - h_slope_low if right else h_slope_low)
+    rise, rise_low = product(rise, rise_low, steepness, 0.0)
+    derivative, lost = two_sum(y, rise)
+    derivative = copysign(1.0, x) * (derivative + (lost + (y_low + rise_low)))
+    value = fma(size, y, bounded * y_low)
+    # left of −9, tanh(u) is u
+    w, w_low = product(bounded, 0.0, tail, tail_low)
+    far = scaled_pair(q, q_low, n, w, w_low)
+    far_slope = scaled_pair(q, q_low, n, -fma(bounded, slope, tail), 0.0)
+    left = x < -9.0
+    return (far if left else value) if x == x else x, (far_slope if left else derivative) if x == x else x
+
+
 @activation(
     formula=r"(1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2",
     derivative=r"e^{-(x - \mu)^2 / (2 \sigma^2)} / (\sigma \sqrt{2\pi})",
@@ -172,7 +238,7 @@ def laplace(x, mu=0.707107, sigma=0.282095):
     mills, _ = normal_tail(u)
     # d log(mills)/du is (mills·u − 1/√2π)/mills
     drift = fma(mills[0], u, -INV_SQRT_2PI[0]) * u_low
-    tail = scaled_pair(q, q_low, n, mills[0], mills[1] + drift)
+    tail = scaled_down(q, q_low, n, mills[0], mills[1] + drift)
     height, height_low = quotient(INV_SQRT_2PI[0], INV_SQRT_2PI[1], lifted, 0.0)
     slope = 0.0 if far or endless else growth * scaled_pair(q, q_low, n, height, height_low)
     turned, turned_low = product(height, height_low, u, u_low)

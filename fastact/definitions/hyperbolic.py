@@ -1,15 +1,15 @@
 """Activations made of the hyperbolic tangent, from one exponential e^(−2|x|). A parameter outside its domain gives NaN."""
 
 from fastact import elementary
-from fastact.definitions.cores import EVEN_GATE, ODD_GATE, Core, Grid
+from fastact.definitions.cores import CUBE, ODD_GATE, SQUARE, Core, Grid
 from fastact.definitions.records import FromOutput, activation
 from fastact.elementary import (
     decay_pair,
+    far_decay,
     log1p_unit,
     logistic_parts,
     scaled_down,
-    scaled_pair,
-    sigmoid_pair,
+    size_in_tail,
     tanh_pair,
     tanh_parts,
 )
@@ -85,6 +85,11 @@ def _shrunk(size, y, y_low):
     return near if size < 0.8 else size - y - y_low
 
 
+def _tanhshrink_tail(x):
+    """tanhshrink and its derivative for |x| > 9.2 in float32, where tanh rounds to 1."""
+    return x - copysign(1.0, x), 1.0 if x == x else x
+
+
 @activation(
     formula=r"x - \tanh x",
     derivative=r"\tanh^2 x",
@@ -92,6 +97,7 @@ def _shrunk(size, y, y_low):
     textbook_derivative=lambda m, x: m.tanh(x) ** 2,
     smooth=lambda x: x - elementary.tanh(x),
     source="PyTorch's tanhshrink.",
+    core=Core(CUBE, Grid(0.6, 7, 8, tail=_tanhshrink_tail)),
 )
 def tanhshrink(x):
     """Tanhshrink: what tanh takes away.
@@ -108,6 +114,13 @@ def tanhshrink(x):
     return copysign(_shrunk(size, y, y_low), x), fma(y, y, 2.0 * y * y_low)
 
 
+def _lisht_tail(x):
+    """lisht and its derivative for |x| > 9 in float32, to the first power of e^(−2|x|)."""
+    size = size_in_tail(abs(x), 0.0)
+    _, _, _, t = far_decay(2.0 * size, 0.0)
+    return fma(-2.0 * size, t, abs(x)), copysign(fma(fma(4.0, size, -2.0), t, 1.0), x)
+
+
 @activation(
     formula=r"x \tanh x",
     derivative=r"\tanh x + x / \cosh^2 x",
@@ -115,6 +128,7 @@ def tanhshrink(x):
     textbook_derivative=lambda m, x: m.tanh(x) + x * (1 - m.tanh(x) ** 2),
     smooth=lambda x: within(x, 1e3) * elementary.tanh(within(x, 1e3)),
     source="Roy, Manna, Dubey & Chaudhuri (2019), LiSHT, arXiv:1901.05894.",
+    core=Core(SQUARE, Grid(0.586, 7, 8, tail=_lisht_tail)),
 )
 def lisht(x):
     """Linearly scaled hyperbolic tangent: an even function, |x| far out.
@@ -142,7 +156,7 @@ def _logcosh_tail(x):
     textbook_derivative=lambda m, x: m.tanh(x),
     smooth=lambda x: abs(x) + elementary.log1pexp(-2.0 * abs(x)) - LN2[0],
     source="Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.",
-    core=Core(EVEN_GATE, Grid(0.586, 7, 8, tail=_logcosh_tail), Grid(0.4, 13, 14)),
+    core=Core(SQUARE, Grid(0.586, 7, 8, tail=_logcosh_tail), Grid(0.4, 13, 14)),
 )
 def logcosh(x):
     """Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out.
@@ -285,42 +299,3 @@ def dyt(x, alpha, weight, bias):
     value = total + (total_low + inner_low)
     inside = x if abs(x) < 1e30 else 0.0
     return value, _times(weight, alpha, slope), _times(weight, inside, slope), y + y_low, 1.0 if x == x else x
-
-
-@activation(
-    formula=r"(x + \alpha) \sigma(x) - \alpha/2",
-    derivative=r"\sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)",
-    textbook=lambda m, x, alpha: (x + alpha) / (1 + m.exp(-x)) - alpha / 2,
-    textbook_derivative=lambda m, x, alpha: (1 + (x + alpha) * m.exp(-x) / (1 + m.exp(-x))) / (1 + m.exp(-x)),
-    smooth=lambda x, alpha: (within(x, 1e3) + alpha) * elementary.sigmoid(within(x, 1e3)) - 0.5 * alpha,
-    source="Horuz et al. (2025), SUGAR, arXiv:2505.22074.",
-    parameters={"alpha": "bound: the left limit is −alpha/2"},
-    samples=((1.67,), (0.3,)),
-)
-def bsilu(x, alpha=1.67):
-    """Bounded silu, a surrogate for the gradient of relu.
-
-    Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
-
-    Examples
-    --------
-    >>> fastact.bsilu(np.array([-1.0, 0.0, 2.0]))
-    array([-0.65480925,  0.        ,  2.39752528])
-    """
-    size = _bounded(abs(x))
-    s, s_low, q, q_low, n = sigmoid_pair(size, 0.0)
-    y, y_low, _ = tanh_pair(0.5 * size, 0.0)
-    tail = scaled_pair(q, q_low, n, s, s_low)
-    share = s if x >= 0.0 else tail
-    inner = copysign(size, x)
-    half = 0.5 * alpha
-    shift = copysign(y, x)
-    value = fma(inner, share, half * shift) + fma(half, copysign(1.0, x) * y_low, inner * s_low if x >= 0.0 else 0.0)
-    total, total_low = two_sum(inner, alpha)
-    bend, bend_low = product(total, total_low, s, s_low)
-    factor, factor_low = two_sum(1.0, bend)
-    w, w_low = product(s, s_low, factor, factor_low + bend_low)
-    derivative = fma(bend, tail, s + fma(bend_low, tail, s_low)) if x >= 0.0 else scaled_pair(q, q_low, n, w, w_low)
-    infinite = abs(x) > BOUND
-    right = (x - half) + alpha if infinite else value
-    return right if x > 0.0 else (value if x < 0.0 else x), derivative if x == x else x, 0.5 * shift if x == x else x

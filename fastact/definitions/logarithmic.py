@@ -13,7 +13,6 @@ from fastact.elementary import (
     exp_pair,
     exp_remainder,
     exponential_pair,
-    log1p,
     log1p_pair,
     log1p_unit,
     log_remainder,
@@ -158,13 +157,13 @@ def nlrelu(x, beta=1.0):
     positive = 0.0 if x <= 0.0 else x
     inner, low = two_product(beta, positive)
     finite = inner < 1e37
-    y, y_low = log1p_pair(inner if finite else 1.0, low if finite else 0.0)
-    # beta·x may overflow, also a part of it; then 1 is nothing beside its root
-    part = beta * (0.0625 * positive)
-    whole = part < INF
-    log = log1p(part if whole else square_root(beta) * square_root(positive))
-    large = log + 4.0 * LN2[0] if whole else 2.0 * log
-    value = nothing if x <= 0.0 else (y + y_low if finite else large)
+    # beta·x may overflow, also a part of it; then 1 is nothing beside a sixteenth of it, and of the root of that
+    part, root = beta * (0.0625 * positive), 0.25 * square_root(beta) * square_root(positive)
+    whole = part < 1e37
+    y, y_low = log1p_pair(inner if finite else (part if whole else root), low if finite else 0.0)
+    times_log, more = 1.0 if whole else 2.0, 0.0 if finite else 4.0 * LN2[0]
+    log = root if root == INF else fma(times_log, y, fma(times_log, y_low, more))
+    value = nothing if x <= 0.0 else log
     # of a small beta 1/beta may be infinite, and slope·x may be 0
     small, near = lift_square(beta)[0] > 1.0, 1.0 / (1.0 + inner)
     slope = beta * near if small else 1.0 / (1.0 / beta + positive)

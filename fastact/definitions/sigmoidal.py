@@ -1,7 +1,7 @@
 """The logistic function, the hyperbolic tangent, and gates that are logistic functions."""
 
 from fastact import elementary
-from fastact.definitions.cores import MIRROR, ODD, RECTIFIER, Core, Grid, where_one
+from fastact.definitions.cores import GATE, MIRROR, ODD, RECTIFIER, Core, Grid, where
 from fastact.definitions.gates import sigmoid_sides
 from fastact.definitions.records import FromOutput, activation
 from fastact.elementary import (
@@ -10,8 +10,11 @@ from fastact.elementary import (
     logistic_gate,
     logistic_parts,
     scaled_down,
+    scaled_pair,
     share,
+    sigmoid_pair,
     size_in_tail,
+    tanh_pair,
     tanh_parts,
     times_exponential,
 )
@@ -23,6 +26,7 @@ from fastact.elementary.precision import Exact, overloaded
 INF = float("inf")
 QUICK = Exact("1.702")
 RIGHT = 1000.0  # beyond, e^(−x) is 0
+BSILU_ALPHA = 1.67
 
 
 def _sigmoid_tail(x):
@@ -140,7 +144,7 @@ def silu(x):
     source="Ramachandran, Zoph & Le (2017), arXiv:1710.05941.",
     parameters={"beta": "sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu"},
     samples=((1.0,), (1.702,), (0.1,), (-2.3,)),
-    core=silu.core.of_argument(where_one),
+    core=silu.core.of_argument(where(1.0)),
 )
 def swish(x, beta=1.0):
     """Swish: the input times a sigmoid of adjustable sharpness.
@@ -193,6 +197,60 @@ def quick_gelu(x):
     inner = times(QUICK[0], size)
     low = fma(QUICK[0], size, -inner) + QUICK[1] * size
     return logistic_gate(x, x, inner, low, inner, low)
+
+
+def _bsilu_tail(x):
+    """bsilu with the usual bound and its derivative for |x| > 7.7 in float32, to the third power of t = e^(−|x|)."""
+    size = size_in_tail(x, 150.0)
+    q, q_low, n, t = far_decay(size, 0.0)
+    tail = fma(fma(t, t, -t), t, t)  # σ(−|x|)
+    less, less_low = two_sum(size - 1.0, -BSILU_ALPHA)
+    bend = t * fma(-t, fma(3.0, less, 2.0), fma(2.0, less, 1.0))
+    steep = scaled_down(q, q_low, n, less, less_low - bend)
+    if x > 0.0:
+        more = size + BSILU_ALPHA
+        return fma(-more, tail, x + 0.5 * BSILU_ALPHA), fma(more, fma(-tail, tail, tail), 1.0 - tail)
+    return fma(BSILU_ALPHA - size, tail, -0.5 * BSILU_ALPHA) if x == x else x, -steep
+
+
+@activation(
+    formula=r"(x + \alpha) \sigma(x) - \alpha/2",
+    derivative=r"\sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)",
+    textbook=lambda m, x, alpha: (x + alpha) / (1 + m.exp(-x)) - alpha / 2,
+    textbook_derivative=lambda m, x, alpha: (1 + (x + alpha) * m.exp(-x) / (1 + m.exp(-x))) / (1 + m.exp(-x)),
+    smooth=lambda x, alpha: (within(x, 1e3) + alpha) * elementary.sigmoid(within(x, 1e3)) - 0.5 * alpha,
+    source="Horuz et al. (2025), SUGAR, arXiv:2505.22074.",
+    parameters={"alpha": "bound: the left limit is −alpha/2"},
+    samples=((1.67,), (0.3,)),
+    core=Core(GATE, Grid(0.5, 6, 7, tail=_bsilu_tail), argument=where(BSILU_ALPHA)),
+)
+def bsilu(x, alpha=BSILU_ALPHA):
+    """Bounded silu, a surrogate for the gradient of relu.
+
+    Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
+
+    Examples
+    --------
+    >>> fastact.bsilu(np.array([-1.0, 0.0, 2.0]))
+    array([-0.65480925,  0.        ,  2.39752528])
+    """
+    size = RIGHT if abs(x) > RIGHT else abs(x)
+    s, s_low, q, q_low, n = sigmoid_pair(size, 0.0)
+    y, y_low, _ = tanh_pair(0.5 * size, 0.0)
+    tail = scaled_pair(q, q_low, n, s, s_low)
+    share = s if x >= 0.0 else tail
+    inner = copysign(size, x)
+    half = 0.5 * alpha
+    shift = copysign(y, x)
+    value = fma(inner, share, half * shift) + fma(half, copysign(1.0, x) * y_low, inner * s_low if x >= 0.0 else 0.0)
+    total, total_low = two_sum(inner, alpha)
+    bend, bend_low = product(total, total_low, s, s_low)
+    factor, factor_low = two_sum(1.0, bend)
+    w, w_low = product(s, s_low, factor, factor_low + bend_low)
+    derivative = fma(bend, tail, s + fma(bend_low, tail, s_low)) if x >= 0.0 else scaled_pair(q, q_low, n, w, w_low)
+    infinite = abs(x) > RIGHT
+    right = (x - half) + alpha if infinite else value
+    return right if x > 0.0 else (value if x < 0.0 else x), derivative if x == x else x, 0.5 * shift if x == x else x
 
 
 def _smooth_acon_c(x, p1, p2, beta):

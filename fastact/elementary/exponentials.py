@@ -245,9 +245,9 @@ def scaled_parts(q, q_low, n, w, w_low):
     return scale(w + fma(q, w, fma(q, w_low, w_low)), n)
 
 
-@overloaded
+@overloaded(coarse=_scaled_pair_coarse)
 def scaled_down(q, q_low, n, w, w_low):
-    """`scaled_pair` for a function's tail, where w is positive: see `scale_down`."""
+    """`scaled_pair` for a function's tail, where w is not negative: see `scale_down`."""
     return scale_down(w + fma(q, w, fma(q, w_low, fma(q_low, w, w_low))), n)
 
 

@@ -31,9 +31,10 @@ def _normal_tail(x, k, coefficients, start):
     tail = fma(r, h, INV_SQRT_2PI[0])
     tail_low = fma(r, h, INV_SQRT_2PI[0] - tail) + fma(r, h_low, INV_SQRT_2PI[1])
     m = times(r, tail)
+    error = fma(-r, divisor, 1.0) - r * lost  # of r, relative
     product = times(share, tail)
     return (
-        (m, fma(r, tail, -m) + r * tail_low),
+        (m, fma(r, tail, -m) + fma(m, error, r * tail_low)),
         (product, fma(share, tail, -product) + fma(share, tail_low, share_low * tail)),
     )
 
@@ -113,17 +114,20 @@ def _erf_parts_coarse(x, low):
 def _erf_parts(x, low, coefficients):
     """(y, y_low, decay) with y + y_low = erf(x + low), decay = e^(−x²) as a pair, for x ≥ 0."""
     z = times(x, x)
-    z_low = fma(x, x, -z) + 2.0 * x * low
-    q, q_low, n = decay_pair(z, z_low)
+    z_low = fma(x, x, -z)
+    q, q_low, n = decay_pair(z, fma(2.0 * x, low, z_low))
+    decay, decay_low = exponential_pair(q, q_low, n)
     near = x < 0.9
-    start = times(x, ERF_SLOPE[0])
-    start_low = fma(x, ERF_SLOPE[0], -start) + x * ERF_SLOPE[1] + low * ERF_SLOPE[0]
-    near_low = start_low + x * z * polynomial(z, coefficients)
-    size = SQRT_2[0] * (x if x < 30.0 else 30.0)
-    mills, _ = normal_tail(size)
+    bend = coefficients[0]
+    share = fma(z, bend, ERF_SLOPE[0])
+    share_low = fma(z, bend, ERF_SLOPE[0] - share) + fma(z_low, bend, ERF_SLOPE[1])
+    start = times(x, share)
+    start_low = fma(x, share, -start) + fma(x, share_low, ERF_SLOPE[0] * decay * low)
+    near_low = fma(x * z * z, polynomial(z, coefficients[1:]), start_low)
+    mills, _ = normal_tail(SQRT_2[0] * (x if x < 30.0 else 30.0))
     w = -2.0 * mills[0]
     far_low = scale(fma(q, w, w - 2.0 * mills[1]), n)
-    return start if near else 1.0, near_low if near else far_low, exponential_pair(q, q_low, n)
+    return start if near else 1.0, near_low if near else far_low, (decay, decay_low)
 
 
 def _erf_parts_f32(x, low):

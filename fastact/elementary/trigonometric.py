@@ -12,12 +12,13 @@ import math
 
 import numpy as np
 
-from fastact.elementary.intrinsics import binary_exponent, constant_table, fma, nearest, polynomial, reciprocal_power
+from fastact.elementary.intrinsics import binary_exponent, constant_table, fma, nearest, polynomial, reciprocal_power, times
 from fastact.elementary.pairs import fast_two_sum, product, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.tables import COS_COARSE, COS_F32, COS_F64, SIN_COARSE, SIN_F32, SIN_F64
 
 HALF_PI = Exact("1.57079632679489661923132169163975144209858469968755291")
+THIRD_COEFFICIENT = Exact("-0.166666666666666666666666666666666666666666666666667")  # of the sine; rounded, the first of the tables
 
 
 @functools.cache
@@ -147,12 +148,31 @@ def _sincos_coarse(n, r, r_low):
     )
 
 
+def _small_sine_f32(y, y_low, z, z_low):
+    # the cubic term as a pair: beside zeros of cos x − x·sin x its rounding would be what is left
+    cube = times(y, z)
+    third = times(cube, THIRD_COEFFICIENT[0])
+    third_low = fma(cube, THIRD_COEFFICIENT[0], -third) + fma(cube, THIRD_COEFFICIENT[1], fma(-0.5 * z, y_low, y_low))
+    third_low = fma(THIRD_COEFFICIENT[0], fma(y, z_low, fma(y, z, -cube)), third_low)
+    s, s_low = fast_two_sum(y, third)
+    return fast_two_sum(s, s_low + fma(cube * z, polynomial(z, SIN_F32[1:]), third_low))
+
+
+def _small_sine_f64(y, y_low, z, z_low):
+    return fast_two_sum(y, fma(y * z, polynomial(z, SIN_F64), fma(-0.5 * z, y_low, y_low)))
+
+
+@overloaded(float32=_small_sine_f32, float64=_small_sine_f64)
+def _small_sine(y, y_low, z, z_low):
+    """The sine of y + y_low as a pair, for |y| ≤ π/4 and z + z_low = y²."""
+
+
 @overloaded
-def _sincos(n, r, r_low, sine_coefficients, cosine_coefficients):
+def _sincos(n, r, r_low, cosine_coefficients):
     y, y_low = product(r, r_low, HALF_PI[0], HALF_PI[1])
     z, z_low = two_product(y, y)
     half = 0.5 * z
-    s, s_low = fast_two_sum(y, fma(y * z, polynomial(z, sine_coefficients), fma(-half, y_low, y_low)))
+    s, s_low = _small_sine(y, y_low, z, z_low)
     c, c_low = fast_two_sum(1.0, -half)
     c, c_low = fast_two_sum(c, fma(z * z, polynomial(z, cosine_coefficients), fma(-0.5, z_low, fma(-y, y_low, c_low))))
     quarter = _below_four(n)
@@ -168,11 +188,11 @@ def _sincos(n, r, r_low, sine_coefficients, cosine_coefficients):
 
 
 def _sincos_f32(n, r, r_low):
-    return _sincos(n, r, r_low, SIN_F32, COS_F32)
+    return _sincos(n, r, r_low, COS_F32)
 
 
 def _sincos_f64(n, r, r_low):
-    return _sincos(n, r, r_low, SIN_F64, COS_F64)
+    return _sincos(n, r, r_low, COS_F64)
 
 
 @overloaded(float32=_sincos_f32, float64=_sincos_f64, coarse=_sincos_coarse)

@@ -28,7 +28,8 @@ can be), and the input where it occurs. Written by `fastact accuracy --exhaustiv
 - Within 50 % of a zero of the function (away from 0) a relative error means little; what exceeds the goal there is given as a
   multiple of ε times the largest number for |x| < 3, behind a `+`.
 - **PyTorch** and **JAX**: their float32 value and derivative over one number in {step}, against the same float64 function. Both
-  flush subnormal results or lose the tails, where an error of 2²³ ULP is one of 100 %; `nan` is NaN where the function has a limit.
+  flush subnormal results or lose the tails, where an error of 2²³ ULP is one of 100 %; `nan` is NaN where the function has a limit,
+  `–` no such operator.
 - Goals: value 2 ULP, derivative 4 ULP, near zeros 2 ε·max. What misses them is set in **bold**.
 - Parameters have their defaults, or {parameters}; a gated function's other array is {other}.
 
@@ -64,11 +65,17 @@ def _peer(library: str, name: str, curves) -> str:
     for use, curve in zip(("forward", "backward"), curves, strict=True):
         cell = Cell(Case(use, name), np.dtype(np.float32), measure.CHUNK, threads=numba.get_num_threads())
 
-        def call(x, out, cell=cell):
+        def made(x, cell=cell):
             inputs = (x,) if cell.case.use == "forward" else (np.ones_like(x), x)
-            result = peers.calls(cell, inputs, None, [library])[library]()
+            return peers.calls(cell, inputs, None, [library]).get(library)
+
+        def call(x, out, made=made):
+            result = made(x)()
             return np.asarray(result[0] if isinstance(result, tuple) else result)
 
+        if made(np.zeros(measure.CHUNK, np.float32)) is None:
+            texts.append("–")
+            continue
         error = measure.float32_error(call, curve, exhaustive=False)
         texts.append("nan" if error.ulp == float("inf") else f"{error.ulp:.3g}")
     return ", ".join(texts)
