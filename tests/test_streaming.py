@@ -12,7 +12,6 @@ from fastact.codegen import loops
 from fastact.runtime import caches
 from fastact.runtime.ufuncs import NEVER, jobs_of
 
-
 WAYS = {"ahead": (0, NEVER), "streamed": (0, 0)}
 FUNCTIONS = {
     "relu": (fastact.relu, 1, ()),
