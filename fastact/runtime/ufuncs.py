@@ -117,6 +117,15 @@ def driver() -> int:
     return store.address(loop(codegen.driver))
 
 
+def _long_operands(dtype: np.dtype, costly: bool, bytes_of_all: int) -> dict[int, int]:
+    """From how many elements on an element-wise job uses threads, and the loops for operands beyond the caches."""
+    found = {loops.THRESHOLD: (threads.COSTLY_BYTES if costly else threads.LIGHT_BYTES) // dtype.itemsize}
+    for at, long in ((loops.AHEAD_FROM, caches.AHEAD_BYTES), (loops.STREAMED_FROM, caches.STREAMED_BYTES)):
+        # costly functions of float64 wait for arithmetic: streamed, fused gelu of 10⁷ numbers took 4.3 instead of 4.0 ns
+        found[at] = NEVER if costly and dtype.itemsize == 8 else long // bytes_of_all
+    return found
+
+
 def build(
     name: str,
     module: str,
@@ -157,13 +166,10 @@ def build(
     }
     jobs = []
     for dtype in DTYPES:
-        size = threads.COSTLY_BYTES if costly(dtype) else threads.LIGHT_BYTES
-        own = {loops.THRESHOLD: threads.ROW_THRESHOLD if cores else size // dtype.itemsize}
-        bytes_of_all = sum(1 if k in flags else dtype.itemsize for k in range(operands) if not arrays <= k < inputs)
-        for at, long in ((loops.AHEAD_FROM, caches.AHEAD_BYTES), (loops.STREAMED_FROM, caches.STREAMED_BYTES)):
-            # costly functions of float64 wait for arithmetic: streamed, fused gelu of 10⁷ numbers took 4.3 instead of 4.0 ns
-            own[at] = NEVER if costly(dtype) and dtype.itemsize == 8 else long // bytes_of_all
-        own |= {loops.SIZES + k: 1 if k in flags else dtype.itemsize for k in range(operands)}
+        sizes = [1 if k in flags else dtype.itemsize for k in range(operands)]
+        arrays_of_all = [size for k, size in enumerate(sizes) if not arrays <= k < inputs]
+        own = {loops.THRESHOLD: threads.ROW_THRESHOLD} if cores else _long_operands(dtype, costly(dtype), sum(arrays_of_all))
+        own |= {loops.SIZES + k: size for k, size in enumerate(sizes)}
         filled = common | own | words(dtype)
         made = kernels(dtype)
         array = np.zeros(max((*filled, *made, *apply)) + 1, np.intp)
