@@ -24,8 +24,11 @@ x86 = pytest.mark.skipif(platform.machine() not in ("x86_64", "AMD64"), reason="
 # Processors, and a feature that this one must have to run what is compiled for them.
 PROCESSORS = {"skylake-avx512": "avx512f", "haswell": "avx2", "sandybridge": "avx", "x86-64-v2": "sse4.2", "x86-64": "sse2"}
 FAST = ("sigmoid",)
-CORED = ("tanh", "gelu", "gelu_tanh", "silu", "softplus", "mish", "serf", "logsigmoid", "logcosh", "lecun_tanh", "smish")
-ELEMENTWISE = (*CORED, "elu", "snake", "gcu", "laplace")
+CORED = (
+    "tanh", "gelu", "gelu_tanh", "silu", "softplus", "mish", "serf", "logsigmoid", "logcosh", "lecun_tanh", "smish", "tanhshrink",
+    "phish", "bsilu", "dish",
+)  # fmt: skip
+ELEMENTWISE = (*CORED, "elu", "snake", "gcu", "laplace", "golu")
 ROWS = ("softmax", "log_softmax", "logsumexp", "entmax15")
 
 CODE = """
