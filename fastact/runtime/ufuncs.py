@@ -119,7 +119,7 @@ def driver() -> int:
 
 def _long_operands(dtype: np.dtype, costly: bool, bytes_of_all: int) -> dict[int, int]:
     """From how many elements on an element-wise job uses threads, and the loops for operands beyond the caches."""
-    found = {loops.THRESHOLD: (threads.COSTLY_BYTES if costly else threads.LIGHT_BYTES) // dtype.itemsize}
+    found = {loops.THRESHOLD: (threads.COSTLY_BYTES if costly else threads.LIGHT_BYTES) // bytes_of_all}
     for at, long in ((loops.AHEAD_FROM, caches.AHEAD_BYTES), (loops.STREAMED_FROM, caches.STREAMED_BYTES)):
         # costly functions of float64 wait for arithmetic: streamed, fused gelu of 10⁷ numbers took 4.3 instead of 4.0 ns
         found[at] = NEVER if costly and dtype.itemsize == 8 else long // bytes_of_all
