@@ -21,6 +21,11 @@ OF_ROWS = {"axis": -1, "out": None, **_COMMON}
 _CHOOSING = {"dtype", "signature", "sig"}  # those that choose the type
 
 
+def _of_floats(given) -> bool:
+    """Whether it is an array of the types that ufuncs here have, and of no other class."""
+    return type(given) is np.ndarray and (given.dtype is _FLOAT32 or given.dtype is _FLOAT64)
+
+
 class UfuncFunction:
     """Calls `ufunc` with its parameters filled in; everything else (``out=``, ``where=``, ``axis=``, ...) goes to the ufunc.
 
@@ -66,9 +71,10 @@ class UfuncFunction:
             ufunc, further, defaults, single = self._float32 if kind is _FLOAT32 else self._float64
             if single is not None and not more:
                 return ufunc(x, single, out=out)
-            if defaults is not None and len(more) == further:
+            plain = len(more) >= further and (further == 0 or _of_floats(more[further - 1]))
+            if plain and len(more) == further and defaults is not None:
                 return ufunc(x, *more, *defaults, out=out)
-            if self._all - self._count == 1 == len(more) - further and type(more[-1]) is float:
+            if plain and self._all - self._count == 1 == len(more) - further and type(more[-1]) is float:
                 number, of_kind, parameter = self._last
                 if number is not more[-1] or of_kind is not kind:
                     parameter = np.array(more[-1], kind)
