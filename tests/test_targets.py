@@ -186,55 +186,47 @@ def _rounded(x):
     return rounded(x)
 
 
-@numba.njit(error_model="numpy")
-def scaled(x, biased):
-    y = np.empty_like(x)
-    for i in range(x.size):
-        y[i] = intrinsics.scale(x[i], biased[i])
-    return y
+@pytest.fixture(params=[False, True])
+def looped(request, monkeypatch):
+    """Compiles a function of (x, float n + bias) for arrays, with and without AVX-512's vscalef; n comes as integers."""
+    if request.param and not intrinsics._has_vscalef(None):
+        pytest.skip("this processor has no AVX-512")
+    monkeypatch.setattr(intrinsics, "_has_vscalef", lambda context: request.param)
+
+    def call(function, x, n):
+        @numba.njit(error_model="numpy")
+        def loop(x, biased):
+            y = np.empty_like(x)
+            for i in range(x.size):
+                y[i] = function(x[i], biased[i])
+            return y
+
+        return loop(x, (n + intrinsics.ROUNDING_BIAS[numba.from_dtype(x.dtype)]).astype(x.dtype))
+
+    return call
 
 
 @pytest.mark.parametrize("dtype", DTYPES)
-@pytest.mark.parametrize("vscalef", [False, True])
-def test_powers_of_two_round_once(dtype, vscalef, monkeypatch):
+def test_powers_of_two_round_once(dtype, looped):
     """Also where a subnormal number, or one that becomes subnormal, is scaled in two steps."""
-    if vscalef and not intrinsics._has_vscalef(None):
-        pytest.skip("this processor has no AVX-512")
-    monkeypatch.setattr(intrinsics, "_has_vscalef", lambda context: vscalef)
-    rng, info = np.random.default_rng(0), np.finfo(dtype)
-    bias, most = intrinsics.ROUNDING_BIAS[numba.from_dtype(np.dtype(dtype))], 252 if dtype == np.float32 else 2044
+    rng, info, most = np.random.default_rng(0), np.finfo(dtype), 252 if dtype == np.float32 else 2044
     x = np.concatenate([random(rng, dtype, 50_000) for _ in range(8)] + [np.array([0.0, -0.0, np.inf, np.nan, info.tiny], dtype)])
     n = rng.integers(-most, most + 1, x.size)
     n[::2] = np.clip(info.minexp - info.nmant - np.frexp(x[::2])[1] + rng.integers(-3, 60, x[::2].size), -most, most)
     with np.errstate(all="ignore"):
         wanted = np.ldexp(x.astype(np.float64), n).astype(dtype) if dtype == np.float32 else np.ldexp(x, n)
-    compiled = numba.njit(error_model="numpy")(scaled.py_func)
-    assert same(compiled(x, (n + bias).astype(dtype)), wanted)
-
-
-@numba.njit(error_model="numpy")
-def scaled_down(x, biased):
-    y = np.empty_like(x)
-    for i in range(x.size):
-        y[i] = intrinsics.scale_down(x[i], biased[i])
-    return y
+    assert same(looped(intrinsics.scale, x, n), wanted)
 
 
 @pytest.mark.parametrize("dtype", DTYPES)
-@pytest.mark.parametrize("vscalef", [False, True])
-def test_scaling_down_is_scaling(dtype, vscalef, monkeypatch):
+def test_scaling_down_is_scaling(dtype, looped):
     """Normal, subnormal and zero results, the least and the largest n, ties, NaN."""
-    if vscalef and not intrinsics._has_vscalef(None):
-        pytest.skip("this processor has no AVX-512")
-    monkeypatch.setattr(intrinsics, "_has_vscalef", lambda context: vscalef)
-    rng, smallest = np.random.default_rng(0), np.finfo(dtype).minexp
-    bias, nothing = intrinsics.ROUNDING_BIAS[numba.from_dtype(np.dtype(dtype))], -740 if dtype == np.float32 else -6042
+    rng, smallest, nothing = np.random.default_rng(0), np.finfo(dtype).minexp, -740 if dtype == np.float32 else -6042
     x = np.concatenate([2.0 ** rng.uniform(-50, 40, 100_000), np.arange(1, 5001), np.full(5, np.nan)]).astype(dtype)
     parts = rng.integers(smallest - 70, -19, 90_000), np.full(10_000, nothing), np.full(5000, smallest - 30), [-20] * 5
     n = np.concatenate(parts)
     n[100_000:103_000] = smallest - np.finfo(dtype).nmant - 1
-    compiled = numba.njit(error_model="numpy")(scaled_down.py_func)
-    assert same(compiled(x, (n + bias).astype(dtype)), np.ldexp(x, n))
+    assert same(looped(intrinsics.scale_down, x, n), np.ldexp(x, n))
 
 
 def test_what_the_target_has():
