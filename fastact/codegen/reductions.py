@@ -51,6 +51,22 @@ def _items(builder, value):
     return [builder.extract_value(value, k) for k in range(len(value.type.elements))]
 
 
+def chosen(places: Sequence[int], kind: types.Type):
+    """A function for compiled code: values -> those at `places`, a tuple of numbers of type `kind`. A single value comes bare."""
+
+    @intrinsic
+    def choose(typingctx, values):
+        def codegen(context, builder, signature, args):
+            several = isinstance(values, types.BaseTuple)
+            return context.make_tuple(
+                builder, signature.return_type, [builder.extract_value(args[0], k) if several else args[0] for k in places]
+            )
+
+        return Signature(types.UniTuple(kind, len(places)), (values,), None), codegen
+
+    return choose
+
+
 class Reductions:
     """What a sweep needs to reduce its values, as functions for compiled code.
 
@@ -65,26 +81,8 @@ class Reductions:
         self.of = [REDUCTIONS[kind] for kind in kinds if kind is not None]
         self.sizes = [len(reduction.starts) for reduction in self.of]
 
-    def _tuple(self, size: int) -> types.Type:
-        return types.UniTuple(self.kind, size)
-
-    def chosen(self, places: Sequence[int]):
-        """values -> those at `places`, as a tuple"""
-
-        @intrinsic
-        def choose(typingctx, values):
-            def codegen(context, builder, signature, args):
-                several = isinstance(values, types.BaseTuple)
-                return context.make_tuple(
-                    builder, signature.return_type, [builder.extract_value(args[0], k) if several else args[0] for k in places]
-                )
-
-            return Signature(self._tuple(len(places)), (values,), None), codegen
-
-        return choose
-
     def stored(self):
-        return self.chosen(self.stores)
+        return chosen(self.stores, self.kind)
 
     def joined(self):
         """(accumulators, values) -> accumulators that hold the values"""
@@ -161,4 +159,4 @@ class Reductions:
 
     def numbers(self):
         """accumulators -> the number of each reduction"""
-        return self.chosen([sum(self.sizes[:k]) for k in range(len(self.sizes))])
+        return chosen([sum(self.sizes[:k]) for k in range(len(self.sizes))], self.kind)

@@ -4,26 +4,21 @@ import inspect
 import itertools
 
 import numpy as np
+from numba.core import types
 
 from fastact import _numba
 from fastact.codegen import memory
 from fastact.codegen import steps as templates
 from fastact.codegen.elementwise import of_catalogue
+from fastact.codegen.lowering import LoweredLength, LoweredNumber, LoweredRepeat, LoweredStep, LoweredStore, LoweredSweep
 from fastact.codegen.operands import Operands
-from fastact.codegen.reductions import REDUCTIONS, Reductions
+from fastact.codegen.reductions import Reductions, chosen
 from fastact.codegen.template import from_template, part
-from fastact.definitions import Length, Number, Repeat, Sweep
-from fastact.definitions.row_records import Step
 from fastact.elementary.precision import SCALAR_OPTIONS, specialise
 
 TOGETHER = 8  # steps that `templates.run_row` and `run_columns` take
 
 _scalar = _numba.njit(**SCALAR_OPTIONS)
-
-
-def _numbers_of(step: Step) -> int:
-    """How many numbers a step adds to those of the row."""
-    return sum(kind in REDUCTIONS for _, kind in step.outcomes) if isinstance(step, Sweep) else 1
 
 
 class Compiler:
@@ -32,9 +27,9 @@ class Compiler:
     def __init__(self, name: str, operands: Operands, dtype: np.dtype):
         self.name = name
         self.operands, self.dtype = operands, dtype
+        self.kind = types.float32 if dtype == np.float32 else types.float64
         self.names = operands.names
         self.nothing = self.loop(templates.nothing_of_row), self.loop(templates.nothing_of_columns)
-        self.save_nothing = self.loop(templates.save_nothing), self.loop(templates.save_no_columns)
         self.merge_nothing = self.loop(templates.merge_nothing)
         self.shared = {
             "operands": len(self.names),
@@ -45,9 +40,9 @@ class Compiler:
             "first": _scalar(specialise(templates.first, dtype.type)),
         }
 
-    def chain(self, steps: tuple[Step, ...], before: int):
+    def chain(self, steps: tuple[LoweredStep, ...], before: int):
         """(run_row, run_columns): all steps one after the other, the first of which finds `before` numbers."""
-        counts = [before + sum(map(_numbers_of, steps[:k])) for k in range(len(steps))]
+        counts = [before + sum(step.gives for step in steps[:k]) for k in range(len(steps))]
         most = 2 * templates.MAX_REDUCTIONS  # accumulators of a sweep
         if counts[-1] + most > templates.MAX_NUMBERS or len(self.names) + counts[-1] + 2 * most > templates.TABLE_PLACES:
             raise ValueError(f"{self.name}: {counts[-1]} numbers of a row are more than there is room for")
@@ -66,15 +61,19 @@ class Compiler:
             runs.append(self.loop(template, **{f"step_{k}": step for k, step in enumerate(padded)}))
         return tuple(runs)
 
-    def step(self, step: Step, before: int):
+    def step(self, step: LoweredStep, before: int):
         """(for a row, for columns): one step that finds `before` numbers."""
-        if isinstance(step, Length):
-            return self.template(templates.length_row), self.template(templates.length_columns, before=before)
-        if isinstance(step, Number):
+        if isinstance(step, LoweredSweep):
+            return self.sweep(step, before)
+        if isinstance(step, LoweredNumber):
             return self.number(step, before)
-        if isinstance(step, Repeat):
+        if isinstance(step, LoweredRepeat):
             return self.repeat(step, before)
-        return self.sweep(step, before)
+        if isinstance(step, LoweredStore):
+            names = {"place": self.names.index(step.operand), "number": step.number}
+            return self.template(templates.store_row, **names), self.template(templates.store_columns, **names)
+        assert isinstance(step, LoweredLength)
+        return self.template(templates.length_row), self.template(templates.length_columns, before=before)
 
     def loop(self, template, **names):
         """A compiled copy of `template`."""
@@ -90,21 +89,27 @@ class Compiler:
         names = ("addresses", "load", "store")
         return dict(zip(names, memory.accessors(self.dtype, reads, writes, self.operands.flag_places), strict=True))
 
+    def given(self, numbers: tuple[int, ...]):
+        """A row's numbers -> those that a step's function takes."""
+        return chosen(numbers, self.kind)
+
     def behind(self, first: int, count: int) -> list[int]:
         """Places in a table of columns of numbers, which follow the operands."""
         return [len(self.names) + first + k for k in range(count)]
 
-    def sweep(self, sweep: Sweep, before: int):
+    def sweep(self, sweep: LoweredSweep, before: int):
         element = self.element(sweep.function)
         kinds = [kind for _, kind in sweep.outcomes]
         reads = [self.names.index(name) for name in sweep.reads]
         writes = [self.names.index(store) for store, _ in sweep.outcomes if store is not None]
+        taken = [len(self.names) + k for k in sweep.numbers]
         if kinds == ["first"]:
             joined = _scalar(from_template(templates.first_of_columns, "first_of_columns", first=self.shared["first"]))
             names = {"element": element, "stored": Reductions(self.dtype, templates.SUM_LANES, [], []).stored(), "joined": joined}
-            columns = self.columns(names, before, (0.0,), reads, writes, self.behind(before, 1))
+            columns = self.columns(names, before, (0.0,), reads, taken, writes, self.behind(before, 1))
             strides = tuple(self.operands.sizes(self.dtype)[k] for k in (*reads, *writes))
-            return self.template(templates.first_row, element=element, strides=strides, **self.accessors(reads, writes)), columns
+            names = {"element": element, "strides": strides, "given": self.given(sweep.numbers)}
+            return self.template(templates.first_row, **names, **self.accessors(reads, writes)), columns
         if len(kinds) - kinds.count(None) > templates.MAX_REDUCTIONS:
             raise ValueError(f"{self.name}: {kinds} are more than {templates.MAX_REDUCTIONS} reductions of a sweep")
         reductions = Reductions(self.dtype, templates.SUM_LANES, kinds, [store is not None for store, _ in sweep.outcomes])
@@ -125,8 +130,8 @@ class Compiler:
                 merged=reductions.merged(),
                 **self.accessors(places + others, places),
             )
-        columns = self.columns({**names, "joined": reductions.joined()}, before, starts, reads, writes, places, merge)
-        return self.row(reductions, names, reads, writes), columns
+        columns = self.columns({**names, "joined": reductions.joined()}, before, starts, reads, taken, writes, places, merge)
+        return self.row(reductions, {**names, "given": self.given(sweep.numbers)}, reads, writes), columns
 
     def row(self, reductions: Reductions, names, reads, writes):
         """A sweep along a row."""
@@ -148,8 +153,8 @@ class Compiler:
             **self.accessors(reads + lanes, writes + lanes),
         )
 
-    def columns(self, names, before, starts, reads, writes, places, merge=None):
-        """A sweep down columns, with accumulators at `places`."""
+    def columns(self, names, before, starts, reads, taken, writes, places, merge=None):
+        """A sweep down columns, which takes the lines of numbers `taken` and has accumulators at `places`."""
         streams = sorted({*reads, *writes})
         return self.template(
             templates.sweep_columns,
@@ -157,35 +162,29 @@ class Compiler:
             accumulators=len(starts),
             streams=tuple(streams),
             starts=tuple(self.dtype.type(start) for start in starts) or (self.dtype.type(0.0),),
-            given=len(reads) + before,
+            arguments=len(reads) + len(taken),
             **names,
             merge=merge or self.merge_nothing,
-            **self.accessors(reads + self.behind(0, before) + places, writes + places),
+            **self.accessors(reads + taken + places, writes + places),
         )
 
-    def number(self, number: Number, before: int):
+    def number(self, number: LoweredNumber, before: int):
         element = self.element(number.function)
-        save, save_columns = self.save_nothing
-        if number.stores is not None:
-            place = self.names.index(number.stores)
-            save, save_columns = self.template(templates.save, place=place), self.template(templates.save_columns, place=place)
+        taken = [len(self.names) + k for k in number.numbers]
         return (
-            self.template(templates.number_row, element=element, save=save),
+            self.template(templates.number_row, element=element, given=self.given(number.numbers)),
             self.template(
-                templates.number_columns,
-                element=element,
-                save=save_columns,
-                before=before,
-                **self.accessors(self.behind(0, before), self.behind(before, 1)),
+                templates.number_columns, element=element, before=before, **self.accessors(taken, self.behind(before, 1))
             ),
         )
 
-    def repeat(self, repeat: Repeat, before: int):
+    def repeat(self, repeat: LoweredRepeat, before: int):
         repeated_row, repeated_columns = self.chain(repeat.steps, before + 1)
-        _, begin = self.number(Number(repeat.start), before)
-        last = before + sum(map(_numbers_of, repeat.steps))
+        _, begin = self.number(repeat.start, before)
+        last = before + sum(step.gives for step in repeat.steps)
+        names = {"element": self.element(repeat.start.function), "given": self.given(repeat.start.numbers)}
         return (
-            self.template(templates.repeat_row, element=self.element(repeat.start), repeated=repeated_row),
+            self.template(templates.repeat_row, **names, repeated=repeated_row),
             self.template(
                 templates.repeat_columns,
                 begin=begin,

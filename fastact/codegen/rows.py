@@ -32,13 +32,13 @@ from fastact.codegen.loops import (
     call_loop,
     copy_transposed,
 )
+from fastact.codegen.lowering import LoweredStep, in_order, lowered, overwritten
 from fastact.codegen.memory import allocate, caller, copy_strided, free, peek, poke
 from fastact.codegen.operands import Operands
 from fastact.codegen.row_compiler import Compiler
 from fastact.codegen.steps import MAX_COLUMNS, NUMBERS_BYTES, new_numbers, new_table, spread
 from fastact.codegen.template import from_template, part
-from fastact.definitions import Repeat, Sweep
-from fastact.definitions.row_records import Step
+from fastact.definitions import Step
 
 # Rows up to this length are worked on across rows: a vector along them would mostly be tail.
 SHORT_ROW, SHORT_BLOCK = 32, 64
@@ -236,32 +236,6 @@ def blocks(args, dims, steps, data):
         call_loop(peek(data, BLOCK_LOOP), inner_args, inner_dims, inner_steps, data)
 
 
-def _in_order(steps: tuple[Step, ...]) -> list[Sweep]:
-    """The sweeps as they run; those of a repetition twice, since what one stores the ones before it read again."""
-    order = []
-    for step in steps:
-        if isinstance(step, Repeat):
-            order += 2 * _in_order(step.steps)
-        elif isinstance(step, Sweep):
-            order.append(step)
-    return order
-
-
-def overwritten(steps: tuple[Step, ...], operands: Operands) -> tuple[tuple[int, int], ...]:
-    """(output, input) pairs that must not be the same memory: the input is still read after a sweep has stored the output.
-
-    A sweep with several values may store one before it reads what another needs.
-    """
-    pairs = set()
-    sweeps, names = _in_order(steps), operands.names
-    for position, sweep in enumerate(sweeps):
-        for stores in {store for store, _ in sweep.outcomes} - {None}:
-            later = {name for after in sweeps[position + 1 :] for name in after.reads if name != stores}
-            read = set(sweep.reads) if len(sweep.outcomes) > 1 else set()
-            pairs |= {(names.index(stores), k) for k in range(operands.inputs) if names[k] in later | read}
-    return tuple(sorted(pairs))
-
-
 # --- kernels and jobs -------------------------------------------------------------------------------------------------------------
 
 
@@ -282,7 +256,7 @@ def columns_kernel(table, steps, n, columns, width, area):
 
 
 @functools.lru_cache(maxsize=8)  # the two kernels of a function share what their steps' functions compile to
-def _chain(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.dtype):
+def _chain(name: str, steps: tuple[LoweredStep, ...], operands: Operands, dtype: np.dtype):
     """(for rows, for columns, what loads the numbers that are inputs), for compiled code."""
     numbers = operands.places(numbers=True, inputs=True)
     compiler = Compiler(name, operands, dtype)
@@ -295,6 +269,7 @@ def _chain(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.dty
 
 def row_kernels(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.dtype) -> dict[int, Kernel]:
     """{place in the job: kernel} of a row function for `dtype`."""
+    steps = lowered(name, steps, operands)
     found = fingerprint(steps, operands)
 
     def make_rows():
@@ -312,6 +287,7 @@ def row_kernels(name: str, steps: tuple[Step, ...], operands: Operands, dtype: n
 
 def row_words(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.dtype) -> dict[int, int]:
     """The words of a row function's job behind MORE."""
+    steps = lowered(name, steps, operands)
     rows_in, rows_out = (operands.places(numbers=False, inputs=inputs) for inputs in (True, False))
     numbers, pairs = operands.places(numbers=True, inputs=True), overwritten(steps, operands)
     for found, room, what in ((rows_in + rows_out, MAX_ROWS, "operands with a row each"), (pairs, MAX_PAIRS, "overwritten pairs")):
@@ -319,7 +295,7 @@ def row_words(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.
             raise ValueError(f"{name}: {len(found)} {what}, there is room for {room}")
     words = {
         ITEMSIZE: dtype.itemsize,
-        FOLDABLE: all(kind != "first" for sweep in _in_order(steps) for _, kind in sweep.outcomes),
+        FOLDABLE: all("first" not in sweep.kinds for sweep in in_order(steps)),
         ROW_COUNT: len(rows_in + rows_out),
         ROWS_IN: len(rows_in),
         NUMBERS_IN: len(numbers),

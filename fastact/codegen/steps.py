@@ -41,13 +41,15 @@ def first(value, kept):
 
 def map_row(table, n, numbers):
     pointers = addresses(table)
+    taken = given(numbers)
     for i in range(n):
-        store(pointers, i, stored(element(*(load(pointers, i) + numbers))))
+        store(pointers, i, stored(element(*(load(pointers, i) + taken))))
     return numbers
 
 
 def first_row(table, n, numbers):
     pointers = addresses(table)
+    taken = given(numbers)
     kept = 0.0
     for start in range(0, n, SUM_LANES):
         # only the block with the first value is gone through one by one: hardmax of 1000 float32 numbers 5.6 -> 2.1 µs
@@ -56,15 +58,15 @@ def first_row(table, n, numbers):
         found = False
         if kept == 0.0:
             for j in range(size):
-                found |= element(*(load(here, j) + numbers)) != 0.0
+                found |= element(*(load(here, j) + taken)) != 0.0
         if found:
             for j in range(size):
-                value = element(*(load(here, j) + numbers))
+                value = element(*(load(here, j) + taken))
                 store(here, j, (first(value, kept),))
                 kept = value if kept == 0.0 else kept
         else:
             for j in range(size):
-                store(here, j, (first(element(*(load(here, j) + numbers)), 1.0),))
+                store(here, j, (first(element(*(load(here, j) + taken)), 1.0),))
     return numbers
 
 
@@ -76,6 +78,7 @@ def lanes_row(table, n, numbers):
     for k in range(reductions):
         poke(row, operands + k, lanes + k * LANE_BYTES)
     pointers = addresses(row)
+    taken = given(numbers)
     accumulators = starts
     for block in range(0, n, SUM_BLOCK):
         end = min(block + SUM_BLOCK, n)
@@ -87,29 +90,24 @@ def lanes_row(table, n, numbers):
             here = moved(pointers, strides, start)
             for j in range(SUM_LANES):
                 loaded = load(here, j)
-                values = element(*(loaded[:reads] + numbers))
+                values = element(*(loaded[:reads] + taken))
                 store(here, j, stored(values) + joined_lanes(loaded[reads:], values))
         here = moved(pointers, strides, whole)
         for j in range(end - whole):
             loaded = load(here, j)
-            values = element(*(loaded[:reads] + numbers))
+            values = element(*(loaded[:reads] + taken))
             store(here, j, stored(values) + joined_lanes(loaded[reads:], values))
         accumulators = with_lanes(accumulators, lanes)
     return numbers + reduced(accumulators)
 
 
 def number_row(table, n, numbers):
-    value = element(*numbers)
-    save(table, value)
-    return numbers + (value,)
+    return numbers + (element(*given(numbers)),)
 
 
-def save(table, value):
-    fill(peek(table, place), 0, value)
-
-
-def save_nothing(table, value):
-    pass
+def store_row(table, n, numbers):
+    fill(peek(table, place), 0, numbers[number])
+    return numbers
 
 
 def length_row(table, n, numbers):
@@ -117,7 +115,7 @@ def length_row(table, n, numbers):
 
 
 def repeat_row(table, n, numbers):
-    value = element(*numbers)
+    value = element(*given(numbers))
     for _ in range(MOST_REPEATS):
         new = repeated(table, n, numbers + (value,))[-1]
         settled = new == value or new != new
@@ -185,8 +183,8 @@ def sweep_columns(table, steps, n, columns, width, area):
                 _prefetch_line(row, steps, k, line + PREFETCH_LINES, width * itemsize)
         for j in range(min(width, n * columns - start)):
             loaded = load(here, j)
-            values = element(*loaded[:given])
-            store(here, j, stored(values) + joined(loaded[given:], values))
+            values = element(*loaded[:arguments])
+            store(here, j, stored(values) + joined(loaded[arguments:], values))
     merge(row, columns, width, area)
 
 
@@ -224,15 +222,10 @@ def number_columns(table, steps, n, columns, width, area):
     pointers = addresses(table)
     for j in range(width):
         store(pointers, j, (element(*load(pointers, j)),))
-    save(table, steps, columns, area + before * NUMBERS_BYTES)
 
 
-def save_columns(table, steps, columns, source):
-    copy_strided(peek(table, place), peek(steps, place), source, itemsize, columns, itemsize)
-
-
-def save_no_columns(table, steps, columns, source):
-    pass
+def store_columns(table, steps, n, columns, width, area):
+    copy_strided(peek(table, place), peek(steps, place), area + number * NUMBERS_BYTES, itemsize, columns, itemsize)
 
 
 def length_columns(table, steps, n, columns, width, area):

@@ -4,8 +4,8 @@ The sum is kept as the entries that are the largest, counted, and the rest: log1
 last bit of 1.
 """
 
-from fastact.definitions.row_records import Length, Number, RowErrors, Sweep, row_activation
-from fastact.definitions.softmax import MASK, PEAK, divided, exp_of_difference, masked, reciprocal
+from fastact.definitions.row_records import Number, RowErrors, Sweep, row_activation
+from fastact.definitions.softmax import KEPT_PEAK, MASK, PEAK, RECIPROCAL, divided, exp_of_difference
 from fastact.elementary import exp_pair, exponential_pair, log1p, log1p_pair
 from fastact.elementary.intrinsics import fma, scale
 from fastact.elementary.pairs import two_sum
@@ -26,7 +26,7 @@ def _rest_and_count(x, peak):
     return _rest_and_count_of(x, exp_of_difference(x, peak, 0.0), peak)
 
 
-def _log_sum(peak, rest, count, *numbers):
+def log_sum(rest, count):
     return log1p(count - 1.0 + rest)
 
 
@@ -50,21 +50,16 @@ def _rest_count_and_g(x, g, peak):
     return rest, count, g
 
 
-def _log_share_alone(x, *numbers):
-    return log_share(x, numbers[0], numbers[-1])
-
-
-def _log_share_and_gradient(x, g, peak, rest, count, total, log_sum):
+def _log_share_and_gradient(x, g, peak, log_sum, total):
     y = log_share(x, peak, log_sum)
     return y, _less_share(g, y, total)
 
 
-def _g(g, *numbers):
+def _itself(g):
     return g
 
 
-def _gradient(g, y, total):
-    return _less_share(g, y, total)
+LOG_SUM = Number("log_sum", log_sum)
 
 
 @row_activation(
@@ -73,16 +68,16 @@ def _gradient(g, y, total):
     steps={
         "forward": (
             PEAK,
-            Sweep(_rest_and_count, reads=("x",), reduces=("sum", "count")),
-            Number(_log_sum),
-            Sweep(_log_share_alone, reads=("x",), stores="y"),
+            Sweep(_rest_and_count, sums="rest", counts=(None, "count")),
+            LOG_SUM,
+            Sweep(log_share, stores="y"),
         ),
-        "backward": (Sweep(_g, reads=("g",), reduces="sum"), Sweep(_gradient, reads=("g", "y"), stores="dx")),
+        "backward": (Sweep(_itself, sums="total"), Sweep(_less_share, stores="dx")),
         "fused": (
             PEAK,
-            Sweep(_rest_count_and_g, reads=("x", "g"), reduces=("sum", "count", "sum")),
-            Number(_log_sum),
-            Sweep(_log_share_and_gradient, reads=("x", "g"), stores=("y", "dx")),
+            Sweep(_rest_count_and_g, sums=("rest", None, "total"), counts=(None, "count")),
+            LOG_SUM,
+            Sweep(_log_share_and_gradient, stores=("y", "dx")),
         ),
     },
     textbook=lambda m, x: x - m.largest(x) - m.log(m.total(m.exp(x - m.largest(x)))),
@@ -124,48 +119,39 @@ def _logmeanexp(peak, rest, count, length):
     return mean if length > 0.0 else NAN
 
 
-def _power_rest_and_count(x, *numbers):
-    peak = numbers[-1]
+def _power_rest_and_count(x, peak):
     power = exp_of_difference(x, peak, 0.0)
     rest, count = _rest_and_count_of(x, power, peak)
     return power, rest, count
 
 
-def _total(*numbers):
-    return numbers[-2] + numbers[-1]
-
-
-# in the passes that have the gradient g, one number a row, it is the first of the row's numbers
-def _fused_logsumexp(g, peak, rest, count, *numbers):
-    return _logsumexp(peak, rest, count)
-
-
-def _fused_logmeanexp(g, peak, rest, count, total, reciprocal, length):
-    return _logmeanexp(peak, rest, count, length)
-
-
-def _share_of_g(power, g, peak, rest, count, total, reciprocal, *numbers):
+def _share_of_g(power, g, total, reciprocal):
     return g * divided(power, total, reciprocal)
 
 
-_LOGSUMEXP = (PEAK, Sweep(_rest_and_count, reads=("x",), reduces=("sum", "count")))
-POWERS_IN_DX = (  # where they are divided; ends in the numbers peak, rest, count, total, reciprocal
+POWERS_IN_DX = (  # where they are divided
     PEAK,
-    Sweep(_power_rest_and_count, reads=("x",), stores=("dx", None, None), reduces=(None, "sum", "count")),
-    Number(_total),
-    Number(reciprocal),
+    Sweep(_power_rest_and_count, stores="dx", sums=(None, "rest"), counts=(None, None, "count")),
+    Number("total", lambda rest, count: rest + count),
+    RECIPROCAL,
 )
-_SHARE_OF_G = Sweep(_share_of_g, reads=("dx",), stores="dx")
+_SHARE_OF_G = Sweep(_share_of_g, stores="dx", reads={"power": "dx"})
+
+
+def _means_of_exponentials(number):
+    """The steps of each pass of a function that makes `number` of the sum of the exponentials."""
+    y = Number("y", number)
+    return {
+        "forward": (PEAK, Sweep(_rest_and_count, sums="rest", counts=(None, "count")), y),
+        "backward": (*POWERS_IN_DX, _SHARE_OF_G),
+        "fused": (*POWERS_IN_DX, y, _SHARE_OF_G),
+    }
 
 
 @row_activation(
     formula=r"y = \log \sum_j e^{x_j}",
     derivative=r"dx_i = g\, e^{x_i - y}",
-    steps={
-        "forward": (*_LOGSUMEXP, Number(lambda *numbers: _logsumexp(*numbers), stores="y")),
-        "backward": (*POWERS_IN_DX, _SHARE_OF_G),
-        "fused": (*POWERS_IN_DX, Number(_fused_logsumexp, stores="y"), _SHARE_OF_G),
-    },
+    steps=_means_of_exponentials(_logsumexp),
     textbook=lambda m, x: m.largest(x) + m.log(m.total(m.exp(x - m.largest(x)))),
     source="Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).",
     takes={},
@@ -187,11 +173,7 @@ def logsumexp(x):
 @row_activation(
     formula=r"y = \log \frac{1}{n} \sum_j e^{x_j}",
     derivative=r"dx_i = g\, e^{x_i} / \sum_j e^{x_j}",
-    steps={
-        "forward": (*_LOGSUMEXP, Length(), Number(lambda *numbers: _logmeanexp(*numbers), stores="y")),
-        "backward": (*POWERS_IN_DX, _SHARE_OF_G),
-        "fused": (*POWERS_IN_DX, Length(), Number(_fused_logmeanexp, stores="y"), _SHARE_OF_G),
-    },
+    steps=_means_of_exponentials(_logmeanexp),
     textbook=lambda m, x: m.largest(x) + m.log(m.total(m.exp(x - m.largest(x))) / m.total(m.exp(0 * x))),
     source="JAX's logmeanexp.",
     takes={},
@@ -215,28 +197,25 @@ def _kept_rest_and_count(x, mask, peak):
     return rest if mask else 0.0, count if mask else 0.0
 
 
-def _kept_log_share(x, mask, *numbers):
-    return log_share(x, numbers[0], numbers[-1]) if mask else -INF
+def _kept_log_share(x, mask, peak, log_sum):
+    return log_share(x, peak, log_sum) if mask else -INF
 
 
-def _kept_g(g, y, *numbers):
+def _kept_g(g, y):
     return 0.0 if y == -INF else g
 
 
-def _kept_gradient(g, y, *numbers):
-    return 0.0 if y == -INF else _less_share(g, y, numbers[-1])
+def _kept_gradient(g, y, total):
+    return 0.0 if y == -INF else _less_share(g, y, total)
 
 
 _MASKED_LOG_SOFTMAX = (
-    Sweep(masked, reads=("x", "mask"), reduces="max"),
-    Sweep(_kept_rest_and_count, reads=("x", "mask"), reduces=("sum", "count")),
-    Number(_log_sum),
-    Sweep(_kept_log_share, reads=("x", "mask"), stores="y"),
+    KEPT_PEAK,
+    Sweep(_kept_rest_and_count, sums="rest", counts=(None, "count")),
+    LOG_SUM,
+    Sweep(_kept_log_share, stores="y"),
 )
-_MASKED_LOG_SOFTMAX_GRADIENT = (
-    Sweep(_kept_g, reads=("g", "y"), reduces="sum"),
-    Sweep(_kept_gradient, reads=("g", "y"), stores="dx"),
-)
+_MASKED_LOG_SOFTMAX_GRADIENT = (Sweep(_kept_g, sums="total"), Sweep(_kept_gradient, stores="dx"))
 
 
 @row_activation(

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from math import sqrt
 
 from fastact.definitions import cross_entropy
-from fastact.definitions.cross_entropy import last
-from fastact.definitions.row_records import Length, Number, Step, Sweep
-from fastact.definitions.softmax import PEAK, divided, pivot, pivots, reciprocal, shifted_exp
+from fastact.definitions.row_records import Number, Step, Sweep
+from fastact.definitions.softmax import PEAK, RECIPROCAL, divided, pivot, pivots, shifted_exp
 from fastact.definitions.sparse import entmax15_to, entmax_to, sparsemax_to
 from fastact.elementary import exp, log, log1pexp, sigmoid
 from fastact.elementary.precision import overloaded
@@ -19,35 +18,34 @@ INF = float("inf")
 # --- softmax and squared error ---------------------------------------------------------------------------------------------------
 
 
-def _share_and_square(power, q, *numbers):
-    y = divided(power, numbers[-2], numbers[-1])
+def _share_and_square(power, q, total, reciprocal):
+    y = divided(power, total, reciprocal)
     return y, (y - q) * (y - q)
 
 
-def _error_at_pivots(y, q, *numbers):
-    return pivots(y - q, y, numbers[-1])
+def _error_at_pivots(y, q, length):
+    return pivots(y - q, y, length)
 
 
-def _weighted_error(y, q, *numbers):
-    return y * (y - q - numbers[-1])
+def _weighted_error(y, q, pivot):
+    return y * (y - q - pivot)
 
 
-def _error_gradient(y, q, factor, *numbers):
-    return factor * (y * (y - q - numbers[-2] - numbers[-1]))
+def _error_gradient(y, q, factor, pivot, mean):
+    return factor * (y * (y - q - pivot - mean))
 
 
+_Y_IN_DX = {"y": "dx"}
 # Σ (softmax − q)² and factor·softmax·((softmax − q) − Σ softmax·(softmax − q))
 SQUARED_ERROR = (
     PEAK,
-    Sweep(shifted_exp, reads=("x",), stores="dx", reduces="sum"),
-    Number(reciprocal),
-    Sweep(_share_and_square, reads=("dx", "q"), stores=("dx", None), reduces=(None, "sum")),
-    Number(last, stores="loss"),
-    Length(),
-    Sweep(_error_at_pivots, reads=("dx", "q"), reduces=("max", "max")),
-    Number(pivot),
-    Sweep(_weighted_error, reads=("dx", "q"), reduces="sum"),
-    Sweep(_error_gradient, reads=("dx", "q"), stores="dx"),
+    Sweep(shifted_exp, stores="dx", sums="total"),
+    RECIPROCAL,
+    Sweep(_share_and_square, stores="dx", sums=(None, "loss"), reads={"power": "dx"}),
+    Sweep(_error_at_pivots, maxima=("of_half", "of_fair_share"), reads=_Y_IN_DX),
+    Number("pivot", pivot),
+    Sweep(_weighted_error, sums="mean", reads=_Y_IN_DX),
+    Sweep(_error_gradient, stores="dx", reads=_Y_IN_DX),
 )
 
 # --- Fenchel-Young losses: Σ y·(x − peak) + the entropy (1 − Σ y^alpha) / (alpha·(alpha − 1)), and y in dx ---------------------
@@ -58,47 +56,29 @@ def _below_peak(x, y, peak):
     return 0.0 if y == 0.0 else y * (x - peak)
 
 
-def _sparse_loss(peak, tau, distance, powers):
-    return distance + 0.5 * (1.0 - powers)
+def _distance_and_square(x, y, peak):
+    return _below_peak(x, y, peak), y * y
 
 
-def _loss15(peak, tau, distance, powers):
-    return distance + (1.0 - powers) / 0.75
+def _distance_and_power15(x, y, peak):
+    return _below_peak(x, y, peak), y * sqrt(y)
 
 
-def _entmax_loss(alpha, peak, tau, distance, powers):
-    return distance + (1.0 - powers) / (alpha * (alpha - 1.0))
-
-
-def _peak_at_first(peak, *numbers):
-    return peak
-
-
-def _peak_at_second(alpha, peak, *numbers):
-    return peak
-
-
-def _distance_and_power(x, y, alpha, peak, tau):
+def _distance_and_power(x, y, alpha, peak):
     return _below_peak(x, y, peak), 0.0 if y == 0.0 else exp(alpha * log(y))
 
 
-SPARSEMAX_LOSS = (
-    *sparsemax_to("dx"),
-    Sweep(lambda x, y, peak, tau: (_below_peak(x, y, peak), y * y), reads=("x", "dx"), reduces=("sum", "sum")),
-    Number(_sparse_loss, stores="loss"),
-    Number(_peak_at_first, stores="peak"),
-)
-ENTMAX15_LOSS = (
-    *entmax15_to("dx"),
-    Sweep(lambda x, y, peak, tau: (_below_peak(x, y, peak), y * sqrt(y)), reads=("x", "dx"), reduces=("sum", "sum")),
-    Number(_loss15, stores="loss"),
-    Number(_peak_at_first, stores="peak"),
-)
-ENTMAX_LOSS = (
-    *entmax_to("dx"),
-    Sweep(_distance_and_power, reads=("x", "dx"), reduces=("sum", "sum")),
-    Number(_entmax_loss, stores="loss"),
-    Number(_peak_at_second, stores="peak"),
+def _fenchel_young(values, sums, loss):
+    """The steps behind those that store the `values`."""
+    return (*values, Sweep(sums, sums=("distance", "powers"), reads=_Y_IN_DX), Number("loss", loss))
+
+
+SPARSEMAX_LOSS = _fenchel_young(sparsemax_to("dx"), _distance_and_square, lambda distance, powers: distance + 0.5 * (1.0 - powers))
+ENTMAX15_LOSS = _fenchel_young(entmax15_to("dx"), _distance_and_power15, lambda distance, powers: distance + (1.0 - powers) / 0.75)
+ENTMAX_LOSS = _fenchel_young(
+    entmax_to("dx"),
+    _distance_and_power,
+    lambda alpha, distance, powers: distance + (1.0 - powers) / (alpha * (alpha - 1.0)),
 )
 
 # --- what there is ---------------------------------------------------------------------------------------------------------------

@@ -9,12 +9,12 @@ def _one_at_peak(x, peak):
     return peak if peak != peak else (1.0 if x == peak else 0.0)
 
 
-def _no_gradient(g, *numbers):
+def _no_gradient(g):
     return 0.0
 
 
-_HARDMAX = (PEAK, Sweep(_one_at_peak, reads=("x",), stores="y", reduces="first"))
-_HARDMAX_GRADIENT = (Sweep(_no_gradient, reads=("g",), stores="dx"),)
+_HARDMAX = (PEAK, Sweep(_one_at_peak, stores="y", first=True))
+_HARDMAX_GRADIENT = (Sweep(_no_gradient, stores="dx"),)
 
 
 @row_activation(
@@ -36,20 +36,20 @@ def hardmax(x):
     """
 
 
-def _g_at_peak(x, g, peak, *numbers):
+def _g_at_peak(x, g, peak):
     return (g if x == peak else 0.0) if peak == peak else peak
 
 
-_MAXOUT_GRADIENT = (PEAK, Sweep(_g_at_peak, reads=("x",), stores="dx", reduces="first"))
+_G_OF_WINNER = Sweep(_g_at_peak, stores="dx", first=True)
 
 
 @row_activation(
     formula=r"y = \max_j x_j",
     derivative=r"dx_i = g\, [i = \arg\max_j x_j]",
     steps={
-        "forward": (PEAK, Number(itself, stores="y")),
-        "backward": _MAXOUT_GRADIENT,
-        "fused": (PEAK, Number(lambda g, peak: peak, stores="y"), *_MAXOUT_GRADIENT[1:]),
+        "forward": (Sweep(itself, maxima="y"),),
+        "backward": (PEAK, _G_OF_WINNER),
+        "fused": (PEAK, Number("y", lambda peak: peak), _G_OF_WINNER),
     },
     textbook=lambda m, x: m.largest(x),
     source="Goodfellow, Warde-Farley, Mirza, Courville & Bengio (2013), Maxout networks, arXiv:1302.4389.",
@@ -94,9 +94,9 @@ def _both_sides_and_back(g1, g2, x):
     formula=r"y = [\max(x, 0), \max(-x, 0)]",
     derivative=r"dx_i = g_i [x_i > 0] - g_{n + i} [x_i < 0]",
     steps={
-        "forward": (Sweep(_both_sides, reads=("x",), stores=("y1", "y2")),),
-        "backward": (Sweep(_from_both_sides, reads=("g1", "g2", "x"), stores="dx"),),
-        "fused": (Sweep(_both_sides_and_back, reads=("g1", "g2", "x"), stores=("y1", "y2", "dx")),),
+        "forward": (Sweep(_both_sides, stores=("y1", "y2")),),
+        "backward": (Sweep(_from_both_sides, stores="dx"),),
+        "fused": (Sweep(_both_sides_and_back, stores=("y1", "y2", "dx")),),
     },
     textbook=lambda m, x: m.join(m.maximum(x, 0), m.maximum(-x, 0)),
     source="Shang, Sohn, Almeida & Lee (2016), arXiv:1603.05201.",

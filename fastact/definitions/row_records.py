@@ -3,61 +3,76 @@
 import functools
 import inspect
 import itertools
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from fastact.definitions.records import Parameter, check_lengths, parameters_of
 
-POSITION = "position"  # where an entry stands in its row, from 0, as something that a sweep reads
+POSITION = "position"  # where an entry stands in its row, from 0, as an argument of a sweep's function
+LENGTH = "length"  # of the row, as an argument of any step's function
+
+Names = str | tuple[str | None, ...] | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sweep:
-    """One walk along a row: ``function(*elements read, *numbers so far)`` at each place.
+    """One walk along a row.
 
-    `stores` names the operand that the values go to, `reduces` by what they become a further number of the row: "max", "sum",
-    or "count" for a sum of ones, which needs no compensation below 2²⁴ in float32; with "first" the first value that is not 0
-    stays and those behind it become 0, which gives no number. A function that returns a tuple has tuples of both, with None for
-    a value that is not stored or not reduced. Among what is read may be `POSITION`; only kernels for GPUs know it.
+    The arguments of `function` name what it takes: entries of rows (x, g, y, a mask, `POSITION`), then numbers of the row
+    (parameters, `LENGTH`, what steps before gave). `reads` says of which operand an argument is an entry that has another name.
+
+    `stores` names the output that the values go to. `sums`, `counts` and `maxima` name the number that they become: a count is a
+    sum of ones, which needs no compensation below 2²⁴ in float32. With `first`, the first value that is not 0 stays and those
+    behind it become 0. A function that returns a tuple has tuples of names, with None for a value that has none.
+
+    A number with the name of an output is stored there. Only kernels for GPUs know `POSITION`.
     """
 
     function: Callable
-    reads: tuple[str, ...]
-    stores: str | tuple[str | None, ...] | None = None
-    reduces: str | tuple[str | None, ...] | None = None
+    stores: Names = None
+    sums: Names = None
+    counts: Names = None
+    maxima: Names = None
+    first: bool = False
+    reads: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def outcomes(self) -> tuple[tuple[str | None, str | None], ...]:
-        """(where it is stored, how it is reduced) of each value."""
-        stores, reduces = (given if isinstance(given, tuple) else (given,) for given in (self.stores, self.reduces))
-        return tuple(itertools.zip_longest(stores, reduces))
+    def outcomes(self) -> tuple[tuple[str | None, str | None, str | None], ...]:
+        """(where it is stored, how it is reduced, the name of the number that this gives) of each value."""
+        kinds = {"sum": self.sums, "count": self.counts, "max": self.maxima}
+        columns = [names if isinstance(names, tuple) else (names,) for names in (self.stores, *kinds.values())]
+        found = []
+        for store, *names in itertools.zip_longest(*columns):
+            reduced = [(kind, name) for kind, name in zip(kinds, names, strict=True) if name is not None]
+            kind, name = reduced[0] if reduced else ("first" if self.first else None, None)
+            found.append((store, kind, name))
+        return tuple(found)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Number:
-    """A further number of the row, computed once: ``function(*numbers so far)``; `stores` names the operand that it goes to."""
+    """A further number of the row, computed once, of the numbers that the arguments of `function` name.
 
-    function: Callable
-    stores: str | None = None
-
-
-@dataclass(frozen=True)
-class Length:
-    """The length of the row as a further number."""
-
-
-@dataclass(frozen=True)
-class Repeat:
-    """A further number, found by iteration: ``start(*numbers so far)``, then what `steps` end in, until it stays the same.
-
-    `steps` see it as the last of the numbers so far.
+    It has the name `name`; where that is the name of an output, it is stored there.
     """
 
+    name: str
+    function: Callable
+
+
+@dataclass(frozen=True, eq=False)
+class Repeat:
+    """A further number, found by iteration: it is at first ``start(...)``, then what `steps` give, until it stays the same.
+
+    `steps` know the number so far by its name, and their last is the `Number` of that name. What the others give ends with them.
+    """
+
+    name: str
     start: Callable
     steps: tuple["Sweep | Number", ...]
 
 
-Step = Sweep | Number | Length | Repeat
+Step = Sweep | Number | Repeat
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """Softmax of a row times a factor, which may be of any size.
 
-Its numbers are factor, top (the largest x, of −x for a negative factor), origin and peak. A product with the factor is taken of
-x − origin, and counts relative to peak. Where |factor|·top is moderate, origin is 0 and peak is that product. Where it is
-large, what rounding takes from the products is no longer small beside their differences: then origin is the largest entry
-itself and peak is 0. Of entries that count x − origin is exact then, as they are within a factor of 2 of the largest.
+Of its numbers, top is the largest x, of −x for a negative scale. A product with the scale is taken of x − origin, and counts
+relative to peak. Where |scale|·top is moderate, origin is 0 and peak is that product. Where it is large, what rounding takes from
+the products is no longer small beside their differences: then origin is the largest entry itself and peak is 0. Of entries that
+count x − origin is exact then, as they are within a factor of 2 of the largest.
 """
 
 from fastact.definitions.row_records import Number, Sweep, row_activation
@@ -16,76 +16,67 @@ LARGE_PEAK = 1e6
 
 
 @overloaded
-def _turned(x, factor):
-    return x if factor >= 0.0 else -x
-
-
-def _signed(x, factor):
-    return _turned(x, factor)
+def _turned(x, scale):
+    return x if scale >= 0.0 else -x
 
 
 @overloaded
-def _largest_product(factor, top):
-    return abs(bounded(factor)) * top
+def _largest_product(scale, top):
+    return abs(bounded(scale)) * top
 
 
-def _origin(factor, top):
-    return _turned(top, factor) if abs(_largest_product(factor, top)) > LARGE_PEAK else 0.0
+def _origin(scale, top):
+    return _turned(top, scale) if abs(_largest_product(scale, top)) > LARGE_PEAK else 0.0
 
 
-def _peak_of_scaled(factor, top, origin):
-    peak = _largest_product(factor, top)
+def _peak(scale, top):
+    peak = _largest_product(scale, top)
     return 0.0 if abs(peak) > LARGE_PEAK else peak
 
 
 @overloaded
-def _power_of_scaled(x, factor, top, origin, peak):
-    high, low = two_product(bounded(factor), x - origin)
+def _power_of_scaled(x, scale, origin, peak):
+    high, low = two_product(bounded(scale), x - origin)
     return exp_of_difference(high, peak, low)
 
 
-def _scaled_centred(g, y, factor, *numbers):
-    return bounded(factor) * (y * (g - numbers[-2] - numbers[-1]))
+def _scaled_centred(g, y, scale, pivot, mean):
+    return bounded(scale) * (y * (g - pivot - mean))
 
 
-def _total_and_g_at_peak(g, x, factor, top, origin, peak):
-    at_peak = bounded(factor) * (x - origin) == peak
-    return _power_of_scaled(x, factor, top, origin, peak), g if at_peak else -INF
+def _power_and_g_at_peak(g, x, scale, origin, peak):
+    at_peak = bounded(scale) * (x - origin) == peak
+    return _power_of_scaled(x, scale, origin, peak), g if at_peak else -INF
 
 
-def _scaled_exp_weighted(g, x, factor, top, origin, peak, total, pivot):
-    return (g - pivot) * _power_of_scaled(x, factor, top, origin, peak)
+def _weighted_power(g, x, scale, origin, peak, pivot):
+    return (g - pivot) * _power_of_scaled(x, scale, origin, peak)
 
 
-def _weighted_mean(factor, top, origin, peak, total, pivot, weighted):
-    return weighted / total
-
-
-def _by_factor(g, x, factor, top, origin, peak, total, pivot, weighted, mean):
+def _by_scale(g, x, scale, origin, peak, total, pivot, mean):
     # x is taken relative to the largest entry, as g is: Σ y_i (g_i − mean) is 0
-    factor = bounded(factor)
-    high, low = two_product(factor, x - origin)
-    distance = x if factor == 0.0 else (high - peak + low) / factor
+    scale = bounded(scale)
+    high, low = two_product(scale, x - origin)
+    distance = x if scale == 0.0 else (high - peak + low) / scale
     distance = 0.0 if abs(high) == INF else distance
-    power = _power_of_scaled(x, factor, top, origin, peak)
+    power = _power_of_scaled(x, scale, origin, peak)
     return 0.0 if power == 0.0 else distance * (power / total * (g - pivot - mean))
 
 
-_SCALED_PEAK = (Sweep(_signed, reads=("x",), reduces="max"), Number(_origin), Number(_peak_of_scaled))
+_PEAK = (Sweep(_turned, maxima="top"), Number("origin", _origin), Number("peak", _peak))
 
 
 @row_activation(
     formula=r"y_i = e^{s x_i} / \sum_j e^{s x_j}",
     derivative=r"dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)",
     steps={
-        **passes_of((*_SCALED_PEAK, Sweep(_power_of_scaled, reads=("x",), stores="y", reduces="sum")), _scaled_centred),
+        **passes_of((*_PEAK, Sweep(_power_of_scaled, stores="y", sums="total")), _scaled_centred),
         "param_grad": (
-            *_SCALED_PEAK,
-            Sweep(_total_and_g_at_peak, reads=("g", "x"), reduces=("sum", "max")),
-            Sweep(_scaled_exp_weighted, reads=("g", "x"), reduces="sum"),
-            Number(_weighted_mean),
-            Sweep(_by_factor, reads=("g", "x"), reduces="sum"),
-            Number(lambda *numbers: numbers[-1], stores="dscale"),
+            *_PEAK,
+            Sweep(_power_and_g_at_peak, sums="total", maxima=(None, "pivot")),
+            Sweep(_weighted_power, sums="weighted"),
+            Number("mean", lambda weighted, total: weighted / total),
+            Sweep(_by_scale, sums="dscale"),
         ),
     },
     textbook=lambda m, x, scale: m.exp(scale * x - m.largest(scale * x)) / m.total(m.exp(scale * x - m.largest(scale * x))),

@@ -1,6 +1,6 @@
 """Softmax and its relatives: exponentials divided by their sum."""
 
-from fastact.definitions.row_records import Array, Length, Number, Sweep, row_activation
+from fastact.definitions.row_records import Array, Number, Sweep, row_activation
 from fastact.elementary import exp, exp_pair, exponential_pair
 from fastact.elementary.intrinsics import fma, times
 from fastact.elementary.pairs import two_sum
@@ -10,14 +10,14 @@ INF = float("inf")
 MASK = Array("mask", "Booleans, True for what is kept", "np.array([True, True, False])", flag=True)
 
 
-def itself(x, *numbers):
+def itself(x):
     return x
 
 
-PEAK = Sweep(itself, reads=("x",), reduces="max")
+PEAK = Sweep(itself, maxima="peak")
 
 
-def _negated(x, *numbers):
+def _negated(x):
     return -x
 
 
@@ -28,12 +28,12 @@ def exp_of_difference(x, peak, low):
     return exponential_pair(*exp_pair(difference, lost + low))[0]
 
 
-def shifted_exp(x, *numbers):
-    return exp_of_difference(x, numbers[-1], 0.0)
+def shifted_exp(x, peak):
+    return exp_of_difference(x, peak, 0.0)
 
 
-def _negated_exp(x, *numbers):
-    return exp_of_difference(-x, numbers[-1], 0.0)
+def _negated_exp(x, peak):
+    return exp_of_difference(-x, peak, 0.0)
 
 
 @overloaded
@@ -43,19 +43,17 @@ def divided(value, divisor, reciprocal):
     return fma(fma(-quotient, divisor, value), reciprocal, quotient)
 
 
-def reciprocal(*numbers):
-    return 1.0 / numbers[-1]
+def _reciprocal(total):
+    return 1.0 / total
+
+
+RECIPROCAL = Number("reciprocal", _reciprocal)
 
 
 @overloaded
 def divided_or_nothing(value, divisor, reciprocal):
     """The same, and 0 for 0, also in a row of which a mask keeps nothing and in one that is NaN."""
     return 0.0 if value == 0.0 else divided(value, divisor, reciprocal)
-
-
-def share(power, *numbers):
-    """Of numbers that end in total, reciprocal."""
-    return divided(power, numbers[-2], numbers[-1])
 
 
 # --- gradients -------------------------------------------------------------------------------------------------------------------
@@ -71,51 +69,45 @@ def pivots(g, y, length):
     return g if y >= 0.5 else -INF, g if y * length >= 0.5 else -INF
 
 
-def _pivots(g, y, *numbers):
-    return pivots(g, y, numbers[-1])
+def pivot(of_half, of_fair_share):
+    return of_half if of_half > -INF else of_fair_share if of_fair_share > -INF else 0.0
 
 
-def pivot(*numbers):
-    largest, fair = numbers[-2], numbers[-1]
-    return largest if largest > -INF else fair if fair > -INF else 0.0
+def _weighted(g, y, pivot):
+    return 0.0 if y == 0.0 else y * (g - pivot)
 
 
-def _weighted(g, y, *numbers):
-    return 0.0 if y == 0.0 else y * (g - numbers[-1])
+def _centred(g, y, pivot, mean):
+    return 0.0 if y == 0.0 else y * (g - pivot - mean)
 
 
-def _centred(g, y, *numbers):
-    return 0.0 if y == 0.0 else y * (g - numbers[-2] - numbers[-1])
+def _negated_centred(g, y, pivot, mean):
+    return 0.0 if y == 0.0 else -y * (g - pivot - mean)
 
 
-def _negated_centred(g, y, *numbers):
-    return 0.0 if y == 0.0 else -y * (g - numbers[-2] - numbers[-1])
-
-
-POWERS = Sweep(shifted_exp, reads=("x",), stores="y", reduces="sum")
-PIVOT = (Length(), Sweep(_pivots, reads=("g", "y"), reduces=("max", "max")), Number(pivot))
+POWERS = Sweep(shifted_exp, stores="y", sums="total")
+PIVOT = (Sweep(pivots, maxima=("of_half", "of_fair_share")), Number("pivot", pivot))
 
 
 def passes_of(powers, centred=_centred, divide=divided):
-    """The steps of each pass, from those that store the exponentials in y and sum them."""
+    """The steps of each pass, from those that store the exponentials in y and give their sum, `total`."""
 
-    def divided_by_total(power, *numbers):
-        return divide(power, numbers[-2], numbers[-1])
+    def share(power, total, reciprocal):
+        return divide(power, total, reciprocal)
 
-    def divided_and_pivots(power, g, *numbers):
-        y = divide(power, numbers[-3], numbers[-2])
-        largest, fair = pivots(g, y, numbers[-1])
-        return y, largest, fair
+    def share_and_pivots(power, g, total, reciprocal, length):
+        y = divide(power, total, reciprocal)
+        of_half, of_fair_share = pivots(g, y, length)
+        return y, of_half, of_fair_share
 
     found = (
-        Length(),
-        Sweep(divided_and_pivots, reads=("y", "g"), stores=("y", None, None), reduces=(None, "max", "max")),
-        Number(pivot),
+        Sweep(share_and_pivots, stores="y", maxima=(None, "of_half", "of_fair_share"), reads={"power": "y"}),
+        Number("pivot", pivot),
     )
-    gradient = (Sweep(_weighted, reads=("g", "y"), reduces="sum"), Sweep(centred, reads=("g", "y"), stores="dx"))
-    powers += (Number(reciprocal),)
+    gradient = (Sweep(_weighted, sums="mean"), Sweep(centred, stores="dx"))
+    powers += (RECIPROCAL,)
     return {
-        "forward": (*powers, Sweep(divided_by_total, reads=("y",), stores="y")),
+        "forward": (*powers, Sweep(share, stores="y", reads={"power": "y"})),
         "backward": PIVOT + gradient,
         "fused": powers + found + gradient,
     }
@@ -149,7 +141,7 @@ def softmax(x):
     formula=r"y_i = e^{-x_i} / \sum_j e^{-x_j}",
     derivative=r"dx_i = -y_i (g_i - \sum_j g_j y_j)",
     steps=passes_of(
-        (Sweep(_negated, reads=("x",), reduces="max"), Sweep(_negated_exp, reads=("x",), stores="y", reduces="sum")),
+        (Sweep(_negated, maxima="peak"), Sweep(_negated_exp, stores="y", sums="total")),
         _negated_centred,
     ),
     textbook=lambda m, x: m.exp(-x - m.largest(-x)) / m.total(m.exp(-x - m.largest(-x))),
@@ -165,42 +157,43 @@ def softmin(x):
     """
 
 
-def _or_zero(peak):
-    return 0.0 if peak < 0.0 else peak
+# --- softmax1: e^0 is in the sum, and its share belongs to nothing ---------------------------------------------------------------
 
 
-def _with_nothing(peak, bounded, total, *pivot):
-    return total + exp(-bounded)
+def _power_from_top(x, top):
+    return exp_of_difference(x, top, 0.0)
 
 
-def _power_and_g_at_peak(x, g, peak, bounded):
-    return exp_of_difference(x, bounded, 0.0), g if x == peak else -INF
+def _power_and_g_at_peak(x, g, peak, top):
+    return exp_of_difference(x, top, 0.0), g if x == peak else -INF
 
 
-def _left_over(peak, bounded, total, pivot, total_of_all, reciprocal):
-    return divided(exp(-bounded), total_of_all, reciprocal)
+def _share(power, total, reciprocal):
+    return divided(power, total, reciprocal)
 
 
-def _share_and_weighted(power, g, peak, bounded, total, pivot, total_of_all, reciprocal, left_over):
-    y = divided(power, total_of_all, reciprocal)
+def _share_and_weighted(power, g, pivot, total, reciprocal):
+    y = divided(power, total, reciprocal)
     return y, y * (g - pivot)
 
 
-def _centred_with_nothing(g, y, peak, bounded, total, pivot, total_of_all, reciprocal, left_over, mean):
+def _centred_with_nothing(g, y, pivot, left_over, mean):
     return y * (fma(pivot, left_over, -mean) + (g - pivot))
+
+
+_TOP = (PEAK, Number("top", lambda peak: 0.0 if peak < 0.0 else peak))
+_TOTAL_WITH_NOTHING = (Number("total", lambda powers, top: powers + exp(-top)), RECIPROCAL)
 
 
 def _softmax1_gradient(y):
     """Value, in operand `y`, and gradient; what nothing got is not told exactly by the values."""
     return (
-        PEAK,
-        Number(_or_zero),
-        Sweep(_power_and_g_at_peak, reads=("x", "g"), stores=(y, None), reduces=("sum", "max")),
-        Number(_with_nothing),
-        Number(reciprocal),
-        Number(_left_over),
-        Sweep(_share_and_weighted, reads=(y, "g"), stores=(y, None), reduces=(None, "sum")),
-        Sweep(_centred_with_nothing, reads=("g", y), stores="dx"),
+        *_TOP,
+        Sweep(_power_and_g_at_peak, stores=y, sums="powers", maxima=(None, "pivot")),
+        *_TOTAL_WITH_NOTHING,
+        Number("left_over", lambda top, total, reciprocal: divided(exp(-top), total, reciprocal)),
+        Sweep(_share_and_weighted, stores=y, sums=(None, "mean"), reads={"power": y}),
+        Sweep(_centred_with_nothing, stores="dx", reads={"y": y}),
     )
 
 
@@ -209,12 +202,10 @@ def _softmax1_gradient(y):
     derivative=r"dx_i = y_i (g_i - \sum_j g_j y_j)",
     steps={
         "forward": (
-            PEAK,
-            Number(_or_zero),
-            POWERS,
-            Number(_with_nothing),
-            Number(reciprocal),
-            Sweep(share, reads=("y",), stores="y"),
+            *_TOP,
+            Sweep(_power_from_top, stores="y", sums="powers"),
+            *_TOTAL_WITH_NOTHING,
+            Sweep(_share, stores="y", reads={"power": "y"}),
         ),
         "backward": _softmax1_gradient("dx"),
         "fused": _softmax1_gradient("y"),
@@ -237,25 +228,22 @@ def softmax1(x):
     """
 
 
-def masked(x, mask, *numbers):
+def _kept(x, mask):
     return x if mask else -INF
 
 
-def _masked_exp(x, mask, *numbers):
-    power = exp_of_difference(x, numbers[-1], 0.0)
+def _kept_exp(x, mask, peak):
+    power = exp_of_difference(x, peak, 0.0)
     return power if mask else 0.0
+
+
+KEPT_PEAK = Sweep(_kept, maxima="peak")
 
 
 @row_activation(
     formula=r"y_i = m_i e^{x_i} / \sum_j m_j e^{x_j}",
     derivative=r"dx_i = y_i (g_i - \sum_j g_j y_j)",
-    steps=passes_of(
-        (
-            Sweep(masked, reads=("x", "mask"), reduces="max"),
-            Sweep(_masked_exp, reads=("x", "mask"), stores="y", reduces="sum"),
-        ),
-        divide=divided_or_nothing,
-    ),
+    steps=passes_of((KEPT_PEAK, Sweep(_kept_exp, stores="y", sums="total")), divide=divided_or_nothing),
     textbook=lambda m, x, mask: m.where(mask, m.exp(x), 0) / m.maximum(m.total(m.where(mask, m.exp(x), 0)), m.constant("1e-300")),
     source="Attention with a mask.",
     arrays=("x", MASK),

@@ -16,8 +16,8 @@ from fastact.elementary.precision import overloaded
 NAN = float("nan")
 
 
-def _start(*numbers):
-    return -1.0 + (numbers[-1] - numbers[-1])  # NaN for an infinite peak
+def _start(peak):
+    return -1.0 + (peak - peak)  # NaN for an infinite peak
 
 
 def _support(x, peak, tau):
@@ -25,7 +25,7 @@ def _support(x, peak, tau):
     return (0.0, 0.0) if z <= tau else (z, 1.0)
 
 
-def _michelot(peak, tau, total, count):
+def _michelot(tau, total, count):
     new = (total - 1.0) / count
     return tau if new <= tau else new
 
@@ -35,34 +35,27 @@ def _sparse(x, peak, tau):
     return 0.0 if z <= tau else z - tau
 
 
-def _g_in_support(g, y, *numbers):
+def _g_in_support(g, y):
     return (0.0, 0.0) if y == 0.0 else (g, 1.0)
 
 
-def _mean(*numbers):
-    return numbers[-2] / numbers[-1]
-
-
-def _centred_in_support(g, y, *numbers):
-    return 0.0 if y == 0.0 else g - numbers[-1] + (y - y)  # NaN for NaN
+def _centred_in_support(g, y, mean):
+    return 0.0 if y == 0.0 else g - mean + (y - y)  # NaN for NaN
 
 
 def sparsemax_to(y):
     """The steps that store the value in operand `y`."""
     return (
         PEAK,
-        Repeat(
-            _start,
-            (Sweep(_support, reads=("x",), reduces=("sum", "count")), Number(_michelot)),
-        ),
-        Sweep(_sparse, reads=("x",), stores=y),
+        Repeat("tau", _start, (Sweep(_support, sums="total", counts=(None, "count")), Number("tau", _michelot))),
+        Sweep(_sparse, stores=y),
     )
 
 
 _SPARSEMAX_GRADIENT = (
-    Sweep(_g_in_support, reads=("g", "y"), reduces=("sum", "count")),
-    Number(_mean),
-    Sweep(_centred_in_support, reads=("g", "y"), stores="dx"),
+    Sweep(_g_in_support, sums="total_g", counts=(None, "support")),
+    Number("mean", lambda total_g, support: total_g / support),
+    Sweep(_centred_in_support, stores="dx"),
 )
 
 
@@ -102,37 +95,38 @@ def _square(x, peak, tau):
     return above * above
 
 
-def _newton15(peak, tau, total, squares):
+def _newton15(tau, total, squares):
     new = tau + (squares - sqrt(squares)) / total
     return tau if new <= tau else new
 
 
-def _root_and_weighted(g, y, *numbers):
+def _root_and_weighted(g, y, pivot):
     root = sqrt(y)
-    return (0.0 if y == 0.0 else root * (g - numbers[-1])), root
+    return (0.0 if y == 0.0 else root * (g - pivot)), root
 
 
-def _root_centred(g, y, *numbers):
-    return 0.0 if y == 0.0 else sqrt(y) * (g - numbers[-4] - numbers[-1])
+def _weighted_mean(weighted, weights):
+    return weighted / weights
+
+
+def _root_centred(g, y, pivot, mean):
+    return 0.0 if y == 0.0 else sqrt(y) * (g - pivot - mean)
 
 
 def entmax15_to(y):
     """The steps that store the value in operand `y`."""
     return (
         PEAK,
-        Repeat(
-            _start,
-            (Sweep(_above_and_square, reads=("x",), reduces=("sum", "sum")), Number(_newton15)),
-        ),
-        Sweep(_square, reads=("x",), stores=y),
+        Repeat("tau", _start, (Sweep(_above_and_square, sums=("total", "squares")), Number("tau", _newton15))),
+        Sweep(_square, stores=y),
     )
 
 
 _ENTMAX15_GRADIENT = (
     *PIVOT,
-    Sweep(_root_and_weighted, reads=("g", "y"), reduces=("sum", "sum")),
-    Number(_mean),
-    Sweep(_root_centred, reads=("g", "y"), stores="dx"),
+    Sweep(_root_and_weighted, sums=("weighted", "weights")),
+    Number("mean", _weighted_mean),
+    Sweep(_root_centred, stores="dx"),
 )
 
 
@@ -185,7 +179,7 @@ def _entmax_and_slope(x, alpha, peak, tau):
     return power, power / base if base > 0.0 else 0.0
 
 
-def _entmax_newton(alpha, peak, tau, total, slope):
+def _entmax_newton(alpha, tau, total, slope):
     new = tau - total * expm1((1.0 - alpha) * log(total)) / slope
     return tau if new <= tau else new
 
@@ -200,13 +194,13 @@ def _escort(y, alpha):
     return 0.0 if y == 0.0 else scale(1.0 + q, n)
 
 
-def _escort_and_weighted(g, y, alpha, *numbers):
+def _escort_and_weighted(g, y, alpha, pivot):
     escort = _escort(y, alpha)
-    return (0.0 if y == 0.0 else escort * (g - numbers[-1])), escort
+    return (0.0 if y == 0.0 else escort * (g - pivot)), escort
 
 
-def _escort_centred(g, y, alpha, *numbers):
-    dx = 0.0 if y == 0.0 else _escort(y, alpha) * (g - numbers[-4] - numbers[-1])
+def _escort_centred(g, y, alpha, pivot, mean):
+    dx = 0.0 if y == 0.0 else _escort(y, alpha) * (g - pivot - mean)
     return dx + _nothing_or_nan(alpha)
 
 
@@ -229,21 +223,15 @@ def entmax_to(y):
     """The steps that store the value in operand `y`."""
     return (
         PEAK,
-        Repeat(
-            _entmax_start,
-            (
-                Sweep(_entmax_and_slope, reads=("x",), stores=(y, None), reduces=("sum", "sum")),
-                Number(_entmax_newton),
-            ),
-        ),
+        Repeat("tau", _entmax_start, (Sweep(_entmax_and_slope, stores=y, sums=("total", "slope")), Number("tau", _entmax_newton))),
     )
 
 
 _ENTMAX_GRADIENT = (
     *PIVOT,
-    Sweep(_escort_and_weighted, reads=("g", "y"), reduces=("sum", "sum")),
-    Number(_mean),
-    Sweep(_escort_centred, reads=("g", "y"), stores="dx"),
+    Sweep(_escort_and_weighted, sums=("weighted", "weights")),
+    Number("mean", _weighted_mean),
+    Sweep(_escort_centred, stores="dx"),
 )
 
 
@@ -254,11 +242,7 @@ _ENTMAX_GRADIENT = (
         "forward": entmax_to("y"),
         "backward": _ENTMAX_GRADIENT,
         "fused": entmax_to("y") + _ENTMAX_GRADIENT,
-        "param_grad": (
-            Sweep(_escort_and_surprise, reads=("y",), reduces=("sum", "sum")),
-            Sweep(_by_alpha, reads=("g", "y"), reduces="sum"),
-            Number(lambda *numbers: numbers[-1], stores="dalpha"),
-        ),
+        "param_grad": (Sweep(_escort_and_surprise, sums=("escorts", "entropy")), Sweep(_by_alpha, sums="dalpha")),
     },
     textbook=lambda m, x, alpha: m.entmax((alpha - 1) * (x - m.largest(x)), 1 / (alpha - 1)),
     source="Peters, Niculae & Martins (2019), arXiv:1905.05702; Correia, Niculae & Martins (2019), arXiv:1909.00015 (dα).",

@@ -8,8 +8,9 @@ from numba.extending import intrinsic
 
 from fastact.codegen.gpu.calls import INT, StepCall, extended
 from fastact.codegen.gpu.lanes import RowLanes
+from fastact.codegen.lowering import LoweredSweep
 from fastact.codegen.reductions import REDUCTIONS
-from fastact.definitions import POSITION, Sweep
+from fastact.definitions import POSITION
 
 NOWHERE = 2**31 - 1  # the place of a value that no row has
 _PLACE = ir.IntType(32)
@@ -18,10 +19,10 @@ _PLACE = ir.IntType(32)
 class LaneSweeps(RowLanes):
     """A thread's share of a row, with the sweeps over it."""
 
-    def sweep_registers(self, sweep: Sweep):
+    def sweep_registers(self, sweep: LoweredSweep):
         """(function, registers, numbers, n, thread) -> (registers, what is reduced in this thread)"""
         outcomes = sweep.outcomes
-        kinds = [kind for _, kind in outcomes if kind is not None]
+        kinds = sweep.kinds
 
         @intrinsic
         def swept(typingctx, function, state, numbers, n, lane):
@@ -96,7 +97,7 @@ class LaneSweeps(RowLanes):
         place = builder.add(builder.mul(piece, INT(self.width)), INT(s))
         return builder.trunc(place, _PLACE)
 
-    def first(self, sweep: Sweep):
+    def first(self, sweep: LoweredSweep):
         """(find, keep) of a sweep that keeps the first value that is not 0, for registers or for memory."""
         ((store, _),) = sweep.outcomes
         if not self.pieces:
@@ -178,11 +179,11 @@ class LaneSweeps(RowLanes):
 
     # --- in memory ---
 
-    def sweep_memory(self, sweep: Sweep):
+    def sweep_memory(self, sweep: LoweredSweep):
         """The function of one piece, (function, addresses, strides, piece, numbers, accumulators) -> accumulators; what these
         start with; and accumulators -> numbers."""
         outcomes = sweep.outcomes
-        kinds = [kind for _, kind in outcomes if kind is not None]
+        kinds = sweep.kinds
         starts = tuple(start for kind in kinds for start in REDUCTIONS[kind].starts)
         sizes = [len(REDUCTIONS[kind].starts) for kind in kinds]
         accumulated = types.UniTuple(self.kind, len(starts))

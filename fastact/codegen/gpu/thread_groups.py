@@ -19,10 +19,20 @@ from fastact.codegen.gpu import thread_templates as templates
 from fastact.codegen.gpu.each_thread import on_cpu, template_copy
 from fastact.codegen.gpu.thread_templates import WARP
 from fastact.codegen.gpu.vectors import arrangement
+from fastact.codegen.lowering import (
+    LoweredLength,
+    LoweredNumber,
+    LoweredRepeat,
+    LoweredStep,
+    LoweredStore,
+    LoweredSweep,
+    lowered,
+)
 from fastact.codegen.operands import Operands, loss_operands, row_operands
+from fastact.codegen.reductions import chosen
 from fastact.codegen.steps import MOST_REPEATS
 from fastact.codegen.template import LOOP_OPTIONS, from_template
-from fastact.definitions import CATALOGUE, Length, Number, Repeat, RowActivation, Step, Sweep
+from fastact.definitions import CATALOGUE, RowActivation
 from fastact.definitions.loss_rows import DEVICE_LOSSES
 from fastact.definitions.passes import PASSES
 from fastact.elementary.precision import specialise
@@ -43,7 +53,7 @@ class Program:
 
     use: str
     name: str
-    steps: tuple[Step, ...]
+    steps: tuple[LoweredStep, ...]
     operands: Operands
     doubles: tuple[str, ...] = ()
 
@@ -59,11 +69,13 @@ def program(use: str, name: str) -> Program:
     """That of a row function in a pass, or of a loss."""
     if use == LOSS:
         loss = DEVICE_LOSSES[name]
-        return Program(use, name, loss.steps, loss_operands(loss))
+        operands = loss_operands(loss)
+        return Program(use, name, lowered(f"losses.{name}", loss.steps, operands), operands)
     definition = CATALOGUE[name]
     entry = PASSES[use]
     doubles = tuple(filter(definition.is_double, (*entry.arrays_in(definition), *entry.arrays_out(definition))))
-    return Program(use, name, definition.steps[use], row_operands(entry, definition), doubles)
+    operands = row_operands(entry, definition)
+    return Program(use, name, lowered(f"{use}.{name}", definition.steps[use], operands), operands, doubles)
 
 
 @dataclass(frozen=True)
@@ -174,31 +186,34 @@ class RowCompiler:
         copy = template_copy(specialise(function, self.dtype), group=self.variant.group, width=self.variant.width, **names)
         return self.inlined(copy)
 
-    def element(self, function, at_place=False):
-        """A step's function; `at_place` takes what it reads as a tuple, and the numbers as another.
-
-        What is computed once for a row is never coarse.
-        """
+    def element(self, function, coarse=False):
+        """A step's function; what is computed once for a row is never coarse."""
         while hasattr(function, "__wrapped__"):  # a kernel serves as a step's function, too
             function = function.__wrapped__
-        element = self.inlined(specialise(function, self.dtype, at_place and self.variant.coarse))
-        return self.inlined(template_copy(templates.of_place, element=element)) if at_place else element
+        return self.inlined(specialise(function, self.dtype, coarse))
 
-    def step(self, step):
-        if isinstance(step, Length):
-            return self.template(templates.length, kind=self.dtype)
-        if isinstance(step, Number):
-            save = self.inlined(templates.save_nothing) if step.stores is None else self.lanes.store_number(step.stores)
-            return self.template(templates.number, element=self.element(step.function), save=save)
-        if isinstance(step, Repeat):
+    def of_numbers(self, step: LoweredNumber) -> dict:
+        """What a template needs to compute a number."""
+        return {"element": self.element(step.function), "given": chosen(step.numbers, self.storage.kind)}
+
+    def step(self, step: LoweredStep):
+        if isinstance(step, LoweredSweep):
+            return self.sweep(step)
+        if isinstance(step, LoweredNumber):
+            return self.template(templates.number, **self.of_numbers(step))
+        if isinstance(step, LoweredRepeat):
             repeated = self.chain(step.steps)
-            return self.template(templates.repeat, element=self.element(step.start), repeated=repeated, MOST_REPEATS=MOST_REPEATS)
-        return self.sweep(step)
+            return self.template(templates.repeat, **self.of_numbers(step.start), repeated=repeated, MOST_REPEATS=MOST_REPEATS)
+        if isinstance(step, LoweredStore):
+            return self.template(templates.store_number, place=step.number, save=self.lanes.store_number(step.operand))
+        assert isinstance(step, LoweredLength)
+        return self.template(templates.length, kind=self.dtype)
 
-    def sweep(self, sweep: Sweep):
-        memory, element = not self.variant.pieces, self.element(sweep.function, at_place=True)
-        kinds = [kind for _, kind in sweep.outcomes]
-        if kinds == ["first"]:
+    def sweep(self, sweep: LoweredSweep):
+        memory, function = not self.variant.pieces, self.element(sweep.function, self.variant.coarse)
+        given = chosen(sweep.numbers, self.storage.kind)
+        element = self.inlined(template_copy(templates.of_place, element=function, given=given))
+        if sweep.kinds == ["first"]:
             find, keep = self.lanes.first(sweep)
             names = {
                 "first_place": find,
@@ -207,9 +222,8 @@ class RowCompiler:
                 "NOWHERE": lane_sweeps.NOWHERE,
             }
             return self.template(templates.first_memory if memory else templates.first_registers, element=element, **names)
-        reduced = [kind for kind in kinds if kind is not None]
-        parts = {f"of_group_{k}": self.of_group(kind) for k, kind in enumerate(reduced)}
-        grouped = (templates.grouped_0, templates.grouped_1, templates.grouped_2, templates.grouped_3)[len(reduced)]
+        parts = {f"of_group_{k}": self.of_group(kind) for k, kind in enumerate(sweep.kinds)}
+        grouped = (templates.grouped_0, templates.grouped_1, templates.grouped_2, templates.grouped_3)[len(sweep.kinds)]
         names = {"element": element, "grouped": self.inlined(template_copy(grouped, **parts))}
         if not memory:
             return self.template(templates.sweep_registers, swept=self.lanes.sweep_registers(sweep), **names)

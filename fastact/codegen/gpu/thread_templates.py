@@ -19,7 +19,7 @@ def row_threads(first, step, lane, rows, n, addresses, numbers, shape, strides, 
 
 
 def of_place(read, numbers):
-    return element(*(read + numbers))
+    return element(*(read + given(numbers)))
 
 
 def sweep_registers(here, along, state, numbers, n, lane):
@@ -50,14 +50,13 @@ def first_memory(here, along, state, numbers, n, lane):
 
 
 def number(here, along, state, numbers, n, lane):
-    value = element(*numbers)
+    return state, numbers + (element(*given(numbers)),)
+
+
+def store_number(here, along, state, numbers, n, lane):
     if lane == 0:
-        save(here, value)
-    return state, numbers + (value,)
-
-
-def save_nothing(here, value):
-    pass
+        save(here, numbers[place])
+    return state, numbers
 
 
 def length(here, along, state, numbers, n, lane):
@@ -65,7 +64,7 @@ def length(here, along, state, numbers, n, lane):
 
 
 def repeat(here, along, state, numbers, n, lane):
-    value = element(*numbers)
+    value = element(*given(numbers))
     for _ in range(MOST_REPEATS):
         state, found = repeated(here, along, state, numbers + (value,), n, lane)
         new = found[-1]

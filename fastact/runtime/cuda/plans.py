@@ -10,7 +10,7 @@ from fastact.codegen.gpu import each_thread, thread_groups
 from fastact.codegen.gpu.each_thread import Variant
 from fastact.codegen.gpu.thread_groups import RowVariant
 from fastact.codegen.gpu.vectors import PIECE, STORAGES
-from fastact.codegen.rows import overwritten
+from fastact.codegen.lowering import overwritten
 from fastact.definitions import Activation, RowActivation
 from fastact.definitions.passes import PASSES, Pass
 from fastact.runtime.cuda import target
