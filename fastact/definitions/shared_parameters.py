@@ -1,11 +1,11 @@
 """Element-wise activations as rows that share a parameter: the gradient of the input, and that of the parameter, summed."""
 
 from fastact.definitions.records import Activation
-from fastact.definitions.row_records import Number, Sweep
+from fastact.definitions.row_records import Sweep
 from fastact.elementary.precision import overloaded
 
 
-def gradients(definition: Activation) -> tuple[Sweep, Number]:
+def gradients(definition: Activation) -> tuple[Sweep, ...]:
     """The steps for an activation with one parameter p: from g, x and p to dx and dp."""
     value_and_derivatives = overloaded(definition.function)
 
@@ -13,7 +13,4 @@ def gradients(definition: Activation) -> tuple[Sweep, Number]:
         _, slope, by_parameter = value_and_derivatives(x, p)
         return g * slope, g * by_parameter
 
-    return (
-        Sweep(gradient, reads=("g", "x"), stores=("dx", None), reduces=(None, "sum")),
-        Number(lambda p, total: total, stores="dp"),
-    )
+    return (Sweep(gradient, stores="dx", sums=(None, "dp")),)
