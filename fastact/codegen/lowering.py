@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fastact.codegen.operands import Operands
-from fastact.definitions import LENGTH, POSITION, Number, Repeat, Step, Sweep
+from fastact.definitions import LENGTH, Number, Pick, Put, Repeat, Step, Sweep
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,10 @@ class LoweredSweep:
     def kinds(self) -> list[str]:
         """How its values are reduced, of those that are."""
         return [kind for _, kind in self.outcomes if kind is not None]
+
+    @property
+    def stores(self) -> tuple[str, ...]:
+        return tuple(store for store, _ in self.outcomes if store is not None)
 
     @property
     def gives(self) -> int:
@@ -54,6 +58,33 @@ class LoweredStore:
 
 
 @dataclass(frozen=True)
+class LoweredPick:
+    """A further number: the entry of the operand `row` at the place that is the number at `place`."""
+
+    row: str
+    place: int
+    gives, stores = 1, ()
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        return (self.row,)
+
+
+@dataclass(frozen=True)
+class LoweredPut:
+    """The number at `number` goes to the operand `row`, to the place that is the number at `place`."""
+
+    row: str
+    place: int
+    number: int
+    gives, reads = 0, ()
+
+    @property
+    def stores(self) -> tuple[str, ...]:
+        return (self.row,)
+
+
+@dataclass(frozen=True)
 class LoweredLength:
     """The length of the row as a further number."""
 
@@ -69,7 +100,7 @@ class LoweredRepeat:
     gives = 1
 
 
-LoweredStep = LoweredSweep | LoweredNumber | LoweredStore | LoweredLength | LoweredRepeat
+LoweredStep = LoweredSweep | LoweredNumber | LoweredStore | LoweredPick | LoweredPut | LoweredLength | LoweredRepeat
 
 
 def _arguments(function: Callable) -> list[str]:
@@ -81,7 +112,7 @@ def _functions(steps: Sequence[Step]) -> Iterator[Callable]:
         if isinstance(step, Repeat):
             yield step.start
             yield from _functions(step.steps)
-        else:
+        elif isinstance(step, Sweep | Number):
             yield step.function
 
 
@@ -90,29 +121,43 @@ class _Lowering:
 
     def __init__(self, label: str, operands: Operands):
         self.label, self.operands = label, operands
-        self.rows = {name for name in operands.names if name not in operands.numbers} | {POSITION}
+        self.rows = {name for name in operands.names if name not in operands.numbers}
         self.outputs = operands.names[operands.inputs :]
 
     def steps(self, steps: Sequence[Step], known: list[str]) -> list[LoweredStep]:
         """The steps lowered; the names of the numbers that they give are appended to `known`."""
-        done = []
-        for step in steps:
-            lower = self.sweep if isinstance(step, Sweep) else self.number if isinstance(step, Number) else self.repeat
-            done += lower(step, known)
-        return done
+        lower = {Sweep: self.sweep, Number: self.number, Pick: self.pick, Put: self.put, Repeat: self.repeat}
+        return [done for step in steps for done in lower[type(step)](step, known)]
 
     def sweep(self, step: Sweep, known: list[str]) -> list[LoweredStep]:
         reads, numbers = self.bound(step.function, known, step.reads)
         outcomes = tuple((store, kind) for store, kind, _ in step.outcomes)
         for store, _ in outcomes:
-            if store is not None and store not in self.outputs:
-                raise ValueError(f"{self.label}: {store!r} is no output; there are {', '.join(self.outputs)}")
+            if store is not None:
+                self.check(store, self.outputs, "an output")
         stored = [self.named(name, known) for _, _, name in step.outcomes if name is not None]
         return [LoweredSweep(step.function, reads, numbers, outcomes), *itertools.chain(*stored)]
 
     def number(self, step: Number, known: list[str]) -> list[LoweredStep]:
         _, numbers = self.bound(step.function, known)
         return [LoweredNumber(step.function, numbers), *self.named(step.name, known)]
+
+    def pick(self, step: Pick, known: list[str]) -> list[LoweredStep]:
+        self.check(step.row, [name for name in self.operands.names if name in self.rows - self.operands.flags], "a row of numbers")
+        picked = LoweredPick(step.row, self.place(step.at, known))
+        return [picked, *self.named(step.name, known)]
+
+    def put(self, step: Put, known: list[str]) -> list[LoweredStep]:
+        self.check(step.row, [name for name in self.outputs if name in self.rows], "a row that is stored")
+        return [LoweredPut(step.row, self.place(step.at, known), self.place(step.number, known))]
+
+    def place(self, number: str, known: Sequence[str]) -> int:
+        self.check(number, known, "a number")
+        return known.index(number)
+
+    def check(self, name: str, there: Sequence[str], what: str) -> None:
+        if name not in there:
+            raise ValueError(f"{self.label}: {name!r} is not {what}; there are {', '.join(there) or 'none'}")
 
     def repeat(self, step: Repeat, known: list[str]) -> list[LoweredStep]:
         *steps, last = step.steps
@@ -160,27 +205,27 @@ def lowered(label: str, steps: Sequence[Step], operands: Operands) -> tuple[Lowe
     return (*done, *_Lowering(label, operands).steps(steps, known))
 
 
-def in_order(steps: Sequence[LoweredStep]) -> list[LoweredSweep]:
-    """The sweeps as they run; those of a repetition twice, since what one stores the ones before it read again."""
+def in_order(steps: Sequence[LoweredStep]) -> list[LoweredSweep | LoweredPick | LoweredPut]:
+    """What touches rows, as it runs; a repetition twice, since what a sweep stores the ones before it read again."""
     order = []
     for step in steps:
         if isinstance(step, LoweredRepeat):
             order += 2 * in_order(step.steps)
-        elif isinstance(step, LoweredSweep):
+        elif isinstance(step, LoweredSweep | LoweredPick | LoweredPut):
             order.append(step)
     return order
 
 
 def overwritten(steps: Sequence[LoweredStep], operands: Operands) -> tuple[tuple[int, int], ...]:
-    """(output, input) pairs that must not be the same memory: the input is still read after a sweep has stored the output.
+    """(output, input) pairs that must not be the same memory: the input is still read after the output was stored.
 
     A sweep with several values may store one before it reads what another needs.
     """
     pairs = set()
-    sweeps, names = in_order(steps), operands.names
-    for position, sweep in enumerate(sweeps):
-        for stores in {store for store, _ in sweep.outcomes} - {None}:
-            later = {name for after in sweeps[position + 1 :] for name in after.reads if name != stores}
-            read = set(sweep.reads) if len(sweep.outcomes) > 1 else set()
+    order, names = in_order(steps), operands.names
+    for position, step in enumerate(order):
+        for stores in step.stores:
+            later = {name for after in order[position + 1 :] for name in after.reads if name != stores}
+            read = set(step.reads) if isinstance(step, LoweredSweep) and len(step.outcomes) > 1 else set()
             pairs |= {(names.index(stores), k) for k in range(operands.inputs) if names[k] in later | read}
     return tuple(sorted(pairs))

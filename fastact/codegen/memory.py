@@ -266,6 +266,20 @@ def moved(typingctx, pointers, strides, count):
     return _signature(pointers, pointers, types.UniTuple(types.intp, len(pointers)), types.intp), codegen
 
 
+def reader(dtype: np.dtype):
+    """A function for compiled code that loads element `index` of an address."""
+    kind, element = (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())
+
+    @intrinsic
+    def read(typingctx, address, index):
+        def codegen(context, builder, signature, args):
+            return builder.load(at_address(builder, args[0], element, args[1]), align=dtype.itemsize)
+
+        return _signature(kind, types.intp, types.intp), codegen
+
+    return read
+
+
 def filler(dtype: np.dtype):
     """A function for compiled code that stores one value at element `index` of an address."""
     kind, element = (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())

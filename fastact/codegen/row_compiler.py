@@ -10,7 +10,16 @@ from fastact import _numba
 from fastact.codegen import memory
 from fastact.codegen import steps as templates
 from fastact.codegen.elementwise import of_catalogue
-from fastact.codegen.lowering import LoweredLength, LoweredNumber, LoweredRepeat, LoweredStep, LoweredStore, LoweredSweep
+from fastact.codegen.lowering import (
+    LoweredLength,
+    LoweredNumber,
+    LoweredPick,
+    LoweredPut,
+    LoweredRepeat,
+    LoweredStep,
+    LoweredStore,
+    LoweredSweep,
+)
 from fastact.codegen.operands import Operands
 from fastact.codegen.reductions import Reductions, chosen
 from fastact.codegen.template import from_template, part
@@ -36,6 +45,7 @@ class Compiler:
             "itemsize": dtype.itemsize,
             "sizes": operands.sizes(dtype),
             "fill": memory.filler(dtype),
+            "read": memory.reader(dtype),
             "kind": dtype.type,
             "first": _scalar(specialise(templates.first, dtype.type)),
         }
@@ -72,6 +82,12 @@ class Compiler:
         if isinstance(step, LoweredStore):
             names = {"place": self.names.index(step.operand), "number": step.number}
             return self.template(templates.store_row, **names), self.template(templates.store_columns, **names)
+        if isinstance(step, LoweredPick):
+            names = {"operand": self.names.index(step.row), "at": step.place}
+            return self.template(templates.pick_row, **names), self.template(templates.pick_columns, before=before, **names)
+        if isinstance(step, LoweredPut):
+            names = {"operand": self.names.index(step.row), "at": step.place, "number": step.number}
+            return self.template(templates.put_row, **names), self.template(templates.put_columns, **names)
         assert isinstance(step, LoweredLength)
         return self.template(templates.length_row), self.template(templates.length_columns, before=before)
 

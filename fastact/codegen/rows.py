@@ -32,7 +32,7 @@ from fastact.codegen.loops import (
     call_loop,
     copy_transposed,
 )
-from fastact.codegen.lowering import LoweredStep, in_order, lowered, overwritten
+from fastact.codegen.lowering import LoweredStep, LoweredSweep, in_order, lowered, overwritten
 from fastact.codegen.memory import allocate, caller, copy_strided, free, peek, poke
 from fastact.codegen.operands import Operands
 from fastact.codegen.row_compiler import Compiler
@@ -295,7 +295,7 @@ def row_words(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.
             raise ValueError(f"{name}: {len(found)} {what}, there is room for {room}")
     words = {
         ITEMSIZE: dtype.itemsize,
-        FOLDABLE: all("first" not in sweep.kinds for sweep in in_order(steps)),
+        FOLDABLE: not any(isinstance(step, LoweredSweep) and "first" in step.kinds for step in in_order(steps)),
         ROW_COUNT: len(rows_in + rows_out),
         ROWS_IN: len(rows_in),
         NUMBERS_IN: len(numbers),

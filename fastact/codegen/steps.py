@@ -17,13 +17,14 @@ from fastact.codegen.template import part
 SUM_LANES, SUM_BLOCK = 64, 1024
 LANE_BYTES = SUM_LANES * 8
 MAX_REDUCTIONS = 3  # of a sweep
-MAX_NUMBERS = 20
+MAX_NUMBERS = 32
 TABLE_PLACES = 64  # operands, numbers and accumulators of a sweep
 MAX_COLUMNS = 1024  # worked on together, or elements of the rows that are
 # Lines ahead that are asked for where a block of columns is too large for the cache and no line begins where the one before ends:
 # softmax of (4096, 1024) float32 numbers along axis 0 takes 0.69 ns an element instead of 1.0.
 PREFETCH_BYTES, PREFETCH_LINES = 1 << 18, 2
 NUMBERS_BYTES = MAX_COLUMNS * 8
+NAN = float("nan")
 MOST_REPEATS = 100  # a guard: Newton's steps end by themselves, after 13 at most on rows of up to 10⁵ normal numbers
 
 new_table = memory.stack_room(TABLE_PLACES * 8)
@@ -107,6 +108,18 @@ def number_row(table, n, numbers):
 
 def store_row(table, n, numbers):
     fill(peek(table, place), 0, numbers[number])
+    return numbers
+
+
+def pick_row(table, n, numbers):
+    place = numbers[at]
+    return numbers + ((read(peek(table, operand), int(place)) if place >= 0.0 and place < n else NAN),)
+
+
+def put_row(table, n, numbers):
+    place = numbers[at]
+    if place >= 0.0 and place < n:
+        fill(peek(table, operand), int(place), numbers[number])
     return numbers
 
 
@@ -226,6 +239,31 @@ def number_columns(table, steps, n, columns, width, area):
 
 def store_columns(table, steps, n, columns, width, area):
     copy_strided(peek(table, place), peek(steps, place), area + number * NUMBERS_BYTES, itemsize, columns, itemsize)
+
+
+@part
+def place_in_columns(table, steps, operand, place, column, columns, width):
+    """(address of a line, element of it) where a column has the entry `place`, with several rows in a line of `width` elements."""
+    rows = width // columns
+    return peek(table, operand) + place // rows * peek(steps, operand), place % rows * columns + column
+
+
+def pick_columns(table, steps, n, columns, width, area):
+    for j in range(columns):
+        place = read(area + at * NUMBERS_BYTES, j)
+        value = NAN
+        if place >= 0.0 and place < n:
+            value = read(*place_in_columns(table, steps, operand, int(place), j, columns, width))
+        fill(area + before * NUMBERS_BYTES, j, value)
+    spread(area + before * NUMBERS_BYTES, columns, width, itemsize)
+
+
+def put_columns(table, steps, n, columns, width, area):
+    for j in range(columns):
+        place = read(area + at * NUMBERS_BYTES, j)
+        if place >= 0.0 and place < n:
+            line, element = place_in_columns(table, steps, operand, int(place), j, columns, width)
+            fill(line, element, read(area + number * NUMBERS_BYTES, j))
 
 
 def length_columns(table, steps, n, columns, width, area):

@@ -1,124 +1,158 @@
-"""The rows of cross-entropy, as steps.
+"""The rows of cross-entropy, as steps: the loss of each row and its gradient.
 
-On the CPU they leave out what only concerns the target's own class, one entry a row: `fastact.losses` adds it. On a GPU a step
-looks where it stands in the row.
+A class has a share of the target: of class indices, its weight if it is the row's class; of probabilities q, weight·q. Smoothing
+makes that `sharp` times as much and adds weight·`even`. A mean divides by `divisor`, that of the z-loss by `kept_rows`. A row whose
+class is `ignored` counts for nothing; one whose class is out of range is NaN.
 """
 
 from fastact.definitions.log_softmax import LOG_SUM, POWERS_IN_DX, log_share
-from fastact.definitions.row_records import Number, Sweep
+from fastact.definitions.row_records import Number, Pick, Put, Sweep
 from fastact.definitions.softmax import divided, itself
-from fastact.elementary import expm1
+from fastact.elementary import exp, expm1
 from fastact.elementary.precision import overloaded
 
 NAN = float("nan")
-
-
 _SHARES = (*POWERS_IN_DX, LOG_SUM)
-
-
-def _coefficient(factor, z_factor, peak, log_sum):
-    return factor + 2.0 * z_factor * (peak + log_sum)
-
-
-def _times_share(power, coefficient, total, reciprocal):
-    return coefficient * divided(power, total, reciprocal)
-
-
-# of class indices: peak, log Σ e^(x − peak), and (factor + 2·z_factor·log-sum-exp)·softmax
-CROSS_ENTROPY = (
-    *_SHARES,
-    Number("coefficient", _coefficient),
-    Sweep(_times_share, stores="dx", reads={"power": "dx"}),
-)
-
-
-def _soft_loss_and_target(x, q, peak, log_sum):
-    return (0.0 if q == 0.0 else -q * log_share(x, peak, log_sum)), q
-
-
-def _soft_coefficient(factor, z_factor, peak, log_sum, targets):
-    return factor + targets + 2.0 * z_factor * (peak + log_sum)
-
-
-def _times_share_less_target(power, q, coefficient, total, reciprocal):
-    return coefficient * divided(power, total, reciprocal) - q
-
-
-# of probabilities q, times whatever weighs them: the same, with Σ q·(−log softmax) and less q in the gradient
-SOFT_CROSS_ENTROPY = (
-    *_SHARES,
-    Sweep(_soft_loss_and_target, sums=("loss", "targets")),
-    Number("coefficient", _soft_coefficient),
-    Sweep(_times_share_less_target, stores="dx", reads={"power": "dx"}),
-)
-
-# --- cross-entropy as a whole, on a GPU ------------------------------------------------------------------------------------------
-# Each class has its share of the target, weight·(sharp·(1 if it is the row's class) + even), or with probabilities
-# weight·(sharp·q + even); then the mean divides by `divisor`, that of the z-loss by `kept_rows`. A row whose class is `ignored`
-# counts for nothing, one out of range is NaN.
+_POWER_IN_DX = {"power": "dx"}
 
 
 @overloaded
-def _class_terms(x, weight, position, place, sharp, even, peak, log_sum):
-    """(what the class adds to the loss, its weight if it is the row's class, its weight)."""
-    # selected, not multiplied by 0: the weight of a class that does not count here may be infinite
-    hit_weight = weight if position == place else 0.0
-    share = sharp * hit_weight + (weight * even if even != 0.0 else 0.0)
-    return (0.0 if share == 0.0 else -share * log_share(x, peak, log_sum)), hit_weight, weight
-
-
-def _kept(place, ignored, classes):
-    return 0.0 if place == ignored else 1.0 if 0.0 <= place < classes else NAN
-
-
-def _loss_of_class(z_loss, divisor, kept_rows, peak, log_sum, shares, kept):
-    z_part = z_loss * (peak + log_sum) * (peak + log_sum) if z_loss != 0.0 else 0.0
-    return 0.0 / kept_rows if kept == 0.0 else kept * (shares / divisor + z_part / kept_rows)  # NaN where no row is kept
-
-
-def _z_scale(z_loss, kept_rows, peak, log_sum):
-    return 2.0 * z_loss * (peak + log_sum) / kept_rows if z_loss != 0.0 else 0.0
+def _cross(share, log_probability):
+    """−share·log p, and 0 without a share: what does not count may be infinite."""
+    return 0.0 if share == 0.0 else -share * log_probability
 
 
 @overloaded
-def _weighted_slopes(
-    power, x, weight, position, place, sharp, even, peak, total, reciprocal, log_sum, hit_weight, weights, kept, scale, z_scale
-):
-    """The gradient, which keeps its digits where the row's class has nearly all of the probability."""
-    y = divided(power, total, reciprocal)
-    of_class = expm1(log_share(x, peak, log_sum)) if position == place else y
-    slope = sharp * hit_weight * of_class + (even * (y * weights - weight) if even != 0.0 else 0.0)
-    return 0.0 if kept == 0.0 else kept * (scale * slope + z_scale * y)
+def _z_part(factor, z_loss, divisor, log_sum_exp):
+    return factor * z_loss * log_sum_exp / divisor if z_loss != 0.0 else 0.0
 
 
-def _terms_of_class(x, position, place, sharp, even, peak, log_sum):
-    return _class_terms(x, 1.0, position, place, sharp, even, peak, log_sum)
+# --- class indices ---------------------------------------------------------------------------------------------------------------
 
 
-def _slopes(power, x, position, place, sharp, even, peak, total, reciprocal, log_sum, hit_weight, weights, kept, scale, z_scale):
-    return _weighted_slopes(
-        power, x, 1.0, position, place, sharp, even, peak, total, reciprocal, log_sum, hit_weight, weights, kept, scale, z_scale
-    )
-
-
-def _of_class(terms, slopes, sums, counts):
-    return (
-        *_SHARES,
-        Sweep(terms, sums=sums, counts=counts),
-        Number("kept", _kept),
-        Number("loss", _loss_of_class),
-        Number("scale", lambda kept, divisor: kept / divisor),
-        Number("z_scale", _z_scale),
-        Sweep(slopes, stores="dx", reads={"power": "dx"}),
-    )
-
-
-def _weight_if_hit(weight, position, place, ignored):
-    return weight if position == place and place != ignored else 0.0
+KEPT = Number("kept", lambda place, ignored, length: 0.0 if place == ignored else 1.0 if 0.0 <= place < length else NAN)
 
 
 def _is_kept(place, ignored):
     return 0.0 if place == ignored else 1.0
+
+
+@overloaded
+def _loss(kept, loss, z_loss, kept_rows, peak, log_sum):
+    z_part = _z_part(peak + log_sum, z_loss, kept_rows, peak + log_sum)
+    return 0.0 / kept_rows if kept == 0.0 else kept * (loss + z_part)  # NaN where no row is kept
+
+
+@overloaded
+def _slope_of_z(kept, z_loss, kept_rows, peak, log_sum):
+    return 0.0 if kept == 0.0 else kept * _z_part(2.0, z_loss, kept_rows, peak + log_sum)
+
+
+@overloaded
+def _counted(coefficient, value):
+    """coefficient·value, and 0 in a row that does not count, whatever it holds."""
+    return 0.0 if coefficient == 0.0 else coefficient * value
+
+
+def _class_slope(share, z_slope, log_share):
+    """The gradient of the row's class; softmax − 1 keeps its digits where the class has nearly all of the probability."""
+    return _counted(share, expm1(log_share)) + _counted(z_slope, exp(log_share))
+
+
+def _times_share(power, total, reciprocal, coefficient):
+    return _counted(coefficient, divided(power, total, reciprocal))
+
+
+def _of_class(class_weight):
+    return (
+        Pick("logit", "x", "place"),
+        class_weight,
+        *_SHARES,
+        KEPT,
+        Number("log_share", lambda logit, peak, log_sum: log_share(logit, peak, log_sum)),
+    )
+
+
+def _class_loss(kept, class_weight, divisor, log_share, z_loss, kept_rows, peak, log_sum):
+    return _loss(kept, _cross(class_weight, log_share) / divisor, z_loss, kept_rows, peak, log_sum)
+
+
+def _share(kept, class_weight, divisor):
+    return 0.0 if kept == 0.0 else kept * class_weight / divisor
+
+
+def _of_sharp_class(class_weight):
+    return (
+        *_of_class(class_weight),
+        Number("loss", _class_loss),
+        Number("share", _share),
+        Number("z_slope", _slope_of_z),
+        Number("coefficient", lambda share, z_slope: share + z_slope),
+        Number("slope", _class_slope),
+        Sweep(_times_share, stores="dx", reads=_POWER_IN_DX),
+        Put("slope", "dx", "place"),
+    )
+
+
+@overloaded
+def _weighted_even_loss(x, weight, even, peak, log_sum):
+    return _cross(weight * even, log_share(x, peak, log_sum)), weight
+
+
+def _even_loss(x, even, peak, log_sum):
+    return _weighted_even_loss(x, 1.0, even, peak, log_sum)
+
+
+def _smoothed_loss(kept, class_weight, sharp, even_loss, divisor, log_share, z_loss, kept_rows, peak, log_sum):
+    loss = (_cross(sharp * class_weight, log_share) + even_loss) / divisor
+    return _loss(kept, loss, z_loss, kept_rows, peak, log_sum)
+
+
+@overloaded
+def _weighted_smoothed_slope(power, weight, even, weights, total, reciprocal, scale, coefficient):
+    y = divided(power, total, reciprocal)
+    return 0.0 if scale == 0.0 else coefficient * y + scale * (even * (y * weights - weight))
+
+
+def _smoothed_slope(power, even, weights, total, reciprocal, scale, coefficient):
+    return _weighted_smoothed_slope(power, 1.0, even, weights, total, reciprocal, scale, coefficient)
+
+
+def _class_smoothed_slope(log_share, class_weight, sharp, even, weights, scale, z_slope):
+    y = exp(log_share)
+    slope = sharp * class_weight * expm1(log_share) + even * (y * weights - class_weight)
+    return 0.0 if scale == 0.0 else scale * slope + z_slope * y
+
+
+def _of_smoothed_class(class_weight, terms, slopes, weights):
+    return (
+        *_of_class(class_weight),
+        Sweep(terms, sums="even_loss", **weights),
+        Number("loss", _smoothed_loss),
+        Number("z_slope", _slope_of_z),
+        Number("scale", lambda kept, divisor: kept / divisor),
+        Number("coefficient", lambda scale, sharp, class_weight, z_slope: scale * sharp * class_weight + z_slope),
+        Number("slope", _class_smoothed_slope),
+        Sweep(slopes, stores="dx", reads=_POWER_IN_DX),
+        Put("slope", "dx", "place"),
+    )
+
+
+_ONE = Number("class_weight", lambda: 1.0)
+_WEIGHT = Pick("class_weight", "weight", "place")
+OF_CLASSES = _of_sharp_class(_ONE)
+OF_WEIGHTED_CLASSES = _of_sharp_class(_WEIGHT)
+OF_SMOOTHED_CLASSES = _of_smoothed_class(_ONE, _even_loss, _smoothed_slope, {"counts": (None, "weights")})
+OF_SMOOTHED_WEIGHTED_CLASSES = _of_smoothed_class(_WEIGHT, _weighted_even_loss, _weighted_smoothed_slope, {})
+# what the means divide by, and the sum of the losses
+WEIGHT_OF_CLASS = (
+    Pick("class_weight", "weight", "place"),
+    Number("total", lambda class_weight, place, ignored: 0.0 if place == ignored else class_weight),
+)
+COUNT_OF_KEPT = (Sweep(_is_kept, sums="total"),)
+SUM = (Sweep(itself, sums="total"),)
+
+# --- probabilities ---------------------------------------------------------------------------------------------------------------
 
 
 @overloaded
@@ -129,12 +163,11 @@ def _share_of(q, weight, sharp, even, divisor):
 @overloaded
 def _weighted_loss_and_target(x, q, weight, sharp, even, divisor, peak, log_sum):
     share = _share_of(q, weight, sharp, even, divisor)
-    return (0.0 if share == 0.0 else -share * log_share(x, peak, log_sum)), share
+    return _cross(share, log_share(x, peak, log_sum)), share
 
 
-@overloaded
-def _z_part(factor, z_loss, divisor, log_sum_exp):
-    return factor * z_loss * log_sum_exp / divisor if z_loss != 0.0 else 0.0
+def _loss_and_target(x, q, sharp, even, divisor, peak, log_sum):
+    return _weighted_loss_and_target(x, q, 1.0, sharp, even, divisor, peak, log_sum)
 
 
 def _loss_of_probabilities(z_loss, divisor, peak, log_sum, shares):
@@ -146,16 +179,12 @@ def _coefficient_of_probabilities(z_loss, divisor, peak, log_sum, targets):
 
 
 @overloaded
-def _weighted_slopes_of_probabilities(power, q, weight, sharp, even, divisor, total, reciprocal, coefficient):
+def _weighted_slopes(power, q, weight, sharp, even, divisor, total, reciprocal, coefficient):
     return coefficient * divided(power, total, reciprocal) - _share_of(q, weight, sharp, even, divisor)
 
 
-def _loss_and_target(x, q, sharp, even, divisor, peak, log_sum):
-    return _weighted_loss_and_target(x, q, 1.0, sharp, even, divisor, peak, log_sum)
-
-
-def _slopes_of_probabilities(power, q, sharp, even, divisor, total, reciprocal, coefficient):
-    return _weighted_slopes_of_probabilities(power, q, 1.0, sharp, even, divisor, total, reciprocal, coefficient)
+def _slopes(power, q, sharp, even, divisor, total, reciprocal, coefficient):
+    return _weighted_slopes(power, q, 1.0, sharp, even, divisor, total, reciprocal, coefficient)
 
 
 def _of_probabilities(terms, slopes):
@@ -164,15 +193,9 @@ def _of_probabilities(terms, slopes):
         Sweep(terms, sums=("shares", "targets")),
         Number("loss", _loss_of_probabilities),
         Number("coefficient", _coefficient_of_probabilities),
-        Sweep(slopes, stores="dx", reads={"power": "dx"}),
+        Sweep(slopes, stores="dx", reads=_POWER_IN_DX),
     )
 
 
-OF_CLASSES = _of_class(_terms_of_class, _slopes, "shares", (None, "hit_weight", "weights"))
-OF_WEIGHTED_CLASSES = _of_class(_class_terms, _weighted_slopes, ("shares", None, "weights"), (None, "hit_weight"))
-OF_PROBABILITIES = _of_probabilities(_loss_and_target, _slopes_of_probabilities)
-OF_WEIGHTED_PROBABILITIES = _of_probabilities(_weighted_loss_and_target, _weighted_slopes_of_probabilities)
-# what the means divide by, and the sum of the losses
-WEIGHT_OF_CLASS = (Sweep(_weight_if_hit, counts="total"),)
-COUNT_OF_KEPT = (Sweep(_is_kept, sums="total"),)
-SUM = (Sweep(itself, sums="total"),)
+OF_PROBABILITIES = _of_probabilities(_loss_and_target, _slopes)
+OF_WEIGHTED_PROBABILITIES = _of_probabilities(_weighted_loss_and_target, _weighted_slopes)

@@ -1,13 +1,11 @@
-"""The rows of losses, as steps: each gives numbers that the loss is made of, and the gradient of the logits.
-
-Those of sparse losses leave out what only concerns the target's own class, one entry a row: `fastact.losses` adds it.
-"""
+"""The rows of losses, as steps: the loss of each row, and the gradient of the logits."""
 
 from dataclasses import dataclass
 from math import sqrt
 
 from fastact.definitions import cross_entropy
-from fastact.definitions.row_records import Number, Step, Sweep
+from fastact.definitions.cross_entropy import KEPT
+from fastact.definitions.row_records import Number, Pick, Put, Step, Sweep
 from fastact.definitions.softmax import PEAK, RECIPROCAL, divided, pivot, pivots, shifted_exp
 from fastact.definitions.sparse import entmax15_to, entmax_to, sparsemax_to
 from fastact.elementary import exp, log, log1pexp, sigmoid
@@ -48,7 +46,7 @@ SQUARED_ERROR = (
     Sweep(_error_gradient, stores="dx", reads=_Y_IN_DX),
 )
 
-# --- Fenchel-Young losses: Σ y·(x − peak) + the entropy (1 − Σ y^alpha) / (alpha·(alpha − 1)), and y in dx ---------------------
+# --- Fenchel-Young losses: Σ y·(x − x of the class) + the entropy (1 − Σ y^alpha) / (alpha·(alpha − 1)) --------------------------
 
 
 @overloaded
@@ -68,9 +66,29 @@ def _distance_and_power(x, y, alpha, peak):
     return _below_peak(x, y, peak), 0.0 if y == 0.0 else exp(alpha * log(y))
 
 
-def _fenchel_young(values, sums, loss):
-    """The steps behind those that store the `values`."""
-    return (*values, Sweep(sums, sums=("distance", "powers"), reads=_Y_IN_DX), Number("loss", loss))
+def _loss(kept, entropy, logit, peak, divisor):
+    return 0.0 / divisor if kept == 0.0 else kept * (entropy - (logit - peak)) / divisor  # NaN where no row is kept
+
+
+def _scaled(y, scale):
+    return 0.0 if scale == 0.0 else scale * y
+
+
+def _fenchel_young(values, sums, entropy):
+    """The steps of a loss, from those that store the values in dx."""
+    return (
+        Pick("logit", "x", "place"),
+        *values,
+        Sweep(sums, sums=("distance", "powers"), reads=_Y_IN_DX),
+        Number("entropy", entropy),
+        KEPT,
+        Number("loss", _loss),
+        Number("scale", lambda kept, divisor: 0.0 if kept == 0.0 else kept / divisor),
+        Pick("of_class", "dx", "place"),
+        Number("slope", lambda scale, of_class: scale * (of_class - 1.0)),
+        Sweep(_scaled, stores="dx", reads=_Y_IN_DX),
+        Put("slope", "dx", "place"),
+    )
 
 
 SPARSEMAX_LOSS = _fenchel_young(sparsemax_to("dx"), _distance_and_square, lambda distance, powers: distance + 0.5 * (1.0 - powers))
@@ -88,60 +106,47 @@ ENTMAX_LOSS = _fenchel_young(
 class LossRows:
     """Steps of rows, and their operands: rows and numbers that are read, `integers` among them, and numbers that are stored.
 
-    The row that is stored is the gradient dx, unless `rows_out` says otherwise.
+    The row that is stored is the gradient dx, unless `rows_out` says otherwise. Only kernels for GPUs read integers as such; the
+    CPU gets them as numbers.
     """
 
     name: str
     steps: tuple[Step, ...]
     rows: tuple[str, ...]
     numbers: tuple[str, ...]
-    made: tuple[str, ...]
+    made: tuple[str, ...] = ("loss",)
     rows_out: tuple[str, ...] = ("dx",)
     integers: tuple[str, ...] = ()
 
 
-_CLASS_NUMBERS = ("place", "ignored", "classes", "sharp", "even", "z_loss", "divisor", "kept_rows")
-_OTHER_NUMBERS = ("sharp", "even", "z_loss", "divisor")
+def _by_name(*losses: LossRows) -> dict[str, LossRows]:
+    return {loss.name: loss for loss in losses}
+
+
 _PLACE = ("place",)
-LOSSES = {
-    loss.name: loss
-    for loss in (
-        LossRows("cross_entropy", cross_entropy.CROSS_ENTROPY, ("x",), ("factor", "z_factor"), ("peak", "log_sum")),
-        LossRows(
-            "soft_cross_entropy", cross_entropy.SOFT_CROSS_ENTROPY, ("x", "q"), ("factor", "z_factor"), ("peak", "log_sum", "loss")
-        ),
-        LossRows("softmax_mean_squared_error", SQUARED_ERROR, ("x", "q"), ("factor",), ("loss",)),
-        LossRows("sparsemax_loss", SPARSEMAX_LOSS, ("x",), (), ("loss", "peak")),
-        LossRows("entmax15_loss", ENTMAX15_LOSS, ("x",), (), ("loss", "peak")),
-        LossRows("entmax_loss", ENTMAX_LOSS, ("x",), ("alpha",), ("loss", "peak")),
-    )
-}
-# For GPUs; the last three are what the means divide by, and the sum of the losses.
-DEVICE_LOSSES = {
-    loss.name: loss
-    for loss in (
-        LossRows("classes", cross_entropy.OF_CLASSES, ("x",), _CLASS_NUMBERS, ("loss",), integers=_PLACE),
-        LossRows(
-            "weighted_classes", cross_entropy.OF_WEIGHTED_CLASSES, ("x", "weight"), _CLASS_NUMBERS, ("loss",), integers=_PLACE
-        ),
-        LossRows("probabilities", cross_entropy.OF_PROBABILITIES, ("x", "q"), _OTHER_NUMBERS, ("loss",)),
-        LossRows(
-            "weighted_probabilities", cross_entropy.OF_WEIGHTED_PROBABILITIES, ("x", "q", "weight"), _OTHER_NUMBERS, ("loss",)
-        ),
-        LossRows("weight_of_class", cross_entropy.WEIGHT_OF_CLASS, ("weight",), ("place", "ignored"), ("total",), (), _PLACE),
-        LossRows("count_of_kept", cross_entropy.COUNT_OF_KEPT, ("place",), ("ignored",), ("total",), (), _PLACE),
-        LossRows("sum", cross_entropy.SUM, ("x",), (), ("total",), ()),
-    )
-}
-
-# --- cross-entropy of the class of a row, one number each -----------------------------------------------------------------------
-
-
-def cross_entropy_of_class(logit, peak, log_sum, factor):
-    """The logarithm of the class's probability, and the loss."""
-    log_share = logit - peak - log_sum
-    return log_share, 0.0 - factor * log_share
-
+_OF_CLASS = ("place", "ignored", "z_loss", "divisor", "kept_rows")
+_SMOOTHED = (*_OF_CLASS, "sharp", "even")
+_OF_PROBABILITIES = ("sharp", "even", "z_loss", "divisor")
+_SPARSE = ("place", "ignored", "divisor")
+_WEIGHTED, _TARGET = ("x", "weight"), ("x", "q")
+LOSSES = _by_name(
+    LossRows("classes", cross_entropy.OF_CLASSES, ("x",), _OF_CLASS, integers=_PLACE),
+    LossRows("weighted_classes", cross_entropy.OF_WEIGHTED_CLASSES, _WEIGHTED, _OF_CLASS, integers=_PLACE),
+    LossRows("smoothed_classes", cross_entropy.OF_SMOOTHED_CLASSES, ("x",), _SMOOTHED, integers=_PLACE),
+    LossRows("smoothed_weighted_classes", cross_entropy.OF_SMOOTHED_WEIGHTED_CLASSES, _WEIGHTED, _SMOOTHED, integers=_PLACE),
+    LossRows("probabilities", cross_entropy.OF_PROBABILITIES, _TARGET, _OF_PROBABILITIES),
+    LossRows("weighted_probabilities", cross_entropy.OF_WEIGHTED_PROBABILITIES, (*_TARGET, "weight"), _OF_PROBABILITIES),
+    LossRows("softmax_mean_squared_error", SQUARED_ERROR, _TARGET, ("factor",)),
+    LossRows("sparsemax_loss", SPARSEMAX_LOSS, ("x",), _SPARSE, integers=_PLACE),
+    LossRows("entmax15_loss", ENTMAX15_LOSS, ("x",), _SPARSE, integers=_PLACE),
+    LossRows("entmax_loss", ENTMAX_LOSS, ("x",), (*_SPARSE, "alpha"), integers=_PLACE),
+)
+# what the means divide by, and the sum of the losses, on GPUs
+DIVISORS = _by_name(
+    LossRows("weight_of_class", cross_entropy.WEIGHT_OF_CLASS, ("weight",), ("place", "ignored"), ("total",), (), _PLACE),
+    LossRows("count_of_kept", cross_entropy.COUNT_OF_KEPT, ("place",), ("ignored",), ("total",), (), _PLACE),
+    LossRows("sum", cross_entropy.SUM, ("x",), (), ("total",), ()),
+)
 
 # --- binary cross-entropy, of single elements -----------------------------------------------------------------------------------
 

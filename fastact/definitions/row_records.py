@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from fastact.definitions.records import Parameter, check_lengths, parameters_of
 
-POSITION = "position"  # where an entry stands in its row, from 0, as an argument of a sweep's function
 LENGTH = "length"  # of the row, as an argument of any step's function
 
 Names = str | tuple[str | None, ...] | None
@@ -18,14 +17,14 @@ Names = str | tuple[str | None, ...] | None
 class Sweep:
     """One walk along a row.
 
-    The arguments of `function` name what it takes: entries of rows (x, g, y, a mask, `POSITION`), then numbers of the row
-    (parameters, `LENGTH`, what steps before gave). `reads` says of which operand an argument is an entry that has another name.
+    The arguments of `function` name what it takes: entries of rows (x, g, y, a mask), then numbers of the row (parameters,
+    `LENGTH`, what steps before gave). `reads` says of which operand an argument is an entry that has another name.
 
     `stores` names the output that the values go to. `sums`, `counts` and `maxima` name the number that they become: a count is a
     sum of ones, which needs no compensation below 2²⁴ in float32. With `first`, the first value that is not 0 stays and those
     behind it become 0. A function that returns a tuple has tuples of names, with None for a value that has none.
 
-    A number with the name of an output is stored there. Only kernels for GPUs know `POSITION`.
+    A number with the name of an output is stored there.
     """
 
     function: Callable
@@ -61,6 +60,24 @@ class Number:
 
 
 @dataclass(frozen=True, eq=False)
+class Pick:
+    """A further number of the row: its entry of the operand `row` at the place `at`, or NaN if there is no such place."""
+
+    name: str
+    row: str
+    at: str
+
+
+@dataclass(frozen=True, eq=False)
+class Put:
+    """The number `number` goes to the place `at` of the output `row`; nowhere if the row has no such place."""
+
+    number: str
+    row: str
+    at: str
+
+
+@dataclass(frozen=True, eq=False)
 class Repeat:
     """A further number, found by iteration: it is at first ``start(...)``, then what `steps` give, until it stays the same.
 
@@ -72,7 +89,7 @@ class Repeat:
     steps: tuple["Sweep | Number", ...]
 
 
-Step = Sweep | Number | Repeat
+Step = Sweep | Number | Pick | Put | Repeat
 
 
 @dataclass(frozen=True)

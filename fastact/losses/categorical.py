@@ -4,15 +4,14 @@ import numpy as np
 
 from fastact.losses.lazy_reductions import of_weighted_rows
 from fastact.losses.parts import (
+    IGNORED,
     Classes,
     check_reduction,
-    elements_ufunc,
     gradient_array,
     logits_of,
-    number,
+    loss_and_gradient,
     reduced,
     rows_last,
-    rows_ufunc,
 )
 from fastact.runtime.arguments import are_integers, are_numbers, check_single_number, check_whole_number, floats
 from fastact.runtime.containers.call import COMMON_ROW, NUMBER, ROW, ROW_OR_NUMBER
@@ -112,74 +111,27 @@ def cross_entropy(
         raise ValueError(f"{name}: weight must have the shape ({classes},), got {weights.shape}")
     whole = gradient_array(name, logits, out)
     gradient = rows_last(whole, axis)
+    rows = (x,) if weights is None else (x, weights)
+    weighted = "" if weights is None else "weighted_"
+    numbers = {"z_loss": z_loss, "sharp": 1.0 - label_smoothing, "even": label_smoothing / max(classes, 1)}
     if are_integers(target.dtype):
         of_classes = Classes(name, x, target, ignore_index)
-        if of_classes.kept is None and weights is None and not label_smoothing and not z_loss:
-            return reduced(_of_plain_classes(of_classes, x, reduction, gradient), reduction), whole
-        each = _of_classes(of_classes, x, weights, label_smoothing, z_loss, reduction, gradient)
+        numbers |= {"place": of_classes.places, "ignored": IGNORED, "divisor": 1.0, "kept_rows": 1.0}
+        if reduction == "mean":
+            numbers["kept_rows"] = of_classes.count()
+            numbers["divisor"] = numbers["kept_rows"] if weights is None else of_classes.total(weights)
+        if numbers["divisor"] == 0.0:  # no row counts, as none is kept or all have the weight 0
+            gradient[...] = 0.0
+            return reduced(np.full(target.shape, np.nan, x.dtype), reduction), whole
+        smoothed = "smoothed_" if label_smoothing else ""
+        each = loss_and_gradient(f"{smoothed}{weighted}classes", rows, numbers, gradient)
         return reduced(each, reduction), whole
     if target.dtype.kind == "b" or not (target.dtype.kind == "f" or are_numbers(target.dtype)):
         wanted = "class indices (integers) or probabilities (floats) are needed"
         raise TypeError(f"{name}: {wanted}, got a target of {target.dtype}")
     if target.shape != logits.shape:
         raise ValueError(f"{name}: probabilities must have the logits' shape {logits.shape}, got {target.shape}")
-    each = _of_probabilities(x, rows_last(target, axis), weights, label_smoothing, z_loss, reduction, gradient)
+    q = rows_last(np.asarray(target, x.dtype), axis)
+    numbers["divisor"] = max(x.size // classes, 1) if classes and reduction == "mean" else 1.0
+    each = loss_and_gradient(f"{weighted}probabilities", (x, q, *rows[1:]), numbers, gradient)
     return reduced(each, reduction), whole
-
-
-def _of_plain_classes(classes: Classes, x, reduction, gradient):
-    """The loss of each row, times the factor of the reduction; fills `gradient`. Every row counts, and all alike."""
-    factor = number(1.0 / max(classes.each.size, 1) if reduction == "mean" else 1.0, x.dtype)
-    logit = classes.of(x)  # before the gradient, which may take the logits' place
-    peak, log_sum, _ = rows_ufunc("cross_entropy")(x, factor, number(0.0, x.dtype), out=(None, None, gradient))
-    log_share, loss = elements_ufunc("cross_entropy_of_class")(logit, peak, log_sum, factor)
-    classes.put(gradient, factor * np.expm1(log_share))
-    return np.asarray(loss)
-
-
-def _of_classes(classes: Classes, x, weights, smoothing, z_loss, reduction, gradient):
-    """The same with weights, smoothing and rows that do not count."""
-    dtype, count = x.dtype.type, x.shape[-1]
-    each = np.ones(count, dtype) if weights is None else weights
-    kept = np.ones(classes.each.shape, np.bool_) if classes.kept is None else classes.kept
-    row_weight = np.where(kept, each[classes.each], 0).astype(dtype)
-    divisor = np.sum(row_weight, dtype=np.float64) if reduction == "mean" else 1.0
-    if divisor == 0.0:
-        gradient[...] = 0.0
-        return np.full(kept.shape, np.nan, dtype)
-    rows_kept = max(np.count_nonzero(kept), 1) if reduction == "mean" else 1
-    with np.errstate(divide="ignore", invalid="ignore"):
-        factor = (row_weight * (1.0 - smoothing) / divisor).astype(dtype)
-        shared = (each * (smoothing / max(count, 1)) / divisor).astype(dtype)
-    z_factor = np.where(kept, z_loss / rows_kept, 0.0).astype(dtype)
-    logit = classes.of(x)  # before the gradient, which may take the logits' place
-    if smoothing:
-        peak, log_sum, soft, _ = rows_ufunc("soft_cross_entropy")(x, shared, factor, z_factor, out=(None, None, None, gradient))
-    else:
-        peak, log_sum, _ = rows_ufunc("cross_entropy")(x, factor, z_factor, out=(None, None, gradient))
-        soft = np.zeros((), dtype)
-    with np.errstate(invalid="ignore", over="ignore"):
-        log_share = logit - peak - log_sum
-        log_sum_exp = peak + log_sum
-        others = np.exp(log_share) * (np.sum(shared) + 2 * z_factor * log_sum_exp)
-        classes.put(gradient, factor * np.expm1(log_share) + (others - shared[classes.each] if smoothing or z_loss else 0))
-        loss = np.where(factor == 0, 0, -factor * log_share) + soft
-        loss = loss + z_factor * log_sum_exp * log_sum_exp if z_loss else loss
-    return np.where(kept, loss, loss.dtype.type(0.0))
-
-
-def _of_probabilities(x, target, weights, smoothing, z_loss, reduction, gradient):
-    """The same for probabilities."""
-    dtype, count = x.dtype.type, x.shape[-1]
-    rows_in_all = max(x.size // count, 1) if count and reduction == "mean" else 1
-    q = np.asarray(target, dtype)
-    if smoothing:
-        q = q * dtype(1.0 - smoothing) + dtype(smoothing / max(count, 1))
-    if weights is not None:
-        q = q * weights
-    if rows_in_all != 1:
-        q = q * dtype(1.0 / rows_in_all)
-    z_factor = dtype(z_loss / rows_in_all)
-    peak, log_sum, soft, _ = rows_ufunc("soft_cross_entropy")(x, q, dtype(0), z_factor, out=(None, None, None, gradient))
-    log_sum_exp = peak + log_sum
-    return soft + z_factor * log_sum_exp * log_sum_exp if z_loss else soft

@@ -1,7 +1,6 @@
 """What the losses have in common: their compiled rows, and what they check of their arguments."""
 
 import functools
-import math
 
 import numpy as np
 
@@ -12,13 +11,23 @@ from fastact.runtime.arguments import check_whole_number, floats
 from fastact.runtime.ufuncs import elementwise_ufunc, row_ufunc
 
 REDUCTIONS = ("mean", "sum", "none")
-FEW_ROWS = 1024  # for so many, where they start is remembered: 1 µs
+IGNORED = -1  # stands for the class of rows that do not count
+MOST_CLASSES = {"f": 2**24, "d": 2**53}  # whose numbers the type has all of
 
 
 @functools.cache
 def rows_ufunc(name: str) -> np.ufunc:
+    """(x, other rows, numbers, out=(numbers, rows)) of a loss."""
     loss = loss_rows.LOSSES[name]
     return row_ufunc(name, __name__, f"The rows of {name}.", f"losses_{name}", loss.steps, loss_operands(loss))[0]
+
+
+def loss_and_gradient(name: str, rows: tuple[np.ndarray, ...], numbers: dict, gradient: np.ndarray) -> np.ndarray:
+    """The loss of each row; fills `gradient`. `numbers` are by name, those that are not arrays of the rows' type alike."""
+    dtype = rows[0].dtype
+    given = (numbers[each] for each in loss_rows.LOSSES[name].numbers)
+    given = [each if isinstance(each, np.ndarray) else number(each, dtype) for each in given]
+    return np.asarray(rows_ufunc(name)(*rows, *given, out=(None, gradient))[0])
 
 
 @functools.cache
@@ -28,6 +37,11 @@ def elements_ufunc(name: str) -> np.ufunc:
     arrays = function.__code__.co_argcount
     doc = f"Elements of {name}."
     return elementwise_ufunc(name, __name__, doc, f"losses_{name}", as_it_is, function, arrays=arrays, outputs=2)
+
+
+@functools.lru_cache(maxsize=64)
+def _count(classes: int) -> np.ndarray:
+    return np.array(classes, np.uintp)
 
 
 @functools.lru_cache(maxsize=64)
@@ -73,49 +87,36 @@ def reduced(values: np.ndarray, reduction: str):
     return total if values.dtype == np.float64 else values.dtype.type(total)
 
 
-def _starts_and_count(shape: tuple[int, ...], classes: int) -> tuple[np.ndarray, np.ndarray]:
-    """Where the rows of an array in C order start, and the number of classes as NumPy takes it fastest."""
-    return np.arange(math.prod(shape)).reshape(shape) * classes, np.array(classes, np.uintp)
-
-
-_remembered = functools.lru_cache(maxsize=32)(_starts_and_count)
-
-
 class Classes:
-    """The class of each row: checked, and where the ignored rows are, None if there are none."""
+    """The class of each row, checked: `places` as numbers of the logits' type, and which rows count, None if all do."""
 
     def __init__(self, loss: str, x: np.ndarray, target: np.ndarray, ignore_index: int):
         classes = x.shape[-1]
         if target.shape != x.shape[:-1]:
             raise ValueError(f"{loss}: class indices must have the shape {x.shape[:-1]} of the rows, got {target.shape}")
+        if classes > MOST_CLASSES[x.dtype.char]:
+            raise ValueError(
+                f"{loss}: {x.dtype} numbers count up to {MOST_CLASSES[x.dtype.char]} classes, got {classes}; use float64"
+            )
         self.kept = None
-        starts, count = (_remembered if target.size <= FEW_ROWS else _starts_and_count)(target.shape, classes)
         # as unsigned numbers what is negative is large: one comparison
         usual = target.dtype == np.intp and target.flags.c_contiguous and not 0 <= ignore_index < classes
-        if not usual or np.count_nonzero(target.view(np.uintp) < count) < target.size:
+        if not usual or np.count_nonzero(target.view(np.uintp) < _count(classes)) < target.size:
             kept = target != ignore_index
             wrong = kept & ((target < 0) | (target >= classes))
             if wrong.any():
                 row = tuple(int(k) for k in np.argwhere(wrong)[0])
                 shown = row[0] if len(row) == 1 else row
                 raise IndexError(f"{loss}: the target {target[row]} of row {shown} is out of range for {classes} classes")
-            target = np.where(kept, target, 0).astype(np.intp)
-            self.kept = None if kept.all() else kept
-        self.each = target
-        # in arrays in C order the place of each row's class, counted from the first element
-        self.places = starts + target
+            if not kept.all():
+                self.kept, target = kept, np.where(kept, target, IGNORED)
+        self.places = target.astype(x.dtype)
 
-    def of(self, rows_of_classes: np.ndarray) -> np.ndarray:
-        """The entry of each row's class."""
-        if rows_of_classes.flags.c_contiguous:
-            return rows_of_classes.take(self.places)
-        return np.take_along_axis(rows_of_classes, self.each[..., None], -1)[..., 0]
+    def count(self) -> int:
+        """How many rows count."""
+        return self.places.size if self.kept is None else np.count_nonzero(self.kept)
 
-    def put(self, gradient: np.ndarray, values) -> None:
-        """Set that entry; ignored rows become 0."""
-        if gradient.flags.c_contiguous:
-            gradient.put(self.places, values)
-        else:
-            np.put_along_axis(gradient, self.each[..., None], np.asarray(values)[..., None], -1)
-        if self.kept is not None:
-            gradient[~self.kept] = 0.0
+    def total(self, weights: np.ndarray) -> float:
+        """The sum of the weights of the rows' classes, for those that count."""
+        each = weights[self.places.astype(np.intp)]
+        return np.sum(each if self.kept is None else np.where(self.kept, each, 0), dtype=np.float64)

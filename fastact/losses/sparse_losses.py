@@ -3,7 +3,7 @@
 import numpy as np
 
 from fastact.losses.lazy_reductions import of_rows_kept
-from fastact.losses.parts import Classes, check_reduction, gradient_array, logits_of, number, reduced, rows_last, rows_ufunc
+from fastact.losses.parts import IGNORED, Classes, check_reduction, gradient_array, logits_of, loss_and_gradient, reduced, rows_last
 from fastact.runtime.arguments import are_integers, check_single_number, check_whole_number
 from fastact.runtime.containers.call import NUMBER, ROW
 from fastact.runtime.containers.dispatch import on_containers
@@ -11,7 +11,7 @@ from fastact.runtime.containers.dispatch import on_containers
 _of_classes = on_containers({"logits": ROW, "target": NUMBER}, (NUMBER, ROW), of_rows_kept)
 
 
-def _sparse(name, logits, target, ignore_index, reduction, axis, out, *numbers):
+def _sparse(name, logits, target, ignore_index, reduction, axis, out, **parameters):
     check_reduction(name, reduction)
     check_whole_number(name, "ignore_index", ignore_index)
     logits = logits_of(name, logits, axis)
@@ -21,19 +21,9 @@ def _sparse(name, logits, target, ignore_index, reduction, axis, out, *numbers):
     x = rows_last(logits, axis)
     classes = Classes(name, x, target, ignore_index)
     whole = gradient_array(name, logits, out)
-    gradient = rows_last(whole, axis)
-    logit = classes.of(x)
-    loss, peak, _ = rows_ufunc(name)(x, *(x.dtype.type(number) for number in numbers), out=(None, None, gradient))
-    classes.put(gradient, classes.of(gradient) - 1)
-    counted = target.size if classes.kept is None else np.count_nonzero(classes.kept)
-    rows_kept = counted if reduction == "mean" else 1
-    scale = number(1.0 / rows_kept if rows_kept else np.inf, x.dtype)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        loss = loss - (logit - peak)
-        loss = (loss if classes.kept is None else np.where(classes.kept, loss, 0)) * scale
-        if rows_kept != 1:
-            gradient *= scale if rows_kept else 0
-    return reduced(loss, reduction), whole
+    numbers = {"place": classes.places, "ignored": IGNORED, "divisor": classes.count() if reduction == "mean" else 1.0}
+    each = loss_and_gradient(name, (x,), numbers | parameters, rows_last(whole, axis))
+    return reduced(each, reduction), whole
 
 
 @_of_classes
@@ -224,4 +214,4 @@ def entmax_loss(
     (0.1844, array([[-0.326,  0.326,  0.   ]]))
     """
     check_single_number("entmax_loss", "alpha", alpha)
-    return _sparse("entmax_loss", logits, target, ignore_index, reduction, axis, out, alpha)
+    return _sparse("entmax_loss", logits, target, ignore_index, reduction, axis, out, alpha=alpha)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from fastact.losses.lazy_reductions import of_row_means
-from fastact.losses.parts import check_reduction, gradient_array, logits_of, reduced, rows_last, rows_ufunc
+from fastact.losses.parts import check_reduction, gradient_array, logits_of, loss_and_gradient, reduced, rows_last
 from fastact.runtime.arguments import floats
 from fastact.runtime.containers.call import NUMBER, ROW
 from fastact.runtime.containers.dispatch import on_containers
@@ -66,5 +66,5 @@ def softmax_mean_squared_error(logits, target, *, reduction: str = "mean", axis:
     whole = gradient_array(name, logits, out)
     x, q, gradient = (rows_last(a, axis) for a in (logits, q, whole))
     scale = {"mean": 1.0 / max(x.size, 1), "sum": 1.0, "none": 1.0 / max(x.shape[-1], 1)}[reduction]
-    squares, _ = rows_ufunc(name)(x, q, x.dtype.type(2.0 * scale), out=(None, gradient))
-    return reduced(np.asarray(squares * x.dtype.type(scale)), reduction), whole
+    squares = loss_and_gradient(name, (x, q), {"factor": 2.0 * scale}, gradient)
+    return reduced(squares * x.dtype.type(scale), reduction), whole

@@ -22,7 +22,7 @@ def parts(chosen: list[str] | None = None, passes: list[str] | None = None) -> l
     found = [(use, name) for use in passes or PASSES for name in PASSES[use].names() if not chosen or name in chosen]
     if chosen or passes:
         return found
-    found += [("losses", name) for name in (*LOSSES, "binary_cross_entropy", "cross_entropy_of_class")]
+    found += [("losses", name) for name in (*LOSSES, "binary_cross_entropy")]
     found += [("nn.elementwise", name) for name in ("dropout", "alpha_dropout", "rrelu")]
     return found + [("nn.channels", name) for name in ("prelu", "swish")]
 
