@@ -61,6 +61,12 @@ def test_edges_of_cross_entropy(dtype):
     assert not dx[0].any()
 
 
+def test_more_classes_than_float32_counts():
+    x = np.broadcast_to(np.float32(0.0), (1, 2**24 + 1))
+    with pytest.raises(ValueError, match="float32 numbers count up to 16777216 classes, got 16777217; use float64"):
+        losses.cross_entropy(x, np.array([2**24]))
+
+
 @both_types
 @pytest.mark.parametrize("axis", [0, 1, -1])
 def test_axis_and_out(axis, dtype):

@@ -187,21 +187,25 @@ def _read(logits, classes, options):
     read, count = {"x": x}, x.shape[options.axis]
     if count > _MOST_CLASSES[STORAGES[x.storage].kind.name]:
         raise ValueError(f"{_LABEL}: {count} classes are too many for {x.storage}")
-    numbers = {"sharp": 1.0 - options.label_smoothing, "even": options.label_smoothing / max(count, 1)}
-    numbers |= {"z_loss": float(options.z_loss), "divisor": 1.0}
+    numbers = {"z_loss": float(options.z_loss), "divisor": 1.0}
+    smoothing = {"sharp": 1.0 - options.label_smoothing, "even": options.label_smoothing / max(count, 1)}
     name, given = "probabilities", on_device.read(_LABEL, "target", classes, (*REAL, *INTEGERS))
     if given.storage in INTEGERS:
         name, read["place"] = "classes", given
-        numbers |= {"ignored": float(options.ignore_index), "classes": float(count), "kept_rows": 1.0}
+        numbers |= {"ignored": float(options.ignore_index), "kept_rows": 1.0}
         wanted = plans.without(x.shape, options.axis)
     else:
         read["q"], wanted = given, x.shape
+        numbers |= smoothing
     if given.shape != wanted:
         raise ValueError(f"{_LABEL}: target must have the shape {wanted}, got {given.shape}")
     if options.weight is not None:
         name, read["weight"] = f"weighted_{name}", on_device.read(_LABEL, "weight", options.weight)
         if read["weight"].shape != (count,):
             raise ValueError(f"{_LABEL}: weight must have the shape ({count},), got {read['weight'].shape}")
+    if "place" in read and options.label_smoothing:
+        name = f"smoothed_{name}"
+        numbers |= smoothing
     return read, numbers, name
 
 

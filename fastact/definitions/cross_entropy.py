@@ -124,10 +124,10 @@ def _class_smoothed_slope(log_share, class_weight, sharp, even, weights, scale, 
     return 0.0 if scale == 0.0 else scale * slope + z_slope * y
 
 
-def _of_smoothed_class(class_weight, terms, slopes, weights):
+def _of_smoothed_class(class_weight, terms, slopes):
     return (
         *_of_class(class_weight),
-        Sweep(terms, sums="even_loss", **weights),
+        terms,
         Number("loss", _smoothed_loss),
         Number("z_slope", _slope_of_z),
         Number("scale", lambda kept, divisor: kept / divisor),
@@ -142,12 +142,15 @@ _ONE = Number("class_weight", lambda: 1.0)
 _WEIGHT = Pick("class_weight", "weight", "place")
 OF_CLASSES = _of_sharp_class(_ONE)
 OF_WEIGHTED_CLASSES = _of_sharp_class(_WEIGHT)
-OF_SMOOTHED_CLASSES = _of_smoothed_class(_ONE, _even_loss, _smoothed_slope, {"counts": (None, "weights")})
-OF_SMOOTHED_WEIGHTED_CLASSES = _of_smoothed_class(_WEIGHT, _weighted_even_loss, _weighted_smoothed_slope, {})
+OF_SMOOTHED_CLASSES = _of_smoothed_class(_ONE, Sweep(_even_loss, sums="even_loss", counts=(None, "weights")), _smoothed_slope)
+OF_SMOOTHED_WEIGHTED_CLASSES = _of_smoothed_class(
+    _WEIGHT, Sweep(_weighted_even_loss, sums=("even_loss", "weights")), _weighted_smoothed_slope
+)
 # what the means divide by, and the sum of the losses
 WEIGHT_OF_CLASS = (
     Pick("class_weight", "weight", "place"),
-    Number("total", lambda class_weight, place, ignored: 0.0 if place == ignored else class_weight),
+    KEPT,
+    Number("total", lambda class_weight, kept: class_weight if kept == 1.0 else 0.0),
 )
 COUNT_OF_KEPT = (Sweep(_is_kept, sums="total"),)
 SUM = (Sweep(itself, sums="total"),)

@@ -11,7 +11,6 @@ from numba.extending import intrinsic
 
 from fastact.codegen.gpu.calls import INT, extended
 from fastact.codegen.gpu.vectors import PIECE, Storage, load_words, pointer_to, store_words, widened
-from fastact.definitions import POSITION
 
 _BYTE = ir.IntType(8)
 
@@ -36,10 +35,8 @@ class RowLanes:
     # --- memory ---
 
     def _load(self, builder, here, along, name, piece):
-        """The numbers of a piece of a row's operand, booleans as 0 and 1; or where they stand in the row."""
+        """The numbers of a piece of a row's operand, booleans as 0 and 1."""
         places = [builder.add(builder.mul(piece, INT(self.width)), INT(j)) for j in range(self.width)]
-        if name == POSITION:
-            return [builder.sitofp(place, self.float) for place in places]
         k = self.arrays.index(name)
         base, step = builder.extract_value(here, k), builder.extract_value(along, k)
         if name in self.flags or name in self.integers:
@@ -107,6 +104,82 @@ class RowLanes:
             return Signature(types.none, (here, value), None), codegen
 
         return store
+
+    # --- one entry ---
+
+    def entry(self, name):
+        """(addresses of a row, strides along it, place) -> the entry of the operand `name`"""
+        k = self.arrays.index(name)
+
+        @intrinsic
+        def load(typingctx, here, along, place):
+            def codegen(context, builder, signature, args):
+                here_, along_, place_ = args
+                step = builder.mul(extended(builder, place_), builder.extract_value(along_, k))
+                address = builder.add(builder.extract_value(here_, k), step)
+                number = builder.load(pointer_to(builder, address, self.storage.element), align=self.storage.itemsize)
+                return widened(builder, self.storage, number)
+
+            return Signature(self.kind, (here, along, place), None), codegen
+
+        return load
+
+    def store_entry(self, name):
+        """(addresses of a row, strides along it, place, value): stores the value in the operand `name`"""
+        k = self.arrays.index(name)
+
+        @intrinsic
+        def store(typingctx, here, along, place, value):
+            def codegen(context, builder, signature, args):
+                here_, along_, place_, value_ = args
+                step = builder.mul(extended(builder, place_), builder.extract_value(along_, k))
+                store_words(builder, self.storage, builder.add(builder.extract_value(here_, k), step), [value_], whole=False)
+                return context.get_dummy_value()
+
+            return Signature(types.none, (here, along, place, value), None), codegen
+
+        return store
+
+    def _slots(self, builder, lane):
+        """The place of each slot in the row."""
+        starts = (builder.mul(self._piece(builder, j, lane), INT(self.width)) for j in range(self.pieces))
+        return [builder.add(start, INT(j)) for start in starts for j in range(self.width)]
+
+    def picked(self, name):
+        """(registers, place, thread) -> the entry of the operand `name` at that place, or −∞ where another thread has it"""
+        row = self.rows.index(name)
+
+        @intrinsic
+        def pick(typingctx, state, place, lane):
+            def codegen(context, builder, signature, args):
+                state_, place_, lane_ = args
+                value = self.float(float("-inf"))
+                for s, slot in enumerate(self._slots(builder, lane_)):
+                    here = builder.icmp_signed("==", slot, extended(builder, place_))
+                    value = builder.select(here, builder.extract_value(state_, (row, s)), value)
+                return value
+
+            return Signature(self.kind, (state, place, lane), None), codegen
+
+        return pick
+
+    def put(self, name):
+        """(registers, place, value, thread) -> registers with the value in the operand `name` at that place"""
+        row = self.rows.index(name)
+
+        @intrinsic
+        def put(typingctx, state, place, value, lane):
+            def codegen(context, builder, signature, args):
+                state_, place_, value_, lane_ = args
+                for s, slot in enumerate(self._slots(builder, lane_)):
+                    here = builder.icmp_signed("==", slot, extended(builder, place_))
+                    chosen = builder.select(here, value_, builder.extract_value(state_, (row, s)))
+                    state_ = builder.insert_value(state_, chosen, (row, s))
+                return state_
+
+            return Signature(state, (state, place, value, lane), None), codegen
+
+        return put
 
     # --- in registers ---
 

@@ -22,6 +22,8 @@ from fastact.codegen.gpu.vectors import arrangement
 from fastact.codegen.lowering import (
     LoweredLength,
     LoweredNumber,
+    LoweredPick,
+    LoweredPut,
     LoweredRepeat,
     LoweredStep,
     LoweredStore,
@@ -33,7 +35,7 @@ from fastact.codegen.reductions import chosen
 from fastact.codegen.steps import MOST_REPEATS
 from fastact.codegen.template import LOOP_OPTIONS, from_template
 from fastact.definitions import CATALOGUE, RowActivation
-from fastact.definitions.loss_rows import DEVICE_LOSSES
+from fastact.definitions.loss_rows import DIVISORS, LOSSES
 from fastact.definitions.passes import PASSES
 from fastact.elementary.precision import specialise
 
@@ -68,7 +70,7 @@ class Program:
 def program(use: str, name: str) -> Program:
     """That of a row function in a pass, or of a loss."""
     if use == LOSS:
-        loss = DEVICE_LOSSES[name]
+        loss = (LOSSES | DIVISORS)[name]
         operands = loss_operands(loss)
         return Program(use, name, lowered(f"losses.{name}", loss.steps, operands), operands)
     definition = CATALOGUE[name]
@@ -206,6 +208,16 @@ class RowCompiler:
             return self.template(templates.repeat, **self.of_numbers(step.start), repeated=repeated, MOST_REPEATS=MOST_REPEATS)
         if isinstance(step, LoweredStore):
             return self.template(templates.store_number, place=step.number, save=self.lanes.store_number(step.operand))
+        if isinstance(step, LoweredPick):
+            names = {"kind": self.dtype, "at": step.place, "of_group": self.of_group("max")}
+            if self.variant.pieces:
+                return self.template(templates.pick_registers, **names, picked=self.lanes.picked(step.row))
+            return self.template(templates.pick_memory, **names, entry=self.lanes.entry(step.row))
+        if isinstance(step, LoweredPut):
+            names = {"kind": self.dtype, "at": step.place, "number_at": step.number}
+            if self.variant.pieces:
+                return self.template(templates.put_registers, **names, put=self.lanes.put(step.row))
+            return self.template(templates.put_memory, **names, store_entry=self.lanes.store_entry(step.row))
         assert isinstance(step, LoweredLength)
         return self.template(templates.length, kind=self.dtype)
 

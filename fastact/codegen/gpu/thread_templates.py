@@ -4,6 +4,7 @@ from fastact.codegen.gpu.vectors import byte_offsets
 
 WARP, MOST_WARPS = 32, 32
 ALL = 0xFFFFFFFF  # threads of a warp
+NAN, NOT_HERE = float("nan"), float("-inf")
 
 
 def row_threads(first, step, lane, rows, n, addresses, numbers, shape, strides, along):
@@ -56,6 +57,36 @@ def number(here, along, state, numbers, n, lane):
 def store_number(here, along, state, numbers, n, lane):
     if lane == 0:
         save(here, numbers[place])
+    return state, numbers
+
+
+def pick_registers(here, along, state, numbers, n, lane):
+    place = numbers[at]
+    inside = place >= 0.0 and place < kind(n)
+    value = of_group(picked(state, int(place) if inside else -1, lane), lane)
+    return state, numbers + (value if inside else NAN,)
+
+
+def pick_memory(here, along, state, numbers, n, lane):
+    place = numbers[at]
+    inside = place >= 0.0 and place < kind(n)
+    value = NOT_HERE
+    if inside and int(place) // width % group == lane:  # the thread that may have stored it
+        value = entry(here, along, int(place))
+    value = of_group(value, lane)
+    return state, numbers + (value if inside else NAN,)
+
+
+def put_registers(here, along, state, numbers, n, lane):
+    place = numbers[at]
+    inside = place >= 0.0 and place < kind(n)
+    return put(state, int(place) if inside else -1, numbers[number_at], lane), numbers
+
+
+def put_memory(here, along, state, numbers, n, lane):
+    place = numbers[at]
+    if place >= 0.0 and place < kind(n) and int(place) // width % group == lane:
+        store_entry(here, along, int(place), numbers[number_at])
     return state, numbers
 
 

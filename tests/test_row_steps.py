@@ -1,0 +1,136 @@
+"""Steps of rows with named values: what names stand for, entries by their place, and errors for names that stand for nothing."""
+
+import functools
+
+import numpy as np
+import pytest
+from catalogue import both_types, same_bits
+
+from fastact.codegen.lowering import lowered, overwritten
+from fastact.codegen.operands import Operands
+from fastact.definitions import Number, Pick, Put, Repeat, Sweep
+from fastact.runtime.ufuncs import row_ufunc
+
+OPERANDS = Operands(("x", "place", "y", "total"), 2, frozenset({"place", "total"}), frozenset())
+
+
+def add(x, total_of_row, picked):
+    return x + total_of_row + picked
+
+
+# y is x + Σx + x at the place, but at the place the length; total is Σx
+STEPS = (
+    Sweep(lambda x: x, sums="total_of_row"),
+    Pick("picked", "x", "place"),
+    Sweep(add, stores="y"),
+    Number("number_of_entries", lambda length: length),
+    Put("number_of_entries", "y", "place"),
+    Number("total", lambda total_of_row: total_of_row),
+)
+
+
+@functools.cache
+def ufuncs():
+    ufunc, blocks = row_ufunc("steps", __name__, "Steps of a test.", "tests_steps", STEPS, OPERANDS)
+    return ufunc, blocks()
+
+
+def formula(x, place):
+    """For rows along the last axis."""
+    inside = (place >= 0) & (place < x.shape[-1])
+    index = np.where(inside, place, 0).astype(int)[..., None]
+    total = x.sum(-1)
+    y = x + total[..., None] + np.where(inside[..., None], np.take_along_axis(x, index, -1), np.nan)
+    kept = np.take_along_axis(y, index, -1)
+    np.put_along_axis(y, index, np.where(inside[..., None], x.shape[-1], kept), -1)
+    return y, total
+
+
+def whole_numbers(shape, dtype):
+    """So that sums are exact in any order."""
+    return np.random.default_rng(0).integers(-9, 9, shape).astype(dtype)
+
+
+@both_types
+@pytest.mark.parametrize("shape", [(5, 1), (300, 7), (3, 32), (4, 33), (2, 3000)])
+@pytest.mark.parametrize("layout", ["rows", "columns", "strided"])
+def test_entries_by_their_place(shape, layout, dtype):
+    x = whole_numbers(shape, dtype)
+    place = np.random.default_rng(1).integers(-1, shape[1] + 1, shape[0]).astype(dtype)
+    place[0] = np.nan
+    if layout == "columns":
+        x = np.asfortranarray(x)
+    elif layout == "strided":
+        x = np.repeat(x, 2, -1)[:, ::2]
+    got, axes = np.empty_like(x), [-1, (), -1, ()]
+    total = ufuncs()[0](x, place, out=(got, None), axes=axes)[1]
+    for found, wanted in zip((got, total), formula(x, place), strict=True):
+        np.testing.assert_array_equal(found, wanted)
+    in_place = x.copy(order="K")
+    ufuncs()[0](in_place, place, out=(in_place, None), axes=axes)
+    assert same_bits(in_place, got)
+
+
+@both_types
+def test_entries_along_a_middle_axis(dtype):
+    """Columns that are narrow lie several rows to a line."""
+    x = whole_numbers((4, 50, 3), dtype)
+    place = np.random.default_rng(1).integers(0, 50, (4, 3)).astype(dtype)
+    got, total = ufuncs()[1](x, place, axes=[(-2, -1), (-1,), (-2, -1), (-1,)])
+    wanted, sums = formula(np.moveaxis(x, 1, -1), place)
+    np.testing.assert_array_equal(np.moveaxis(got, 1, -1), wanted)
+    np.testing.assert_array_equal(total, sums)
+
+
+def test_places_of_names():
+    """The numbers that are inputs come first, then the length if a function asks for it, then what steps give."""
+    length, total, pick, sweep, number, put, other, store = lowered("f", STEPS, OPERANDS)
+    assert (length.gives, total.reads, total.outcomes) == (1, ("x",), ((None, "sum"),))
+    assert (pick.row, pick.place) == ("x", 0)
+    assert (sweep.reads, sweep.numbers, sweep.stores) == (("x",), (2, 3), ("y",))
+    assert number.numbers == (1,)
+    assert (put.row, put.place, put.number) == ("y", 0, 4)
+    assert (other.numbers, store.number, store.operand) == ((2,), 5, "total")
+
+
+def test_what_is_read_after_it_was_stored():
+    """x is read after y was stored: the two must not be the same memory."""
+    later = (Sweep(lambda x: x, stores="y"), Pick("total", "x", "place"))
+    assert overwritten(lowered("f", later, OPERANDS), OPERANDS) == ((2, 0),)
+    assert not overwritten(lowered("f", later[::-1], OPERANDS), OPERANDS)
+    put_first = (Number("one", lambda: 1.0), Put("one", "y", "place"), Sweep(lambda x: x, sums="total"))
+    assert overwritten(lowered("f", put_first, OPERANDS), OPERANDS) == ((2, 0),)
+
+
+NOTHING = Number("total", lambda: 0.0)
+NEW = Number("new", lambda: 0.0)
+
+
+@pytest.mark.parametrize(
+    ("steps", "message"),
+    [
+        ((Sweep(lambda z: z, stores="y"),), "f: <lambda>.. takes 'z'; there are length, place, x, y"),
+        ((Number("n", lambda x: x),), "f: <lambda>.. takes 'x'; there are length, place"),
+        ((Sweep(lambda place, x: x, stores="y"),), "f: <lambda>.. must take entries of rows first, 'x' comes late"),
+        ((Sweep(lambda x: x, stores="x"),), "f: 'x' is not an output; there are y, total"),
+        ((Sweep(lambda x: x, sums="place"),), "f: there are two 'place' in its steps"),
+        ((NOTHING, NOTHING), "f: there are two 'total' in its steps"),
+        ((Sweep(lambda x: x, sums="y"),), "f: there are two 'y' in its steps"),
+        ((Pick("entry", "place", "place"),), "f: 'place' is not a row of numbers; there are x, y"),
+        ((Pick("entry", "x", "there"),), "f: 'there' is not a number; there are place"),
+        ((Put("place", "x", "place"),), "f: 'x' is not a row that is stored; there are y"),
+        ((Repeat("new", lambda place: place, (NEW, NOTHING)),), "f: the last step of a repetition must give 'new' as a number"),
+    ],
+)
+def test_names_that_stand_for_nothing(steps, message):
+    with pytest.raises(ValueError, match=message):
+        lowered("f", steps, OPERANDS)
+
+
+def test_numbers_of_a_repetition_end_with_it():
+    inner = (Sweep(lambda x, new: x, sums="sum_of_row"), Number("new", lambda sum_of_row: sum_of_row))
+    repeat = Repeat("new", lambda place: place, inner)
+    (lowered_repeat,) = lowered("f", (repeat,), OPERANDS)
+    assert lowered_repeat.steps[0].numbers == (1,)
+    with pytest.raises(ValueError, match="takes 'sum_of_row'"):
+        lowered("f", (repeat, Number("n", lambda sum_of_row: sum_of_row)), OPERANDS)
