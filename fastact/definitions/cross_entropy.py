@@ -4,7 +4,7 @@ On the CPU they leave out what only concerns the target's own class, one entry a
 looks where it stands in the row.
 """
 
-from fastact.definitions.log_softmax import POWERS_IN_DX, log_share
+from fastact.definitions.log_softmax import POWERS_IN_DX, log_share, sum_beyond_peak
 from fastact.definitions.row_records import POSITION, Number, Sweep
 from fastact.definitions.softmax import divided, itself
 from fastact.elementary import expm1, log1p
@@ -21,7 +21,7 @@ def last(*numbers):
 
 
 def _log_sum(factor, z_factor, peak, rest, count, *numbers):
-    return log1p(count - 1.0 + rest)
+    return log1p(sum_beyond_peak(peak, rest, count))
 
 
 def _peak(factor, z_factor, peak, *numbers):
@@ -73,8 +73,8 @@ SOFT_CROSS_ENTROPY = (
 
 
 def _log_sum_of_classes(*numbers):
-    rest, count = numbers[-4], numbers[-3]
-    return log1p(count - 1.0 + rest)
+    peak, rest, count = numbers[-5:-2]
+    return log1p(sum_beyond_peak(peak, rest, count))
 
 
 # fmt: off

@@ -5,11 +5,12 @@ last bit of 1.
 """
 
 from fastact.definitions.row_records import Length, Number, RowErrors, Sweep, row_activation
-from fastact.definitions.softmax import MASK, PEAK, divided, exp_of_difference, masked, reciprocal
+from fastact.definitions.softmax import MASK, PEAK, divided, masked, reciprocal
 from fastact.elementary import exp_pair, exponential_pair, log1p, log1p_pair
 from fastact.elementary.intrinsics import fma, scale
 from fastact.elementary.pairs import two_sum
 from fastact.elementary.precision import overloaded
+from fastact.elementary.shares import exp_in_row
 
 INF = float("inf")
 NAN = float("nan")
@@ -23,17 +24,23 @@ def _rest_and_count_of(x, power, peak):
 
 @overloaded
 def _rest_and_count(x, peak):
-    return _rest_and_count_of(x, exp_of_difference(x, peak, 0.0), peak)
+    return _rest_and_count_of(x, exp_in_row(x, peak, -0.0), peak)
+
+
+@overloaded
+def sum_beyond_peak(peak, rest, count):
+    """Σ e^(x − peak) − 1."""
+    return count - 1.0 + rest / exp_in_row(peak, peak, -0.0)
 
 
 def _log_sum(peak, rest, count, *numbers):
-    return log1p(count - 1.0 + rest)
+    return log1p(sum_beyond_peak(peak, rest, count))
 
 
 @overloaded
 def log_share(x, peak, log_sum):
-    difference, lost = two_sum(x, -peak)
-    return difference - log_sum + (lost if abs(difference) < INF else 0.0)
+    log_of_all, lost = two_sum(peak, log_sum)  # once a row
+    return x - log_of_all - lost
 
 
 @overloaded
@@ -104,7 +111,7 @@ def log_softmax(x):
 @overloaded
 def _logsumexp_parts(peak, rest, count):
     """(high, low) of peak + log(count + rest); an infinite peak as it is."""
-    y, y_low = log1p_pair(count - 1.0 + rest, 0.0)
+    y, y_low = log1p_pair(sum_beyond_peak(peak, rest, count), 0.0)
     high, low = two_sum(peak, y)
     return (peak, 0.0) if abs(peak) == INF else (high, low + y_low)
 
@@ -126,13 +133,14 @@ def _logmeanexp(peak, rest, count, length):
 
 def _power_rest_and_count(x, *numbers):
     peak = numbers[-1]
-    power = exp_of_difference(x, peak, 0.0)
+    power = exp_in_row(x, peak, -0.0)
     rest, count = _rest_and_count_of(x, power, peak)
     return power, rest, count
 
 
 def _total(*numbers):
-    return numbers[-2] + numbers[-1]
+    peak, rest, count = numbers[-3:]
+    return fma(count, exp_in_row(peak, peak, -0.0), rest)
 
 
 # in the passes that have the gradient g, one number a row, it is the first of the row's numbers

@@ -1,10 +1,9 @@
 """Softmax and its relatives: exponentials divided by their sum."""
 
 from fastact.definitions.row_records import Array, Length, Number, Sweep, row_activation
-from fastact.elementary import exp, exp_pair, exponential_pair
-from fastact.elementary.intrinsics import fma, times
-from fastact.elementary.pairs import two_sum
+from fastact.elementary.intrinsics import fma
 from fastact.elementary.precision import overloaded
+from fastact.elementary.shares import divided, exp_in_row
 
 INF = float("inf")
 MASK = Array("mask", "Booleans, True for what is kept", "np.array([True, True, False])", flag=True)
@@ -21,26 +20,12 @@ def _negated(x, *numbers):
     return -x
 
 
-@overloaded
-def exp_of_difference(x, peak, low):
-    """e^(x + low − peak), with what rounding took from the difference: it would be 17 ULP of the result."""
-    difference, lost = two_sum(x, -peak)
-    return exponential_pair(*exp_pair(difference, lost + low))[0]
-
-
 def shifted_exp(x, *numbers):
-    return exp_of_difference(x, numbers[-1], 0.0)
+    return exp_in_row(x, numbers[-1], -0.0)
 
 
 def _negated_exp(x, *numbers):
-    return exp_of_difference(-x, numbers[-1], 0.0)
-
-
-@overloaded
-def divided(value, divisor, reciprocal):
-    """value / divisor for a whole row: rounded once all the same, by Markstein's method, without a division."""
-    quotient = times(value, reciprocal)
-    return fma(fma(-quotient, divisor, value), reciprocal, quotient)
+    return exp_in_row(-x, numbers[-1], -0.0)
 
 
 def reciprocal(*numbers):
@@ -170,15 +155,15 @@ def _or_zero(peak):
 
 
 def _with_nothing(peak, bounded, total, *pivot):
-    return total + exp(-bounded)
+    return total + exp_in_row(0.0, bounded, -0.0)
 
 
 def _power_and_g_at_peak(x, g, peak, bounded):
-    return exp_of_difference(x, bounded, 0.0), g if x == peak else -INF
+    return exp_in_row(x, bounded, -0.0), g if x == peak else -INF
 
 
 def _left_over(peak, bounded, total, pivot, total_of_all, reciprocal):
-    return divided(exp(-bounded), total_of_all, reciprocal)
+    return divided(exp_in_row(0.0, bounded, -0.0), total_of_all, reciprocal)
 
 
 def _share_and_weighted(power, g, peak, bounded, total, pivot, total_of_all, reciprocal, left_over):
@@ -242,7 +227,7 @@ def masked(x, mask, *numbers):
 
 
 def _masked_exp(x, mask, *numbers):
-    power = exp_of_difference(x, numbers[-1], 0.0)
+    power = exp_in_row(x, numbers[-1], -0.0)
     return power if mask else 0.0
 
 
