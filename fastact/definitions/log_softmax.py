@@ -5,11 +5,12 @@ last bit of 1.
 """
 
 from fastact.definitions.row_records import Number, RowErrors, Sweep, row_activation
-from fastact.definitions.softmax import KEPT_PEAK, MASK, PEAK, RECIPROCAL, divided, exp_of_difference
+from fastact.definitions.softmax import KEPT_PEAK, MASK, PEAK, RECIPROCAL, divided
 from fastact.elementary import exp_pair, exponential_pair, log1p, log1p_pair
 from fastact.elementary.intrinsics import fma, scale
 from fastact.elementary.pairs import two_sum
 from fastact.elementary.precision import overloaded
+from fastact.elementary.shares import exp_in_row
 
 INF = float("inf")
 NAN = float("nan")
@@ -23,17 +24,23 @@ def _rest_and_count_of(x, power, peak):
 
 @overloaded
 def _rest_and_count(x, peak):
-    return _rest_and_count_of(x, exp_of_difference(x, peak, 0.0), peak)
+    return _rest_and_count_of(x, exp_in_row(x, peak, -0.0), peak)
 
 
-def log_sum(rest, count):
-    return log1p(count - 1.0 + rest)
+@overloaded
+def _sum_beyond_peak(peak, rest, count):
+    """Σ e^(x − peak) − 1."""
+    return count - 1.0 + rest / exp_in_row(peak, peak, -0.0)
+
+
+def _log_sum(peak, rest, count):
+    return log1p(_sum_beyond_peak(peak, rest, count))
 
 
 @overloaded
 def log_share(x, peak, log_sum):
-    difference, lost = two_sum(x, -peak)
-    return difference - log_sum + (lost if abs(difference) < INF else 0.0)
+    log_of_all, lost = two_sum(peak, log_sum)  # once a row
+    return x - log_of_all - lost
 
 
 @overloaded
@@ -59,7 +66,7 @@ def _itself(g):
     return g
 
 
-LOG_SUM = Number("log_sum", log_sum)
+LOG_SUM = Number("log_sum", _log_sum)
 
 
 @row_activation(
@@ -99,7 +106,7 @@ def log_softmax(x):
 @overloaded
 def _logsumexp_parts(peak, rest, count):
     """(high, low) of peak + log(count + rest); an infinite peak as it is."""
-    y, y_low = log1p_pair(count - 1.0 + rest, 0.0)
+    y, y_low = log1p_pair(_sum_beyond_peak(peak, rest, count), 0.0)
     high, low = two_sum(peak, y)
     return (peak, 0.0) if abs(peak) == INF else (high, low + y_low)
 
@@ -120,7 +127,7 @@ def _logmeanexp(peak, rest, count, length):
 
 
 def _power_rest_and_count(x, peak):
-    power = exp_of_difference(x, peak, 0.0)
+    power = exp_in_row(x, peak, -0.0)
     rest, count = _rest_and_count_of(x, power, peak)
     return power, rest, count
 
@@ -132,7 +139,7 @@ def _share_of_g(power, g, total, reciprocal):
 POWERS_IN_DX = (  # where they are divided
     PEAK,
     Sweep(_power_rest_and_count, stores="dx", sums=(None, "rest"), counts=(None, None, "count")),
-    Number("total", lambda rest, count: rest + count),
+    Number("total", lambda peak, rest, count: fma(count, exp_in_row(peak, peak, -0.0), rest)),
     RECIPROCAL,
 )
 _SHARE_OF_G = Sweep(_share_of_g, stores="dx", reads={"power": "dx"})

@@ -7,10 +7,11 @@ count x − origin is exact then, as they are within a factor of 2 of the larges
 """
 
 from fastact.definitions.row_records import Number, Sweep, row_activation
-from fastact.definitions.softmax import INF, exp_of_difference, passes_of
+from fastact.definitions.softmax import INF, passes_of
 from fastact.elementary.pairs import two_product
 from fastact.elementary.precision import overloaded
 from fastact.elementary.ranges import bounded
+from fastact.elementary.shares import exp_in_row
 
 LARGE_PEAK = 1e6
 
@@ -37,7 +38,7 @@ def _peak(scale, top):
 @overloaded
 def _power_of_scaled(x, scale, origin, peak):
     high, low = two_product(bounded(scale), x - origin)
-    return exp_of_difference(high, peak, low)
+    return exp_in_row(high, peak, low)
 
 
 def _scaled_centred(g, y, scale, pivot, mean):

@@ -1,10 +1,9 @@
 """Softmax and its relatives: exponentials divided by their sum."""
 
 from fastact.definitions.row_records import Array, Number, Sweep, row_activation
-from fastact.elementary import exp, exp_pair, exponential_pair
-from fastact.elementary.intrinsics import fma, times
-from fastact.elementary.pairs import two_sum
+from fastact.elementary.intrinsics import fma
 from fastact.elementary.precision import overloaded
+from fastact.elementary.shares import divided, exp_in_row
 
 INF = float("inf")
 MASK = Array("mask", "Booleans, True for what is kept", "np.array([True, True, False])", flag=True)
@@ -21,26 +20,12 @@ def _negated(x):
     return -x
 
 
-@overloaded
-def exp_of_difference(x, peak, low):
-    """e^(x + low − peak), with what rounding took from the difference: it would be 17 ULP of the result."""
-    difference, lost = two_sum(x, -peak)
-    return exponential_pair(*exp_pair(difference, lost + low))[0]
-
-
 def shifted_exp(x, peak):
-    return exp_of_difference(x, peak, 0.0)
+    return exp_in_row(x, peak, -0.0)
 
 
 def _negated_exp(x, peak):
-    return exp_of_difference(-x, peak, 0.0)
-
-
-@overloaded
-def divided(value, divisor, reciprocal):
-    """value / divisor for a whole row: rounded once all the same, by Markstein's method, without a division."""
-    quotient = times(value, reciprocal)
-    return fma(fma(-quotient, divisor, value), reciprocal, quotient)
+    return exp_in_row(-x, peak, -0.0)
 
 
 def _reciprocal(total):
@@ -161,11 +146,11 @@ def softmin(x):
 
 
 def _power_from_top(x, top):
-    return exp_of_difference(x, top, 0.0)
+    return exp_in_row(x, top, -0.0)
 
 
 def _power_and_g_at_peak(x, g, peak, top):
-    return exp_of_difference(x, top, 0.0), g if x == peak else -INF
+    return exp_in_row(x, top, -0.0), g if x == peak else -INF
 
 
 def _share(power, total, reciprocal):
@@ -182,7 +167,7 @@ def _centred_with_nothing(g, y, pivot, left_over, mean):
 
 
 _TOP = (PEAK, Number("top", lambda peak: 0.0 if peak < 0.0 else peak))
-_TOTAL_WITH_NOTHING = (Number("total", lambda powers, top: powers + exp(-top)), RECIPROCAL)
+_TOTAL_WITH_NOTHING = (Number("total", lambda powers, top: powers + exp_in_row(0.0, top, -0.0)), RECIPROCAL)
 
 
 def _softmax1_gradient(y):
@@ -191,7 +176,7 @@ def _softmax1_gradient(y):
         *_TOP,
         Sweep(_power_and_g_at_peak, stores=y, sums="powers", maxima=(None, "pivot")),
         *_TOTAL_WITH_NOTHING,
-        Number("left_over", lambda top, total, reciprocal: divided(exp(-top), total, reciprocal)),
+        Number("left_over", lambda top, total, reciprocal: divided(exp_in_row(0.0, top, -0.0), total, reciprocal)),
         Sweep(_share_and_weighted, stores=y, sums=(None, "mean"), reads={"power": y}),
         Sweep(_centred_with_nothing, stores="dx", reads={"y": y}),
     )
@@ -233,7 +218,7 @@ def _kept(x, mask):
 
 
 def _kept_exp(x, mask, peak):
-    power = exp_of_difference(x, peak, 0.0)
+    power = exp_in_row(x, peak, -0.0)
     return power if mask else 0.0
 
 

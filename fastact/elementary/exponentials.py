@@ -1,9 +1,10 @@
 """e^x in several forms; the parts (1 + q)·2ⁿ let whoever builds on them round once."""
 
-from fastact.elementary.intrinsics import fma, polynomial, scale, scale_down
+from fastact.elementary.intrinsics import fma, polynomial, scale
 from fastact.elementary.pairs import fast_two_sum, product
 from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.quotients import exponential_of_two
+from fastact.elementary.subnormals import scale_down
 from fastact.elementary.tables import EXP_COARSE, EXP_F32, EXP_F64, EXP_LONG_F32, EXP_LONG_F64, EXP_REMAINDER_F32, EXP_REMAINDER_F64
 
 # ln 2 in two pieces; the first has so few bits that its product with any exponent is exact (16 of 24 bits, 42 of 53).

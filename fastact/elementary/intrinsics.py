@@ -21,7 +21,7 @@ CAPABILITY = contextvars.ContextVar("CAPABILITY", default=(0, 0))
 # Added to a float of moderate size, it rounds it to an integer, which then stands in the low bits: 1.5 · 2^mantissa.
 ROUNDING_BIAS = {types.float32: 12582912.0, types.float64: 6755399441055744.0}
 # Integer type, rounding bias, exponent bias and width of the mantissa.
-_FLOAT_FORMAT = {
+FLOAT_FORMAT = {
     types.float32: (ir.IntType(32), ROUNDING_BIAS[types.float32], 127, 23),
     types.float64: (ir.IntType(64), ROUNDING_BIAS[types.float64], 1023, 52),
 }
@@ -60,7 +60,7 @@ def _declared(builder, name, result, arguments):
 
 
 def require_same_floats(name, *arguments):
-    if len(set(arguments)) != 1 or arguments[0] not in _FLOAT_FORMAT:
+    if len(set(arguments)) != 1 or arguments[0] not in FLOAT_FORMAT:
         raise TypeError(f"{name} needs arguments of one type, float32 or float64, got {', '.join(map(str, arguments))}")
     return arguments[0]
 
@@ -110,7 +110,7 @@ def copysign(typingctx, magnitude, sign):
     def codegen(context, builder, signature, args):
         if not for_gpu(builder):
             return call_intrinsic(builder, "llvm.copysign", *args)
-        integer, _, _, _ = _FLOAT_FORMAT[kind]
+        integer, _, _, _ = FLOAT_FORMAT[kind]
         bits, signs = (builder.bitcast(value, integer) for value in args)
         sign_bit = integer(1 << integer.width - 1)
         chosen = builder.or_(builder.and_(bits, builder.not_(sign_bit)), builder.and_(signs, sign_bit))
@@ -156,7 +156,7 @@ def nearest(typingctx, x):
 @intrinsic
 def polynomial(typingctx, x, coefficients):
     """Σ coefficients[k]·xᵏ by Horner's rule, one fma a step."""
-    if not isinstance(coefficients, types.UniTuple) or coefficients.dtype != x or x not in _FLOAT_FORMAT:
+    if not isinstance(coefficients, types.UniTuple) or coefficients.dtype != x or x not in FLOAT_FORMAT:
         raise TypeError(f"polynomial needs a tuple of coefficients of the argument's type, got {x} and {coefficients}")
 
     def codegen(context, builder, signature, args):
@@ -215,13 +215,13 @@ def constant_table(name: str, rows: np.ndarray):
 
 def _integer(builder, kind, biased):
     """The integer n in the low bits of the float n + bias; a float-to-int conversion would be undefined for NaN."""
-    integer, bias, _, _ = _FLOAT_FORMAT[kind]
+    integer, bias, _, _ = FLOAT_FORMAT[kind]
     return builder.sub(builder.bitcast(biased, integer), builder.bitcast(biased.type(bias), integer))
 
 
 def _power(builder, kind, exponent):
     """2^exponent for an integer exponent within the normal range."""
-    integer, _, bias, mantissa = _FLOAT_FORMAT[kind]
+    integer, _, bias, mantissa = FLOAT_FORMAT[kind]
     biased = builder.add(exponent, integer(bias))
     float_type = ir.FloatType() if kind == types.float32 else ir.DoubleType()
     return builder.bitcast(builder.shl(biased, integer(mantissa)), float_type)
@@ -237,51 +237,23 @@ def scale(typingctx, x, biased):
     kind = require_same_floats("scale", x, biased)
 
     def codegen(context, builder, signature, args):
-        return _scaled(context, builder, kind, *args)
+        return times_power(context, builder, kind, *args)
 
     return Signature(kind, (kind, kind), None), codegen
 
 
-def _scaled(context, builder, kind, value, biased):
+def times_power(context, builder, kind, value, biased):
     exponent = _integer(builder, kind, biased)
     if not for_gpu(builder) and _has_vscalef(context):
         if kind == types.float64:
             exponent = builder.trunc(exponent, ir.IntType(32))
         return call_intrinsic(builder, "llvm.ldexp", value, exponent)
-    _, bias, largest, _ = _FLOAT_FORMAT[kind]
+    _, bias, largest, _ = FLOAT_FORMAT[kind]
     low, high = biased.type(bias + 1 - largest), biased.type(bias + largest)
     most = builder.select(builder.fcmp_ordered(">", biased, high), high, biased)
     most = _integer(builder, kind, builder.select(builder.fcmp_ordered("<", most, low), low, most))
     value = builder.fmul(value, _power(builder, kind, builder.sub(exponent, most)))
     return builder.fmul(value, _power(builder, kind, most))
-
-
-_LIFTED = {types.float32: 100, types.float64: 900}  # exponents by which `scale_down` stays away from subnormal numbers
-
-
-@intrinsic
-def scale_down(typingctx, x, biased):
-    """`scale` for x from 2⁻⁵⁰ to 2⁴⁰, or NaN, and n ≤ −20, in the same time where the result is subnormal.
-
-    There a multiplication takes Intel's Ice Lake 45 ns a vector, vscalef 60 ns. The digits of a subnormal number are an integer:
-    that of the product, lifted, which the addition of a power of two rounds.
-    """
-    kind = require_same_floats("scale_down", x, biased)
-
-    def codegen(context, builder, signature, args):
-        integer, _, bias, mantissa = _FLOAT_FORMAT[kind]
-        lifted, number = _LIFTED[kind], args[0].type
-        as_integer = lambda value: builder.bitcast(value, integer)
-        product = _scaled(context, builder, kind, args[0], builder.fadd(args[1], number(float(lifted))))
-        smallest_normal = number(2.0 ** (lifted + 1 - bias))
-        rounded = builder.fadd(product, smallest_normal)
-        subnormal = builder.sub(as_integer(rounded), as_integer(smallest_normal))
-        normal = builder.sub(as_integer(product), integer(lifted << mantissa))
-        bits = builder.select(builder.fcmp_ordered("<", product, smallest_normal), subnormal, normal)
-        # one NaN for all: which of two operands' signs an instruction takes over, the compiler decides
-        return builder.select(builder.fcmp_unordered("uno", product, product), number(float("nan")), builder.bitcast(bits, number))
-
-    return Signature(kind, (kind, kind), None), codegen
 
 
 @intrinsic
@@ -292,7 +264,7 @@ def _coarse_scale(typingctx, x, biased):
         raise TypeError(f"the coarse scale needs float32, got {kind}")
 
     def codegen(context, builder, signature, args):
-        integer, _, bias, mantissa = _FLOAT_FORMAT[kind]
+        integer, _, bias, mantissa = FLOAT_FORMAT[kind]
         # n stands in the low bits of `biased`, whose others leave at the top; 2ⁿ⁻¹ because 2¹²⁸ is no float32
         power = builder.add(builder.shl(builder.bitcast(args[1], integer), integer(mantissa)), integer(bias - 1 << mantissa))
         return builder.fmul(builder.fadd(args[0], args[0]), builder.bitcast(power, args[0].type))
@@ -309,7 +281,7 @@ def binary_exponent(typingctx, x):
     kind = require_same_floats("binary_exponent", x)
 
     def codegen(context, builder, signature, args):
-        integer, _, _, mantissa = _FLOAT_FORMAT[kind]
+        integer, _, _, mantissa = FLOAT_FORMAT[kind]
         root_half = builder.bitcast(args[0].type(0.7071067811865476), integer)
         steps = builder.sub(builder.bitcast(args[0], integer), root_half)
         return builder.sitofp(builder.ashr(steps, integer(mantissa)), args[0].type)
@@ -325,6 +297,21 @@ def reciprocal_power(typingctx, k):
     def codegen(context, builder, signature, args):
         bias = args[0].type(ROUNDING_BIAS[kind])
         return _power(builder, kind, _integer(builder, kind, builder.fsub(bias, args[0])))
+
+    return Signature(kind, (kind,), None), codegen
+
+
+@intrinsic
+def power_of_exponent(typingctx, biased):
+    """The power of two whose exponent, as it stands in the bits of a number, is in the low bits of `biased`; 0 for 0.
+
+    That is the float of an integer + `ROUNDING_BIAS`. NaN makes anything of it.
+    """
+    kind = require_same_floats("power_of_exponent", biased)
+
+    def codegen(context, builder, signature, args):
+        integer, _, _, mantissa = FLOAT_FORMAT[kind]
+        return builder.bitcast(builder.shl(builder.bitcast(args[0], integer), integer(mantissa)), args[0].type)
 
     return Signature(kind, (kind,), None), codegen
 
