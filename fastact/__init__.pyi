@@ -349,6 +349,21 @@ class _prelu(Function, Protocol):
     def __call__(self, x: ArrayLike, /, weight: ArrayLike, **options: Unpack[Options]) -> NDArray[Any]: ...
 
 @type_check_only
+class _scaled_masked_softmax(Function, Protocol):
+    @overload
+    def __call__(self, x: A, mask: AnyArray, /, scale: BesideA[A] = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[KeptRows]) -> A: ...
+    @overload
+    def __call__(self, x: AnyArray, mask: AnyArray, /, scale: AnyArray = 1.0, *, out: O | tuple[O], axis: int = -1, axes: list[Any] = ..., **options: Unpack[TypedRows]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, mask: AnyArray, /, scale: AnyArray = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: L, mask: AnyArray, /, scale: AnyArray = 1.0, *, dim: Any, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> L: ...
+    @overload
+    def __call__(self, x: C, mask: AnyArray, /, scale: AnyArray = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, mask: AnyArray, /, scale: ArrayLike = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> NDArray[Any]: ...
+
+@type_check_only
 class _scaled_softmax(Function, Protocol):
     @overload
     def __call__(self, x: A, /, scale: BesideA[A] = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[KeptRows]) -> A: ...
@@ -2792,6 +2807,56 @@ Examples
 >>> import numpy as np, fastact
 >>> fastact.relu6(np.array([-1.0, 2.0, 8.0]))
 array([0., 2., 6.])
+"""
+
+scaled_masked_softmax: _scaled_masked_softmax
+r"""Softmax of a row times a number over the entries that a mask keeps (True); the others get 0, whatever they hold.
+
+.. math:: y_i = m_i e^{s x_i} / \sum_j m_j e^{s x_j}
+
+.. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
+
+A row of which nothing is kept is 0 throughout, and so are its gradients. The mask broadcasts. The backward pass takes the
+output y, `fastact.param_grad` the input x.
+
+Parameters
+----------
+x : array_like
+    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+mask : array_like
+    Booleans, True for what is kept; of a shape that broadcasts with the input's.
+scale : array_like, default 1.0
+    Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+y : ndarray
+    The value, of the input's shape.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+Attention with a mask: Vaswani et al. (2017), Attention is all you need, arXiv:1706.03762.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> x = np.array([[1.0, 2.0, 3.0], [1.0, 2.0, 3.0]])
+>>> fastact.scaled_masked_softmax(x, [[True, True, False], [False, False, False]], 0.5).round(4)
+array([[0.3775, 0.6225, 0.    ],
+       [0.    , 0.    , 0.    ]])
 """
 
 scaled_softmax: _scaled_softmax

@@ -341,6 +341,21 @@ class _prelu(Function, Protocol):
     def __call__(self, g: ArrayLike, x: ArrayLike, /, weight: ArrayLike, **options: Unpack[OptionsOfSeveral]) -> tuple[NDArray[Any], NDArray[Any]]: ...
 
 @type_check_only
+class _scaled_masked_softmax(Function, Protocol):
+    @overload
+    def __call__(self, g: BesideA[A], x: A, mask: AnyArray, /, scale: BesideA[A] = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[KeptRows]) -> tuple[A, A]: ...
+    @overload
+    def __call__(self, g: AnyArray, x: AnyArray, mask: AnyArray, /, scale: AnyArray = 1.0, *, out: tuple[O, O], axis: int = -1, axes: list[Any] = ..., **options: Unpack[TypedRows]) -> tuple[O, O]: ...
+    @overload
+    def __call__(self, g: AnyArray, x: np.ndarray, mask: AnyArray, /, scale: AnyArray = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptionsOfSeveral]) -> tuple[NDArray[Any], NDArray[Any]]: ...
+    @overload
+    def __call__(self, g: AnyArray, x: L, mask: AnyArray, /, scale: AnyArray = 1.0, *, dim: Any, axes: list[Any] = ..., **options: Unpack[RowOptionsOfSeveral]) -> tuple[L, L]: ...
+    @overload
+    def __call__(self, g: AnyArray, x: C, mask: AnyArray, /, scale: AnyArray = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptionsOfSeveral]) -> tuple[C, C]: ...
+    @overload
+    def __call__(self, g: ArrayLike, x: ArrayLike, mask: AnyArray, /, scale: ArrayLike = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptionsOfSeveral]) -> tuple[NDArray[Any], NDArray[Any]]: ...
+
+@type_check_only
 class _scaled_softmax(Function, Protocol):
     @overload
     def __call__(self, g: BesideA[A], x: A, /, scale: BesideA[A] = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[KeptRows]) -> tuple[A, A]: ...
@@ -3152,6 +3167,62 @@ Examples
 >>> y, dx = fastact.fused.relu6(g, x)
 >>> slope = (fastact.relu6(x + h) - fastact.relu6(x - h)) / (2 * h)
 >>> np.array_equal(y, fastact.relu6(x)) and np.allclose(dx, g * slope, atol=1e-6)
+True
+"""
+
+scaled_masked_softmax: _scaled_masked_softmax
+r"""Softmax of a row times a number over the entries that a mask keeps (True); the others get 0, whatever they hold: value and gradient in one call.
+
+.. math:: y_i = m_i e^{s x_i} / \sum_j m_j e^{s x_j}
+
+.. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
+
+A row of which nothing is kept is 0 throughout, and so are its gradients. The mask broadcasts. The backward pass takes the
+output y, `fastact.param_grad` the input x.
+
+Parameters
+----------
+g : array_like
+    Gradient with respect to the output, of a shape that broadcasts with the input's.
+x : array_like
+    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+mask : array_like
+    Booleans, True for what is kept; of a shape that broadcasts with the input's.
+scale : array_like, default 1.0
+    Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+y : ndarray
+    The value, of the input's shape.
+dx : ndarray
+    The gradient with respect to the input.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+Attention with a mask: Vaswani et al. (2017), Attention is all you need, arXiv:1706.03762.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> g, x, mask = np.array([1.0, 0.0, 2.0]), np.array([1.3, 0.9, 0.1]), np.array([True, True, False])
+>>> y, dx = fastact.fused.scaled_masked_softmax(g, x, mask, 1.0)
+>>> h = np.array([1e-6, 0.0, 0.0])
+>>> change = fastact.scaled_masked_softmax(x + h, mask, 1.0)[:2] - fastact.scaled_masked_softmax(x - h, mask, 1.0)[:2]
+>>> np.array_equal(y, fastact.scaled_masked_softmax(x, mask, 1.0)) and np.allclose(dx[0], np.sum(g[:2] * change) / 2e-6, atol=1e-6)
 True
 """
 

@@ -162,6 +162,12 @@ def test_values_of_rows(name, dtype):
             assert wanted.ulp_errors(got).max() <= ROW_ULP, x
 
 
+def taken_by(case, arrays, g, y):
+    """The arrays that a pass takes, of the forward pass's arrays, its result and the gradient of that."""
+    operands = dict(zip(case.definition.arrays, arrays, strict=True), y=y, g=g)
+    return [operands[array] for array in references.PASSES[case.use].arrays_in(case.definition)]
+
+
 @both_types
 @pytest.mark.parametrize("name", ROW_NAMES)
 def test_gradients_of_rows(name, dtype):
@@ -172,8 +178,7 @@ def test_gradients_of_rows(name, dtype):
     bound = definition.errors.gradient
     for (arrays, g), wanted in zip(rows, exact, strict=True):
         y = Case("forward", name).function(*arrays, *numbers)
-        operands = dict(zip(definition.arrays, arrays, strict=True), y=y, g=g)
-        taken = [operands[array] for array in references.PASSES["backward"].arrays_in(definition)]
+        taken = taken_by(Case("backward", name), arrays, g, y)
         fused_y, fused_dx = Case("fused", name).function(g, *arrays, *numbers)
         assert np.array_equal(fused_y, y, equal_nan=True)
         for dx in (Case("backward", name).function(*taken, *numbers), fused_dx):
@@ -186,10 +191,10 @@ def test_gradients_of_parameters_of_rows(case, dtype):
     """Sums that cancel: the error counts against the sum of the terms' sizes."""
     stored = Exact.load(references.load(case.name), f"{CODES[dtype]}.gradient")
     numbers = exact_rows.parameters(case.definition, dtype)
-    for k, ((x,), g) in enumerate(exact_rows.gradients_of(case.definition, dtype, seed=6)):
-        y = Case("forward", case.name).function(x, *numbers)
-        got = case.function(g, {"x": x, "y": y}[references.PASSES["param_grad"].arrays_in(case.definition)[1]], *numbers)
-        size = np.sum(np.abs(g) * y) * max(1.0, np.abs(x).max())
+    for k, (arrays, g) in enumerate(exact_rows.gradients_of(case.definition, dtype, seed=6)):
+        y = Case("forward", case.name).function(*arrays, *numbers)
+        got = case.function(*taken_by(case, arrays, g, y), *numbers)
+        size = np.sum(np.abs(g) * y) * max(1.0, np.abs(arrays[0]).max())
         error = stored[k].ulp_errors(got) * np.ldexp(1.0, stored[k].spacing())
         assert error <= case.definition.errors.parameter * np.finfo(dtype).eps * size
 

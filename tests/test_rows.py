@@ -97,13 +97,14 @@ def test_masks(dtype):
     x = np.array([[1, NAN, 2, INF], [NAN, INF, -INF, 1]], dtype)
     mask = np.array([[True, False, True, False], [False] * 4])
     softmax, log_softmax = fastact.masked_softmax(x, mask), fastact.masked_log_softmax(x, mask)
+    assert same_bits(fastact.scaled_masked_softmax(x, mask), softmax)
     kept = fastact.softmax(x[0, [0, 2]])
     assert np.abs(softmax[0, [0, 2]] - kept).max() <= np.finfo(dtype).eps
     assert not softmax[0, [1, 3]].any()
     assert not softmax[1].any()
     assert np.abs(log_softmax[0, [0, 2]] - fastact.log_softmax(x[0, [0, 2]])).max() <= np.finfo(dtype).eps
     assert np.all(log_softmax[~mask] == -INF)
-    for name in ("masked_softmax", "masked_log_softmax"):
+    for name in ("masked_softmax", "scaled_masked_softmax", "masked_log_softmax"):
         _, dx = getattr(fastact.fused, name)(np.full(x.shape, 3, dtype), x, mask)
         assert np.all(dx[~mask] == 0)
         assert np.all(np.isfinite(dx))
@@ -121,6 +122,34 @@ def test_masks_broadcast(dtype):
     assert same_bits(y, fastact.masked_softmax(x, np.broadcast_to(causal, x.shape).copy()))
     assert np.abs(y.sum(axis=-1) - 1).max() < 4 * np.finfo(dtype).eps
     assert not y[:, ~causal].any()
+
+
+@both_types
+@pytest.mark.parametrize("scale", [0.7, -3.0, 0.0, 1e30, -1e30, INF])
+def test_scale_of_what_a_mask_keeps(scale, dtype):
+    """It is the softmax of the kept entries alone, with its gradients, whatever the others and their gradients hold."""
+    rng, eps = np.random.default_rng(7), np.finfo(dtype).eps
+    x, g = rng.normal(size=(2, 5, 9)).astype(dtype)
+    mask = rng.random(x.shape) < 0.5
+    mask[0], mask[1], mask[2:, 0] = False, True, True
+    hidden = np.resize([NAN, INF, -INF, 1e30, -1e30], x.shape)
+    x, g = np.where(mask, x, hidden).astype(dtype), np.where(mask, g, hidden[::-1]).astype(dtype)
+    for along in (-1, 0):
+        turned = [a if along else np.asfortranarray(a).T for a in (g, x, mask)]
+        y, dx = fastact.fused.scaled_masked_softmax(*turned, scale, axis=along)
+        dscale = fastact.param_grad.scaled_masked_softmax(*turned, scale, axis=along)
+        assert same_bits(y, fastact.scaled_masked_softmax(*turned[1:], scale, axis=along))
+        assert same_bits(dx, fastact.backward.scaled_masked_softmax(turned[0], y, scale, axis=along))
+        y, dx = (y, dx) if along else (y.T, dx.T)
+        assert not y[~mask].any()
+        assert not dx[~mask].any()
+        assert dscale[0] == 0
+        for row, kept in enumerate(mask[1:], 1):
+            wanted, slope = fastact.fused.scaled_softmax(g[row, kept], x[row, kept], scale)
+            np.testing.assert_allclose(y[row, kept], wanted, rtol=4 * eps)
+            np.testing.assert_allclose(dx[row, kept], slope, rtol=0, atol=8 * eps * np.abs(slope).max())
+            by_scale = fastact.param_grad.scaled_softmax(g[row, kept], x[row, kept], scale)
+            assert abs(dscale[row] - by_scale) <= 8 * eps * np.sum(wanted * np.abs(g[row, kept]))
 
 
 @both_types

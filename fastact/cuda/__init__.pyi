@@ -2263,6 +2263,57 @@ def relu6(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     Howard et al. (2017), arXiv:1704.04861.
     """
 
+def scaled_masked_softmax(x: D, mask: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
+    r"""Softmax of a row times a number over the entries that a mask keeps (True); the others get 0, whatever they hold.
+
+    .. math:: y_i = m_i e^{s x_i} / \sum_j m_j e^{s x_j}
+
+    .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
+
+    A row of which nothing is kept is 0 throughout, and so are its gradients. The mask broadcasts. The backward pass takes the
+    output y, `fastact.param_grad` the input x.
+
+    Parameters
+    ----------
+    x : array on a CUDA device
+        Input, at least one dimension; float32, float64, float16 or bfloat16.
+    mask : array on a CUDA device
+        Booleans, True for what is kept; of a shape that broadcasts with the input's.
+    scale : array or number, default 1.0
+        Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+    axis : int, default -1
+        The axis along which a row lies.
+    out : array or tuple of arrays, optional
+        Where the results go; an input for a result in place.
+    stream : stream or address, optional
+        Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+
+    Returns
+    -------
+    y : array
+        The value, of the input's shape.
+
+    Raises
+    ------
+    TypeError
+        For arrays that are not on a device, of other or several types, or on several devices.
+    ValueError
+        For shapes that do not fit, and for results that overlap other arrays in part.
+    CudaUnavailableError
+        Where numba-cuda, the driver or the device is missing.
+
+    Notes
+    -----
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+
+    References
+    ----------
+    Attention with a mask: Vaswani et al. (2017), Attention is all you need, arXiv:1706.03762.
+    """
+
 def scaled_softmax(x: D, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Softmax of a row times a number, as attention computes it.
 

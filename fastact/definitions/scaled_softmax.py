@@ -1,4 +1,4 @@
-"""Softmax of a row times a factor, which may be of any size.
+"""Softmax of a row times a factor, which may be of any size; of a whole row, and of what a mask keeps.
 
 Of its numbers, top is the largest x, of −x for a negative scale. A product with the scale is taken of x − origin, and counts
 relative to peak. Where |scale|·top is moderate, origin is 0 and peak is that product. Where it is large, what rounding takes from
@@ -7,7 +7,7 @@ count x − origin is exact then, as they are within a factor of 2 of the larges
 """
 
 from fastact.definitions.row_records import Number, Sweep, row_activation
-from fastact.definitions.softmax import INF, passes_of
+from fastact.definitions.softmax import INF, MASK, divided_or_nothing, passes_of
 from fastact.elementary.pairs import two_product
 from fastact.elementary.precision import overloaded
 from fastact.elementary.ranges import bounded
@@ -42,18 +42,21 @@ def _power_of_scaled(x, scale, origin, peak):
 
 
 def _scaled_centred(g, y, scale, pivot, mean):
-    return bounded(scale) * (y * (g - pivot - mean))
+    return 0.0 if y == 0.0 else bounded(scale) * (y * (g - pivot - mean))
 
 
+@overloaded
 def _power_and_g_at_peak(g, x, scale, origin, peak):
     at_peak = bounded(scale) * (x - origin) == peak
     return _power_of_scaled(x, scale, origin, peak), g if at_peak else -INF
 
 
+@overloaded
 def _weighted_power(g, x, scale, origin, peak, pivot):
     return (g - pivot) * _power_of_scaled(x, scale, origin, peak)
 
 
+@overloaded
 def _by_scale(g, x, scale, origin, peak, total, pivot, mean):
     # x is taken relative to the largest entry, as g is: Σ y_i (g_i − mean) is 0
     scale = bounded(scale)
@@ -64,25 +67,31 @@ def _by_scale(g, x, scale, origin, peak, total, pivot, mean):
     return 0.0 if power == 0.0 else distance * (power / total * (g - pivot - mean))
 
 
-_PEAK = (Sweep(_turned, maxima="top"), Number("origin", _origin), Number("peak", _peak))
+_SCALE = {"scale": "factor of the row, any real number; 1/scale is the temperature"}
+
+
+def _passes(turned, power, power_and_g_at_peak, weighted_power, by_scale, **divide):
+    """The steps of each pass, from the functions of their sweeps."""
+    peak = (Sweep(turned, maxima="top"), Number("origin", _origin), Number("peak", _peak))
+    return {
+        **passes_of((*peak, Sweep(power, stores="y", sums="total")), _scaled_centred, **divide),
+        "param_grad": (
+            *peak,
+            Sweep(power_and_g_at_peak, sums="total", maxima=(None, "pivot")),
+            Sweep(weighted_power, sums="weighted"),
+            Number("mean", lambda weighted, total: weighted / total),
+            Sweep(by_scale, sums="dscale"),
+        ),
+    }
 
 
 @row_activation(
     formula=r"y_i = e^{s x_i} / \sum_j e^{s x_j}",
     derivative=r"dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)",
-    steps={
-        **passes_of((*_PEAK, Sweep(_power_of_scaled, stores="y", sums="total")), _scaled_centred),
-        "param_grad": (
-            *_PEAK,
-            Sweep(_power_and_g_at_peak, sums="total", maxima=(None, "pivot")),
-            Sweep(_weighted_power, sums="weighted"),
-            Number("mean", lambda weighted, total: weighted / total),
-            Sweep(_by_scale, sums="dscale"),
-        ),
-    },
+    steps=_passes(_turned, _power_of_scaled, _power_and_g_at_peak, _weighted_power, _by_scale),
     textbook=lambda m, x, scale: m.exp(scale * x - m.largest(scale * x)) / m.total(m.exp(scale * x - m.largest(scale * x))),
     source="Attention's softmax(QKᵀ/√d); 1/scale is the temperature of Hinton, Vinyals & Dean (2015), arXiv:1503.02531.",
-    parameters={"scale": "factor of the row, any real number; 1/scale is the temperature"},
+    parameters=_SCALE,
     samples=((0.7,),),
 )
 def scaled_softmax(x, scale=1.0):
@@ -95,4 +104,62 @@ def scaled_softmax(x, scale=1.0):
     --------
     >>> fastact.scaled_softmax(np.array([1.0, 2.0, 3.0]), 0.5).round(4)
     array([0.1863, 0.3072, 0.5065])
+    """
+
+
+# --- of what a mask keeps ---------------------------------------------------------------------------------------------------------
+
+
+def _kept_turned(x, mask, scale):
+    return _turned(x, scale) if mask else -INF
+
+
+def _kept_power(x, mask, scale, origin, peak):
+    return _power_of_scaled(x, scale, origin, peak) if mask else 0.0
+
+
+def _kept_power_and_g_at_peak(g, x, mask, scale, origin, peak):
+    power, at_peak = _power_and_g_at_peak(g, x, scale, origin, peak)
+    return power if mask else 0.0, at_peak if mask else -INF
+
+
+def _kept_weighted_power(g, x, mask, scale, origin, peak, pivot):
+    return _weighted_power(g, x, scale, origin, peak, pivot) if mask else 0.0
+
+
+def _kept_by_scale(g, x, mask, scale, origin, peak, total, pivot, mean):
+    return _by_scale(g, x, scale, origin, peak, total, pivot, mean) if mask else 0.0
+
+
+@row_activation(
+    formula=r"y_i = m_i e^{s x_i} / \sum_j m_j e^{s x_j}",
+    derivative=r"dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)",
+    steps=_passes(
+        _kept_turned,
+        _kept_power,
+        _kept_power_and_g_at_peak,
+        _kept_weighted_power,
+        _kept_by_scale,
+        divide=divided_or_nothing,
+    ),
+    textbook=lambda m, x, mask, scale: (
+        m.where(mask, m.exp(scale * x), 0) / m.maximum(m.total(m.where(mask, m.exp(scale * x), 0)), m.constant("1e-300"))
+    ),
+    source="Attention with a mask: Vaswani et al. (2017), Attention is all you need, arXiv:1706.03762.",
+    arrays=("x", MASK),
+    parameters=_SCALE,
+    samples=((0.7,),),
+)
+def scaled_masked_softmax(x, mask, scale=1.0):
+    """Softmax of a row times a number over the entries that a mask keeps (True); the others get 0, whatever they hold.
+
+    A row of which nothing is kept is 0 throughout, and so are its gradients. The mask broadcasts. The backward pass takes the
+    output y, `fastact.param_grad` the input x.
+
+    Examples
+    --------
+    >>> x = np.array([[1.0, 2.0, 3.0], [1.0, 2.0, 3.0]])
+    >>> fastact.scaled_masked_softmax(x, [[True, True, False], [False, False, False]], 0.5).round(4)
+    array([[0.3775, 0.6225, 0.    ],
+           [0.    , 0.    , 0.    ]])
     """
