@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fastact.codegen.operands import Operands
-from fastact.definitions import LENGTH, Number, Pick, Put, Repeat, Step, Sweep
+from fastact.definitions import LENGTH, POSITION, Number, Pick, Put, Repeat, Step, Sweep
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,11 @@ class LoweredSweep:
     @property
     def stores(self) -> tuple[str, ...]:
         return tuple(store for store, _ in self.outcomes if store is not None)
+
+    @property
+    def by_place(self) -> bool:
+        """Whether it matters where an entry stands."""
+        return POSITION in self.reads or "first" in self.kinds
 
     @property
     def gives(self) -> int:
@@ -181,7 +186,7 @@ class _Lowering:
         rows, numbers = [], []
         for argument in _arguments(function):
             name = (reads or {}).get(argument, argument)
-            if reads is not None and name in self.rows:
+            if reads is not None and (name in self.rows or name == POSITION):
                 if numbers:
                     raise ValueError(
                         f"{self.label}: {function.__name__}() must take entries of rows first, {argument!r} comes late"
@@ -190,7 +195,7 @@ class _Lowering:
             elif name in known:
                 numbers.append(known.index(name))
             else:
-                there = sorted((self.rows if reads is not None else set()) | set(known) | {LENGTH})
+                there = sorted((self.rows | {POSITION} if reads is not None else set()) | set(known) | {LENGTH})
                 raise ValueError(f"{self.label}: {function.__name__}() takes {argument!r}; there are {', '.join(there)}")
         return tuple(rows), tuple(numbers)
 

@@ -21,6 +21,7 @@ _BYTE = ir.IntType(8)
 BYTES = 8
 _FLAGS = 0b011101  # MXCSR: underflow, overflow, division by zero, invalid operation
 TILE = 8
+PLACE = -1  # in the place of an operand: where an element stands
 _accessors_made = itertools.count()
 
 
@@ -188,10 +189,11 @@ def release(typingctx, address):
     return _signature(types.none, types.intp), codegen
 
 
-def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flags: Sequence[int] = ()):
+def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flags: Sequence[int] = (), columns: bool = False):
     """(addresses, load, store): the addresses of some operands out of a table, and element `index` of those read or written.
 
-    `reads` and `writes` are the operands' positions in the table; those in `flags` hold booleans.
+    `reads` and `writes` are the operands' positions in the table; those in `flags` hold booleans. `PLACE` among `reads` is where an
+    element stands: along a row its index, down columns that of the line. Its address is that number.
 
     Load and store promise LLVM that outputs overlap no input, which lets a loop vectorise when it runs in place. That holds for
     disjoint operands, and for an output that equals an input as long as nothing is loaded after the store: with one output the
@@ -217,7 +219,8 @@ def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flag
     @intrinsic
     def addresses(typingctx, table):
         def codegen(context, builder, signature, args):
-            return cgutils.pack_array(builder, [builder.load(at_address(builder, args[0], INT, INT(k))) for k in positions])
+            entry = lambda k: INT(0) if k == PLACE else builder.load(at_address(builder, args[0], INT, INT(k)))
+            return cgutils.pack_array(builder, [entry(k) for k in positions])
 
         return _signature(types.UniTuple(types.intp, operands), types.intp), codegen
 
@@ -227,6 +230,12 @@ def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flag
             output, source = scopes(builder.module)
             values = []
             for k, position in enumerate(reads):
+                if position == PLACE:
+                    index = builder.extract_value(args[0], k)
+                    index = index if columns else builder.add(index, args[1])
+                    # by way of 32 bits, since AVX2 has no instruction for 64
+                    values.append(builder.sitofp(builder.trunc(index, _HALF), element))
+                    continue
                 place, size = (_BYTE, 1) if position in flags else (element, alignment)
                 value = builder.load(at_address(builder, builder.extract_value(args[0], k), place, args[1]), align=size)
                 own = [scope for scope, written in zip(output, writes, strict=True) if written == position]
@@ -253,6 +262,20 @@ def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flag
         return _signature(types.none, types.UniTuple(types.intp, operands), types.intp, types.UniTuple(kind, outputs)), codegen
 
     return addresses, load, store
+
+
+def line_steps(positions: Sequence[int]):
+    """A function for compiled code: table of steps from line to line -> those of the operands at `positions`."""
+
+    @intrinsic
+    def steps(typingctx, table):
+        def codegen(context, builder, signature, args):
+            entry = lambda k: INT(1) if k == PLACE else builder.load(at_address(builder, args[0], INT, INT(k)))
+            return cgutils.pack_array(builder, [entry(k) for k in positions])
+
+        return _signature(types.UniTuple(types.intp, len(positions)), types.intp), codegen
+
+    return steps
 
 
 @intrinsic

@@ -23,6 +23,7 @@ from fastact.codegen.lowering import (
 from fastact.codegen.operands import Operands
 from fastact.codegen.reductions import Reductions, chosen
 from fastact.codegen.template import from_template, part
+from fastact.definitions import POSITION
 from fastact.elementary.precision import SCALAR_OPTIONS, specialise
 
 TOGETHER = 8  # steps that `templates.run_row` and `run_columns` take
@@ -101,13 +102,22 @@ class Compiler:
     def element(self, function):
         return of_catalogue(inspect.unwrap(function), self.dtype.type)  # a kernel serves as a step's function, too
 
-    def accessors(self, reads, writes):
+    def accessors(self, reads, writes, columns=False):
         names = ("addresses", "load", "store")
-        return dict(zip(names, memory.accessors(self.dtype, reads, writes, self.operands.flag_places), strict=True))
+        return dict(zip(names, memory.accessors(self.dtype, reads, writes, self.operands.flag_places, columns), strict=True))
+
+    def place_of(self, name: str) -> int:
+        """Of an operand, or of what is read for where an element stands."""
+        return memory.PLACE if name == POSITION else self.names.index(name)
 
     def given(self, numbers: tuple[int, ...]):
         """A row's numbers -> those that a step's function takes."""
         return chosen(numbers, self.kind)
+
+    def strides(self, places) -> tuple[int, ...]:
+        """From element to element along a row; what follows the operands stays where it is."""
+        sizes = dict(enumerate(self.operands.sizes(self.dtype))) | {memory.PLACE: 1}
+        return tuple(sizes.get(k, 0) for k in places)
 
     def behind(self, first: int, count: int) -> list[int]:
         """Places in a table of columns of numbers, which follow the operands."""
@@ -116,14 +126,14 @@ class Compiler:
     def sweep(self, sweep: LoweredSweep, before: int):
         element = self.element(sweep.function)
         kinds = [kind for _, kind in sweep.outcomes]
-        reads = [self.names.index(name) for name in sweep.reads]
+        reads = [self.place_of(name) for name in sweep.reads]
         writes = [self.names.index(store) for store, _ in sweep.outcomes if store is not None]
         taken = [len(self.names) + k for k in sweep.numbers]
         if kinds == ["first"]:
             joined = _scalar(from_template(templates.first_of_columns, "first_of_columns", first=self.shared["first"]))
             names = {"element": element, "stored": Reductions(self.dtype, templates.SUM_LANES, [], []).stored(), "joined": joined}
             columns = self.columns(names, before, (0.0,), reads, taken, writes, self.behind(before, 1))
-            strides = tuple(self.operands.sizes(self.dtype)[k] for k in (*reads, *writes))
+            strides = self.strides((*reads, *writes))
             names = {"element": element, "strides": strides, "given": self.given(sweep.numbers)}
             return self.template(templates.first_row, **names, **self.accessors(reads, writes)), columns
         if len(kinds) - kinds.count(None) > templates.MAX_REDUCTIONS:
@@ -154,12 +164,11 @@ class Compiler:
         if not reductions.of:
             return self.template(templates.map_row, **names, **self.accessors(reads, writes))
         lanes = [len(self.names) + k for k in range(len(reductions.of))]
-        sizes = (*self.operands.sizes(self.dtype), *[0] * len(lanes))
         return self.template(
             templates.lanes_row,
             **names,
             reads=len(reads),
-            strides=tuple(sizes[k] for k in (*reads, *lanes, *writes, *lanes)),
+            strides=self.strides((*reads, *lanes, *writes, *lanes)),
             reductions=len(reductions.of),
             starts=tuple(self.dtype.type(start) for reduction in reductions.of for start in reduction.starts),
             lane_starts=tuple(self.dtype.type(reduction.starts[0]) for reduction in reductions.of),
@@ -171,7 +180,8 @@ class Compiler:
 
     def columns(self, names, before, starts, reads, taken, writes, places, merge=None):
         """A sweep down columns, which takes the lines of numbers `taken` and has accumulators at `places`."""
-        streams = sorted({*reads, *writes})
+        streams = sorted({*reads, *writes} - {memory.PLACE})
+        read, written = reads + taken + places, writes + places
         return self.template(
             templates.sweep_columns,
             before=before,
@@ -181,7 +191,8 @@ class Compiler:
             arguments=len(reads) + len(taken),
             **names,
             merge=merge or self.merge_nothing,
-            **self.accessors(reads + taken + places, writes + places),
+            line_strides=memory.line_steps((*read, *written)),
+            **self.accessors(read, written, columns=True),
         )
 
     def number(self, number: LoweredNumber, before: int):

@@ -295,7 +295,7 @@ def row_words(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.
             raise ValueError(f"{name}: {len(found)} {what}, there is room for {room}")
     words = {
         ITEMSIZE: dtype.itemsize,
-        FOLDABLE: not any(isinstance(step, LoweredSweep) and "first" in step.kinds for step in in_order(steps)),
+        FOLDABLE: not any(isinstance(step, LoweredSweep) and step.by_place for step in in_order(steps)),
         ROW_COUNT: len(rows_in + rows_out),
         ROWS_IN: len(rows_in),
         NUMBERS_IN: len(numbers),

@@ -187,7 +187,7 @@ def sweep_columns(table, steps, n, columns, width, area):
         for j in range(width):
             fill(area + (before + k) * NUMBERS_BYTES, j, starts[k])
     pointers = addresses(row)
-    strides = addresses(steps)
+    strides = line_strides(steps)
     far = n * width * itemsize > PREFETCH_BYTES and peek(steps, streams[0]) != width * sizes[streams[0]]
     for line, start in enumerate(range(0, n * columns, width)):
         here = moved(pointers, strides, line)

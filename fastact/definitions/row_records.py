@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from fastact.definitions.records import Parameter, check_lengths, parameters_of
 
+POSITION = "position"  # of an entry in its row, from 0, as an argument of a sweep's function
 LENGTH = "length"  # of the row, as an argument of any step's function
 
 Names = str | tuple[str | None, ...] | None
@@ -17,8 +18,8 @@ Names = str | tuple[str | None, ...] | None
 class Sweep:
     """One walk along a row.
 
-    The arguments of `function` name what it takes: entries of rows (x, g, y, a mask), then numbers of the row (parameters,
-    `LENGTH`, what steps before gave). `reads` says of which operand an argument is an entry that has another name.
+    The arguments of `function` name what it takes: entries of rows (x, g, y, a mask, `POSITION`), then numbers of the row
+    (parameters, `LENGTH`, what steps before gave). `reads` says of which operand an argument is an entry that has another name.
 
     `stores` names the output that the values go to. `sums`, `counts` and `maxima` name the number that they become: a count is a
     sum of ones, which needs no compensation below 2²⁴ in float32. With `first`, the first value that is not 0 stays and those

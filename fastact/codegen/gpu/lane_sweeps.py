@@ -10,6 +10,7 @@ from fastact.codegen.gpu.calls import INT, StepCall, extended
 from fastact.codegen.gpu.lanes import RowLanes
 from fastact.codegen.lowering import LoweredSweep
 from fastact.codegen.reductions import REDUCTIONS
+from fastact.definitions import POSITION
 
 NOWHERE = 2**31 - 1  # the place of a value that no row has
 _PLACE = ir.IntType(32)
@@ -32,6 +33,8 @@ class LaneSweeps(RowLanes):
                 shares = {
                     name: [builder.extract_value(state_, (k, s)) for s in range(self.slots)] for k, name in enumerate(self.rows)
                 }
+                if POSITION in sweep.reads:
+                    shares[POSITION] = [builder.sitofp(slot, self.float) for slot in self._slots(builder, lane_)]
                 every = [[] for _ in outcomes]
                 for s in range(self.slots):
                     values = call.at(context, builder, [shares[name][s] for name in sweep.reads], numbers_)

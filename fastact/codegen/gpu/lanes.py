@@ -11,6 +11,7 @@ from numba.extending import intrinsic
 
 from fastact.codegen.gpu.calls import INT, extended
 from fastact.codegen.gpu.vectors import PIECE, Storage, load_words, pointer_to, store_words, widened
+from fastact.definitions import POSITION
 
 _BYTE = ir.IntType(8)
 
@@ -35,8 +36,10 @@ class RowLanes:
     # --- memory ---
 
     def _load(self, builder, here, along, name, piece):
-        """The numbers of a piece of a row's operand, booleans as 0 and 1."""
+        """The numbers of a piece of a row's operand, booleans as 0 and 1; or where they stand in the row."""
         places = [builder.add(builder.mul(piece, INT(self.width)), INT(j)) for j in range(self.width)]
+        if name == POSITION:
+            return [builder.sitofp(place, self.float) for place in places]
         k = self.arrays.index(name)
         base, step = builder.extract_value(here, k), builder.extract_value(along, k)
         if name in self.flags or name in self.integers:
