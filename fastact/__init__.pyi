@@ -334,6 +334,21 @@ class _nlrelu(Function, Protocol):
     def __call__(self, x: ArrayLike, /, beta: ArrayLike = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
 
 @type_check_only
+class _prefix_softmax(Function, Protocol):
+    @overload
+    def __call__(self, x: A, /, kept: BesideA[A], scale: BesideA[A] = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[KeptRows]) -> A: ...
+    @overload
+    def __call__(self, x: AnyArray, /, kept: AnyArray, scale: AnyArray = 1.0, *, out: O | tuple[O], axis: int = -1, axes: list[Any] = ..., **options: Unpack[TypedRows]) -> O: ...
+    @overload
+    def __call__(self, x: np.ndarray, /, kept: AnyArray, scale: AnyArray = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, x: L, /, kept: AnyArray, scale: AnyArray = 1.0, *, dim: Any, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> L: ...
+    @overload
+    def __call__(self, x: C, /, kept: AnyArray, scale: AnyArray = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> C: ...
+    @overload
+    def __call__(self, x: ArrayLike, /, kept: ArrayLike, scale: ArrayLike = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> NDArray[Any]: ...
+
+@type_check_only
 class _prelu(Function, Protocol):
     @overload
     def __call__(self, x: V, /, weight: BesideV[V], **options: Unpack[Kept]) -> V: ...
@@ -2548,6 +2563,57 @@ Examples
 >>> import numpy as np, fastact
 >>> fastact.phish(np.array([-1.0, 0.0, 2.0]))
 array([0.15733733, 0.        , 1.9213358 ])
+"""
+
+prefix_softmax: _prefix_softmax
+r"""Softmax of a row times a number over the first `kept` entries; the others get 0, whatever they hold.
+
+.. math:: y_i = [i < k] e^{s x_i} / \sum_{j < k} e^{s x_j}
+
+.. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j)
+
+In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``; in a batch of padded sequences `kept` holds their
+lengths, with one more axis for the queries. No mask is made. A row of which nothing is kept is 0 throughout. In float32 places
+count up to 2²⁴.
+
+Parameters
+----------
+x : array_like
+    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+kept : array_like
+    How many entries at the start of the row take part; one for each row, or for all.
+scale : array_like, default 1.0
+    Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+y : ndarray
+    The value, of the input's shape.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+Causal attention: Vaswani et al. (2017), Attention is all you need, arXiv:1706.03762, section 3.2.3.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> fastact.prefix_softmax(np.zeros((3, 3)), np.arange(1, 4)).round(4)
+array([[1.    , 0.    , 0.    ],
+       [0.5   , 0.5   , 0.    ],
+       [0.3333, 0.3333, 0.3333]])
 """
 
 prelu: _prelu

@@ -310,6 +310,21 @@ class _nlrelu(Function, Protocol):
     def __call__(self, g: ArrayLike, x: ArrayLike, /, beta: ArrayLike = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
 
 @type_check_only
+class _prefix_softmax(Function, Protocol):
+    @overload
+    def __call__(self, g: BesideA[A], y: A, /, kept: BesideA[A], scale: BesideA[A] = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[KeptRows]) -> A: ...
+    @overload
+    def __call__(self, g: AnyArray, y: AnyArray, /, kept: AnyArray, scale: AnyArray = 1.0, *, out: O | tuple[O], axis: int = -1, axes: list[Any] = ..., **options: Unpack[TypedRows]) -> O: ...
+    @overload
+    def __call__(self, g: AnyArray, y: np.ndarray, /, kept: AnyArray, scale: AnyArray = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> NDArray[Any]: ...
+    @overload
+    def __call__(self, g: AnyArray, y: L, /, kept: AnyArray, scale: AnyArray = 1.0, *, dim: Any, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> L: ...
+    @overload
+    def __call__(self, g: AnyArray, y: C, /, kept: AnyArray, scale: AnyArray = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> C: ...
+    @overload
+    def __call__(self, g: ArrayLike, y: ArrayLike, /, kept: ArrayLike, scale: ArrayLike = 1.0, *, axis: int = -1, axes: list[Any] = ..., **options: Unpack[RowOptions]) -> NDArray[Any]: ...
+
+@type_check_only
 class _prelu(Function, Protocol):
     @overload
     def __call__(self, g: BesideV[V], x: V, /, weight: BesideV[V], **options: Unpack[Kept]) -> V: ...
@@ -2739,6 +2754,61 @@ Examples
 >>> g, x, h = np.array([1.0, 2.0, 3.0]), np.array([-1.3, 0.4, 2.3]), 1e-6
 >>> slope = (fastact.phish(x + h) - fastact.phish(x - h)) / (2 * h)
 >>> np.allclose(fastact.backward.phish(g, x), g * slope, atol=1e-6)
+True
+"""
+
+prefix_softmax: _prefix_softmax
+r"""Softmax of a row times a number over the first `kept` entries; the others get 0, whatever they hold: the gradient of the input.
+
+.. math:: y_i = [i < k] e^{s x_i} / \sum_{j < k} e^{s x_j}
+
+.. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j)
+
+In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``; in a batch of padded sequences `kept` holds their
+lengths, with one more axis for the queries. No mask is made. A row of which nothing is kept is 0 throughout. In float32 places
+count up to 2²⁴.
+
+Parameters
+----------
+g : array_like
+    Gradient with respect to the output, of a shape that broadcasts with the input's.
+y : array_like
+    Output of the forward pass; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+kept : array_like
+    How many entries at the start of the row take part; one for each row, or for all.
+scale : array_like, default 1.0
+    Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+axis : int, default -1
+    The axis along which a row lies.
+**kwargs
+    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+
+Returns
+-------
+dx : ndarray
+    The gradient with respect to the input.
+
+Raises
+------
+TypeError
+    For types that do not convert to float64 safely: complex numbers, objects, strings.
+ValueError
+    For shapes that do not broadcast.
+numpy.exceptions.AxisError
+    For an axis that the array does not have.
+
+References
+----------
+Causal attention: Vaswani et al. (2017), Attention is all you need, arXiv:1706.03762, section 3.2.3.
+
+Examples
+--------
+>>> import numpy as np, fastact
+>>> g, x = np.array([1.0, 0.0, 2.0]), np.array([1.3, 0.9, 0.1])
+>>> y, h = fastact.prefix_softmax(x, 2.0, 1.0), np.array([1e-6, 0.0, 0.0])
+>>> change = fastact.prefix_softmax(x + h, 2.0, 1.0) - fastact.prefix_softmax(x - h, 2.0, 1.0)
+>>> dx = fastact.backward.prefix_softmax(g, y, 2.0, 1.0)
+>>> np.allclose(dx[0], np.sum(g * change) / 2e-6, atol=1e-6)
 True
 """
 

@@ -2182,6 +2182,62 @@ def phish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Naveen (2022), Phish, TechRxiv.
     """
 
+def prefix_softmax(g: Any, x: D, /, kept: Any, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
+    r"""Softmax of a row times a number over the first `kept` entries; the others get 0, whatever they hold: value and gradient in one call.
+
+    .. math:: y_i = [i < k] e^{s x_i} / \sum_{j < k} e^{s x_j}
+
+    .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j)
+
+    In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``; in a batch of padded sequences `kept` holds their
+    lengths, with one more axis for the queries. No mask is made. A row of which nothing is kept is 0 throughout. In float32 places
+    count up to 2²⁴.
+
+    Parameters
+    ----------
+    g : array on a CUDA device
+        Gradient with respect to the output, of a shape that broadcasts with the input's.
+    x : array on a CUDA device
+        Input, at least one dimension; float32, float64, float16 or bfloat16.
+    kept : array or number
+        How many entries at the start of the row take part; one for each row, or for all.
+    scale : array or number, default 1.0
+        Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+    axis : int, default -1
+        The axis along which a row lies.
+    out : array or tuple of arrays, optional
+        Where the results go; an input for a result in place.
+    stream : stream or address, optional
+        Where the kernel runs; by default the stream of the arrays' library.
+    fast : bool, default False
+        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+
+    Returns
+    -------
+    y : array
+        The value, of the input's shape.
+    dx : array
+        The gradient with respect to the input.
+
+    Raises
+    ------
+    TypeError
+        For arrays that are not on a device, of other or several types, or on several devices.
+    ValueError
+        For shapes that do not fit, and for results that overlap other arrays in part.
+    CudaUnavailableError
+        Where numba-cuda, the driver or the device is missing.
+
+    Notes
+    -----
+    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+
+    References
+    ----------
+    Causal attention: Vaswani et al. (2017), Attention is all you need, arXiv:1706.03762, section 3.2.3.
+    """
+
 def prelu(g: Any, x: D, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
     r"""Parametric rectified linear unit: a leaky one whose slope is learned: value and gradient (f(x), g·f'(x)) in one pass.
 

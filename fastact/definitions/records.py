@@ -15,12 +15,14 @@ class Parameter:
     """A shape parameter of an activation; it is a further input of the ufunc and broadcasts like any array.
 
     `typical` is its default, or where there is none a number that shows what it is for, in examples, pictures and measurements.
+    One that is `whole` counts something: integers are given, which do not widen float32 arrays.
     """
 
     name: str
     default: float | type
     description: str
     typical: float | None = None
+    whole: bool = False
 
     @property
     def required(self) -> bool:
@@ -124,7 +126,7 @@ OTHERS = (1.3, -0.7)  # what is tried for the second array of a gated function
 
 
 def parameters_of(
-    function: Callable, arrays: tuple[str, ...], described: dict[str, str], typical: dict[str, float]
+    function: Callable, arrays: tuple[str, ...], described: dict[str, str], typical: dict[str, float], whole: tuple[str, ...] = ()
 ) -> tuple[Parameter, ...]:
     """What `function` takes behind its arrays."""
     rest = list(inspect.signature(function).parameters.values())[len(arrays) :]
@@ -134,7 +136,7 @@ def parameters_of(
     required = [p.name for p in rest if p.default is REQUIRED]
     if required != list(typical):
         raise TypeError(f"{function.__name__}: parameters {required} have no default and need a typical value, got {list(typical)}")
-    return tuple(Parameter(p.name, p.default, described[p.name], typical.get(p.name, p.default)) for p in rest)
+    return tuple(Parameter(p.name, p.default, described[p.name], typical.get(p.name, p.default), p.name in whole) for p in rest)
 
 
 def check_lengths(function: Callable, numbers: int, *groups: tuple[tuple[float, ...], ...]) -> None:

@@ -196,6 +196,7 @@ def row_activation(
     doubles: bool = False,
     parameters: dict[str, str] | None = None,
     typical: dict[str, float] | None = None,
+    whole: tuple[str, ...] = (),
     textbook_gradient: Callable | None = None,
     samples: tuple[tuple[float, ...], ...] = (),
     outside: tuple[tuple[float, ...], ...] = (),
@@ -203,11 +204,12 @@ def row_activation(
 ) -> Callable[[Callable], RowActivation]:
     """Turn a documented signature into a `RowActivation`; its arguments after `arrays` are the parameters.
 
-    Of `arrays`, x needs a name only; others are described by an `Array`. The facts behind `parameters` are as for `activation`.
+    Of `arrays`, x needs a name only; others are described by an `Array`. The facts behind `parameters` are as for `activation`;
+    those that are `whole` count something.
     """
 
     def decorate(function: Callable) -> RowActivation:
-        found = parameters_of(function, arrays, parameters or {}, typical or {})
+        found = parameters_of(function, arrays, parameters or {}, typical or {}, whole)
         tried = samples or (tuple(p.typical for p in found),)
         check_lengths(function, len(found), tried, outside)
         return RowActivation(

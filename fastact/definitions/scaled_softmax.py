@@ -163,3 +163,47 @@ def scaled_masked_softmax(x, mask, scale=1.0):
     array([[0.3775, 0.6225, 0.    ],
            [0.    , 0.    , 0.    ]])
     """
+
+
+# --- of the first entries ---------------------------------------------------------------------------------------------------------
+
+
+def _first_turned(x, position, kept, scale):
+    return _turned(x, scale) if position < kept else -INF
+
+
+def _first_power(x, position, kept, scale, origin, peak):
+    return _power_of_scaled(x, scale, origin, peak) if position < kept else 0.0
+
+
+_FIRST_PEAK = (Sweep(_first_turned, maxima="top"), Number("origin", _origin), Number("peak", _peak))
+
+
+@row_activation(
+    formula=r"y_i = [i < k] e^{s x_i} / \sum_{j < k} e^{s x_j}",
+    derivative=r"dx_i = s\, y_i (g_i - \sum_j g_j y_j)",
+    steps=passes_of((*_FIRST_PEAK, Sweep(_first_power, stores="y", sums="total")), _scaled_centred, divide=divided_or_nothing),
+    textbook=lambda m, x, kept, scale: (
+        m.where(m.place(x) < kept, m.exp(scale * x), 0)
+        / m.maximum(m.total(m.where(m.place(x) < kept, m.exp(scale * x), 0)), m.constant("1e-300"))
+    ),
+    source="Causal attention: Vaswani et al. (2017), Attention is all you need, arXiv:1706.03762, section 3.2.3.",
+    parameters={"kept": "how many entries at the start of the row take part", **_SCALE},
+    typical={"kept": 2.0},
+    whole=("kept",),
+    samples=((3.0, 0.7),),
+)
+def prefix_softmax(x, kept, scale=1.0):
+    """Softmax of a row times a number over the first `kept` entries; the others get 0, whatever they hold.
+
+    In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``; in a batch of padded sequences `kept` holds their
+    lengths, with one more axis for the queries. No mask is made. A row of which nothing is kept is 0 throughout. In float32 places
+    count up to 2²⁴.
+
+    Examples
+    --------
+    >>> fastact.prefix_softmax(np.zeros((3, 3)), np.arange(1, 4)).round(4)
+    array([[1.    , 0.    , 0.    ],
+           [0.5   , 0.5   , 0.    ],
+           [0.3333, 0.3333, 0.3333]])
+    """

@@ -52,6 +52,11 @@ class NumpyFormulas:
         return np.where(condition & (np.cumsum(condition, axis=-1) == 1), 1, 0)
 
     @staticmethod
+    def place(x):
+        """Where each entry stands in its row."""
+        return np.arange(np.shape(x)[-1])
+
+    @staticmethod
     def join(a, b):
         """The rows of b behind those of a."""
         return np.concatenate([a, b], axis=-1)

@@ -46,6 +46,7 @@ class UfuncFunction:
         self._arrays = arrays
         self._parameters = parameters
         self._count, self._all = len(arrays), len(arrays) + len(parameters)
+        self._whole = {len(arrays) + k for k, parameter in enumerate(parameters) if parameter.whole}
         self._new = None if ufunc.nout == 1 else (None,) * ufunc.nout
         required = any(p.required for p in parameters)
         self._float32, self._float64 = (self._for_usual_calls(dtype, required) for dtype in (_FLOAT32, _FLOAT64))
@@ -141,6 +142,8 @@ class UfuncFunction:
         small integers, to which it gives float64, they are of float32.
         """
         count, inputs = self._count, self.ufunc.nin
+        if self._whole and getattr(args[count - 1], "dtype", None) == _FLOAT32:
+            args = tuple(_counted(value) if k in self._whole else value for k, value in enumerate(args))
         plain = _PLAIN.issuperset(map(type, args[count:inputs]))
         if not plain and type(args[count - 1]) not in _PLAIN:
             args = (*args[:count], *(p.item() if _is_single(p) else p for p in args[count:inputs]), *args[inputs:])
@@ -166,6 +169,12 @@ class UfuncFunction:
 
     def __reduce__(self):
         return getattr(self, "pickled_as", self.__name__)  # by name, as a ufunc is, but for users' own
+
+
+def _counted(value):
+    """Integers as float32 numbers."""
+    integers = isinstance(value, np.ndarray | list | tuple) and np.asarray(value).dtype.kind in "iu"
+    return np.asarray(value, _FLOAT32) if integers else value
 
 
 def _is_single(value) -> bool:

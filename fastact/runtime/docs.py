@@ -1,6 +1,6 @@
 """Docstrings of the public functions, in numpydoc form, from their definitions."""
 
-from fastact.definitions import Activation, RowActivation
+from fastact.definitions import Activation, Parameter, RowActivation
 from fastact.definitions.passes import PARAMETER_GRADIENTS, Pass
 
 _DOUBLE_VALUE = "np.array([1.0, 0.0, 2.0, 3.0, 1.0, 0.0])"
@@ -133,6 +133,10 @@ def _gradient(use: Pass) -> list[str]:
     )
 
 
+def _default(parameter: Parameter) -> str:
+    return "" if parameter.required else f", default {parameter.default}"
+
+
 def _parameters(definition: Activation, use: Pass) -> list[str]:
     lines = _gradient(use)
     arrays = [array for array in use.arrays_in(definition) if array != "g"]
@@ -140,9 +144,8 @@ def _parameters(definition: Activation, use: Pass) -> list[str]:
         text = "Output of the forward pass with the same parameters" if array == "y" else "Input"
         lines += [f"{array} : array_like", f"    {text}, any shape, any real number; {_TYPES}"]
     for parameter in definition.parameters:
-        default = "" if parameter.required else f", default {parameter.default}"
         text = parameter.description[0].upper() + parameter.description[1:]
-        lines += [f"{parameter.name} : array_like{default}", f"    {text}; broadcasts with `{arrays[0]}`."]
+        lines += [f"{parameter.name} : array_like{_default(parameter)}", f"    {text}; broadcasts with `{arrays[0]}`."]
     options = "``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``"
     return [*lines, "**kwargs", f"    As for every `numpy.ufunc`: {options}."]
 
@@ -160,7 +163,7 @@ def _row_parameters(definition: RowActivation, use: Pass) -> list[str]:
     lines = [line for name in use.arrays_in(definition) for line in (f"{name} : array_like", f"    {texts[name]}")]
     for parameter in definition.parameters:
         text = parameter.description[0].upper() + parameter.description[1:]
-        lines += [f"{parameter.name} : array_like, default {parameter.default}", f"    {text}; one for each row, or for all."]
+        lines += [f"{parameter.name} : array_like{_default(parameter)}", f"    {text}; one for each row, or for all."]
     options = "``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``"
     lines += ["axis : int, default -1", "    The axis along which a row lies."]
     return [
