@@ -22,7 +22,6 @@ from fastact.tools.accuracy.oracle import FORMULAS
 
 FOLDER = Path(__file__).resolve().parent.parent / "fastact" / "definitions" / "core_tables"
 DIGITS = 60
-CELLS = 16
 MARGIN = 1e-6  # of a cell, beyond its ends, where numbers are rounded into it
 CANDIDATES = {np.float32: (600, 1), np.float64: (200, 7)}  # for a centre: so many floats on either side, so far apart
 NEAR_ZERO = 0.03  # of the largest value in a cell with a zero: errors are relative to this at least
@@ -56,10 +55,10 @@ def table(name: str, kind: type[np.floating]) -> Table:
     grid: Grid = getattr(core, np.dtype(kind).name)
     with mpmath.workdps(DIGITS):
         value, slope = core.symmetry.target(*functions(name, kind))
-        numbers = range(-CELLS, CELLS) if core.symmetry.signed else range(CELLS)
+        numbers = range(-grid.cells if core.symmetry.signed else 0, grid.cells)
         cells = [_cell(value, slope, grid, n, kind, core.symmetry) for n in numbers]
     if core.symmetry.signed:
-        cells = cells[CELLS:] + cells[:CELLS]  # by n modulo their number
+        cells = cells[grid.cells :] + cells[: grid.cells]  # by n modulo their number
     columns = lambda k: np.array([cell[k] for cell in cells], kind).T.copy()
     return Table(columns(0), columns(1), columns(2), *(max(cell[k] for cell in cells) for k in (3, 4)))
 

@@ -7,7 +7,7 @@ import core_tables
 import mpmath
 import numpy as np
 import pytest
-from core_tables import CELLS, FOLDER, NEAR_ZERO
+from core_tables import FOLDER, NEAR_ZERO
 
 from fastact.definitions import CATALOGUE
 
@@ -43,10 +43,10 @@ def test_polynomials_are_the_function(name, kind):
     centres, *rows = stored(core.table, kind)
     renewed = f"{COMMAND} {core.table} renews the table"
     assert [len(each) for each in rows] == [grid.degree + 1, grid.slope_degree + 1], renewed
-    assert {len(centres), *map(len, (*rows[0], *rows[1]))} == {2 * CELLS if signed else CELLS}, renewed
+    assert {len(centres), *map(len, (*rows[0], *rows[1]))} == {core.cells(np.dtype(kind))}, renewed
     worst = [0.0, 0.0]
     with mpmath.workdps(core_tables.DIGITS):
-        for n in range(-CELLS if signed else 0, CELLS):
+        for n in range(-grid.cells if signed else 0, grid.cells):
             points = [(n + place) * mpmath.mpf(grid.step) for place in PLACES if signed or n + place > 0]
             offsets = [point - mpmath.mpf(float(centres[n])) for point in points]
             for k, target in enumerate(core.symmetry.target(*core_tables.functions(name, kind))):

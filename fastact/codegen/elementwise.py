@@ -12,6 +12,7 @@ from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.kernel import Kernel
 from fastact.codegen.template import from_template
 from fastact.definitions.cores import Core
+from fastact.elementary.lookups import looked_up_in_parts
 from fastact.elementary.pieces import choice, joined, larger_integer, magnitude
 from fastact.elementary.precision import SCALAR_OPTIONS, specialise
 
@@ -46,10 +47,37 @@ CHUNK = 8  # blocks that a core serves before their range is judged
 PIECE = 1
 
 
+def _serve(pointers, first, last, parameters):
+    """Apply a core to elements, whatever their size; the largest size among them."""
+    largest = nothing
+    for i in range(first, last):
+        inputs = joined(load(pointers, i), parameters)
+        largest = larger_integer(largest, size_of(inputs))
+        store(pointers, i, core(inputs))
+    return largest
+
+
+def _largest(pointers, first, last, parameters):
+    largest = nothing
+    for i in range(first, last):
+        largest = larger_integer(largest, size_of(joined(load(pointers, i), parameters)))
+    return largest
+
+
+def _serve_beyond(pointers, first, last, parameters):
+    """Replace the results of elements beyond the core's range."""
+    again = pointers + pointers[reads:]
+    for i in range(first, last):
+        loaded = load_both(again, i)
+        inputs, outputs = joined(loaded[:reads], parameters), loaded[reads:]
+        store_again(again, i, choice(size_of(inputs) <= limit, outputs, beyond(inputs)))
+
+
 def _each_in_chunks(table, count, parameters):
     """Apply the core to a chunk, and what is beyond its range to its pieces with a number that is beyond.
 
-    Which of the two serves an element depends on nothing but the element.
+    Which of the two serves an element depends on nothing but the element. Where looking up in half of the cells is faster, the
+    core's inner half begins, with the same coefficients.
     """
     pointers = addresses(table)
     small = count < BLOCK
@@ -57,7 +85,7 @@ def _each_in_chunks(table, count, parameters):
     operands = with_padding(pointers, count) if small else pointers
     in_place = not small and shared(operands)
     ending = with_kept_end(operands, total - BLOCK, total) if in_place else operands
-    start, piece = 0, PIECE
+    start, piece, inner = 0, PIECE, has_inner
     while start < total:
         blocks = (total - start) // BLOCK
         if blocks == 0:
@@ -68,27 +96,23 @@ def _each_in_chunks(table, count, parameters):
         else:
             blocks, here = min(blocks, CHUNK), operands
         end = start + blocks * BLOCK
-        largest = nothing
-        for i in range(start, end):
-            inputs = joined(load(here, i), parameters)
-            largest = larger_integer(largest, size_of(inputs))
-            store(here, i, core(inputs))
-        beyond_range = 0
-        if largest > limit:
-            again = here + here[reads:]
+        largest = serve_inner(here, start, end, parameters) if inner else serve(here, start, end, parameters)
+        beyond_inner = beyond_range = 0
+        if largest > (inner_limit if inner else limit):
             for first in range(0, blocks, piece):
                 some = min(piece, blocks - first)
                 begin = start + first * BLOCK
-                largest = nothing
-                for i in range(begin, begin + some * BLOCK):
-                    largest = larger_integer(largest, size_of(joined(load(here, i), parameters)))
-                if largest > limit:
+                stop = begin + some * BLOCK
+                in_piece = largest_of(here, begin, stop, parameters)
+                if inner and in_piece > inner_limit:
+                    beyond_inner += some
+                    serve(here, begin, stop, parameters)
+                if in_piece > limit:
                     beyond_range += some
-                    for i in range(begin, begin + some * BLOCK):
-                        loaded = load_both(again, i)
-                        inputs, outputs = joined(loaded[:reads], parameters), loaded[reads:]
-                        store_again(again, i, choice(size_of(inputs) <= limit, outputs, beyond(inputs)))
+                    serve_beyond(here, begin, stop, parameters)
         piece = CHUNK if 2 * beyond_range > blocks else PIECE
+        if has_inner:
+            inner = 2 * beyond_inner <= blocks if inner else largest <= inner_limit
         start = end
     if small:
         copy_outputs(pointers, operands, count)
@@ -139,16 +163,21 @@ def _beyond(core: Core, formula: Dispatcher, dtype: np.dtype, served: bool):
     return inlined(lambda x, *parameters: choice(in_tail(*parameters), tail(x), formula(x, *parameters)))
 
 
-def _in_chunks(core: Core, formula: Dispatcher, dtype: np.dtype, of_pass: Callable, before: int, served: bool) -> dict:
-    """What the walk by chunks needs; `before` are the inputs before those of the definition."""
+def _in_chunks(core: Core, formula: Dispatcher, dtype: np.dtype, of_pass: Callable, before: int, own: dict) -> dict:
+    """What the walk by chunks needs beside `own`; `before` are the inputs before those of the definition."""
     argument, limit = _range_of(core, dtype)
-    return {
-        "core": _of_inputs(of_pass(inlined(specialise(core.function(dtype), dtype.type)))),
-        "beyond": _of_inputs(of_pass(_beyond(core, formula, dtype, served))),
-        "size_of": inlined(lambda inputs: magnitude(argument(*inputs[before:]))),
-        "limit": limit,
-        "nothing": type(limit)(0),
-    }
+    names = own | {"size_of": inlined(lambda inputs: magnitude(argument(*inputs[before:]))), "limit": limit, "nothing": limit * 0}
+    names["beyond"] = _of_inputs(of_pass(_beyond(core, formula, dtype, own["served"])))
+    parts = {"serve": core}
+    if looked_up_in_parts(dtype, core.cells(dtype)):
+        parts["serve_inner"] = core.inner_half()
+    for name, part in parts.items():
+        of_part = _of_inputs(of_pass(inlined(specialise(part.function(dtype), dtype.type))))
+        names[name] = inlined(from_template(_serve, name, **names, core=of_part))
+    for name, template in (("largest_of", _largest), ("serve_beyond", _serve_beyond)):
+        names[name] = inlined(from_template(template, name, **names))
+    innermost = parts.get("serve_inner", core)
+    return {"serve_inner": names["serve"]} | names | {"inner_limit": _range_of(innermost, dtype)[1], "has_inner": innermost.inner}
 
 
 def elementwise_kernel(
@@ -179,9 +208,9 @@ def elementwise_kernel(
             own = dict(zip(("addresses", "load", "store"), memory.accessors(dtype, range(reads), written), strict=True))
             if with_formula:
                 return from_template(_each, name, attempt=attempt, **own)
-            served = reads < inputs or not parameters
+            own |= {"reads": reads, "served": reads < inputs or not parameters}
             _, own["load_both"], own["store_again"] = memory.accessors(dtype, (*range(reads), *written), written)
-            own |= _in_chunks(core, formula, dtype, of_pass, before, served) | {"reads": reads}
+            own = _in_chunks(core, formula, dtype, of_pass, before, own)
             own |= {"shared": operand_copies.shared(outputs), "copy_outputs": operand_copies.outputs_copier(dtype, outputs)}
             for copies, blocks in (("with_kept_inputs", CHUNK), ("with_kept_end", 1)):
                 own[copies] = operand_copies.inputs_keeper(dtype, blocks * BLOCK, outputs)
@@ -199,7 +228,10 @@ def elementwise_kernel(
         names = {"each": inlined(every), "each_with": inlined(each_with), "arrays": arrays, "addresses": addresses, "load": load}
         return from_template(_each_or_with, name, **names)
 
-    cored = (core, core.function(dtype), core.limit(dtype), before) if core and core.grid(dtype) else ()
+    cored = ()
+    if core and core.grid(dtype):
+        parts = ((part.function(dtype), part.limit(dtype)) for part in (core, core.inner_half()))
+        cored = (core, *parts, before)
     found = fingerprint(of_pass, made_of, arrays, parameters, outputs, cored)
     return Kernel(f"{name}_{dtype.name}", found, 3, make)
 

@@ -80,14 +80,6 @@ def _gated_mirror(evaluate):
     return core
 
 
-def _odd(evaluate):
-    def core(x):
-        c, p, d, q, s = evaluate(abs(x))
-        return copysign(fma(p, s, c), x), fma(q, s, d)
-
-    return core
-
-
 def _odd_gate(evaluate):
     def core(x):
         c, p, d, q, s = evaluate(abs(x))
@@ -146,8 +138,7 @@ RECTIFIER = Symmetry(lambda f, slope: (lambda t: -f(-t), lambda t: slope(-t)), _
 LEFT_RECTIFIER = Symmetry(lambda f, slope: (f, slope), _left_rectifier)
 # f(x) + f(−x) = 1
 MIRROR = Symmetry(lambda f, slope: (lambda t: f(-t), slope), _mirror, _gated_mirror)
-ODD = Symmetry(lambda f, slope: (f, slope), _odd)
-# f(x) = x·target(|x|): more exact for functions that are no multiple of x near 0
+# f(x) = x·target(|x|), for functions that are odd
 ODD_GATE = Symmetry(lambda f, slope: (lambda t: f(t) / t, slope), _odd_gate)
 # f(x) = x²·target(|x|), f(x) = x³·target(|x|): for functions that grow so from 0, as their derivatives do with a power less
 SQUARE = Symmetry(lambda f, slope: (lambda t: f(t) / t**2, lambda t: slope(t) / t), _square, from_zero=True)
@@ -158,15 +149,14 @@ GATE = Symmetry(lambda f, slope: (lambda x: f(x) / x, slope), _gate, signed=True
 SQUARE_GATE = Symmetry(lambda f, slope: (lambda x: f(x) / x**2, lambda x: slope(x) / x), _square_gate, signed=True, from_zero=True)
 
 
-CELLS_ON_A_SIDE = 15.5
-
-
 @dataclass(frozen=True)
 class Grid:
-    """The cells of a core for one type: their width, and the degrees of the polynomials of value and derivative.
+    """The cells of a core for one type: their width, the degrees of the polynomials of value and derivative.
+
+    `cells` are so many on a side of 0; of the one about 0, half lies beyond it.
 
     The polynomials are expanded about points that lie `toward_smaller` of half a cell beside its middle, where the function is
-    smaller. Beyond 15.5 cells ``tail(x) -> (value, derivative)`` takes over, by default the definition's function, which also
+    smaller. Beyond the cells ``tail(x) -> (value, derivative)`` takes over, by default the definition's function, which also
     stands where a parameter differs from element to element.
     """
 
@@ -175,6 +165,7 @@ class Grid:
     slope_degree: int
     toward_smaller: float = 0.5
     tail: Callable | None = None
+    cells: int = 16
 
 
 def where(usual: float) -> Callable:
@@ -197,7 +188,7 @@ class Core:
     """What a definition says of its core; the table is generated from it (`tests/core_tables.py`).
 
     The core serves numbers whose `argument`, by default the first input, is in the range of the type's cells. `table` names the
-    function whose table it is, by default that of the definition.
+    function whose table it is, by default that of the definition. `inner`: without the outer half of the cells.
     """
 
     symmetry: Symmetry
@@ -205,6 +196,7 @@ class Core:
     float64: Grid | None = None
     table: str = ""
     argument: Callable = lambda x, *more: x
+    inner: bool = False
 
     def of_argument(self, argument: Callable) -> "Core":
         """The core of a definition with further parameters, which serves where `argument`, of all inputs, is in range."""
@@ -219,13 +211,25 @@ class Core:
         """The cells for a type; None where the function's formula serves it."""
         return getattr(self, dtype.name)
 
+    def inner_half(self) -> "Core":
+        """The core on the half of its cells about 0: the same numbers, out of smaller tables."""
+        return replace(self, inner=True)
+
+    def cells(self, dtype: np.dtype) -> int:
+        """How many there are."""
+        return self._on_a_side(dtype) * (1 + self.symmetry.signed)
+
     def limit(self, dtype: np.dtype) -> float:
         """The largest |x| that the core serves."""
-        return float(dtype.type(CELLS_ON_A_SIDE * self.grid(dtype).step * 0.9999))
+        return float(dtype.type((self._on_a_side(dtype) - 0.5) * self.grid(dtype).step * 0.9999))
 
     def function(self, dtype: np.dtype) -> Callable:
         """``core(x) -> (value, derivative)`` for compiled code."""
         table = importlib.import_module(f"fastact.definitions.core_tables.{self.table}")
-        rows = (getattr(table, f"{dtype.name.upper()}_{part}") for part in ("CENTRES", "VALUE", "SLOPE"))
-        pieces = Pieces(self.grid(dtype).step, *(np.array(numbers, dtype) for numbers in rows))
-        return self.symmetry.core(evaluator(pieces))
+        rows = (np.array(getattr(table, f"{dtype.name.upper()}_{part}"), dtype) for part in ("CENTRES", "VALUE", "SLOPE"))
+        on_a_side, places = self._on_a_side(dtype), np.arange(self.cells(dtype))
+        places[on_a_side:] -= self.cells(dtype)  # the cells left of 0 come last
+        return self.symmetry.core(evaluator(Pieces(self.grid(dtype).step, *(row[..., places] for row in rows))))
+
+    def _on_a_side(self, dtype: np.dtype) -> int:
+        return self.grid(dtype).cells // (1 + self.inner)

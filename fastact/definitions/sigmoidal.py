@@ -1,7 +1,7 @@
 """The logistic function, the hyperbolic tangent, and gates that are logistic functions."""
 
 from fastact import elementary
-from fastact.definitions.cores import GATE, MIRROR, ODD, RECTIFIER, Core, Grid, where
+from fastact.definitions.cores import GATE, MIRROR, ODD_GATE, RECTIFIER, Core, Grid, where
 from fastact.definitions.gates import sigmoid_sides
 from fastact.definitions.records import FromOutput, activation
 from fastact.elementary import (
@@ -66,7 +66,7 @@ def sigmoid(x):
 
 
 def _tanh_tail(x):
-    """The hyperbolic tangent and its derivative for |x| > 9.05 in float32, where the value rounds to ±1."""
+    """The hyperbolic tangent and its derivative for |x| > 9.04 in float32, where the value rounds to ±1."""
     q, q_low, n = decay_pair(2.0 * abs(x), 0.0)
     return copysign(1.0, x) if x == x else x, scaled_down(q, q_low, n, 4.0, 0.0)
 
@@ -81,7 +81,7 @@ def _tanh_tail(x):
     from_output=FromOutput(
         lambda y: (1.0 - y) * (1.0 + y), "(1 - y) (1 + y)", "In the tails, where the output is nearly ±1, few digits are left."
     ),
-    core=Core(ODD, Grid(0.586, 7, 8, 0.0, _tanh_tail)),
+    core=Core(ODD_GATE, Grid(0.2875, 5, 6, 0.0, _tanh_tail, cells=32)),
 )
 def tanh(x):
     """Hyperbolic tangent.

@@ -35,16 +35,22 @@ def _vector_bytes(context) -> tuple[int, ...]:
     return (16,) if ".4s" in text else ()
 
 
+def looked_up_in_parts(dtype: np.dtype, count: int, context=None) -> bool:
+    """Whether a table of so many numbers is in several registers, out of which one instruction or more look up."""
+    sizes = _vector_bytes(context)
+    return dtype == np.float32 and bool(sizes) and count * dtype.itemsize > (_REGISTER if sizes[0] == 16 else sizes[0])
+
+
 def look_up(context, builder, rows: np.ndarray, row: int, index):
     """The number at `index`, taken modulo their count, of a row of 8, 16 or 32 numbers; the index is as wide as they are.
 
     Rows of float64 lie in memory by twos, interleaved: what is loaded for one row serves the next one, too.
     """
-    rows = np.tile(rows, max(1, _REGISTER // rows[0].nbytes))  # eight float32 numbers twice
     module, count = builder.module, rows.shape[1]
+    rows = np.tile(rows, max(1, _REGISTER // rows[0].nbytes))  # eight float32 numbers twice: registers may hold sixteen
     element, together = _NUMBERS[rows.dtype], _TOGETHER[rows.dtype]
     which = row % together
-    numbers = np.zeros((count, together), rows.dtype)
+    numbers = np.zeros((rows.shape[1], together), rows.dtype)
     found = rows[row - which : row - which + together]
     numbers[:, : len(found)] = found.T
     label = hashlib.sha256(numbers.tobytes()).hexdigest()[:16]
