@@ -4,10 +4,11 @@ On the CPU they leave out what only concerns the target's own class, one entry a
 looks where it stands in the row.
 """
 
-from fastact.definitions.log_softmax import POWERS_IN_DX, log_share, sum_beyond_peak
+from fastact.definitions.log_softmax import POWERS_IN_DX, log_share, log_sum_of
 from fastact.definitions.row_records import POSITION, Number, Sweep
 from fastact.definitions.softmax import divided, itself
-from fastact.elementary import expm1, log1p
+from fastact.elementary import expm1
+from fastact.elementary.intrinsics import fma
 from fastact.elementary.precision import overloaded
 
 NAN = float("nan")
@@ -21,7 +22,7 @@ def last(*numbers):
 
 
 def _log_sum(factor, z_factor, peak, rest, count, *numbers):
-    return log1p(sum_beyond_peak(peak, rest, count))
+    return log_sum_of(peak, rest, count)
 
 
 def _peak(factor, z_factor, peak, *numbers):
@@ -50,7 +51,7 @@ def _beforelast(*numbers):
 
 
 def _less_target(power, q, factor, z_factor, peak, rest, count, total, reciprocal, *numbers):
-    return numbers[-1] * divided(power, total, reciprocal) - q
+    return fma(numbers[-1], divided(power, total, reciprocal), -q)
 
 
 def _soft_coefficient(factor, z_factor, peak, rest, count, total, reciprocal, log_sum, same_peak, loss, targets, *numbers):
@@ -74,7 +75,7 @@ SOFT_CROSS_ENTROPY = (
 
 def _log_sum_of_classes(*numbers):
     peak, rest, count = numbers[-5:-2]
-    return log1p(sum_beyond_peak(peak, rest, count))
+    return log_sum_of(peak, rest, count)
 
 
 # fmt: off

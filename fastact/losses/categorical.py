@@ -150,7 +150,8 @@ def _of_classes(classes: Classes, x, weights, smoothing, z_loss, reduction, grad
     rows_kept = max(np.count_nonzero(kept), 1) if reduction == "mean" else 1
     with np.errstate(divide="ignore", invalid="ignore"):
         factor = (row_weight * (1.0 - smoothing) / divisor).astype(dtype)
-        shared = (each * (smoothing / max(count, 1)) / divisor).astype(dtype)
+        even = smoothing / max(count, 1) / divisor
+        shared = (each * even).astype(dtype)
     z_factor = np.where(kept, z_loss / rows_kept, 0.0).astype(dtype)
     logit = classes.of(x)  # before the gradient, which may take the logits' place
     if smoothing:
@@ -161,8 +162,11 @@ def _of_classes(classes: Classes, x, weights, smoothing, z_loss, reduction, grad
     with np.errstate(invalid="ignore", over="ignore"):
         log_share = logit - peak - log_sum
         log_sum_exp = peak + log_sum
-        others = np.exp(log_share) * (np.sum(shared) + 2 * z_factor * log_sum_exp)
-        classes.put(gradient, factor * np.expm1(log_share) + (others - shared[classes.each] if smoothing or z_loss else 0))
+        gradient_of_class = factor * np.expm1(log_share)
+        if smoothing or z_loss:
+            others = (np.sum(each) * even).astype(dtype) + 2 * z_factor * log_sum_exp
+            gradient_of_class = gradient_of_class + (others - shared[classes.each]) + others * np.expm1(log_share)
+        classes.put(gradient, gradient_of_class)
         loss = np.where(factor == 0, 0, -factor * log_share) + soft
         loss = loss + z_factor * log_sum_exp * log_sum_exp if z_loss else loss
     return np.where(kept, loss, loss.dtype.type(0.0))
