@@ -43,8 +43,14 @@ def first(value, kept):
 def map_row(table, n, numbers):
     pointers = addresses(table)
     taken = given(numbers)
-    for i in range(n):
+    whole = n - n % SUM_LANES
+    for i in range(whole):
         store(pointers, i, stored(element(*(load(pointers, i) + taken))))
+    if whole < n:
+        left = n - whole
+        for j in range(SUM_LANES):
+            if j < left:
+                store(pointers, whole + j, stored(element(*(load(pointers, whole + j) + taken))))
     return numbers
 
 
@@ -93,11 +99,14 @@ def lanes_row(table, n, numbers):
                 loaded = load(here, j)
                 values = element(*(loaded[:reads] + taken))
                 store(here, j, stored(values) + joined_lanes(loaded[reads:], values))
-        here = moved(pointers, strides, whole)
-        for j in range(end - whole):
-            loaded = load(here, j)
-            values = element(*(loaded[:reads] + taken))
-            store(here, j, stored(values) + joined_lanes(loaded[reads:], values))
+        if whole < end:
+            here = moved(pointers, strides, whole)
+            left = end - whole
+            for j in range(SUM_LANES):
+                if j < left:
+                    loaded = load(here, j)
+                    values = element(*(loaded[:reads] + taken))
+                    store(here, j, stored(values) + joined_lanes(loaded[reads:], values))
         accumulators = with_lanes(accumulators, lanes)
     return numbers + reduced(accumulators)
 

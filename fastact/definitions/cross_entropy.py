@@ -9,6 +9,7 @@ from fastact.definitions.log_softmax import LOG_SUM, POWERS_IN_DX, log_share
 from fastact.definitions.row_records import Number, Pick, Put, Sweep
 from fastact.definitions.softmax import divided, itself
 from fastact.elementary import exp, expm1
+from fastact.elementary.intrinsics import fma
 from fastact.elementary.precision import overloaded
 
 NAN = float("nan")
@@ -119,9 +120,9 @@ def _smoothed_slope(power, even, weights, total, reciprocal, scale, coefficient)
 
 
 def _class_smoothed_slope(log_share, class_weight, sharp, even, weights, scale, z_slope):
-    y = exp(log_share)
-    slope = sharp * class_weight * expm1(log_share) + even * (y * weights - class_weight)
-    return 0.0 if scale == 0.0 else scale * slope + z_slope * y
+    below = expm1(log_share)  # softmax − 1
+    slope = sharp * class_weight * below + even * ((weights - class_weight) + weights * below)
+    return 0.0 if scale == 0.0 else scale * slope + z_slope * exp(log_share)
 
 
 def _of_smoothed_class(class_weight, terms, slopes):
@@ -183,7 +184,7 @@ def _coefficient_of_probabilities(z_loss, divisor, peak, log_sum, targets):
 
 @overloaded
 def _weighted_slopes(power, q, weight, sharp, even, divisor, total, reciprocal, coefficient):
-    return coefficient * divided(power, total, reciprocal) - _share_of(q, weight, sharp, even, divisor)
+    return fma(coefficient, divided(power, total, reciprocal), -_share_of(q, weight, sharp, even, divisor))
 
 
 def _slopes(power, q, sharp, even, divisor, total, reciprocal, coefficient):

@@ -6,11 +6,11 @@ last bit of 1.
 
 from fastact.definitions.row_records import Number, RowErrors, Sweep, row_activation
 from fastact.definitions.softmax import KEPT_PEAK, MASK, PEAK, RECIPROCAL, divided
-from fastact.elementary import exp_pair, exponential_pair, log1p, log1p_pair
-from fastact.elementary.intrinsics import fma, scale
+from fastact.elementary import log1p_pair
+from fastact.elementary.intrinsics import fma
 from fastact.elementary.pairs import two_sum
 from fastact.elementary.precision import overloaded
-from fastact.elementary.shares import exp_in_row
+from fastact.elementary.shares import exp_in_row, less_share, sum_of_row
 
 INF = float("inf")
 NAN = float("nan")
@@ -19,7 +19,7 @@ NAN = float("nan")
 @overloaded
 def _rest_and_count_of(x, power, peak):
     """What an entry adds to the rest, and to the number of those that are the largest."""
-    return (x - peak, 1.0) if x == peak else (power, 0.0)  # NaN for an infinite peak
+    return (0.0, 1.0) if x == peak else (power, 0.0)
 
 
 @overloaded
@@ -28,28 +28,22 @@ def _rest_and_count(x, peak):
 
 
 @overloaded
-def _sum_beyond_peak(peak, rest, count):
-    """Σ e^(x − peak) − 1."""
-    return count - 1.0 + rest / exp_in_row(peak, peak, -0.0)
+def _log_sum_pair(peak, rest, count):
+    """(high, low) of log Σ e^(x − peak)."""
+    high, low = sum_of_row(rest, peak)
+    total, lost = two_sum(count - 1.0, high)
+    return log1p_pair(total, lost + low)
 
 
 def _log_sum(peak, rest, count):
-    return log1p(_sum_beyond_peak(peak, rest, count))
+    high, low = _log_sum_pair(peak, rest, count)
+    return high + low
 
 
 @overloaded
 def log_share(x, peak, log_sum):
     log_of_all, lost = two_sum(peak, log_sum)  # once a row
     return x - log_of_all - lost
-
-
-@overloaded
-def _less_share(g, y, total):
-    """g − e^y·total, for a probability e^y near 1 as (g − total) − (e^y − 1)·total, which does not cancel."""
-    q, q_low, n = exp_pair(y, 0.0)
-    power, _ = exponential_pair(q, q_low, n)
-    missing = fma(scale(1.0, n), q, scale(1.0, n) - 1.0)
-    return fma(-missing, total, g - total) if y > -1.0 else fma(-power, total, g)
 
 
 def _rest_count_and_g(x, g, peak):
@@ -59,7 +53,7 @@ def _rest_count_and_g(x, g, peak):
 
 def _log_share_and_gradient(x, g, peak, log_sum, total):
     y = log_share(x, peak, log_sum)
-    return y, _less_share(g, y, total)
+    return y, less_share(g, y, total)
 
 
 def _itself(g):
@@ -79,7 +73,7 @@ LOG_SUM = Number("log_sum", _log_sum)
             LOG_SUM,
             Sweep(log_share, stores="y"),
         ),
-        "backward": (Sweep(_itself, sums="total"), Sweep(_less_share, stores="dx")),
+        "backward": (Sweep(_itself, sums="total"), Sweep(less_share, stores="dx")),
         "fused": (
             PEAK,
             Sweep(_rest_count_and_g, sums=("rest", None, "total"), counts=(None, "count")),
@@ -106,9 +100,9 @@ def log_softmax(x):
 @overloaded
 def _logsumexp_parts(peak, rest, count):
     """(high, low) of peak + log(count + rest); an infinite peak as it is."""
-    y, y_low = log1p_pair(_sum_beyond_peak(peak, rest, count), 0.0)
+    y, y_low = _log_sum_pair(peak, rest, count)
     high, low = two_sum(peak, y)
-    return (peak, 0.0) if abs(peak) == INF else (high, low + y_low)
+    return (peak + 0.0 * rest, 0.0) if abs(peak) == INF else (high, low + y_low)  # NaN beside infinity counts
 
 
 @overloaded
@@ -213,7 +207,7 @@ def _kept_g(g, y):
 
 
 def _kept_gradient(g, y, total):
-    return 0.0 if y == -INF else _less_share(g, y, total)
+    return 0.0 if y == -INF else less_share(g, y, total)
 
 
 _MASKED_LOG_SOFTMAX = (

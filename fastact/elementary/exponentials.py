@@ -29,8 +29,8 @@ def coarse_exp(x):
 
 
 @overloaded
-def _exp_parts(high, low, bias, ln2, coefficients):
-    """`exp_parts` within the bounds."""
+def bounded_exp_parts(high, low, bias, ln2, coefficients):
+    """`exp_pair` of what is within the bounds."""
     biased = fma(high, LOG2_E, bias)
     n = biased - bias
     r_high = fma(-n, ln2[0], high)
@@ -45,14 +45,14 @@ def _exp_pair_f32(high, low):
     smallest, nothing, largest, bias, ln2, coefficients = EXP_CONSTANTS_F32
     bounded = nothing if high < smallest else high
     bounded = largest if bounded > largest else bounded
-    return _exp_parts(bounded, low if bounded == high else 0.0, bias, ln2, coefficients)
+    return bounded_exp_parts(bounded, low if bounded == high else 0.0, bias, ln2, coefficients)
 
 
 def _exp_pair_f64(high, low):
     smallest, nothing, largest, bias, ln2, coefficients = EXP_CONSTANTS_F64
     bounded = nothing if high < smallest else high
     bounded = largest if bounded > largest else bounded
-    return _exp_parts(bounded, low if bounded == high else 0.0, bias, ln2, coefficients)
+    return bounded_exp_parts(bounded, low if bounded == high else 0.0, bias, ln2, coefficients)
 
 
 @overloaded
@@ -103,13 +103,13 @@ def exp_parts(high, low):
 def _decay_pair_f32(size, low):
     smallest, nothing, _, bias, ln2, coefficients = EXP_CONSTANTS_F32
     bounded = -nothing if size > -smallest else size
-    return _exp_parts(-bounded, -low if bounded == size else -0.0, bias, ln2, coefficients)
+    return bounded_exp_parts(-bounded, -low if bounded == size else -0.0, bias, ln2, coefficients)
 
 
 def _decay_pair_f64(size, low):
     smallest, nothing, _, bias, ln2, coefficients = EXP_CONSTANTS_F64
     bounded = -nothing if size > -smallest else size
-    return _exp_parts(-bounded, -low if bounded == size else -0.0, bias, ln2, coefficients)
+    return bounded_exp_parts(-bounded, -low if bounded == size else -0.0, bias, ln2, coefficients)
 
 
 def _decay_pair_coarse(size, low):

@@ -10,40 +10,36 @@ from numba.extending import intrinsic
 
 from fastact.elementary.intrinsics import FLOAT_FORMAT, for_gpu, require_same_floats, times_power
 
-_LIFT = {types.float32: 100, types.float64: 900}
-LIFT_F32, LIFT_F64 = 2.0**100, 2.0**900
+_LIFT = {types.float32: 101, types.float64: 901}
+# 2^lift, and what is added to half of a lifted number: the smallest normal number, lifted as far.
+LIFT_F32, LIFT_F64 = (2.0**101, 2.0**-26), (2.0**901, 2.0**-122)
 
 
-def _lowered(builder, kind, value, distance):
-    """value·2^−lift for value ≥ 0; `distance` is that between the integers that their bits are."""
-    integer, _, bias, _ = FLOAT_FORMAT[kind]
-    smallest_normal = value.type(2.0 ** (_LIFT[kind] + 1 - bias))
-    as_integer = lambda number: builder.bitcast(number, integer)
-    subnormal = builder.sub(as_integer(builder.fadd(value, smallest_normal)), as_integer(smallest_normal))
-    normal = builder.sub(as_integer(value), distance)
-    larger = builder.select(builder.icmp_signed(">", normal, subnormal), normal, subnormal)  # the one that is right
-    return builder.bitcast(larger, value.type)
-
-
-def _distance(kind):
+def _chosen(builder, kind, lifted, rounded, nothing=None):
+    """The number whose two forms these are, as integers both are beyond it by the lift, and the larger is right; or as they are."""
     integer, _, _, mantissa = FLOAT_FORMAT[kind]
-    return integer(_LIFT[kind] << mantissa)
+    forms = [builder.bitcast(number, integer) for number in (lifted, rounded)]
+    larger = builder.select(builder.icmp_signed(">", *forms), *forms)
+    lift = integer(_LIFT[kind] << mantissa)
+    lift = lift if nothing is None else builder.select(nothing, integer(0), lift)
+    return builder.bitcast(builder.sub(larger, lift), lifted.type)
 
 
 @intrinsic
-def lowered(typingctx, x, whole):
-    """x·2^−lift for x ≥ 0; NaN if `whole` is, which is the same for a whole row: then x is NaN, too."""
-    kind = require_same_floats("lowered", x, whole)
+def lowered(typingctx, lifted, rounded, whole):
+    """x ≥ 0 from x·2^lift, and from x·2^(lift − 1) plus the second number of `LIFT_F32` or `LIFT_F64`.
+
+    NaN if `whole` is, which is the same for a whole row: then the others are NaN, too.
+    """
+    kind = require_same_floats("lowered", lifted, rounded, whole)
 
     def codegen(context, builder, signature, args):
-        value, whole = args
+        lifted, rounded, whole = args
         if for_gpu(builder):
-            return builder.fmul(value, value.type(2.0 ** -_LIFT[kind]))
-        distance = _distance(kind)
-        nothing = builder.fcmp_unordered("uno", whole, whole)  # NaN stays what it is
-        return _lowered(builder, kind, value, builder.select(nothing, distance.type(0), distance))
+            return builder.fmul(lifted, lifted.type(2.0 ** -_LIFT[kind]))
+        return _chosen(builder, kind, lifted, rounded, builder.fcmp_unordered("uno", whole, whole))
 
-    return Signature(kind, (kind, kind), None), codegen
+    return Signature(kind, (kind, kind, kind), None), codegen
 
 
 @intrinsic
@@ -53,9 +49,10 @@ def scale_down(typingctx, x, biased):
 
     def codegen(context, builder, signature, args):
         number = args[0].type
-        value = times_power(context, builder, kind, args[0], builder.fadd(args[1], number(float(_LIFT[kind]))))
-        found = _lowered(builder, kind, value, _distance(kind))
+        lifted = times_power(context, builder, kind, args[0], builder.fadd(args[1], number(float(_LIFT[kind]))))
+        smallest = number(2.0 ** (_LIFT[kind] - FLOAT_FORMAT[kind][2]))
+        found = _chosen(builder, kind, lifted, builder.fadd(builder.fmul(lifted, number(0.5)), smallest))
         # one NaN for all: which of two operands' signs an instruction takes over, the compiler decides
-        return builder.select(builder.fcmp_unordered("uno", value, value), number(float("nan")), found)
+        return builder.select(builder.fcmp_unordered("uno", lifted, lifted), number(float("nan")), found)
 
     return Signature(kind, (kind, kind), None), codegen
