@@ -86,3 +86,21 @@ def rms_norm_backward(g: A, x: A, weight: A | None = None, *, eps: float = 1e-6,
 def rms_norm_backward(
     g: AnyArray, x: AnyArray, weight: AnyArray | None = None, *, eps: float = 1e-6, axis: int = -1
 ) -> tuple[Any, Any]: ...
+@overload
+def layer_norm(
+    x: A, weight: A | None = None, bias: A | None = None, *, eps: float = 1e-5, axis: int = -1, out: A | None = None
+) -> A: ...
+@overload
+def layer_norm(
+    x: L, weight: AnyArray | None = None, bias: AnyArray | None = None, *, dim: Any, eps: float = 1e-5, out: AnyArray | None = None
+) -> L: ...
+@overload
+def layer_norm(
+    x: AnyArray, weight: AnyArray | None = None, bias: AnyArray | None = None, *, eps: float = 1e-5, axis: int = -1, out: Any = None
+) -> Any: ...
+@overload
+def layer_norm_backward(g: A, x: A, weight: A | None = None, *, eps: float = 1e-5, axis: int = -1) -> tuple[A, A, A]: ...
+@overload
+def layer_norm_backward(
+    g: AnyArray, x: AnyArray, weight: AnyArray | None = None, *, eps: float = 1e-5, axis: int = -1
+) -> tuple[Any, Any, Any]: ...

@@ -117,8 +117,8 @@ def rms_norm(x, weight=None, *, eps: float = 1e-6, axis: int = -1, out: np.ndarr
     Returns
     -------
     ndarray
-        In the shape of x. An entry has an error of up to 2.5 ULP. Rows with NaN, infinity or a square beyond the largest number
-        are NaN throughout, and with an eps of 0 rows of zeros.
+        In the shape of x. Errors are up to 2.5 ULP of the largest entry of the row. Rows with NaN, infinity or a square beyond
+        the largest number are NaN throughout, and with an eps of 0 rows of zeros.
 
     Raises
     ------
@@ -182,3 +182,98 @@ def rms_norm_backward(g, x, weight=None, *, eps: float = 1e-6, axis: int = -1):
     (array([[ 0.181 , -0.1358]]), array([0.8485, 0.    ]))
     """
     return _Rows("rms_norm_backward", {"g": g, "x": x}, {"weight": weight}, eps, axis).gradients()
+
+
+@on_containers({"x": ROW, "weight": COMMON_ROW, "bias": COMMON_ROW}, (ROW,))
+def layer_norm(x, weight=None, bias=None, *, eps: float = 1e-5, axis: int = -1, out: np.ndarray | None = None):
+    r"""Rows with mean 0 and variance 1, times a weight and plus a bias for each entry.
+
+    .. math:: y_i = \frac{x_i - \mu}{\sqrt{\frac{1}{n} \sum_j (x_j - \mu)^2 + \epsilon}}\, w_i + b_i, \mu = \frac{1}{n} \sum_j x_j
+
+    Parameters
+    ----------
+    x : array_like
+        Real numbers, at least one dimension; float32 stays float32.
+    weight, bias : array_like, optional
+        Shape (n,), for rows of n entries; by default all are 1, and 0.
+    eps : float, default 1e-5
+        What is added to the variance.
+    axis : int, default -1
+        The axis along which a row lies; for xarray's arrays ``dim`` names it.
+    out : ndarray, optional
+        Where the result goes, of its type and shape; x itself for a result in place.
+
+    Returns
+    -------
+    ndarray
+        In the shape of x. Errors are up to 2.5 ULP of the largest entry of the row, or of what is added there, also of rows
+        far from 0. A row of equal entries is the bias. Rows with NaN, infinity or a square beyond the largest number are NaN
+        throughout, and with an eps of 0 rows of equal entries.
+
+    Raises
+    ------
+    TypeError, ValueError
+        For what is not real numbers; for shapes that do not fit or an eps below 0.
+    numpy.exceptions.AxisError
+        For an axis that x does not have.
+
+    References
+    ----------
+    Ba, Kiros & Hinton (2016), Layer normalization, arXiv:1607.06450.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x = np.array([[1.0, 2.0, 3.0], [1e6, 1e6 + 1, 1e6 + 2], [4.0, 4.0, 4.0]])
+    >>> fastact.nn.layer_norm(x, np.array([1.0, 1.0, 2.0]), np.array([0.5, 0.0, 0.0])).round(4)
+    array([[-0.7247,  0.    ,  2.4495],
+           [-0.7247,  0.    ,  2.4495],
+           [ 0.5   ,  0.    ,  0.    ]])
+    """
+    return _normalised("layer_norm", x, {"weight": weight, "bias": bias}, eps, axis, out)
+
+
+@on_containers({"g": ROW, "x": ROW, "weight": COMMON_ROW}, (ROW, WHOLE, WHOLE))
+def layer_norm_backward(g, x, weight=None, *, eps: float = 1e-5, axis: int = -1):
+    r"""The gradients of `layer_norm` with respect to its input, to the weight and to the bias.
+
+    .. math:: dx_i = r \left(h_i - \frac{1}{n} \sum_j h_j - \hat{x}_i \frac{1}{n} \sum_j h_j \hat{x}_j\right), h_i = g_i w_i
+
+    .. math:: dw_i = \sum g_i \hat{x}_i, db_i = \sum g_i
+
+    .. math:: \hat{x} = r (x - \mu), r = 1 / \sqrt{\tfrac{1}{n} \sum_j (x_j - \mu)^2 + \epsilon}
+
+    Parameters
+    ----------
+    g, x : array_like
+        Gradient with respect to the output, and input, of one shape; float32 stays float32.
+    weight, eps, axis
+        As they were given to `layer_norm`.
+
+    Returns
+    -------
+    dx : ndarray
+        In the shape of x; errors are up to 3 ε of the largest of :math:`r\,|h_i|` in a row.
+    dweight, dbias : ndarray
+        Shape (n,), summed over all rows in an order that does not depend on the number of threads; also where no weight is given.
+
+    Raises
+    ------
+    TypeError, ValueError
+        For what is not real numbers; for shapes that do not fit or an eps below 0.
+    numpy.exceptions.AxisError
+        For an axis that x does not have.
+
+    References
+    ----------
+    Ba, Kiros & Hinton (2016), Layer normalization, arXiv:1607.06450.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> dx, dweight, dbias = fastact.nn.layer_norm_backward(np.array([[1.0, 0.0, 0.0]]), np.array([[1.0, 2.0, 4.0]]))
+    >>> dx.round(4), dweight.round(4), dbias
+    (array([[ 0.2291, -0.3436,  0.1145]]), array([-1.069,  0.   ,  0.   ]), array([1., 0., 0.]))
+    """
+    rows = _Rows("layer_norm_backward", {"g": g, "x": x}, {"weight": weight}, eps, axis)
+    return *rows.gradients(), rows.summed(rows.arrays[0])
