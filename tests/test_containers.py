@@ -270,6 +270,10 @@ LOSSES_AND_LAYERS = {
     ),
     "prelu_backward": lambda x: nn.prelu_backward(x, x, 0.1),
     "swish_backward": lambda x: nn.swish_backward(x, x, 0.1),
+    "layer_norm": nn.layer_norm,
+    "layer_norm_backward": lambda x: nn.layer_norm_backward(x, x),
+    "rms_norm": nn.rms_norm,
+    "rms_norm_backward": lambda x: nn.rms_norm_backward(x, x),
 }
 each_loss_and_layer = pytest.mark.parametrize("name", LOSSES_AND_LAYERS)
 

@@ -13,7 +13,7 @@ from fastact.definitions import CATALOGUE, RowActivation, activation
 from fastact.definitions.passes import PASSES
 from fastact.definitions.row_records import Array, row_activation
 from fastact.losses import binary, categorical, sparse_losses, squared_error
-from fastact.nn import chance, channels, maxout
+from fastact.nn import chance, channels, maxout, norms
 from fastact.runtime import docs, own_activation, split
 from fastact.tools import stubs
 
@@ -68,7 +68,7 @@ def test_stubs_are_python_and_name_every_function(module):
 
 @pytest.mark.parametrize(
     "module",
-    [own_activation, split, binary, categorical, sparse_losses, squared_error, chance, channels, maxout],
+    [own_activation, split, binary, categorical, sparse_losses, squared_error, chance, channels, maxout, norms],
     ids=lambda module: module.__name__,
 )
 def test_examples_of_other_public_functions(module):

@@ -147,6 +147,12 @@ def types_of_losses_and_layers(x32: Array32, classes: NDArray[np.intp], frame: F
     assert_type(fastact.nn.dropout(frame, 0.1, rng), tuple[Any, Any])
     assert_type(fastact.nn.maxout_linear(x32, x32, pieces=2), tuple[Array32, NDArray[np.intp]])
     assert_type(fastact.nn.prelu_backward(x32, x32, x32), tuple[Array32, Array32])
+    assert_type(fastact.nn.rms_norm(x32, x32, eps=1e-5, axis=0, out=x32), Array32)
+    assert_type(fastact.nn.rms_norm(labelled, dim="row"), Labelled)
+    assert_type(fastact.nn.rms_norm_backward(x32, x32), tuple[Array32, Array32])
+    assert_type(fastact.nn.layer_norm(x32, x32, x32, eps=1e-6, axis=0, out=x32), Array32)
+    assert_type(fastact.nn.layer_norm(labelled, dim="row"), Labelled)
+    assert_type(fastact.nn.layer_norm_backward(x32, x32, x32), tuple[Array32, Array32, Array32])
 
 
 def types_for_numba(x32: Array32) -> None:

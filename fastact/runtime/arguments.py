@@ -28,6 +28,16 @@ def floats(function: str, name: str, values, like: np.ndarray | None = None) -> 
     return np.asarray(array, np.float32 if np.can_cast(array.dtype, np.float32) else np.float64)
 
 
+def result_array(function: str, shape: tuple[int, ...], dtype: np.dtype, out: np.ndarray | None) -> np.ndarray:
+    """Where a result goes: to `out`, or into a new array."""
+    if out is None:
+        return np.empty(shape, dtype)
+    if not isinstance(out, np.ndarray) or out.shape != shape or out.dtype != dtype:
+        got = f"{out.dtype} {out.shape}" if isinstance(out, np.ndarray) else type(out).__name__
+        raise ValueError(f"{function}: out must be an array of {dtype} {shape}, got {got}")
+    return out
+
+
 def check_whole_number(function: str, name: str, value) -> None:
     try:
         operator.index(value)

@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from fastact.codegen.kernel import loop
 from fastact.codegen.rows import blocks
 from fastact.definitions.loss_rows import LOSSES
+from fastact.definitions.normalised_rows import NORMS
 from fastact.definitions.passes import PASSES
 from fastact.runtime import store, threads
 from fastact.runtime.ufuncs import build_lock, prepare
@@ -24,6 +25,7 @@ def parts(chosen: list[str] | None = None, passes: list[str] | None = None) -> l
         return found
     found += [("losses", name) for name in (*LOSSES, "binary_cross_entropy")]
     found += [("nn.elementwise", name) for name in ("dropout", "alpha_dropout", "rrelu")]
+    found += [("nn.norms", name) for name in NORMS]
     return found + [("nn.channels", name) for name in ("prelu", "swish")]
 
 
@@ -41,6 +43,11 @@ def build(part: Part) -> Part:
         from fastact.nn import chance
 
         prepare(chance.drawn_ufunc(name))
+    elif kind == "nn.norms":
+        from fastact.nn import norms
+
+        for ufunc in (norms.norm_ufuncs(name)[0], norms.norm_ufuncs(name)[1]()):
+            prepare(ufunc)
     elif kind == "nn.channels":
         from fastact.nn import channels
 

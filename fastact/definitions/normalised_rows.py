@@ -1,0 +1,198 @@
+"""Normalised rows, as steps: from x (and g) with a row of weights, to y, or to dx and what the weights' gradients are summed from.
+
+The factor of a row is one over the root of its mean square: that of a rounded root would be the largest of all errors, so it is a
+pair, factor + factor_low. A row with an infinite or too large a square is NaN.
+"""
+
+from dataclasses import dataclass
+from math import sqrt
+
+from fastact.definitions.row_records import Number, Step, Sweep
+from fastact.elementary.intrinsics import fma
+from fastact.elementary.pairs import two_product
+from fastact.elementary.precision import overloaded
+
+
+@overloaded
+def _factor(variance):
+    return 1.0 / sqrt(variance)
+
+
+@overloaded
+def _factor_low(variance, factor):
+    root, root_low = two_product(variance, factor)
+    return 0.5 * factor * (fma(-root, factor, 1.0) - root_low * factor)  # NaN of 0 and of infinity
+
+
+@overloaded
+def _times_factor(x, factor, factor_low):
+    return fma(x, factor, x * factor_low)
+
+
+_FACTOR = (Number("factor", _factor), Number("factor_low", _factor_low))
+
+# --- root of the mean square ------------------------------------------------------------------------------------------------------
+
+
+def _square(x):
+    return x * x
+
+
+def _mean_square(squares, length, eps):
+    return squares / length + eps
+
+
+def _scaled(x, weight, factor, factor_low):
+    return _times_factor(x, factor, factor_low) * weight
+
+
+def _square_and_weighted(g, x, weight):
+    return x * x, g * weight * x
+
+
+def _along_x(weighted, length, factor):
+    return factor * (factor * (weighted / length))
+
+
+def _rms_gradients(g, x, weight, factor, factor_low, along):
+    return _times_factor(fma(-x, along, g * weight), factor, factor_low), g * _times_factor(x, factor, factor_low)
+
+
+_VARIANCE = Number("variance", _mean_square)
+
+# --- without the mean -------------------------------------------------------------------------------------------------------------
+# The mean as it rounds may be off by more than an entry is from it, in rows far from 0. Differences from it are exact there, or
+# nearly, and their own mean corrects it: it is centre, and a low part which `shift` brings in. Of equal entries it is exact.
+
+
+def _itself(x):
+    return x
+
+
+def _mean(total, length):
+    return total / length
+
+
+def _distance_and_square(x, mean):
+    return x - mean, (x - mean) * (x - mean)
+
+
+def _centre(mean, distances, length):
+    return mean + distances / length
+
+
+@overloaded
+def _variance(distances, squares, length, eps):
+    rest = distances / length
+    return fma(-rest, rest, squares / length) + eps
+
+
+def _factor_of_centred(distances, squares, length, eps):
+    return _factor(_variance(distances, squares, length, eps))
+
+
+def _factor_low_of_centred(distances, squares, length, eps, factor):
+    return _factor_low(_variance(distances, squares, length, eps), factor)
+
+
+def _shift(mean, distances, length, centre, factor):
+    return -((mean - centre) + distances / length) * factor
+
+
+@overloaded
+def _normal(x, centre, factor, factor_low, shift):
+    distance = x - centre
+    return fma(distance, factor, fma(distance, factor_low, shift))
+
+
+def _normal_weighted(x, weight, bias, centre, factor, factor_low, shift):
+    return fma(_normal(x, centre, factor, factor_low, shift), weight, bias)
+
+
+def _itself_and_weighted(g, x, weight):
+    return x, g * weight
+
+
+def _mean_of_weighted(total_g, length):
+    return total_g / length
+
+
+def _distances(g, x, weight, mean, mean_g):
+    distance = x - mean
+    return distance, distance * distance, (g * weight - mean_g) * distance
+
+
+def _along_normal(weighted, length, factor):
+    return factor * (weighted / length)
+
+
+def _layer_gradients(g, x, weight, mean_g, centre, factor, factor_low, shift, along):
+    normal = _normal(x, centre, factor, factor_low, shift)
+    return _times_factor(fma(-normal, along, g * weight - mean_g), factor, factor_low), g * normal
+
+
+_MEAN = Number("mean", _mean)
+_CENTRED = (
+    Number("centre", _centre),
+    Number("factor", _factor_of_centred),
+    Number("factor_low", _factor_low_of_centred),
+    Number("shift", _shift),
+)
+
+
+@dataclass(frozen=True)
+class Norm:
+    """Steps with the names of their operands, of which `numbers` hold one number a row.
+
+    The weight's gradient is the sum of dweight over all rows, that of the bias the sum of g.
+    """
+
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]
+    steps: tuple[Step, ...]
+    numbers: tuple[str, ...] = ("eps",)
+
+
+NORMS = {
+    "sum": Norm(("a",), ("total",), (Sweep(lambda a: a, sums="total"),), ("total",)),
+    "rms_norm": Norm(
+        ("x", "weight", "eps"),
+        ("y",),
+        (Sweep(_square, sums="squares"), _VARIANCE, *_FACTOR, Sweep(_scaled, stores="y")),
+    ),
+    "rms_norm_backward": Norm(
+        ("g", "x", "weight", "eps"),
+        ("dx", "dweight"),
+        (
+            Sweep(_square_and_weighted, sums=("squares", "weighted")),
+            _VARIANCE,
+            *_FACTOR,
+            Number("along", _along_x),
+            Sweep(_rms_gradients, stores=("dx", "dweight")),
+        ),
+    ),
+    "layer_norm": Norm(
+        ("x", "weight", "bias", "eps"),
+        ("y",),
+        (
+            Sweep(_itself, sums="total"),
+            _MEAN,
+            Sweep(_distance_and_square, sums=("distances", "squares")),
+            *_CENTRED,
+            Sweep(_normal_weighted, stores="y"),
+        ),
+    ),
+    "layer_norm_backward": Norm(
+        ("g", "x", "weight", "eps"),
+        ("dx", "dweight"),
+        (
+            Sweep(_itself_and_weighted, sums=("total", "total_g")),
+            _MEAN,
+            Number("mean_g", _mean_of_weighted),
+            Sweep(_distances, sums=("distances", "squares", "weighted")),
+            *_CENTRED,
+            Number("along", _along_normal),
+            Sweep(_layer_gradients, stores=("dx", "dweight")),
+        ),
+    ),
+}

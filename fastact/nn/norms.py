@@ -1,0 +1,279 @@
+"""Normalised rows with a weight for each of their entries, and their gradients."""
+
+import functools
+import math
+from collections.abc import Callable
+
+import numpy as np
+
+from fastact.codegen.operands import Operands
+from fastact.definitions.normalised_rows import NORMS
+from fastact.nn.channels import ROWS_TOGETHER
+from fastact.runtime.arguments import check_single_number, check_whole_number, floats, result_array
+from fastact.runtime.callables import axis_error
+from fastact.runtime.containers.call import COMMON_ROW, ROW, WHOLE
+from fastact.runtime.containers.dispatch import on_containers
+from fastact.runtime.ufuncs import row_ufunc
+
+
+@functools.cache
+def norm_ufuncs(name: str) -> tuple[np.ufunc, Callable[[], np.ufunc]]:
+    """(ufunc along the last axis, what gives the one along the middle of three) for an entry of `NORMS`."""
+    norm = NORMS[name]
+    operands = Operands((*norm.inputs, *norm.outputs), len(norm.inputs), frozenset(norm.numbers), frozenset())
+    return row_ufunc(name, __name__, f"Rows of {name}.", f"norms_{name}", norm.steps, operands)
+
+
+class _Rows:
+    """The arguments of a layer as arrays of one type, in C order, and views of them with the rows of x along the axis."""
+
+    def __init__(self, layer: str, arrays: dict, weights: dict, eps: float, axis: int):
+        x = floats(layer, "x", arrays["x"])
+        found = {name: floats(layer, name, value, x) for name, value in (arrays | weights).items() if value is not None}
+        check_whole_number(layer, "axis", axis)
+        if not -x.ndim <= axis < x.ndim:
+            raise axis_error(layer, axis, x.shape)
+        check_single_number(layer, "eps", eps)
+        if not eps >= 0:
+            raise ValueError(f"{layer}: eps must be a number from 0 on, got {eps}")
+        axis %= x.ndim
+        self.layer, self.shape, self.dtype = layer, x.shape, np.result_type(*found.values())
+        self.before, self.n, self.behind = math.prod(x.shape[:axis]), x.shape[axis], math.prod(x.shape[axis + 1 :])
+        for name, value in found.items():
+            wanted = (self.n,) if name in weights else x.shape
+            if value.shape != wanted:
+                of = f"one number for each entry of a row along axis {axis}" if name in weights else "the shape of x"
+                raise ValueError(f"{layer}: {name} must have the shape {wanted}, {of}, got {value.shape}")
+        self.arrays = [np.asarray(found[name], self.dtype, order="C") for name in arrays]
+        usual = {"weight": np.ones, "bias": np.zeros}
+        self.weights = [np.asarray(found[name] if name in found else usual[name](self.n), self.dtype) for name in weights]
+        self.eps = self.dtype.type(eps)
+
+    def results(self, outputs: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:
+        """Call the ufuncs of the layer; `outputs` are in C order."""
+        along, across = norm_ufuncs(self.layer)
+        weights, eps = self.weights, self.eps
+        if self.behind == 1:
+            ufunc, view = along, lambda a: a.reshape(self.before, self.n)
+        else:
+            weights = [np.repeat(weight, self.behind).reshape(self.n, self.behind) for weight in weights]
+            if self.before == 1:
+                ufunc, view = along, lambda a: a.reshape(self.n, self.behind).T
+                weights = [weight.T for weight in weights]
+            else:
+                ufunc, view = across(), lambda a: a.reshape(self.before, self.n, self.behind)
+                eps = np.full(self.behind, eps)
+        ufunc(*map(view, self.arrays), *weights, eps, out=tuple(map(view, outputs)))
+        return outputs
+
+    def gradients(self) -> tuple[np.ndarray, np.ndarray]:
+        """(dx, the gradient of the weight)."""
+        dx, each = self.results((np.empty(self.shape, self.dtype), np.empty(self.shape, self.dtype)))
+        return dx, self.summed(each)
+
+    def summed(self, a: np.ndarray) -> np.ndarray:
+        """The sum over all rows: compensated in pieces of fixed size, which are then added up in float64."""
+        along, across = norm_ufuncs("sum")
+        if self.behind != 1:
+            sums = [along(a.reshape(self.before, self.n, self.behind))]
+        else:
+            whole = self.before // ROWS_TOGETHER
+            whole = whole if whole > 1 else 0  # too few pieces for threads, which may share the columns instead
+            a = a.reshape(self.before, self.n)
+            pieces, rest = np.split(a, [whole * ROWS_TOGETHER])
+            sums = [across()(pieces.reshape(whole, ROWS_TOGETHER, self.n)), along(rest, axis=0)[None]]
+        return np.sum(np.concatenate(sums), axis=0, dtype=np.float64).astype(self.dtype)
+
+
+def _normalised(layer: str, x, weights: dict, eps: float, axis: int, out: np.ndarray | None) -> np.ndarray:
+    rows = _Rows(layer, {"x": x}, weights, eps, axis)
+    y = result_array(layer, rows.shape, rows.dtype, out)
+    in_order = y if y.flags.c_contiguous else np.empty(rows.shape, rows.dtype)
+    rows.results((in_order,))
+    if in_order is not y:
+        y[...] = in_order
+    return y
+
+
+@on_containers({"x": ROW, "weight": COMMON_ROW}, (ROW,))
+def rms_norm(x, weight=None, *, eps: float = 1e-6, axis: int = -1, out: np.ndarray | None = None):
+    r"""Rows divided by the root of their mean square, times a weight for each entry.
+
+    .. math:: y_i = \frac{x_i}{\sqrt{\frac{1}{n} \sum_j x_j^2 + \epsilon}}\, w_i
+
+    Parameters
+    ----------
+    x : array_like
+        Real numbers, at least one dimension; float32 stays float32.
+    weight : array_like, optional
+        Shape (n,), for rows of n entries; by default all are 1.
+    eps : float, default 1e-6
+        What is added to the mean square. PyTorch's default is the ε of the type, 1.2e-7 in float32.
+    axis : int, default -1
+        The axis along which a row lies; for xarray's arrays ``dim`` names it.
+    out : ndarray, optional
+        Where the result goes, of its type and shape; x itself for a result in place.
+
+    Returns
+    -------
+    ndarray
+        In the shape of x. Errors are up to 2.5 ULP of the largest entry of the row. Rows with NaN, infinity or a square beyond
+        the largest number are NaN throughout, and with an eps of 0 rows of zeros.
+
+    Raises
+    ------
+    TypeError, ValueError
+        For what is not real numbers; for shapes that do not fit or an eps below 0.
+    numpy.exceptions.AxisError
+        For an axis that x does not have.
+
+    References
+    ----------
+    Zhang & Sennrich (2019), Root mean square layer normalization, arXiv:1910.07467.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> fastact.nn.rms_norm(np.array([[3.0, 4.0], [30.0, -40.0]]), np.array([1.0, 10.0])).round(4)
+    array([[  0.8485,  11.3137],
+           [  0.8485, -11.3137]])
+    """
+    return _normalised("rms_norm", x, {"weight": weight}, eps, axis, out)
+
+
+@on_containers({"g": ROW, "x": ROW, "weight": COMMON_ROW}, (ROW, WHOLE))
+def rms_norm_backward(g, x, weight=None, *, eps: float = 1e-6, axis: int = -1):
+    r"""The gradients of `rms_norm` with respect to its input and to the weight.
+
+    .. math:: dx_i = r \left(g_i w_i - \hat{x}_i \frac{1}{n} \sum_j g_j w_j \hat{x}_j\right), dw_i = \sum g_i \hat{x}_i
+
+    .. math:: \hat{x} = r x, r = 1 / \sqrt{\tfrac{1}{n} \sum_j x_j^2 + \epsilon}
+
+    Parameters
+    ----------
+    g, x : array_like
+        Gradient with respect to the output, and input, of one shape; float32 stays float32.
+    weight, eps, axis
+        As they were given to `rms_norm`.
+
+    Returns
+    -------
+    dx : ndarray
+        In the shape of x; errors are up to 3 ε of the largest of :math:`r\,|g_i w_i|` in a row.
+    dweight : ndarray
+        Shape (n,), summed over all rows in an order that does not depend on the number of threads; also where no weight is given.
+
+    Raises
+    ------
+    TypeError, ValueError
+        For what is not real numbers; for shapes that do not fit or an eps below 0.
+    numpy.exceptions.AxisError
+        For an axis that x does not have.
+
+    References
+    ----------
+    Zhang & Sennrich (2019), Root mean square layer normalization, arXiv:1910.07467.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> dx, dweight = fastact.nn.rms_norm_backward(np.array([[1.0, 0.0]]), np.array([[3.0, 4.0]]))
+    >>> dx.round(4), dweight.round(4)
+    (array([[ 0.181 , -0.1358]]), array([0.8485, 0.    ]))
+    """
+    return _Rows("rms_norm_backward", {"g": g, "x": x}, {"weight": weight}, eps, axis).gradients()
+
+
+@on_containers({"x": ROW, "weight": COMMON_ROW, "bias": COMMON_ROW}, (ROW,))
+def layer_norm(x, weight=None, bias=None, *, eps: float = 1e-5, axis: int = -1, out: np.ndarray | None = None):
+    r"""Rows with mean 0 and variance 1, times a weight and plus a bias for each entry.
+
+    .. math:: y_i = \frac{x_i - \mu}{\sqrt{\frac{1}{n} \sum_j (x_j - \mu)^2 + \epsilon}}\, w_i + b_i, \mu = \frac{1}{n} \sum_j x_j
+
+    Parameters
+    ----------
+    x : array_like
+        Real numbers, at least one dimension; float32 stays float32.
+    weight, bias : array_like, optional
+        Shape (n,), for rows of n entries; by default all are 1, and 0.
+    eps : float, default 1e-5
+        What is added to the variance.
+    axis : int, default -1
+        The axis along which a row lies; for xarray's arrays ``dim`` names it.
+    out : ndarray, optional
+        Where the result goes, of its type and shape; x itself for a result in place.
+
+    Returns
+    -------
+    ndarray
+        In the shape of x. Errors are up to 2.5 ULP of the largest entry of the row, or of what is added there, also of rows
+        far from 0. A row of equal entries is the bias. Rows with NaN, infinity or a square beyond the largest number are NaN
+        throughout, and with an eps of 0 rows of equal entries.
+
+    Raises
+    ------
+    TypeError, ValueError
+        For what is not real numbers; for shapes that do not fit or an eps below 0.
+    numpy.exceptions.AxisError
+        For an axis that x does not have.
+
+    References
+    ----------
+    Ba, Kiros & Hinton (2016), Layer normalization, arXiv:1607.06450.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> x = np.array([[1.0, 2.0, 3.0], [1e6, 1e6 + 1, 1e6 + 2], [4.0, 4.0, 4.0]])
+    >>> fastact.nn.layer_norm(x, np.array([1.0, 1.0, 2.0]), np.array([0.5, 0.0, 0.0])).round(4)
+    array([[-0.7247,  0.    ,  2.4495],
+           [-0.7247,  0.    ,  2.4495],
+           [ 0.5   ,  0.    ,  0.    ]])
+    """
+    return _normalised("layer_norm", x, {"weight": weight, "bias": bias}, eps, axis, out)
+
+
+@on_containers({"g": ROW, "x": ROW, "weight": COMMON_ROW}, (ROW, WHOLE, WHOLE))
+def layer_norm_backward(g, x, weight=None, *, eps: float = 1e-5, axis: int = -1):
+    r"""The gradients of `layer_norm` with respect to its input, to the weight and to the bias.
+
+    .. math:: dx_i = r \left(h_i - \frac{1}{n} \sum_j h_j - \hat{x}_i \frac{1}{n} \sum_j h_j \hat{x}_j\right), h_i = g_i w_i
+
+    .. math:: dw_i = \sum g_i \hat{x}_i, db_i = \sum g_i
+
+    .. math:: \hat{x} = r (x - \mu), r = 1 / \sqrt{\tfrac{1}{n} \sum_j (x_j - \mu)^2 + \epsilon}
+
+    Parameters
+    ----------
+    g, x : array_like
+        Gradient with respect to the output, and input, of one shape; float32 stays float32.
+    weight, eps, axis
+        As they were given to `layer_norm`.
+
+    Returns
+    -------
+    dx : ndarray
+        In the shape of x; errors are up to 3 ε of the largest of :math:`r\,|h_i|` in a row.
+    dweight, dbias : ndarray
+        Shape (n,), summed over all rows in an order that does not depend on the number of threads; also where no weight is given.
+
+    Raises
+    ------
+    TypeError, ValueError
+        For what is not real numbers; for shapes that do not fit or an eps below 0.
+    numpy.exceptions.AxisError
+        For an axis that x does not have.
+
+    References
+    ----------
+    Ba, Kiros & Hinton (2016), Layer normalization, arXiv:1607.06450.
+
+    Examples
+    --------
+    >>> import numpy as np, fastact
+    >>> dx, dweight, dbias = fastact.nn.layer_norm_backward(np.array([[1.0, 0.0, 0.0]]), np.array([[1.0, 2.0, 4.0]]))
+    >>> dx.round(4), dweight.round(4), dbias
+    (array([[ 0.2291, -0.3436,  0.1145]]), array([-1.069,  0.   ,  0.   ]), array([1., 0., 0.]))
+    """
+    rows = _Rows("layer_norm_backward", {"g": g, "x": x}, {"weight": weight}, eps, axis)
+    return *rows.gradients(), rows.summed(rows.arrays[0])
