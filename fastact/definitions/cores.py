@@ -32,7 +32,7 @@ class Symmetry:
 
 def _rectifier(evaluate):
     def core(x, *parameters):
-        c, p, d, q, s = evaluate(abs(x))
+        c, p, d, q, s, _ = evaluate(abs(x))
         slope = fma(q, s, d)
         return (-0.0 if x < -0.0 else x) - fma(p, s, c), 1.0 - slope if x >= 0.0 else slope
 
@@ -41,12 +41,13 @@ def _rectifier(evaluate):
 
 def _gated_rectifier(evaluate):
     def core(x, b):
-        c, p, d, q, s = evaluate(abs(x))
+        c, p, d, q, s, p_low = evaluate(abs(x))
         rectified, slope = -0.0 if x < -0.0 else x, fma(b, d, b * (s * q))
-        # the factor as a pair: a rounding before the product would be up to two units of the product, 1.9 ULP in all
-        near, far = rectified - c, times(p, s)
-        factor = near - far
-        low = ((near - factor) - far) + ((rectified - near) - c - fma(p, s, -far))
+        # the factor as a pair: roundings before the product would be up to two units of the product, 2.1 ULP in all
+        t = fma(p, s, c)
+        t_low = fma(p_low, s, fma(p, s, c - t))
+        factor = rectified - t
+        low = ((rectified - factor) - t) - t_low
         return fma(b, factor, b * low) if b * x != 0.0 else b * x, b - slope if x >= 0.0 else slope, factor
 
     return core
@@ -54,7 +55,7 @@ def _gated_rectifier(evaluate):
 
 def _left_rectifier(evaluate):
     def core(x):
-        c, p, d, q, s = evaluate(abs(x))
+        c, p, d, q, s, _ = evaluate(abs(x))
         slope = fma(q, s, d)
         return (x if x < 0.0 else -0.0) + fma(p, s, c), slope if x >= 0.0 else 1.0 - slope
 
@@ -63,7 +64,7 @@ def _left_rectifier(evaluate):
 
 def _mirror(evaluate):
     def core(x):
-        c, p, d, q, s = evaluate(abs(x))
+        c, p, d, q, s, _ = evaluate(abs(x))
         part = fma(p, s, c)
         return 1.0 - part if x > 0.0 else part, fma(q, s, d)
 
@@ -72,7 +73,7 @@ def _mirror(evaluate):
 
 def _gated_mirror(evaluate):
     def core(a, x):
-        c, p, d, q, s = evaluate(abs(x))
+        c, p, d, q, s, _ = evaluate(abs(x))
         part, factor = fma(a, c, a * (s * p)), fma(p, s, c)
         value = a - part if x > 0.0 else part
         return value if a != 0.0 else a, 1.0 - factor if x > 0.0 else factor, fma(a, d, a * (s * q))
@@ -82,7 +83,7 @@ def _gated_mirror(evaluate):
 
 def _odd_gate(evaluate):
     def core(x):
-        c, p, d, q, s = evaluate(abs(x))
+        c, p, d, q, s, _ = evaluate(abs(x))
         return fma(x, c, x * (s * p)), fma(q, s, d)
 
     return core
@@ -90,7 +91,7 @@ def _odd_gate(evaluate):
 
 def _square(evaluate):
     def core(x):
-        c, p, d, q, s = evaluate(abs(x))
+        c, p, d, q, s, _ = evaluate(abs(x))
         square = times(x, x)
         return fma(square, c, fma(fma(x, x, -square), c, square * (s * p))), fma(x, d, x * (s * q))
 
@@ -100,7 +101,7 @@ def _square(evaluate):
 def _cube(evaluate):
     def core(x):
         size = abs(x)
-        c, p, d, q, s = evaluate(size)
+        c, p, d, q, s, _ = evaluate(size)
         square = times(size, size)
         low = fma(size, size, -square)
         cube = times(size, square)
@@ -113,7 +114,7 @@ def _cube(evaluate):
 
 def _square_gate(evaluate):
     def core(x):
-        c, p, d, q, s = evaluate(x)
+        c, p, d, q, s, _ = evaluate(x)
         # the gate as a pair: where it falls steeply, p·s is the larger term
         far = times(p, s)
         gate, gate_low = two_sum(c, far)
@@ -126,7 +127,7 @@ def _square_gate(evaluate):
 
 def _gate(evaluate):
     def core(x, *parameters):
-        c, p, d, q, s = evaluate(x)
+        c, p, d, q, s, _ = evaluate(x)
         return fma(x, c, x * (s * p)), fma(q, s, d)
 
     return core

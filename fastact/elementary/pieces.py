@@ -32,9 +32,10 @@ class Pieces:
 
 
 def evaluator(pieces: Pieces):
-    """A function for compiled code: (c, p, d, q, s) for a number x in the cells, where value = c + p·s and slope = d + q·s.
+    """A function for compiled code: (c, p, d, q, s, low) for a number x in the cells, where value = c + p·s and slope = d + q·s.
 
-    The caller adds them up, since what it multiplies them by belongs to both terms: that saves a rounding.
+    The caller adds them up, since what it multiplies them by belongs to both terms: that saves a rounding. `low` is what the last
+    rounding of p has lost.
     """
     kind, bits = (types.float32, 32) if pieces.dtype == np.float32 else (types.float64, 64)
     exact = float(np.log2(pieces.step)).is_integer()
@@ -74,10 +75,11 @@ def evaluator(pieces: Pieces):
             polynomial, square = (horner, None) if kind == types.float32 else (by_twos, builder.fmul(offset, offset))
             ends = (of_value, 1), (of_slope, 0)
             results = [part for rows, k in ends for part in (found(rows, k), polynomial(rows, k + 1, len(rows) - 1))]
-            results.append(offset)
+            further, rest = found(of_value, 2), polynomial(of_value, 3, len(of_value) - 1)
+            results += [offset, fused(offset, rest, builder.fsub(further, results[1]))]
             return context.make_tuple(builder, signature.return_type, results)
 
-        return Signature(types.UniTuple(kind, 5), (x,), None), codegen
+        return Signature(types.UniTuple(kind, 6), (x,), None), codegen
 
     return evaluate
 
