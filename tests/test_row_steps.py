@@ -109,7 +109,7 @@ NEW = Number("new", lambda: 0.0)
 @pytest.mark.parametrize(
     ("steps", "message"),
     [
-        ((Sweep(lambda z: z, stores="y"),), "f: <lambda>.. takes 'z'; there are length, place, x, y"),
+        ((Sweep(lambda z: z, stores="y"),), "f: <lambda>.. takes 'z'; there are length, place, position, x, y"),
         ((Number("n", lambda x: x),), "f: <lambda>.. takes 'x'; there are length, place"),
         ((Sweep(lambda place, x: x, stores="y"),), "f: <lambda>.. must take entries of rows first, 'x' comes late"),
         ((Sweep(lambda x: x, stores="x"),), "f: 'x' is not an output; there are y, total"),

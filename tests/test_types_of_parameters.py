@@ -42,9 +42,10 @@ def test_small_types_give_float32_beside_parameters(case):
     numbers = [p.typical for p in case.definition.parameters]
     for dtype in SMALL:
         arrays = case.inputs((2, 4), np.float32)[: case.arrays]
-        small = [a if a.dtype == np.bool_ else np.abs(a).astype(dtype) for a in arrays]
+        masks = [a.dtype == np.bool_ for a in arrays]
+        small = [a if mask else np.abs(a).astype(dtype) for a, mask in zip(arrays, masks, strict=True)]
         wanted = as_tuple(
-            case.function(*(a if a.dtype == np.bool_ and dtype is not np.bool_ else a.astype(np.float32) for a in small), *numbers)
+            case.function(*(a if mask else a.astype(np.float32) for a, mask in zip(small, masks, strict=True)), *numbers)
         )
         calls = [numbers, [np.float64(n) for n in numbers], [np.array(n) for n in numbers]]
         if not any(p.required for p in case.definition.parameters):

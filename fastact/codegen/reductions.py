@@ -31,6 +31,11 @@ def _plain(builder, a, b):
     return builder.fadd(a, b)
 
 
+def _larger_number(builder, a, b):
+    """The larger of two numbers or vectors, a where b is NaN: one instruction, where `larger` takes six."""
+    return builder.select(builder.fcmp_ordered(">", b, a), b, a)
+
+
 @dataclass(frozen=True)
 class Reduction:
     """What the accumulators start with, of which the first becomes the number, how a value joins them, and how two lanes join."""
@@ -43,6 +48,9 @@ class Reduction:
 REDUCTIONS = {
     "sum": Reduction((0.0, 0.0), _compensated, _plain),
     "count": Reduction((0.0,), lambda builder, accumulators, term: (_plain(builder, accumulators[0], term),), _plain),
+    "peak": Reduction(
+        (float("-inf"),), lambda builder, accumulators, term: (_larger_number(builder, accumulators[0], term),), _larger_number
+    ),
     "max": Reduction((float("-inf"),), lambda builder, accumulators, term: (larger(builder, accumulators[0], term),), larger),
 }
 

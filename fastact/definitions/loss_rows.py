@@ -40,7 +40,7 @@ SQUARED_ERROR = (
     Sweep(shifted_exp, stores="dx", sums="total"),
     RECIPROCAL,
     Sweep(_share_and_square, stores="dx", sums=(None, "loss"), reads={"power": "dx"}),
-    Sweep(_error_at_pivots, maxima=("of_half", "of_fair_share"), reads=_Y_IN_DX),
+    Sweep(_error_at_pivots, peaks=("of_half", "of_fair_share"), reads=_Y_IN_DX),
     Number("pivot", pivot),
     Sweep(_weighted_error, sums="mean", reads=_Y_IN_DX),
     Sweep(_error_gradient, stores="dx", reads=_Y_IN_DX),

@@ -1,7 +1,7 @@
 """Maxima of rows, and the maximum with 0 on both sides of it."""
 
 from fastact.definitions.row_records import Number, Sweep, row_activation
-from fastact.definitions.softmax import PEAK, itself
+from fastact.definitions.softmax import LARGEST, itself
 from fastact.elementary.precision import overloaded
 
 
@@ -13,7 +13,7 @@ def _no_gradient(g):
     return 0.0
 
 
-_HARDMAX = (PEAK, Sweep(_one_at_peak, stores="y", first=True))
+_HARDMAX = (LARGEST, Sweep(_one_at_peak, stores="y", first=True))
 _HARDMAX_GRADIENT = (Sweep(_no_gradient, stores="dx"),)
 
 
@@ -48,8 +48,8 @@ _G_OF_WINNER = Sweep(_g_at_peak, stores="dx", first=True)
     derivative=r"dx_i = g\, [i = \arg\max_j x_j]",
     steps={
         "forward": (Sweep(itself, maxima="y"),),
-        "backward": (PEAK, _G_OF_WINNER),
-        "fused": (PEAK, Number("y", lambda peak: peak), _G_OF_WINNER),
+        "backward": (LARGEST, _G_OF_WINNER),
+        "fused": (LARGEST, Number("y", lambda peak: peak), _G_OF_WINNER),
     },
     textbook=lambda m, x: m.largest(x),
     source="Goodfellow, Warde-Farley, Mirza, Courville & Bengio (2013), Maxout networks, arXiv:1302.4389.",

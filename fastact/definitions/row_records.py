@@ -21,8 +21,9 @@ class Sweep:
     The arguments of `function` name what it takes: entries of rows (x, g, y, a mask, `POSITION`), then numbers of the row
     (parameters, `LENGTH`, what steps before gave). `reads` says of which operand an argument is an entry that has another name.
 
-    `stores` names the output that the values go to. `sums`, `counts` and `maxima` name the number that they become: a count is a
-    sum of ones, which needs no compensation below 2²⁴ in float32. With `first`, the first value that is not 0 stays and those
+    `stores` names the output that the values go to. `sums`, `counts`, `maxima` and `peaks` name the number that they become: a
+    count is a sum of ones, which needs no compensation below 2²⁴ in float32; a peak is a maximum that passes over NaN, and of which
+    the sign of a zero does not count. With `first`, the first value that is not 0 stays and those
     behind it become 0. A function that returns a tuple has tuples of names, with None for a value that has none.
 
     A number with the name of an output is stored there.
@@ -33,13 +34,14 @@ class Sweep:
     sums: Names = None
     counts: Names = None
     maxima: Names = None
+    peaks: Names = None
     first: bool = False
     reads: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def outcomes(self) -> tuple[tuple[str | None, str | None, str | None], ...]:
         """(where it is stored, how it is reduced, the name of the number that this gives) of each value."""
-        kinds = {"sum": self.sums, "count": self.counts, "max": self.maxima}
+        kinds = {"sum": self.sums, "count": self.counts, "max": self.maxima, "peak": self.peaks}
         columns = [names if isinstance(names, tuple) else (names,) for names in (self.stores, *kinds.values())]
         found = []
         for store, *names in itertools.zip_longest(*columns):

@@ -72,12 +72,12 @@ _SCALE = {"scale": "factor of the row, any real number; 1/scale is the temperatu
 
 def _passes(turned, power, power_and_g_at_peak, weighted_power, by_scale, **divide):
     """The steps of each pass, from the functions of their sweeps."""
-    peak = (Sweep(turned, maxima="top"), Number("origin", _origin), Number("peak", _peak))
+    peak = (Sweep(turned, peaks="top"), Number("origin", _origin), Number("peak", _peak))
     return {
         **passes_of((*peak, Sweep(power, stores="y", sums="total")), _scaled_centred, **divide),
         "param_grad": (
             *peak,
-            Sweep(power_and_g_at_peak, sums="total", maxima=(None, "pivot")),
+            Sweep(power_and_g_at_peak, sums="total", peaks=(None, "pivot")),
             Sweep(weighted_power, sums="weighted"),
             Number("mean", lambda weighted, total: weighted / total),
             Sweep(by_scale, sums="dscale"),
@@ -176,7 +176,7 @@ def _first_power(x, position, kept, scale, origin, peak):
     return _power_of_scaled(x, scale, origin, peak) if position < kept else 0.0
 
 
-_FIRST_PEAK = (Sweep(_first_turned, maxima="top"), Number("origin", _origin), Number("peak", _peak))
+_FIRST_PEAK = (Sweep(_first_turned, peaks="top"), Number("origin", _origin), Number("peak", _peak))
 
 
 @row_activation(

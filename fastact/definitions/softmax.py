@@ -13,7 +13,8 @@ def itself(x):
     return x
 
 
-PEAK = Sweep(itself, maxima="peak")
+PEAK = Sweep(itself, peaks="peak")  # what a NaN makes of the row, it makes by its exponential
+LARGEST = Sweep(itself, maxima="peak")
 
 
 def _negated(x):
@@ -55,7 +56,8 @@ def pivots(g, y, length):
 
 
 def pivot(of_half, of_fair_share):
-    return of_half if of_half > -INF else of_fair_share if of_fair_share > -INF else 0.0
+    found = of_half if of_half > -INF else of_fair_share if of_fair_share > -INF else 0.0
+    return found + 0.0  # not −0
 
 
 def _weighted(g, y, pivot):
@@ -71,7 +73,7 @@ def _negated_centred(g, y, pivot, mean):
 
 
 POWERS = Sweep(shifted_exp, stores="y", sums="total")
-PIVOT = (Sweep(pivots, maxima=("of_half", "of_fair_share")), Number("pivot", pivot))
+PIVOT = (Sweep(pivots, peaks=("of_half", "of_fair_share")), Number("pivot", pivot))
 
 
 def passes_of(powers, centred=_centred, divide=divided):
@@ -86,7 +88,7 @@ def passes_of(powers, centred=_centred, divide=divided):
         return y, of_half, of_fair_share
 
     found = (
-        Sweep(share_and_pivots, stores="y", maxima=(None, "of_half", "of_fair_share"), reads={"power": "y"}),
+        Sweep(share_and_pivots, stores="y", peaks=(None, "of_half", "of_fair_share"), reads={"power": "y"}),
         Number("pivot", pivot),
     )
     gradient = (Sweep(_weighted, sums="mean"), Sweep(centred, stores="dx"))
@@ -126,7 +128,7 @@ def softmax(x):
     formula=r"y_i = e^{-x_i} / \sum_j e^{-x_j}",
     derivative=r"dx_i = -y_i (g_i - \sum_j g_j y_j)",
     steps=passes_of(
-        (Sweep(_negated, maxima="peak"), Sweep(_negated_exp, stores="y", sums="total")),
+        (Sweep(_negated, peaks="peak"), Sweep(_negated_exp, stores="y", sums="total")),
         _negated_centred,
     ),
     textbook=lambda m, x: m.exp(-x - m.largest(-x)) / m.total(m.exp(-x - m.largest(-x))),
@@ -174,7 +176,7 @@ def _softmax1_gradient(y):
     """Value, in operand `y`, and gradient; what nothing got is not told exactly by the values."""
     return (
         *_TOP,
-        Sweep(_power_and_g_at_peak, stores=y, sums="powers", maxima=(None, "pivot")),
+        Sweep(_power_and_g_at_peak, stores=y, sums="powers", peaks=(None, "pivot")),
         *_TOTAL_WITH_NOTHING,
         Number("left_over", lambda top, total, reciprocal: divided(exp_in_row(0.0, top, -0.0), total, reciprocal)),
         Sweep(_share_and_weighted, stores=y, sums=(None, "mean"), reads={"power": y}),
@@ -222,7 +224,7 @@ def _kept_exp(x, mask, peak):
     return power if mask else 0.0
 
 
-KEPT_PEAK = Sweep(_kept, maxima="peak")
+KEPT_PEAK = Sweep(_kept, peaks="peak")
 
 
 @row_activation(

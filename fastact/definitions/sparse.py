@@ -7,7 +7,7 @@ convex in τ and nearly straight, so that the steps never overshoot and few are 
 from math import sqrt
 
 from fastact.definitions.row_records import Number, Repeat, RowErrors, Sweep, row_activation
-from fastact.definitions.softmax import PEAK, PIVOT
+from fastact.definitions.softmax import LARGEST, PIVOT
 from fastact.elementary import exp_pair, expm1, log, log1p_pair, log_pair
 from fastact.elementary.intrinsics import binary_exponent, reciprocal_power, scale
 from fastact.elementary.pairs import product, two_sum
@@ -46,7 +46,7 @@ def _centred_in_support(g, y, mean):
 def sparsemax_to(y):
     """The steps that store the value in operand `y`."""
     return (
-        PEAK,
+        LARGEST,
         Repeat("tau", _start, (Sweep(_support, sums="total", counts=(None, "count")), Number("tau", _michelot))),
         Sweep(_sparse, stores=y),
     )
@@ -116,7 +116,7 @@ def _root_centred(g, y, pivot, mean):
 def entmax15_to(y):
     """The steps that store the value in operand `y`."""
     return (
-        PEAK,
+        LARGEST,
         Repeat("tau", _start, (Sweep(_above_and_square, sums=("total", "squares")), Number("tau", _newton15))),
         Sweep(_square, stores=y),
     )
@@ -222,7 +222,7 @@ def _by_alpha(g, y, alpha, escorts, entropy):
 def entmax_to(y):
     """The steps that store the value in operand `y`."""
     return (
-        PEAK,
+        LARGEST,
         Repeat("tau", _entmax_start, (Sweep(_entmax_and_slope, stores=y, sums=("total", "slope")), Number("tau", _entmax_newton))),
     )
 
