@@ -14,7 +14,7 @@ from fastact.runtime.containers.call import COMMON_ROW, ROW, WHOLE
 from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.ufuncs import row_ufunc
 
-# Rows of so many elements are worked on, and summed, in one piece: 1 MiB of float32, which a cache still holds when it is summed. It is
+# Rows of so many elements are worked on, and summed, in one piece: 1 MiB of float32, which a cache still holds for the sum. It is
 # fixed, so that the order of a sum does not depend on threads.
 ELEMENTS_TOGETHER = 1 << 18
 USUAL_WEIGHTS = {"weight": np.ones, "bias": np.zeros}
