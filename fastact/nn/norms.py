@@ -130,7 +130,7 @@ def rms_norm(x, weight=None, *, eps: float = 1e-6, axis: int = -1, out: np.ndarr
     Returns
     -------
     ndarray
-        In the shape of x. Errors are up to 2.5 ULP of the largest entry of the row. Rows with NaN, infinity or a square beyond
+        In the shape of x. Errors are up to 2 ULP of the largest entry of the row. Rows with NaN, infinity or a square beyond
         the largest number are NaN throughout, and with an eps of 0 rows of zeros.
 
     Raises
@@ -219,7 +219,7 @@ def layer_norm(x, weight=None, bias=None, *, eps: float = 1e-5, axis: int = -1, 
     Returns
     -------
     ndarray
-        In the shape of x. Errors are up to 2.5 ULP of the largest entry of the row, or of what is added there, also of rows
+        In the shape of x. Errors are up to 2 ULP of the largest entry of the row, or of what is added there, also of rows
         far from 0. A row of equal entries is the bias. Rows with NaN, infinity or a square beyond the largest number are NaN
         throughout, and with an eps of 0 rows of equal entries.
 
