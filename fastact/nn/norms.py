@@ -42,7 +42,8 @@ class _Rows:
         axis %= x.ndim
         n = x.shape[axis]
         self.layer, self.shape = layer, x.shape
-        self.view = math.prod(x.shape[:axis]), n, math.prod(x.shape[axis + 1 :])
+        behind = math.prod(x.shape[axis + 1 :])
+        self.view = math.prod(x.shape[:axis]), n, behind
         each = "the shape of x"
         found = [x if name == "x" else _of_shape(layer, name, value, x, x.shape, each) for name, value in arrays.items()]
         each = f"one number for each entry of a row along axis {axis}"
@@ -53,6 +54,8 @@ class _Rows:
         self.dtype = x.dtype if len({a.dtype for a in found}) == 1 else np.result_type(*found)
         found = [np.asarray(a, self.dtype, order="C") for a in found]
         self.arrays, self.weights = found[: len(arrays)], found[len(arrays) :]
+        if behind != 1:  # columns are worked on where they lie, and so must lie what they are multiplied by
+            self.weights = [np.repeat(weight, behind).reshape(n, behind) for weight in self.weights]
         self.eps = np.array(eps, self.dtype)  # without dimensions NumPy takes it faster than a scalar
 
     def results(self, arrays: list[np.ndarray], outputs: list[np.ndarray]) -> None:
@@ -62,12 +65,10 @@ class _Rows:
         operands, weights, eps = [*arrays, *outputs], self.weights, self.eps
         if behind == 1:
             ufunc, operands = along, [a.reshape(before, n) for a in operands]
+        elif before == 1:  # threads share the columns
+            ufunc, operands, weights = along, [a.reshape(n, behind).T for a in operands], [weight.T for weight in weights]
         else:
-            weights = [np.repeat(weight, behind).reshape(n, behind) for weight in weights]
-            if before == 1:  # threads share the columns
-                ufunc, operands, weights = along, [a.reshape(n, behind).T for a in operands], [weight.T for weight in weights]
-            else:
-                ufunc, eps = across(), np.full(behind, eps)
+            ufunc, eps = across(), np.full(behind, eps)
         ufunc(*operands[: len(arrays)], *weights, eps, out=tuple(operands[len(arrays) :]))
 
     def gradients(self, bias: bool) -> tuple[np.ndarray, ...]:
