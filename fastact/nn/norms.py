@@ -131,7 +131,7 @@ def rms_norm(x, weight=None, *, eps: float = 1e-6, axis: int = -1, out: np.ndarr
     Returns
     -------
     ndarray
-        In the shape of x. Errors are up to 2 ULP of the largest entry of the row. Rows with NaN, infinity or a square beyond
+        In the shape of x. Errors are up to 2.5 ULP of the largest entry of the row. Rows with NaN, infinity or a square beyond
         the largest number are NaN throughout, and with an eps of 0 rows of zeros.
 
     Raises
@@ -173,7 +173,7 @@ def rms_norm_backward(g, x, weight=None, *, eps: float = 1e-6, axis: int = -1):
     Returns
     -------
     dx : ndarray
-        In the shape of x; errors are up to 3 ε of the largest of :math:`r\,|g_i w_i|` in a row.
+        In the shape of x; errors are up to 3 ULP of the largest of :math:`r\,|g_i w_i|` in a row.
     dweight : ndarray
         Shape (n,), summed over all rows in an order that does not depend on the number of threads; also where no weight is given.
 
@@ -220,7 +220,7 @@ def layer_norm(x, weight=None, bias=None, *, eps: float = 1e-5, axis: int = -1, 
     Returns
     -------
     ndarray
-        In the shape of x. Errors are up to 2 ULP of the largest entry of the row, or of what is added there, also of rows
+        In the shape of x. Errors are up to 2.5 ULP of the largest entry of the row, or of what is added there, also of rows
         far from 0. A row of equal entries is the bias. Rows with NaN, infinity or a square beyond the largest number are NaN
         throughout, and with an eps of 0 rows of equal entries.
 
@@ -267,7 +267,7 @@ def layer_norm_backward(g, x, weight=None, *, eps: float = 1e-5, axis: int = -1)
     Returns
     -------
     dx : ndarray
-        In the shape of x; errors are up to 3 ε of the largest of :math:`r\,|h_i|` in a row.
+        In the shape of x; errors are up to 3 ULP of the largest of :math:`r\,|h_i|` in a row.
     dweight, dbias : ndarray
         Shape (n,), summed over all rows in an order that does not depend on the number of threads; also where no weight is given.
 
