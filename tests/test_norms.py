@@ -50,8 +50,8 @@ def error(got, wanted, size) -> float:
     return max((float(abs(mpmath.mpf(float(a)) - b) / unit) for a, b in zip(got, wanted, strict=True)), default=0.0)
 
 
-VALUE_ULP = 2.5  # of the largest of what is added to the bias, and of the bias; measured 1.6 and 2.2
-GRADIENT_ULP = 3.0  # of the largest of factor·|g·weight|; measured 1.9 and 1.7
+VALUE_ULP = 2.5  # of the largest of what is added to the bias, and of the bias; measured 2.1, on other random rows
+GRADIENT_ULP = 3.0  # of the largest of factor·|g·weight|; measured 2.7
 
 
 @both_types
@@ -143,7 +143,7 @@ def along_last(name, g, x, *weights, axis):
     ("shape", "axis"),
     [
         *[((7,), 0), ((6, 5), 0), ((200, 300), 0), ((300, 200), -1), ((4, 90, 8), 1), ((3, 40, 40, 20), 1), ((2, 3, 4), -2)],
-        *[((5000, 8), 1), ((8, 5000), 0), ((1, 70, 9), 1), ((3, 1, 2), 1), ((2200, 40), -1)],
+        *[((5000, 8), 1), ((8, 5000), 0), ((1, 70, 9), 1), ((3, 1, 2), 1), ((2200, 40), -1), ((3, 600, 500), 1)],
     ],
 )
 def test_axes(name, shape, axis, dtype):

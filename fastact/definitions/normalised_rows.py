@@ -1,7 +1,7 @@
 """Normalised rows, as steps: from x (and g) with a row of weights, to y, or to dx and what the weights' gradients are summed from.
 
-The factor of a row is one over the root of its mean square: that of a rounded root would be the largest of all errors, so it is a
-pair, factor + factor_low. A row with an infinite or too large a square is NaN.
+The factor of a row is one over the root of its mean square. The errors of a rounded mean, root and quotient would be the largest of
+all, so it is a pair, factor + factor_low, from a pair. A row with an infinite or too large a square is NaN.
 """
 
 from dataclasses import dataclass
@@ -9,19 +9,33 @@ from math import sqrt
 
 from fastact.definitions.row_records import Number, Step, Sweep
 from fastact.elementary.intrinsics import fma
-from fastact.elementary.pairs import two_product
+from fastact.elementary.pairs import two_product, two_sum
 from fastact.elementary.precision import overloaded
 
 
 @overloaded
-def _factor(variance):
-    return 1.0 / sqrt(variance)
+def _variance(squares, rest, length, eps):
+    """(high, low) of the mean square, less that of the mean that is left, and eps."""
+    mean = squares / length
+    centred, lost = two_sum(mean, -rest * rest)
+    variance, lost_then = two_sum(centred, eps)
+    return variance, fma(-mean, length, squares) / length + lost + lost_then
 
 
 @overloaded
-def _factor_low(variance, factor):
+def _factor_low_of(variance, low, factor):
     root, root_low = two_product(variance, factor)
-    return 0.5 * factor * (fma(-root, factor, 1.0) - root_low * factor)  # NaN of 0 and of infinity
+    missing = fma(-root, factor, 1.0) - root_low * factor - low * factor * factor
+    return 0.5 * factor * missing  # NaN of 0 and of infinity
+
+
+def _factor(squares, length, eps):
+    return 1.0 / sqrt(_variance(squares, 0.0, length, eps)[0])
+
+
+def _factor_low(squares, length, eps, factor):
+    variance, low = _variance(squares, 0.0, length, eps)
+    return _factor_low_of(variance, low, factor)
 
 
 @overloaded
@@ -36,10 +50,6 @@ _FACTOR = (Number("factor", _factor), Number("factor_low", _factor_low))
 
 def _square(x):
     return x * x
-
-
-def _mean_square(squares, length, eps):
-    return squares / length + eps
 
 
 def _scaled(x, weight, factor, factor_low):
@@ -58,11 +68,11 @@ def _rms_gradients(g, x, weight, factor, factor_low, along):
     return _times_factor(fma(-x, along, g * weight), factor, factor_low), g * _times_factor(x, factor, factor_low)
 
 
-_VARIANCE = Number("variance", _mean_square)
-
 # --- without the mean -------------------------------------------------------------------------------------------------------------
 # The mean as it rounds may be off by more than an entry is from it, in rows far from 0. Differences from it are exact there, or
-# nearly, and their own mean corrects it: it is centre, and a low part which `shift` brings in. Of equal entries it is exact.
+# nearly, and their own mean corrects it: it is centre, and a low part which `shift` brings in. Of equal entries it is exact. What
+# the last difference loses by rounding is brought in, too: on the rows of the tests errors are at most 1.2 ULP of the largest entry
+# instead of 2.2, for 3 % of the time.
 
 
 def _itself(x):
@@ -81,18 +91,13 @@ def _centre(mean, distances, length):
     return mean + distances / length
 
 
-@overloaded
-def _variance(distances, squares, length, eps):
-    rest = distances / length
-    return fma(-rest, rest, squares / length) + eps
-
-
 def _factor_of_centred(distances, squares, length, eps):
-    return _factor(_variance(distances, squares, length, eps))
+    return 1.0 / sqrt(_variance(squares, distances / length, length, eps)[0])
 
 
 def _factor_low_of_centred(distances, squares, length, eps, factor):
-    return _factor_low(_variance(distances, squares, length, eps), factor)
+    variance, low = _variance(squares, distances / length, length, eps)
+    return _factor_low_of(variance, low, factor)
 
 
 def _shift(mean, distances, length, centre, factor):
@@ -101,8 +106,8 @@ def _shift(mean, distances, length, centre, factor):
 
 @overloaded
 def _normal(x, centre, factor, factor_low, shift):
-    distance = x - centre
-    return fma(distance, factor, fma(distance, factor_low, shift))
+    distance, lost = two_sum(x, -centre)
+    return fma(distance, factor, fma(distance, factor_low, fma(lost, factor, shift)))
 
 
 def _normal_weighted(x, weight, bias, centre, factor, factor_low, shift):
@@ -158,14 +163,13 @@ NORMS = {
     "rms_norm": Norm(
         ("x", "weight", "eps"),
         ("y",),
-        (Sweep(_square, sums="squares"), _VARIANCE, *_FACTOR, Sweep(_scaled, stores="y")),
+        (Sweep(_square, sums="squares"), *_FACTOR, Sweep(_scaled, stores="y")),
     ),
     "rms_norm_backward": Norm(
         ("g", "x", "weight", "eps"),
         ("dx", "dweight"),
         (
             Sweep(_square_and_weighted, sums=("squares", "weighted")),
-            _VARIANCE,
             *_FACTOR,
             Number("along", _along_x),
             Sweep(_rms_gradients, stores=("dx", "dweight")),

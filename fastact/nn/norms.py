@@ -8,12 +8,16 @@ import numpy as np
 
 from fastact.codegen.operands import Operands
 from fastact.definitions.normalised_rows import NORMS
-from fastact.nn.channels import ROWS_TOGETHER
 from fastact.runtime.arguments import check_single_number, check_whole_number, floats, result_array
 from fastact.runtime.callables import axis_error
 from fastact.runtime.containers.call import COMMON_ROW, ROW, WHOLE
 from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.ufuncs import row_ufunc
+
+# Rows of so many elements are worked on, and summed, in one piece: 1 MiB of float32, which a cache still holds for the sum. It is
+# fixed, so that the order of a sum does not depend on threads.
+ELEMENTS_TOGETHER = 1 << 18
+USUAL_WEIGHTS = {"weight": np.ones, "bias": np.zeros}
 
 
 @functools.cache
@@ -25,11 +29,10 @@ def norm_ufuncs(name: str) -> tuple[np.ufunc, Callable[[], np.ufunc]]:
 
 
 class _Rows:
-    """The arguments of a layer as arrays of one type, in C order, and views of them with the rows of x along the axis."""
+    """The arguments of a layer as arrays of one type, in C order, with the rows along the middle one of three axes."""
 
     def __init__(self, layer: str, arrays: dict, weights: dict, eps: float, axis: int):
         x = floats(layer, "x", arrays["x"])
-        found = {name: floats(layer, name, value, x) for name, value in (arrays | weights).items() if value is not None}
         check_whole_number(layer, "axis", axis)
         if not -x.ndim <= axis < x.ndim:
             raise axis_error(layer, axis, x.shape)
@@ -37,59 +40,70 @@ class _Rows:
         if not eps >= 0:
             raise ValueError(f"{layer}: eps must be a number from 0 on, got {eps}")
         axis %= x.ndim
-        self.layer, self.shape, self.dtype = layer, x.shape, np.result_type(*found.values())
-        self.before, self.n, self.behind = math.prod(x.shape[:axis]), x.shape[axis], math.prod(x.shape[axis + 1 :])
-        for name, value in found.items():
-            wanted = (self.n,) if name in weights else x.shape
-            if value.shape != wanted:
-                of = f"one number for each entry of a row along axis {axis}" if name in weights else "the shape of x"
-                raise ValueError(f"{layer}: {name} must have the shape {wanted}, {of}, got {value.shape}")
-        self.arrays = [np.asarray(found[name], self.dtype, order="C") for name in arrays]
-        usual = {"weight": np.ones, "bias": np.zeros}
-        self.weights = [np.asarray(found[name] if name in found else usual[name](self.n), self.dtype) for name in weights]
-        self.eps = self.dtype.type(eps)
+        n = x.shape[axis]
+        self.layer, self.shape = layer, x.shape
+        behind = math.prod(x.shape[axis + 1 :])
+        self.view = math.prod(x.shape[:axis]), n, behind
+        each = "the shape of x"
+        found = [x if name == "x" else _of_shape(layer, name, value, x, x.shape, each) for name, value in arrays.items()]
+        each = f"one number for each entry of a row along axis {axis}"
+        found += [
+            USUAL_WEIGHTS[name](n, x.dtype) if value is None else _of_shape(layer, name, value, x, (n,), each)
+            for name, value in weights.items()
+        ]
+        self.dtype = x.dtype if len({a.dtype for a in found}) == 1 else np.result_type(*found)
+        found = [np.asarray(a, self.dtype, order="C") for a in found]
+        self.arrays, self.weights = found[: len(arrays)], found[len(arrays) :]
+        if behind != 1:  # columns are worked on where they lie, and so must lie what they are multiplied by
+            self.weights = [np.repeat(weight, behind).reshape(n, behind) for weight in self.weights]
+        self.eps = np.array(eps, self.dtype)  # without dimensions NumPy takes it faster than a scalar
 
-    def results(self, outputs: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:
-        """Call the ufuncs of the layer; `outputs` are in C order."""
+    def results(self, arrays: list[np.ndarray], outputs: list[np.ndarray]) -> None:
+        """Call the layer's ufunc on `arrays`, which have three axes as all have; `outputs` are in C order, too."""
         along, across = norm_ufuncs(self.layer)
-        weights, eps = self.weights, self.eps
-        if self.behind == 1:
-            ufunc, view = along, lambda a: a.reshape(self.before, self.n)
+        before, n, behind = arrays[0].shape
+        operands, weights, eps = [*arrays, *outputs], self.weights, self.eps
+        if behind == 1:
+            ufunc, operands = along, [a.reshape(before, n) for a in operands]
+        elif before == 1:  # threads share the columns
+            ufunc, operands, weights = along, [a.reshape(n, behind).T for a in operands], [weight.T for weight in weights]
         else:
-            weights = [np.repeat(weight, self.behind).reshape(self.n, self.behind) for weight in weights]
-            if self.before == 1:
-                ufunc, view = along, lambda a: a.reshape(self.n, self.behind).T
-                weights = [weight.T for weight in weights]
-            else:
-                ufunc, view = across(), lambda a: a.reshape(self.before, self.n, self.behind)
-                eps = np.full(self.behind, eps)
-        ufunc(*map(view, self.arrays), *weights, eps, out=tuple(map(view, outputs)))
-        return outputs
+            ufunc, eps = across(), np.full(behind, eps)
+        ufunc(*operands[: len(arrays)], *weights, eps, out=tuple(operands[len(arrays) :]))
 
-    def gradients(self) -> tuple[np.ndarray, np.ndarray]:
-        """(dx, the gradient of the weight)."""
-        dx, each = self.results((np.empty(self.shape, self.dtype), np.empty(self.shape, self.dtype)))
-        return dx, self.summed(each)
+    def gradients(self, bias: bool) -> tuple[np.ndarray, ...]:
+        """(dx, the gradient of the weight, and with `bias` that of the bias), by pieces of fixed size that stay in the caches.
 
-    def summed(self, a: np.ndarray) -> np.ndarray:
-        """The sum over all rows: compensated in pieces of fixed size, which are then added up in float64."""
-        along, across = norm_ufuncs("sum")
-        if self.behind != 1:
-            sums = [along(a.reshape(self.before, self.n, self.behind))]
-        else:
-            whole = self.before // ROWS_TOGETHER
-            whole = whole if whole > 1 else 0  # too few pieces for threads, which may share the columns instead
-            a = a.reshape(self.before, self.n)
-            pieces, rest = np.split(a, [whole * ROWS_TOGETHER])
-            sums = [across()(pieces.reshape(whole, ROWS_TOGETHER, self.n)), along(rest, axis=0)[None]]
-        return np.sum(np.concatenate(sums), axis=0, dtype=np.float64).astype(self.dtype)
+        In a piece sums are compensated, those of all pieces are added up in float64.
+        """
+        sums, _ = norm_ufuncs("sum")
+        before, n, behind = self.view
+        rows = max(1, ELEMENTS_TOGETHER // max(1, n * behind))
+        dx = np.empty(self.shape, self.dtype)
+        whole = [a.reshape(self.view) for a in (*self.arrays, dx)]
+        scratch = np.empty((min(rows, before), n, behind), self.dtype)
+        totals = np.zeros((1 + bias, n))
+        for start in range(0, before, rows):
+            *arrays, piece = (a[start : start + rows] for a in whole)
+            each = scratch[: len(piece)]
+            self.results(arrays, [piece, each])
+            for total, summed in zip(totals, (each, arrays[0]), strict=False):
+                total += sums(summed[:, :, 0], axis=0) if behind == 1 else np.sum(sums(summed), axis=0, dtype=np.float64)
+        return dx, *totals.astype(self.dtype)
+
+
+def _of_shape(layer: str, name: str, value, x: np.ndarray, shape: tuple[int, ...], what: str) -> np.ndarray:
+    array = floats(layer, name, value, x)
+    if array.shape != shape:
+        raise ValueError(f"{layer}: {name} must have the shape {shape}, {what}, got {array.shape}")
+    return array
 
 
 def _normalised(layer: str, x, weights: dict, eps: float, axis: int, out: np.ndarray | None) -> np.ndarray:
     rows = _Rows(layer, {"x": x}, weights, eps, axis)
     y = result_array(layer, rows.shape, rows.dtype, out)
     in_order = y if y.flags.c_contiguous else np.empty(rows.shape, rows.dtype)
-    rows.results((in_order,))
+    rows.results([rows.arrays[0].reshape(rows.view)], [in_order.reshape(rows.view)])
     if in_order is not y:
         y[...] = in_order
     return y
@@ -159,7 +173,7 @@ def rms_norm_backward(g, x, weight=None, *, eps: float = 1e-6, axis: int = -1):
     Returns
     -------
     dx : ndarray
-        In the shape of x; errors are up to 3 ε of the largest of :math:`r\,|g_i w_i|` in a row.
+        In the shape of x; errors are up to 3 ULP of the largest of :math:`r\,|g_i w_i|` in a row.
     dweight : ndarray
         Shape (n,), summed over all rows in an order that does not depend on the number of threads; also where no weight is given.
 
@@ -181,7 +195,7 @@ def rms_norm_backward(g, x, weight=None, *, eps: float = 1e-6, axis: int = -1):
     >>> dx.round(4), dweight.round(4)
     (array([[ 0.181 , -0.1358]]), array([0.8485, 0.    ]))
     """
-    return _Rows("rms_norm_backward", {"g": g, "x": x}, {"weight": weight}, eps, axis).gradients()
+    return _Rows("rms_norm_backward", {"g": g, "x": x}, {"weight": weight}, eps, axis).gradients(bias=False)
 
 
 @on_containers({"x": ROW, "weight": COMMON_ROW, "bias": COMMON_ROW}, (ROW,))
@@ -253,7 +267,7 @@ def layer_norm_backward(g, x, weight=None, *, eps: float = 1e-5, axis: int = -1)
     Returns
     -------
     dx : ndarray
-        In the shape of x; errors are up to 3 ε of the largest of :math:`r\,|h_i|` in a row.
+        In the shape of x; errors are up to 3 ULP of the largest of :math:`r\,|h_i|` in a row.
     dweight, dbias : ndarray
         Shape (n,), summed over all rows in an order that does not depend on the number of threads; also where no weight is given.
 
@@ -275,5 +289,4 @@ def layer_norm_backward(g, x, weight=None, *, eps: float = 1e-5, axis: int = -1)
     >>> dx.round(4), dweight.round(4), dbias
     (array([[ 0.2291, -0.3436,  0.1145]]), array([-1.069,  0.   ,  0.   ]), array([1., 0., 0.]))
     """
-    rows = _Rows("layer_norm_backward", {"g": g, "x": x}, {"weight": weight}, eps, axis)
-    return *rows.gradients(), rows.summed(rows.arrays[0])
+    return _Rows("layer_norm_backward", {"g": g, "x": x}, {"weight": weight}, eps, axis).gradients(bias=True)
