@@ -3,8 +3,8 @@
 import numpy as np
 
 from fastact.losses.lazy_reductions import of_elements
-from fastact.losses.parts import check_reduction, elements_ufunc, gradient_array, number, reduced
-from fastact.runtime.arguments import floats
+from fastact.losses.parts import check_reduction, elements_ufunc, number, reduced
+from fastact.runtime.arguments import floats, result_array
 from fastact.runtime.containers.call import NUMBER
 from fastact.runtime.containers.dispatch import on_containers
 
@@ -59,7 +59,7 @@ def binary_cross_entropy_with_logits(
     name = "binary_cross_entropy_with_logits"
     check_reduction(name, reduction)
     x = floats(name, "the logits", logits)
-    gradient = gradient_array(name, x, out)
+    gradient = result_array(name, x, out)
     target = _broadcast_to(name, "the target", target, x)
     positive, factor = (
         number(1.0, x.dtype) if values is None else _broadcast_to(name, label, values, x)

@@ -7,13 +7,12 @@ from fastact.losses.parts import (
     IGNORED,
     Classes,
     check_reduction,
-    gradient_array,
     logits_of,
     loss_and_gradient,
     reduced,
     rows_last,
 )
-from fastact.runtime.arguments import are_integers, are_numbers, check_single_number, check_whole_number, floats
+from fastact.runtime.arguments import are_integers, are_numbers, check_single_number, check_whole_number, floats, result_array
 from fastact.runtime.containers.call import COMMON_ROW, NUMBER, ROW, ROW_OR_NUMBER
 from fastact.runtime.containers.dispatch import on_containers
 
@@ -109,7 +108,7 @@ def cross_entropy(
     weights = None if weight is None else np.asarray(floats(name, "weight", weight, x), x.dtype)
     if weights is not None and weights.shape != (classes,):
         raise ValueError(f"{name}: weight must have the shape ({classes},), got {weights.shape}")
-    whole = gradient_array(name, logits, out)
+    whole = result_array(name, logits, out)
     gradient = rows_last(whole, axis)
     rows = (x,) if weights is None else (x, weights)
     weighted = "" if weights is None else "weighted_"

@@ -69,16 +69,6 @@ def check_reduction(loss: str, reduction: str) -> None:
         raise ValueError(f"{loss}: reduction must be one of {', '.join(REDUCTIONS)}, got {reduction!r}")
 
 
-def gradient_array(loss: str, x: np.ndarray, out: np.ndarray | None) -> np.ndarray:
-    """Where the gradient of x goes: to `out`, or into a new array."""
-    if out is None:
-        return np.empty_like(x)
-    if not isinstance(out, np.ndarray) or out.shape != x.shape or out.dtype != x.dtype:
-        got = f"{out.dtype} {out.shape}" if isinstance(out, np.ndarray) else type(out).__name__
-        raise ValueError(f"{loss}: out must be an array of {x.dtype} {x.shape}, got {got}")
-    return out
-
-
 def reduced(values: np.ndarray, reduction: str):
     """`values`, which hold the factor of the reduction, or their sum."""
     if reduction == "none":

@@ -3,8 +3,8 @@
 import numpy as np
 
 from fastact.losses.lazy_reductions import of_rows_kept
-from fastact.losses.parts import IGNORED, Classes, check_reduction, gradient_array, logits_of, loss_and_gradient, reduced, rows_last
-from fastact.runtime.arguments import are_integers, check_single_number, check_whole_number
+from fastact.losses.parts import IGNORED, Classes, check_reduction, logits_of, loss_and_gradient, reduced, rows_last
+from fastact.runtime.arguments import are_integers, check_single_number, check_whole_number, result_array
 from fastact.runtime.containers.call import NUMBER, ROW
 from fastact.runtime.containers.dispatch import on_containers
 
@@ -20,7 +20,7 @@ def _sparse(name, logits, target, ignore_index, reduction, axis, out, **paramete
         raise TypeError(f"{name}: the target must be integers, the class of each row, got {target.dtype}")
     x = rows_last(logits, axis)
     classes = Classes(name, x, target, ignore_index)
-    whole = gradient_array(name, logits, out)
+    whole = result_array(name, logits, out)
     numbers = {"place": classes.places, "ignored": IGNORED, "divisor": classes.count() if reduction == "mean" else 1.0}
     each = loss_and_gradient(name, (x,), numbers | parameters, rows_last(whole, axis))
     return reduced(each, reduction), whole

@@ -101,7 +101,7 @@ def _of_shape(layer: str, name: str, value, x: np.ndarray, shape: tuple[int, ...
 
 def _normalised(layer: str, x, weights: dict, eps: float, axis: int, out: np.ndarray | None) -> np.ndarray:
     rows = _Rows(layer, {"x": x}, weights, eps, axis)
-    y = result_array(layer, rows.shape, rows.dtype, out)
+    y = result_array(layer, rows.arrays[0].reshape(rows.shape), out)
     in_order = y if y.flags.c_contiguous else np.empty(rows.shape, rows.dtype)
     rows.results([rows.arrays[0].reshape(rows.view)], [in_order.reshape(rows.view)])
     if in_order is not y:

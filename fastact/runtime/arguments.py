@@ -28,13 +28,13 @@ def floats(function: str, name: str, values, like: np.ndarray | None = None) -> 
     return np.asarray(array, np.float32 if np.can_cast(array.dtype, np.float32) else np.float64)
 
 
-def result_array(function: str, shape: tuple[int, ...], dtype: np.dtype, out: np.ndarray | None) -> np.ndarray:
-    """Where a result goes: to `out`, or into a new array."""
+def result_array(function: str, like: np.ndarray, out: np.ndarray | None) -> np.ndarray:
+    """Where a result goes that is `like` another array: to `out`, or into a new array."""
     if out is None:
-        return np.empty(shape, dtype)
-    if not isinstance(out, np.ndarray) or out.shape != shape or out.dtype != dtype:
+        return np.empty_like(like)
+    if not isinstance(out, np.ndarray) or out.shape != like.shape or out.dtype != like.dtype:
         got = f"{out.dtype} {out.shape}" if isinstance(out, np.ndarray) else type(out).__name__
-        raise ValueError(f"{function}: out must be an array of {dtype} {shape}, got {got}")
+        raise ValueError(f"{function}: out must be an array of {like.dtype} {like.shape}, got {got}")
     return out
 
 
