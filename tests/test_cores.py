@@ -1,5 +1,6 @@
 """Where a core serves a function, an element's bits depend on nothing but the element; and they are as exact as the formula's."""
 
+import mpmath
 import numba
 import numpy as np
 import pytest
@@ -59,6 +60,15 @@ def test_neighbours_length_and_place_do_not_change_a_bit(case):
         assert all_same(got, wanted)
         got = case.call((*(a[::-1] for a in given), *parameters))
         assert all_same([a[::-1] for a in got], wanted)
+
+
+@pytest.mark.parametrize(("a", "b"), [(-16.49, -9.55e27), (-17.5, 1e30)])
+def test_gates_far_out_beside_large_numbers(a, b):
+    """Of e^−136 in float32 nothing is left, but for a factor."""
+    a, b = np.float32(a), np.float32(b)
+    with mpmath.workdps(40):
+        wanted = mpmath.mpf(float(a)) * mpmath.ncdf(float(a)) * float(b)
+        assert abs(mpmath.mpf(float(fastact.geglu(a, b))) / wanted - 1) < 1e-6
 
 
 @cored

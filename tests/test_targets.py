@@ -28,7 +28,7 @@ CORED = (
     "tanh", "gelu", "gelu_tanh", "silu", "softplus", "mish", "serf", "logsigmoid", "logcosh", "lecun_tanh", "smish", "tanhshrink",
     "phish", "bsilu", "dish",
 )  # fmt: skip
-ELEMENTWISE = (*CORED, "elu", "snake", "gcu", "laplace", "golu")
+ELEMENTWISE = (*CORED, "elu", "snake", "gcu", "laplace", "golu", "geglu", "swiglu")
 ROWS = ("softmax", "log_softmax", "logsumexp", "entmax15")
 
 CODE = """
@@ -49,7 +49,8 @@ for name in sys.argv[1:]:
         x = np.concatenate([special, wide, rng.normal(0, 3, 40000), rng.uniform(-800, 800, 40000), narrow]).astype(dtype)
         if getattr(function, "ufunc", function).signature is not None:
             x = rng.normal(0, 4, (300, 64)).astype(dtype)
-        y = np.array(function(x))
+        others = [np.roll(x, 37000)] * (len(CATALOGUE[name].arrays) - 1)  # of gated functions: wide beside narrow
+        y = np.array(function(x, *others))
         y[np.isnan(y)] = np.nan
         found[f"{name} {np.dtype(dtype)}"] = hashlib.sha256(y.tobytes()).hexdigest()
     if getattr(CATALOGUE[name], "widens", False):

@@ -11,12 +11,13 @@ from fastact.elementary.tables import EXP_COARSE, EXP_F32, EXP_F64, EXP_LONG_F32
 LN2_F32 = 0.693145751953125, 1.428606765330187e-06
 LN2_F64 = 0.6931471805598903, 5.497923018708371e-14
 LOG2_E = 1.4426950408889634
-# The bound below which e^x is 0 even after a factor of 10⁶, and what stands for all such x: so small that vscalef gives 0 at once
-# (n ≤ −512 and −4608; where it has to round to 0, Intel's Ice Lake takes 60 ns a vector), and that the exponents of `scale`'s
-# powers, which overflow, are those of powers whose product is 0. The bound above which e^x is inf; what rounds to an integer; ln 2;
-# the polynomial.
-EXP_CONSTANTS_F32 = (-125.0, -513.0, 89.0, 12582912.0, LN2_F32, EXP_F32)
-EXP_CONSTANTS_F64 = (-780.0, -4188.0, 710.0, 6755399441055744.0, LN2_F64, EXP_F64)
+# The bound below which e^x is 0, in float32 even after a factor of 2¹⁰⁰ as gated functions have, and where `scale`'s powers are
+# normal numbers; and what stands for all such x: so small that vscalef gives 0 at once (n ≤ −512 and −4608; where it has to round
+# to 0, Intel's Ice Lake takes 60 ns a vector), and that the first of `scale`'s powers, whose exponent overflows, is 0 (n = −765 and
+# −6141: whole turns of 512 and 4096 below the least n). The bound above which e^x is inf; what rounds to an integer; ln 2; the
+# polynomial.
+EXP_CONSTANTS_F32 = (-174.0, -530.2, 89.0, 12582912.0, LN2_F32, EXP_F32)
+EXP_CONSTANTS_F64 = (-780.0, -4256.6, 710.0, 6755399441055744.0, LN2_F64, EXP_F64)
 COARSE_BOUNDS = -87.5, 89.0  # where 2ⁿ becomes 0 in `scale`, and where e^x is inf
 LN2 = Exact("0.693147180559945309417232121458176568")
 SIXTH = Exact("0.166666666666666666666666666666666666666667")
