@@ -201,8 +201,11 @@ def test_empty_rows_and_no_rows(case):
     for shape in ((2, 0), (0, 3), (0, 0)):
         outputs = case.call(case.inputs(shape))
         assert all(out.shape == wanted.shape for out, wanted in zip(outputs, case.outputs(shape, 0), strict=True))
+    required = (p.typical for p in case.definition.parameters if p.required)
+    arrays = (np.take(a, 0) for a in case.inputs((2, 3))[: case.arrays])
+    numbers = (*(a if a.dtype == bool else 1.0 for a in arrays), *required)
     with pytest.raises(ValueError, match=r"dimension|core"):
-        case.function(*(a if a.dtype == bool else 1.0 for a in (np.take(a, 0) for a in case.inputs((2, 3))[: case.arrays])))
+        case.function(*numbers)
 
 
 @both_types

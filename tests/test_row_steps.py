@@ -9,6 +9,7 @@ from catalogue import both_types, same_bits
 from fastact.codegen.lowering import lowered, overwritten
 from fastact.codegen.operands import Operands
 from fastact.definitions import Number, Pick, Put, Repeat, Sweep
+from fastact.elementary.shares import less_share
 from fastact.runtime.ufuncs import row_ufunc
 
 OPERANDS = Operands(("x", "place", "y", "total"), 2, frozenset({"place", "total"}), frozenset())
@@ -134,3 +135,10 @@ def test_numbers_of_a_repetition_end_with_it():
     assert lowered_repeat.steps[0].numbers == (1,)
     with pytest.raises(ValueError, match="takes 'sum_of_row'"):
         lowered("f", (repeat, Number("n", lambda sum_of_row: sum_of_row)), OPERANDS)
+
+
+@pytest.mark.parametrize("step", [Sweep, lambda function: Number("n", function)])
+def test_functions_with_other_code_for_each_type(step):
+    """Their own code is a docstring."""
+    with pytest.raises(TypeError, match=r"less_share\(\) has code of its own for each type; a step needs a function that calls it"):
+        step(less_share)

@@ -56,6 +56,10 @@ def _log_share_and_gradient(x, g, peak, log_sum, total):
     return y, less_share(g, y, total)
 
 
+def _gradient(g, y, total):
+    return less_share(g, y, total)
+
+
 def _itself(g):
     return g
 
@@ -73,7 +77,7 @@ LOG_SUM = Number("log_sum", _log_sum)
             LOG_SUM,
             Sweep(log_share, stores="y"),
         ),
-        "backward": (Sweep(_itself, sums="total"), Sweep(less_share, stores="dx")),
+        "backward": (Sweep(_itself, sums="total"), Sweep(_gradient, stores="dx")),
         "fused": (
             PEAK,
             Sweep(_rest_count_and_g, sums=("rest", None, "total"), counts=(None, "count")),

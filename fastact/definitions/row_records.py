@@ -14,6 +14,12 @@ LENGTH = "length"  # of the row, as an argument of any step's function
 Names = str | tuple[str | None, ...] | None
 
 
+def _check_function(function: Callable) -> None:
+    """Refuse what has code of its own for each type: steps are compiled from the code of their function."""
+    if any(source is not inspect.unwrap(function) for source in getattr(function, "variants", ())):
+        raise TypeError(f"{function.__name__}() has code of its own for each type; a step needs a function that calls it")
+
+
 @dataclass(frozen=True, eq=False)
 class Sweep:
     """One walk along a row.
@@ -38,6 +44,9 @@ class Sweep:
     first: bool = False
     reads: Mapping[str, str] = field(default_factory=dict)
 
+    def __post_init__(self):
+        _check_function(self.function)
+
     @property
     def outcomes(self) -> tuple[tuple[str | None, str | None, str | None], ...]:
         """(where it is stored, how it is reduced, the name of the number that this gives) of each value."""
@@ -60,6 +69,9 @@ class Number:
 
     name: str
     function: Callable
+
+    def __post_init__(self):
+        _check_function(self.function)
 
 
 @dataclass(frozen=True, eq=False)

@@ -23,10 +23,10 @@ def rows_ufunc(name: str) -> np.ufunc:
 
 
 def loss_and_gradient(name: str, rows: tuple[np.ndarray, ...], numbers: dict, gradient: np.ndarray) -> np.ndarray:
-    """The loss of each row; fills `gradient`. `numbers` are by name, those that are not arrays of the rows' type alike."""
+    """The loss of each row; fills `gradient`. `numbers` are by name."""
     dtype = rows[0].dtype
     given = (numbers[each] for each in loss_rows.LOSSES[name].numbers)
-    given = [each if isinstance(each, np.ndarray) else number(each, dtype) for each in given]
+    given = [np.asarray(each, dtype) if isinstance(each, np.ndarray) else number(each, dtype) for each in given]
     return np.asarray(rows_ufunc(name)(*rows, *given, out=(None, gradient))[0])
 
 
