@@ -46,10 +46,11 @@ class LoweredSweep:
 
 @dataclass(frozen=True)
 class LoweredNumber:
-    """A further number: `function` of those at the places `numbers`."""
+    """A further number: `function` of those at the places `numbers`; as coarse as sweeps, or never."""
 
     function: Callable
     numbers: tuple[int, ...]
+    coarse: bool = False
     gives = 1
 
 
@@ -145,7 +146,7 @@ class _Lowering:
 
     def number(self, step: Number, known: list[str]) -> list[LoweredStep]:
         _, numbers = self.bound(step.function, known)
-        return [LoweredNumber(step.function, numbers), *self.named(step.name, known)]
+        return [LoweredNumber(step.function, numbers, step.coarse), *self.named(step.name, known)]
 
     def pick(self, step: Pick, known: list[str]) -> list[LoweredStep]:
         self.check(step.row, [name for name in self.operands.names if name in self.rows - self.operands.flags], "a row of numbers")

@@ -17,7 +17,7 @@ from fastact.codegen.template import part
 SUM_LANES, SUM_BLOCK = 64, 1024
 LANE_BYTES = SUM_LANES * 8
 MAX_REDUCTIONS = 3  # of a sweep
-MAX_NUMBERS = 32
+MAX_NUMBERS = 40
 TABLE_PLACES = 64  # operands, numbers and accumulators of a sweep
 MAX_COLUMNS = 1024  # worked on together, or elements of the rows that are
 # Lines ahead that are asked for where a block of columns is too large for the cache and no line begins where the one before ends:

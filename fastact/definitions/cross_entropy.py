@@ -13,7 +13,7 @@ from fastact.elementary.intrinsics import fma
 from fastact.elementary.precision import overloaded
 
 NAN = float("nan")
-_SHARES = (*POWERS_IN_DX, LOG_SUM)
+_SHARES = (*POWERS_IN_DX, *LOG_SUM)
 _POWER_IN_DX = {"power": "dx"}
 
 

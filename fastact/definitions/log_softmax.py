@@ -28,15 +28,14 @@ def _rest_and_count(x, peak):
 
 
 @overloaded
-def _log_sum_pair(peak, rest, count):
+def _log_sum_pair(count, rest_high, rest_low):
     """(high, low) of log Σ e^(x − peak)."""
-    high, low = sum_of_row(rest, peak)
-    total, lost = two_sum(count - 1.0, high)
-    return log1p_pair(total, lost + low)
+    total, lost = two_sum(count - 1.0, rest_high)
+    return log1p_pair(total, lost + rest_low)
 
 
-def _log_sum(peak, rest, count):
-    high, low = _log_sum_pair(peak, rest, count)
+def _log_sum(count, rest_high, rest_low):
+    high, low = _log_sum_pair(count, rest_high, rest_low)
     return high + low
 
 
@@ -64,7 +63,12 @@ def _itself(g):
     return g
 
 
-LOG_SUM = Number("log_sum", _log_sum)
+# the rest without the factor that the exponentials of a row have
+_REST = (
+    Number("rest_high", lambda peak, rest: sum_of_row(rest, peak)[0], coarse=True),
+    Number("rest_low", lambda peak, rest: sum_of_row(rest, peak)[1], coarse=True),
+)
+LOG_SUM = (*_REST, Number("log_sum", _log_sum))
 
 
 @row_activation(
@@ -74,14 +78,14 @@ LOG_SUM = Number("log_sum", _log_sum)
         "forward": (
             PEAK,
             Sweep(_rest_and_count, sums="rest", counts=(None, "count")),
-            LOG_SUM,
+            *LOG_SUM,
             Sweep(log_share, stores="y"),
         ),
         "backward": (Sweep(_itself, sums="total"), Sweep(_gradient, stores="dx")),
         "fused": (
             PEAK,
             Sweep(_rest_count_and_g, sums=("rest", None, "total"), counts=(None, "count")),
-            LOG_SUM,
+            *LOG_SUM,
             Sweep(_log_share_and_gradient, stores=("y", "dx")),
         ),
     },
@@ -102,22 +106,22 @@ def log_softmax(x):
 
 
 @overloaded
-def _logsumexp_parts(peak, rest, count):
+def _logsumexp_parts(peak, rest, count, rest_high, rest_low):
     """(high, low) of peak + log(count + rest); an infinite peak as it is."""
-    y, y_low = _log_sum_pair(peak, rest, count)
+    y, y_low = _log_sum_pair(count, rest_high, rest_low)
     high, low = two_sum(peak, y)
     return (peak + 0.0 * rest, 0.0) if abs(peak) == INF else (high, low + y_low)  # NaN beside infinity counts
 
 
 @overloaded
-def _logsumexp(peak, rest, count):
-    high, low = _logsumexp_parts(peak, rest, count)
+def _logsumexp(peak, rest, count, rest_high, rest_low):
+    high, low = _logsumexp_parts(peak, rest, count, rest_high, rest_low)
     return high + low
 
 
 @overloaded
-def _logmeanexp(peak, rest, count, length):
-    high, low = _logsumexp_parts(peak, rest, count)
+def _logmeanexp(peak, rest, count, rest_high, rest_low, length):
+    high, low = _logsumexp_parts(peak, rest, count, rest_high, rest_low)
     size, size_low = log1p_pair(length - 1.0, 0.0)
     total, lost = two_sum(high, -size)
     mean = high if abs(high) == INF else total + (lost + (low - size_low))
@@ -137,7 +141,8 @@ def _share_of_g(power, g, total, reciprocal):
 POWERS_IN_DX = (  # where they are divided
     PEAK,
     Sweep(_power_rest_and_count, stores="dx", sums=(None, "rest"), counts=(None, None, "count")),
-    Number("total", lambda peak, rest, count: fma(count, exp_in_row(peak, peak, -0.0), rest)),
+    Number("power_of_peak", lambda peak: exp_in_row(peak, peak, -0.0), coarse=True),
+    Number("total", lambda rest, count, power_of_peak: fma(count, power_of_peak, rest)),
     RECIPROCAL,
 )
 _SHARE_OF_G = Sweep(_share_of_g, stores="dx", reads={"power": "dx"})
@@ -147,9 +152,9 @@ def _means_of_exponentials(number):
     """The steps of each pass of a function that makes `number` of the sum of the exponentials."""
     y = Number("y", number)
     return {
-        "forward": (PEAK, Sweep(_rest_and_count, sums="rest", counts=(None, "count")), y),
+        "forward": (PEAK, Sweep(_rest_and_count, sums="rest", counts=(None, "count")), *_REST, y),
         "backward": (*POWERS_IN_DX, _SHARE_OF_G),
-        "fused": (*POWERS_IN_DX, y, _SHARE_OF_G),
+        "fused": (*POWERS_IN_DX, *_REST, y, _SHARE_OF_G),
     }
 
 
@@ -217,7 +222,7 @@ def _kept_gradient(g, y, total):
 _MASKED_LOG_SOFTMAX = (
     KEPT_PEAK,
     Sweep(_kept_rest_and_count, sums="rest", counts=(None, "count")),
-    LOG_SUM,
+    *LOG_SUM,
     Sweep(_kept_log_share, stores="y"),
 )
 _MASKED_LOG_SOFTMAX_GRADIENT = (Sweep(_kept_g, sums="total"), Sweep(_kept_gradient, stores="dx"))

@@ -64,11 +64,13 @@ class Sweep:
 class Number:
     """A further number of the row, computed once, of the numbers that the arguments of `function` name.
 
-    It has the name `name`; where that is the name of an output, it is stored there.
+    It has the name `name`; where that is the name of an output, it is stored there. Kernels for GPUs compute numbers with all
+    digits, also where sweeps are coarse; one that is `coarse` follows the sweeps, since it stands for what they give.
     """
 
     name: str
     function: Callable
+    coarse: bool = False
 
     def __post_init__(self):
         _check_function(self.function)

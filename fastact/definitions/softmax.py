@@ -169,7 +169,11 @@ def _centred_with_nothing(g, y, pivot, left_over, mean):
 
 
 _TOP = (PEAK, Number("top", lambda peak: 0.0 if peak < 0.0 else peak))
-_TOTAL_WITH_NOTHING = (Number("total", lambda powers, top: powers + exp_in_row(0.0, top, -0.0)), RECIPROCAL)
+_TOTAL_WITH_NOTHING = (
+    Number("nothing", lambda top: exp_in_row(0.0, top, -0.0), coarse=True),
+    Number("total", lambda powers, nothing: powers + nothing),
+    RECIPROCAL,
+)
 
 
 def _softmax1_gradient(y):
@@ -178,7 +182,7 @@ def _softmax1_gradient(y):
         *_TOP,
         Sweep(_power_and_g_at_peak, stores=y, sums="powers", peaks=(None, "pivot")),
         *_TOTAL_WITH_NOTHING,
-        Number("left_over", lambda top, total, reciprocal: divided(exp_in_row(0.0, top, -0.0), total, reciprocal)),
+        Number("left_over", lambda nothing, total, reciprocal: divided(nothing, total, reciprocal)),
         Sweep(_share_and_weighted, stores=y, sums=(None, "mean"), reads={"power": y}),
         Sweep(_centred_with_nothing, stores="dx", reads={"y": y}),
     )

@@ -189,14 +189,15 @@ class RowCompiler:
         return self.inlined(copy)
 
     def element(self, function, coarse=False):
-        """A step's function; what is computed once for a row is never coarse."""
+        """A step's function."""
         while hasattr(function, "__wrapped__"):  # a kernel serves as a step's function, too
             function = function.__wrapped__
         return self.inlined(specialise(function, self.dtype, coarse))
 
     def of_numbers(self, step: LoweredNumber) -> dict:
         """What a template needs to compute a number."""
-        return {"element": self.element(step.function), "given": chosen(step.numbers, self.storage.kind)}
+        element = self.element(step.function, step.coarse and self.variant.coarse)
+        return {"element": element, "given": chosen(step.numbers, self.storage.kind)}
 
     def step(self, step: LoweredStep):
         if isinstance(step, LoweredSweep):
