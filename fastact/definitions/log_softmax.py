@@ -5,7 +5,7 @@ last bit of 1.
 """
 
 from fastact.definitions.row_records import Number, RowErrors, Sweep, row_activation
-from fastact.definitions.softmax import KEPT_PEAK, MASK, PEAK, RECIPROCAL, divided
+from fastact.definitions.softmax import KEPT_PEAK, MASK, PEAK, RECIPROCAL, divided, itself
 from fastact.elementary import log1p_pair
 from fastact.elementary.intrinsics import fma
 from fastact.elementary.pairs import two_sum
@@ -59,10 +59,6 @@ def _gradient(g, y, total):
     return less_share(g, y, total)
 
 
-def _itself(g):
-    return g
-
-
 # the rest without the factor that the exponentials of a row have
 _REST = (
     Number("rest_high", lambda peak, rest: sum_of_row(rest, peak)[0], coarse=True),
@@ -81,7 +77,7 @@ LOG_SUM = (*_REST, Number("log_sum", _log_sum))
             *LOG_SUM,
             Sweep(log_share, stores="y"),
         ),
-        "backward": (Sweep(_itself, sums="total"), Sweep(_gradient, stores="dx")),
+        "backward": (Sweep(itself, sums="total", reads={"x": "g"}), Sweep(_gradient, stores="dx")),
         "fused": (
             PEAK,
             Sweep(_rest_count_and_g, sums=("rest", None, "total"), counts=(None, "count")),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from fastact.definitions.row_records import Number, Step, Sweep
+from fastact.definitions.softmax import itself
 from fastact.elementary.intrinsics import fma
 from fastact.elementary.pairs import two_product, two_sum
 from fastact.elementary.precision import overloaded
@@ -73,10 +74,6 @@ def _rms_gradients(g, x, weight, factor, factor_low, along):
 # nearly, and their own mean corrects it: it is centre, and a low part which `shift` brings in. Of equal entries it is exact. What
 # the last difference loses by rounding is brought in, too: on the rows of the tests errors are at most 1.2 ULP of the largest entry
 # instead of 2.2, for 3 % of the time.
-
-
-def _itself(x):
-    return x
 
 
 def _mean(total, length):
@@ -159,7 +156,7 @@ class Norm:
 
 
 NORMS = {
-    "sum": Norm(("a",), ("total",), (Sweep(lambda a: a, sums="total"),), ("total",)),
+    "sum": Norm(("a",), ("total",), (Sweep(itself, sums="total", reads={"x": "a"}),), ("total",)),
     "rms_norm": Norm(
         ("x", "weight", "eps"),
         ("y",),
@@ -179,7 +176,7 @@ NORMS = {
         ("x", "weight", "bias", "eps"),
         ("y",),
         (
-            Sweep(_itself, sums="total"),
+            Sweep(itself, sums="total"),
             _MEAN,
             Sweep(_distance_and_square, sums=("distances", "squares")),
             *_CENTRED,

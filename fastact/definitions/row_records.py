@@ -29,8 +29,8 @@ class Sweep:
 
     `stores` names the output that the values go to. `sums`, `counts`, `maxima` and `peaks` name the number that they become: a
     count is a sum of ones, which needs no compensation below 2²⁴ in float32; a peak is a maximum that passes over NaN, and of which
-    the sign of a zero does not count. With `first`, the first value that is not 0 stays and those
-    behind it become 0. A function that returns a tuple has tuples of names, with None for a value that has none.
+    the sign of a zero does not count. With `first`, the first value that is not 0 stays and those behind it become 0. A function
+    that returns a tuple has tuples of names, with None for a value that has none.
 
     A number with the name of an output is stored there.
     """
