@@ -8,12 +8,13 @@ import itertools
 import json
 
 import numpy as np
+from llvmlite import ir
 from numba.core import types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
 from fastact import _numba
-from fastact.codegen import memory
+from fastact.codegen.accessors import Accessors
 from fastact.codegen.template import from_template
 from fastact.elementary.lookups import look_up, with_bodies
 
@@ -50,13 +51,13 @@ def compiled(kind, count, row):
         kind_of_result = types.UniTuple(NUMBER[kind], 1)
 
         def codegen(context, builder, signature, args):
-            bits = memory.ir.IntType(np.dtype(kind).itemsize * 8)
+            bits = ir.IntType(np.dtype(kind).itemsize * 8)
             index = builder.bitcast(builder.extract_value(args[0], 0), bits)
             return context.make_tuple(builder, kind_of_result, [look_up(context, builder, found, row, index)])
 
         return Signature(kind_of_result, (loaded,), None), codegen
 
-    names = dict(zip(("addresses", "load", "store"), memory.accessors(np.dtype(kind), (0,), (1,)), strict=True))
+    names = Accessors(np.dtype(kind), (0,), (1,)).named("addresses", "load", "store")
     symbol = f"lookups_{np.dtype(kind).name}_{count}_{row}"
     return _numba.entry(from_template(loop, symbol, looked_up=looked_up, **names), 3, symbol, with_bodies), symbol
 

@@ -7,7 +7,8 @@ import numpy as np
 from numba.core.dispatcher import Dispatcher
 
 from fastact import _numba
-from fastact.codegen import memory, operand_copies
+from fastact.codegen import operand_copies
+from fastact.codegen.accessors import Accessors
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.kernel import Kernel
 from fastact.codegen.template import from_template
@@ -205,11 +206,12 @@ def elementwise_kernel(
 
         def each(reads, name, with_formula=not cored):
             written = range(inputs, inputs + outputs)
-            own = dict(zip(("addresses", "load", "store"), memory.accessors(dtype, range(reads), written), strict=True))
+            own = Accessors(dtype, range(reads), written).named("addresses", "load", "store")
             if with_formula:
                 return from_template(_each, name, attempt=attempt, **own)
             own |= {"reads": reads, "served": reads < inputs or not parameters}
-            _, own["load_both"], own["store_again"] = memory.accessors(dtype, (*range(reads), *written), written)
+            both = Accessors(dtype, (*range(reads), *written), written)
+            own |= {"load_both": both.load, "store_again": both.store}
             own = _in_chunks(core, formula, dtype, of_pass, before, own)
             own |= {"shared": operand_copies.shared(outputs), "copy_outputs": operand_copies.outputs_copier(dtype, outputs)}
             for copies, blocks in (("with_kept_inputs", CHUNK), ("with_kept_end", 1)):
@@ -224,8 +226,8 @@ def elementwise_kernel(
             walks = {"in_chunks": inlined(each_with), "by_formula": inlined(each(arrays, f"{name}_by_formula", with_formula=True))}
             each_with = from_template(_each_served, f"{name}_served", served=_served(core, dtype), **walks)
         every = each(inputs, f"{name}_each")
-        addresses, load, _ = memory.accessors(dtype, range(inputs), ())
-        names = {"each": inlined(every), "each_with": inlined(each_with), "arrays": arrays, "addresses": addresses, "load": load}
+        names = {"each": inlined(every), "each_with": inlined(each_with), "arrays": arrays}
+        names |= Accessors(dtype, range(inputs), ()).named("addresses", "load")
         return from_template(_each_or_with, name, **names)
 
     cored = ()

@@ -1,31 +1,24 @@
 """Memory, calls and synchronisation for compiled loops. Every address is a plain integer (intp), as in NumPy's loop arguments."""
 
-import itertools
 import platform
-from collections.abc import Sequence
 
-import numpy as np
 from llvmlite import ir
 from numba.core import cgutils, types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
-
-from fastact.elementary.intrinsics import scope_of_tables
 
 # The C library's: Numba frees an array after its last mention, also where its address is still in use.
 allocate = types.ExternalFunction("malloc", types.intp(types.intp))
 free = types.ExternalFunction("free", types.void(types.intp))
 INT = ir.IntType(64)
 _HALF = ir.IntType(32)
-_BYTE = ir.IntType(8)
+BYTE = ir.IntType(8)
 BYTES = 8
 _FLAGS = 0b011101  # MXCSR: underflow, overflow, division by zero, invalid operation
 TILE = 8
-PLACE = -1  # in the place of an operand: where an element stands
-_accessors_made = itertools.count()
 
 
-def _signature(result, *arguments):
+def signature(result, *arguments):
     return Signature(result, arguments, None)
 
 
@@ -41,7 +34,7 @@ def peek(typingctx, address, index):
     def codegen(context, builder, signature, args):
         return builder.load(at_address(builder, args[0], INT, args[1]))
 
-    return _signature(types.intp, types.intp, types.intp), codegen
+    return signature(types.intp, types.intp, types.intp), codegen
 
 
 @intrinsic
@@ -52,7 +45,7 @@ def poke(typingctx, address, index, value):
         builder.store(args[2], at_address(builder, args[0], INT, args[1]))
         return context.get_dummy_value()
 
-    return _signature(types.none, types.intp, types.intp, types.intp), codegen
+    return signature(types.none, types.intp, types.intp, types.intp), codegen
 
 
 @intrinsic
@@ -65,7 +58,7 @@ def copy_strided(typingctx, target, target_step, source, source_step, count, ite
         with builder.if_else(builder.and_(same(target_step_, itemsize_), same(source_step_, itemsize_))) as (then, otherwise):
             with then:
                 size = builder.mul(count_, itemsize_)
-                cgutils.raw_memcpy(builder, at_address(builder, target_, _BYTE), at_address(builder, source_, _BYTE), size, 1)
+                cgutils.raw_memcpy(builder, at_address(builder, target_, BYTE), at_address(builder, source_, BYTE), size, 1)
             with otherwise:
                 for bytes_ in (1, 2, 4, 8):
                     element = ir.IntType(8 * bytes_)
@@ -78,7 +71,7 @@ def copy_strided(typingctx, target, target_step, source, source_step, count, ite
                         builder.store(builder.load(read, align=1), written, align=1)
         return context.get_dummy_value()
 
-    return _signature(types.none, *[types.intp] * 6), codegen
+    return signature(types.none, *[types.intp] * 6), codegen
 
 
 @intrinsic
@@ -86,10 +79,10 @@ def copy_bytes(typingctx, target, source, size):
     """Copy `size` bytes between places that do not overlap."""
 
     def codegen(context, builder, signature, args):
-        cgutils.raw_memcpy(builder, at_address(builder, args[0], _BYTE), at_address(builder, args[1], _BYTE), args[2], 1)
+        cgutils.raw_memcpy(builder, at_address(builder, args[0], BYTE), at_address(builder, args[1], BYTE), args[2], 1)
         return context.get_dummy_value()
 
-    return _signature(types.none, types.intp, types.intp, types.intp), codegen
+    return signature(types.none, types.intp, types.intp, types.intp), codegen
 
 
 def tile_transposer(itemsize: int):
@@ -118,7 +111,7 @@ def tile_transposer(itemsize: int):
                 builder.store(row, at(args[0], args[1], k), align=itemsize)
             return context.get_dummy_value()
 
-        return _signature(types.none, *[types.intp] * 4), codegen
+        return signature(types.none, *[types.intp] * 4), codegen
 
     return transpose
 
@@ -128,12 +121,12 @@ def prefetch(typingctx, address):
     """Ask for the cache line at `address`."""
 
     def codegen(context, builder, signature, args):
-        kind = ir.FunctionType(ir.VoidType(), [_BYTE.as_pointer(), _HALF, _HALF, _HALF])
+        kind = ir.FunctionType(ir.VoidType(), [BYTE.as_pointer(), _HALF, _HALF, _HALF])
         function = cgutils.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0i8")
-        builder.call(function, [at_address(builder, args[0], _BYTE), _HALF(0), _HALF(3), _HALF(1)])
+        builder.call(function, [at_address(builder, args[0], BYTE), _HALF(0), _HALF(3), _HALF(1)])
         return context.get_dummy_value()
 
-    return _signature(types.none, types.intp), codegen
+    return signature(types.none, types.intp), codegen
 
 
 def stack_room(size: int):
@@ -143,11 +136,11 @@ def stack_room(size: int):
     def room(typingctx):
         def codegen(context, builder, signature, args):
             with builder.goto_entry_block():
-                memory = builder.alloca(_BYTE, INT(size))
+                memory = builder.alloca(BYTE, INT(size))
                 memory.align = 64
             return builder.ptrtoint(memory, INT)
 
-        return _signature(types.intp), codegen
+        return signature(types.intp), codegen
 
     return room
 
@@ -175,7 +168,7 @@ def try_acquire(typingctx, address):
         result = builder.cmpxchg(at_address(builder, args[0], INT), INT(0), INT(1), "acquire", "monotonic")
         return builder.extract_value(result, 1)
 
-    return _signature(types.boolean, types.intp), codegen
+    return signature(types.boolean, types.intp), codegen
 
 
 @intrinsic
@@ -186,96 +179,7 @@ def release(typingctx, address):
         builder.store_atomic(INT(0), at_address(builder, args[0], INT), "release", BYTES)
         return context.get_dummy_value()
 
-    return _signature(types.none, types.intp), codegen
-
-
-def accessors(dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flags: Sequence[int] = (), columns: bool = False):
-    """(addresses, load, store): the addresses of some operands out of a table, and element `index` of those read or written.
-
-    `reads` and `writes` are the operands' positions in the table; those in `flags` hold booleans. `PLACE` among `reads` is where an
-    element stands: along a row its index, down columns that of the line. Its address is that number.
-
-    Load and store promise LLVM that outputs overlap no input, which lets a loop vectorise when it runs in place. That holds for
-    disjoint operands, and for an output that equals an input as long as nothing is loaded after the store: with one output the
-    stored value depends on every load. With more outputs the loop must not be given equal operands (`loops` uses a buffer).
-    An operand that is read and written, such as a running sum, is loaded as what it is: the last value stored there.
-
-    The promise holds among the loads and stores of one call of `accessors` only, hence the names of its own: what one loop stores
-    the next one loads, and LLVM, which inlines both, could take what had stood there before.
-    """
-    kind, element = (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())
-    alignment = dtype.itemsize
-    positions = (*reads, *writes)
-    inputs, outputs, operands = len(reads), len(writes), len(positions)
-    loaded = types.BaseTuple.from_types([types.boolean if position in flags else kind for position in reads])
-
-    name = f"fastact.{next(_accessors_made)}"
-
-    def scopes(module):
-        domain = module.add_metadata([ir.MetaDataString(module, name)])
-        output = [module.add_metadata([ir.MetaDataString(module, f"{name}.output{k}"), domain]) for k in range(outputs)]
-        return output, module.add_metadata([ir.MetaDataString(module, f"{name}.inputs"), domain])
-
-    @intrinsic
-    def addresses(typingctx, table):
-        def codegen(context, builder, signature, args):
-            entry = lambda k: INT(0) if k == PLACE else builder.load(at_address(builder, args[0], INT, INT(k)))
-            return cgutils.pack_array(builder, [entry(k) for k in positions])
-
-        return _signature(types.UniTuple(types.intp, operands), types.intp), codegen
-
-    @intrinsic
-    def load(typingctx, pointers, index):
-        def codegen(context, builder, signature, args):
-            output, source = scopes(builder.module)
-            values = []
-            for k, position in enumerate(reads):
-                if position == PLACE:
-                    index = builder.extract_value(args[0], k)
-                    index = index if columns else builder.add(index, args[1])
-                    # by way of 32 bits, since AVX2 has no instruction for 64
-                    values.append(builder.sitofp(builder.trunc(index, _HALF), element))
-                    continue
-                place, size = (_BYTE, 1) if position in flags else (element, alignment)
-                value = builder.load(at_address(builder, builder.extract_value(args[0], k), place, args[1]), align=size)
-                own = [scope for scope, written in zip(output, writes, strict=True) if written == position]
-                others = [scope for scope in output if scope not in own]
-                value.set_metadata("alias.scope", builder.module.add_metadata(own or [source]))
-                if others:
-                    value.set_metadata("noalias", builder.module.add_metadata(others))
-                values.append(builder.icmp_unsigned("!=", value, _BYTE(0)) if position in flags else value)
-            return context.make_tuple(builder, loaded, values)
-
-        return _signature(loaded, types.UniTuple(types.intp, operands), types.intp), codegen
-
-    @intrinsic
-    def store(typingctx, pointers, index, values):
-        def codegen(context, builder, signature, args):
-            (output, source), tables = scopes(builder.module), scope_of_tables(builder.module)
-            for k in range(outputs):
-                target = at_address(builder, builder.extract_value(args[0], inputs + k), element, args[1])
-                written = builder.store(builder.extract_value(args[2], k), target, align=alignment)
-                written.set_metadata("alias.scope", builder.module.add_metadata([output[k]]))
-                written.set_metadata("noalias", builder.module.add_metadata([source, *output[:k], *output[k + 1 :], tables]))
-            return context.get_dummy_value()
-
-        return _signature(types.none, types.UniTuple(types.intp, operands), types.intp, types.UniTuple(kind, outputs)), codegen
-
-    return addresses, load, store
-
-
-def line_steps(positions: Sequence[int]):
-    """A function for compiled code: table of steps from line to line -> those of the operands at `positions`."""
-
-    @intrinsic
-    def steps(typingctx, table):
-        def codegen(context, builder, signature, args):
-            entry = lambda k: INT(1) if k == PLACE else builder.load(at_address(builder, args[0], INT, INT(k)))
-            return cgutils.pack_array(builder, [entry(k) for k in positions])
-
-        return _signature(types.UniTuple(types.intp, len(positions)), types.intp), codegen
-
-    return steps
+    return signature(types.none, types.intp), codegen
 
 
 @intrinsic
@@ -284,38 +188,9 @@ def moved(typingctx, pointers, strides, count):
 
     def codegen(context, builder, signature, args):
         parts = ((builder.extract_value(args[0], k), builder.extract_value(args[1], k)) for k in range(len(pointers)))
-        return cgutils.pack_array(builder, [builder.add(place, builder.mul(stride, args[2])) for place, stride in parts])
+        return cgutils.pack_array(builder, [builder.add(place, builder.mul(stride, args[2])) for place, stride in parts], INT)
 
-    return _signature(pointers, pointers, types.UniTuple(types.intp, len(pointers)), types.intp), codegen
-
-
-def reader(dtype: np.dtype):
-    """A function for compiled code that loads element `index` of an address."""
-    kind, element = (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())
-
-    @intrinsic
-    def read(typingctx, address, index):
-        def codegen(context, builder, signature, args):
-            return builder.load(at_address(builder, args[0], element, args[1]), align=dtype.itemsize)
-
-        return _signature(kind, types.intp, types.intp), codegen
-
-    return read
-
-
-def filler(dtype: np.dtype):
-    """A function for compiled code that stores one value at element `index` of an address."""
-    kind, element = (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())
-
-    @intrinsic
-    def fill(typingctx, address, index, value):
-        def codegen(context, builder, signature, args):
-            builder.store(args[2], at_address(builder, args[0], element, args[1]), align=dtype.itemsize)
-            return context.get_dummy_value()
-
-        return _signature(types.none, types.intp, types.intp, kind), codegen
-
-    return fill
+    return signature(pointers, pointers, types.UniTuple(types.intp, len(pointers)), types.intp), codegen
 
 
 @intrinsic
@@ -328,8 +203,8 @@ def clear_float_exceptions(typingctx):
     def with_mxcsr(context, builder, signature, args):
         # feclearexcept also resets the x87 unit, which the loops never use: 60 ns of a 350 ns call
         word = cgutils.alloca_once(builder, _HALF)
-        pointer = builder.bitcast(word, _BYTE.as_pointer())
-        access = ir.FunctionType(ir.VoidType(), [_BYTE.as_pointer()])
+        pointer = builder.bitcast(word, BYTE.as_pointer())
+        access = ir.FunctionType(ir.VoidType(), [BYTE.as_pointer()])
         builder.call(cgutils.get_or_insert_function(builder.module, access, "llvm.x86.sse.stmxcsr"), [pointer])
         raised = builder.and_(builder.load(word), _HALF(_FLAGS))
         with builder.if_then(builder.icmp_unsigned("!=", raised, _HALF(0))):
@@ -344,4 +219,4 @@ def clear_float_exceptions(typingctx):
         return context.get_dummy_value()
 
     on_x86 = platform.machine() in ("x86_64", "AMD64")
-    return _signature(types.none), with_mxcsr if on_x86 else with_c_library
+    return signature(types.none), with_mxcsr if on_x86 else with_c_library

@@ -12,7 +12,8 @@ from numba.core import types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
-from fastact.codegen.memory import BYTES, INT, at_address
+from fastact.codegen.lines import NUMBERS_BYTES
+from fastact.codegen.memory import INT, at_address
 from fastact.elementary.intrinsics import larger
 
 _PLACE = ir.IntType(32)
@@ -110,17 +111,19 @@ class Reductions:
         return join
 
     def joined_lanes(self):
-        """(lanes, values) -> lanes: one of each reduction"""
+        """(lanes, values, whether they are to hold the values) -> lanes: one of each reduction"""
 
         @intrinsic
-        def join(typingctx, lanes, values):
+        def join(typingctx, lanes, values, inside):
             def codegen(context, builder, signature, args):
                 several = isinstance(values, types.BaseTuple)
                 taken = [builder.extract_value(args[1], k) if several else args[1] for k in self.reduces]
-                joins = zip(self.of, _items(builder, args[0]), taken, strict=True)
-                return context.make_tuple(builder, lanes, [r.join_lanes(builder, lane, value) for r, lane, value in joins])
+                old = _items(builder, args[0])
+                new = [r.join_lanes(builder, lane, value) for r, lane, value in zip(self.of, old, taken, strict=True)]
+                kept = [builder.select(args[2], *pair) for pair in zip(new, old, strict=True)]
+                return context.make_tuple(builder, lanes, kept)
 
-            return Signature(lanes, (lanes, values), None), codegen
+            return Signature(lanes, (lanes, values, types.boolean), None), codegen
 
         return join
 
@@ -141,7 +144,7 @@ class Reductions:
         return merge
 
     def with_lanes(self):
-        """(accumulators, address of the lanes) -> accumulators that hold all lanes: halves onto halves, then one value"""
+        """(accumulators, address of the lanes, each in a line) -> accumulators that hold them: halves onto halves, then one value"""
 
         @intrinsic
         def collect(typingctx, accumulators, address):
@@ -149,7 +152,7 @@ class Reductions:
                 element = ir.FloatType() if self.kind == types.float32 else ir.DoubleType()
                 old, new = _items(builder, args[0]), []
                 for k, (reduction, size) in enumerate(zip(self.of, self.sizes, strict=True)):
-                    place = builder.add(args[1], INT(k * self.lanes * BYTES))
+                    place = builder.add(args[1], INT(k * NUMBERS_BYTES))
                     numbers = builder.load(at_address(builder, place, ir.VectorType(element, self.lanes)), align=self.itemsize)
                     half = self.lanes // 2
                     while half:

@@ -7,7 +7,7 @@ Three layouts, chosen by strides and lengths, never by what the neighbours hold 
   are few and there is nothing between them in memory, across several rows at a time;
 * rows shorter than `SHORT_ROW`, or neither contiguous: blocks of rows are copied into columns of a scratch array, and back.
 
-A function has a kernel for rows, ``kernel(table of addresses, n)``, and one for blocks of columns.
+A function has a kernel for rows and one for blocks of columns, ``kernel(table of addresses, steps, n, count, width, area)``.
 """
 
 import functools
@@ -17,6 +17,7 @@ import numpy as np
 from fastact.codegen import memory
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.kernel import Kernel
+from fastact.codegen.lines import NUMBERS_BYTES
 from fastact.codegen.loops import (
     COLUMNS_KERNEL,
     COLUMNS_OF_A_THREAD,
@@ -31,12 +32,13 @@ from fastact.codegen.loops import (
     SIZES,
     call_loop,
     copy_transposed,
+    new_table,
 )
-from fastact.codegen.lowering import LoweredStep, LoweredSweep, in_order, lowered, overwritten
+from fastact.codegen.lowering import LoweredRepeat, LoweredStep, LoweredSweep, in_order, lowered, overwritten
 from fastact.codegen.memory import allocate, caller, copy_strided, free, peek, poke
 from fastact.codegen.operands import Operands
 from fastact.codegen.row_compiler import Compiler
-from fastact.codegen.steps import MAX_COLUMNS, NUMBERS_BYTES, new_numbers, new_table, spread
+from fastact.codegen.steps import MAX_COLUMNS, new_numbers, spread
 from fastact.codegen.template import from_template, part
 from fastact.definitions import Step
 
@@ -47,13 +49,15 @@ SHORT_ROW, SHORT_BLOCK = 32, 64
 # along axis 0, twice the time of (4096, 1024).
 FEW_COLUMNS, CACHE_BYTES = 256, 1 << 20
 MIN_LINES = 4  # of a block whose lines are several rows
+# Contiguous rows that are worked on together, as long as they stay in the L1 cache.
+ROWS_TOGETHER, ROWS_BYTES = 64, 1 << 15
 MAX_ROWS = 6  # operands with a row each: g1, g2, x, y1, y2 and dx of crelu
 
-# Words of a job behind MORE: the bytes of a number, whether rows may be folded into lines, how many operands hold rows, how many of
-# these and of the operands that hold numbers are inputs, how many pairs of an output and an input there are that must not be the
-# same memory; then the places of these operands, and the pairs.
-ITEMSIZE, FOLDABLE, ROW_COUNT, ROWS_IN, NUMBERS_IN, PAIR_COUNT = range(MORE, MORE + 6)
-ROW_PLACES = MORE + 6
+# Words of a job behind MORE: the bytes of a number, whether rows may be folded into lines, whether several rows are worked on
+# together, how many operands hold rows, how many of these and of the operands that hold numbers are inputs, how many pairs of an
+# output and an input there are that must not be the same memory; then the places of these operands, and the pairs.
+ITEMSIZE, FOLDABLE, TOGETHER, ROW_COUNT, ROWS_IN, NUMBERS_IN, PAIR_COUNT = range(MORE, MORE + 7)
+ROW_PLACES = MORE + 7
 NUMBER_PLACES = ROW_PLACES + MAX_OPERANDS
 MAX_PAIRS = 2 * MAX_OPERANDS
 PAIRS = NUMBER_PLACES + MAX_OPERANDS
@@ -64,7 +68,7 @@ HOLDS_ROWS = COLUMNS + 1
 WORDS = HOLDS_ROWS + MAX_OPERANDS
 
 new_short_rows = memory.stack_room(MAX_ROWS * SHORT_ROW * SHORT_BLOCK * 8)
-call_row, call_columns, call_by_columns, call_by_copies = caller(2), caller(6), caller(6), caller(5)
+call_steps, call_by_columns, call_by_copies = caller(6), caller(6), caller(5)
 
 
 @part
@@ -117,6 +121,16 @@ def rows_need(args, dims, steps, data, missing):
     poke(missing, 0, found)
 
 
+@part
+def _take_numbers(table, steps, data, area, count, width):
+    """Put the numbers that are inputs into their lines."""
+    itemsize = peek(data, ITEMSIZE)
+    for j in range(peek(data, NUMBERS_IN)):
+        k = peek(data, NUMBER_PLACES + j)
+        copy_strided(area + j * NUMBERS_BYTES, itemsize, peek(table, k), peek(steps, k), count, itemsize)
+        spread(area + j * NUMBERS_BYTES, count, width, itemsize)
+
+
 def by_columns(args, count, n, steps, data, across_columns):
     """Blocks of columns, where they lie or in a scratch array."""
     core = steps + peek(data, OPERANDS) * 8
@@ -154,11 +168,8 @@ def by_columns(args, count, n, steps, data, across_columns):
                 for i in range(n):
                     target = peek(table, k) + i * SHORT_BLOCK * size
                     copy_strided(target, size, source + i * peek(core, j), peek(steps, k), columns, size)
-        for j in range(peek(data, NUMBERS_IN)):
-            k = peek(data, NUMBER_PLACES + j)
-            copy_strided(area + j * NUMBERS_BYTES, itemsize, peek(table, k), peek(steps, k), columns, itemsize)
-            spread(area + j * NUMBERS_BYTES, columns, columns * together, itemsize)
-        call_columns(peek(data, COLUMNS_KERNEL), table, table_steps, n, columns, columns * together, area)
+        _take_numbers(table, table_steps, data, area, columns, columns * together)
+        call_steps(peek(data, COLUMNS_KERNEL), table, table_steps, n, columns, columns * together, area)
         for j in range(row_count if across_columns else rows_in, row_count):
             k = peek(data, ROW_PLACES + j)
             target, size = peek(args, k) + first * peek(steps, k), peek(data, SIZES + k)
@@ -175,6 +186,7 @@ def by_copies(args, count, n, steps, data):
     core = steps + peek(data, OPERANDS) * 8
     row_count, rows_in, itemsize = peek(data, ROW_COUNT), peek(data, ROWS_IN), peek(data, ITEMSIZE)
     table = new_table()
+    area = new_numbers()
     scratch_rows = allocate(row_count * n * itemsize)
     for row in range(count):
         for k in range(peek(data, OPERANDS)):
@@ -185,7 +197,8 @@ def by_copies(args, count, n, steps, data):
             poke(table, k, scratch_rows + j * n * itemsize)
             if j < rows_in:
                 copy_strided(peek(table, k), size, place, peek(core, j), n, size)
-        call_row(peek(data, KERNEL), table, n)
+        _take_numbers(table, steps, data, area, 1, 1)
+        call_steps(peek(data, KERNEL), table, steps, n, 1, 1, area)
         for j in range(rows_in, row_count):
             k = peek(data, ROW_PLACES + j)
             place, size = peek(args, k) + row * peek(steps, k), peek(data, SIZES + k)
@@ -202,10 +215,15 @@ def rows(args, dims, steps, data):
         call_by_columns(peek(data, BY_COLUMNS), args, count, n, steps, data, across_columns)
     elif layout[0] and not in_place:
         table = new_table()
-        for row in range(count):
+        area = new_numbers()
+        fit = ROWS_BYTES // (n * peek(data, ROW_COUNT) * peek(data, ITEMSIZE))
+        block = max(1, min(fit, ROWS_TOGETHER)) if peek(data, TOGETHER) != 0 else 1
+        for first in range(0, count, block):
+            together = min(block, count - first)
             for k in range(peek(data, OPERANDS)):
-                poke(table, k, peek(args, k) + row * peek(steps, k))
-            call_row(peek(data, KERNEL), table, n)
+                poke(table, k, peek(args, k) + first * peek(steps, k))
+            _take_numbers(table, steps, data, area, together, together)
+            call_steps(peek(data, KERNEL), table, steps, n, together, together, area)
     else:
         call_by_copies(peek(data, BY_COPIES), args, count, n, steps, data)
 
@@ -239,32 +257,14 @@ def blocks(args, dims, steps, data):
 # --- kernels and jobs -------------------------------------------------------------------------------------------------------------
 
 
-def _number_inputs(table):
-    return load(addresses(table), 0)
-
-
-def _no_number_inputs(table):
-    return ()
-
-
-def row_kernel(table, n):
-    run_row(table, n, number_inputs(table))
-
-
-def columns_kernel(table, steps, n, columns, width, area):
-    run_columns(table, steps, n, columns, width, area)
+def steps_kernel(table, steps, n, count, width, area):
+    run(table, steps, n, count, width, area)
 
 
 @functools.lru_cache(maxsize=8)  # the two kernels of a function share what their steps' functions compile to
 def _chain(name: str, steps: tuple[LoweredStep, ...], operands: Operands, dtype: np.dtype):
-    """(for rows, for columns, what loads the numbers that are inputs), for compiled code."""
-    numbers = operands.places(numbers=True, inputs=True)
-    compiler = Compiler(name, operands, dtype)
-    run_row, run_columns = compiler.chain(steps, len(numbers))
-    number_inputs = compiler.loop(_no_number_inputs)
-    if numbers:
-        number_inputs = compiler.loop(_number_inputs, **compiler.accessors(numbers, ()))
-    return run_row, run_columns, number_inputs
+    """(for rows, for columns), for compiled code."""
+    return Compiler(name, operands, dtype).chain(steps, len(operands.places(numbers=True, inputs=True)))
 
 
 def row_kernels(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.dtype) -> dict[int, Kernel]:
@@ -272,17 +272,11 @@ def row_kernels(name: str, steps: tuple[Step, ...], operands: Operands, dtype: n
     steps = lowered(name, steps, operands)
     found = fingerprint(steps, operands)
 
-    def make_rows():
-        run_row, _, number_inputs = _chain(name, steps, operands, dtype)
-        return from_template(row_kernel, name, run_row=run_row, number_inputs=number_inputs)
+    def kernel(layout, label):
+        make = lambda: from_template(steps_kernel, name, run=_chain(name, steps, operands, dtype)[layout])
+        return Kernel(label, found, 6, make)
 
-    def make_columns():
-        return from_template(columns_kernel, name, run_columns=_chain(name, steps, operands, dtype)[1])
-
-    return {
-        KERNEL: Kernel(f"{name}_{dtype.name}", found, 2, make_rows),
-        COLUMNS_KERNEL: Kernel(f"{name}_{dtype.name}_columns", found, 6, make_columns),
-    }
+    return {KERNEL: kernel(0, f"{name}_{dtype.name}"), COLUMNS_KERNEL: kernel(1, f"{name}_{dtype.name}_columns")}
 
 
 def row_words(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.dtype) -> dict[int, int]:
@@ -296,6 +290,8 @@ def row_words(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.
     words = {
         ITEMSIZE: dtype.itemsize,
         FOLDABLE: not any(isinstance(step, LoweredSweep) and step.by_place for step in in_order(steps)),
+        # Newton's steps end sooner for one row than for the slowest of many
+        TOGETHER: not any(isinstance(step, LoweredRepeat) for step in steps),
         ROW_COUNT: len(rows_in + rows_out),
         ROWS_IN: len(rows_in),
         NUMBERS_IN: len(numbers),

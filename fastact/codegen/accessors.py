@@ -1,0 +1,195 @@
+"""Loads and stores of the operands' elements, for compiled loops."""
+
+import itertools
+from collections.abc import Sequence
+
+import numpy as np
+from llvmlite import ir
+from numba.core import cgutils, types
+from numba.extending import intrinsic
+
+from fastact.codegen.memory import BYTE, INT, at_address, signature
+from fastact.elementary.intrinsics import scope_of_tables
+
+PLACE = -1  # in the place of an operand: where an element stands
+_HALF = ir.IntType(32)
+_made = itertools.count()
+
+
+def _kinds(dtype: np.dtype):
+    """The type of an element in compiled functions, and in memory."""
+    return (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())
+
+
+class Accessors:
+    """The elements of some operands: those at the positions `reads` and `writes` of a table of operands.
+
+    The positions in `flags` hold booleans. `PLACE` among `reads` is where an element stands: along a row its index, down columns
+    that of the line; its address is that number. The functions, for compiled code:
+
+    * ``addresses(table)``: the addresses of all of them;
+    * ``load(addresses, index)``: element `index` of those read, and ``store(addresses, index, values)``, of those written;
+    * ``load_inside``, ``store_inside``: with a further argument, whether the element is one of the operands'. If not, what is
+      loaded is 0 and nothing is stored; but the operands from position `always` on are loaded and stored all the same.
+
+    Loads and stores promise LLVM that outputs overlap no input, which lets a loop vectorise when it runs in place. That holds for
+    disjoint operands, and for an output that equals an input as long as nothing is loaded after the store: with one output the
+    stored value depends on every load. With more outputs the loop must not be given equal operands (`loops` uses a buffer).
+    An operand that is read and written, such as a running sum, is loaded as what it is: the last value stored there.
+
+    The promise holds among the loads and stores of one of these objects only, hence the names of its own: what one loop stores
+    the next one loads, and LLVM, which inlines both, could take what had stood there before.
+    """
+
+    def __init__(self, dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flags=(), columns=False, always=None):
+        self.kind, self.element = _kinds(dtype)
+        self.alignment = dtype.itemsize
+        self.reads, self.writes, self.flags, self.columns = tuple(reads), tuple(writes), flags, columns
+        self.always = len(self.reads) + len(self.writes) if always is None else always
+        self.pointers = types.UniTuple(types.intp, len(self.reads) + len(self.writes))
+        self.loaded = types.BaseTuple.from_types([types.boolean if k in flags else self.kind for k in self.reads])
+        self.stored = types.UniTuple(self.kind, len(self.writes))
+        self.name = f"fastact.{next(_made)}"
+
+    def named(self, *names: str) -> dict:
+        """{name: function} for a template."""
+        return {name: getattr(self, name) for name in names}
+
+    def _scopes(self, module):
+        """Those of alias analysis: each output's, and that of all inputs."""
+        domain = module.add_metadata([ir.MetaDataString(module, self.name)])
+        label = lambda what: module.add_metadata([ir.MetaDataString(module, f"{self.name}.{what}"), domain])
+        return [label(f"output{k}") for k in range(len(self.writes))], label("inputs")
+
+    def _load(self, builder, k, address, index):
+        position, (output, source) = self.reads[k], self._scopes(builder.module)
+        if position == PLACE:
+            index = address if self.columns else builder.add(address, index)
+            # by way of 32 bits, since AVX2 has no instruction for 64
+            return builder.sitofp(builder.trunc(index, _HALF), self.element)
+        place, size = (BYTE, 1) if position in self.flags else (self.element, self.alignment)
+        value = builder.load(at_address(builder, address, place, index), align=size)
+        own = [scope for scope, written in zip(output, self.writes, strict=True) if written == position]
+        others = [scope for scope in output if scope not in own]
+        value.set_metadata("alias.scope", builder.module.add_metadata(own or [source]))
+        if others:
+            value.set_metadata("noalias", builder.module.add_metadata(others))
+        return builder.icmp_unsigned("!=", value, BYTE(0)) if position in self.flags else value
+
+    def _store(self, builder, k, address, index, value):
+        (output, source), tables = self._scopes(builder.module), scope_of_tables(builder.module)
+        written = builder.store(value, at_address(builder, address, self.element, index), align=self.alignment)
+        written.set_metadata("alias.scope", builder.module.add_metadata([output[k]]))
+        written.set_metadata("noalias", builder.module.add_metadata([source, *output[:k], *output[k + 1 :], tables]))
+
+    @property
+    def addresses(self):
+        @intrinsic
+        def addresses(typingctx, table):
+            def codegen(context, builder, signature, args):
+                entry = lambda k: INT(0) if k == PLACE else builder.load(at_address(builder, args[0], INT, INT(k)))
+                return cgutils.pack_array(builder, [entry(k) for k in (*self.reads, *self.writes)], INT)
+
+            return signature(self.pointers, types.intp), codegen
+
+        return addresses
+
+    @property
+    def load(self):
+        @intrinsic
+        def load(typingctx, pointers, index):
+            def codegen(context, builder, signature, args):
+                address = lambda k: builder.extract_value(args[0], k)
+                values = [self._load(builder, k, address(k), args[1]) for k in range(len(self.reads))]
+                return context.make_tuple(builder, self.loaded, values)
+
+            return signature(self.loaded, self.pointers, types.intp), codegen
+
+        return load
+
+    @property
+    def store(self):
+        @intrinsic
+        def store(typingctx, pointers, index, values):
+            def codegen(context, builder, signature, args):
+                for k in range(len(self.writes)):
+                    address = builder.extract_value(args[0], len(self.reads) + k)
+                    self._store(builder, k, address, args[1], builder.extract_value(args[2], k))
+                return context.get_dummy_value()
+
+            return signature(types.none, self.pointers, types.intp, self.stored), codegen
+
+        return store
+
+    @property
+    def load_inside(self):
+        @intrinsic
+        def load_inside(typingctx, pointers, index, inside):
+            def codegen(context, builder, signature, args):
+                values = {}
+                load = lambda k: self._load(builder, k, builder.extract_value(args[0], k), args[1])
+                for k, position in enumerate(self.reads):
+                    if position >= self.always:
+                        values[k] = load(k)
+                before = builder.block
+                with builder.if_then(args[2]):
+                    found = {k: load(k) for k in range(len(self.reads)) if k not in values}
+                    then = builder.block
+                for k, value in found.items():
+                    values[k] = builder.phi(value.type)
+                    values[k].add_incoming(ir.Constant(value.type, 0), before)
+                    values[k].add_incoming(value, then)
+                return context.make_tuple(builder, self.loaded, [values[k] for k in range(len(self.reads))])
+
+            return signature(self.loaded, self.pointers, types.intp, types.boolean), codegen
+
+        return load_inside
+
+    @property
+    def store_inside(self):
+        @intrinsic
+        def store_inside(typingctx, pointers, index, values, inside):
+            def codegen(context, builder, signature, args):
+                def store(chosen):
+                    for k, position in enumerate(self.writes):
+                        if chosen(position):
+                            address = builder.extract_value(args[0], len(self.reads) + k)
+                            self._store(builder, k, address, args[1], builder.extract_value(args[2], k))
+
+                store(lambda position: position >= self.always)
+                with builder.if_then(args[3]):
+                    store(lambda position: position < self.always)
+                return context.get_dummy_value()
+
+            return signature(types.none, self.pointers, types.intp, self.stored, types.boolean), codegen
+
+        return store_inside
+
+
+def reader(dtype: np.dtype):
+    """A function for compiled code that loads element `index` of an address."""
+    kind, element = _kinds(dtype)
+
+    @intrinsic
+    def read(typingctx, address, index):
+        def codegen(context, builder, signature, args):
+            return builder.load(at_address(builder, args[0], element, args[1]), align=dtype.itemsize)
+
+        return signature(kind, types.intp, types.intp), codegen
+
+    return read
+
+
+def filler(dtype: np.dtype):
+    """A function for compiled code that stores one value at element `index` of an address."""
+    kind, element = _kinds(dtype)
+
+    @intrinsic
+    def fill(typingctx, address, index, value):
+        def codegen(context, builder, signature, args):
+            builder.store(args[2], at_address(builder, args[0], element, args[1]), align=dtype.itemsize)
+            return context.get_dummy_value()
+
+        return signature(types.none, types.intp, types.intp, kind), codegen
+
+    return fill

@@ -1,0 +1,54 @@
+"""The area in which rows that are worked on together keep their numbers: a line for each number, a place in it for each row."""
+
+from collections.abc import Sequence
+
+from numba.core import cgutils, types
+from numba.extending import intrinsic
+
+from fastact.codegen.accessors import PLACE
+from fastact.codegen.memory import INT, at_address, signature
+
+NUMBERS_OF_LINE = 1024
+# Not a power of two, since the cache keeps few lines whose addresses differ by multiples of 4096.
+NUMBERS_BYTES = NUMBERS_OF_LINE * 8 + 64
+
+
+def addresses_of(positions: Sequence[int], operands: int):
+    """A function for compiled code: (table of operands, area) -> addresses of those at `positions`; lines follow the operands."""
+
+    @intrinsic
+    def addresses(typingctx, table, area):
+        def codegen(context, builder, signature, args):
+            def entry(k):
+                if k == PLACE:
+                    return INT(0)
+                if k >= operands:
+                    return builder.add(args[1], INT((k - operands) * NUMBERS_BYTES))
+                return builder.load(at_address(builder, args[0], INT, INT(k)))
+
+            return cgutils.pack_array(builder, [entry(k) for k in positions], INT)
+
+        return signature(types.UniTuple(types.intp, len(positions)), types.intp, types.intp), codegen
+
+    return addresses
+
+
+def steps_of(positions: Sequence[int], operands: int, place: int):
+    """A function for compiled code: table of the operands' steps -> those at `positions`; lines stay where they are.
+
+    `place` is the step of where an element stands.
+    """
+
+    @intrinsic
+    def steps(typingctx, table):
+        def codegen(context, builder, signature, args):
+            def entry(k):
+                if k == PLACE or k >= operands:
+                    return INT(place if k == PLACE else 0)
+                return builder.load(at_address(builder, args[0], INT, INT(k)))
+
+            return cgutils.pack_array(builder, [entry(k) for k in positions], INT)
+
+        return signature(types.UniTuple(types.intp, len(positions)), types.intp), codegen
+
+    return steps
