@@ -144,7 +144,7 @@ class Reductions:
         return merge
 
     def with_lanes(self):
-        """(accumulators, address of the lanes, each in a line) -> accumulators that hold them: halves onto halves, then one value"""
+        """(accumulators, address of the lanes, a line each) -> accumulators that hold them: halves onto halves, then one value"""
 
         @intrinsic
         def collect(typingctx, accumulators, address):

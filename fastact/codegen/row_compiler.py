@@ -207,12 +207,7 @@ class Compiler:
 
     def number(self, number: LoweredNumber, before: int):
         taken, given = [len(self.names) + k for k in number.numbers], self.lines(before, 1)
-        return self.template(
-            templates.number,
-            element=self.element(number.function),
-            strides=(self.dtype.itemsize,) * (len(taken) + 1),
-            **self.accessors(taken, given),
-        )
+        return self.template(templates.number, element=self.element(number.function), **self.accessors(taken, given))
 
     def repeat(self, repeat: LoweredRepeat, before: int):
         begin = self.number(repeat.start, before)

@@ -22,7 +22,7 @@ from fastact.codegen.template import part
 # summed like this at once: the sums of such blocks are added with compensation, so that long rows stay exact. Not 32 for float64,
 # though rows of 33 to 63 numbers would gain: LLVM unrolls loops of so few steps before it could vectorise them.
 SUM_LANES, SUM_BLOCK = 64, 1024
-NUMBERS_TOGETHER = 16  # of a line: the last ones of these may belong to no row
+VECTOR = 16  # of a line's numbers so many are computed at once, of which the last may belong to no row
 MAX_REDUCTIONS = 3  # of a sweep
 MAX_NUMBERS = 40
 MAX_COLUMNS = NUMBERS_OF_LINE  # worked on together, or elements of the rows that are
@@ -189,10 +189,8 @@ def entry_of_column(table, steps, operand, place, column, count, width):
 
 def number(table, steps, n, count, width, area):
     pointers = addresses(table, area)
-    for start in range(0, width, NUMBERS_TOGETHER):
-        here = moved(pointers, strides, start)
-        for j in range(NUMBERS_TOGETHER):
-            store(here, j, (element(*load(here, j)),))
+    for j in range((width + VECTOR - 1) // VECTOR * VECTOR):
+        store(pointers, j, (element(*load(pointers, j)),))
 
 
 def store_number(table, steps, n, count, width, area):
