@@ -16,13 +16,15 @@ from fastact.definitions import LENGTH, POSITION, Number, Pick, Put, Repeat, Ste
 class LoweredSweep:
     """A walk along the row: `function` of the entries of `reads`, then of the row's numbers at the places `numbers`.
 
-    For each value that it returns: the operand where it is stored, or None, and how it is reduced, or None.
+    For each value that it returns: the operand where it is stored, or None, and how it is reduced, or None. `when` is the place of
+    the number that is 0 for rows that do without.
     """
 
     function: Callable
     reads: tuple[str, ...]
     numbers: tuple[int, ...]
     outcomes: tuple[tuple[str | None, str | None], ...]
+    when: int | None = None
 
     @property
     def kinds(self) -> list[str]:
@@ -122,11 +124,15 @@ def _functions(steps: Sequence[Step]) -> Iterator[Callable]:
             yield step.function
 
 
+def _none():
+    return 0.0
+
+
 class _Lowering:
     """Knows what names stand for in the steps of one function."""
 
-    def __init__(self, label: str, operands: Operands):
-        self.label, self.operands = label, operands
+    def __init__(self, label: str, operands: Operands, shortcuts: bool):
+        self.label, self.operands, self.shortcuts = label, operands, shortcuts
         self.rows = {name for name in operands.names if name not in operands.numbers}
         self.outputs = operands.names[operands.inputs :]
 
@@ -141,8 +147,12 @@ class _Lowering:
         for store, _ in outcomes:
             if store is not None:
                 self.check(store, self.outputs, "an output")
+        when = self.place(step.when, known) if step.when and self.shortcuts else None
         stored = [self.named(name, known) for _, _, name in step.outcomes if name is not None]
-        return [LoweredSweep(step.function, reads, numbers, outcomes), *itertools.chain(*stored)]
+        swept = [LoweredSweep(step.function, reads, numbers, outcomes, when)]
+        if step.shortcut and not self.shortcuts:
+            swept = [LoweredNumber(_none, ())] * swept[0].gives
+        return [*swept, *itertools.chain(*stored)]
 
     def number(self, step: Number, known: list[str]) -> list[LoweredStep]:
         _, numbers = self.bound(step.function, known)
@@ -201,14 +211,14 @@ class _Lowering:
         return tuple(rows), tuple(numbers)
 
 
-def lowered(label: str, steps: Sequence[Step], operands: Operands) -> tuple[LoweredStep, ...]:
-    """The steps of the function `label` with places for names."""
+def lowered(label: str, steps: Sequence[Step], operands: Operands, shortcuts: bool = False) -> tuple[LoweredStep, ...]:
+    """The steps of the function `label` with places for names, and with the shortcuts that single rows may take, or without."""
     known = [operands.names[k] for k in operands.places(numbers=True, inputs=True)]
     done = []
     if any(LENGTH in _arguments(function) for function in _functions(steps)):
         known.append(LENGTH)
         done.append(LoweredLength())
-    return (*done, *_Lowering(label, operands).steps(steps, known))
+    return (*done, *_Lowering(label, operands, shortcuts).steps(steps, known))
 
 
 def in_order(steps: Sequence[LoweredStep]) -> list[LoweredSweep | LoweredPick | LoweredPut]:

@@ -154,7 +154,8 @@ class Compiler:
             merged=reductions.merged(),
             **self.accessors(places, places),
         )
-        return self.lanes(reductions, names, before, reads, taken, writes), self.columns(
+        when = -1 if sweep.when is None else sweep.when
+        return self.lanes(reductions, names | {"when": when}, before, reads, taken, writes), self.columns(
             columns, before, starts, reads, taken, writes, places
         )
 

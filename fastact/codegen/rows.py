@@ -269,12 +269,11 @@ def _chain(name: str, steps: tuple[LoweredStep, ...], operands: Operands, dtype:
 
 def row_kernels(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.dtype) -> dict[int, Kernel]:
     """{place in the job: kernel} of a row function for `dtype`."""
-    steps = lowered(name, steps, operands)
-    found = fingerprint(steps, operands)
 
     def kernel(layout, label):
-        make = lambda: from_template(steps_kernel, name, run=_chain(name, steps, operands, dtype)[layout])
-        return Kernel(label, found, 6, make)
+        of_layout = lowered(name, steps, operands, shortcuts=layout == 0)
+        make = lambda: from_template(steps_kernel, name, run=_chain(name, of_layout, operands, dtype)[layout])
+        return Kernel(label, fingerprint(of_layout, operands), 6, make)
 
     return {KERNEL: kernel(0, f"{name}_{dtype.name}"), COLUMNS_KERNEL: kernel(1, f"{name}_{dtype.name}_columns")}
 

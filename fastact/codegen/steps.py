@@ -89,7 +89,8 @@ def lanes_of_rows(table, steps, n, count, width, area):
         pointers = moved(first_row, from_row_to_row, row)
         taken = load_numbers(lines, row)
         accumulators = starts
-        for block in range(0, n, SUM_BLOCK):
+        needed = when < 0 or read(area + when * NUMBERS_BYTES, row) != 0.0
+        for block in range(0, n if needed else 0, SUM_BLOCK):
             end = min(block + SUM_BLOCK, n)
             whole = end - (end - block) % SUM_LANES
             for k in range(reductions):

@@ -33,6 +33,10 @@ class Sweep:
     that returns a tuple has tuples of names, with None for a value that has none.
 
     A number with the name of an output is stored there.
+
+    A sweep that stores nothing may run for some rows only: those for which the number `when` is not 0; for others its sums are 0.
+    One that is a `shortcut`, whose sums may make others needless, does not run where many rows are worked on at once, as some of
+    them would need the others: its sums are 0, and those of the others never needless.
     """
 
     function: Callable
@@ -43,9 +47,13 @@ class Sweep:
     peaks: Names = None
     first: bool = False
     reads: Mapping[str, str] = field(default_factory=dict)
+    when: str | None = None
+    shortcut: bool = False
 
     def __post_init__(self):
         _check_function(self.function)
+        if (self.when or self.shortcut) and (self.stores or self.first):
+            raise ValueError(f"a sweep that stores must run for all rows, {self.function.__name__}() may not")
 
     @property
     def outcomes(self) -> tuple[tuple[str | None, str | None, str | None], ...]:
