@@ -142,3 +142,46 @@ def test_functions_with_other_code_for_each_type(step):
     """Their own code is a docstring."""
     with pytest.raises(TypeError, match=r"less_share\(\) has code of its own for each type; a step needs a function that calls it"):
         step(less_share)
+
+
+def twice_and_sign(x):
+    return 2.0 * x, 1.0 if x < 0.0 else 0.0
+
+
+# y is x − Σx if Σx ≤ 100, else x − 1: the plain sum is known by a shortcut only
+WITH_SHORTCUT = (
+    Sweep(lambda x: x, sums="plain", shortcut=True),
+    Number("needed", lambda plain: 0.0 if plain > 100.0 else 1.0),
+    Sweep(twice_and_sign, sums=("twice", None), counts=(None, "negative"), when="needed"),
+    Number("shift", lambda needed, twice: 0.5 * twice if needed else 1.0),
+    Sweep(lambda x, shift: x - shift, stores="y"),
+    Number("total", lambda negative: negative),
+)
+
+
+@functools.cache
+def with_shortcut():
+    return row_ufunc("shortcut", __name__, "Steps of a test.", "tests_shortcut", WITH_SHORTCUT, OPERANDS)[0]
+
+
+@both_types
+@pytest.mark.parametrize("columns", [40, 300, 3000])
+def test_rows_that_do_without_a_sweep(columns, dtype):
+    """Each row for itself, beside rows that need the sweep; as columns all of them run it."""
+    x = whole_numbers((30, columns), dtype)
+    x[::3] = np.abs(x[::3]) + 4  # whose sums are large
+    total = x.sum(-1, keepdims=True)
+    assert (total[::3] > 100).all()
+    y, negative = with_shortcut()(x, np.zeros(30, dtype))
+    np.testing.assert_array_equal(y, x - np.where(total > 100, 1, total))
+    np.testing.assert_array_equal(negative, np.where(total > 100, 0, (x < 0).sum(-1, keepdims=True))[:, 0])
+    x = np.asfortranarray(x)
+    y, negative = with_shortcut()(x, np.zeros(30, dtype), out=(np.empty_like(x), None))
+    np.testing.assert_array_equal(y, x - total)
+    np.testing.assert_array_equal(negative, (x < 0).sum(-1))
+
+
+@pytest.mark.parametrize("options", [{"when": "needed"}, {"shortcut": True}])
+def test_sweeps_that_store_run_for_all_rows(options):
+    with pytest.raises(ValueError, match="must run for all rows"):
+        Sweep(lambda x: x, stores="y", **options)
