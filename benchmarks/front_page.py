@@ -13,6 +13,7 @@ from fastact.tools import plots
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "benchmarks" / "charts" / "activations.svg"
 SHOWN = ("relu", "gelu", "elu", "hardswish", "mish", "softmax")
+PASSES = ("forward", "backward", "fused")  # of the table of speed
 KINDS = {  # modules of fastact.definitions, in the order of the table
     "piecewise": "straight lines",
     "hard": "lines and parabolas",
@@ -39,19 +40,21 @@ def functions() -> str:
     names = {kind: [] for kind in KINDS}
     for name, definition in CATALOGUE.items():
         names[inspect.unwrap(definition.function).__module__.rpartition(".")[2]].append(f"`{name}`")
-    lines = ["| kind | functions |", "|---|---|"]
+    lines = ["| Kind | Functions |", "|---|---|"]
     lines += [f"| {title} | {' '.join(names[kind])} |" for kind, title in KINDS.items()]
-    return "\n".join([*lines, "", f"{len(CATALOGUE)} functions. `fastact list` prints them with passes, parameters and formula."])
+    return "\n".join([*lines, "", f"{len(CATALOGUE)} functions. `fastact list` prints their passes, parameters and formulas."])
 
 
 def speed(report: str) -> str:
-    """The summary of BENCHMARKS.md: geometric means by pass, threads, type and size."""
+    """The summary of BENCHMARKS.md in float32: geometric means by pass, threads and size."""
     (table,) = re.findall(r"^## Summary\n.*?^(\| pass .*?)\n\n", report, re.MULTILINE | re.DOTALL)
-    head, _, *rows = table.splitlines()
-    lines = [head.replace("| 10 |", "| 10 elements |"), "|---" * (head.count("|") - 1) + "|"]
-    lines += [re.sub(r" of \d+\)", ")", row) for row in rows]
+    head, _, *rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()]
+    kept = [head, *(row for row in rows if row[2] == "float32" and row[0] in PASSES)]
+    lines = [f"| {' | '.join((use, threads, *cells))} |" for use, threads, _, *cells in kept]
+    lines.insert(1, "|---" * (len(head) - 1) + "|")
     ((cells, lost),) = re.findall(r"^- (\d+) cells; fastact is slower in (\d+) of them", report, re.MULTILINE)
-    return "\n".join([*lines, "", f"Slower in {lost} of {cells} cells."])
+    body = re.sub(r" of \d+\)", ")", "\n".join(lines))
+    return f"{body}\n\nOver all passes and types, fastact is slower in {lost} of {cells} cases."
 
 
 def renewed(readme: str, report: str) -> str:

@@ -1,4 +1,4 @@
-"""README.md keeps its word: its code runs, its two commands are what continuous integration runs, every function stands in it."""
+"""README.md and the pages in docs/ keep their word: their code runs, and continuous integration runs the two commands."""
 
 import re
 import runpy
@@ -9,23 +9,29 @@ import numpy as np
 import pytest
 
 TOP = Path(__file__).parents[1]
-README = (TOP / "README.md").read_text(encoding="utf-8")
+PAGES = {page: page.read_text(encoding="utf-8") for page in (TOP / "README.md", *sorted((TOP / "docs").glob("*.md")))}
+README = PAGES[TOP / "README.md"]
 
 
-def blocks(language):
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+def blocks(language, text):
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+EXAMPLES = {f"{page.stem}_{k}": code for page, text in PAGES.items() for k, code in enumerate(blocks("python", text))}
 
 
 def test_two_commands_set_it_up_and_ci_runs_the_second():
-    commands = [line for block in blocks("sh") for line in block.splitlines()]
+    commands = [line for block in blocks("sh", README) for line in block.splitlines()]
     assert len(commands) == 2
     assert commands[1] in (TOP / ".ci" / "run").read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize("code", blocks("python"))
-def test_code_runs(code, tmp_path):
-    (tmp_path / "example.py").write_text(code, encoding="utf-8")
-    namespace = runpy.run_path(str(tmp_path / "example.py"))
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_code_runs_and_prints_what_it_says(name, tmp_path, capsys):
+    example = tmp_path / "example.py"
+    example.write_text(EXAMPLES[name], encoding="utf-8")
+    namespace = runpy.run_path(str(example))
+    assert capsys.readouterr().out.splitlines() == re.findall(r"^print\(.*\)  # (.*)$", EXAMPLES[name], re.MULTILINE)
     if "decay" in namespace:
         x = np.arange(5, dtype=np.float32)
         np.testing.assert_allclose(namespace["decay"](x), np.exp(-x), rtol=2e-7)
@@ -36,6 +42,12 @@ def test_generated_parts_are_fresh():
     assert front_page.renewed(README, report) == README, "renew them: python benchmarks/front_page.py"
 
 
-def test_links_and_pictures_are_there():
-    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", README):
-        assert (TOP / target).exists(), target
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_and_pictures_are_there(page):
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", PAGES[page]):
+        assert (page.parent / target).exists(), target
+
+
+def test_readme_is_short():
+    """A newcomer reads it in one go; details stand in docs/."""
+    assert len(README.splitlines()) <= 120

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from catalogue import MODULES
-from test_readme import blocks
+from test_readme import EXAMPLES
 
 import fastact
 from fastact.definitions import CATALOGUE, RowActivation
@@ -34,9 +34,9 @@ def _run(*command: str) -> str:
 
 @pytest.fixture
 def examples(tmp_path):
-    """README's examples as files."""
-    files = [tmp_path / f"example_{k}.py" for k in range(len(blocks("python")))]
-    for file, code in zip(files, blocks("python"), strict=True):
+    """The examples of README.md and docs/ as files."""
+    files = {tmp_path / f"example_{name}.py": code for name, code in EXAMPLES.items()}
+    for file, code in files.items():
         file.write_text(code, encoding="utf-8")
     return list(map(str, files))
 
