@@ -131,4 +131,3 @@ def install(device: Device, monkeypatch) -> None:
     monkeypatch.setattr(target, "bound", device.bound)
     monkeypatch.setattr(target, "BLOCKS", BLOCKS)
     target._stream_at.cache_clear()
-    target._most_blocks.cache_clear()
