@@ -212,6 +212,7 @@ INTEGERS = [
     ("mul.lo.s32 {0}, {1}, {1}", SIGNED, SIGNED * SIGNED),
     ("mad.lo.s32 {0}, {1}, 3, 5", SIGNED, SIGNED * 3 + 5),
     ("not.b32 {}, {}", u4(0), [2**32 - 1]),
+    ("bfi.b32 {0}, 255, {1}, 8, 4", u4(0x12345678), [0x12345F78]),
     ("neg.s32 {}, {}", SIGNED, -SIGNED),
     ("max.s32 {0}, {1}, -1", SIGNED, np.maximum(SIGNED, -1)),
     ("mov.b32 {{%h1, %h2}}, {1}; mov.b32 {0}, {{%h2, %h1}}", u4(0x12345678), [0x56781234]),

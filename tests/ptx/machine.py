@@ -66,7 +66,7 @@ class Run:
         }
         self.fresh = {name: np.ones(self.count, np.bool_) for name in self.registers}  # not written yet
         self.parameters = {
-            name: np.array(value, TYPES[kind])
+            name: np.array(value % 2**64 if kind == "u64" else value, TYPES[kind])
             for (name, kind), value in zip(self.kernel.parameters.items(), arguments, strict=True)
         }
         self.shared = Shared(self.kernel, blocks)

@@ -254,6 +254,19 @@ def _to_half(kind, rounding):
     return arithmetic.to_bfloat16 if kind == "bf16" else as_bits
 
 
+def _inserted(modifiers):
+    """The lowest bits of a number in the place of others of a second one."""
+    kind = modifiers[-1]
+    bits, word = 8 * size_of(kind), TYPES[kind]
+
+    def inserted(new, old, place, count):
+        ones = np.where(count < bits, (word(1) << count.astype(word)) - word(1), ~word(0))
+        mask, place = ones << place.astype(word), place.astype(word)
+        return old & ~mask | new << place & mask
+
+    return inserted, (kind, kind, "u32", "u32"), kind
+
+
 _MADE = {
     "add": _either(operator.add, operator.add),
     "sub": _either(operator.sub, operator.sub),
@@ -281,6 +294,7 @@ _MADE = {
     "not": _bits(np.invert, count=1),
     "shl": _shifted(left=True),
     "shr": _shifted(left=False),
+    "bfi": _inserted,
     "setp": _compared,
     "selp": _chosen,
     "mov": _moved,
