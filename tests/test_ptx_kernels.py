@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from catalogue import one_fast
+from catalogue import Case
 from devices import as_tuple, function
-from test_cuda import CASES
+from test_cuda import CASES, WHOLE
 from test_cuda_coarse import ABSOLUTE, FLUSHED, RELATIVE
 
 import fastact
@@ -80,8 +80,18 @@ def assert_close(case, results, wanted, storage, arrays):
         assert share.max(initial=0.0) <= 1.0, (where, result[known][worst], exact[known][worst], share[worst])
 
 
-@pytest.mark.parametrize("storage", STORAGES)
-@pytest.mark.parametrize("case", one_fast(CASES))
+# A fused kernel has what the forward and the backward one have: of other types than float32 it stands for both
+CALLS = [
+    *((case, "float32") for case in CASES),
+    *((case, storage) for storage in ("bfloat16", "float64", "float16") for case in WHOLE),
+    *((case, "bfloat16") for case in CASES if case.use == "derivative"),
+]
+FAST = {(Case("fused", "gelu"), "float32"), (Case("fused", "elu"), "bfloat16"), (Case("forward", "relu"), "float32")}
+
+
+@pytest.mark.parametrize(
+    ("case", "storage"), [pytest.param(*e, marks=() if e in FAST else pytest.mark.deep) for e in CALLS], ids=str
+)
 def test_elementwise(case, storage, device):
     arrays = inputs(case, storage, PIECES * STORAGES[storage].lanes + REST, device)
     results = as_tuple(function(case)(*arrays, *map(float, case.parameters())))
