@@ -48,6 +48,18 @@ def emulated(monkeypatch):
 
 
 @pytest.fixture
+def device(monkeypatch):
+    """A GPU: launches of `fastact.cuda` run the PTX that is linked for it, by the interpreter."""
+    pytest.importorskip("numba_cuda", reason="needs the extra cuda")
+    from ptx.device import Device, install
+
+    found = Device()
+    install(found, monkeypatch)
+    yield found
+    target._stream_at.cache_clear()
+
+
+@pytest.fixture
 def ptx():
     """Compiles a variant for a compute capability, without a driver."""
     pytest.importorskip("numba_cuda", reason="needs the extra cuda")

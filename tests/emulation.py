@@ -81,7 +81,7 @@ class Group:
         self.memory = np.zeros(1 + 2 * size, np.int64)
         self.pool = ThreadPoolExecutor(size)
 
-    def together(self, kind, number):
+    def together(self, kind, number, kind_follows):
         arrived = self.memory.ctypes.data
         names = {"arrived": arrived, "own": arrived + 8, "group": self.size}
         waiting = on_cpu(template_copy(wait, **names))

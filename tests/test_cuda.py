@@ -384,4 +384,22 @@ def test_a_cache_that_fails_is_no_error(error, monkeypatch):
     cuda = SimpleNamespace(jit=jit, get_current_device=lambda: SimpleNamespace(compute_capability=(8, 0)))
     monkeypatch.setattr(target, "numba_cuda", lambda: cuda)
     monkeypatch.setattr(target, "entry", lambda variant, cuda: "the kernel")
-    assert target.compiled.__wrapped__(SimpleNamespace(signature=None, threads=32, cached=True)) == "the kernel"
+    assert target._compiled.__wrapped__(SimpleNamespace(signature=None, threads=32, cached=True), (8, 0)) == "the kernel"
+
+
+def test_devices_of_several_kinds(monkeypatch):
+    """Each has kernels of its own and as many blocks as it works on; old ones are refused."""
+    device = SimpleNamespace(compute_capability=(8, 0), MULTIPROCESSOR_COUNT=100)
+    cuda = SimpleNamespace(jit=lambda *_, **__: lambda entry: object(), get_current_device=lambda: device)
+    monkeypatch.setattr(target, "numba_cuda", lambda: cuda)
+    monkeypatch.setattr(target, "entry", lambda variant, cuda: None)
+    variant = variant_of(Case("forward", "relu"))
+    newer = target.compiled(variant)
+    assert (target.compiled(variant), target.blocks_for(10**9, 1)) == (newer, 100 * target.BLOCKS)
+    device.compute_capability, device.MULTIPROCESSOR_COUNT = (7, 5), 40
+    assert target.compiled(variant) is not newer
+    assert target.blocks_for(10**9, 1) == 40 * target.BLOCKS
+    device.compute_capability = (6, 1)
+    with pytest.raises(fastact.cuda.CudaUnavailableError, match=r"compute capability 7\.0 or later is needed, got one of 6\.1"):
+        target.compiled(variant)
+    target._compiled.cache_clear()

@@ -404,3 +404,25 @@ def test_gumbel_softmax_at_tiny_temperatures_is_one_hot(tau, dtype):
     np.testing.assert_array_equal(soft.sum(axis=1), 1)
     with np.errstate(over="ignore"):
         assert not backward.scaled_softmax(x, soft, dtype(1 / tau)).any()
+
+
+@both_types
+@pytest.mark.parametrize("sign", [1.0, -1.0])
+def test_acon_c_where_0_meets_infinity(sign, dtype):
+    """With equal slopes or beta = 0 the sigmoid is 1/2 everywhere; NaN of either sign stays NaN."""
+    import fastact
+
+    x, slope = dtype(sign * INF), dtype(0.25)
+    value, by_x, by_p1, by_p2, by_beta = (
+        *fastact.fused.acon_c(dtype(1), x, slope, slope, dtype(2)),
+        *fastact.param_grad.acon_c(dtype(1), x, slope, slope, dtype(2)),
+    )
+    assert (value, by_x, by_p1, by_p2, by_beta) == (x, slope, x, x, 0.0)
+    value, by_x = fastact.fused.acon_c(dtype(1), x, dtype(1), dtype(-0.25), dtype(0))
+    assert (value, by_x) == (x, dtype(0.375))
+    assert fastact.param_grad.acon_c(dtype(1), x, dtype(1), dtype(-0.25), dtype(0)) == (x, x, INF)
+    for place in range(4):
+        given = [dtype(0.5), dtype(1), dtype(0.25), dtype(2)]
+        given[place] = np.copysign(dtype(np.nan), dtype(sign))
+        results = (*fastact.fused.acon_c(dtype(1), *given), *fastact.param_grad.acon_c(dtype(1), *given))
+        assert np.isnan(results).all()

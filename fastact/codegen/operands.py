@@ -13,7 +13,7 @@ from fastact.definitions.passes import Pass
 class Operands:
     """The operands of a pass: their names, how many of them are inputs, which hold one number a row, and which booleans.
 
-    `integers` are inputs of 64-bit integers; only kernels for GPUs have such.
+    `integers` are inputs of 64-bit integers, `wide` rows of float32 beside those of halves; only kernels for GPUs have such.
     """
 
     names: tuple[str, ...]
@@ -21,6 +21,7 @@ class Operands:
     numbers: frozenset[str]
     flags: frozenset[str]
     integers: frozenset[str] = frozenset()
+    wide: frozenset[str] = frozenset()
 
     def places(self, *, numbers: bool, inputs: bool) -> tuple[int, ...]:
         """Where the inputs (or the outputs) stand that hold numbers (or rows)."""

@@ -154,26 +154,28 @@ def _prepared(args, out, stream, given):
         temporary.append(new(shape, storage))
         return on_device.read(_LABEL, "a temporary array", temporary[-1])
 
-    launches = []
+    launches, device = [], on_device.device_of(logits)
 
     def add(program, read, numbers, made):
-        launched = plans.program_plan(thread_groups.program(thread_groups.LOSS, program), read, numbers, made, -1, options.fast)
+        steps = thread_groups.program(thread_groups.LOSS, program)
+        launched = plans.program_plan(steps, read, numbers, made, -1, options.fast, between)
         if launched is None:
             return False
         launches.extend(launched)
         return True
 
-    if options.reduction == "mean":
-        _add_divisors(add, between, read, numbers, options)
-    each = made["loss"] if options.reduction == "none" else between(each_shape)
-    if not add(name, read, numbers, {"loss": each, "dx": dx}):  # a long row's logits are still read afterwards
-        apart = _classes_last(between(x.shape, None), options.axis)
-        add(name, read, numbers, {"loss": each, "dx": apart})
-        launches.extend(plans.copy_plan(apart, dx))
-    if options.reduction != "none":
-        add("sum", {"x": _as_row(each)}, {}, {"total": made["loss"]})
+    with target.on_device(device):
+        if options.reduction == "mean":
+            _add_divisors(add, between, read, numbers, options)
+        each = made["loss"] if options.reduction == "none" else between(each_shape)
+        if not add(name, read, numbers, {"loss": each, "dx": dx}):  # a long row's logits are still read afterwards
+            apart = _classes_last(between(x.shape, None), options.axis)
+            add(name, read, numbers, {"loss": each, "dx": apart})
+            launches.extend(plans.copy_plan(apart, dx))
+        if options.reduction != "none":
+            add("sum", {"x": _as_row(each)}, {}, {"total": made["loss"]})
     alive = (logits, classes, options.weight, results, temporary, stream)
-    return launcher(launches, on_device.device_of(logits), on, alive), tuple(results)
+    return launcher(launches, device, on, alive), tuple(results)
 
 
 cross_entropy._prepared = _prepared  # for `fastact.cuda.prepare`

@@ -290,7 +290,9 @@ def acon_c(x, p1, p2, beta):
     z, z_low = product(difference, difference_low, x, 0.0)
     inner, inner_low = product(beta, 0.0, z, z_low)
     inside = abs(inner) < RIGHT
-    inner, inner_low = (inner if inside else copysign(RIGHT, inner)), (inner_low if inside else 0.0)
+    middle = difference == 0.0 or beta == 0.0 or x == 0.0  # the sigmoid is 1/2, also where 0 meets infinity
+    unknown = x if x != x else inner if inner != inner and not middle else 0.0  # NaN, whatever its sign
+    inner, inner_low = (inner if inside else (0.0 if middle else copysign(RIGHT, inner))), (inner_low if inside else 0.0)
     sigma, right, left = sigmoid_sides(inner, inner_low)
     opposite = left if inner >= 0.0 else right
     steep = product(right[0], right[1], left[0], left[1])
@@ -301,15 +303,16 @@ def acon_c(x, p1, p2, beta):
     rise, rise_low = product(difference, difference_low, bend[0], bend[1])
     total, total_low = two_sum(gate, rise)
     derivative = total + (total_low + (gate_low + rise_low))
-    settled = p1 if inner > 0.0 else p2  # beyond, the sigmoid is 1 or 0 and must not meet infinity
+    settled = gate if middle else (p1 if inner > 0.0 else p2)  # beyond, the sigmoid is 1 or 0 and must not meet infinity
     value = fma(x, gate, x * gate_low) if inside else (0.0 if settled == 0.0 else settled * x)
     by_p1 = sigma[0] + (bend[0] + (sigma[1] + bend[1]))
     by_p2 = opposite[0] - (bend[0] - (opposite[1] - bend[1]))
-    weighted = z if inside else 0.0
+    weighted = z if inside or (middle and z == z) else 0.0
+    known = unknown == unknown
     return (
-        x * gate if x == 0.0 else (value if x == x else x),
-        derivative if x == x else x,
-        0.0 if by_p1 == 0.0 and x == x else x * by_p1,
-        0.0 if by_p2 == 0.0 and x == x else x * by_p2,
-        weighted * steep[0] * weighted if x == x else x,
+        (x * gate if x == 0.0 else value) if known else unknown,
+        derivative if known else unknown,
+        (0.0 if by_p1 == 0.0 else x * by_p1) if known else unknown,
+        (0.0 if by_p2 == 0.0 else x * by_p2) if known else unknown,
+        weighted * steep[0] * weighted if known else unknown,
     )

@@ -1,7 +1,6 @@
 """What a thread does of a sweep: of its share of the row in registers, or of a row in memory."""
 
 import numpy as np
-from llvmlite import ir
 from numba.core import cgutils, types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
@@ -12,8 +11,7 @@ from fastact.codegen.lowering import LoweredSweep
 from fastact.codegen.reductions import REDUCTIONS
 from fastact.definitions import POSITION
 
-NOWHERE = 2**31 - 1  # the place of a value that no row has
-_PLACE = ir.IntType(32)
+NOWHERE = 2**63 - 1  # the place of a value that no row has
 
 
 class LaneSweeps(RowLanes):
@@ -92,8 +90,7 @@ class LaneSweeps(RowLanes):
         return builder.select(stays, value, self.float(0.0))
 
     def _place(self, builder, piece, s):
-        place = builder.add(builder.mul(piece, INT(self.width)), INT(s))
-        return builder.trunc(place, _PLACE)
+        return builder.add(builder.mul(piece, INT(self.width)), INT(s))
 
     def first(self, sweep: LoweredSweep):
         """(find, keep) of a sweep that keeps the first value that is not 0, for registers or for memory."""
@@ -116,13 +113,13 @@ class LaneSweeps(RowLanes):
 
             def codegen(context, builder, signature, args):
                 _, state_, numbers_, n_, lane_ = args
-                first, inside = _PLACE(NOWHERE), self._inside(builder, n_, lane_)
+                first, inside = INT(NOWHERE), self._inside(builder, n_, lane_)
                 values = values_of(call, context, builder, state_, numbers_)
                 for place, value, within in zip(places_of(builder, lane_), values, inside, strict=True):
                     first = self._first(builder, place, builder.select(within, value, self.float(0.0)), first)
                 return first
 
-            return Signature(types.int32, (function, state, numbers, n, lane), None), codegen
+            return Signature(types.int64, (function, state, numbers, n, lane), None), codegen
 
         @intrinsic
         def keep(typingctx, function, state, numbers, first, lane):
@@ -157,7 +154,7 @@ class LaneSweeps(RowLanes):
                     first_ = self._first(builder, self._place(builder, piece_, s), value, first_)
                 return first_
 
-            return Signature(types.int32, (function, here, along, piece, numbers, types.int32), None), codegen
+            return Signature(types.int64, (function, here, along, piece, numbers, types.int64), None), codegen
 
         @intrinsic
         def keep(typingctx, function, here, along, piece, numbers, first):
@@ -171,7 +168,7 @@ class LaneSweeps(RowLanes):
                 self._store(builder, here_, along_, store, piece_, kept)
                 return context.get_dummy_value()
 
-            return Signature(types.none, (function, here, along, piece, numbers, types.int32), None), codegen
+            return Signature(types.none, (function, here, along, piece, numbers, types.int64), None), codegen
 
         return find, keep
 

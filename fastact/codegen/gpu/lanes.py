@@ -10,7 +10,7 @@ from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
 from fastact.codegen.gpu.calls import INT, extended
-from fastact.codegen.gpu.vectors import PIECE, Storage, load_words, pointer_to, store_words, widened
+from fastact.codegen.gpu.vectors import STORAGES, Storage, load_words, pointer_to, store_words, widened
 from fastact.definitions import POSITION
 
 _BYTE = ir.IntType(8)
@@ -26,6 +26,7 @@ class RowLanes:
     def __init__(self, storage: Storage, of_numbers: Storage, operands, arrays, group: int, pieces: int, width: int):
         self.storage, self.of_numbers, self.group, self.pieces, self.width = storage, of_numbers, group, pieces, width
         self.kind, self.flags, self.integers, self.arrays = storage.kind, operands.flags, operands.integers, arrays
+        self.wide = operands.wide
         self.rows = [name for name in operands.names if name not in operands.numbers]
         inputs = operands.names[: operands.inputs]
         self.inputs = [name for name in self.rows if name in inputs]
@@ -45,11 +46,21 @@ class RowLanes:
         if name in self.flags or name in self.integers:
             load = self._flag_at if name in self.flags else self._integer_at
             return [load(builder, builder.add(base, builder.mul(place, step))) for place in places]
+        storage = self._storage(name)
         if self.width > 1:
-            return load_words(builder, self.storage, builder.add(base, builder.mul(piece, INT(PIECE))))
+            return [number for _, at in self._words(builder, base, piece, storage) for number in load_words(builder, storage, at)]
         place = builder.add(base, builder.mul(piece, step))
-        number = builder.load(pointer_to(builder, place, self.storage.element), align=self.storage.itemsize)
-        return [widened(builder, self.storage, number)]
+        number = builder.load(pointer_to(builder, place, storage.element), align=storage.itemsize)
+        return [widened(builder, storage, number)]
+
+    def _storage(self, name) -> Storage:
+        """How an operand's row lies in memory."""
+        return STORAGES["float32"] if name in self.wide else self.storage
+
+    def _words(self, builder, base, piece, storage):
+        """(first place in the piece, address) of each 16 bytes that a piece has."""
+        start = builder.add(base, builder.mul(piece, INT(self.width * storage.itemsize)))
+        return [(s, builder.add(start, INT(s * storage.itemsize))) for s in range(0, self.width, storage.lanes)]
 
     def _flag_at(self, builder, address):
         byte = builder.load(pointer_to(builder, address, _BYTE))
@@ -61,9 +72,12 @@ class RowLanes:
     def _store(self, builder, here, along, name, piece, numbers):
         k = self.arrays.index(name)
         base, step = builder.extract_value(here, k), builder.extract_value(along, k)
-        wide = self.width > 1
-        place = builder.add(base, builder.mul(piece, INT(PIECE) if wide else step))
-        store_words(builder, self.storage, place, numbers, whole=wide)
+        storage = self._storage(name)
+        if self.width > 1:
+            for s, at in self._words(builder, base, piece, storage):
+                store_words(builder, storage, at, numbers[s : s + storage.lanes], whole=True)
+        else:
+            store_words(builder, storage, builder.add(base, builder.mul(piece, step)), numbers, whole=False)
 
     def _pieces(self, builder, n):
         """How many pieces the row has."""
@@ -112,7 +126,7 @@ class RowLanes:
 
     def entry(self, name):
         """(addresses of a row, strides along it, place) -> the entry of the operand `name`"""
-        k = self.arrays.index(name)
+        k, storage = self.arrays.index(name), self._storage(name)
 
         @intrinsic
         def load(typingctx, here, along, place):
@@ -120,8 +134,8 @@ class RowLanes:
                 here_, along_, place_ = args
                 step = builder.mul(extended(builder, place_), builder.extract_value(along_, k))
                 address = builder.add(builder.extract_value(here_, k), step)
-                number = builder.load(pointer_to(builder, address, self.storage.element), align=self.storage.itemsize)
-                return widened(builder, self.storage, number)
+                number = builder.load(pointer_to(builder, address, storage.element), align=storage.itemsize)
+                return widened(builder, storage, number)
 
             return Signature(self.kind, (here, along, place), None), codegen
 
@@ -129,14 +143,14 @@ class RowLanes:
 
     def store_entry(self, name):
         """(addresses of a row, strides along it, place, value): stores the value in the operand `name`"""
-        k = self.arrays.index(name)
+        k, storage = self.arrays.index(name), self._storage(name)
 
         @intrinsic
         def store(typingctx, here, along, place, value):
             def codegen(context, builder, signature, args):
                 here_, along_, place_, value_ = args
                 step = builder.mul(extended(builder, place_), builder.extract_value(along_, k))
-                store_words(builder, self.storage, builder.add(builder.extract_value(here_, k), step), [value_], whole=False)
+                store_words(builder, storage, builder.add(builder.extract_value(here_, k), step), [value_], whole=False)
                 return context.get_dummy_value()
 
             return Signature(types.none, (here, along, place, value), None), codegen

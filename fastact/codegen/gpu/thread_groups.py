@@ -7,14 +7,14 @@ threads of its group.
 """
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numba
 import numpy as np
 from numba.core import types
 
 from fastact.codegen.fingerprint import fingerprint
-from fastact.codegen.gpu import calls, lane_sweeps, vectors
+from fastact.codegen.gpu import calls, lane_sweeps, vectors, wide_rows
 from fastact.codegen.gpu import thread_templates as templates
 from fastact.codegen.gpu.each_thread import on_cpu, template_copy
 from fastact.codegen.gpu.thread_templates import WARP
@@ -67,8 +67,12 @@ class Program:
 
 
 @functools.cache
-def program(use: str, name: str) -> Program:
-    """That of a row function in a pass, or of a loss."""
+def program(use: str, name: str, wide: bool = False) -> Program:
+    """That of a row function in a pass, or of a loss; `wide` is the one that keeps in float32 what it reads again."""
+    if wide:
+        whole = program(use, name)
+        steps, operands = wide_rows.widened(whole.steps, whole.operands)
+        return replace(whole, steps=steps, operands=operands)
     if use == LOSS:
         loss = (LOSSES | DIVISORS)[name]
         operands = loss_operands(loss)
@@ -85,7 +89,8 @@ class RowVariant:
     """What a kernel is compiled for.
 
     `group` threads share a row, of which each holds `pieces` pieces of `width` places in registers, or none; `is_array` says
-    of each input that holds one number a row whether it is an array or one number for all; `coarse` as in `Variant`.
+    of each input that holds one number a row whether it is an array or one number for all; `coarse` as in `Variant`. Rows of
+    halves that stay in memory are `wide`: see `wide_rows`.
     """
 
     use: str
@@ -99,8 +104,16 @@ class RowVariant:
     coarse: bool = False
 
     @property
+    def wide(self) -> bool:
+        return not self.pieces and vectors.STORAGES[self.storage].itemsize == 2
+
+    @property
+    def program(self) -> Program:
+        return program(self.use, self.name, self.wide)
+
+    @property
     def operands(self) -> Operands:
-        return program(self.use, self.name).operands
+        return self.program.operands
 
     @property
     def arrays(self) -> tuple[str, ...]:
@@ -149,7 +162,7 @@ class RowCompiler:
     """Makes the function that every thread runs.
 
     `inlined` compiles a Python function to be called from such; `together` gives the Python function that joins the values of a
-    group's threads, for a kind of reduction and the type of its numbers.
+    group's threads, for a kind of reduction, the type of its numbers, and whether another one follows at once.
     """
 
     def __init__(self, variant: RowVariant, inlined, together):
@@ -164,7 +177,7 @@ class RowCompiler:
     def compile(self):
         variant = self.variant
         numbers = tuple(name for name in variant.number_inputs if name in variant.arrays)
-        run = self.chain(program(variant.use, variant.name).steps)
+        run = self.chain(variant.program.steps)
         begin, end = (self.lanes.load_row(), self.lanes.store_row()) if variant.pieces else (calls.no_state, calls.nothing)
         return self.inlined(
             template_copy(
@@ -235,7 +248,7 @@ class RowCompiler:
                 "NOWHERE": lane_sweeps.NOWHERE,
             }
             return self.template(templates.first_memory if memory else templates.first_registers, element=element, **names)
-        parts = {f"of_group_{k}": self.of_group(kind) for k, kind in enumerate(sweep.kinds)}
+        parts = {f"of_group_{k}": self.of_group(kind, kind_follows=k + 1 < len(sweep.kinds)) for k, kind in enumerate(sweep.kinds)}
         grouped = (templates.grouped_0, templates.grouped_1, templates.grouped_2, templates.grouped_3)[len(sweep.kinds)]
         names = {"element": element, "grouped": self.inlined(template_copy(grouped, **parts))}
         if not memory:
@@ -243,9 +256,10 @@ class RowCompiler:
         swept, starts, numbers = self.lanes.sweep_memory(sweep)
         return self.template(templates.sweep_memory, swept=swept, starts=starts, reduced=numbers, **names)
 
-    def of_group(self, kind: str):
-        number = types.int32 if kind == "first" else self.storage.kind
-        return self.inlined(templates.alone if self.variant.group == 1 else self.together(kind, number))
+    def of_group(self, kind: str, kind_follows=False):
+        """What joins a group's values; if another one follows at once, that one's barriers serve both."""
+        number = types.int64 if kind == "first" else self.storage.kind
+        return self.inlined(templates.alone if self.variant.group == 1 else self.together(kind, number, kind_follows))
 
 
 def thread_on_cpu(variant: RowVariant, together=None):
@@ -263,16 +277,17 @@ def entry(variant: RowVariant, cuda):
     """The Python function of the kernel, for `numba.cuda` as `cuda` to compile."""
     inlined = cuda.jit(device=True, forceinline=True)
 
-    def together(kind, number):
+    def together(kind, number, kind_follows):
         joined = {"cuda": cuda, "join": calls.join(kind)}
         warp = template_copy(templates.of_warp, group=min(variant.group, WARP), **joined)
         if variant.group <= WARP:
             return warp
         block = {"within_warp": inlined(warp), "kind": number, "warps": variant.group // WARP}
-        return template_copy(templates.of_block, **block, **joined)
+        block = template_copy(templates.of_warps, **block, **joined)
+        return block if kind_follows else template_copy(templates.of_block, within_block=inlined(block), cuda=cuda)
 
     run_thread = RowCompiler(variant, inlined, together).compile()
-    name = f"{variant.label}_{fingerprint(program(variant.use, variant.name))}"  # Numba's cache looks at names only
+    name = f"{variant.label}_{fingerprint(variant.program)}"  # Numba's cache looks at names only
     return from_template(_entry, name, cuda=cuda, run_thread=run_thread, group=variant.group)
 
 

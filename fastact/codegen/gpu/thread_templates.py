@@ -147,8 +147,8 @@ def of_warp(value, lane):
     return value
 
 
-def of_block(value, lane):
-    """The same for a block of several warps, a power of two of them."""
+def of_warps(value, lane):
+    """The same for a block of several warps, a power of two of them; a barrier must follow before it is called again."""
     shared = cuda.shared.array(MOST_WARPS, kind)
     value = within_warp(value, lane)
     if lane % WARP == 0:
@@ -159,5 +159,11 @@ def of_block(value, lane):
     while offset:
         value = join(value, cuda.shfl_xor_sync(ALL, value, offset))
         offset //= 2
-    cuda.syncthreads()  # the next sum uses this memory again
+    return value
+
+
+def of_block(value, lane):
+    """The same, and the memory of the block may be used again."""
+    value = within_block(value, lane)
+    cuda.syncthreads()
     return value

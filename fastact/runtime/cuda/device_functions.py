@@ -92,13 +92,22 @@ class DeviceFunction:
         results = self._outputs(out, owner, shapes, address)
         made = self._made(results)
         check(self._label, read, made, shapes, flags, [*arrays.values(), *results])
-        plan = functools.partial(plans.row_plan if self._rows else plans.elementwise_plan, self._use, self._key, read, numbers)
-        launches, apart = plan(made, axis, fast), ()
-        if launches is None:
-            apart = tuple(arrays_on_device.new_like(owner, shapes[name], address) for name in self._results)
-            copied = self._made(apart)
-            launches = plan(copied, axis, fast) + [copy for name in made for copy in plans.copy_plan(copied[name], made[name])]
-        return launcher(launches, arrays_on_device.device_of(owner), on, (arrays, results, apart, stream)), results
+        temporary, device = [], arrays_on_device.device_of(owner)
+
+        def between(shape, storage=None):
+            temporary.append(arrays_on_device.new_like(owner, shape, address, storage))
+            return arrays_on_device.read(self._label, "a temporary array", temporary[-1])
+
+        plan = functools.partial(plans.elementwise_plan, self._use, self._key, read, numbers)
+        if self._rows:
+            plan = functools.partial(plans.row_plan, self._use, self._key, read, numbers, between=between)
+        with target.on_device(device):
+            launches = plan(made, axis=axis, fast=fast)
+            if launches is None:
+                apart = {name: between(shapes[name]) for name in self._results}
+                launches = plan(apart, axis=axis, fast=fast)
+                launches += [copy for name in made for copy in plans.copy_plan(apart[name], made[name])]
+        return launcher(launches, device, on, (arrays, results, temporary, stream)), results
 
     def _want_arrays(self, numbers):
         """Complain about numbers where there must be arrays."""

@@ -136,12 +136,15 @@ def elementwise_plan(use: Pass, name: str, read, numbers, made, axis=None, fast=
     return [Launch(variant, target.blocks_for(work, variant.threads), variant.threads, arguments)]
 
 
-def row_plan(use: Pass, name: str, read, numbers, made, axis: int, fast=False) -> list[Launch] | None:
-    """The same for rows; None where a result may not lie where an input does, because that is still read afterwards."""
-    return program_plan(thread_groups.program(use.name, name), read, numbers, made, axis, fast)
+def row_plan(use: Pass, name: str, read, numbers, made, axis: int, fast, between) -> list[Launch] | None:
+    """The same for rows; None where a result may not lie where an input does, because that is still read afterwards.
+
+    `between` makes an array of a shape and type that only the kernels use.
+    """
+    return program_plan(thread_groups.program(use.name, name), read, numbers, made, axis, fast, between)
 
 
-def program_plan(program: thread_groups.Program, read, numbers, made, axis: int, fast=False) -> list[Launch] | None:
+def program_plan(program: thread_groups.Program, read, numbers, made, axis: int, fast, between) -> list[Launch] | None:
     """The same for the steps of a row function or a loss."""
     operands = program.operands
     (outer, n), every = _outer_shape("", program, read, axis), {**made, **read}
@@ -167,9 +170,20 @@ def program_plan(program: thread_groups.Program, read, numbers, made, axis: int,
     group, pieces, width = _shares(
         operands, storage, count, n, addresses, dict(zip(arrays, steps, strict=True)), along, rows_in_memory
     )
-    same = lambda output, k: addresses[operands.names[output]] == addresses.get(operands.names[k])
-    if not pieces and any(same(*pair) for pair in overwritten(program.steps, operands)):
+    if not pieces and storage.itemsize == 2:
+        program = thread_groups.program(program.use, program.name, wide=True)
+    same = lambda output, k: addresses[program.operands.names[output]] == addresses.get(program.operands.names[k])
+    if not pieces and any(same(*pair) for pair in overwritten(program.steps, program.operands)):
         return None
+    if program.operands.wide:
+        twins = program.operands.names[len(operands.names) :]
+        for name in twins:
+            columns = group == 1  # threads side by side
+            kept = between((n, *outer) if columns else (*outer, n), "float32")
+            addresses[name], along[name] = kept.address, kept.strides[0 if columns else -1]
+            strides[name] = kept.strides[1:] if columns else kept.strides[:-1]
+        shape, steps = merged(outer, [strides[name] for name in (*twins, *arrays)])
+        arrays, steps = [*arrays, *twins], (*steps[len(twins) :], *steps[: len(twins)])
     number_inputs = [operands.names[k] for k in operands.places(numbers=True, inputs=True)]
     is_array = tuple(name in addresses for name in number_inputs)
     shares = group, pieces, width

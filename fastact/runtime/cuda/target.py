@@ -12,6 +12,8 @@ from fastact.elementary.intrinsics import CAPABILITY
 
 # Blocks for each multiprocessor: enough to fill it several times, so that the last ones do not work alone.
 BLOCKS = 32
+# Before, threads of a warp could not wait for some of them only, as the groups of rows do.
+LEAST_CAPABILITY = (7, 0)
 
 
 class CompilationError(Exception):
@@ -46,12 +48,25 @@ def numba_cuda():
     return cuda
 
 
-@functools.cache
 def compiled(variant: each_thread.Variant | thread_groups.RowVariant):
-    """The kernel, compiled for the device; Numba keeps it in its cache."""
+    """The kernel, compiled for the current device; Numba keeps it in its cache."""
+    return _compiled(variant, _capability())
+
+
+def _capability() -> tuple[int, int]:
+    """The current device's, if there are kernels for it."""
+    capability = numba_cuda().get_current_device().compute_capability
+    if capability < LEAST_CAPABILITY:
+        least, found = (".".join(map(str, each)) for each in (LEAST_CAPABILITY, capability))
+        raise CudaUnavailableError(f"fastact.cuda: a device of compute capability {least} or later is needed, got one of {found}")
+    return capability
+
+
+@functools.cache
+def _compiled(variant, capability: tuple[int, int]):
     cuda = numba_cuda()
     compile_with = functools.partial(cuda.jit, variant.signature, launch_bounds=variant.threads)
-    before = CAPABILITY.set(cuda.get_current_device().compute_capability)
+    before = CAPABILITY.set(capability)
     try:
         if variant.cached:
             with contextlib.suppress(Exception):  # no folder to write to, a full disk; a damaged file raises whatever it looks like
@@ -82,14 +97,10 @@ def ptx(variant: each_thread.Variant | thread_groups.RowVariant, capability: tup
         CAPABILITY.reset(before)
 
 
-@functools.cache
-def _most_blocks() -> int:
-    return BLOCKS * numba_cuda().get_current_device().MULTIPROCESSOR_COUNT
-
-
 def blocks_for(work: int, share: int) -> int:
-    """How many blocks do `work`, of which each does `share` at a time."""
-    return max(1, min(-(-work // share), _most_blocks()))
+    """How many blocks of the current device do `work`, of which each does `share` at a time."""
+    most = BLOCKS * numba_cuda().get_current_device().MULTIPROCESSOR_COUNT
+    return max(1, min(-(-work // share), most))
 
 
 @functools.lru_cache(maxsize=64)
@@ -116,10 +127,13 @@ def stream(given, current: int):
     return _stream_at(current if given is None else stream_address(given))
 
 
-@functools.lru_cache(maxsize=128)  # as many as Numba keeps
 def bound(variant, blocks: int, threads: int, on):
-    """The kernel with its configuration, to be called with its arguments."""
-    kernel = compiled(variant)
+    """The kernel for the current device with its configuration, to be called with its arguments."""
+    return _bound(compiled(variant), blocks, threads, on)
+
+
+@functools.lru_cache(maxsize=128)  # as many as Numba keeps
+def _bound(kernel, blocks: int, threads: int, on):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Numba warns of each launch of less than 128 blocks
         return kernel[blocks, threads, on]

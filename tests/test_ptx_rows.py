@@ -1,0 +1,141 @@
+"""The PTX of `fastact.cuda`'s row kernels and losses, run by the interpreter: values, exchanges between threads, memory."""
+
+import numpy as np
+import pytest
+from catalogue import Case
+from devices import as_tuple, function
+from test_cuda_losses import OPTIONS, given
+from test_cuda_rows import ROW_CASES
+from test_ptx_kernels import DIGITS
+
+import fastact
+from fastact.codegen.gpu.vectors import STORAGES
+from fastact.runtime.cuda import plans
+
+# A few threads for a row, which stays in registers; several warps for it; a block for a row that goes through memory; and a thread
+# for each of columns that lie side by side
+LAYOUTS = {"registers": ((5, 24), -1), "warps": ((3, 1504), -1), "memory": ((2, 9000), -1), "columns": ((24, 5), 0)}
+WHOLE = [case for case in ROW_CASES if case.use in ("fused", "param_grad")]
+FAST = {(Case("fused", "softmax"), "float32", "warps"), (Case("forward", "softmax"), "bfloat16", "memory")}
+ALL = [
+    *((case, "float32", "registers") for case in ROW_CASES),
+    *((case, "float32", layout) for case in WHOLE for layout in ("memory", "columns")),
+    *((case, storage, layout) for case in WHOLE for storage, layout in [("bfloat16", "memory"), ("bfloat16", "columns")]),
+    *((case, storage, layout) for case in WHOLE for storage, layout in [("float64", "registers"), ("float16", "memory")]),
+    *((Case("fused", name), "float64", "warps") for name in ("softmax", "entmax", "masked_log_softmax", "hardmax")),
+]
+ALL = [pytest.param(*each, marks=() if each in FAST else pytest.mark.deep) for each in [*FAST, *(e for e in ALL if e not in FAST)]]
+
+
+def inputs(case, shape, storage, axis, device):
+    """The arrays on the device, and what they hold."""
+    wide = np.float64 if storage == "float64" else np.float32
+    made = case.inputs(shape, wide, axis=axis)
+    arrays = [array if np.ndim(array) == 0 else device.to(array, None if array.dtype == bool else storage) for array in made]
+    values = [getattr(array, "values", array) for array in arrays]
+    return [float(x) if np.ndim(x) == 0 and not hasattr(x, "values") else x for x in arrays], values
+
+
+def assert_close(results, wanted, storage, axis=-1):
+    """Sums are made in another order: a few roundings of the row's largest entry; halves are rounded once."""
+    digits, least = DIGITS[storage]
+    for result, exact in zip(as_tuple(results), as_tuple(wanted), strict=True):
+        found, exact = result.values.astype(np.float64), np.asarray(exact, np.float64)
+        np.testing.assert_array_equal(np.isnan(found), np.isnan(exact))
+        whole = exact.ndim and exact.shape[axis] > 1 and exact.ndim > 1
+        largest = np.max(abs(exact), axis=axis if whole else None, keepdims=True, initial=0.0, where=np.isfinite(exact))
+        bound = 8 * 2.0**-digits * 2 * largest
+        if STORAGES[storage].itemsize == 2:
+            bound = np.ldexp(1.0, np.maximum(np.frexp(exact)[1], least + 1) - digits - 1) + 2.0**-14 * largest + 2.0**-123
+        known = np.isfinite(exact)
+        np.testing.assert_array_equal(found[~known], exact[~known])
+        error = abs(np.subtract(found, exact, out=np.zeros_like(found), where=known))
+        assert (error / np.maximum(bound, 5e-324)).max(initial=0.0) <= 1.0
+
+
+@pytest.mark.parametrize(("case", "storage", "layout"), ALL, ids=str)
+def test_rows(case, storage, layout, device, monkeypatch):
+    shape, axis = LAYOUTS[layout]
+    monkeypatch.setattr(plans, "MANY_COLUMNS", 5)
+    arrays, values = inputs(case, shape, storage, axis, device)
+    results = function(case)(*arrays, axis=axis)
+    exact = case.function(*(x if np.ndim(x) == 0 or x.dtype == bool else x.astype(np.float64) for x in values), axis=axis)
+    assert not device.violations
+    variant = device.launches[0].variant
+    assert (variant.group > 32, bool(variant.pieces), variant.group == 1) == {
+        "registers": (False, True, False),
+        "warps": (True, True, False),
+        "memory": (True, False, False),
+        "columns": (False, False, True),
+    }[layout]
+    assert_close(results, exact, storage, axis)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("storage", ["float32", "bfloat16"])
+def test_a_scale_for_each_row(storage, device):
+    """Parameters that are arrays, which broadcast over rows of two axes."""
+    rng = np.random.default_rng(0)
+    g, x, scale = rng.uniform(-5, 5, (3, 4, 24)), rng.uniform(-5, 5, (3, 4, 24)), np.linspace(0.5, 2, 4)
+    for use in ("forward", "fused"):
+        case = Case(use, "scaled_softmax")
+        arrays = [device.to(array, storage) for array in (g, x, scale)][3 - 1 - case.arrays :]
+        results = function(case)(*arrays)
+        assert_close(results, case.function(*(array.values.astype(np.float64) for array in arrays)), storage)
+    assert not device.violations
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("shape", [(3, 1), (3, 7), (4, 0), (0, 4), (2, 9001)], ids=str)
+def test_lengths(shape, device):
+    """One number, pieces that are not whole, no numbers, no rows, and what is left of a row in memory; views, too."""
+    for case in (Case("fused", "softmax"), Case("forward", "hardmax")):
+        arrays, values = inputs(case, shape, "float32", -1, device)
+        assert_close(function(case)(*arrays), case.function(*values), "float32")
+    x = np.random.default_rng(0).uniform(-5, 5, (*shape, 2)).astype(np.float32)
+    every_other = device.to(x, view=lambda array: array[..., 0])
+    assert_close(fastact.cuda.softmax(every_other), fastact.softmax(x[..., 0]), "float32")
+    assert not device.violations
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("storage", ["float32", "bfloat16"])
+def test_rows_in_place(storage, device):
+    """What a later sweep still reads is not overwritten."""
+    x = np.random.default_rng(0).uniform(-5, 5, (2, 9000))
+    array = device.to(x, storage, write=True)
+    before = array.values.astype(np.float64)
+    assert fastact.cuda.log_softmax(array, out=array) is array
+    assert_close(array, fastact.log_softmax(before), storage)
+    assert not device.violations
+
+
+LOSSES = [("classes", False, "float32"), ("probabilities", True, "float64"), ("classes", True, "bfloat16")]
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize(("kind", "weighted", "storage"), LOSSES)
+@pytest.mark.parametrize("options", OPTIONS, ids=str)
+def test_cross_entropy(kind, weighted, storage, options, device):
+    logits, target, weights = given(kind, "float64", ignored=2)
+    options = {**options, "ignore_index": 2} if kind == "classes" else options
+    arrays = [device.to(logits, storage), device.to(target, None if kind == "classes" else storage), device.to(weights, storage)]
+    values = [array.values if array.values.dtype == np.int64 else array.values.astype(np.float64) for array in arrays]
+    found = fastact.cuda.losses.cross_entropy(*arrays[:2], weight=arrays[2] if weighted else None, **options)
+    loss, gradient = fastact.losses.cross_entropy(*values[:2], weight=values[2] if weighted else None, **options)
+    assert not device.violations
+    assert_close(found[1], gradient, storage)
+    np.testing.assert_allclose(found[0].values, loss, rtol=2.0**-13 if storage == "bfloat16" else 16 * np.finfo(storage).eps)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize(("n", "storage"), [(1504, "float32"), (9000, "float32"), (9000, "bfloat16")])
+def test_cross_entropy_of_many_classes(n, storage, device):
+    """In the warps of a block, and through memory in place."""
+    x, target = np.random.default_rng(1).uniform(-5, 5, (3, n)), np.array([n - 1, 3, -100])
+    array = device.to(x, storage, write=True)
+    before = array.values.astype(np.float64)
+    _, gradient = fastact.cuda.losses.cross_entropy(array, device.to(target), label_smoothing=0.1, out=array)
+    assert gradient is array
+    assert_close(gradient, fastact.losses.cross_entropy(before, target, label_smoothing=0.1)[1], storage)
+    assert not device.violations
