@@ -11,6 +11,7 @@ import pytest
 from catalogue import ELEMENTWISE, as_tuple, by_case, elementwise, every, row_functions, same_bits
 
 import fastact
+from fastact import losses
 from fastact.codegen import conversions, loops
 from fastact.codegen.kernel import Kernel
 from fastact.codegen.template import from_template
@@ -205,6 +206,34 @@ def test_parameters_keep_the_digits_of_float32(dtype):
     x = -np.linspace(1, 2, 100).astype(dtype)
     assert same_bits(fastact.leaky_relu(x, 0.01), (x.astype(np.float32) * np.float32(0.01)).astype(dtype))
     assert not same_bits(fastact.leaky_relu(x, 0.01), (x.astype(np.float32) * np.float32(dtype.type(0.01))).astype(dtype))
+
+
+LOSSES = {
+    "classes": lambda x, q, t, w, **more: losses.cross_entropy(x, t, label_smoothing=0.1, z_loss=0.01, **more),
+    "weighted classes": lambda x, q, t, w, **more: losses.cross_entropy(x, t, weight=w, **more),
+    "probabilities": lambda x, q, t, w, **more: losses.cross_entropy(x, q, weight=w, **more),
+    "binary": lambda x, q, t, w, **more: losses.binary_cross_entropy_with_logits(x, q, weight=w, pos_weight=1.5, **more),
+    "squared error": lambda x, q, t, w, **more: losses.softmax_mean_squared_error(x, q, **more),
+    "sparse": lambda x, q, t, w, **more: losses.entmax15_loss(x, t, **more),
+}
+
+
+@of_each_type
+@pytest.mark.parametrize("loss", LOSSES)
+def test_losses(loss, dtype):
+    """The gradient is in 16 bits; the loss, classes, weights and probabilities are float32."""
+    rng, classes = np.random.default_rng(0), 5000  # float16 has no number 4999
+    x, q = rng.standard_normal((7, classes), np.float32).astype(dtype), rng.random((7, classes), np.float32)
+    target, weight = rng.integers(0, classes, 7), rng.random(classes, np.float32)
+    target[:2] = classes - 1, classes - 2
+    for reduction in ("mean", "none"):
+        value, gradient = LOSSES[loss](x, q, target, weight, reduction=reduction)
+        wide_value, wide_gradient = LOSSES[loss](x.astype(np.float32), q, target, weight, reduction=reduction)
+        assert same_bits(value, wide_value)
+        assert same_bits(gradient, wide_gradient.astype(dtype))
+        copy = x.copy()
+        LOSSES[loss](copy, q, target, weight, reduction=reduction, out=copy)
+        assert same_bits(copy, gradient)
 
 
 def test_only_kernels_of_float32_are_made():
