@@ -2,6 +2,8 @@
 
 import ctypes
 import math
+import os
+import platform
 import subprocess
 import sys
 
@@ -328,6 +330,24 @@ def test_conversions_of_all_numbers(dtype, from_bits, to_bits):
     assert same_bits(got[number], right[number].view(np.uint16))
     assert np.isnan(got[~number].view(dtype).astype(np.float32)).all()
     assert np.array_equal(got[~number] >> 15, values[~number].view(np.uint32) >> 31)  # a NaN keeps its sign
+
+
+@pytest.mark.deep
+def test_a_processor_without_instructions_for_float16():
+    """LLVM would call functions there that nothing brings."""
+    code = (
+        "import numpy as np, fastact\n"
+        "from fastact.codegen import conversions\n"
+        "assert not conversions.has_conversions()\n"
+        "x = np.arange(1 << 16, dtype=np.uint16).view(np.float16)\n"
+        "x = x[np.isfinite(x)]\n"
+        "assert np.array_equal(fastact.relu(x), np.maximum(x, 0))\n"
+        "assert np.array_equal(fastact.relu(x[::-3]), np.maximum(x[::-3], 0))"
+    )
+    environment = os.environ | {"NUMBA_CPU_NAME": "x86-64", "NUMBA_CPU_FEATURES": ""}
+    if platform.machine() not in ("x86_64", "AMD64"):
+        pytest.skip("others have them")
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True, timeout=300)
 
 
 # --- all numbers ------------------------------------------------------------------------------------------------------------------

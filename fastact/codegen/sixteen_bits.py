@@ -114,7 +114,7 @@ def _elementwise(args, dims, steps, data):
 
 # Words of a job of rows further: the loops of float32 that its own call.
 WIDE_LOOP, WIDE_NEEDS = STORED + MAX_OPERANDS, STORED + MAX_OPERANDS + 1
-AREA = 1 << 14  # numbers of an operand that are widened at a time, at least: those of a row, or of some columns
+AREA = 1 << 13  # numbers of an operand that are widened at a time, at least: those of a row, or of some columns
 new_steps = memory.stack_room((MAX_OPERANDS + rows.MAX_ROWS) * 8)
 call_needs = caller(5)
 
@@ -185,14 +185,13 @@ def _converted_rows(args, steps, data, wide_args, chunk, first, size, n, outputs
     for k in range(peek(data, OPERANDS)):
         is_row, step, wide = _is_row(data, row, k), peek(steps, k), peek(wide_args, k)
         if peek(data, STORED + k) == BYTES and (k >= peek(data, INPUTS)) == outputs:
-            along = peek(core, row) if is_row else 0
             lines, length, line_step = 1, size, 0
             if is_row and across:
-                lines, line_step = n, along
+                lines, line_step = n, peek(core, row)
             elif is_row:
-                lines, length, line_step, step = size, n, step, along
-                if line_step == n * step:  # rows without anything between them
-                    lines, length = 1, size * n
+                lines, length, line_step, step = size, n, step, peek(core, row)
+            if line_step == length * step and wide_line == length:  # there is nothing between the lines
+                lines, length = 1, lines * length
             place = peek(args, k) + first * peek(steps, k)
             for line in range(lines):
                 if outputs:

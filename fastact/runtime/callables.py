@@ -280,8 +280,7 @@ class RowFunction(UfuncFunction):
             and other.dtype == (np.bool_ if name in self._flags else x.dtype)
             for name, other in zip(self._arrays, args, strict=False)
         ) and all(
-            type(number) in (int, float) or (_is_single(number) and number.dtype == computed_in(x.dtype))
-            for number in args[count:]
+            type(number) in (int, float) or (_is_single(number) and number.dtype == computed_in(x.dtype)) for number in args[count:]
         )
 
     def _worth_blocks(self, args, out, x, axis):

@@ -10,7 +10,7 @@ from numpy._core import _multiarray_umath
 _REGISTER_LOOP_FOR_TYPE, _FROM_FUNC_AND_DATA_AND_SIGNATURE, _ADD_PROMOTER = 2, 31, 44  # of _UFUNC_API
 _PYTHON_INTEGER, _PYTHON_FLOAT = 320 + 35, 320 + 36  # of _ARRAY_API: the types of Python's numbers, which yield to those of arrays
 _BOOL = np.dtype(np.bool_)
-MOST_WITH_NUMBERS = 4  # inputs of a ufunc of which any may be Python's numbers beside arrays of 16 bits
+MOST_WITH_NUMBERS = 3  # inputs of a ufunc of which any may be Python's numbers beside arrays of 16 bits
 _PROMOTER = b"numpy._ufunc_promoter"  # the name of its capsule
 
 
@@ -37,6 +37,12 @@ def create_ufunc():
 def register_loop():
     """`PyUFunc_RegisterLoopForType`: of a ufunc, the number of a type, the loop, the types of its operands, its data."""
     return _function(_REGISTER_LOOP_FOR_TYPE, ctypes.c_int, ctypes.py_object, ctypes.c_int, *[ctypes.c_void_p] * 3)
+
+
+@functools.cache
+def _add_promoter():
+    """`PyUFunc_AddPromoter`: of a ufunc, the types for which NumPy asks, what it asks."""
+    return _function(_ADD_PROMOTER, ctypes.c_int, *[ctypes.py_object] * 3)
 
 
 @functools.cache
@@ -75,11 +81,10 @@ def yield_to(ufunc: np.ufunc, dtype: np.dtype, dtypes: tuple[np.dtype, ...]) -> 
     By itself NumPy takes the first loop that holds all inputs, and float32 stands before float16. Parameters may have the type of
     the arrays where the loop takes float32.
     """
-    add = _function(_ADD_PROMOTER, ctypes.c_int, *[ctypes.py_object] * 3)
     kind, loop = type(dtype), tuple(map(type, dtypes))
     _loops[id(ufunc), id(kind)] = loop
     numbers = _python_numbers() if ufunc.nin <= MOST_WITH_NUMBERS else ()
     choices = [(each,) if each is type(_BOOL) else (kind, *numbers) for each in loop[: ufunc.nin]]
     for kinds in itertools.product(*choices):
         if kind in kinds and kinds != loop[: ufunc.nin]:
-            add(ufunc, (*kinds, *[None] * ufunc.nout), _promoter()[1])
+            _add_promoter()(ufunc, (*kinds, *[None] * ufunc.nout), _promoter()[1])
