@@ -186,7 +186,9 @@ def test_types_of_results(dtype):
         lambda: fastact.elu(x, np.float32(0.5)), lambda: fastact.elu(x, np.float64(0.5)), lambda: fastact.elu(x, slopes),
         lambda: fastact.elu(one), lambda: fastact.backward.elu(1.0, x), lambda: fastact.hardtanh(x, -0.5, slopes),
         lambda: fastact.scaled_softmax(x, 2.0), lambda: fastact.scaled_softmax(x[None], slopes[:1]), lambda: fastact.crelu(x),
-        lambda: fastact.masked_softmax(x, x > 0), lambda: fastact.backward.logsumexp(one, x), lambda: fastact.elu(x, dtype=dtype),
+        lambda: fastact.masked_softmax(x, x > 0), lambda: fastact.backward.logsumexp(one, x),
+        lambda: fastact.prefix_softmax(np.tile(x, (6, 1)), np.arange(1, 7), 0.5), lambda: fastact.prefix_softmax(x, 3),
+        lambda: fastact.elu(x, dtype=dtype),
     ]  # fmt: skip
     for k, call in enumerate(calls):
         assert all(out.dtype == dtype for out in as_tuple(call())), k

@@ -161,7 +161,7 @@ class UfuncFunction:
                 numbers = (np.float32(p) if type(p) in _PLAIN else p for p in args[count:inputs])
                 args = (*args[:count], *numbers, *args[inputs:])
         if not options.keys() & _CHOOSING:
-            return with_float32_parameters(args, count, inputs)
+            return with_float32_parameters(args, count, inputs, self._whole)
         if options.get("dtype") is not None and np.dtype(options["dtype"]) in halves():  # NumPy finds no loop of mixed types by it
             kind = options.pop("dtype")
             options["signature"] = next(job.dtypes for job in jobs_of(self.ufunc) if job.dtype == kind)

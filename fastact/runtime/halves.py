@@ -40,11 +40,11 @@ def half_of(arrays: Iterable[np.ndarray]) -> np.dtype | None:
     return _kinds().get(found.pop()) if len(found) == 1 else None
 
 
-def with_float32_parameters(args: tuple, count: int, inputs: int) -> tuple:
+def with_float32_parameters(args: tuple, count: int, inputs: int, whole: set[int]) -> tuple:
     """Arguments, `count` arrays and then parameters, as ufuncs take them where the arrays are of one type of 16 bits.
 
     Parameters become float32, which holds what these are. Beside parameters of float32 that are arrays it is the arrays that do, as
-    beside NumPy's own float32 arrays.
+    beside NumPy's own float32 arrays, but not beside those at the places `whole`, which count.
     """
     arrays, parameters = args[:count], args[count:inputs]
     if not all(type(a) in _PLAIN or isinstance(a, np.ndarray | np.generic) for a in args[:inputs]):
@@ -52,7 +52,7 @@ def with_float32_parameters(args: tuple, count: int, inputs: int) -> tuple:
     half = half_of(a for a in arrays if type(a) not in _PLAIN)
     if half is None:
         return args
-    narrow = [np.ndim(p) == 0 or type(p.dtype) is type(half) for p in parameters]
+    narrow = [k in whole or np.ndim(p) == 0 or type(p.dtype) is type(half) for k, p in enumerate(parameters, count)]
     if all(narrow):
         parameters = tuple(np.asarray(p, _FLOAT32) for p in parameters)
         arrays = tuple(np.asarray(a, half) if type(a) in _PLAIN else a for a in arrays)
