@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from fastact import backward as backward, backward_from_output as backward_from_output, contrib as contrib, cuda as cuda, derivative as derivative, derivative2 as derivative2, elementary as elementary, fused as fused, jit as jit, losses as losses, nn as nn, param_grad as param_grad
-from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V
+from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V, W
 from fastact.runtime.own_activation import activation as activation
 from fastact.tools.plots import plot as plot
 from fastact.runtime.split import split as split
@@ -613,7 +613,7 @@ r"""ACON-C: a smooth switch between two slopes.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 p1 : array_like
     Slope far right, learned per channel; broadcasts with `x`.
 p2 : array_like
@@ -660,7 +660,7 @@ r"""Bent identity: slope 1/2 far left, 3/2 far right.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -703,7 +703,7 @@ Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.67
     Bound: the left limit is −alpha/2; broadcasts with `x`.
 **kwargs
@@ -746,7 +746,7 @@ r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -791,7 +791,7 @@ The output is twice as long as the input along ``axis``, and so is g. The deriva
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -834,7 +834,7 @@ r"""Dynamic error function, which replaces a normalisation layer.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     Slope of the argument, one learned number; broadcasts with `x`.
 shift : array_like
@@ -885,7 +885,7 @@ The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -926,7 +926,7 @@ r"""Dynamic tanh, which replaces a normalisation layer.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     Slope of the argument, one learned number; broadcasts with `x`.
 weight : array_like
@@ -973,7 +973,7 @@ r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid lef
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1016,7 +1016,7 @@ The derivative at 0 is alpha, as in PyTorch and JAX; it jumps there unless alpha
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     −alpha is the limit for x → −∞; any real number; broadcasts with `x`.
 **kwargs
@@ -1061,7 +1061,7 @@ The backward pass and `fastact.param_grad` take the output y. A row of −inf on
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.5
     Above 1, where it is nearly softmax, up to 2, where it is sparsemax; NaN otherwise; one for each row, or for all.
 axis : int, default -1
@@ -1106,7 +1106,7 @@ A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -1149,7 +1149,7 @@ It has no limit for x → ±inf and is NaN there.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1190,9 +1190,9 @@ r"""Gated unit with the exact gelu as the gate.
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1233,9 +1233,9 @@ r"""Gated unit with quick_gelu as the gate.
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1276,9 +1276,9 @@ r"""Gated unit with gelu_tanh as the gate.
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1322,7 +1322,7 @@ default is the approximation, here `gelu_tanh`. The derivative is 0 at x = −0.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1365,7 +1365,7 @@ Computed as x·σ(2u), which keeps the negative tail; 1 + tanh(u) is 0 below −
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1406,9 +1406,9 @@ r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, a
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1449,7 +1449,7 @@ r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1492,7 +1492,7 @@ The derivative at −2 is 0.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1535,7 +1535,7 @@ A row with NaN in it is NaN throughout.
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -1578,7 +1578,7 @@ The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exis
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 lambd : array_like, default 0.5
     Threshold; a negative one keeps every x; broadcasts with `x`.
 **kwargs
@@ -1623,7 +1623,7 @@ The derivative at ±3 is 0. ONNX's default and Keras 2 have the slope 0.2.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1666,7 +1666,7 @@ The derivative at −3 is 0 and at 3 it is 1, as in PyTorch and JAX.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1709,7 +1709,7 @@ The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 min_val : array_like, default -1.0
     Smallest value; broadcasts with `x`.
 max_val : array_like, default 1.0
@@ -1756,7 +1756,7 @@ A network of identities is one linear layer.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1797,7 +1797,7 @@ r"""Inverse square root linear unit: elu without exponential, twice differentiab
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -1840,7 +1840,7 @@ r"""Inverse square root unit.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -1883,7 +1883,7 @@ r"""Normal distribution function, which approximates a squared relu in attention
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 mu : array_like, default 0.707107
     Where the value is 1/2; broadcasts with `x`.
 sigma : array_like, default 0.282095
@@ -1930,7 +1930,7 @@ The derivative at 0 is the slope, as in PyTorch; JAX gives 1 at exactly 0.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 negative_slope : array_like, default 0.01
     Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `x`.
 **kwargs
@@ -1973,7 +1973,7 @@ r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivativ
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2014,7 +2014,7 @@ r"""Linearly scaled hyperbolic tangent: an even function, |x| far out.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2058,7 +2058,7 @@ The entry that wins keeps every digit, also where its probability rounds to 1 (S
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -2099,7 +2099,7 @@ r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2140,7 +2140,7 @@ r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2183,7 +2183,7 @@ r"""Logarithm of the mean of a row's exponentials: between the mean and the maxi
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -2224,7 +2224,7 @@ r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2268,7 +2268,7 @@ empty one, +inf for a row with +inf in it; the gradient of both is NaN. g holds 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -2311,7 +2311,7 @@ A row of which nothing is kept is −inf throughout. The gradient is 0 wherever 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 mask : array_like
     Booleans, True for what is kept; of a shape that broadcasts with the input's.
 axis : int, default -1
@@ -2356,7 +2356,7 @@ A row of which nothing is kept is 0 throughout, and so is its gradient, where Py
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 mask : array_like
     Booleans, True for what is kept; of a shape that broadcasts with the input's.
 axis : int, default -1
@@ -2404,7 +2404,7 @@ divide it. Which one that is, ``np.argmax(x, axis)`` tells, by the same rule. A 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -2448,7 +2448,7 @@ r"""Mish: smooth, bounded below by −0.3088, not monotone.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2491,7 +2491,7 @@ The derivative at 0 is 0.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Slope at 0, positive; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -2534,7 +2534,7 @@ r"""Phish: x times tanh of gelu; never negative.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2579,7 +2579,7 @@ count up to 2²⁴.
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 kept : array_like
     How many entries at the start of the row take part; one for each row, or for all.
 scale : array_like, default 1.0
@@ -2628,7 +2628,7 @@ The derivative at 0 is the weight, and 0 by the weight, as in PyTorch.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 weight : array_like
     Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `x`.
 **kwargs
@@ -2672,7 +2672,7 @@ r"""Gaussian error linear unit in its sigmoid approximation; the same as swish w
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2715,9 +2715,9 @@ The derivative by a at a = 0 is 0.
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2760,7 +2760,7 @@ The derivative at 0 is 0, as in PyTorch and JAX. A unit whose input stays negati
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2801,7 +2801,7 @@ r"""Squared rectified linear unit.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2844,7 +2844,7 @@ The derivative at 0 and at 6 is 0, as in PyTorch and JAX.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2888,7 +2888,7 @@ output y, `fastact.param_grad` the input x.
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 mask : array_like
     Booleans, True for what is kept; of a shape that broadcasts with the input's.
 scale : array_like, default 1.0
@@ -2938,7 +2938,7 @@ Every entry is within 2 ε, at a scale of any size and also in rows that are nea
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 scale : array_like, default 1.0
     Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
 axis : int, default -1
@@ -2983,7 +2983,7 @@ The derivative at 0 is λα = 1.7581, as in PyTorch and JAX.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3024,7 +3024,7 @@ r"""Serf: x times the error function of softplus.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3067,7 +3067,7 @@ Near 0 it is computed as x/2 + log cosh(x/2), where the difference would cancel.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3110,7 +3110,7 @@ The derivative at ±lambd is 0; by lambd it is 0 wherever it exists.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 lambd : array_like, default 0.5
     Threshold, not negative: NaN otherwise; broadcasts with `x`.
 bias : array_like, default 0.0
@@ -3158,7 +3158,7 @@ tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3201,7 +3201,7 @@ Smooth, bounded below by −0.2785, not monotone: the derivative is 0 at x = −
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3242,7 +3242,7 @@ r"""Rectifier with its kink rounded off by a parabola.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -3285,7 +3285,7 @@ r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3328,7 +3328,7 @@ The derivative has no limit for x → ±inf and is NaN there, and where alpha·x
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
 **kwargs
@@ -3373,7 +3373,7 @@ For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
 **kwargs
@@ -3418,7 +3418,7 @@ r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, n
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 cap : array_like, default 30.0
     The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
 **kwargs
@@ -3464,7 +3464,7 @@ NaN in it, is NaN throughout, as in PyTorch, JAX and SciPy. The backward pass ta
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -3510,7 +3510,7 @@ A row of −inf only is 0 throughout. The backward pass takes the input x.
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -3553,7 +3553,7 @@ r"""Softmin: softmax of the negated row, which gives the smallest entry the most
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -3596,7 +3596,7 @@ There is no threshold beyond which it turns linear, as PyTorch has: it is exact 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
 **kwargs
@@ -3641,7 +3641,7 @@ The derivative at ±lambd is 0, as in PyTorch.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 lambd : array_like, default 0.5
     Threshold, not negative: NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -3686,7 +3686,7 @@ r"""Softsign: like tanh, with tails that approach ±1 slowly.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3727,7 +3727,7 @@ r"""Rectifier with a rounded kink: smelu with beta = 1.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3770,7 +3770,7 @@ The derivative at ±1 is 0; JAX gives 0.25 there.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3813,7 +3813,7 @@ A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -3856,7 +3856,7 @@ The left tail is e^(x/2), down to the smallest number.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3899,7 +3899,7 @@ Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like, default 4.0
     Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -3942,7 +3942,7 @@ r"""Squared rectified linear unit with scale and bias.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 scale : array_like, default 0.8944
     Factor of the square; broadcasts with `x`.
 bias : array_like, default -0.4472
@@ -3989,7 +3989,7 @@ The value at 0 is 0. The derivative is 0 everywhere, also at 0: a network of ste
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4030,9 +4030,9 @@ r"""Gated unit with silu as the gate.
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4075,9 +4075,9 @@ At the limits the derivative is that of the inside.
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.702
     Sharpness of the gate; any real number; broadcasts with `a`.
 limit : array_like, default 7.0
@@ -4122,7 +4122,7 @@ r"""Swish: the input times a sigmoid of adjustable sharpness.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu; broadcasts with `x`.
 **kwargs
@@ -4168,7 +4168,7 @@ Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4211,7 +4211,7 @@ Accurate near 0, where the difference cancels (PyTorch's float32 result is 0 bel
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4252,7 +4252,7 @@ r"""Hyperbolic tangent exponential linear unit, also called TanhExp.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4295,7 +4295,7 @@ The derivative at the threshold is 0, as in PyTorch; by the threshold it is 0 wh
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 threshold : array_like
     Where the input starts to pass; broadcasts with `x`.
 value : array_like
@@ -4342,7 +4342,7 @@ The derivative at alpha is 0; by alpha it is 0 wherever it exists.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Where the input starts to pass; broadcasts with `x`.
 **kwargs
@@ -4387,7 +4387,7 @@ e^x − 1 − x is computed without cancellation; other implementations clamp it
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha_p : array_like, default 0.8
     Curvature right of 0, learned; broadcasts with `x`.
 alpha_n : array_like, default 0.8

@@ -1,6 +1,6 @@
 """What the stubs are made of. For type checkers only: there is no such module when a program runs.
 
-Overloads go from the special to the general: float32 and float64 keep their type; what is written to ``out=`` comes back; other arrays
+Overloads go from the special to the general: float16, float32 and float64 keep their type; what is written to ``out=`` comes back; other arrays
 give arrays; containers of other libraries (pandas, xarray, dask, ...) give their own kind; what else becomes an array gives one.
 """
 
@@ -24,8 +24,11 @@ class Labelled(Container, Protocol):
     @property
     def dims(self) -> tuple[Any, ...]: ...
 
-V = TypeVar("V", np.float32, np.float64, NDArray[np.float32], NDArray[np.float64])  # a value: its type is the result's
-A = TypeVar("A", NDArray[np.float32], NDArray[np.float64])  # an array: so is its type
+# a value: its type is the result's
+V = TypeVar("V", np.float16, np.float32, np.float64, NDArray[np.float16], NDArray[np.float32], NDArray[np.float64])
+W = TypeVar("W", np.float32, np.float64, NDArray[np.float32], NDArray[np.float64])  # where Numba's code computes, without 16 bits
+A = TypeVar("A", NDArray[np.float16], NDArray[np.float32], NDArray[np.float64])  # an array: so is its type
+F = TypeVar("F", NDArray[np.float32], NDArray[np.float64])  # an array of a layer's, which gives float32 for 16 bits
 C = TypeVar("C", bound=Container)
 L = TypeVar("L", bound=Labelled)
 O = TypeVar("O", bound=np.ndarray)  # what is given as out=

@@ -7,7 +7,7 @@ from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V
+from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V, W
 
 @type_check_only
 class _acon_c(Function, Protocol):
@@ -606,7 +606,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 p1 : array_like
     Slope far right, learned per channel; broadcasts with `x`.
 p2 : array_like
@@ -657,7 +657,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -704,7 +704,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.67
     Bound: the left limit is −alpha/2; broadcasts with `x`.
 **kwargs
@@ -751,7 +751,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -800,7 +800,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the output's.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -847,7 +847,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     Slope of the argument, one learned number; broadcasts with `x`.
 shift : array_like
@@ -902,7 +902,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -947,7 +947,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     Slope of the argument, one learned number; broadcasts with `x`.
 weight : array_like
@@ -998,7 +998,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1045,7 +1045,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     −alpha is the limit for x → −∞; any real number; broadcasts with `x`.
 **kwargs
@@ -1094,7 +1094,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.5
     Above 1, where it is nearly softmax, up to 2, where it is sparsemax; NaN otherwise; one for each row, or for all.
 axis : int, default -1
@@ -1145,7 +1145,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -1194,7 +1194,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1239,9 +1239,9 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1289,9 +1289,9 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1339,9 +1339,9 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1392,7 +1392,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1439,7 +1439,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1484,9 +1484,9 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1534,7 +1534,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1581,7 +1581,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1628,7 +1628,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -1677,7 +1677,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 lambd : array_like, default 0.5
     Threshold; a negative one keeps every x; broadcasts with `x`.
 **kwargs
@@ -1726,7 +1726,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1773,7 +1773,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1820,7 +1820,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 min_val : array_like, default -1.0
     Smallest value; broadcasts with `x`.
 max_val : array_like, default 1.0
@@ -1871,7 +1871,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1916,7 +1916,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -1963,7 +1963,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -2010,7 +2010,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 mu : array_like, default 0.707107
     Where the value is 1/2; broadcasts with `x`.
 sigma : array_like, default 0.282095
@@ -2061,7 +2061,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 negative_slope : array_like, default 0.01
     Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `x`.
 **kwargs
@@ -2108,7 +2108,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2153,7 +2153,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2201,7 +2201,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -2248,7 +2248,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2293,7 +2293,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2340,7 +2340,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, one number for each row.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -2387,7 +2387,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2435,7 +2435,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, one number for each row.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -2484,7 +2484,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -2533,7 +2533,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -2583,7 +2583,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, one number for each row.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -2630,7 +2630,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2677,7 +2677,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Slope at 0, positive; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -2724,7 +2724,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2773,7 +2773,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 kept : array_like
     How many entries at the start of the row take part; one for each row, or for all.
 scale : array_like, default 1.0
@@ -2826,7 +2826,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 weight : array_like
     Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `x`.
 **kwargs
@@ -2873,7 +2873,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2920,9 +2920,9 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2972,7 +2972,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3017,7 +3017,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3064,7 +3064,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3112,7 +3112,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 scale : array_like, default 1.0
     Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
 axis : int, default -1
@@ -3164,7 +3164,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 scale : array_like, default 1.0
     Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
 axis : int, default -1
@@ -3215,7 +3215,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3260,7 +3260,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3307,7 +3307,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3354,7 +3354,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 lambd : array_like, default 0.5
     Threshold, not negative: NaN otherwise; broadcasts with `x`.
 bias : array_like, default 0.0
@@ -3406,7 +3406,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3453,7 +3453,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3498,7 +3498,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -3545,7 +3545,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3592,7 +3592,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
 **kwargs
@@ -3641,7 +3641,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
 **kwargs
@@ -3688,7 +3688,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 cap : array_like, default 30.0
     The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
 **kwargs
@@ -3738,7 +3738,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -3787,7 +3787,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -3834,7 +3834,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -3883,7 +3883,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
 **kwargs
@@ -3932,7 +3932,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 lambd : array_like, default 0.5
     Threshold, not negative: NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -3981,7 +3981,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4026,7 +4026,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4073,7 +4073,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4120,7 +4120,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -4169,7 +4169,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4216,7 +4216,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like, default 4.0
     Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -4263,7 +4263,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 scale : array_like, default 0.8944
     Factor of the square; broadcasts with `x`.
 bias : array_like, default -0.4472
@@ -4314,7 +4314,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4359,9 +4359,9 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4411,9 +4411,9 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.702
     Sharpness of the gate; any real number; broadcasts with `a`.
 limit : array_like, default 7.0
@@ -4465,7 +4465,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu; broadcasts with `x`.
 **kwargs
@@ -4515,7 +4515,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4562,7 +4562,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4607,7 +4607,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4654,7 +4654,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 threshold : array_like
     Where the input starts to pass; broadcasts with `x`.
 value : array_like
@@ -4705,7 +4705,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Where the input starts to pass; broadcasts with `x`.
 **kwargs
@@ -4754,7 +4754,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha_p : array_like, default 0.8
     Curvature right of 0, learned; broadcasts with `x`.
 alpha_n : array_like, default 0.8

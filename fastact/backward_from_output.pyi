@@ -7,7 +7,7 @@ from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V
+from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V, W
 
 @type_check_only
 class _celu(Function, Protocol):
@@ -317,7 +317,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `y`.
 **kwargs
@@ -369,7 +369,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     Slope of the argument, one learned number; broadcasts with `y`.
 weight : array_like
@@ -427,7 +427,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     −alpha is the limit for x → −∞; any real number; broadcasts with `y`.
 **kwargs
@@ -481,7 +481,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 lambd : array_like, default 0.5
     Threshold; a negative one keeps every x; broadcasts with `y`.
 **kwargs
@@ -533,7 +533,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -583,7 +583,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 min_val : array_like, default -1.0
     Smallest value; broadcasts with `y`.
 max_val : array_like, default 1.0
@@ -637,7 +637,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -687,7 +687,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `y`.
 **kwargs
@@ -739,7 +739,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `y`.
 **kwargs
@@ -793,7 +793,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 negative_slope : array_like, default 0.01
     Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `y`.
 **kwargs
@@ -845,7 +845,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -893,7 +893,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -943,7 +943,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Slope at 0, positive; NaN otherwise; broadcasts with `y`.
 **kwargs
@@ -997,7 +997,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 weight : array_like
     Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `y`.
 **kwargs
@@ -1049,7 +1049,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1097,7 +1097,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1147,7 +1147,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1199,7 +1199,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1251,7 +1251,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1304,7 +1304,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1352,7 +1352,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Half width of the rounded part, positive: NaN otherwise; broadcasts with `y`.
 **kwargs
@@ -1406,7 +1406,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `y`.
 **kwargs
@@ -1458,7 +1458,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 cap : array_like, default 30.0
     The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `y`.
 **kwargs
@@ -1510,7 +1510,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `y`.
 **kwargs
@@ -1562,7 +1562,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 lambd : array_like, default 0.5
     Threshold, not negative: NaN otherwise; broadcasts with `y`.
 **kwargs
@@ -1616,7 +1616,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1664,7 +1664,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1714,7 +1714,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1764,7 +1764,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1814,7 +1814,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like, default 4.0
     Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `y`.
 **kwargs
@@ -1866,7 +1866,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 scale : array_like, default 0.8944
     Factor of the square; broadcasts with `y`.
 bias : array_like, default -0.4472
@@ -1920,7 +1920,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1973,7 +1973,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2023,7 +2023,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Where the input starts to pass; broadcasts with `y`.
 **kwargs

@@ -7,7 +7,7 @@ from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V
+from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V, W
 
 @type_check_only
 class _acon_c(Function, Protocol):
@@ -484,7 +484,7 @@ r"""ACON-C: a smooth switch between two slopes: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 p1 : array_like
     Slope far right, learned per channel; broadcasts with `x`.
 p2 : array_like
@@ -533,7 +533,7 @@ r"""Bent identity: slope 1/2 far left, 3/2 far right: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -578,7 +578,7 @@ Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.67
     Bound: the left limit is −alpha/2; broadcasts with `x`.
 **kwargs
@@ -623,7 +623,7 @@ r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -668,7 +668,7 @@ r"""Dynamic error function, which replaces a normalisation layer: the derivative
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     Slope of the argument, one learned number; broadcasts with `x`.
 shift : array_like
@@ -721,7 +721,7 @@ The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -764,7 +764,7 @@ r"""Dynamic tanh, which replaces a normalisation layer: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     Slope of the argument, one learned number; broadcasts with `x`.
 weight : array_like
@@ -813,7 +813,7 @@ r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid lef
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -858,7 +858,7 @@ The derivative at 0 is alpha, as in PyTorch and JAX; it jumps there unless alpha
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     −alpha is the limit for x → −∞; any real number; broadcasts with `x`.
 **kwargs
@@ -905,7 +905,7 @@ It has no limit for x → ±inf and is NaN there.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -948,9 +948,9 @@ r"""Gated unit with the exact gelu as the gate: the derivative f'(x).
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -996,9 +996,9 @@ r"""Gated unit with quick_gelu as the gate: the derivative f'(x).
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1044,9 +1044,9 @@ r"""Gated unit with gelu_tanh as the gate: the derivative f'(x).
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1095,7 +1095,7 @@ default is the approximation, here `gelu_tanh`. The derivative is 0 at x = −0.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1140,7 +1140,7 @@ Computed as x·σ(2u), which keeps the negative tail; 1 + tanh(u) is 0 below −
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1183,9 +1183,9 @@ r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, a
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1231,7 +1231,7 @@ r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric:
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1276,7 +1276,7 @@ The derivative at −2 is 0.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1321,7 +1321,7 @@ The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exis
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 lambd : array_like, default 0.5
     Threshold; a negative one keeps every x; broadcasts with `x`.
 **kwargs
@@ -1368,7 +1368,7 @@ The derivative at ±3 is 0. ONNX's default and Keras 2 have the slope 0.2.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1413,7 +1413,7 @@ The derivative at −3 is 0 and at 3 it is 1, as in PyTorch and JAX.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1458,7 +1458,7 @@ The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 min_val : array_like, default -1.0
     Smallest value; broadcasts with `x`.
 max_val : array_like, default 1.0
@@ -1507,7 +1507,7 @@ A network of identities is one linear layer.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1550,7 +1550,7 @@ r"""Inverse square root linear unit: elu without exponential, twice differentiab
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -1595,7 +1595,7 @@ r"""Inverse square root unit: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -1640,7 +1640,7 @@ r"""Normal distribution function, which approximates a squared relu in attention
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 mu : array_like, default 0.707107
     Where the value is 1/2; broadcasts with `x`.
 sigma : array_like, default 0.282095
@@ -1689,7 +1689,7 @@ The derivative at 0 is the slope, as in PyTorch; JAX gives 1 at exactly 0.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 negative_slope : array_like, default 0.01
     Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `x`.
 **kwargs
@@ -1734,7 +1734,7 @@ r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivativ
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1777,7 +1777,7 @@ r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: the deriv
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1820,7 +1820,7 @@ r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1863,7 +1863,7 @@ r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: the der
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1906,7 +1906,7 @@ r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: the der
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1949,7 +1949,7 @@ r"""Mish: smooth, bounded below by −0.3088, not monotone: the derivative f'(x)
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1994,7 +1994,7 @@ The derivative at 0 is 0.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Slope at 0, positive; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -2039,7 +2039,7 @@ r"""Phish: x times tanh of gelu; never negative: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2084,7 +2084,7 @@ The derivative at 0 is the weight, and 0 by the weight, as in PyTorch.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 weight : array_like
     Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `x`.
 **kwargs
@@ -2129,7 +2129,7 @@ r"""Gaussian error linear unit in its sigmoid approximation; the same as swish w
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2174,9 +2174,9 @@ The derivative by a at a = 0 is 0.
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2224,7 +2224,7 @@ The derivative at 0 is 0, as in PyTorch and JAX. A unit whose input stays negati
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2267,7 +2267,7 @@ r"""Squared rectified linear unit: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2312,7 +2312,7 @@ The derivative at 0 and at 6 is 0, as in PyTorch and JAX.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2357,7 +2357,7 @@ The derivative at 0 is λα = 1.7581, as in PyTorch and JAX.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2400,7 +2400,7 @@ r"""Serf: x times the error function of softplus: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2445,7 +2445,7 @@ Near 0 it is computed as x/2 + log cosh(x/2), where the difference would cancel.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2490,7 +2490,7 @@ The derivative at ±lambd is 0; by lambd it is 0 wherever it exists.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 lambd : array_like, default 0.5
     Threshold, not negative: NaN otherwise; broadcasts with `x`.
 bias : array_like, default 0.0
@@ -2540,7 +2540,7 @@ tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2585,7 +2585,7 @@ Smooth, bounded below by −0.2785, not monotone: the derivative is 0 at x = −
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2628,7 +2628,7 @@ r"""Rectifier with its kink rounded off by a parabola: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -2673,7 +2673,7 @@ r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: the derivative
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2718,7 +2718,7 @@ The derivative has no limit for x → ±inf and is NaN there, and where alpha·x
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
 **kwargs
@@ -2765,7 +2765,7 @@ For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
 **kwargs
@@ -2810,7 +2810,7 @@ r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, n
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 cap : array_like, default 30.0
     The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
 **kwargs
@@ -2857,7 +2857,7 @@ There is no threshold beyond which it turns linear, as PyTorch has: it is exact 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
 **kwargs
@@ -2904,7 +2904,7 @@ The derivative at ±lambd is 0, as in PyTorch.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 lambd : array_like, default 0.5
     Threshold, not negative: NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -2951,7 +2951,7 @@ r"""Softsign: like tanh, with tails that approach ±1 slowly: the derivative f'(
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2994,7 +2994,7 @@ r"""Rectifier with a rounded kink: smelu with beta = 1: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3039,7 +3039,7 @@ The derivative at ±1 is 0; JAX gives 0.25 there.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3084,7 +3084,7 @@ The left tail is e^(x/2), down to the smallest number.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3129,7 +3129,7 @@ Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like, default 4.0
     Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -3174,7 +3174,7 @@ r"""Squared rectified linear unit with scale and bias: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 scale : array_like, default 0.8944
     Factor of the square; broadcasts with `x`.
 bias : array_like, default -0.4472
@@ -3223,7 +3223,7 @@ The value at 0 is 0. The derivative is 0 everywhere, also at 0: a network of ste
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3266,9 +3266,9 @@ r"""Gated unit with silu as the gate: the derivative f'(x).
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3316,9 +3316,9 @@ At the limits the derivative is that of the inside.
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.702
     Sharpness of the gate; any real number; broadcasts with `a`.
 limit : array_like, default 7.0
@@ -3368,7 +3368,7 @@ r"""Swish: the input times a sigmoid of adjustable sharpness: the derivative f'(
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu; broadcasts with `x`.
 **kwargs
@@ -3416,7 +3416,7 @@ Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3461,7 +3461,7 @@ Accurate near 0, where the difference cancels (PyTorch's float32 result is 0 bel
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3504,7 +3504,7 @@ r"""Hyperbolic tangent exponential linear unit, also called TanhExp: the derivat
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3549,7 +3549,7 @@ The derivative at the threshold is 0, as in PyTorch; by the threshold it is 0 wh
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 threshold : array_like
     Where the input starts to pass; broadcasts with `x`.
 value : array_like
@@ -3598,7 +3598,7 @@ The derivative at alpha is 0; by alpha it is 0 wherever it exists.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Where the input starts to pass; broadcasts with `x`.
 **kwargs
@@ -3645,7 +3645,7 @@ e^x − 1 − x is computed without cancellation; other implementations clamp it
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha_p : array_like, default 0.8
     Curvature right of 0, learned; broadcasts with `x`.
 alpha_n : array_like, default 0.8

@@ -7,7 +7,7 @@ from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V
+from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V, W
 
 @type_check_only
 class _acon_c(Function, Protocol):
@@ -236,7 +236,7 @@ r"""ACON-C: a smooth switch between two slopes: the second derivative f''(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 p1 : array_like
     Slope far right, learned per channel; broadcasts with `x`.
 p2 : array_like
@@ -285,7 +285,7 @@ r"""Bent identity: slope 1/2 far left, 3/2 far right: the second derivative f''(
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -330,7 +330,7 @@ Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.67
     Bound: the left limit is −alpha/2; broadcasts with `x`.
 **kwargs
@@ -375,7 +375,7 @@ r"""Dynamic error function, which replaces a normalisation layer: the second der
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     Slope of the argument, one learned number; broadcasts with `x`.
 shift : array_like
@@ -428,7 +428,7 @@ The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -471,7 +471,7 @@ r"""Dynamic tanh, which replaces a normalisation layer: the second derivative f'
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     Slope of the argument, one learned number; broadcasts with `x`.
 weight : array_like
@@ -522,7 +522,7 @@ It has no limit for x → ±inf and is NaN there.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -568,7 +568,7 @@ default is the approximation, here `gelu_tanh`. The derivative is 0 at x = −0.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -613,7 +613,7 @@ Computed as x·σ(2u), which keeps the negative tail; 1 + tanh(u) is 0 below −
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -656,7 +656,7 @@ r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric:
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -701,7 +701,7 @@ A network of identities is one linear layer.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -744,7 +744,7 @@ r"""Inverse square root linear unit: elu without exponential, twice differentiab
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -789,7 +789,7 @@ r"""Inverse square root unit: the second derivative f''(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -834,7 +834,7 @@ r"""Normal distribution function, which approximates a squared relu in attention
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 mu : array_like, default 0.707107
     Where the value is 1/2; broadcasts with `x`.
 sigma : array_like, default 0.282095
@@ -881,7 +881,7 @@ r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivativ
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -924,7 +924,7 @@ r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: the secon
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -967,7 +967,7 @@ r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1010,7 +1010,7 @@ r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: the sec
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1053,7 +1053,7 @@ r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: the sec
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1096,7 +1096,7 @@ r"""Mish: smooth, bounded below by −0.3088, not monotone: the second derivativ
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1139,7 +1139,7 @@ r"""Phish: x times tanh of gelu; never negative: the second derivative f''(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1182,7 +1182,7 @@ r"""Gaussian error linear unit in its sigmoid approximation; the same as swish w
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1225,7 +1225,7 @@ r"""Serf: x times the error function of softplus: the second derivative f''(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1270,7 +1270,7 @@ Near 0 it is computed as x/2 + log cosh(x/2), where the difference would cancel.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1316,7 +1316,7 @@ tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1361,7 +1361,7 @@ Smooth, bounded below by −0.2785, not monotone: the derivative is 0 at x = −
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1404,7 +1404,7 @@ r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: the second der
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1449,7 +1449,7 @@ The derivative has no limit for x → ±inf and is NaN there, and where alpha·x
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
 **kwargs
@@ -1496,7 +1496,7 @@ For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
 **kwargs
@@ -1541,7 +1541,7 @@ r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, n
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 cap : array_like, default 30.0
     The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
 **kwargs
@@ -1588,7 +1588,7 @@ There is no threshold beyond which it turns linear, as PyTorch has: it is exact 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
 **kwargs
@@ -1635,7 +1635,7 @@ The left tail is e^(x/2), down to the smallest number.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1680,7 +1680,7 @@ Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like, default 4.0
     Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -1725,7 +1725,7 @@ r"""Swish: the input times a sigmoid of adjustable sharpness: the second derivat
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu; broadcasts with `x`.
 **kwargs
@@ -1773,7 +1773,7 @@ Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1818,7 +1818,7 @@ Accurate near 0, where the difference cancels (PyTorch's float32 result is 0 bel
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1861,7 +1861,7 @@ r"""Hyperbolic tangent exponential linear unit, also called TanhExp: the second 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 

@@ -7,7 +7,7 @@ from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V
+from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V, W
 
 @type_check_only
 class _acon_c(Function, Protocol):
@@ -607,7 +607,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 p1 : array_like
     Slope far right, learned per channel; broadcasts with `x`.
 p2 : array_like
@@ -661,7 +661,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -711,7 +711,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.67
     Bound: the left limit is −alpha/2; broadcasts with `x`.
 **kwargs
@@ -761,7 +761,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -813,7 +813,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the output's.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -862,7 +862,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     Slope of the argument, one learned number; broadcasts with `x`.
 shift : array_like
@@ -920,7 +920,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -968,7 +968,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     Slope of the argument, one learned number; broadcasts with `x`.
 weight : array_like
@@ -1022,7 +1022,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1072,7 +1072,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     −alpha is the limit for x → −∞; any real number; broadcasts with `x`.
 **kwargs
@@ -1124,7 +1124,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.5
     Above 1, where it is nearly softmax, up to 2, where it is sparsemax; NaN otherwise; one for each row, or for all.
 axis : int, default -1
@@ -1177,7 +1177,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -1228,7 +1228,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1276,9 +1276,9 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1328,9 +1328,9 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1380,9 +1380,9 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1435,7 +1435,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1485,7 +1485,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1533,9 +1533,9 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1585,7 +1585,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1635,7 +1635,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1685,7 +1685,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -1736,7 +1736,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 lambd : array_like, default 0.5
     Threshold; a negative one keeps every x; broadcasts with `x`.
 **kwargs
@@ -1788,7 +1788,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1838,7 +1838,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1888,7 +1888,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 min_val : array_like, default -1.0
     Smallest value; broadcasts with `x`.
 max_val : array_like, default 1.0
@@ -1942,7 +1942,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1990,7 +1990,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -2040,7 +2040,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -2090,7 +2090,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 mu : array_like, default 0.707107
     Where the value is 1/2; broadcasts with `x`.
 sigma : array_like, default 0.282095
@@ -2144,7 +2144,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 negative_slope : array_like, default 0.01
     Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `x`.
 **kwargs
@@ -2194,7 +2194,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2242,7 +2242,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2293,7 +2293,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -2342,7 +2342,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2390,7 +2390,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2440,7 +2440,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, one number for each row.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -2489,7 +2489,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2540,7 +2540,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, one number for each row.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -2591,7 +2591,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 mask : array_like
     Booleans, True for what is kept; of a shape that broadcasts with the input's.
 axis : int, default -1
@@ -2644,7 +2644,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 mask : array_like
     Booleans, True for what is kept; of a shape that broadcasts with the input's.
 axis : int, default -1
@@ -2698,7 +2698,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, one number for each row.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -2747,7 +2747,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2797,7 +2797,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Slope at 0, positive; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -2847,7 +2847,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2899,7 +2899,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 kept : array_like
     How many entries at the start of the row take part; one for each row, or for all.
 scale : array_like, default 1.0
@@ -2954,7 +2954,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 weight : array_like
     Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `x`.
 **kwargs
@@ -3004,7 +3004,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3054,9 +3054,9 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3108,7 +3108,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3156,7 +3156,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3206,7 +3206,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3257,7 +3257,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 mask : array_like
     Booleans, True for what is kept; of a shape that broadcasts with the input's.
 scale : array_like, default 1.0
@@ -3313,7 +3313,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 scale : array_like, default 1.0
     Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
 axis : int, default -1
@@ -3366,7 +3366,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3414,7 +3414,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3464,7 +3464,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3514,7 +3514,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 lambd : array_like, default 0.5
     Threshold, not negative: NaN otherwise; broadcasts with `x`.
 bias : array_like, default 0.0
@@ -3569,7 +3569,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3619,7 +3619,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3667,7 +3667,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -3717,7 +3717,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3767,7 +3767,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
 **kwargs
@@ -3819,7 +3819,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
 **kwargs
@@ -3869,7 +3869,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 cap : array_like, default 30.0
     The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
 **kwargs
@@ -3922,7 +3922,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -3973,7 +3973,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -4022,7 +4022,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -4073,7 +4073,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
 **kwargs
@@ -4125,7 +4125,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 lambd : array_like, default 0.5
     Threshold, not negative: NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -4177,7 +4177,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4225,7 +4225,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4275,7 +4275,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4325,7 +4325,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 axis : int, default -1
     The axis along which a row lies.
 **kwargs
@@ -4376,7 +4376,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4426,7 +4426,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like, default 4.0
     Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -4476,7 +4476,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 scale : array_like, default 0.8944
     Factor of the square; broadcasts with `x`.
 bias : array_like, default -0.4472
@@ -4530,7 +4530,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4578,9 +4578,9 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4632,9 +4632,9 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.702
     Sharpness of the gate; any real number; broadcasts with `a`.
 limit : array_like, default 7.0
@@ -4688,7 +4688,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu; broadcasts with `x`.
 **kwargs
@@ -4741,7 +4741,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4791,7 +4791,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4839,7 +4839,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 **kwargs
     As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4889,7 +4889,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 threshold : array_like
     Where the input starts to pass; broadcasts with `x`.
 value : array_like
@@ -4943,7 +4943,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Where the input starts to pass; broadcasts with `x`.
 **kwargs
@@ -4995,7 +4995,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha_p : array_like, default 0.8
     Curvature right of 0, learned; broadcasts with `x`.
 alpha_n : array_like, default 0.8

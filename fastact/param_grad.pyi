@@ -7,7 +7,7 @@ from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V
+from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V, W
 
 @type_check_only
 class _acon_c(Function, Protocol):
@@ -486,7 +486,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 p1 : array_like
     Slope far right, learned per channel; broadcasts with `x`.
 p2 : array_like
@@ -543,7 +543,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.67
     Bound: the left limit is −alpha/2; broadcasts with `x`.
 **kwargs
@@ -590,7 +590,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -637,7 +637,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     Slope of the argument, one learned number; broadcasts with `x`.
 shift : array_like
@@ -696,7 +696,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     Slope of the argument, one learned number; broadcasts with `x`.
 weight : array_like
@@ -753,7 +753,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     −alpha is the limit for x → −∞; any real number; broadcasts with `x`.
 **kwargs
@@ -802,7 +802,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 y : array_like
-    Output of the forward pass; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.5
     Above 1, where it is nearly softmax, up to 2, where it is sparsemax; NaN otherwise; one for each row, or for all.
 axis : int, default -1
@@ -852,7 +852,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 lambd : array_like, default 0.5
     Threshold; a negative one keeps every x; broadcasts with `x`.
 **kwargs
@@ -901,7 +901,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 min_val : array_like, default -1.0
     Smallest value; broadcasts with `x`.
 max_val : array_like, default 1.0
@@ -952,7 +952,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -999,7 +999,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -1046,7 +1046,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 mu : array_like, default 0.707107
     Where the value is 1/2; broadcasts with `x`.
 sigma : array_like, default 0.282095
@@ -1099,7 +1099,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 negative_slope : array_like, default 0.01
     Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `x`.
 **kwargs
@@ -1148,7 +1148,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Slope at 0, positive; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -1197,7 +1197,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 weight : array_like
     Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `x`.
 **kwargs
@@ -1247,7 +1247,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 mask : array_like
     Booleans, True for what is kept; of a shape that broadcasts with the input's.
 scale : array_like, default 1.0
@@ -1300,7 +1300,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, at least one dimension; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 scale : array_like, default 1.0
     Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
 axis : int, default -1
@@ -1350,7 +1350,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 lambd : array_like, default 0.5
     Threshold, not negative: NaN otherwise; broadcasts with `x`.
 bias : array_like, default 0.0
@@ -1401,7 +1401,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -1450,7 +1450,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
 **kwargs
@@ -1499,7 +1499,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like
     From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
 **kwargs
@@ -1546,7 +1546,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 cap : array_like, default 30.0
     The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
 **kwargs
@@ -1595,7 +1595,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
 **kwargs
@@ -1644,7 +1644,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 lambd : array_like, default 0.5
     Threshold, not negative: NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -1693,7 +1693,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like, default 4.0
     Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
 **kwargs
@@ -1740,7 +1740,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 scale : array_like, default 0.8944
     Factor of the square; broadcasts with `x`.
 bias : array_like, default -0.4472
@@ -1793,9 +1793,9 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 a : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 b : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.702
     Sharpness of the gate; any real number; broadcasts with `a`.
 limit : array_like, default 7.0
@@ -1846,7 +1846,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 beta : array_like, default 1.0
     Sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu; broadcasts with `x`.
 **kwargs
@@ -1895,7 +1895,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 threshold : array_like
     Where the input starts to pass; broadcasts with `x`.
 value : array_like
@@ -1948,7 +1948,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha : array_like, default 1.0
     Where the input starts to pass; broadcasts with `x`.
 **kwargs
@@ -1997,7 +1997,7 @@ Parameters
 g : array_like
     Gradient with respect to the output, of a shape that broadcasts with the input's.
 x : array_like
-    Input, any shape, any real number; float32 or float64; other real types are converted as by NumPy's own ufuncs.
+    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
 alpha_p : array_like, default 0.8
     Curvature right of 0, learned; broadcasts with `x`.
 alpha_n : array_like, default 0.8

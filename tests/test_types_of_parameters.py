@@ -7,7 +7,7 @@ from catalogue import CASES, as_tuple, every, same_bits
 from fastact import elu, hardtanh, nn, scaled_softmax
 
 WITH_PARAMETERS = [case for case in CASES if case.definition.parameters]
-SMALL = (np.bool_, np.int8, np.uint8, np.int16, np.uint16, np.float16)
+SMALL = (np.bool_, np.int8, np.uint8, np.int16, np.uint16)
 
 
 def forms(value):

@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 
 import fastact
 
+Array16: TypeAlias = NDArray[np.float16]
 Array32: TypeAlias = NDArray[np.float32]
 Array64: TypeAlias = NDArray[np.float64]
 Floats: TypeAlias = NDArray[np.floating[Any]]
@@ -56,6 +57,13 @@ def types_of_values(x32: Array32, x64: Array64, small: NDArray[np.int8], unknown
     assert_type(fastact.elu(1.0, alpha=2), np.float64)
     assert_type(fastact.elu(1.0, alpha=[2.0]), AnyArray)
     assert_type(fastact.prelu(x32, x32), Array32)
+    x16 = x32.astype(np.float16)
+    assert_type(fastact.gelu(x16), Array16)
+    assert_type(fastact.gelu(np.float16(1.0)), np.float16)
+    assert_type(fastact.elu(x16, 0.5), Array16)
+    assert_type(fastact.elu(x16, alpha=x32), AnyArray)
+    assert_type(fastact.softmax(x16), Array16)
+    assert_type(fastact.losses.cross_entropy(x16, [0]), tuple[Any, Array16])
     assert_type(fastact.swiglu(x32, x32), Array32)
     assert_type(fastact.swiglu(*fastact.split(x32)), Array32)
 

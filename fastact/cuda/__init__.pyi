@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from fastact.cuda import backward as backward, backward_from_output as backward_from_output, derivative as derivative, fused as fused, losses as losses, param_grad as param_grad
-from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V
+from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V, W
 from fastact.runtime.cuda.target import CudaUnavailableError as CudaUnavailableError
 from fastact.runtime.cuda.device_functions import Kernel as Kernel
 from fastact.runtime.cuda.device_functions import kernel as kernel

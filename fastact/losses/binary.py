@@ -4,9 +4,10 @@ import numpy as np
 
 from fastact.losses.lazy_reductions import of_elements
 from fastact.losses.parts import check_reduction, elements_ufunc, number, reduced
-from fastact.runtime.arguments import floats, result_array
+from fastact.runtime.arguments import floats, result_array, stored_floats
 from fastact.runtime.containers.call import NUMBER
 from fastact.runtime.containers.dispatch import on_containers
+from fastact.runtime.halves import computed_in
 
 
 @on_containers(dict.fromkeys(("logits", "target", "weight", "pos_weight"), NUMBER), (NUMBER, NUMBER), of_elements)
@@ -22,7 +23,7 @@ def binary_cross_entropy_with_logits(
     Parameters
     ----------
     logits : array_like
-        Real numbers; float32 stays float32.
+        Real numbers; float32, float16 and bfloat16 stay what they are.
     target : array_like
         Probabilities between 0 and 1, of a shape that broadcasts to the logits'.
     weight : array_like, optional
@@ -58,21 +59,22 @@ def binary_cross_entropy_with_logits(
     """
     name = "binary_cross_entropy_with_logits"
     check_reduction(name, reduction)
-    x = floats(name, "the logits", logits)
+    x = stored_floats(name, "the logits", logits)
+    dtype = computed_in(x.dtype)
     gradient = result_array(name, x, out)
     target = _broadcast_to(name, "the target", target, x)
     positive, factor = (
-        number(1.0, x.dtype) if values is None else _broadcast_to(name, label, values, x)
+        number(1.0, dtype) if values is None else _broadcast_to(name, label, values, x)
         for label, values in (("pos_weight", pos_weight), ("weight", weight))
     )
-    factor = factor * x.dtype.type(1.0 / max(x.size, 1)) if reduction == "mean" else factor
+    factor = factor * dtype.type(1.0 / max(x.size, 1)) if reduction == "mean" else factor
     loss, _ = elements_ufunc("binary_cross_entropy")(x, target, positive, factor, out=(None, gradient))
     return reduced(np.asarray(loss), reduction), gradient
 
 
 def _broadcast_to(name: str, label: str, values, x: np.ndarray) -> np.ndarray:
-    """The values as the logits' type, which broadcast to their shape."""
-    array = np.asarray(floats(name, label, values, x), x.dtype)
+    """The values as numbers to compute with beside the logits, whose shape they broadcast to."""
+    array = np.asarray(floats(name, label, values), computed_in(x.dtype))
     if array.shape not in (x.shape, ()) and not _broadcasts(array.shape, x.shape):
         raise ValueError(f"{name}: {label} must broadcast to the logits' shape {x.shape}, got {array.shape}")
     return array

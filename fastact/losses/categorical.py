@@ -15,6 +15,7 @@ from fastact.losses.parts import (
 from fastact.runtime.arguments import are_integers, are_numbers, check_single_number, check_whole_number, floats, result_array
 from fastact.runtime.containers.call import COMMON_ROW, NUMBER, ROW, ROW_OR_NUMBER
 from fastact.runtime.containers.dispatch import on_containers
+from fastact.runtime.halves import computed_in
 
 
 @on_containers({"logits": ROW, "target": ROW_OR_NUMBER, "weight": COMMON_ROW}, (NUMBER, ROW), of_weighted_rows)
@@ -42,7 +43,7 @@ def cross_entropy(
     Parameters
     ----------
     logits : array_like
-        Real numbers, the classes along `axis`; float32 stays float32.
+        Real numbers, the classes along `axis`; float32, float16 and bfloat16 stay what they are.
     target : array_like
         Integers, the class of each row, in the shape of the logits without `axis`; or floats in the shape of the logits, the
         probability of each class.
@@ -104,8 +105,8 @@ def cross_entropy(
     if not 0.0 <= label_smoothing <= 1.0:
         raise ValueError(f"{name}: label_smoothing must lie between 0 and 1, got {label_smoothing}")
     target = np.asarray(target)
-    x, classes = rows_last(logits, axis), logits.shape[axis]
-    weights = None if weight is None else np.asarray(floats(name, "weight", weight, x), x.dtype)
+    x, classes, dtype = rows_last(logits, axis), logits.shape[axis], computed_in(logits.dtype)
+    weights = None if weight is None else np.asarray(floats(name, "weight", weight), dtype)
     if weights is not None and weights.shape != (classes,):
         raise ValueError(f"{name}: weight must have the shape ({classes},), got {weights.shape}")
     whole = result_array(name, logits, out)
@@ -121,7 +122,7 @@ def cross_entropy(
             numbers["divisor"] = numbers["kept_rows"] if weights is None else of_classes.total(weights)
         if numbers["divisor"] == 0.0:  # no row counts, as none is kept or all have the weight 0
             gradient[...] = 0.0
-            return reduced(np.full(target.shape, np.nan, x.dtype), reduction), whole
+            return reduced(np.full(target.shape, np.nan, dtype), reduction), whole
         smoothed = "smoothed_" if label_smoothing else ""
         each = loss_and_gradient(f"{smoothed}{weighted}classes", rows, numbers, gradient)
         return reduced(each, reduction), whole
@@ -130,7 +131,7 @@ def cross_entropy(
         raise TypeError(f"{name}: {wanted}, got a target of {target.dtype}")
     if target.shape != logits.shape:
         raise ValueError(f"{name}: probabilities must have the logits' shape {logits.shape}, got {target.shape}")
-    q = rows_last(np.asarray(target, x.dtype), axis)
+    q = rows_last(np.asarray(target, dtype), axis)
     numbers["divisor"] = max(x.size // classes, 1) if classes and reduction == "mean" else 1.0
     each = loss_and_gradient(f"{weighted}probabilities", (x, q, *rows[1:]), numbers, gradient)
     return reduced(each, reduction), whole

@@ -7,7 +7,8 @@ import numpy as np
 from fastact.codegen.elementwise import as_it_is
 from fastact.codegen.operands import loss_operands
 from fastact.definitions import loss_rows
-from fastact.runtime.arguments import check_whole_number, floats
+from fastact.runtime.arguments import check_whole_number, stored_floats
+from fastact.runtime.halves import computed_in
 from fastact.runtime.ufuncs import elementwise_ufunc, row_ufunc
 
 REDUCTIONS = ("mean", "sum", "none")
@@ -17,14 +18,16 @@ MOST_CLASSES = {"f": 2**24, "d": 2**53}  # whose numbers the type has all of
 
 @functools.cache
 def rows_ufunc(name: str) -> np.ufunc:
-    """(x, other rows, numbers, out=(numbers, rows)) of a loss."""
+    """(x, other rows, numbers, out=(numbers, rows)) of a loss; all but x and its gradient are float32 beside 16 bits."""
     loss = loss_rows.LOSSES[name]
-    return row_ufunc(name, __name__, f"The rows of {name}.", f"losses_{name}", loss.steps, loss_operands(loss))[0]
+    operands = loss_operands(loss)
+    single = tuple(k for k, operand in enumerate(operands.names) if operand not in ("x", *loss.rows_out))
+    return row_ufunc(name, __name__, f"The rows of {name}.", f"losses_{name}", loss.steps, operands, single)[0]
 
 
 def loss_and_gradient(name: str, rows: tuple[np.ndarray, ...], numbers: dict, gradient: np.ndarray) -> np.ndarray:
     """The loss of each row; fills `gradient`. `numbers` are by name."""
-    dtype = rows[0].dtype
+    dtype = computed_in(rows[0].dtype)
     given = (numbers[each] for each in loss_rows.LOSSES[name].numbers)
     given = [np.asarray(each, dtype) if isinstance(each, np.ndarray) else number(each, dtype) for each in given]
     return np.asarray(rows_ufunc(name)(*rows, *given, out=(None, gradient))[0])
@@ -36,7 +39,8 @@ def elements_ufunc(name: str) -> np.ufunc:
     function = getattr(loss_rows, name)
     arrays = function.__code__.co_argcount
     doc = f"Elements of {name}."
-    return elementwise_ufunc(name, __name__, doc, f"losses_{name}", as_it_is, function, arrays=arrays, outputs=2)
+    single = tuple(range(1, arrays + 1))  # all but x and its gradient
+    return elementwise_ufunc(name, __name__, doc, f"losses_{name}", as_it_is, function, arrays=arrays, outputs=2, single=single)
 
 
 @functools.lru_cache(maxsize=64)
@@ -57,7 +61,7 @@ def rows_last(array: np.ndarray, axis: int) -> np.ndarray:
 
 def logits_of(loss: str, logits, axis: int) -> np.ndarray:
     """The logits as floats, which have that axis."""
-    x = floats(loss, "the logits", logits)
+    x = stored_floats(loss, "the logits", logits)
     check_whole_number(loss, "axis", axis)
     if not -x.ndim <= axis < x.ndim:
         raise np.exceptions.AxisError(f"{loss}: axis {axis} is out of bounds for shape {x.shape}")
@@ -78,16 +82,14 @@ def reduced(values: np.ndarray, reduction: str):
 
 
 class Classes:
-    """The class of each row, checked: `places` as numbers of the logits' type, and which rows count, None if all do."""
+    """The class of each row, checked: `places` as numbers of the type of computation, and which rows count, None if all do."""
 
     def __init__(self, loss: str, x: np.ndarray, target: np.ndarray, ignore_index: int):
-        classes = x.shape[-1]
+        classes, dtype = x.shape[-1], computed_in(x.dtype)
         if target.shape != x.shape[:-1]:
             raise ValueError(f"{loss}: class indices must have the shape {x.shape[:-1]} of the rows, got {target.shape}")
-        if classes > MOST_CLASSES[x.dtype.char]:
-            raise ValueError(
-                f"{loss}: {x.dtype} numbers count up to {MOST_CLASSES[x.dtype.char]} classes, got {classes}; use float64"
-            )
+        if classes > MOST_CLASSES[dtype.char]:
+            raise ValueError(f"{loss}: {dtype} numbers count up to {MOST_CLASSES[dtype.char]} classes, got {classes}; use float64")
         self.kept = None
         # as unsigned numbers what is negative is large: one comparison
         usual = target.dtype == np.intp and target.flags.c_contiguous and not 0 <= ignore_index < classes
@@ -100,7 +102,7 @@ class Classes:
                 raise IndexError(f"{loss}: the target {target[row]} of row {shown} is out of range for {classes} classes")
             if not kept.all():
                 self.kept, target = kept, np.where(kept, target, IGNORED)
-        self.places = target.astype(x.dtype)
+        self.places = target.astype(dtype)
 
     def count(self) -> int:
         """How many rows count."""

@@ -47,7 +47,7 @@ def sparsemax_loss(
     Parameters
     ----------
     logits : array_like
-        Real numbers, the classes along `axis`; float32 stays float32.
+        Real numbers, the classes along `axis`; float32, float16 and bfloat16 stay what they are.
     target : array_like of int
         The class of each row, in the shape of the logits without `axis`.
     ignore_index : int, default -100
@@ -109,7 +109,7 @@ def entmax15_loss(
     Parameters
     ----------
     logits : array_like
-        Real numbers, the classes along `axis`; float32 stays float32.
+        Real numbers, the classes along `axis`; float32, float16 and bfloat16 stay what they are.
     target : array_like of int
         The class of each row, in the shape of the logits without `axis`.
     ignore_index : int, default -100
@@ -173,7 +173,7 @@ def entmax_loss(
     Parameters
     ----------
     logits : array_like
-        Real numbers, the classes along `axis`; float32 stays float32.
+        Real numbers, the classes along `axis`; float32, float16 and bfloat16 stay what they are.
     target : array_like of int
         The class of each row, in the shape of the logits without `axis`.
     alpha : float, default 1.5

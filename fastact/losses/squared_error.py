@@ -7,6 +7,7 @@ from fastact.losses.parts import check_reduction, logits_of, loss_and_gradient, 
 from fastact.runtime.arguments import floats, result_array
 from fastact.runtime.containers.call import NUMBER, ROW
 from fastact.runtime.containers.dispatch import on_containers
+from fastact.runtime.halves import computed_in
 
 
 @on_containers({"logits": ROW, "target": ROW}, (NUMBER, ROW), of_row_means)
@@ -23,7 +24,7 @@ def softmax_mean_squared_error(logits, target, *, reduction: str = "mean", axis:
     Parameters
     ----------
     logits : array_like
-        Real numbers, the classes along `axis`; float32 stays float32.
+        Real numbers, the classes along `axis`; float32, float16 and bfloat16 stay what they are.
     target : array_like
         What softmax shall give, of the logits' shape.
     reduction : {"mean", "sum", "none"}
@@ -60,11 +61,12 @@ def softmax_mean_squared_error(logits, target, *, reduction: str = "mean", axis:
     name = "softmax_mean_squared_error"
     check_reduction(name, reduction)
     logits = logits_of(name, logits, axis)
-    q = np.asarray(floats(name, "the target", target, logits), logits.dtype)
+    dtype = computed_in(logits.dtype)
+    q = np.asarray(floats(name, "the target", target), dtype)
     if q.shape != logits.shape:
         raise ValueError(f"{name}: the target must have the logits' shape {logits.shape}, got {q.shape}")
     whole = result_array(name, logits, out)
     x, q, gradient = (rows_last(a, axis) for a in (logits, q, whole))
     scale = {"mean": 1.0 / max(x.size, 1), "sum": 1.0, "none": 1.0 / max(x.shape[-1], 1)}[reduction]
     squares = loss_and_gradient(name, (x, q), {"factor": 2.0 * scale}, gradient)
-    return reduced(squares * x.dtype.type(scale), reduction), whole
+    return reduced(squares * dtype.type(scale), reduction), whole

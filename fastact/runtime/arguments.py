@@ -4,6 +4,8 @@ import operator
 
 import numpy as np
 
+from fastact.runtime.halves import half_of
+
 FLOATS = (np.dtype(np.float32), np.dtype(np.float64))  # byte-swapped ones are not equal to them
 
 
@@ -26,6 +28,12 @@ def floats(function: str, name: str, values, like: np.ndarray | None = None) -> 
     if like is not None and not isinstance(values, np.ndarray | np.generic):
         return np.asarray(array, like.dtype)
     return np.asarray(array, np.float32 if np.can_cast(array.dtype, np.float32) else np.float64)
+
+
+def stored_floats(function: str, name: str, values) -> np.ndarray:
+    """The same, with arrays of 16 bits as they are: of what is computed in float32 without a copy."""
+    half = half_of((values,)) if isinstance(values, np.ndarray) else None
+    return floats(function, name, values) if half is None else np.asarray(values, half)
 
 
 def result_array(function: str, like: np.ndarray, out: np.ndarray | None) -> np.ndarray:

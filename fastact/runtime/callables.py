@@ -8,7 +8,9 @@ import numpy as np
 from fastact.runtime.arguments import check_whole_number, described
 from fastact.runtime.containers.call import NUMBER, ROW, Call, Operand
 from fastact.runtime.containers.dispatch import any_container, dispatched
+from fastact.runtime.halves import computed_in, halves, with_float32_parameters
 from fastact.runtime.threads import ROW_THRESHOLD
+from fastact.runtime.ufuncs import jobs_of
 
 _FLOAT32, _FLOAT64 = np.dtype(np.float32), np.dtype(np.float64)
 _NOTHING = object()
@@ -81,6 +83,12 @@ class UfuncFunction:
                     parameter = np.array(more[-1], kind)
                     self._last = more[-1], kind, parameter
                 return ufunc(x, parameter, out=out) if further == 0 else ufunc(x, *more[:-1], parameter, out=out)
+        elif kind is not None and kind in halves():
+            ufunc, further, defaults, single = self._float32
+            if single is not None and not more:
+                return ufunc(x, single, out=out)
+            if defaults is not None and len(more) == further and all(type(a) is np.ndarray and a.dtype == kind for a in more):
+                return ufunc(x, *more, *defaults, out=out)
         args = () if x is _NOTHING else (x, *more)
         args = self._with_parameters(args, options)
         if any_container(args):
@@ -142,7 +150,7 @@ class UfuncFunction:
         small integers, to which it gives float64, they are of float32.
         """
         count, inputs = self._count, self.ufunc.nin
-        if self._whole and getattr(args[count - 1], "dtype", None) == _FLOAT32:
+        if self._whole and getattr(args[count - 1], "dtype", None) in (_FLOAT32, *halves()):
             args = tuple(_counted(value) if k in self._whole else value for k, value in enumerate(args))
         plain = _PLAIN.issuperset(map(type, args[count:inputs]))
         if not plain and type(args[count - 1]) not in _PLAIN:
@@ -152,6 +160,11 @@ class UfuncFunction:
             if all(hasattr(a, "dtype") and np.can_cast(a.dtype, _FLOAT32) for a in others):
                 numbers = (np.float32(p) if type(p) in _PLAIN else p for p in args[count:inputs])
                 args = (*args[:count], *numbers, *args[inputs:])
+        if not options.keys() & _CHOOSING:
+            return with_float32_parameters(args, count, inputs, self._whole)
+        if options.get("dtype") is not None and np.dtype(options["dtype"]) in halves():  # NumPy finds no loop of mixed types by it
+            kind = options.pop("dtype")
+            options["signature"] = next(job.dtypes for job in jobs_of(self.ufunc) if job.dtype == kind)
         return args
 
     def _know(self, options):
@@ -255,8 +268,7 @@ class RowFunction(UfuncFunction):
             len(args) != self.ufunc.nin
             or not kwargs.keys() <= {"axis", "out"}
             or type(x) is not np.ndarray
-            or x.dtype.char not in "fd"
-            or not x.dtype.isnative
+            or x.dtype not in (_FLOAT32, _FLOAT64, *halves())
             or not isinstance(axis, int)
             or not -x.ndim <= axis < x.ndim
         ):
@@ -268,7 +280,7 @@ class RowFunction(UfuncFunction):
             and other.dtype == (np.bool_ if name in self._flags else x.dtype)
             for name, other in zip(self._arrays, args, strict=False)
         ) and all(
-            type(number) in (int, float) or (type(number) is x.dtype.type and np.ndim(number) == 0) for number in args[count:]
+            type(number) in (int, float) or (_is_single(number) and number.dtype == computed_in(x.dtype)) for number in args[count:]
         )
 
     def _worth_blocks(self, args, out, x, axis):
@@ -299,7 +311,7 @@ class RowFunction(UfuncFunction):
         views = {False: (before, n, behind), True: (before, behind)}
         holds_numbers = [name in self._numbers for name in (*self._arrays, *self._results)]
         outputs = [np.empty(shapes[kind], x.dtype) if a is None else a for a, kind in zip(out, holds_numbers[count:], strict=True)]
-        numbers = (np.broadcast_to(np.asarray(number, x.dtype), (behind,)) for number in args[count:])
+        numbers = (np.broadcast_to(np.asarray(number, computed_in(x.dtype)), (behind,)) for number in args[count:])
         arrays = (a.reshape(views[kind]) for a, kind in zip(args[:count], holds_numbers, strict=False))
         self._blocks()(
             *arrays, *numbers, out=tuple(a.reshape(views[k]) for a, k in zip(outputs, holds_numbers[count:], strict=True))

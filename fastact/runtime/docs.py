@@ -121,8 +121,8 @@ def _device_notes(rows: bool) -> list[str]:
     return notes
 
 
-_DEVICE_TYPES = ("float32 or float64", "float32, float64, float16 or bfloat16.")
-_TYPES = "float32 or float64; other real types are converted as by NumPy's own ufuncs."
+_DEVICE_TYPES = (" (of ml_dtypes)", ".")
+_TYPES = "float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs."
 
 
 def _gradient(use: Pass) -> list[str]:

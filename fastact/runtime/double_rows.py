@@ -6,6 +6,7 @@ from fastact.runtime.arguments import check_whole_number, described
 from fastact.runtime.callables import NO_DIMENSION, OF_ROWS, RowFunction, UfuncFunction, axis_error
 from fastact.runtime.containers.call import OTHER_ROW, ROW
 from fastact.runtime.containers.dispatch import any_container, dispatched
+from fastact.runtime.halves import half_of
 
 
 class DoubleRowFunction(UfuncFunction):
@@ -55,7 +56,7 @@ class DoubleRowFunction(UfuncFunction):
             raise axis_error(self.__name__, axis, x.shape)
         inputs = [part for name, value in zip(self._arrays, arrays, strict=True) for part in self._parts(name, value, axis)]
         float32 = all(np.can_cast(value.dtype, np.float32) for value in inputs)
-        dtype = kwargs.get("dtype") or (np.float32 if float32 else np.float64)
+        dtype = kwargs.get("dtype") or half_of(inputs) or (np.float32 if float32 else np.float64)
         shape = list(np.broadcast_shapes(*(value.shape for value in inputs)))
         length = shape.pop()
         shape.insert(axis if axis >= 0 else len(shape) + 1 + axis, length)

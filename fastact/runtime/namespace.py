@@ -22,7 +22,9 @@ def _build(use: Pass, name: str):
     arrays, results = use.arrays_in(definition), use.arrays_out(definition)
     if isinstance(definition, RowActivation):
         operands = row_operands(use, definition)
-        ufunc, blocks = row_ufunc(f"{name}.ufunc", use.module, doc, f"{name}_{use.name}", definition.steps[use.name], operands)
+        parameters = tuple(range(operands.inputs - len(definition.parameters), operands.inputs))
+        kernel_name, steps = f"{name}_{use.name}", definition.steps[use.name]
+        ufunc, blocks = row_ufunc(f"{name}.ufunc", use.module, doc, kernel_name, steps, operands, parameters)
         if definition.doubles:
             return DoubleRowFunction(name, use.module, doc, ufunc, arrays, results, definition.is_double)
         return RowFunction(

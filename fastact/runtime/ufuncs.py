@@ -12,18 +12,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy._core import _multiarray_umath
 
 from fastact.codegen import driver as codegen
-from fastact.codegen import loops, rows, streaming
+from fastact.codegen import loops, rows, sixteen_bits, streaming
 from fastact.codegen.elementwise import elementwise_kernel, of_catalogue
 from fastact.codegen.kernel import Kernel, loop
 from fastact.codegen.operands import Operands
+from fastact.codegen.sixteen_bits import Storage
 from fastact.definitions.cores import Core
 from fastact.definitions.row_records import Step
-from fastact.runtime import caches, store, threads
+from fastact.runtime import caches, numpy_api, store, threads
+from fastact.runtime.halves import halves
 
-_FROM_FUNC_AND_DATA_AND_SIGNATURE = 31  # slot of the function in NumPy's _UFUNC_API table, frozen with its ABI
 _NO_IDENTITY = -1
 NEVER = np.iinfo(np.intp).max
 DTYPES = (np.dtype(np.float32), np.dtype(np.float64))
@@ -35,27 +35,16 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(before=build_lock.acquire, after_in_parent=build_lock.release, after_in_child=build_lock.release)
 
 
-@functools.cache
-def _create():
-    """`PyUFunc_FromFuncAndDataAndSignature` as a Python function."""
-    get_pointer = ctypes.pythonapi.PyCapsule_GetPointer
-    get_pointer.restype, get_pointer.argtypes = ctypes.c_void_p, [ctypes.py_object, ctypes.c_char_p]
-    table = ctypes.cast(get_pointer(_multiarray_umath._UFUNC_API, None), ctypes.POINTER(ctypes.c_void_p))
-    # func, data, types, ntypes, nin, nout, identity, name, doc, unused, signature
-    prototype = ctypes.PYFUNCTYPE(
-        ctypes.py_object, *[ctypes.c_void_p] * 3, *[ctypes.c_int] * 4, *[ctypes.c_char_p] * 2, ctypes.c_int, ctypes.c_char_p
-    )
-    return prototype(table[_FROM_FUNC_AND_DATA_AND_SIGNATURE])
-
-
 @dataclass(frozen=True, eq=False)
 class Job:
     """What `driver` gets for a ufunc and a type: words, of which those of kernels and loops are addresses, 0 until they are needed.
 
-    `failed` turns an exception of the compiler into the one that users see, `raises` raises what a user's function does for inputs.
+    `dtypes` are those of all operands, `dtype` is that of the arrays. `failed` turns an exception of the compiler into the one that
+    users see, `raises` raises what a user's function does for inputs.
     """
 
     dtype: np.dtype
+    dtypes: tuple[np.dtype, ...]
     words: np.ndarray
     kernels: dict[int, Kernel]
     loops: dict[int, Callable]
@@ -64,7 +53,7 @@ class Job:
 
     def provide(self, place: int) -> None:
         """Have what is missing at that place; before it the loops that every call takes, as other threads look at its word only."""
-        for at in self.loops.keys() & {loops.LOOP, rows.BLOCK_LOOP}:
+        for at in self.loops.keys() & {loops.LOOP, rows.BLOCK_LOOP, sixteen_bits.WIDE_LOOP, sixteen_bits.WIDE_NEEDS}:
             self.words[at] = store.address(loop(self.loops[at]))
         try:
             self.words[place] = store.address(loop(self.loops[place]) if place in self.loops else self.kernels[place])
@@ -80,9 +69,9 @@ class Job:
         """Raise what a user's function raises for an element of a loop's operands."""
         count = self.words[loops.INPUTS]
         pointers, strides = ((ctypes.c_ssize_t * count).from_address(address) for address in (args, steps))
-        kind = np.ctypeslib.as_ctypes_type(self.dtype)
         places = (pointer + stride * element for pointer, stride in zip(pointers, strides, strict=True))
-        self.raises(*(self.dtype.type(kind.from_address(place).value) for place in places))
+        read = lambda place, dtype: np.frombuffer(ctypes.string_at(place, dtype.itemsize), dtype)[0]
+        self.raises(*map(read, places, self.dtypes))
 
 
 _jobs: dict[int, Job] = {}
@@ -117,13 +106,72 @@ def driver() -> int:
     return store.address(loop(codegen.driver))
 
 
-def _long_operands(dtype: np.dtype, costly: bool, bytes_of_all: int) -> dict[int, int]:
-    """From how many elements on an element-wise job uses threads, and the loops for operands beyond the caches."""
+def _long_operands(dtype: np.dtype, costly: bool, bytes_of_all: int, stored: int = 0) -> dict[int, int]:
+    """From how many elements on an element-wise job uses threads, and the loops for operands beyond the caches.
+
+    An element of all operands has so many bytes in `dtype`, and as it is `stored`, if that is in 16 bits.
+    """
+    ahead = NEVER if stored else caches.AHEAD_BYTES  # converting waits for arithmetic: asked for ahead, no function was faster
     found = {loops.THRESHOLD: (threads.COSTLY_BYTES if costly else threads.LIGHT_BYTES) // bytes_of_all}
-    for at, long in ((loops.AHEAD_FROM, caches.AHEAD_BYTES), (loops.STREAMED_FROM, caches.STREAMED_BYTES)):
+    for at, long in ((loops.AHEAD_FROM, min(ahead, caches.STREAMED_BYTES)), (loops.STREAMED_FROM, caches.STREAMED_BYTES)):
         # costly functions of float64 wait for arithmetic: streamed, fused gelu of 10⁷ numbers took 4.3 instead of 4.0 ns
-        found[at] = NEVER if costly and dtype.itemsize == 8 else long // bytes_of_all
+        found[at] = NEVER if costly and dtype.itemsize == 8 else long // (stored or bytes_of_all)
     return found
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What the jobs of a ufunc are made of: the arguments of `build`."""
+
+    kernels: Callable[[np.dtype], dict[int, Kernel]]
+    apply: dict[int, Callable]
+    inputs: int
+    outputs: int
+    arrays: int
+    signature: str | None
+    flags: tuple[int, ...]
+    single: tuple[int, ...]
+    words: Callable[[np.dtype], dict[int, int]]
+    costly: Callable[[np.dtype], bool]
+    failed: Callable[[Exception], Exception] | None
+    raises: Callable | None
+
+    @functools.cached_property
+    def common(self) -> dict[int, int]:
+        """The words that jobs of all types have."""
+        operands = self.inputs + self.outputs
+        cores = re.findall(r"\(([\w,]*)\)", self.signature or "")
+        of_rows = [k for k, core in enumerate(cores) if core] or [0]
+        return {
+            loops.STATE: threads.STATE.ctypes.data,
+            loops.INPUTS: self.inputs,
+            loops.OPERANDS: operands,
+            loops.DIMENSIONS: 1 + len(set(re.findall(r"\w", self.signature or ""))),
+            loops.ROWS: of_rows[-1],
+            loops.ALONG: operands + len(of_rows) - 1,
+            loops.ARRAYS: self.arrays,
+        }
+
+    def job(self, dtype: np.dtype, kernels: dict[int, Kernel], storage: Storage | None = None) -> Job:
+        """The job of a type; of one that is stored in 16 bits it has the kernels of float32."""
+        wide = DTYPES[0] if storage else dtype
+        operands = range(self.inputs + self.outputs)
+        of = lambda kind: [np.dtype(bool) if k in self.flags else wide if k in self.single else kind for k in operands]
+        sizes, stored = ([each.itemsize for each in of(kind)] for kind in (wide, dtype))
+        own = {loops.THRESHOLD: threads.ROW_THRESHOLD}
+        if not self.signature:
+            of_arrays = [k for k in operands if not self.arrays <= k < self.inputs]
+            bytes_of_all, stored_bytes = (sum(each[k] for k in of_arrays) for each in (sizes, stored))
+            own = _long_operands(wide, self.costly(wide), bytes_of_all, stored_bytes if storage else 0)
+        own |= {loops.SIZES + k: size for k, size in enumerate(sizes)}
+        apply = self.apply
+        if storage:
+            own |= {sixteen_bits.STORED + k: size for k, size in enumerate(stored)}
+            apply = storage.loops(apply)
+        filled = self.common | own | self.words(wide)
+        array = np.zeros(max((*filled, *kernels, *apply)) + 1, np.intp)
+        array[list(filled)] = list(filled.values())
+        return Job(dtype, tuple(of(dtype)), array, kernels, apply, self.failed, self.raises)
 
 
 def build(
@@ -138,55 +186,42 @@ def build(
     arrays: int = 0,
     signature: str | None = None,
     flags: tuple[int, ...] = (),
+    single: tuple[int, ...] = (),
     words: Callable[[np.dtype], dict[int, int]] = lambda dtype: {},
     costly: Callable[[np.dtype], bool] = lambda dtype: False,
     failed: Callable[[Exception], Exception] | None = None,
     raises: Callable | None = None,
 ) -> np.ufunc:
-    """A ufunc with a float32 and a float64 loop.
+    """A ufunc with loops for float32, float64 and the types of 16 bits.
 
     `kernels` gives the kernels of a dtype by their places in the job, `apply` the loops that bring operands to them, by theirs.
     With `signature` (``"(n)->(n)"``) it is a generalised ufunc. Of the `inputs` the first `arrays` are no parameters; `flags` are
-    the places of operands that hold booleans; `words` what the job of a dtype has further. Element-wise functions that are
-    `costly` in a type use threads for smaller arrays.
+    the places of operands that hold booleans, `single` of those that hold float32 beside arrays of 16 bits; `words` what the job
+    of a dtype has further. Element-wise functions that are `costly` in a type use threads for smaller arrays.
     """
-    operands = inputs + outputs
-    if operands > loops.MAX_OPERANDS:
-        raise ValueError(f"{name}: {operands} operands, there is room for {loops.MAX_OPERANDS}")
-    cores = re.findall(r"\(([\w,]*)\)", signature or "")
-    of_rows = [k for k, core in enumerate(cores) if core] or [0]
-    common = {
-        loops.STATE: threads.STATE.ctypes.data,
-        loops.INPUTS: inputs,
-        loops.OPERANDS: operands,
-        loops.DIMENSIONS: 1 + len(set(re.findall(r"\w", signature or ""))),
-        loops.ROWS: of_rows[-1],
-        loops.ALONG: operands + len(of_rows) - 1,
-        loops.ARRAYS: arrays,
-    }
-    jobs = []
-    for dtype in DTYPES:
-        sizes = [1 if k in flags else dtype.itemsize for k in range(operands)]
-        arrays_of_all = [size for k, size in enumerate(sizes) if not arrays <= k < inputs]
-        own = {loops.THRESHOLD: threads.ROW_THRESHOLD} if cores else _long_operands(dtype, costly(dtype), sum(arrays_of_all))
-        own |= {loops.SIZES + k: size for k, size in enumerate(sizes)}
-        filled = common | own | words(dtype)
-        made = kernels(dtype)
-        array = np.zeros(max((*filled, *made, *apply)) + 1, np.intp)
-        array[list(filled)] = list(filled.values())
-        jobs.append(Job(dtype, array, made, apply, failed, raises))
-    data = (ctypes.c_void_p * len(jobs))(*[job.words.ctypes.data for job in jobs])
+    if inputs + outputs > loops.MAX_OPERANDS:
+        raise ValueError(f"{name}: {inputs + outputs} operands, there is room for {loops.MAX_OPERANDS}")
+    made = _Made(kernels, apply, inputs, outputs, arrays, signature, flags, single, words, costly, failed, raises)
+    jobs = [made.job(dtype, kernels(dtype)) for dtype in DTYPES]
+    jobs += [made.job(dtype, jobs[0].kernels, storage) for dtype, storage in halves().items()]
     with build_lock:
-        functions = (ctypes.c_void_p * len(jobs))(*[driver()] * len(jobs))
+        loop_of_all = driver()
         _jobs.update({job.words.ctypes.data: job for job in jobs})
-    types = ctypes.create_string_buffer(
-        bytes(np.dtype(bool if k in flags else dtype).num for dtype in DTYPES for k in range(operands))
-    )
+    usual = [job for job in jobs if job.dtype.isbuiltin == 1]  # the others' are registered
+    functions = (ctypes.c_void_p * len(usual))(*[loop_of_all] * len(usual))
+    data = (ctypes.c_void_p * len(usual))(*[job.words.ctypes.data for job in usual])
+    types = ctypes.create_string_buffer(bytes(dtype.num for job in usual for dtype in job.dtypes))
     texts = [name.encode(), doc.encode(), None if signature is None else signature.encode()]
-    ufunc = _create()(
+    ufunc = numpy_api.create_ufunc()(
         ctypes.addressof(functions), ctypes.addressof(data), ctypes.addressof(types),
-        len(DTYPES), inputs, outputs, _NO_IDENTITY, texts[0], texts[1], 0, texts[2],
+        len(usual), inputs, outputs, _NO_IDENTITY, texts[0], texts[1], 0, texts[2],
     )  # fmt: skip
+    for job in jobs:
+        if job not in usual:
+            numbers = (ctypes.c_int * len(job.dtypes))(*[dtype.num for dtype in job.dtypes])
+            numpy_api.register_loop()(ufunc, job.dtype.num, loop_of_all, ctypes.addressof(numbers), job.words.ctypes.data)
+        if job.dtype in halves():
+            numpy_api.yield_to(ufunc, job.dtype, job.dtypes)
     ufunc.__module__ = module
     # NumPy copies none of these: they have to live as long as the ufunc.
     ufunc._keep_alive = (jobs, functions, data, types, texts)
@@ -222,12 +257,14 @@ def elementwise_ufunc(
     costly: bool = False,
     core: Core | None = None,
     before: int = 0,
+    single: tuple[int, ...] = (),
     failed: Callable[[Exception], Exception] | None = None,
     raises: Callable | None = None,
 ) -> np.ufunc:
     """The ufunc of ``of_pass(source)``, where it is in range of ``of_pass(core)``.
 
-    Of a function that is not from the catalogue, `scalar` and `made_of` say more.
+    Beside arrays of 16 bits the parameters hold float32, and so do the operands at the places `single`. Of a function that is not
+    from the catalogue, `scalar` and `made_of` say more.
     """
     scalar = scalar or functools.partial(of_catalogue, source)
 
@@ -241,16 +278,22 @@ def elementwise_ufunc(
     inputs = arrays + parameters
     by_core = core is not None and core.float32 is not None
     slow = lambda dtype: costly and not (by_core and dtype.itemsize == 4)  # a core takes 0.3 ns a float32 number
-    told = {"arrays": arrays, "costly": slow, "failed": failed, "raises": raises}
+    told = {"arrays": arrays, "single": (*single, *range(arrays, inputs)), "costly": slow, "failed": failed, "raises": raises}
     return build(name, module, doc, kernels, apply, inputs, outputs, **told)
 
 
-def row_ufunc(name: str, module: str, doc: str, kernel_name: str, steps: tuple[Step, ...], operands: Operands):
-    """(the generalised ufunc of a row function, a function that gives the one for rows along the middle one of three axes)."""
+def row_ufunc(
+    name: str, module: str, doc: str, kernel_name: str, steps: tuple[Step, ...], operands: Operands, single: tuple[int, ...] = ()
+):
+    """(the generalised ufunc of a row function, a function that gives the one for rows along the middle one of three axes).
+
+    The operands at the places `single` hold float32 beside arrays of 16 bits.
+    """
     kernels = functools.cache(functools.partial(rows.row_kernels, kernel_name, steps, operands))
     words = functools.partial(rows.row_words, kernel_name, steps, operands)
     places, flags = (operands.inputs, len(operands.names) - operands.inputs), operands.flag_places
-    ufunc = build(name, module, doc, kernels, rows.LOOPS, *places, signature=operands.signature(), flags=flags, words=words)
+    told = {"flags": flags, "single": single}
+    ufunc = build(name, module, doc, kernels, rows.LOOPS, *places, signature=operands.signature(), words=words, **told)
 
     def build_blocks() -> np.ufunc:
         signature = operands.signature("(n,m)", "(m)")
@@ -258,6 +301,6 @@ def row_ufunc(name: str, module: str, doc: str, kernel_name: str, steps: tuple[S
         dimensions = "".join(sorted(set(axes), key=axes.index))  # NumPy's order
         all_words = lambda dtype: words(dtype) | rows.block_words(operands, dimensions)
         doc = f"{name} along the middle one of three axes."
-        return build(name, module, doc, kernels, rows.LOOPS_OF_BLOCKS, *places, signature=signature, flags=flags, words=all_words)
+        return build(name, module, doc, kernels, rows.LOOPS_OF_BLOCKS, *places, signature=signature, words=all_words, **told)
 
     return ufunc, functools.cache(build_blocks)

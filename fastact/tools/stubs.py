@@ -42,7 +42,7 @@ ROWS = (
 # What they and the classes are made of.
 TYPES = (
     *("A", "AnyArray", "BesideA", "BesideV", "C", "Container", "D", "Function", "Kept", "KeptRows", "L", "O", "Options"),
-    *("OptionsOfSeveral", "RowOptions", "RowOptionsOfSeveral", "Typed", "TypedRows", "UFunc", "V"),
+    *("OptionsOfSeveral", "RowOptions", "RowOptionsOfSeveral", "Typed", "TypedRows", "UFunc", "V", "W"),
 )
 Definition = Activation | RowActivation
 
@@ -145,7 +145,7 @@ def _jit_function(use: Pass, name: str) -> str:
         given = ", ".join(f"{each}: float | np.float32" for each in inputs)
         return f"def {name}({given}, /) -> {_tuple(['float'] * results)}:\n{doc}"
     decisive, overloads = use.arrays_in(definition)[-1], []
-    for decides, beside, result in (("V", "BesideV[V]", "V"), ("float", "float", "float"), ("ArrayLike", "ArrayLike", "Any")):
+    for decides, beside, result in (("W", "BesideV[W]", "W"), ("float", "float", "float"), ("ArrayLike", "ArrayLike", "Any")):
         given = ", ".join(f"{each}: {decides if each == decisive else beside}" for each in inputs)
         overloads.append(f"@overload\ndef {name}({given}, /) -> {result}:")
     return " ...\n".join(overloads) + f"\n{doc}"

@@ -1,0 +1,255 @@
+"""Loops for numbers of 16 bits: they are widened to float32, reach the kernels of float32, and what these give is narrowed.
+
+Nothing is compiled for a function. Which operands are stored in 16 bits a job says: parameters are not, since a slope of 0.01 as
+float16 would be another one by more than half a unit in the last place.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fastact.codegen import memory, rows
+from fastact.codegen.conversions import (
+    FLOAT,
+    SHORT,
+    VECTOR,
+    converter,
+    from_bfloat16,
+    from_float16,
+    to_bfloat16,
+    to_float16,
+)
+from fastact.codegen.loops import (
+    ARRAYS,
+    COLUMNS_OF_A_THREAD,
+    DIMENSIONS,
+    INPUTS,
+    KERNEL,
+    LOOP,
+    MAX_OPERANDS,
+    NEEDS,
+    OPERANDS,
+    STREAMED_LOOP,
+    all_zero,
+    call_kernel,
+    call_loop,
+    equals_an_input,
+    must_run_in_order,
+    new_table,
+)
+from fastact.codegen.memory import allocate, caller, copy_strided, free, peek, poke, prefetch
+from fastact.codegen.streaming import AHEAD, LINE, in_order, stream
+from fastact.codegen.template import from_template, part
+
+BYTES = 2  # of a number
+BLOCK = 512  # numbers of an operand that are float32 at a time; 256 to 4096 took the same time, but for arrays beyond the caches
+BUFFER_BYTES = 4 * BLOCK
+# Words of a job behind all others: the bytes of an element of each operand as it is stored.
+STORED = rows.WORDS
+new_buffers = memory.stack_room(MAX_OPERANDS * BUFFER_BYTES)
+
+
+# --- element-wise functions -------------------------------------------------------------------------------------------------------
+
+
+@part
+def _streamable(args, steps, data, fixed):
+    """Whether all operands are contiguous, and no output is an input."""
+    inputs, operands, arrays = peek(data, INPUTS), peek(data, OPERANDS), peek(data, ARRAYS)
+    for k in range(operands):
+        if peek(steps, k) != peek(data, STORED + k) and not (fixed and arrays <= k < inputs):
+            return False
+        if k >= inputs and equals_an_input(args, k, inputs):
+            return False
+    return True
+
+
+def _elementwise(args, dims, steps, data):
+    """`loops.elementwise` for operands of 16 bits: block by block through buffers, which also keep inputs from outputs.
+
+    Streamed, it is `streaming.streamed`, too.
+    """
+    count, kernel = peek(dims, 0), peek(data, KERNEL)
+    inputs, operands, arrays = peek(data, INPUTS), peek(data, OPERANDS), peek(data, ARRAYS)
+    table, buffers = new_table(), new_buffers()
+    fixed = all_zero(steps, arrays, inputs)
+    one_by_one = must_run_in_order(args, steps, count, inputs, operands)
+    streams = streamed and not one_by_one and _streamable(args, steps, data, fixed)
+    block = 1 if one_by_one else BLOCK
+    for k in range(operands):
+        poke(table, k, peek(args, k) if fixed and arrays <= k < inputs else buffers + k * BUFFER_BYTES)
+    start = 0
+    while start < count:
+        size = min(block, count - start)
+        if streams and start == 0:  # to the first output's next cache line, or some elements at least
+            size = min(size, VECTOR + (-peek(args, inputs) % LINE) // BYTES)
+        for k in range(arrays if fixed else inputs):
+            step = peek(steps, k)
+            place = peek(args, k) + start * step
+            if peek(data, STORED + k) != BYTES:
+                copy_strided(peek(table, k), 4, place, step, size, 4)
+            elif step != 0 or start == 0 or one_by_one:
+                widen(peek(table, k), 4, place, step, block if step == 0 else size)
+            if streams and k < arrays:
+                for line in range(0, size * step, LINE):
+                    prefetch(place + AHEAD + line)
+        raised = call_kernel(kernel, table, size, fixed)
+        if raised != 0:
+            return raised + start
+        for k in range(inputs, operands):
+            place, step = peek(args, k) + start * peek(steps, k), peek(steps, k)
+            if peek(data, STORED + k) != BYTES:
+                copy_strided(place, step, peek(table, k), 4, size, 4)
+            elif streams and size == BLOCK:
+                narrow(peek(table, k), BYTES, peek(table, k), 4, size)
+                stream(place, peek(table, k), size * step)
+            else:
+                narrow(place, step, peek(table, k), 4, size)
+        start += size
+    if streams:
+        in_order()
+    return 0
+
+
+# --- rows -------------------------------------------------------------------------------------------------------------------------
+
+# Words of a job of rows further: the loops of float32 that its own call.
+WIDE_LOOP, WIDE_NEEDS = STORED + MAX_OPERANDS, STORED + MAX_OPERANDS + 1
+AREA = 1 << 13  # numbers of an operand that are widened at a time, at least: those of a row, or of some columns
+new_steps = memory.stack_room((MAX_OPERANDS + rows.MAX_ROWS) * 8)
+call_needs = caller(5)
+
+
+@part
+def _is_row(data, row, operand):
+    """Whether an operand is the one that holds rows, with that number among these."""
+    return row < peek(data, rows.ROW_COUNT) and peek(data, rows.ROW_PLACES + row) == operand
+
+
+@part
+def _chunk(count, n, steps, data):
+    """(whether columns are contiguous and rows are not, how many of these or those are worked on together, numbers of a line).
+
+    As float32 they are laid out as they are, so that each number gets the bits that it gets as float32: columns lie apart, unless
+    there is nothing between all of them, where `rows.by_columns` may take several rows at a time.
+    """
+    core = steps + peek(data, OPERANDS) * 8
+    rows_contiguous, columns_contiguous, dense = True, True, count < 2 * COLUMNS_OF_A_THREAD
+    for j in range(peek(data, rows.ROW_COUNT)):
+        k = peek(data, rows.ROW_PLACES + j)
+        stored = peek(data, STORED + k)
+        rows_contiguous = rows_contiguous and peek(core, j) == stored
+        columns_contiguous = columns_contiguous and peek(steps, k) == stored
+        dense = dense and peek(core, j) == count * stored
+    across = columns_contiguous and not rows_contiguous
+    least = 1
+    if across:
+        least = rows.FEW_COLUMNS if n * rows.FEW_COLUMNS * 4 <= rows.CACHE_BYTES else 2 * COLUMNS_OF_A_THREAD
+    some = min(count, max(least, AREA // max(n, 1)))
+    return across, some, n if not across else some if dense else some + VECTOR
+
+
+@part
+def _lay_out(args, steps, data, chunk, n, area, wide_args, wide_steps):
+    """Say where the operands are as float32: those of 16 bits in the `area`, of so many bytes, which is what it returns."""
+    across, some, line = chunk
+    operands = peek(data, OPERANDS)
+    core, wide_core = steps + operands * 8, wide_steps + operands * 8
+    row, used = 0, 0
+    for k in range(operands):
+        is_row, is_short = _is_row(data, row, k), peek(data, STORED + k) == BYTES
+        poke(wide_args, k, area + used if is_short else peek(args, k))
+        poke(wide_steps, k, (4 * line if is_row and not across else 4) if is_short else peek(steps, k))
+        if is_row:
+            poke(wide_core, row, (4 * line if across else 4) if is_short else peek(core, row))
+            row += 1
+        if is_short:
+            used += 4 * ((n if across else some) * line if is_row else some)
+    return used
+
+
+def rows_need(args, dims, steps, data, missing):
+    """`rows.rows_need` of the rows as float32."""
+    if peek(data, DIMENSIONS) == 3:
+        call_needs(peek(data, WIDE_NEEDS), args, dims, steps, data, missing)
+    else:
+        wide_args, wide_steps = new_table(), new_steps()
+        _lay_out(args, steps, data, _chunk(peek(dims, 0), peek(dims, 1), steps, data), peek(dims, 1), LINE, wide_args, wide_steps)
+        call_needs(peek(data, WIDE_NEEDS), wide_args, dims, wide_steps, data, missing)
+
+
+def _converted_rows(args, steps, data, wide_args, chunk, first, size, n, outputs):
+    """Widen the inputs, or narrow the outputs, of so many rows or columns."""
+    across, _, wide_line = chunk
+    core = steps + peek(data, OPERANDS) * 8
+    row = 0
+    for k in range(peek(data, OPERANDS)):
+        is_row, step, wide = _is_row(data, row, k), peek(steps, k), peek(wide_args, k)
+        if peek(data, STORED + k) == BYTES and (k >= peek(data, INPUTS)) == outputs:
+            lines, length, line_step = 1, size, 0
+            if is_row and across:
+                lines, line_step = n, peek(core, row)
+            elif is_row:
+                lines, length, line_step, step = size, n, step, peek(core, row)
+            if line_step == length * step and wide_line == length:  # there is nothing between the lines
+                lines, length = 1, lines * length
+            place = peek(args, k) + first * peek(steps, k)
+            for line in range(lines):
+                if outputs:
+                    narrow(place + line * line_step, step, wide + 4 * line * wide_line, 4, length)
+                else:
+                    widen(wide + 4 * line * wide_line, 4, place + line * line_step, step, length)
+        row += is_row
+
+
+def _rows(args, dims, steps, data):
+    """`rows.rows` for operands of 16 bits: some rows at a time are float32 in a scratch array, laid out as they are."""
+    count, n, operands = peek(dims, 0), peek(dims, 1), peek(data, OPERANDS)
+    chunk = _chunk(count, n, steps, data)
+    some = chunk[1]
+    wide_args, wide_dims, wide_steps = new_table(), new_table(), new_steps()
+    area = allocate(_lay_out(args, steps, data, chunk, n, 0, wide_args, wide_steps) + LINE)
+    _lay_out(args, steps, data, chunk, n, area + -area % LINE, wide_args, wide_steps)
+    poke(wide_dims, 1, n)
+    for first in range(0, count, some):
+        size = min(some, count - first)
+        for k in range(operands):
+            if peek(data, STORED + k) != BYTES:
+                poke(wide_args, k, peek(args, k) + first * peek(steps, k))
+        poke(wide_dims, 0, size)
+        converted(args, steps, data, wide_args, chunk, first, size, n, False)
+        call_loop(peek(data, WIDE_LOOP), wide_args, wide_dims, wide_steps, data)
+        converted(args, steps, data, wide_args, chunk, first, size, n, True)
+    free(area)
+
+
+# --- types ------------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Storage:
+    """A type of 16 bits: the loops for its operands."""
+
+    elementwise: Callable
+    streamed: Callable
+    rows: Callable
+
+    def loops(self, wide: dict[int, Callable]) -> dict[int, Callable]:
+        """The loops of a job, by their places, for those of float32."""
+        if STREAMED_LOOP in wide:
+            return {LOOP: self.elementwise, STREAMED_LOOP: self.streamed}
+        own = {place: self.rows if function is rows.rows else function for place, function in wide.items()}
+        return own | {NEEDS: rows_need, WIDE_LOOP: rows.rows, WIDE_NEEDS: wide[NEEDS]}
+
+
+def _storage(name: str, to_float32: Callable, from_float32: Callable) -> Storage:
+    both = {"widen": converter(to_float32, SHORT, FLOAT), "narrow": converter(from_float32, FLOAT, SHORT)}
+    converted = part(from_template(_converted_rows, f"converted_{name}", **both))
+    return Storage(
+        from_template(_elementwise, f"elementwise_{name}", **both, streamed=False),
+        from_template(_elementwise, f"streamed_{name}", **both, streamed=True),
+        from_template(_rows, f"rows_{name}", converted=converted),
+    )
+
+
+FLOAT16 = _storage("float16", from_float16, to_float16)
+BFLOAT16 = _storage("bfloat16", from_bfloat16, to_bfloat16)

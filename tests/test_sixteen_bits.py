@@ -1,0 +1,401 @@
+"""float16 and bfloat16: every function gives what it gives for float32, rounded, from every memory layout."""
+
+import ctypes
+import math
+import os
+import platform
+import subprocess
+import sys
+
+import numba
+import numpy as np
+import pytest
+from catalogue import ELEMENTWISE, as_tuple, by_case, elementwise, every, row_functions, same_bits
+
+import fastact
+from fastact import losses
+from fastact.codegen import conversions, loops
+from fastact.codegen.kernel import Kernel
+from fastact.codegen.template import from_template
+from fastact.runtime import store, threads
+from fastact.runtime.ufuncs import jobs_of
+
+ml_dtypes = pytest.importorskip("ml_dtypes")
+
+HALVES = (np.dtype(np.float16), np.dtype(ml_dtypes.bfloat16))
+of_each_type = pytest.mark.parametrize("dtype", HALVES, ids=str)
+
+
+def narrowed(case, inputs, dtype):
+    """The arrays of a case in 16 bits, and float32 with the same numbers."""
+    arrays = [a if a.dtype == np.bool_ else a.astype(dtype) for a in inputs[: case.arrays]]
+    return arrays, [a if a.dtype == np.bool_ else a.astype(np.float32) for a in arrays]
+
+
+def wanted(case, wide, numbers, dtype, **options):
+    """What float32 gives, rounded."""
+    with np.errstate(over="ignore"):
+        return tuple(np.asarray(out).astype(dtype) for out in as_tuple(case.function(*wide, *numbers, **options)))
+
+
+def same(got, right):
+    return all(same_bits(a, b) for a, b in zip(as_tuple(got), right, strict=True))
+
+
+def _unaligned(a):
+    raw = np.empty(a.nbytes + 1, np.uint8)
+    shifted = raw[1:].view(a.dtype).reshape(a.shape)
+    shifted[...] = a
+    return shifted
+
+
+LAYOUTS = {
+    "as it is": lambda a: a,
+    "every second": lambda a: np.repeat(a, 2, axis=-1)[..., ::2],
+    "backwards": lambda a: np.ascontiguousarray(a[..., ::-1])[..., ::-1],
+    "columns first": np.asfortranarray,
+    "transposed": lambda a: np.ascontiguousarray(a.T).T,
+    "unaligned": _unaligned,
+}
+
+
+@of_each_type
+@every
+def test_is_float32_rounded_in_every_layout(case, dtype):
+    numbers = case.parameters(float)
+    for shape in ((3, 700), (70, 41), (130, 7), (200, 3)):
+        narrow, wide = narrowed(case, case.inputs(shape, np.float32), dtype)
+        right = wanted(case, wide, numbers, dtype)
+        for name, arranged in LAYOUTS.items():
+            # rows and columns are summed in other orders, in float32, too
+            right = wanted(case, map(arranged, wide), numbers, dtype) if case.rows else right
+            assert same(case.function(*map(arranged, narrow), *numbers), right), (shape, name)
+            out, wide_out = (tuple(arranged(np.zeros(r.shape, kind)) for r in right) for kind in (dtype, np.float32))
+            right = wanted(case, wide, numbers, dtype, out=wide_out) if case.rows else right
+            assert same(case.function(*narrow, *numbers, out=out), right), (shape, name)
+            assert same(out, right), (shape, name)
+
+
+@of_each_type
+@elementwise
+def test_where_and_lengths(case, dtype):
+    numbers = case.parameters(float)
+    narrow, wide = narrowed(case, case.inputs(1100, np.float32), dtype)
+    right = wanted(case, wide, numbers, dtype)
+    for length in (0, 1, 15, 16, 17, 511, 512, 513, 1024, 1099):
+        for start in (0, 1):
+            got = case.function(*(a[start : start + length] for a in narrow), *numbers)
+            assert same(got, tuple(r[start : start + length] for r in right)), (length, start)
+    chosen = np.random.default_rng(0).random(1100) < 0.5
+    out = tuple(np.full(1100, 9, dtype) for _ in right)
+    case.function(*narrow, *numbers, out=out, where=chosen)
+    assert same(out, tuple(np.where(chosen, r, dtype.type(9)) for r in right))
+
+
+@of_each_type
+@every
+def test_in_place_and_overlapping(case, dtype):
+    """An output that is an input, and one that lies a number further."""
+    numbers = case.parameters(float)
+    narrow, wide = narrowed(case, case.inputs((3, 700), np.float32), dtype)
+    right = wanted(case, wide, numbers, dtype)
+    for k, given in enumerate(narrow):
+        for j, result in enumerate(right):
+            if given.shape != result.shape or given.dtype == np.bool_:
+                continue
+            for further in (0, 1):
+                room = np.zeros(given.size + 1, dtype)
+                moved = room[: given.size].reshape(given.shape)
+                moved[...] = given
+                out = [np.zeros_like(r) for r in right]
+                out[j] = room[further : further + given.size].reshape(given.shape)
+                case.function(*narrow[:k], moved, *narrow[k + 1 :], *numbers, out=tuple(out))
+                assert same(tuple(out), right), (k, j, further)
+
+
+@of_each_type
+def test_reduce_and_accumulate(dtype):
+    """In order: what an element gives is rounded before the next one takes it."""
+    f, values = fastact.backward.sigmoid, np.linspace(0.5, 3, 600).astype(dtype)
+    running = [values[0]]
+    for value in values[1:]:
+        running.append(f(running[-1], value))
+    assert same_bits(f.accumulate(values), np.array(running, dtype))
+    assert f.reduce(values[:9]) == running[8]
+
+
+@of_each_type
+@row_functions
+def test_every_axis(case, dtype):
+    numbers = case.parameters(float)
+    for shape in ((5, 40, 60), (2, 1500, 30), (3, 4, 5), (2, 0, 3), (0, 3, 2)):
+        for axis in (0, 1, 2):
+            if shape[axis] == 0:
+                continue
+            narrow, wide = narrowed(case, case.inputs(shape, np.float32, axis=axis), dtype)
+            got = as_tuple(case.function(*narrow, *numbers, axis=axis))
+            assert same(got, wanted(case, wide, numbers, dtype, axis=axis)), (shape, axis)
+
+
+@elementwise
+def test_other_byte_orders_of_float16(case):
+    numbers = case.parameters(float)
+    narrow, wide = narrowed(case, case.inputs((3, 700), np.float32), HALVES[0])
+    got = case.function(*(a.astype(">f2") for a in narrow), *numbers)
+    assert same(got, wanted(case, wide, numbers, HALVES[0]))
+
+
+@of_each_type
+@every
+def test_threads_do_not_change_a_bit(case, dtype):
+    """The last piece begins anywhere; with rows, along either axis."""
+    shape = (threads.THRESHOLD + 77,) if not case.rows else (threads.ROW_THRESHOLD // 40, 41)
+    numbers = case.parameters(float)
+    for axis in ({"axis": 0}, {"axis": -1}) if case.rows else ({},):
+        narrow, wide = narrowed(case, case.inputs(shape, np.float32, axis=axis.get("axis", -1)), dtype)
+        parallel = as_tuple(case.function(*narrow, *numbers, **axis))
+        assert same(parallel, wanted(case, wide, numbers, dtype, **axis))
+        before = numba.get_num_threads()
+        numba.set_num_threads(1)
+        try:
+            assert same(case.function(*narrow, *numbers, **axis), parallel)
+        finally:
+            numba.set_num_threads(before)
+
+
+@of_each_type
+@pytest.mark.parametrize("name", ["relu", "gelu"])
+def test_arrays_beyond_the_caches(name, dtype):
+    """Results pass the caches by, also where they begin within a line."""
+    size = jobs_of(getattr(fastact, name))[2].words[loops.STREAMED_FROM] + 1000
+    x = np.random.default_rng(0).standard_normal(size + 3, np.float32).astype(dtype)
+    out = np.zeros(size + 3, dtype)
+    getattr(fastact, name)(x[1 : size + 1], out=out[3:])
+    right = getattr(fastact, name)(x[1 : size + 1].astype(np.float32)).astype(dtype)
+    assert same_bits(out[3:], right)
+    assert not out[:3].any()
+
+
+@of_each_type
+def test_types_of_results(dtype):
+    x, wide, one = np.linspace(-2, 2, 6).astype(dtype), np.linspace(-2, 2, 6, dtype=np.float32), dtype.type(0.5)
+    slopes = np.linspace(0.1, 0.6, 6).astype(dtype)
+    calls = [
+        lambda: fastact.silu(one), lambda: fastact.backward.silu(x, 1.0), lambda: fastact.backward.silu(2, x),
+        lambda: fastact.fused.swiglu(1.0, x, 3), lambda: fastact.elu(x), lambda: fastact.elu(x, 0.5), lambda: fastact.elu(x, one),
+        lambda: fastact.elu(x, np.float32(0.5)), lambda: fastact.elu(x, np.float64(0.5)), lambda: fastact.elu(x, slopes),
+        lambda: fastact.elu(one), lambda: fastact.backward.elu(1.0, x), lambda: fastact.hardtanh(x, -0.5, slopes),
+        lambda: fastact.scaled_softmax(x, 2.0), lambda: fastact.scaled_softmax(x[None], slopes[:1]), lambda: fastact.crelu(x),
+        lambda: fastact.masked_softmax(x, x > 0), lambda: fastact.backward.logsumexp(one, x),
+        lambda: fastact.prefix_softmax(np.tile(x, (6, 1)), np.arange(1, 7), 0.5), lambda: fastact.prefix_softmax(x, 3),
+        lambda: fastact.elu(x, dtype=dtype),
+    ]  # fmt: skip
+    for k, call in enumerate(calls):
+        assert all(out.dtype == dtype for out in as_tuple(call())), k
+    calls = [
+        lambda: fastact.backward.silu(wide, x), lambda: fastact.swiglu(x, wide), lambda: fastact.elu(x, slopes.astype(np.float32)),
+        lambda: fastact.scaled_softmax(x[None], wide[:1]), lambda: fastact.elu(x, dtype=np.float32), lambda: fastact.crelu(wide),
+        lambda: fastact.backward.crelu(np.ones(12, np.float32), x), lambda: fastact.silu(x, dtype=np.float32),
+    ]  # fmt: skip
+    for k, call in enumerate(calls):
+        assert all(out.dtype == np.float32 for out in as_tuple(call())), k
+    assert fastact.elu(x, slopes.astype(float)).dtype == fastact.swiglu(x, np.ones(6)).dtype == np.float64
+    for integers in (np.bool_, np.int8, np.uint8):
+        assert fastact.silu(np.ones(3, integers)).dtype == np.float32
+
+
+@of_each_type
+def test_parameters_keep_the_digits_of_float32(dtype):
+    """0.01 in 16 bits would be another slope."""
+    x = -np.linspace(1, 2, 100).astype(dtype)
+    assert same_bits(fastact.leaky_relu(x, 0.01), (x.astype(np.float32) * np.float32(0.01)).astype(dtype))
+    assert not same_bits(fastact.leaky_relu(x, 0.01), (x.astype(np.float32) * np.float32(dtype.type(0.01))).astype(dtype))
+
+
+LOSSES = {
+    "classes": lambda x, q, t, w, **more: losses.cross_entropy(x, t, label_smoothing=0.1, z_loss=0.01, **more),
+    "weighted classes": lambda x, q, t, w, **more: losses.cross_entropy(x, t, weight=w, **more),
+    "probabilities": lambda x, q, t, w, **more: losses.cross_entropy(x, q, weight=w, **more),
+    "binary": lambda x, q, t, w, **more: losses.binary_cross_entropy_with_logits(x, q, weight=w, pos_weight=1.5, **more),
+    "squared error": lambda x, q, t, w, **more: losses.softmax_mean_squared_error(x, q, **more),
+    "sparse": lambda x, q, t, w, **more: losses.entmax15_loss(x, t, **more),
+}
+
+
+@of_each_type
+@pytest.mark.parametrize("loss", LOSSES)
+def test_losses(loss, dtype):
+    """The gradient is in 16 bits; the loss, classes, weights and probabilities are float32."""
+    rng, classes = np.random.default_rng(0), 5000  # float16 has no number 4999
+    x, q = rng.standard_normal((7, classes), np.float32).astype(dtype), rng.random((7, classes), np.float32)
+    target, weight = rng.integers(0, classes, 7), rng.random(classes, np.float32)
+    target[:2] = classes - 1, classes - 2
+    for reduction in ("mean", "none"):
+        value, gradient = LOSSES[loss](x, q, target, weight, reduction=reduction)
+        wide_value, wide_gradient = LOSSES[loss](x.astype(np.float32), q, target, weight, reduction=reduction)
+        assert same_bits(value, wide_value)
+        assert same_bits(gradient, wide_gradient.astype(dtype))
+        copy = x.copy()
+        LOSSES[loss](copy, q, target, weight, reduction=reduction, out=copy)
+        assert same_bits(copy, gradient)
+
+
+def test_only_kernels_of_float32_are_made():
+    @fastact.activation
+    def three_times(x):
+        return 3.0 * x
+
+    got = three_times(np.ones(5, np.float16))
+    assert got.dtype == np.float16
+    assert np.all(got == 3)
+    made = [job.dtype.name for job in jobs_of(three_times.ufunc) if job.words[loops.KERNEL]]
+    assert made == ["float16"]
+    assert {kernel.name for job in jobs_of(three_times.ufunc) for kernel in job.kernels.values()} == {
+        "own_three_times_forward_float32", "own_three_times_forward_float64"
+    }  # fmt: skip
+
+
+@of_each_type
+def test_exceptions_of_users_functions(dtype):
+    @fastact.activation
+    def root(x):
+        if x < 0.0:
+            raise ValueError(f"negative: {x}")
+        return math.sqrt(x)
+
+    x = np.ones(2000, dtype)
+    x[1500] = -2
+    with pytest.raises(ValueError, match=r"negative: -2"):
+        root(x)
+
+
+def test_a_user_without_ml_dtypes():
+    code = (
+        "import sys; sys.modules['ml_dtypes'] = None\n"
+        "import numpy as np, fastact\n"
+        "x = np.linspace(-1, 1, 5).astype(np.float16)\n"
+        "print(fastact.relu(x).dtype, fastact.softmax(x).dtype, len(fastact.relu.types))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300)
+    assert run.stdout.split() == ["float16", "float16", "3"]
+
+
+# --- conversions ------------------------------------------------------------------------------------------------------------------
+
+
+def _whole(target, target_step, source, source_step, count):
+    convert(target, target_step, source, source_step, count)
+
+
+def converted(convert, values, result):
+    """What a loop of conversions makes of an array."""
+    out = np.empty(values.size, result)
+    address = store.address(Kernel("convert", None, 5, lambda: from_template(_whole, "whole", convert=convert)))
+    function = ctypes.CFUNCTYPE(ctypes.c_ssize_t, *[ctypes.c_ssize_t] * 5)(address)
+    function(out.ctypes.data, out.itemsize, values.ctypes.data, values.itemsize, values.size)
+    return out
+
+
+BITS = np.arange(1 << 16, dtype=np.uint16)
+
+
+def numbers_of_float32(dtype):
+    """All numbers of a type, those halfway between two, their neighbours, and any others."""
+    of_type = BITS.view(dtype).astype(np.float32).view(np.uint32)
+    halfway = (of_type[:-1].astype(np.int64) + of_type[1:]) // 2
+    near = [(halfway + d).astype(np.uint32) for d in (-1, 0, 1)]
+    others = np.random.default_rng(0).integers(0, 1 << 32, 1 << 20, np.uint32)
+    return np.concatenate([of_type, *near, others]).view(np.float32)
+
+
+@pytest.mark.parametrize(
+    ("dtype", "from_bits", "to_bits"),
+    [
+        (HALVES[0], conversions.from_float16, conversions.to_float16),
+        (HALVES[0], conversions.float16_widened, conversions.float16_narrowed),
+        (HALVES[1], conversions.from_bfloat16, conversions.to_bfloat16),
+    ],
+    ids=["float16", "float16 without instructions", "bfloat16"],
+)
+def test_conversions_of_all_numbers(dtype, from_bits, to_bits):
+    short, single = conversions.SHORT, conversions.FLOAT
+    wide = converted(conversions.converter(from_bits, short, single), BITS, np.float32)
+    right = BITS.view(dtype).astype(np.float32)
+    number = ~np.isnan(right)
+    assert same_bits(wide[number], right[number])
+    assert np.isnan(wide[~number]).all()
+    values = numbers_of_float32(dtype)
+    got = converted(conversions.converter(to_bits, single, short), values, np.uint16)
+    with np.errstate(over="ignore", invalid="ignore"):
+        right = values.astype(dtype)
+    number = ~np.isnan(values)
+    assert same_bits(got[number], right[number].view(np.uint16))
+    assert np.isnan(got[~number].view(dtype).astype(np.float32)).all()
+    assert np.array_equal(got[~number] >> 15, values[~number].view(np.uint32) >> 31)  # a NaN keeps its sign
+
+
+@pytest.mark.deep
+def test_a_processor_without_instructions_for_float16():
+    """LLVM would call functions there that nothing brings."""
+    code = (
+        "import numpy as np, fastact\n"
+        "from fastact.codegen import conversions\n"
+        "assert not conversions.has_conversions()\n"
+        "x = np.arange(1 << 16, dtype=np.uint16).view(np.float16)\n"
+        "x = x[np.isfinite(x)]\n"
+        "assert np.array_equal(fastact.relu(x), np.maximum(x, 0))\n"
+        "assert np.array_equal(fastact.relu(x[::-3]), np.maximum(x[::-3], 0))"
+    )
+    environment = os.environ | {"NUMBA_CPU_NAME": "x86-64", "NUMBA_CPU_FEATURES": ""}
+    if platform.machine() not in ("x86_64", "AMD64"):
+        pytest.skip("others have them")
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True, timeout=300)
+
+
+# --- all numbers ------------------------------------------------------------------------------------------------------------------
+
+
+def rounded_once(values, dtype):
+    """float64 numbers rounded once: by way of float32, with its last bit set where digits are lost."""
+    single = values.astype(np.float32)
+    lost = np.isfinite(values) & (single != values)
+    down = single.view(np.uint32) - (lost & (np.abs(single) > np.abs(values))).astype(np.uint32)
+    bits = down | lost.astype(np.uint32)
+    return bits.view(np.float32).astype(dtype)
+
+
+def units(values, dtype):
+    """The unit in the last place of results."""
+    info = ml_dtypes.finfo(dtype)
+    exponents = np.frexp(values)[1] - 1
+    return np.ldexp(1.0, np.maximum(exponents, int(info.minexp)) - int(info.nmant))
+
+
+@of_each_type
+@by_case([case for case in ELEMENTWISE if case.use in ("forward", "derivative") and not case.definition.gated])
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
+def test_every_number_is_rounded_correctly(case, dtype):
+    """float64 gives the digits: its kernels are compared with mpmath elsewhere.
+
+    What is halfway between two numbers of the type but for less than float32 holds is rounded to either side.
+    """
+    x = BITS.view(dtype)
+    with np.errstate(all="raise"):
+        got = as_tuple(case.function(x, *case.parameters(float)))[0]
+    exact = as_tuple(case.function(x.astype(np.float64), *case.parameters(float)))[0]
+    right = rounded_once(exact, dtype)
+    wide = got.astype(np.float64)
+    assert np.array_equal(np.isnan(wide), np.isnan(exact))
+    other = np.flatnonzero((wide != right.astype(np.float64)) & ~np.isnan(exact))
+    assert np.all(np.isfinite(wide[other]))
+    excess = np.abs(wide[other] - exact[other]) - 0.51 * units(exact[other], dtype)
+    other, excess = other[excess > 0], excess[excess > 0]
+    moderate = np.isfinite(exact) & (np.abs(x.astype(float)) < 3)
+    beside = np.array([is_beside_zero(float(place), x.astype(float), exact) for place in x[other]], bool)
+    assert np.all(beside & (excess <= 2 * np.finfo(np.float32).eps * np.abs(exact[moderate]).max())), x[other]
+
+
+def is_beside_zero(place, x, exact):
+    """Whether the function changes its sign within half of a number, other than 0: terms cancel there."""
+    about = exact[(np.abs(x - place) <= 0.5 * abs(place)) & np.isfinite(exact)]
+    return about.min() < 0 < about.max()
