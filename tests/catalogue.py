@@ -90,7 +90,7 @@ class Case:
     def alike(self, x) -> tuple[np.ndarray, ...]:
         """Inputs that all hold the rows x, or of them the first number or the sign, then the parameters."""
         names = PASSES[self.use].arrays_in(self.definition)
-        double = self.rows and self.definition.doubles
+        double = self.rows and self.definition.elements
         arrays = (
             x[..., 0] if self.is_number(name)
             else x > 0 if self.is_flag(name)

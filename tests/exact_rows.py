@@ -33,7 +33,7 @@ def gradients_of(definition, dtype, seed=5):
     rng = np.random.default_rng(seed)
     for arrays in rows_of(definition, dtype):
         if len(arrays[0]) <= LONGEST_DIFFERENTIATED:
-            size = () if definition.reduces else len(arrays[0]) * (2 if definition.doubles else 1)
+            size = () if definition.reduces else len(arrays[0]) * (2 if definition.elements else 1)
             yield arrays, np.asarray(rng.normal(size=size), dtype)
 
 

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from catalogue import DEVICE_PASSES, Case, first_fast, one_fast
+from catalogue import CASES, DEVICE_PASSES, Case, first_fast, one_fast
 from devices import Array, as_tuple, function
 
 import fastact
@@ -200,4 +200,15 @@ def test_row_kernels_compile(case, ptx):
     assert "ld.global.v4.f32" in text
     reduces = "shfl.sync.bfly" in text
     assert reduces == ("bar.sync" in text)
-    assert reduces or case.name in ("crelu", "hardmax", "log_softmax", "maxout")
+    assert reduces or case.name in ("hardmax", "log_softmax", "maxout")
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.name == "crelu" and case.use in DEVICE_PASSES], ids=str)
+def test_entries_of_two_rows(case, emulated):
+    """Arrays with two rows behind each other are given to kernels as two."""
+    for shape, axis in [((3, 8), -1), ((3, 8), 0), ((2, 6, 5), 1), ((0, 4), -1)]:
+        inputs, arrays = row_data(case, shape, np.float32, axis=axis)
+        results = as_tuple(function(case)(*arrays, axis=axis))
+        for result, wanted in zip(results, as_tuple(case.function(*inputs, axis=axis)), strict=True):
+            np.testing.assert_array_equal(result.array, wanted)
+    assert {variant.dimensions for variant, *_ in emulated} >= {2}

@@ -34,7 +34,7 @@ def test_rows(case, chunks):
         assert (result.chunks is None) == (chunks is None)
         kept = DIMS if value.ndim == 3 else ("batch", "time")
         assert set(result.dims) == set(kept)
-        assert set(result.coords) == {d for d in COORDS if d in kept and (d != "row" or not case.definition.doubles)}
+        assert set(result.coords) == {d for d in COORDS if d in kept and (d != "row" or not case.definition.elements)}
         assert_allclose(result.transpose(*kept).values, value, rtol=1e-12)
         assert result.dtype == value.dtype
 

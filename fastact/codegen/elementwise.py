@@ -12,7 +12,9 @@ from fastact.codegen.accessors import Accessors
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.kernel import Kernel
 from fastact.codegen.template import from_template
+from fastact.definitions import Activation, RowActivation
 from fastact.definitions.cores import Core
+from fastact.definitions.passes import Pass
 from fastact.elementary.lookups import looked_up_in_parts
 from fastact.elementary.pieces import choice, joined, larger_integer, magnitude
 from fastact.elementary.precision import SCALAR_OPTIONS, specialise
@@ -241,3 +243,10 @@ def elementwise_kernel(
 def as_it_is(function: Callable) -> Callable:
     """The function of a pass for a function that is one."""
     return lambda *inputs: function(*inputs)
+
+
+def sources(use: Pass, definition: Activation | RowActivation) -> tuple[Callable, Callable]:
+    """(what is compiled of a definition, what makes the function of a pass of it)."""
+    if isinstance(definition, RowActivation):
+        return definition.elements[use.name], as_it_is
+    return use.source(definition), functools.partial(use.scalar, arrays=len(definition.arrays))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fastact.definitions import RowActivation
+from fastact.definitions import Activation, RowActivation
 from fastact.definitions.loss_rows import LossRows
 from fastact.definitions.passes import Pass
 
@@ -42,11 +42,15 @@ class Operands:
         return tuple(1 if name in self.flags else dtype.itemsize for name in self.names)
 
 
+def single_rows(definition: Activation | RowActivation, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of operands, with two for one that is two rows behind each other."""
+    is_double = lambda name: isinstance(definition, RowActivation) and definition.is_double(name)
+    return tuple(f"{name}{part}" for name in names for part in ("12" if is_double(name) else ("",)))
+
+
 def row_operands(use: Pass, definition: RowActivation) -> Operands:
-    """The operands of a row function in a pass; of an array that is two rows behind each other, two."""
-    parameters = tuple(p.name for p in definition.parameters)
-    single = lambda names: [f"{name}{part}" for name in names for part in ("12" if definition.is_double(name) else ("",))]
-    inputs, outputs = single((*use.arrays_in(definition), *parameters)), single(use.arrays_out(definition))
+    """The operands of a row function in a pass."""
+    inputs, outputs = (*use.arrays_in(definition), *(p.name for p in definition.parameters)), use.arrays_out(definition)
     numbers = frozenset(filter(definition.is_number, (*inputs, *outputs)))
     return Operands((*inputs, *outputs), len(inputs), numbers, frozenset(definition.flags))
 

@@ -86,6 +86,10 @@ def _from_both_sides(g1, g2, x):
     return g1 if x > 0.0 else (-g2 if x < 0.0 else (0.0 if x == 0.0 else x))
 
 
+def _back_from_both_sides(g1, g2, x):
+    return (_from_both_sides(g1, g2, x),)
+
+
 def _both_sides_and_back(g1, g2, x):
     return _above(x), _above(-x), _from_both_sides(g1, g2, x)
 
@@ -93,15 +97,10 @@ def _both_sides_and_back(g1, g2, x):
 @row_activation(
     formula=r"y = [\max(x, 0), \max(-x, 0)]",
     derivative=r"dx_i = g_i [x_i > 0] - g_{n + i} [x_i < 0]",
-    steps={
-        "forward": (Sweep(_both_sides, stores=("y1", "y2")),),
-        "backward": (Sweep(_from_both_sides, stores="dx"),),
-        "fused": (Sweep(_both_sides_and_back, stores=("y1", "y2", "dx")),),
-    },
+    elements={"forward": _both_sides, "backward": _back_from_both_sides, "fused": _both_sides_and_back},
     textbook=lambda m, x: m.join(m.maximum(x, 0), m.maximum(-x, 0)),
     source="Shang, Sohn, Almeida & Lee (2016), arXiv:1603.05201.",
     takes={},
-    doubles=True,
 )
 def crelu(x):
     """Concatenated rectified linear unit: what is above 0, and behind it, what is below, made positive.

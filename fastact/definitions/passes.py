@@ -235,7 +235,7 @@ class Pass:
 
     def missing(self, definition: Definition) -> str:
         """Why the function does not have this pass; nothing if it has."""
-        rows = isinstance(definition, RowActivation) and self.name not in definition.steps
+        rows = isinstance(definition, RowActivation) and self.name not in definition.steps | definition.elements
         return self.lacks(definition) or (f"{definition.name} works on rows" if rows else "")
 
     def names(self) -> list[str]:

@@ -154,13 +154,14 @@ class RowActivation:
     Operands are named as the arguments are: g, x, y, dx, the parameters, and d with a parameter's name for its gradient. A row's
     numbers are at first those operands that hold one number a row: the parameters, and g where y is one (`reduces`).
 
-    `inputs` are the inputs of the forward pass, rows of numbers or booleans; `takes` names those of a pass that takes
-    others, such as the output y. With `doubles`, y and g are two rows behind each other, which the steps know as y1 and
-    y2, g1 and g2. `textbook` is the formula for rows and their parameters, over the namespace of `Activation.textbook`, to which
-    it adds `total`, `largest`, `first`, `join` and `entmax`: with mpmath the reference of the tests, with
-    NumPy the baseline of the benchmarks. `textbook_gradient` is that baseline for the gradient, from g and y, of a function of
-    which people write it; `samples` are the parameters that the tests try, `outside` some of which one is outside its domain, so
-    that the row is NaN, and `errors` the bounds of the tests.
+    `inputs` are the inputs of the forward pass, rows of numbers or booleans; `takes` names those of a pass that takes others,
+    such as the output y. A function of single entries has `elements` in the place of steps, for each pass a function of numbers
+    that returns a tuple: its y and g are two rows behind each other, of which that gives or takes an entry each. `textbook` is
+    the formula for rows and their parameters, over the namespace of `Activation.textbook`, to which it adds `total`, `largest`,
+    `first`, `join` and `entmax`: with mpmath the reference of the tests, with NumPy the baseline of the benchmarks.
+    `textbook_gradient` is that baseline for the gradient, from g and y, of a function of which people write it; `samples` are
+    the parameters that the tests try, `outside` some of which one is outside its domain, so that the row is NaN, and `errors`
+    the bounds of the tests.
     """
 
     function: Callable
@@ -173,7 +174,7 @@ class RowActivation:
     parameters: tuple[Parameter, ...]
     inputs: tuple[Array, ...]
     reduces: bool
-    doubles: bool
+    elements: dict[str, Callable]
     textbook_gradient: Callable | None = None
     samples: tuple[tuple[float, ...], ...] = ()
     outside: tuple[tuple[float, ...], ...] = ()
@@ -204,20 +205,20 @@ class RowActivation:
 
     def is_double(self, operand: str) -> bool:
         """Whether the operand holds two rows behind each other."""
-        return self.doubles and operand in ("g", "y")
+        return bool(self.elements) and operand in ("g", "y")
 
 
 def row_activation(
     *,
     formula: str,
     derivative: str,
-    steps: dict[str, tuple[Step, ...]],
     textbook: Callable,
     source: str,
+    steps: dict[str, tuple[Step, ...]] | None = None,
+    elements: dict[str, Callable] | None = None,
     arrays: tuple[str | Array, ...] = ("x",),
     takes: dict[str, tuple[str, ...]] | None = None,
     reduces: bool = False,
-    doubles: bool = False,
     parameters: dict[str, str] | None = None,
     typical: dict[str, float] | None = None,
     whole: tuple[str, ...] = (),
@@ -240,14 +241,14 @@ def row_activation(
             function=function,
             formula=formula,
             derivative=derivative,
-            steps=steps,
+            steps=steps or {},
+            elements=elements or {},
             textbook=textbook,
             source=source,
             parameters=found,
             inputs=tuple(array if isinstance(array, Array) else Array(array) for array in arrays),
             takes={"backward": ("y",)} if takes is None else takes,
             reduces=reduces,
-            doubles=doubles,
             textbook_gradient=textbook_gradient,
             samples=tried,
             outside=outside,

@@ -5,12 +5,13 @@ import numpy as np
 from fastact.losses.lazy_reductions import of_weighted_rows
 from fastact.losses.parts import (
     IGNORED,
-    Classes,
     check_reduction,
     logits_of,
     loss_and_gradient,
+    places_of,
     reduced,
     rows_last,
+    weight_of,
 )
 from fastact.runtime.arguments import are_integers, are_numbers, check_single_number, check_whole_number, floats, result_array
 from fastact.runtime.containers.call import COMMON_ROW, NUMBER, ROW, ROW_OR_NUMBER
@@ -113,18 +114,16 @@ def cross_entropy(
     gradient = rows_last(whole, axis)
     rows = (x,) if weights is None else (x, weights)
     weighted = "" if weights is None else "weighted_"
-    numbers = {"z_loss": z_loss, "sharp": 1.0 - label_smoothing, "even": label_smoothing / max(classes, 1)}
+    numbers = {"z_loss": float(z_loss), "sharp": 1.0 - label_smoothing, "even": label_smoothing / max(classes, 1)}
     if are_integers(target.dtype):
-        of_classes = Classes(name, x, target, ignore_index)
-        numbers |= {"place": of_classes.places, "ignored": IGNORED, "divisor": 1.0, "kept_rows": 1.0}
-        if reduction == "mean":
-            numbers["kept_rows"] = of_classes.count()
-            numbers["divisor"] = numbers["kept_rows"] if weights is None else of_classes.total(weights)
-        if numbers["divisor"] == 0.0:  # no row counts, as none is kept or all have the weight 0
+        places, kept = places_of(name, x, target, ignore_index)
+        divisor = 1.0 if reduction != "mean" else kept if weights is None else weight_of(places, kept, weights)
+        if divisor == 0.0:  # no row counts, as none is kept or all have the weight 0
             gradient[...] = 0.0
             return reduced(np.full(target.shape, np.nan, dtype), reduction), whole
         smoothed = "smoothed_" if label_smoothing else ""
-        each = loss_and_gradient(f"{smoothed}{weighted}classes", rows, numbers, gradient)
+        numbers |= {"ignored": IGNORED, "divisor": divisor, "kept_rows": kept if reduction == "mean" else 1.0}
+        each = loss_and_gradient(f"{smoothed}{weighted}classes", (*rows, places), numbers, gradient)
         return reduced(each, reduction), whole
     if target.dtype.kind == "b" or not (target.dtype.kind == "f" or are_numbers(target.dtype)):
         wanted = "class indices (integers) or probabilities (floats) are needed"

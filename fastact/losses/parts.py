@@ -13,6 +13,7 @@ from fastact.runtime.ufuncs import elementwise_ufunc, row_ufunc
 
 REDUCTIONS = ("mean", "sum", "none")
 IGNORED = -1  # stands for the class of rows that do not count
+_FLOAT64, _INTEGERS, _UNSIGNED = np.dtype(np.float64), np.dtype(np.intp), np.dtype(np.uintp)
 MOST_CLASSES = {"f": 2**24, "d": 2**53}  # whose numbers the type has all of
 
 
@@ -25,12 +26,17 @@ def rows_ufunc(name: str) -> np.ufunc:
     return row_ufunc(name, __name__, f"The rows of {name}.", f"losses_{name}", loss.steps, operands, single)[0]
 
 
-def loss_and_gradient(name: str, rows: tuple[np.ndarray, ...], numbers: dict, gradient: np.ndarray) -> np.ndarray:
-    """The loss of each row; fills `gradient`. `numbers` are by name."""
-    dtype = computed_in(rows[0].dtype)
-    given = (numbers[each] for each in loss_rows.LOSSES[name].numbers)
-    given = [np.asarray(each, dtype) if isinstance(each, np.ndarray) else number(each, dtype) for each in given]
-    return np.asarray(rows_ufunc(name)(*rows, *given, out=(None, gradient))[0])
+def loss_and_gradient(name: str, arrays: tuple[np.ndarray, ...], numbers: dict, gradient: np.ndarray) -> np.ndarray:
+    """The loss of each row; fills `gradient`. `arrays` are rows, and the places of classes; `numbers` for all rows are by name."""
+    given = _numbers(name, computed_in(arrays[0].dtype).char, tuple(numbers), tuple(numbers.values()))
+    return np.asarray(rows_ufunc(name)(*arrays, *given, None, gradient)[0])
+
+
+@functools.lru_cache(maxsize=64)
+def _numbers(name: str, dtype: str, names: tuple[str, ...], values: tuple[float, ...]) -> list[np.ndarray]:
+    """Those that a loss takes behind the places of classes, as arrays without dimensions: 0.5 µs for each in each call."""
+    wanted = (each for each in loss_rows.LOSSES[name].numbers if each != "place")
+    return [np.array(values[names.index(each)], dtype) for each in wanted]
 
 
 @functools.cache
@@ -77,38 +83,31 @@ def reduced(values: np.ndarray, reduction: str):
     """`values`, which hold the factor of the reduction, or their sum."""
     if reduction == "none":
         return values
-    total = np.add.reduce(values, axis=None, dtype=np.float64)
-    return total if values.dtype == np.float64 else values.dtype.type(total)
+    total = np.add.reduce(values, None, _FLOAT64)
+    return total if values.dtype is _FLOAT64 else values.dtype.type(total)
 
 
-class Classes:
-    """The class of each row, checked: `places` as numbers of the type of computation, and which rows count, None if all do."""
+def places_of(loss: str, x: np.ndarray, target: np.ndarray, ignore_index: int) -> tuple[np.ndarray, int]:
+    """The class of each row as a number of the type of computation, or `IGNORED`, and how many rows are not ignored."""
+    classes, dtype = x.shape[-1], computed_in(x.dtype)
+    if target.shape != x.shape[:-1]:
+        raise ValueError(f"{loss}: class indices must have the shape {x.shape[:-1]} of the rows, got {target.shape}")
+    if classes > MOST_CLASSES[dtype.char]:
+        raise ValueError(f"{loss}: {dtype} numbers count up to {MOST_CLASSES[dtype.char]} classes, got {classes}; use float64")
+    # as unsigned numbers what is negative is large: one comparison
+    usual = target.dtype is _INTEGERS and target.flags.c_contiguous and not 0 <= ignore_index < classes
+    if usual and np.count_nonzero(target.view(_UNSIGNED) < _count(classes)) == target.size:
+        return target.astype(dtype), target.size
+    kept = target != ignore_index
+    wrong = kept & ((target < 0) | (target >= classes))
+    if wrong.any():
+        row = tuple(int(k) for k in np.argwhere(wrong)[0])
+        shown = row[0] if len(row) == 1 else row
+        raise IndexError(f"{loss}: the target {target[row]} of row {shown} is out of range for {classes} classes")
+    return np.where(kept, target, IGNORED).astype(dtype), np.count_nonzero(kept)
 
-    def __init__(self, loss: str, x: np.ndarray, target: np.ndarray, ignore_index: int):
-        classes, dtype = x.shape[-1], computed_in(x.dtype)
-        if target.shape != x.shape[:-1]:
-            raise ValueError(f"{loss}: class indices must have the shape {x.shape[:-1]} of the rows, got {target.shape}")
-        if classes > MOST_CLASSES[dtype.char]:
-            raise ValueError(f"{loss}: {dtype} numbers count up to {MOST_CLASSES[dtype.char]} classes, got {classes}; use float64")
-        self.kept = None
-        # as unsigned numbers what is negative is large: one comparison
-        usual = target.dtype == np.intp and target.flags.c_contiguous and not 0 <= ignore_index < classes
-        if not usual or np.count_nonzero(target.view(np.uintp) < _count(classes)) < target.size:
-            kept = target != ignore_index
-            wrong = kept & ((target < 0) | (target >= classes))
-            if wrong.any():
-                row = tuple(int(k) for k in np.argwhere(wrong)[0])
-                shown = row[0] if len(row) == 1 else row
-                raise IndexError(f"{loss}: the target {target[row]} of row {shown} is out of range for {classes} classes")
-            if not kept.all():
-                self.kept, target = kept, np.where(kept, target, IGNORED)
-        self.places = target.astype(dtype)
 
-    def count(self) -> int:
-        """How many rows count."""
-        return self.places.size if self.kept is None else np.count_nonzero(self.kept)
-
-    def total(self, weights: np.ndarray) -> float:
-        """The sum of the weights of the rows' classes, for those that count."""
-        each = weights[self.places.astype(np.intp)]
-        return np.sum(each if self.kept is None else np.where(self.kept, each, 0), dtype=np.float64)
+def weight_of(places: np.ndarray, kept: int, weights: np.ndarray) -> float:
+    """The sum of the weights of the rows' classes, for the `kept` rows that are not ignored."""
+    each = weights[places.astype(np.intp)]
+    return np.add.reduce(each if kept == places.size else np.where(places == IGNORED, 0, each), None, _FLOAT64)

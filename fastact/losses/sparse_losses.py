@@ -3,7 +3,7 @@
 import numpy as np
 
 from fastact.losses.lazy_reductions import of_rows_kept
-from fastact.losses.parts import IGNORED, Classes, check_reduction, logits_of, loss_and_gradient, reduced, rows_last
+from fastact.losses.parts import IGNORED, check_reduction, logits_of, loss_and_gradient, places_of, reduced, rows_last
 from fastact.runtime.arguments import are_integers, check_single_number, check_whole_number, result_array
 from fastact.runtime.containers.call import NUMBER, ROW
 from fastact.runtime.containers.dispatch import on_containers
@@ -19,10 +19,10 @@ def _sparse(name, logits, target, ignore_index, reduction, axis, out, **paramete
     if not are_integers(target.dtype):
         raise TypeError(f"{name}: the target must be integers, the class of each row, got {target.dtype}")
     x = rows_last(logits, axis)
-    classes = Classes(name, x, target, ignore_index)
+    places, kept = places_of(name, x, target, ignore_index)
     whole = result_array(name, logits, out)
-    numbers = {"place": classes.places, "ignored": IGNORED, "divisor": classes.count() if reduction == "mean" else 1.0}
-    each = loss_and_gradient(name, (x,), numbers | parameters, rows_last(whole, axis))
+    numbers = {"ignored": IGNORED, "divisor": kept if reduction == "mean" else 1.0}
+    each = loss_and_gradient(name, (x, places), numbers | parameters, rows_last(whole, axis))
     return reduced(each, reduction), whole
 
 
@@ -214,4 +214,4 @@ def entmax_loss(
     (0.1844, array([[-0.326,  0.326,  0.   ]]))
     """
     check_single_number("entmax_loss", "alpha", alpha)
-    return _sparse("entmax_loss", logits, target, ignore_index, reduction, axis, out, alpha=alpha)
+    return _sparse("entmax_loss", logits, target, ignore_index, reduction, axis, out, alpha=float(alpha))

@@ -12,7 +12,7 @@ from fastact.runtime.halves import computed_in, halves, with_float32_parameters
 from fastact.runtime.threads import ROW_THRESHOLD
 from fastact.runtime.ufuncs import jobs_of
 
-_FLOAT32, _FLOAT64 = np.dtype(np.float32), np.dtype(np.float64)
+_FLOAT32, _FLOAT64, _BOOLEANS = np.dtype(np.float32), np.dtype(np.float64), np.dtype(np.bool_)
 _NOTHING = object()
 _PLAIN = frozenset((float, int))  # numbers that have no type of their own
 _SMALL_INTEGERS = frozenset("?bBhH")  # float32 holds them
@@ -20,6 +20,7 @@ _SMALL_INTEGERS = frozenset("?bBhH")  # float32 holds them
 _COMMON = {"casting": "same_kind", "order": "K", "dtype": None, "subok": True, "signature": None}
 ELEMENTWISE = {"out": None, "where": True, **_COMMON}
 OF_ROWS = {"axis": -1, "out": None, **_COMMON}
+_OF_PLANS = frozenset({"axis", "out"})  # with which a row function decides where its results lie
 _CHOOSING = {"dtype", "signature", "sig"}  # those that choose the type
 
 
@@ -113,10 +114,11 @@ class UfuncFunction:
     def _check_types(self, args, options, flags=()):
         """Complain about an argument that is not real numbers; NumPy's own error does not say what it is."""
         names = (*self._arrays, *(p.name for p in self._parameters))
+        rule = "same_kind" if options.keys() & _CHOOSING else "safe"
         for name, given in zip(names, args, strict=False):
             if name in flags or "casting" in options or any_container((given,)):  # an array of dask's would be computed
                 continue
-            if not np.can_cast(np.asarray(given).dtype, np.float64):
+            if not np.can_cast(np.asarray(given).dtype, np.float64, rule):
                 raise TypeError(
                     f"{self.__name__}: {name} must be real numbers of float64 at most, got {described(given)}"
                 ) from None
@@ -217,103 +219,97 @@ class RowFunction(UfuncFunction):
             self._shown_options = self._shown_options | {"keepdims": False}
         super().__init__(name, module, doc, ufunc, arrays, parameters)
         self._results, self._numbers, self._flags, self._blocks = results, numbers, flags, blocks
-        self._more = bool(flags or parameters or len(arrays) > 2)  # arguments besides the first and the rows
+        self._hold_flags = {k for k, array in enumerate(arrays) if array in flags}
         self._rows = max(k for k, array in enumerate(arrays) if array not in flags)  # of the arrays, one that has the rows' shape
+        self._hold_rows = [self._rows, *(k for k, array in enumerate(arrays) if array not in numbers and k != self._rows)]
 
-    def __call__(self, /, *args, **kwargs):
-        if self._parameters or len(args) < len(self._arrays):
-            args = self._with_parameters(args, kwargs)
-        x, axis = args[self._rows], kwargs.get("axis", -1)
-        # rows that lie one after the other need nothing: such a call takes 1.4 µs, with all checks below 4 µs
-        simple = type(x) is type(args[0]) is np.ndarray and x.flags.c_contiguous and axis in (-1, x.ndim - 1)
-        if (self._more or not simple) and any_container(args):
+    def __call__(self, /, *args, **options):
+        count = self._count
+        if self._parameters or len(args) < count:
+            args = self._with_parameters(args, options)
+        x, axis = args[self._rows], options.get("axis", -1) if options else -1
+        kind = x.dtype if type(x) is np.ndarray and x.ndim else None
+        usual = (kind is _FLOAT32 or kind is _FLOAT64 or kind in halves()) and (not options or options.keys() <= _OF_PLANS)
+        if usual and len(args) == self._all and (self._all == 1 or self._alike(args, kind)):
+            # rows that lie one after the other need nothing: such a call takes 1.4 µs, with all checks below 4 µs
+            if x.flags.c_contiguous and type(axis) is int and (axis == -1 or axis == x.ndim - 1):
+                return self.ufunc(*args, **options)
+            self._check_axis(args, axis)
+            return self._planned(args, options, x, axis % x.ndim)
+        if any_container(args):
             self._check_positions(args)
             named = (*self._arrays, *(p.name for p in self._parameters))
             holds = [NUMBER if name in self._numbers else ROW for name in (*named, *self._results)]
-            return dispatched(self._as_call(args, holds, tuple(holds[len(named) :]), kwargs))
-        if not simple and self._plain(args, kwargs, x, axis):
-            given = kwargs.get("out")
-            out = given if isinstance(given, tuple) else (given,) * len(self._results)
-            if self._worth_blocks(args, out, x, axis % x.ndim):
-                return self._in_blocks(args, out, x, axis % x.ndim)
-            if given is None:
-                # NumPy would put the row's axis last in memory, whatever the input's order: slower, here and for who reads it
-                kwargs["out"] = tuple(None if name in self._numbers else np.empty_like(x) for name in self._results)
-        try:
-            return self.ufunc(*args, **kwargs)
-        except np.exceptions.AxisError as error:
-            raise axis_error(self.__name__, axis, np.shape(x)) from error
-        except (TypeError, ValueError):
-            self._know(kwargs)
-            self._check_types(args, kwargs, self._flags)
-            if np.ndim(x) == 0:
-                raise ValueError(NO_DIMENSION.format(self.__name__)) from None
-            self._check_positions(args)
-            check_whole_number(self.__name__, "axis", axis)
-            for name, given in zip(self._arrays, args, strict=False):
-                flags = np.asarray(given)
-                if name in self._flags and flags.dtype != np.bool_:
-                    missing = " with missing entries" if flags.dtype.kind == "f" and np.isnan(flags).any() else ""
-                    raise TypeError(f"{self.__name__}: {name} must be of booleans, got {flags.dtype}{missing}") from None
-            raise
+            return dispatched(self._as_call(args, holds, tuple(holds[len(named) :]), options))
+        args = tuple(np.asarray(each) if isinstance(each, list | tuple) else each for each in args)
+        self._check(args, options)
+        if "axes" not in options:
+            self._check_axis(args, axis)
+        return self.ufunc(*args, **options)
 
-    def _plain(self, args, kwargs, x, axis):
-        """Whether all arrays are plain ones of one shape, and of one type that the ufunc has a loop for, or booleans.
+    def _alike(self, args, kind) -> bool:
+        """Whether the arrays are plain ones of a type, or of booleans, and there is nothing else but numbers for all rows."""
+        for k, given in enumerate(args):
+            if k >= self._count:
+                if type(given) not in _PLAIN and not (_is_single(given) and given.dtype == computed_in(kind)):
+                    return False
+            elif type(given) is not np.ndarray or given.dtype is not (_BOOLEANS if k in self._hold_flags else kind):
+                return False
+        return True
 
-        What holds one number a row lacks the row's axis; the parameters are single numbers; there is no option but ``axis`` and
-        ``out``.
+    def _check(self, args, options):
+        """Complain about what NumPy's own errors do not name."""
+        self._know(options)
+        self._check_positions(args)
+        self._check_types(args, options, self._flags)
+        for k in self._hold_flags:
+            name, flags = self._arrays[k], np.asarray(args[k])
+            if flags.dtype != np.bool_:
+                missing = " with missing entries" if flags.dtype.kind == "f" and np.isnan(flags).any() else ""
+                raise TypeError(f"{self.__name__}: {name} must be of booleans, got {flags.dtype}{missing}")
+
+    def _check_axis(self, args, axis):
+        check_whole_number(self.__name__, "axis", axis)
+        for k in self._hold_rows:
+            shape = np.shape(args[k])
+            if not shape:
+                raise ValueError(NO_DIMENSION.format(self.__name__))
+            if not -len(shape) <= axis < len(shape):
+                raise axis_error(self.__name__, axis, shape)
+
+    def _planned(self, args, options, x, axis):
+        """The call for arrays of one type, and numbers for all rows, with no option but ``axis`` and ``out``.
+
+        NumPy gets outputs that lie as x does: it would put the row's axis last in memory, which is slower, here and for who reads
+        it. Where large arrays in C order have their rows along a middle axis, it gets views with three axes.
         """
-        count = len(self._arrays)
-        if (
-            len(args) != self.ufunc.nin
-            or not kwargs.keys() <= {"axis", "out"}
-            or type(x) is not np.ndarray
-            or x.dtype not in (_FLOAT32, _FLOAT64, *halves())
-            or not isinstance(axis, int)
-            or not -x.ndim <= axis < x.ndim
-        ):
-            return False
-        shapes = {False: x.shape, True: x.shape[: axis % x.ndim] + x.shape[axis % x.ndim + 1 :]}
-        return all(
-            type(other) is np.ndarray
-            and other.shape == shapes[name in self._numbers]
-            and other.dtype == (np.bool_ if name in self._flags else x.dtype)
-            for name, other in zip(self._arrays, args, strict=False)
-        ) and all(
-            type(number) in (int, float) or (_is_single(number) and number.dtype == computed_in(x.dtype)) for number in args[count:]
-        )
+        of_numbers = x.shape[:axis] + x.shape[axis + 1 :]
+        shapes = [of_numbers if name in self._numbers else x.shape for name in (*self._arrays, *self._results)]
+        if all(a.shape == shape for a, shape in zip(args[: self._count], shapes, strict=False)):
+            given = options.get("out")
+            out = given if isinstance(given, tuple) else (given,) * len(self._results)
+            view = math.prod(x.shape[:axis]), x.shape[axis], math.prod(x.shape[axis + 1 :])
+            if x.size >= ROW_THRESHOLD and view[0] > 1 and view[2] > 1 and len(out) == len(self._results):
+                whole = list(zip((*args[: self._count], *out), shapes, strict=True))
+                if all(_in_order(array, shape, x.dtype) for array, shape in whole):
+                    whole = [np.empty(shape, x.dtype) if array is None else array for array, shape in whole]
+                    return self._in_blocks(whole, args[self._count :], view)
+            if given is None:
+                options["out"] = tuple(None if name in self._numbers else np.empty_like(x) for name in self._results)
+        return self.ufunc(*args, **options)
 
-    def _worth_blocks(self, args, out, x, axis):
-        """Whether the rows lie along a middle axis of large arrays in C order, with outputs alike where they are given."""
-        return (
-            x.size >= ROW_THRESHOLD
-            and math.prod(x.shape[:axis]) > 1
-            and math.prod(x.shape[axis + 1 :]) > 1
-            and len(out) == len(self._results)
-            and all(a.flags.c_contiguous for a in args[: len(self._arrays)])
-            and all(
-                a is None
-                or (
-                    type(a) is np.ndarray
-                    and a.flags.c_contiguous
-                    and a.dtype == x.dtype
-                    and a.shape == (x.shape[:axis] + x.shape[axis + 1 :] if name in self._numbers else x.shape)
-                )
-                for a, name in zip(out, self._results, strict=True)
-            )
-        )
+    def _in_blocks(self, whole, parameters, view):
+        """The call on views of all arrays with three axes."""
+        names, count = (*self._arrays, *self._results), self._count
+        views = [array.reshape(view[::2] if name in self._numbers else view) for array, name in zip(whole, names, strict=True)]
+        numbers = (np.broadcast_to(np.asarray(number, computed_in(whole[self._rows].dtype)), view[2:]) for number in parameters)
+        self._blocks()(*views[:count], *numbers, out=tuple(views[count:]))
+        return tuple(whole[count:]) if len(self._results) > 1 else whole[count]
 
-    def _in_blocks(self, args, out, x, axis):
-        """The result along a middle axis: NumPy gets a view with three axes, the rows along the middle one."""
-        count = len(self._arrays)
-        before, n, behind = math.prod(x.shape[:axis]), x.shape[axis], math.prod(x.shape[axis + 1 :])
-        shapes = {False: x.shape, True: x.shape[:axis] + x.shape[axis + 1 :]}
-        views = {False: (before, n, behind), True: (before, behind)}
-        holds_numbers = [name in self._numbers for name in (*self._arrays, *self._results)]
-        outputs = [np.empty(shapes[kind], x.dtype) if a is None else a for a, kind in zip(out, holds_numbers[count:], strict=True)]
-        numbers = (np.broadcast_to(np.asarray(number, computed_in(x.dtype)), (behind,)) for number in args[count:])
-        arrays = (a.reshape(views[kind]) for a, kind in zip(args[:count], holds_numbers, strict=False))
-        self._blocks()(
-            *arrays, *numbers, out=tuple(a.reshape(views[k]) for a, k in zip(outputs, holds_numbers[count:], strict=True))
-        )
-        return tuple(outputs) if len(outputs) > 1 else outputs[0]
+
+def _in_order(given, shape, dtype) -> bool:
+    """Whether it is missing, or a plain array of that shape in C order, of that type or of booleans."""
+    if given is None:
+        return True
+    plain = type(given) is np.ndarray and given.flags.c_contiguous and given.shape == shape
+    return plain and (given.dtype == dtype or given.dtype is _BOOLEANS)

@@ -152,7 +152,7 @@ def _parameters(definition: Activation, use: Pass) -> list[str]:
 
 def _row_parameters(definition: RowActivation, use: Pass) -> list[str]:
     number = "one number for each row" if definition.reduces else "of a shape that broadcasts with the input's"
-    number = "of a shape that broadcasts with the output's" if definition.doubles else number
+    number = "of a shape that broadcasts with the output's" if definition.elements else number
     texts = {
         "g": f"Gradient with respect to the output, {number}.",
         "y": f"Output of the forward pass; {_TYPES}",
@@ -189,7 +189,7 @@ def _returns(definition: Activation, use: Pass) -> list[str]:
 
 def _row_returns(definition: RowActivation, use: Pass) -> list[str]:
     shape = "one number for each row" if definition.reduces else "of the input's shape"
-    shape = "twice as long along `axis` as the input" if definition.doubles else shape
+    shape = "twice as long along `axis` as the input" if definition.elements else shape
     texts = {
         "y": f"The value, {shape}.",
         "dx": "The gradient with respect to the input.",

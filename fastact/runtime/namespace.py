@@ -6,13 +6,16 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
+import numpy as np
+
 from fastact import elementary
-from fastact.codegen.operands import row_operands
+from fastact.codegen.elementwise import sources
+from fastact.codegen.operands import row_operands, single_rows
 from fastact.definitions import CATALOGUE, Activation, RowActivation
 from fastact.definitions.passes import PASSES, Pass
 from fastact.runtime import docs
 from fastact.runtime.callables import RowFunction, UfuncFunction
-from fastact.runtime.double_rows import DoubleRowFunction
+from fastact.runtime.two_rows import TwoRowsFunction
 from fastact.runtime.ufuncs import build_lock, elementwise_ufunc, row_ufunc
 
 
@@ -20,13 +23,13 @@ def _build(use: Pass, name: str):
     definition = CATALOGUE[name]
     doc = docs.function_doc(definition, use)
     arrays, results = use.arrays_in(definition), use.arrays_out(definition)
+    if isinstance(definition, RowActivation) and definition.elements:
+        return TwoRowsFunction(name, use.module, doc, _of_entries(use, definition, doc), arrays, results, definition.is_double)
     if isinstance(definition, RowActivation):
         operands = row_operands(use, definition)
         parameters = tuple(range(operands.inputs - len(definition.parameters), operands.inputs))
         kernel_name, steps = f"{name}_{use.name}", definition.steps[use.name]
         ufunc, blocks = row_ufunc(f"{name}.ufunc", use.module, doc, kernel_name, steps, operands, parameters)
-        if definition.doubles:
-            return DoubleRowFunction(name, use.module, doc, ufunc, arrays, results, definition.is_double)
         return RowFunction(
             name, use.module, doc, ufunc, arrays, definition.parameters, results, operands.numbers, definition.flags, blocks
         )
@@ -45,6 +48,14 @@ def _is_costly(function) -> bool:
     return False
 
 
+def _of_entries(use: Pass, definition: RowActivation, doc: str) -> np.ufunc:
+    """The ufunc of a function of single entries."""
+    source, of_pass = sources(use, definition)
+    arrays, results = (single_rows(definition, names(definition)) for names in (use.arrays_in, use.arrays_out))
+    name, counts = definition.name, {"arrays": len(arrays), "outputs": len(results)}
+    return elementwise_ufunc(f"{name}.ufunc", use.module, doc, f"{name}_{use.name}", of_pass, source, **counts)
+
+
 def elementwise_function(
     use: Pass, definition: Activation, name: str, module: str, doc: str, kernel_name: str, version: str = "", **own
 ):
@@ -53,13 +64,13 @@ def elementwise_function(
     `version` is appended to the ufunc's name. `own` is what `elementwise_ufunc` gets further of a function that is not from the
     catalogue.
     """
-    arrays, source = use.arrays_in(definition), use.source(definition)
+    arrays, (source, of_pass) = use.arrays_in(definition), sources(use, definition)
     made = functools.partial(
         elementwise_ufunc,
         module=module,
         doc=doc,
         kernel_name=kernel_name,
-        of_pass=functools.partial(use.scalar, arrays=len(definition.arrays)),
+        of_pass=of_pass,
         source=source,
         arrays=len(arrays),
         parameters=len(definition.parameters),

@@ -279,7 +279,7 @@ def _of_rows(definition: RowActivation, title, parameters):
     def both(x):
         row = np.stack([x, *(np.full_like(x, other) for other in ROW)], axis=-1)
         arrays = [np.ones(row.shape, bool) if name in definition.flags else row for name in definition.arrays]
-        shape = (len(x), (2 if definition.doubles else 1) * row.shape[-1])
+        shape = (len(x), (2 if definition.elements else 1) * row.shape[-1])
         g = np.ones(len(x)) if definition.reduces else np.zeros(shape)
         if not definition.reduces:
             g[:, 0] = 1.0

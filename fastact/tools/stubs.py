@@ -66,7 +66,7 @@ def _calls(use: Pass, definition: Definition) -> str:
     flags = definition.flags if rows else ()
     decisive = [name for name in arrays if name not in flags][-1]
     numbers = [rows and definition.is_number(name) for name in results]  # of one row a number, of several an array
-    further = ["axes: list[Any] = ..."] * (rows and not definition.doubles)
+    further = ["axes: list[Any] = ..."] * (rows and not definition.elements)
     further += ["keepdims: bool = False"] * (all(numbers) and not definition.parameters)
     several, by_position = len(results) > 1, _is_ufunc(definition)
     outs = _tuple(["O"] * len(results)) if several else "O | tuple[O]"
@@ -101,7 +101,7 @@ def _protocol(use: Pass, definition: Definition) -> tuple[str, str]:
     elif definition.parameters:
         name, base, facts = f"_{definition.name}", "Function, Protocol", ""
     else:
-        kind = "numbers" if definition.reduces else "doubles" if definition.doubles else "rows"
+        kind = "numbers" if definition.reduces else "doubles" if definition.elements else "rows"
         name, base, facts = f"_{kind}_{'_'.join(arrays)}", "Function, Protocol", ""
     body = textwrap.indent(facts + _calls(use, definition), "    ")
     final = "  # type: ignore[misc]" if base == "UFunc" else ""  # NumPy's ufuncs are final, and its own stubs do the same

@@ -8,11 +8,13 @@ import numpy as np
 from numba.core import types
 
 from fastact.codegen import users_functions
+from fastact.codegen.elementwise import sources
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.gpu import vectors
 from fastact.codegen.gpu.vectors import byte_offsets, each_lane, same_offset
+from fastact.codegen.operands import single_rows
 from fastact.codegen.template import LOOP_OPTIONS, from_template
-from fastact.definitions import CATALOGUE, Activation
+from fastact.definitions import CATALOGUE, Activation, RowActivation
 from fastact.definitions.passes import PASSES
 from fastact.elementary.precision import SCALAR_OPTIONS, specialise
 
@@ -34,7 +36,7 @@ def _copied(x):
 OWN[COPY] = Activation(_copied, "", "", None, None, ""), True
 
 
-def definition_of(name: str) -> Activation:
+def definition_of(name: str) -> Activation | RowActivation:
     return OWN[name][0] if name in OWN else CATALOGUE[name]
 
 
@@ -92,7 +94,8 @@ class Variant:
 
     @property
     def outputs(self) -> int:
-        return len(PASSES[self.use].arrays_out(definition_of(self.name)))
+        definition = definition_of(self.name)
+        return len(single_rows(definition, PASSES[self.use].arrays_out(definition)))
 
     @property
     def cached(self) -> bool:
@@ -111,12 +114,13 @@ def body(variant: Variant, inlined):
     use, definition = PASSES[variant.use], definition_of(variant.name)
     dtype = np.float64 if storage.kind == types.float64 else np.float32
     load_piece, store_piece, load_one, store_one = vectors.accessors(storage, sum(variant.is_array), variant.outputs)
+    source, of_pass = sources(use, definition)
     if variant.name in OWN:
-        users_functions.refuse_exceptions(use.source(definition))
-        function = users_functions.scalar(users_functions.prepared(use.source(definition)), use, dtype, len(definition.parameters))
+        users_functions.refuse_exceptions(source)
+        function = users_functions.scalar(users_functions.prepared(source), use, dtype, len(definition.parameters))
     else:
-        function = specialise(use.source(definition), dtype, variant.coarse)
-    scalar = inlined(use.scalar(inlined(function), arrays=len(definition.arrays)))
+        function = specialise(source, dtype, variant.coarse)
+    scalar = inlined(of_pass(inlined(function)))
     lane = template_copy(of_lane, scalar=scalar, arranged=vectors.arrangement(variant.is_array))
     names = {"of_lane": inlined(lane), "load_one": load_one, "store_one": store_one}
     if variant.dimensions:
@@ -162,13 +166,13 @@ def entry(variant: Variant, cuda):
     run_thread = body(variant, cuda.jit(device=True, forceinline=True))
     template = _contiguous_entry if not variant.dimensions else _strided_entry
     use, definition = PASSES[variant.use], definition_of(variant.name)
-    source = use.source(definition)
+    source, of_pass = sources(use, definition)
     made_of = (
         users_functions.made_of(users_functions.prepared(source), use, len(definition.parameters))
         if variant.name in OWN
         else source
     )
-    name = f"{variant.label}_{fingerprint(use.scalar, made_of, len(definition.arrays))}"  # Numba's cache looks at names only
+    name = f"{variant.label}_{fingerprint(of_pass, made_of)}"  # Numba's cache looks at names only
     return from_template(template, name, cuda=cuda, run_thread=run_thread)
 
 

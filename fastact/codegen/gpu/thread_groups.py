@@ -45,25 +45,21 @@ LOSS = "loss"  # in the place of a pass: the rows of a loss
 
 
 def names(use: str) -> list[str]:
-    """The row functions that the pass has."""
-    return [name for name in PASSES[use].names() if isinstance(CATALOGUE[name], RowActivation)]
+    """The functions that are made of steps along rows, and have the pass."""
+    return [name for name in PASSES[use].names() if isinstance(CATALOGUE[name], RowActivation) and CATALOGUE[name].steps]
 
 
 @dataclass(frozen=True)
 class Program:
-    """The steps of a kernel and their operands; `doubles` are arguments that hold two of these behind each other."""
+    """The steps of a kernel and their operands."""
 
     use: str
     name: str
     steps: tuple[LoweredStep, ...]
     operands: Operands
-    doubles: tuple[str, ...] = ()
 
     def is_number(self, operand: str) -> bool:
         return operand in self.operands.numbers
-
-    def is_double(self, operand: str) -> bool:
-        return operand in self.doubles
 
 
 @functools.cache
@@ -77,11 +73,8 @@ def program(use: str, name: str, wide: bool = False) -> Program:
         loss = (LOSSES | DIVISORS)[name]
         operands = loss_operands(loss)
         return Program(use, name, lowered(f"losses.{name}", loss.steps, operands), operands)
-    definition = CATALOGUE[name]
-    entry = PASSES[use]
-    doubles = tuple(filter(definition.is_double, (*entry.arrays_in(definition), *entry.arrays_out(definition))))
-    operands = row_operands(entry, definition)
-    return Program(use, name, lowered(f"{use}.{name}", definition.steps[use], operands), operands, doubles)
+    operands = row_operands(PASSES[use], CATALOGUE[name])
+    return Program(use, name, lowered(f"{use}.{name}", CATALOGUE[name].steps[use], operands), operands)
 
 
 @dataclass(frozen=True)

@@ -131,7 +131,7 @@ def on_containers(takes: dict[str, str], gives: tuple[str, ...], reduced: Callab
 
         @functools.wraps(function)
         def public(*args, **options):
-            if not any_container(args) and not any_container(options.values()):
+            if not any_container(args) and (not options or not any_container(options.values())):
                 return function(*args, **options)
             try:
                 bound = signature.bind(*args, **{name: value for name, value in options.items() if name != "dim"})

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,7 +11,8 @@ from fastact.codegen.gpu.each_thread import Variant
 from fastact.codegen.gpu.thread_groups import RowVariant
 from fastact.codegen.gpu.vectors import PIECE, STORAGES
 from fastact.codegen.lowering import overwritten
-from fastact.definitions import Activation, RowActivation
+from fastact.codegen.operands import single_rows
+from fastact.definitions import CATALOGUE, Activation, RowActivation
 from fastact.definitions.passes import PASSES, Pass
 from fastact.runtime.cuda import target
 from fastact.runtime.cuda.device_arrays import ITEMSIZES, Operand
@@ -36,7 +37,7 @@ def shapes(label: str, use: Pass, definition: Activation | RowActivation, read: 
     if isinstance(definition, Activation):
         shape = _broadcast_shape(label, {name: operand.shape for name, operand in read.items()})
         return dict.fromkeys(use.arrays_out(definition), shape)
-    outer, n = _outer_shape(label, definition, read, axis)
+    outer, n = _outer_shape(label, definition, _halved(label, definition, read, axis), axis)
     found = {}
     for name in use.arrays_out(definition):
         length = (2 if definition.is_double(name) else 1) * n
@@ -53,6 +54,11 @@ def _broadcast_shape(label, every: dict[str, tuple]) -> tuple[int, ...]:
         raise ValueError(f"{label}: shapes that broadcast are needed, got {shown}") from None
 
 
+def _check_axis(label: str, name: str, operand: Operand, axis: int) -> None:
+    if not -len(operand.shape) <= axis < len(operand.shape):
+        raise np.exceptions.AxisError(f"{label}: axis {axis} is out of bounds for {name} of shape {operand.shape}")
+
+
 def _outer_shape(label, definition, read, axis) -> tuple[tuple[int, ...], int]:
     """The shape of what there is a row for, and the rows' length."""
     outers, lengths = {}, {}
@@ -60,15 +66,31 @@ def _outer_shape(label, definition, read, axis) -> tuple[tuple[int, ...], int]:
         if definition.is_number(name):
             outers[name] = operand.shape
             continue
-        if not -len(operand.shape) <= axis < len(operand.shape):
-            raise np.exceptions.AxisError(f"{label}: axis {axis} is out of bounds for {name} of shape {operand.shape}")
-        length, rest = operand.shape[axis], 2 if definition.is_double(name) else 1
+        _check_axis(label, name, operand, axis)
         outers[name] = without(operand.shape, axis)
-        lengths[name] = length / rest
-    if len(set(lengths.values())) > 1 or any(length != int(length) for length in lengths.values()):
+        lengths[name] = operand.shape[axis]
+    if len(set(lengths.values())) > 1:
         shown = ", ".join(f"{name} {read[name].shape}" for name in lengths)
         raise ValueError(f"{label}: rows of one length are needed along axis {axis}, got {shown}")
-    return _broadcast_shape(label, outers), int(next(iter(lengths.values())))
+    return _broadcast_shape(label, outers), next(iter(lengths.values()))
+
+
+def _halved(label: str, definition: RowActivation, operands: dict[str, Operand], axis: int) -> dict[str, Operand]:
+    """The operands, with two for one that is two rows behind each other."""
+    found = {}
+    for name, operand in operands.items():
+        if not definition.is_double(name):
+            found[name] = operand
+            continue
+        _check_axis(label, name, operand, axis)
+        half, shape = operand.shape[axis] // 2, list(operand.shape)
+        if shape[axis] % 2:
+            raise ValueError(f"{label}: {name} needs an even number of entries along axis {axis}, got shape {operand.shape}")
+        shape[axis] = half
+        for k, part in enumerate(single_rows(definition, (name,))):
+            address = operand.address + k * half * operand.strides[axis]
+            found[part] = replace(operand, address=address, shape=tuple(shape))
+    return found
 
 
 def without(items: Sequence[int], axis: int) -> tuple[int, ...]:
@@ -120,7 +142,7 @@ def elementwise_plan(use: Pass, name: str, read, numbers, made, axis=None, fast=
     count, storage = math.prod(first.shape), STORAGES[first.storage]
     if count == 0:
         return []
-    names = (*use.arrays_in(definition), *(p.name for p in definition.parameters))
+    names = (*single_rows(definition, use.arrays_in(definition)), *(p.name for p in definition.parameters))
     is_array = tuple(name in read for name in names)
     arguments = (count, tuple(operand.address for operand in operands), tuple(numbers[name] for name in names if name in numbers))
     alike = all((operand.shape, operand.strides) == (first.shape, first.strides) for operand in operands)
@@ -141,7 +163,18 @@ def row_plan(use: Pass, name: str, read, numbers, made, axis: int, fast, between
 
     `between` makes an array of a shape and type that only the kernels use.
     """
-    return program_plan(thread_groups.program(use.name, name), read, numbers, made, axis, fast, between)
+    if CATALOGUE[name].steps:
+        return program_plan(thread_groups.program(use.name, name), read, numbers, made, axis, fast, between)
+    entries = [
+        {part: _axis_last(row, axis) for part, row in _halved(name, CATALOGUE[name], operands, axis).items()}
+        for operands in (read, made)
+    ]
+    return elementwise_plan(use, name, entries[0], numbers, entries[1], fast=fast)
+
+
+def _axis_last(operand: Operand, axis: int) -> Operand:
+    moved = lambda each: (*without(each, axis), each[axis])
+    return replace(operand, shape=moved(operand.shape), strides=moved(operand.strides))
 
 
 def program_plan(program: thread_groups.Program, read, numbers, made, axis: int, fast, between) -> list[Launch] | None:
@@ -160,10 +193,7 @@ def program_plan(program: thread_groups.Program, read, numbers, made, axis: int,
             strides[name] = _broadcast_strides(operand.strides, operand.shape, outer)
             continue
         step, rest = operand.strides[axis], (without(each, axis) for each in (operand.strides, operand.shape))
-        parts = [f"{name}{part}" for part in "12"] if program.is_double(name) else [name]
-        spread = _broadcast_strides(*rest, outer)
-        for k, part in enumerate(parts):
-            addresses[part], along[part], strides[part] = operand.address + k * n * step, step, spread
+        addresses[name], along[name], strides[name] = operand.address, step, _broadcast_strides(*rest, outer)
     arrays = [name for name in operands.names if name in addresses]
     shape, steps = merged(outer, [strides[name] for name in arrays])
     rows_in_memory = [name for name in arrays if name not in operands.numbers]

@@ -65,7 +65,7 @@ class Case:
         rows, length = max(size // 1000, 1), min(size, 1000)
         numbers, flags = lambda: rng.uniform(-6, 6, (rows, length)).astype(dtype), lambda: rng.random((rows, length)) < 0.8
         made = {name: flags() if name in definition.flags else numbers() for name in definition.arrays}
-        size = (rows,) if definition.is_number("g") else (rows, 2 * length if definition.doubles else length)
+        size = (rows,) if definition.is_number("g") else (rows, 2 * length if definition.elements else length)
         made["g"] = rng.normal(size=size).astype(dtype)
         names = self.names_of_inputs()
         if "y" in names:

@@ -1,0 +1,79 @@
+"""A callable over an element-wise ufunc of which some operands are two rows behind each other: `crelu`."""
+
+import numpy as np
+
+from fastact.runtime.arguments import FLOATS, check_whole_number, described
+from fastact.runtime.callables import NO_DIMENSION, OF_ROWS, RowFunction, UfuncFunction, axis_error
+from fastact.runtime.containers.call import OTHER_ROW, ROW
+from fastact.runtime.containers.dispatch import any_container, dispatched
+from fastact.runtime.halves import half_of
+
+
+class TwoRowsFunction(UfuncFunction):
+    """Calls an element-wise ufunc on rows along ``axis``; an operand that `is_double` is given to it as two views of it."""
+
+    _usual = RowFunction._usual
+    _shown_options = OF_ROWS
+
+    def __init__(self, name, module, doc, ufunc, arrays, results, is_double):
+        super().__init__(name, module, doc, ufunc, arrays, ())
+        self._results, self._double = results, frozenset(filter(is_double, (*arrays, *results)))
+
+    def __call__(self, *args, axis=-1, out=None, **options):
+        count = self._count
+        if any_container(args) and len(args) >= count:
+            self._check_positions(args)
+            holds = [OTHER_ROW if name in self._double else ROW for name in (*self._arrays, *self._results)]
+            options |= ({} if axis == -1 else {"axis": axis}) | ({} if out is None else {"out": out})
+            return dispatched(self._as_call(args, holds, tuple(holds[count:]), options))
+        if not count <= len(args) <= count + len(self._results):
+            raise TypeError(f"{self.__name__}() takes {', '.join(self._arrays)}, got {self._shown(args)}")
+        arrays = [np.asanyarray(value) for value in args[:count]]
+        x, kind = arrays[-1], None
+        if options or x.dtype not in FLOATS or any(a.dtype != x.dtype for a in arrays):
+            self._know(options)
+            self._check_types(args[:count], options)
+            kind = options.get("dtype") or half_of(arrays) or np.result_type(np.float32, *(a.dtype for a in arrays))
+        if x.ndim == 0:
+            raise ValueError(NO_DIMENSION.format(self.__name__))
+        check_whole_number(self.__name__, "axis", axis)
+        if not -x.ndim <= axis < x.ndim:
+            raise axis_error(self.__name__, axis, x.shape)
+        inputs, outputs, n = [], [], x.shape[axis]
+        for name, value in zip(self._arrays, arrays, strict=True):
+            inputs += self._single_rows(name, value, axis, n)
+        shape = [*x.shape] if len({row.shape for row in inputs}) == 1 else self._shape(inputs, axis)
+        results = self._given(args[count:] or out)
+        for k, name in enumerate(self._results):
+            if results[k] is None:
+                shape[axis] = 2 * n if name in self._double else n
+                results[k] = np.empty_like(x, kind, shape=shape)
+            outputs += self._single_rows(name, results[k], axis, n)
+        self.ufunc(*inputs, out=tuple(outputs), **options)
+        return tuple(results) if len(results) > 1 else results[0]
+
+    def _given(self, out):
+        """The arrays that are given for the results, None where there is none."""
+        given = [*out] if isinstance(out, tuple) else [None] * len(self._results) if out is None else [out]
+        if len(given) != len(self._results):
+            raise ValueError(f"{self.__name__}: out must hold {len(self._results)} arrays, got {len(given)}")
+        if wrong := [each for each in given if not isinstance(each, np.ndarray | None)]:
+            raise TypeError(f"{self.__name__}: out must be an array, or several in a tuple, got {described(wrong[0])}")
+        return given
+
+    @staticmethod
+    def _shape(rows, axis):
+        """That of a result with such rows, of rows that have their axis last."""
+        *outer, n = np.broadcast_shapes(*(row.shape for row in rows))
+        outer.insert(axis if axis >= 0 else len(outer) + 1 + axis, n)
+        return outer
+
+    def _single_rows(self, name, value, axis, n):
+        """Views of an operand with the rows' axis last, n entries of each row: two of one that holds two rows."""
+        double = name in self._double
+        length = 2 * n if double else n
+        if not -value.ndim <= axis < value.ndim or value.shape[axis] != length:
+            needed = f"an even number of entries, {length}," if double else f"{length} entries"
+            raise ValueError(f"{self.__name__}: {name} needs {needed} along axis {axis}, got shape {value.shape}")
+        value = value if axis in (-1, value.ndim - 1) else np.moveaxis(value, axis, -1)
+        return (value[..., :n], value[..., n:]) if double else (value,)
