@@ -54,7 +54,7 @@ def with_float32_parameters(args: tuple, count: int, inputs: int, whole: set[int
         return args
     narrow = [k in whole or np.ndim(p) == 0 or type(p.dtype) is type(half) for k, p in enumerate(parameters, count)]
     if all(narrow):
-        parameters = tuple(np.asarray(p, _FLOAT32) for p in parameters)
+        parameters = tuple(np.asanyarray(p, _FLOAT32) for p in parameters)
         arrays = tuple(np.asarray(a, half) if type(a) in _PLAIN else a for a in arrays)
     elif all(one or p.dtype == _FLOAT32 for one, p in zip(narrow, parameters, strict=True)):
         arrays = tuple(a.astype(_FLOAT32) if type(a) not in _PLAIN and type(a.dtype) is type(half) else a for a in arrays)
