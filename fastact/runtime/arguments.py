@@ -1,5 +1,6 @@
 """What functions make of their arguments."""
 
+import functools
 import operator
 
 import numpy as np
@@ -26,6 +27,12 @@ def floats(function: str, name: str, values, like: np.ndarray | None = None) -> 
     if like is not None and not isinstance(values, np.ndarray | np.generic):
         return np.asarray(array, like.dtype)
     return np.asarray(array, np.float32 if np.can_cast(array.dtype, np.float32) else np.float64)
+
+
+@functools.lru_cache(maxsize=64)
+def number(value: float, kind: str) -> np.ndarray:
+    """An array without dimensions, of a type's letter, which NumPy takes faster than a scalar: 0.5 µs."""
+    return np.array(value, kind)
 
 
 def result_array(function: str, like: np.ndarray, out: np.ndarray | None) -> np.ndarray:
