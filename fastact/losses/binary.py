@@ -3,8 +3,8 @@
 import numpy as np
 
 from fastact.losses.lazy_reductions import of_elements
-from fastact.losses.parts import check_reduction, elements_ufunc, number, reduced
-from fastact.runtime.arguments import floats, result_array, stored_floats
+from fastact.losses.parts import check_reduction, elements_ufunc, reduced
+from fastact.runtime.arguments import floats, number, result_array, stored_floats
 from fastact.runtime.containers.call import NUMBER
 from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.halves import computed_in
@@ -64,7 +64,7 @@ def binary_cross_entropy_with_logits(
     gradient = result_array(name, x, out)
     target = _broadcast_to(name, "the target", target, x)
     positive, factor = (
-        number(1.0, dtype) if values is None else _broadcast_to(name, label, values, x)
+        number(1.0, dtype.char) if values is None else _broadcast_to(name, label, values, x)
         for label, values in (("pos_weight", pos_weight), ("weight", weight))
     )
     factor = factor * dtype.type(1.0 / max(x.size, 1)) if reduction == "mean" else factor

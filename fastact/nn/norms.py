@@ -8,7 +8,7 @@ import numpy as np
 
 from fastact.codegen.operands import Operands
 from fastact.definitions.normalised_rows import NORMS
-from fastact.runtime.arguments import check_single_number, check_whole_number, floats, result_array
+from fastact.runtime.arguments import check_single_number, check_whole_number, floats, number, result_array
 from fastact.runtime.callables import axis_error
 from fastact.runtime.containers.call import COMMON_ROW, ROW, WHOLE
 from fastact.runtime.containers.dispatch import on_containers
@@ -29,7 +29,10 @@ def norm_ufuncs(name: str) -> tuple[np.ufunc, Callable[[], np.ufunc]]:
 
 
 class _Rows:
-    """The arguments of a layer as arrays of one type, in C order, with the rows along the middle one of three axes."""
+    """The arguments of a layer as arrays of one type in C order, views with two axes, or three where rows lie along the middle one.
+
+    `whole` is the last of the arrays, x, in its own shape.
+    """
 
     def __init__(self, layer: str, arrays: dict, weights: dict, eps: float, axis: int):
         x = floats(layer, "x", arrays["x"])
@@ -40,36 +43,31 @@ class _Rows:
         if not eps >= 0:
             raise ValueError(f"{layer}: eps must be a number from 0 on, got {eps}")
         axis %= x.ndim
-        n = x.shape[axis]
-        self.layer, self.shape = layer, x.shape
-        behind = math.prod(x.shape[axis + 1 :])
-        self.view = math.prod(x.shape[:axis]), n, behind
-        each = "the shape of x"
-        found = [x if name == "x" else _of_shape(layer, name, value, x, x.shape, each) for name, value in arrays.items()]
-        each = f"one number for each entry of a row along axis {axis}"
+        before, n, behind = math.prod(x.shape[:axis]), x.shape[axis], math.prod(x.shape[axis + 1 :])
+        found = [x if name == "x" else _of_shape(layer, name, value, x, x.shape) for name, value in arrays.items()]
         found += [
-            USUAL_WEIGHTS[name](n, x.dtype) if value is None else _of_shape(layer, name, value, x, (n,), each)
+            USUAL_WEIGHTS[name](n, x.dtype) if value is None else _of_shape(layer, name, value, x, (n,), axis)
             for name, value in weights.items()
         ]
-        self.dtype = x.dtype if len({a.dtype for a in found}) == 1 else np.result_type(*found)
-        found = [np.asarray(a, self.dtype, order="C") for a in found]
-        self.arrays, self.weights = found[: len(arrays)], found[len(arrays) :]
+        if [a for a in found if a.dtype is not x.dtype or not a.flags.c_contiguous]:
+            dtype = np.result_type(*found)
+            found = [np.asarray(a, dtype, order="C") for a in found]
+        self.layer, self.whole, self.weights = layer, found[len(arrays) - 1], found[len(arrays) :]
+        self.view = (before, n) if behind == 1 else (before, n, behind)
+        self.arrays = found[: len(arrays)] if x.shape == self.view else [a.reshape(self.view) for a in found[: len(arrays)]]
         if behind != 1:  # columns are worked on where they lie, and so must lie what they are multiplied by
             self.weights = [np.repeat(weight, behind).reshape(n, behind) for weight in self.weights]
-        self.eps = np.array(eps, self.dtype)  # without dimensions NumPy takes it faster than a scalar
+        self.eps = number(float(eps), self.whole.dtype.char)
 
     def results(self, arrays: list[np.ndarray], outputs: list[np.ndarray]) -> None:
-        """Call the layer's ufunc on `arrays`, which have three axes as all have; `outputs` are in C order, too."""
+        """Call the layer's ufunc on `arrays`, which are views as all are; `outputs` are in C order, too."""
         along, across = norm_ufuncs(self.layer)
-        before, n, behind = arrays[0].shape
-        operands, weights, eps = [*arrays, *outputs], self.weights, self.eps
-        if behind == 1:
-            ufunc, operands = along, [a.reshape(before, n) for a in operands]
-        elif before == 1:  # threads share the columns
-            ufunc, operands, weights = along, [a.reshape(n, behind).T for a in operands], [weight.T for weight in weights]
+        if arrays[0].ndim == 2:
+            along(*arrays, *self.weights, self.eps, *outputs)
+        elif len(arrays[0]) == 1:  # threads share the columns
+            along(*(a[0].T for a in arrays), *(weight.T for weight in self.weights), self.eps, *(a[0].T for a in outputs))
         else:
-            ufunc, eps = across(), np.full(behind, eps)
-        ufunc(*operands[: len(arrays)], *weights, eps, out=tuple(operands[len(arrays) :]))
+            across()(*arrays, *self.weights, np.full(arrays[0].shape[2], self.eps), *outputs)
 
     def gradients(self, bias: bool) -> tuple[np.ndarray, ...]:
         """(dx, the gradient of the weight, and with `bias` that of the bias), by pieces of fixed size that stay in the caches.
@@ -77,33 +75,35 @@ class _Rows:
         In a piece sums are compensated, those of all pieces are added up in float64.
         """
         sums, _ = norm_ufuncs("sum")
-        before, n, behind = self.view
-        rows = max(1, ELEMENTS_TOGETHER // max(1, n * behind))
-        dx = np.empty(self.shape, self.dtype)
-        whole = [a.reshape(self.view) for a in (*self.arrays, dx)]
-        scratch = np.empty((min(rows, before), n, behind), self.dtype)
-        totals = np.zeros((1 + bias, n))
-        for start in range(0, before, rows):
-            *arrays, piece = (a[start : start + rows] for a in whole)
+        before, _, *behind = self.view
+        rows = max(1, ELEMENTS_TOGETHER // max(1, math.prod(self.view[1:])))
+        dx = np.empty_like(self.whole)
+        whole = [*self.arrays, dx.reshape(self.view)]
+        scratch = np.empty((min(rows, before), *self.view[1:]), dx.dtype)
+        totals = None
+        for start in range(0, max(before, 1), rows):
+            *arrays, piece = whole if rows >= before else (a[start : start + rows] for a in whole)
             each = scratch[: len(piece)]
             self.results(arrays, [piece, each])
-            for total, summed in zip(totals, (each, arrays[0]), strict=False):
-                total += sums(summed[:, :, 0], axis=0) if behind == 1 else np.sum(sums(summed), axis=0, dtype=np.float64)
-        return dx, *totals.astype(self.dtype)
+            summed = (each, arrays[0]) if bias else (each,)
+            found = [np.add.reduce(sums(a), 0, np.float64) if behind else sums(a.T) for a in summed]
+            totals = found if totals is None else [np.add(*pair, dtype=np.float64) for pair in zip(totals, found, strict=True)]
+        return dx, *(total.astype(dx.dtype, copy=False) for total in totals)
 
 
-def _of_shape(layer: str, name: str, value, x: np.ndarray, shape: tuple[int, ...], what: str) -> np.ndarray:
+def _of_shape(layer: str, name: str, value, x: np.ndarray, shape: tuple[int, ...], axis: int | None = None) -> np.ndarray:
     array = floats(layer, name, value, x)
     if array.shape != shape:
+        what = "the shape of x" if axis is None else f"one number for each entry of a row along axis {axis}"
         raise ValueError(f"{layer}: {name} must have the shape {shape}, {what}, got {array.shape}")
     return array
 
 
 def _normalised(layer: str, x, weights: dict, eps: float, axis: int, out: np.ndarray | None) -> np.ndarray:
     rows = _Rows(layer, {"x": x}, weights, eps, axis)
-    y = result_array(layer, rows.arrays[0].reshape(rows.shape), out)
-    in_order = y if y.flags.c_contiguous else np.empty(rows.shape, rows.dtype)
-    rows.results([rows.arrays[0].reshape(rows.view)], [in_order.reshape(rows.view)])
+    y = result_array(layer, rows.whole, out)
+    in_order = y if y.flags.c_contiguous else np.empty_like(rows.whole)
+    rows.results(rows.arrays, [in_order.reshape(rows.view)])
     if in_order is not y:
         y[...] = in_order
     return y

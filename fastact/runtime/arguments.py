@@ -1,5 +1,6 @@
 """What functions make of their arguments."""
 
+import functools
 import operator
 
 import numpy as np
@@ -34,6 +35,12 @@ def stored_floats(function: str, name: str, values) -> np.ndarray:
     """The same, with arrays of 16 bits as they are: of what is computed in float32 without a copy."""
     half = half_of((values,)) if isinstance(values, np.ndarray) else None
     return floats(function, name, values) if half is None else np.asarray(values, half)
+
+
+@functools.lru_cache(maxsize=64)
+def number(value: float, kind: str) -> np.ndarray:
+    """An array without dimensions, of a type's letter, which NumPy takes faster than a scalar: 0.5 µs."""
+    return np.array(value, kind)
 
 
 def result_array(function: str, like: np.ndarray, out: np.ndarray | None) -> np.ndarray:

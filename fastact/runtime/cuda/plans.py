@@ -37,7 +37,8 @@ def shapes(label: str, use: Pass, definition: Activation | RowActivation, read: 
     if isinstance(definition, Activation):
         shape = _broadcast_shape(label, {name: operand.shape for name, operand in read.items()})
         return dict.fromkeys(use.arrays_out(definition), shape)
-    outer, n = _outer_shape(label, definition, _halved(label, definition, read, axis), axis)
+    rows, along = (_entries(label, definition, read, axis), -1) if definition.elements else (read, axis)
+    outer, n = _outer_shape(label, definition, rows, along)
     found = {}
     for name in use.arrays_out(definition):
         length = (2 if definition.is_double(name) else 1) * n
@@ -75,21 +76,17 @@ def _outer_shape(label, definition, read, axis) -> tuple[tuple[int, ...], int]:
     return _broadcast_shape(label, outers), next(iter(lengths.values()))
 
 
-def _halved(label: str, definition: RowActivation, operands: dict[str, Operand], axis: int) -> dict[str, Operand]:
-    """The operands, with two for one that is two rows behind each other."""
+def _entries(label: str, definition: RowActivation, operands: dict[str, Operand], axis: int) -> dict[str, Operand]:
+    """The rows of a function of single entries, with their axis last; two of an operand that is two rows behind each other."""
     found = {}
     for name, operand in operands.items():
-        if not definition.is_double(name):
-            found[name] = operand
-            continue
         _check_axis(label, name, operand, axis)
-        half, shape = operand.shape[axis] // 2, list(operand.shape)
-        if shape[axis] % 2:
+        parts, length, step = single_rows(definition, (name,)), operand.shape[axis], operand.strides[axis]
+        if length % len(parts):
             raise ValueError(f"{label}: {name} needs an even number of entries along axis {axis}, got shape {operand.shape}")
-        shape[axis] = half
-        for k, part in enumerate(single_rows(definition, (name,))):
-            address = operand.address + k * half * operand.strides[axis]
-            found[part] = replace(operand, address=address, shape=tuple(shape))
+        n = length // len(parts)
+        row = replace(operand, shape=(*without(operand.shape, axis), n), strides=(*without(operand.strides, axis), step))
+        found |= {part: replace(row, address=operand.address + k * n * step) for k, part in enumerate(parts)}
     return found
 
 
@@ -165,16 +162,8 @@ def row_plan(use: Pass, name: str, read, numbers, made, axis: int, fast, between
     """
     if CATALOGUE[name].steps:
         return program_plan(thread_groups.program(use.name, name), read, numbers, made, axis, fast, between)
-    entries = [
-        {part: _axis_last(row, axis) for part, row in _halved(name, CATALOGUE[name], operands, axis).items()}
-        for operands in (read, made)
-    ]
-    return elementwise_plan(use, name, entries[0], numbers, entries[1], fast=fast)
-
-
-def _axis_last(operand: Operand, axis: int) -> Operand:
-    moved = lambda each: (*without(each, axis), each[axis])
-    return replace(operand, shape=moved(operand.shape), strides=moved(operand.strides))
+    inputs, outputs = (_entries(name, CATALOGUE[name], operands, axis) for operands in (read, made))
+    return elementwise_plan(use, name, inputs, numbers, outputs, fast=fast)
 
 
 def program_plan(program: thread_groups.Program, read, numbers, made, axis: int, fast, between) -> list[Launch] | None:
