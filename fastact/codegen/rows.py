@@ -51,7 +51,7 @@ FEW_COLUMNS, CACHE_BYTES = 256, 1 << 20
 MIN_LINES = 4  # of a block whose lines are several rows
 # Contiguous rows that are worked on together, as long as they stay in the L1 cache.
 ROWS_TOGETHER, ROWS_BYTES = 64, 1 << 15
-MAX_ROWS = 6  # operands with a row each: g1, g2, x, y1, y2 and dx of crelu
+MAX_ROWS = 6  # operands with a row each; g, x, mask, y and dx are the most so far
 
 # Words of a job behind MORE: the bytes of a number, whether rows may be folded into lines, whether several rows are worked on
 # together, how many operands hold rows, how many of these and of the operands that hold numbers are inputs, how many pairs of an
