@@ -89,9 +89,10 @@ CALLS = [
 FAST = {(Case("fused", "gelu"), "float32"), (Case("fused", "elu"), "bfloat16"), (Case("forward", "relu"), "float32")}
 
 
-@pytest.mark.parametrize(
-    ("case", "storage"), [pytest.param(*e, marks=() if e in FAST else pytest.mark.deep) for e in CALLS], ids=str
-)
+CALLS = [pytest.param(*each, marks=() if each in FAST else pytest.mark.deep) for each in CALLS]
+
+
+@pytest.mark.parametrize(("case", "storage"), CALLS, ids=str)
 def test_elementwise(case, storage, device):
     arrays = inputs(case, storage, PIECES * STORAGES[storage].lanes + REST, device)
     results = as_tuple(function(case)(*arrays, *map(float, case.parameters())))
