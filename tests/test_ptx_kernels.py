@@ -5,7 +5,7 @@ import pytest
 from catalogue import Case
 from devices import as_tuple, function
 from test_cuda import CASES, WHOLE
-from test_cuda_coarse import ABSOLUTE, FLUSHED, RELATIVE
+from test_cuda_coarse import ABSOLUTE, RELATIVE, flushed
 
 import fastact
 from fastact.codegen.gpu.vectors import STORAGES
@@ -55,8 +55,7 @@ def allowed(case, result, storage, exact, arrays):
     if STORAGES[storage].itemsize == 2:
         cancels = case.definition.cancels or (case.use == "backward_from_output" and bool(case.definition.from_output.caution))
         beside_zeros = (abs(x) > 2.0**-6) & (abs(x) < 3.5) | cancels
-        flushed = FLUSHED * np.clip(abs(x), 1.0, 128.0)  # an exponential of x that is smaller than a normal number, and x times it
-        return 0.5 * ulp + RELATIVE * abs(exact) + (ABSOLUTE * beside_zeros + flushed) * np.maximum(factors, 1)
+        return 0.5 * ulp + RELATIVE * abs(exact) + (ABSOLUTE * beside_zeros + flushed(x)) * np.maximum(factors, 1)
     near = abs(x) <= 8
     largest = np.max(abs(exact) / factors, initial=0.0, where=near & (factors > 1e-30))
     units = 2 if result == 0 and case.use in ("forward", "fused") else 4
