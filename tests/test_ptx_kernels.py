@@ -55,7 +55,10 @@ def allowed(case, result, storage, exact, arrays):
     if STORAGES[storage].itemsize == 2:
         cancels = case.definition.cancels or (case.use == "backward_from_output" and bool(case.definition.from_output.caution))
         beside_zeros = (abs(x) > 2.0**-6) & (abs(x) < 3.5) | cancels
-        return 0.5 * ulp + RELATIVE * abs(exact) + (ABSOLUTE * beside_zeros + flushed(x)) * np.maximum(factors, 1)
+        lost = flushed(x) * (
+            np.fmin(np.fmax(abs(x), 1.0), 128.0) if case.use == "param_grad" else 1.0
+        )  # by beta: x² times the exponential
+        return 0.5 * ulp + RELATIVE * abs(exact) + (ABSOLUTE * beside_zeros + lost) * np.maximum(factors, 1)
     near = abs(x) <= 8
     largest = np.max(abs(exact) / factors, initial=0.0, where=near & (factors > 1e-30))
     units = 2 if result == 0 and case.use in ("forward", "fused") else 4
