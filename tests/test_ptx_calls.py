@@ -13,6 +13,7 @@ from test_cuda_coarse import assert_coarse
 from test_ptx_kernels import numbers
 
 import fastact
+from fastact.codegen.gpu.each_thread import Variant
 
 SIGNATURES = [parameter.values[0] for parameter in tiered(WHOLE) if not parameter.marks]
 LAYOUTS = {
@@ -155,3 +156,9 @@ def spoil(monkeypatch, pattern, replacement):
     monkeypatch.setattr(stand_in, "text", spoilt)
     stand_in.compiled.cache_clear()
     monkeypatch.setattr(stand_in, "compiled", stand_in.compiled.__wrapped__)
+
+
+def test_other_tests_look_at_the_text_that_is_run(device, ptx):
+    variant = Variant("forward", "relu", "float32", (True,))
+    without_names = lambda text: re.sub(r"_ZN\w+", "", text).strip("\0 \n")
+    assert without_names(ptx(variant, (9, 0))) == without_names(stand_in.text(variant))

@@ -16,7 +16,7 @@ from fastact.runtime.cuda import plans
 # for each of columns that lie side by side
 LAYOUTS = {"registers": ((5, 24), -1), "warps": ((3, 1504), -1), "memory": ((2, 9000), -1), "columns": ((24, 5), 0)}
 WHOLE = [case for case in ROW_CASES if case.use in ("fused", "param_grad")]
-FAST = {(Case("fused", "softmax"), "float32", "warps"), (Case("forward", "softmax"), "bfloat16", "memory")}
+FAST = {(Case("fused", "softmax"), "float32", "warps"), (Case("fused", "softmax"), "bfloat16", "memory")}
 ALL = [
     *((case, "float32", "registers") for case in ROW_CASES),
     *((case, "float32", layout) for case in WHOLE for layout in ("memory", "columns")),
@@ -43,14 +43,18 @@ def assert_close(results, wanted, storage, axis=-1):
         found, exact = result.values.astype(np.float64), np.asarray(exact, np.float64)
         np.testing.assert_array_equal(np.isnan(found), np.isnan(exact))
         whole = exact.ndim and exact.shape[axis] > 1 and exact.ndim > 1
-        largest = np.max(abs(exact), axis=axis if whole else None, keepdims=True, initial=0.0, where=np.isfinite(exact))
-        bound = 8 * 2.0**-digits * 2 * largest
+        # one number a row is a sum whose terms, of up to 5 times a share, may cancel
+        least_scale = 0.0 if whole else 1.0
+        largest = np.max(abs(exact), axis=axis if whole else None, keepdims=True, initial=least_scale, where=np.isfinite(exact))
+        both = 2 if storage == "float64" else 1  # the CPU's values of float64 have errors of their own
+        bound = both * 8 * 2.0 ** (1 - digits) * largest
         if STORAGES[storage].itemsize == 2:
             bound = np.ldexp(1.0, np.maximum(np.frexp(exact)[1], least + 1) - digits - 1) + 2.0**-14 * largest + 2.0**-123
         known = np.isfinite(exact)
         np.testing.assert_array_equal(found[~known], exact[~known])
         error = abs(np.subtract(found, exact, out=np.zeros_like(found), where=known))
-        assert (error / np.maximum(bound, 5e-324)).max(initial=0.0) <= 1.0
+        share = error / np.maximum(bound, 5e-324)
+        assert share.max(initial=0.0) <= 1.0
 
 
 @pytest.mark.parametrize(("case", "storage", "layout"), ALL, ids=str)

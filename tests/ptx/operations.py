@@ -267,6 +267,21 @@ def _inserted(modifiers):
     return inserted, (kind, kind, "u32", "u32"), kind
 
 
+def _permuted(modifiers):
+    """Four bytes of two words, each chosen by four bits; the highest of these takes the byte's sign in all its bits."""
+
+    def permuted(low, high, choice):
+        both, result = high.astype(np.uint64) << np.uint64(32) | low.astype(np.uint64), np.uint32(0)
+        for k in range(4):
+            which = choice >> np.uint32(4 * k) & np.uint32(15)
+            byte = (both >> (np.uint64(8) * (which & np.uint32(7)).astype(np.uint64)) & np.uint64(255)).astype(np.uint32)
+            byte = np.where(which < 8, byte, np.where(byte < 128, np.uint32(0), np.uint32(255)))
+            result = result | byte << np.uint32(8 * k)
+        return result
+
+    return (permuted, ("b32", "b32", "b32"), "b32") if modifiers == ("b32",) else None
+
+
 _MADE = {
     "add": _either(operator.add, operator.add),
     "sub": _either(operator.sub, operator.sub),
@@ -295,6 +310,7 @@ _MADE = {
     "shl": _shifted(left=True),
     "shr": _shifted(left=False),
     "bfi": _inserted,
+    "prmt": _permuted,
     "setp": _compared,
     "selp": _chosen,
     "mov": _moved,

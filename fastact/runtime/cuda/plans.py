@@ -191,8 +191,9 @@ def program_plan(program: thread_groups.Program, read, numbers, made, axis: int,
     )
     if not pieces and storage.itemsize == 2:
         program = thread_groups.program(program.use, program.name, wide=True)
-    same = lambda output, k: addresses[program.operands.names[output]] == addresses.get(program.operands.names[k])
-    if not pieces and any(same(*pair) for pair in overwritten(program.steps, program.operands)):
+    pairs = overwritten(program.steps, program.operands)
+    places = [(program.operands.names[output], program.operands.names[k]) for output, k in pairs]
+    if not pieces and any(output in addresses and addresses[output] == addresses.get(name) for output, name in places):
         return None
     if program.operands.wide:
         twins = program.operands.names[len(operands.names) :]

@@ -84,14 +84,22 @@ def entry(variant: each_thread.Variant | thread_groups.RowVariant, cuda):
 
 
 def ptx(variant: each_thread.Variant | thread_groups.RowVariant, capability: tuple[int, int]) -> str:
-    """The kernel's code before NVIDIA's assembler, for devices of that compute capability; neither driver nor device is needed."""
+    """The kernel's code before NVIDIA's assembler, as `compiled` has it linked for devices of that compute capability.
+
+    Neither driver nor device is needed, but nvJitLink.
+    """
     from numba import cuda
     from numba.cuda import dispatcher
+    from numba.cuda.cudadrv import driver
 
     device, before = dispatcher.get_current_device, CAPABILITY.set(capability)
     dispatcher.get_current_device = lambda: SimpleNamespace(compute_capability=capability)
+    architecture = (*capability, "a" if capability >= (9, 0) else "")  # as Numba links for the device that it finds
     try:
-        return cuda.compile(entry(variant, cuda), variant.signature, device=False, cc=capability, abi="numba")[0]
+        options = {"device": False, "cc": architecture, "abi": "numba", "output": "ltoir", "launch_bounds": variant.threads}
+        linker = driver._Linker(cc=architecture, lto=True)
+        linker.add_ltoir(cuda.compile(entry(variant, cuda), variant.signature, **options)[0])
+        return linker.get_linked_ptx().decode().strip("\0")
     finally:
         dispatcher.get_current_device = device
         CAPABILITY.reset(before)
