@@ -1,8 +1,7 @@
 """scikit-learn's neural networks with fastact's activations.
 
-`MLPClassifier` and `MLPRegressor` are scikit-learn's own but for the way through the network: they take every element-wise
-activation of one array by its name, where scikit-learn has four. They need scikit-learn 1.5 or later:
-``pip install "fastact[sklearn]"``.
+`MLPClassifier` and `MLPRegressor` extend the classes of scikit-learn. They accept the name of any element-wise activation of one
+array; scikit-learn offers four. They require scikit-learn 1.5 or later: ``pip install "fastact[sklearn]"``.
 """
 
 import functools
@@ -201,30 +200,30 @@ _CONSTRAINTS = {"activation": [str], "activation_params": [dict, None]}
 class MLPClassifier(_Network, neural_network.MLPClassifier):
     """Multi-layer perceptron classifier with fastact's activations.
 
-    In the place of `sklearn.neural_network.MLPClassifier`: parameters, attributes and methods are its own, and so is the result for
-    the four activations that it has, but for rounding. The softmax or sigmoid of the last layer is fastact's, too. float32 stays
-    float32. A first fit in a process loads the activation's functions, the very first on a machine compiles them (ten seconds).
+    It replaces `sklearn.neural_network.MLPClassifier` and has the same parameters, attributes and methods. For the four activations
+    of scikit-learn, results agree up to rounding. float32 data are computed in float32. The first fit on a machine compiles the
+    functions, which takes about ten seconds; later processes load them from the cache.
 
     Parameters
     ----------
     activation : str, default="relu"
-        Name of an element-wise activation of one array, as ``fastact list`` prints them, for the hidden layers; "logistic" is
-        "sigmoid".
+        The activation of the hidden layers: the name of an element-wise activation of one array. ``fastact list`` prints the
+        names. "logistic" is the same as "sigmoid".
     activation_params : dict of str to float, default=None
-        The activation's own parameters, such as ``{"alpha": 0.5}`` for "elu"; `alpha` itself is the strength of the L2 term.
-        What is not given has its default; "prelu" and a few others have none and need it.
+        The parameters of the activation, such as ``{"alpha": 0.5}`` for "elu". (`alpha` as an argument is the strength of the L2
+        penalty.) Missing parameters take their default. A few activations, such as "prelu", have no default.
     **kwargs
-        All others are those of `sklearn.neural_network.MLPClassifier`.
+        The other parameters of `sklearn.neural_network.MLPClassifier`.
 
     Raises
     ------
     ValueError
-        From ``fit`` and ``partial_fit``: for a name that is none of them, with the closest one; for a function of two arrays or of
-        rows; for activation parameters that are missing, unknown, no numbers or outside the function's domain.
+        In ``fit`` and ``partial_fit``, if `activation` is unknown, a gated function or a function of rows; or if a parameter of the
+        activation is missing, unknown, not a number or outside its domain.
 
     See Also
     --------
-    MLPRegressor : The same for numbers instead of classes.
+    MLPRegressor : The regressor.
 
     Examples
     --------
@@ -244,30 +243,30 @@ class MLPClassifier(_Network, neural_network.MLPClassifier):
 class MLPRegressor(_Network, neural_network.MLPRegressor):
     """Multi-layer perceptron regressor with fastact's activations.
 
-    In the place of `sklearn.neural_network.MLPRegressor`: parameters, attributes and methods are its own, and so is the result for
-    the four activations that it has, but for rounding. float32 stays float32. A first fit in a process loads the activation's
-    functions, the very first on a machine compiles them (some seconds).
+    It replaces `sklearn.neural_network.MLPRegressor` and has the same parameters, attributes and methods. For the four activations
+    of scikit-learn, results agree up to rounding. float32 data are computed in float32. The first fit on a machine compiles the
+    functions, which takes some seconds; later processes load them from the cache.
 
     Parameters
     ----------
     activation : str, default="relu"
-        Name of an element-wise activation of one array, as ``fastact list`` prints them, for the hidden layers; "logistic" is
-        "sigmoid".
+        The activation of the hidden layers: the name of an element-wise activation of one array. ``fastact list`` prints the
+        names. "logistic" is the same as "sigmoid".
     activation_params : dict of str to float, default=None
-        The activation's own parameters, such as ``{"alpha": 0.5}`` for "elu"; `alpha` itself is the strength of the L2 term.
-        What is not given has its default; "prelu" and a few others have none and need it.
+        The parameters of the activation, such as ``{"alpha": 0.5}`` for "elu". (`alpha` as an argument is the strength of the L2
+        penalty.) Missing parameters take their default. A few activations, such as "prelu", have no default.
     **kwargs
-        All others are those of `sklearn.neural_network.MLPRegressor`.
+        The other parameters of `sklearn.neural_network.MLPRegressor`.
 
     Raises
     ------
     ValueError
-        From ``fit`` and ``partial_fit``: for a name that is none of them, with the closest one; for a function of two arrays or of
-        rows; for activation parameters that are missing, unknown, no numbers or outside the function's domain.
+        In ``fit`` and ``partial_fit``, if `activation` is unknown, a gated function or a function of rows; or if a parameter of the
+        activation is missing, unknown, not a number or outside its domain.
 
     See Also
     --------
-    MLPClassifier : The same for classes instead of numbers.
+    MLPClassifier : The classifier.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""`activation`: a user's function of one number becomes the same set of ufuncs as one of the catalogue."""
+"""`activation` turns a user-defined function of one number into the ufuncs that catalogue functions have."""
 
 import functools
 import inspect
@@ -27,20 +27,23 @@ _NO_FUNCTION = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GE
 
 
 class OwnActivation:
-    """An activation of a user's: call it for the value, its attributes for the other passes.
+    """A user-defined activation. Calling it computes the value; its attributes compute the other passes.
 
     Attributes
     ----------
     backward, fused, derivative, derivative2, param_grad
-        The other passes, called as `fastact.backward.NAME` and so on. `param_grad` exists if there are parameters.
+        The other passes, with the arguments of `fastact.backward.NAME` and so on. `param_grad` exists if the function has
+        parameters.
     cuda
-        The same for arrays on a GPU, with all passes but ``derivative2``; ``f.cuda(x)``, ``f.cuda.fused(g, x)``.
+        The activation for arrays on a GPU, as in ``f.cuda(x)`` and ``f.cuda.fused(g, x)``. It has all passes except
+        ``derivative2``.
     ufunc : numpy.ufunc
         The ufunc of the value.
     py_func
-        The function in Python.
+        The Python function.
     fingerprint : str or None
-        A hash of the function's code and of what it uses, as they are when it is first used; None where that cannot be told.
+        A hash of the function's code and of the objects to which it refers, taken at its first use. None if it cannot be
+        determined.
     """
 
     def __init__(self, function: Callable):
@@ -64,7 +67,7 @@ class OwnActivation:
 
     @functools.cached_property
     def cuda(self):
-        """The same for arrays on a GPU: called for the value, with the passes as attributes; see `fastact.cuda`."""
+        """The activation for arrays on a GPU. Calling it computes the value; the passes are attributes. See `fastact.cuda`."""
         from fastact.runtime.cuda.own_on_device import OwnDeviceActivation
 
         return OwnDeviceActivation(self, self._definition, self._failure)
@@ -209,43 +212,44 @@ def _explanation(function: Callable, count: int, results: int, error: Exception)
 
 
 def activation(function: Callable) -> OwnActivation:
-    """Make a function of one number into an activation: ufuncs for the value and every other pass.
+    """Turn a function of one number into an activation: ufuncs for the value and all other passes.
 
     Parameters
     ----------
     function : callable
-        ``f(x, *parameters)``, on one number, in Python that Numba compiles, or a `functools.partial` of one, which has other
-        defaults. It returns the value; or a tuple of the value, the derivative and, where there are parameters, the derivative by
-        each. What it does not return is found by automatic differentiation: of arithmetic, branches, loops, calls of other
-        functions, and the functions of `math` and `numpy` that take numbers. Of equal arguments of `max` and `min`, a constant
-        is chosen, as the derivative of `relu` at 0 is 0. `exp`, `tanh` and other functions become those of `fastact.elementary`,
-        which vectorise. Arithmetic gives what IEEE arithmetic gives: ``x ** -1`` of 0 is infinite.
+        ``f(x, *parameters)``, a Python function of one number that Numba can compile. A `functools.partial` of such a function
+        changes the defaults of its parameters. The function returns the value, or a tuple of the value, the derivative and, if
+        there are parameters, the derivative with respect to each of them. Derivatives that it does not return are computed by
+        automatic differentiation. Arithmetic, branches, loops, calls of other functions, and the functions of `math` and `numpy`
+        that take numbers are supported. `exp`, `tanh` and others become the functions of `fastact.elementary`, which vectorise.
 
     Returns
     -------
     OwnActivation
-        Called for the value, as a ufunc; its attributes ``backward``, ``fused``, ``derivative``, ``derivative2`` and
-        ``param_grad`` are the other passes, ``cuda`` the same on a GPU. All are compiled when first used, for float32 and
-        float64, and cached.
+        The activation. Calling it computes the value. The attributes ``backward``, ``fused``, ``derivative``, ``derivative2`` and
+        ``param_grad`` are the other passes, and ``cuda`` is the activation on GPUs. Each pass is compiled at its first use, for
+        float32 and float64, and cached.
 
     Raises
     ------
     TypeError
-        If `function` takes no argument; on first use, if it cannot be compiled: with its line and the reason.
+        If `function` takes no argument. At the first use, if Numba cannot compile it; the message gives the line and the reason.
     Exception
-        What `function` raises for an element, by ``raise`` or ``assert``, the call raises. Other elements of the output may be
-        written by then, or not.
+        If `function` raises an exception for an element, the call raises it. The output is then incomplete.
 
     Notes
     -----
-    A pickle holds the name where the module can be imported, and checks that the code there is the same; of a function in
-    ``__main__``, a notebook or another function it holds the code, which needs `cloudpickle`.
+    Arithmetic follows IEEE 754: ``x ** -1`` is infinite at 0. Integers have 64 bits. A variable that no branch has set is 0. If the
+    arguments of `max` or `min` are equal and one is a constant, the derivative is that of the constant, as for `relu` at 0.
 
-    What the function refers to (global names, closures, arrays, modules) is what it is at first use: an activation whose
-    constants change is made again. Whole numbers have 64 bits. A variable that no branch has set is 0.
+    Global names, closures, arrays and modules to which the function refers are read at the first use. To change a constant, create
+    the activation again or make the constant a parameter.
 
-    What a process compiles stays in memory until it ends, 1 to 4 MB for each pass and type (0.01 MB if the kernel was in the
-    store): make an activation once, not in a loop, and let what changes be a parameter.
+    A pickle holds the name of the function if its module can be imported, and loading it checks that the code is the same. For
+    functions in ``__main__``, in a notebook or inside other functions, the pickle holds the code, which requires `cloudpickle`.
+
+    Compiled code stays in memory until the process ends: 1 to 4 MB for each pass and dtype, or 0.01 MB if it was in the cache.
+    Therefore, do not create activations in a loop.
 
     Examples
     --------
