@@ -2,9 +2,10 @@
 
 """fastact: activation functions as NumPy ufuncs, forward, backward and fused, compiled by Numba.
 
-``fastact.NAME(x)`` computes an activation; `fastact.backward`, `fastact.fused`, `fastact.derivative`, `fastact.derivative2`,
-`fastact.param_grad` and `fastact.backward_from_output` hold the same names for the other passes. `fastact.losses` has losses with
-their gradients. A function is compiled when it is first called with a type, and kept for all processes."""
+``fastact.NAME(x)`` computes an activation. `fastact.backward`, `fastact.fused`, `fastact.derivative`, `fastact.derivative2`,
+`fastact.param_grad` and `fastact.backward_from_output` contain the same functions for the other passes. `fastact.losses` contains
+losses with their gradients, `fastact.nn` layers with weights or random numbers. A function is compiled when it is first called
+with a dtype, and cached for all processes."""
 
 from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 

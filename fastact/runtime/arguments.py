@@ -50,7 +50,7 @@ def check_whole_number(function: str, name: str, value) -> None:
     try:
         operator.index(value)
     except TypeError:
-        raise TypeError(f"{function}: {name} must be a whole number, got {value!r}") from None
+        raise TypeError(f"{function}: {name} must be an integer, got {value!r}") from None
 
 
 def check_single_number(function: str, name: str, value) -> None:

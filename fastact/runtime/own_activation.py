@@ -52,12 +52,12 @@ class OwnActivation:
         self.__signature__ = inspect.signature(self.py_func)
         x, *rest = self.__signature__.parameters.values() or [None]
         if x is None or any(p.kind is not p.POSITIONAL_OR_KEYWORD for p in (x, *rest)):
-            raise TypeError(f"activation {self.__name__!r} needs a number x and named parameters, got {self.__signature__}")
+            raise TypeError(f"activation {self.__name__!r} must take a number x and named parameters, got {self.__signature__}")
         for p in (x, *rest):
             if p.default is not p.empty and not isinstance(p.default, numbers.Real):
                 raise TypeError(f"activation {self.__name__!r}: the default of {p.name!r} must be a number, got {p.default!r}")
             if p.name in {*ELEMENTWISE, "g"}:
-                raise TypeError(f"activation {self.__name__!r}: {p.name!r} is the gradient or an option, choose another name")
+                raise TypeError(f"activation {self.__name__!r}: {p.name!r} is a reserved parameter name; choose another name")
         self._parameters = tuple(Parameter(p.name, p.default, "") for p in rest)
         # only what kernels need: which arrays and parameters there are
         self._definition = Activation(
@@ -92,7 +92,9 @@ class OwnActivation:
 
     def __reduce__(self):
         if self._fingerprint_of(prepared(self.py_func)) != self.fingerprint:
-            raise pickle.PicklingError(f"activation {self.__name__!r}: what it uses has changed since its first use; make it again")
+            raise pickle.PicklingError(
+                f"activation {self.__name__!r}: an object that it uses has changed since its first use; create it again"
+            )
         return pickling.reduced(self, self.py_func)
 
     def __dask_tokenize__(self):
@@ -158,7 +160,7 @@ class OwnActivation:
         """Raise what the function raises in Python for the inputs of a pass, of which compiled code says that it does."""
         with np.errstate(all="ignore"):
             self.py_func(*inputs[-1 - len(self._parameters) :])
-        raise RuntimeError(f"activation {self.__name__!r} raises an exception when compiled, and none in Python, for {inputs}")
+        raise RuntimeError(f"activation {self.__name__!r} raises an exception in compiled code but not in Python, for {inputs}")
 
     def _failure(self, name: str, error: Exception) -> Exception:
         """Numba's error in a pass, in one line; the system's as they are."""
@@ -178,7 +180,9 @@ def _python_function(function: Callable) -> Callable:
         defaults = [given.get(p.name, p.default) for p in rest]
         count = next((k for k, value in enumerate(reversed(defaults)) if value is inspect.Parameter.empty), len(defaults))
         if x.name in given or any(name not in [p.name for p in rest[len(rest) - count :]] for name in given):
-            raise TypeError(f"activation: a partial may give the last parameters other defaults, got {function!r}")
+            raise TypeError(
+                f"activation: a functools.partial may only change the defaults of the last parameters, got {function!r}"
+            )
         made = python_types.FunctionType(
             inner.__code__, inner.__globals__, inner.__name__, tuple(defaults[len(rest) - count :]), inner.__closure__
         )
@@ -187,7 +191,7 @@ def _python_function(function: Callable) -> Callable:
     inner = getattr(function, "py_func", function)
     is_plain = inspect.isfunction(inner) and not (inner.__code__.co_flags & _NO_FUNCTION)
     if not is_plain:
-        raise TypeError(f"activation: a function in Python is needed, got {function!r}; write one that calls it")
+        raise TypeError(f"activation: the argument must be a Python function, got {function!r}; wrap it in a Python function")
     return inner
 
 
