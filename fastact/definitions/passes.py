@@ -1,9 +1,9 @@
 """The passes: which numbers each computes from a definition ``f(x, *parameters) -> (value, derivative, *parameter derivatives)``,
 or for the second derivative from its `smooth` formula.
 
-Each takes the definition, compiled for one precision, and the number of its input arrays (2 for a gated one, which has as many
-derivatives), and returns a function of numbers: inputs to a tuple of outputs. LLVM deletes what a pass does not use, so that the
-forward loop costs what a forward-only function costs.
+Each function takes the definition, compiled for one precision, and the number of its input arrays (2 for a gated function, which
+has as many derivatives). It returns a function of numbers that maps the inputs to a tuple of outputs. LLVM removes results that a
+pass does not use, so the forward loop is as fast as a function without derivatives.
 """
 
 from collections.abc import Callable
@@ -203,12 +203,12 @@ True""",
 
 @dataclass(frozen=True)
 class Pass:
-    """One way to use a definition, all that is known of it: add one here, and functions, texts, tests and benchmarks have it.
+    """A pass: one way to use a definition. Functions, texts, tests and benchmarks follow from its record.
 
-    `about` heads the namespaces: what they hold, and how it is called. `scalar` makes the function of numbers, of what `source`
-    gives of the definition. `takes` and `gives` name its arrays; the parameters follow those that it takes. `lacks` says why a
-    definition does not have the pass, or nothing. `uses` is how many of (value, derivative, *parameter derivatives) it needs, of a
-    function of that many parameters; `twice` says that it differentiates twice, which only automatic differentiation does.
+    `about` is the docstring of its namespaces. `scalar` makes the function of numbers from the result of `source` for a definition.
+    `takes` and `gives` name the arrays; the parameters follow the arrays that it takes. `lacks` returns the reason why a definition
+    does not have the pass, or an empty string. `uses` returns how many of (value, derivative, *parameter derivatives) the pass
+    needs, for a number of parameters. `twice` means that the pass differentiates twice, by automatic differentiation.
     """
 
     name: str
@@ -234,7 +234,7 @@ class Pass:
         return definition.core if self.uses(1) <= 2 and self.source(definition) is definition.function else None
 
     def missing(self, definition: Definition) -> str:
-        """Why the function does not have this pass; nothing if it has."""
+        """The reason why the function does not have this pass, or an empty string."""
         rows = isinstance(definition, RowActivation) and self.name not in definition.steps | definition.elements
         return self.lacks(definition) or (f"{definition.name} works on rows" if rows else "")
 
@@ -255,7 +255,7 @@ class Pass:
         return self._named(self.takes, {ARRAYS: arrays})
 
     def arrays_out(self, definition: Definition) -> tuple[str, ...]:
-        """The arrays that it gives; none where the function does not have this pass."""
+        """The arrays that it returns; none if the function does not have this pass."""
         if self.missing(definition):
             return ()
         arrays = ("x",) if isinstance(definition, RowActivation) else definition.arrays
