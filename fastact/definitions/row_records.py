@@ -136,8 +136,8 @@ class RowErrors:
     """Measure and bounds of the errors of a row function.
 
     Errors of the value are relative to each "entry", to the "largest" entry of the row (for rows with exact zeros and entries
-    that are differences), or to the logarithm of the "length" that is subtracted. `gradient` is the bound for the gradient, in ULP of
-    its largest entry. `parameter` is the bound for the gradient of a parameter, in ε of the sum of the absolute values of its terms.
+    that are differences), or to the logarithm of the "length" that is subtracted. `gradient` is the bound for the gradient, in ULP
+    of its largest entry. `parameter` is the bound for the gradient of a parameter, in ε of the sum of the absolute terms.
     """
 
     against: str = "entry"

@@ -46,15 +46,13 @@ def plot(
 ) -> np.ndarray:
     """Plot activations side by side: the value and the first and second derivatives.
 
-    Dotted lines mark kinks and jumps, and a dot marks the value used there. In grey intervals the derivative is less than 0.01.
-    The colours suit white and black backgrounds. A gated function is plotted against its first array, with the second one
-    equal to 1. For a function of rows the plot shows the first entry of the result for the row (x, 1, 0, −1).
+    Dotted lines mark kinks and jumps, and a dot the value there. The derivative is below 0.01 in grey intervals. Gated functions
+    are plotted for b = 1, functions of rows as the first entry of the result for the row (x, 1, 0, −1).
 
     Parameters
     ----------
     *functions : str or function
-        Names, optionally with parameters (``"elu"``, ``"swish:beta=2"``), functions of `fastact`, or results of
-        `fastact.activation`.
+        Names (``"elu"``, ``"swish:beta=2"``), functions of `fastact`, or results of `fastact.activation`.
     passes : sequence of {"forward", "derivative", "derivative2"}
         The curves. Derivatives that a function does not have are omitted.
     range : (float, float), default (-6, 6)
