@@ -202,7 +202,7 @@ def test_files_that_cannot_be_written(capsys, tmp_path):
 
 def test_warmup_of_nothing(capsys):
     assert cli.main(["warmup", "softmax", "--passes", "derivative"]) == 2
-    assert capsys.readouterr().err == "fastact warmup: none of these functions has any of these passes\n"
+    assert capsys.readouterr().err == "fastact warmup: none of the given functions has any of the given passes\n"
 
 
 def test_missing_extras_are_named(capsys, monkeypatch):

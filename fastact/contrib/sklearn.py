@@ -12,7 +12,7 @@ from numbers import Real
 import numpy as np
 
 try:
-    import sklearn  # noqa: F401 -- alone, so that what follows may fail with a reason of its own
+    import sklearn  # noqa: F401 -- separate, so that errors of the imports below are not hidden
 except ModuleNotFoundError as error:
     message = 'fastact.contrib.sklearn needs scikit-learn: pip install "fastact[sklearn]"'
     raise ModuleNotFoundError(message, name=error.name) from None
@@ -35,7 +35,7 @@ __all__ = ["MLPClassifier", "MLPRegressor"]
 
 ACTIVATIONS = {name: entry for name, entry in CATALOGUE.items() if isinstance(entry, Activation) and not entry.gated}
 ACTIVATIONS["logistic"] = ACTIVATIONS["sigmoid"]  # scikit-learn's name
-# scikit-learn's names of what the last layer does; in place
+# The activations of the last layer by scikit-learn's names, in place
 OUTPUTS = {
     "identity": lambda z: z,
     "logistic": lambda z: fastact.sigmoid(z, out=z),
@@ -45,7 +45,7 @@ OUTPUTS = {
 
 
 def _definition(name: str) -> Activation:
-    """The catalogue's entry; ValueError with what the name could have been, or why it does not serve."""
+    """The entry of the catalogue. Raises ValueError with a suggestion, or with the reason why a function cannot be used."""
     if name in ACTIVATIONS:
         return ACTIVATIONS[name]
     entry = CATALOGUE.get(name)
@@ -59,7 +59,7 @@ def _definition(name: str) -> Activation:
 
 
 def _keywords(definition: Activation, given: dict | None) -> dict[str, float]:
-    """The activation's parameters that are not left at their defaults; ValueError for what is missing or does not fit."""
+    """The parameters that are given for an activation. Raises ValueError if one is missing, unknown or not a number."""
     given = given or {}
     known = [p.name for p in definition.parameters]
     for name, value in given.items():
@@ -75,7 +75,7 @@ def _keywords(definition: Activation, given: dict | None) -> dict[str, float]:
 
 
 class _Identity:
-    """The hidden layers in training: each layer's output, and the gradient `delta` of its input in place of that of its output."""
+    """Hidden layers in training: `forward` gives the output of a layer, `back` makes `delta` the gradient of its input."""
 
     def forward(self, layer: int, sums: np.ndarray) -> np.ndarray:
         return sums
@@ -85,7 +85,7 @@ class _Identity:
 
 
 class _Relu(_Identity):
-    """In place: the slope at the output is that at the input."""
+    """In place: the derivative at the output equals the derivative at the input."""
 
     def forward(self, layer, sums):
         return fastact.relu(sums, out=sums)
@@ -95,9 +95,9 @@ class _Relu(_Identity):
 
 
 class _Any(_Identity):
-    """Slopes take the inputs' place.
+    """Derivatives overwrite the inputs.
 
-    Value and slope share their exponential: for gelu, tanh and sigmoid it takes 0.7 of the time of two passes that compute it each.
+    Value and derivative share their exponential: for gelu, tanh and sigmoid this takes 0.7 of the time of two separate passes.
     """
 
     def __init__(self, fused: Callable):
@@ -112,11 +112,11 @@ class _Any(_Identity):
 
 
 class _Network:
-    """The ways through the network, in front of scikit-learn's classes.
+    """Forward and backward passes through the network, as a mixin for scikit-learn's classes.
 
-    Training calls scikit-learn's own methods on a copy of the estimator with the activation "identity", for which they leave the
-    gradients as they are: they look derivatives up by that name, and take them of the output, which does not tell them for most
-    functions. `_compute_loss_grad`, which comes next for each layer, puts in ours.
+    Training calls scikit-learn's methods on a copy of the estimator with the activation "identity", for which they do not change
+    the gradients. (scikit-learn computes derivatives from outputs, which is impossible for most functions.)
+    `_compute_loss_grad`, which is called next for each layer, applies our derivatives.
     """
 
     def _bound(self, functions) -> Callable:
@@ -133,7 +133,7 @@ class _Network:
             raise ValueError(f"activation_params: {self.activation} is NaN or infinite with {self.activation_params}")
 
     def _copy(self, activation: str, **attributes):
-        """A copy that shares weights and random numbers."""
+        """A copy that shares the weights and the random number generator."""
         copy = object.__new__(type(self))
         vars(copy).update(vars(self), activation=activation, **attributes)
         return copy
@@ -144,7 +144,7 @@ class _Network:
         return super(_Network, copy)._init_coef(*sizes_and_type)
 
     def _sums(self, x, layer: int) -> np.ndarray:
-        """What goes into a layer's units; x may be sparse."""
+        """The inputs of a layer's activation. x may be sparse."""
         sums = safe_sparse_dot(x, self.coefs_[layer])
         sums += self.intercepts_[layer]
         return sums
@@ -179,9 +179,9 @@ class _Network:
 
 
 def _constructor(parent: type) -> Callable:
-    """``__init__`` of `parent` and `activation_params`; scikit-learn reads the estimator's parameters from its signature.
+    """``__init__`` of `parent` with the additional parameter `activation_params`.
 
-    Which parameters there are depends on scikit-learn's version.
+    scikit-learn reads the parameters of an estimator from this signature. They depend on the version of scikit-learn.
     """
 
     def __init__(self, *args, activation_params=None, **kwargs):  # noqa: N807

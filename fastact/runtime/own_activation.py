@@ -59,7 +59,7 @@ class OwnActivation:
             if p.name in {*ELEMENTWISE, "g"}:
                 raise TypeError(f"activation {self.__name__!r}: {p.name!r} is a reserved parameter name; choose another name")
         self._parameters = tuple(Parameter(p.name, p.default, "") for p in rest)
-        # only what kernels need: which arrays and parameters there are
+        # only the facts that kernels need: arrays and parameters
         self._definition = Activation(
             self.py_func, "", "", None, None, "", parameters=self._parameters, arrays=(x.name,), smooth=self.py_func
         )
@@ -74,7 +74,7 @@ class OwnActivation:
 
     @functools.cached_property
     def _prepared(self) -> Prepared:
-        """The function as it is when it is first used."""
+        """The function at its first use."""
         return prepared(self.py_func)
 
     @functools.cached_property
@@ -157,13 +157,13 @@ class OwnActivation:
         return built
 
     def _raise(self, *inputs):
-        """Raise what the function raises in Python for the inputs of a pass, of which compiled code says that it does."""
+        """Raise the exception of the Python function, for inputs of a pass for which compiled code reported an exception."""
         with np.errstate(all="ignore"):
             self.py_func(*inputs[-1 - len(self._parameters) :])
         raise RuntimeError(f"activation {self.__name__!r} raises an exception in compiled code but not in Python, for {inputs}")
 
     def _failure(self, name: str, error: Exception) -> Exception:
-        """Numba's error in a pass, in one line; the system's as they are."""
+        """Numba's error in a pass, in one line. Errors of the system are returned unchanged."""
         if isinstance(error, OSError | MemoryError):
             return error
         count = len(self._parameters)
@@ -172,7 +172,7 @@ class OwnActivation:
 
 
 def _python_function(function: Callable) -> Callable:
-    """The function in Python: of one that is compiled, its source; of a `functools.partial`, one with other defaults."""
+    """The Python function: the source of a compiled one, or a function with other defaults for a `functools.partial`."""
     if isinstance(function, functools.partial):
         inner = _python_function(function.func)
         given = inspect.signature(inner).bind_partial(*function.args, **function.keywords).arguments
@@ -196,7 +196,7 @@ def _python_function(function: Callable) -> Callable:
 
 
 def _explanation(function: Callable, count: int, results: int, error: Exception) -> str:
-    """One line for what Numba says in a page: the reason, and the line of the user's code."""
+    """The reason for Numba's error and the line of the user's code, in one line."""
     number, variable_kind = types.float64, Jet(types.float64)
     kinds = [(number,) * (1 + count)]
     kinds += [tuple(variable_kind if k == position else number for k in range(1 + count)) for position in range(results - 1)]
