@@ -2,9 +2,10 @@
 
 """fastact: activation functions as NumPy ufuncs, forward, backward and fused, compiled by Numba.
 
-``fastact.NAME(x)`` computes an activation; `fastact.backward`, `fastact.fused`, `fastact.derivative`, `fastact.derivative2`,
-`fastact.param_grad` and `fastact.backward_from_output` hold the same names for the other passes. `fastact.losses` has losses with
-their gradients. A function is compiled when it is first called with a type, and kept for all processes."""
+``fastact.NAME(x)`` computes an activation. `fastact.backward`, `fastact.fused`, `fastact.derivative`, `fastact.derivative2`,
+`fastact.param_grad` and `fastact.backward_from_output` contain the same functions for the other passes. `fastact.losses` contains
+losses with their gradients, `fastact.nn` layers with weights or random numbers. A function is compiled when it is first called
+with a dtype, and cached for all processes."""
 
 from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 
@@ -604,7 +605,7 @@ class _xielu(Function, Protocol):
     def __call__(self, x: ArrayLike, /, alpha_p: ArrayLike = 0.8, alpha_n: ArrayLike = 0.8, beta: ArrayLike = 0.5, **options: Unpack[Options]) -> NDArray[Any]: ...
 
 acon_c: _acon_c
-r"""ACON-C: a smooth switch between two slopes.
+r"""ACON-C, a smooth switch between two slopes.
 
 .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
 
@@ -613,31 +614,32 @@ r"""ACON-C: a smooth switch between two slopes.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 p1 : array_like
-    Slope far right, learned per channel; broadcasts with `x`.
+    Learned slope far right, one for each channel. Broadcasts with `x`.
 p2 : array_like
-    Slope far left, learned per channel; broadcasts with `x`.
+    Learned slope far left, one for each channel. Broadcasts with `x`.
 beta : array_like
-    How sharply it switches, learned; 0 gives the mean slope; broadcasts with `x`.
+    Learned sharpness of the switch; 0 gives the mean slope. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -651,7 +653,7 @@ array([-0.38681914,  0.        ,  1.92886119])
 """
 
 bent_identity: _ufunc_x
-r"""Bent identity: slope 1/2 far left, 3/2 far right.
+r"""Bent identity, with slope 1/2 far left and 3/2 far right.
 
 .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
 
@@ -660,25 +662,26 @@ r"""Bent identity: slope 1/2 far left, 3/2 far right.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -698,32 +701,33 @@ r"""Bounded silu, a surrogate for the gradient of relu.
 
 .. math:: f'(x) = \sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)
 
-Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
+It is computed as x·σ(x) + α/2·tanh(x/2), which does not cancel near 0.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.67
-    Bound: the left limit is −alpha/2; broadcasts with `x`.
+    Bound; the left limit is −alpha/2. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -737,7 +741,7 @@ array([-0.65480925,  0.        ,  2.39752528])
 """
 
 celu: _celu
-r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha.
+r"""Continuously differentiable exponential linear unit, an elu with slope 1 at 0 for every alpha.
 
 .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
 
@@ -746,27 +750,28 @@ r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `x`.
+    Negative of the limit at −∞; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -780,22 +785,24 @@ array([-0.43233236,  0.        ,  2.        ])
 """
 
 crelu: _doubles_x
-r"""Concatenated rectified linear unit: what is above 0, and behind it, what is below, made positive.
+r"""Concatenated rectified linear unit: relu(x) followed by relu(−x).
 
 .. math:: y = [\max(x, 0), \max(-x, 0)]
 
 .. math:: dx_i = g_i [x_i > 0] - g_{n + i} [x_i < 0]
 
-The output is twice as long as the input along ``axis``, and so is g. The derivative at 0 is 0.
+The output and g are twice as long as the input along ``axis``. The derivative at 0 is 0.
 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -805,11 +812,11 @@ y : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -834,33 +841,34 @@ r"""Dynamic error function, which replaces a normalisation layer.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like
-    Slope of the argument, one learned number; broadcasts with `x`.
+    Learned slope of the argument. Broadcasts with `x`.
 shift : array_like
-    Shift of the argument, one learned number; broadcasts with `x`.
+    Learned shift of the argument. Broadcasts with `x`.
 weight : array_like
-    Learned factor, one per channel; broadcasts with `x`.
+    Learned factor, one for each channel. Broadcasts with `x`.
 bias : array_like
-    Learned shift, one per channel; broadcasts with `x`.
+    Learned shift, one for each channel. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -874,36 +882,37 @@ array([-0.04099976,  1.        ,  2.68540159])
 """
 
 dish: _ufunc_x
-r"""Dish: a silu without exponential.
+r"""Dish, an algebraic form of silu.
 
 .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
 
 .. math:: f'(x) = (1 + x/r)/2 + x / (2 r^3), r = \sqrt{1 + x^2}
 
-The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
+The function approaches −1/(4|x|) for x → −∞. The derivative is 0 at x = −0.7862.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -926,31 +935,32 @@ r"""Dynamic tanh, which replaces a normalisation layer.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like
-    Slope of the argument, one learned number; broadcasts with `x`.
+    Learned slope of the argument. Broadcasts with `x`.
 weight : array_like
-    Learned factor, one per channel; broadcasts with `x`.
+    Learned factor, one for each channel. Broadcasts with `x`.
 bias : array_like
-    Learned shift, one per channel; broadcasts with `x`.
+    Learned shift, one for each channel. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -964,7 +974,7 @@ array([0.07576569, 1.        , 2.52318831])
 """
 
 elish: _ufunc_x
-r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it.
+r"""Exponential linear sigmoid squashing: silu for x > 0, elu times sigmoid for x < 0.
 
 .. math:: f(x) = x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)
 
@@ -973,25 +983,26 @@ r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid lef
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1011,32 +1022,33 @@ r"""Exponential linear unit.
 
 .. math:: f'(x) = 1 for x > 0, else \alpha e^x
 
-The derivative at 0 is alpha, as in PyTorch and JAX; it jumps there unless alpha is 1.
+The derivative at 0 is alpha, as in PyTorch and JAX. It is continuous only if alpha is 1.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    −alpha is the limit for x → −∞; any real number; broadcasts with `x`.
+    Negative of the limit at −∞; any real number. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1050,38 +1062,40 @@ array([-0.31606028,  0.        ,  2.        ])
 """
 
 entmax: _entmax
-r"""Entmax: from softmax to sparsemax, by a number that can be learned.
+r"""Entmax, which interpolates between softmax and sparsemax by a number that can be learned.
 
 .. math:: y_i = \max((\alpha - 1) x_i - \tau, 0)^{1/(\alpha - 1)}, \sum_j y_j = 1
 
 .. math:: dx_i = q_i (g_i - \sum_j g_j q_j / \sum_j q_j), q_i = y_i^{2 - \alpha} where y_i > 0
 
-The backward pass and `fastact.param_grad` take the output y. A row of −inf only, or with +inf or NaN in it, is NaN throughout.
+The backward pass and `fastact.param_grad` take the output y. A row that contains only −inf, or +inf or NaN, gives NaN.
 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.5
-    Above 1, where it is nearly softmax, up to 2, where it is sparsemax; NaN otherwise; one for each row, or for all.
+    From 1, where it approaches softmax, to 2, where it is sparsemax; above 1 and at most 2, NaN otherwise. One number for each row, or one for all rows.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -1101,30 +1115,32 @@ r"""Entmax with alpha = 1.5, halfway between softmax and sparsemax.
 
 .. math:: dx_i = \sqrt{y_i} (g_i - \sum_j g_j \sqrt{y_j} / \sum_j \sqrt{y_j})
 
-A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -1138,36 +1154,37 @@ array([0.8307, 0.1693, 0.    ])
 """
 
 gcu: _ufunc_x
-r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable.
+r"""Growing cosine unit, an oscillating function with which a single neuron can learn XOR.
 
 .. math:: f(x) = x \cos x
 
 .. math:: f'(x) = \cos x - x \sin x
 
-It has no limit for x → ±inf and is NaN there.
+It has no limit for x → ±inf and is NaN at ±inf.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1190,27 +1207,29 @@ r"""Gated unit with the exact gelu as the gate.
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1233,27 +1252,29 @@ r"""Gated unit with quick_gelu as the gate.
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1276,27 +1297,29 @@ r"""Gated unit with gelu_tanh as the gate.
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1316,31 +1339,32 @@ r"""Gaussian error linear unit, exact.
 
 .. math:: f'(x) = \Phi(x) + x \varphi(x)
 
-Accurate in the negative tail, where the usual x·(1 + erf)/2 loses every digit (PyTorch's float32 gelu is 0 below −6). JAX's
-default is the approximation, here `gelu_tanh`. The derivative is 0 at x = −0.7518.
+The result is accurate in the negative tail, where the usual formula x·(1 + erf)/2 cancels (PyTorch's float32 gelu is 0 below
+−6). JAX uses the approximation `gelu_tanh` by default. The derivative is 0 at x = −0.7518.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1360,30 +1384,31 @@ r"""Gaussian error linear unit in its tanh approximation, the default of JAX.
 
 .. math:: f'(x) = \sigma(2u) + 2x \sigma(2u) \sigma(-2u) u', u = \sqrt{2/\pi} (x + 0.044715 x^3)
 
-Computed as x·σ(2u), which keeps the negative tail; 1 + tanh(u) is 0 below −5 in float32.
+It is computed as x·σ(2u), which is accurate in the negative tail; 1 + tanh(u) is 0 below −5 in float32.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1397,7 +1422,7 @@ array([-0.15880801,  0.        ,  1.95459769])
 """
 
 glu: _ufunc_a_b
-r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX.
+r"""Gated linear unit: a times the sigmoid of b; the second array is the gate, as in PyTorch and JAX.
 
 .. math:: f(a, b) = a \sigma(b)
 
@@ -1406,27 +1431,29 @@ r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, a
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1449,25 +1476,26 @@ r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1492,25 +1520,26 @@ The derivative at −2 is 0.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1524,36 +1553,38 @@ array([-0. , -0.5,  2. ])
 """
 
 hardmax: _rows_x
-r"""One at the largest entry of the row, at the first of several, and 0 elsewhere; without a gradient.
+r"""One-hot encoding of the largest entry of each row, the first one if several are equal.
 
 .. math:: y_i = [i = \arg\max_j x_j]
 
 .. math:: dx_i = 0
 
-A row with NaN in it is NaN throughout.
+The gradient is 0. A row that contains NaN gives NaN.
 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -1567,38 +1598,39 @@ array([0., 1., 0.])
 """
 
 hardshrink: _hardshrink
-r"""Hard shrinkage: small inputs become 0.
+r"""Hard shrinkage, which sets small inputs to 0.
 
 .. math:: f(x) = x for |x| > lambd, else 0
 
 .. math:: f'(x) = 1 for |x| > lambd, else 0
 
-The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
+The derivative at ±lambd is 0, as in PyTorch. The derivative with respect to lambd is 0 wherever it exists.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 lambd : array_like, default 0.5
-    Threshold; a negative one keeps every x; broadcasts with `x`.
+    Threshold; a negative threshold keeps every x. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1618,30 +1650,31 @@ r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch 
 
 .. math:: f'(x) = 1/6 for −3 < x < 3, else 0
 
-The derivative at ±3 is 0. ONNX's default and Keras 2 have the slope 0.2.
+The derivative at ±3 is 0. ONNX's default and Keras 2 use the slope 0.2.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1661,30 +1694,31 @@ r"""Piecewise approximation of silu: x times hardsigmoid.
 
 .. math:: f'(x) = 0 for x ≤ −3, 1 for x ≥ 3, else x/3 + 1/2
 
-The derivative at −3 is 0 and at 3 it is 1, as in PyTorch and JAX.
+The derivative is 0 at −3 and 1 at 3, as in PyTorch and JAX.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1704,34 +1738,35 @@ r"""Clipped identity.
 
 .. math:: f'(x) = 1 for min_val < x < max_val, else 0
 
-The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
+The derivative at both bounds is 0, as in PyTorch; JAX returns 1.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 min_val : array_like, default -1.0
-    Smallest value; broadcasts with `x`.
+    Lower bound. Broadcasts with `x`.
 max_val : array_like, default 1.0
-    Largest value, not below min_val: NaN otherwise; broadcasts with `x`.
+    Upper bound, not below min_val, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1745,36 +1780,37 @@ array([-1. ,  0.5,  1. ])
 """
 
 identity: _ufunc_x
-r"""Identity: the input itself.
+r"""Identity: returns its input.
 
 .. math:: f(x) = x
 
 .. math:: f'(x) = 1
 
-A network of identities is one linear layer.
+A network whose activations are identities is a linear map.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1788,7 +1824,7 @@ array([-1.,  0.,  2.])
 """
 
 isrlu: _isrlu
-r"""Inverse square root linear unit: elu without exponential, twice differentiable.
+r"""Inverse square root linear unit, an algebraic form of elu that is twice differentiable.
 
 .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
 
@@ -1797,27 +1833,28 @@ r"""Inverse square root linear unit: elu without exponential, twice differentiab
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
+    Number that determines the left limit −1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1840,27 +1877,28 @@ r"""Inverse square root unit.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
+    Number that determines the limits ±1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1883,29 +1921,30 @@ r"""Normal distribution function, which approximates a squared relu in attention
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 mu : array_like, default 0.707107
-    Where the value is 1/2; broadcasts with `x`.
+    Point at which the value is 1/2. Broadcasts with `x`.
 sigma : array_like, default 0.282095
-    Width, positive; NaN otherwise; broadcasts with `x`.
+    Width; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1925,32 +1964,33 @@ r"""Leaky rectified linear unit.
 
 .. math:: f'(x) = 1 for x > 0, else negative_slope
 
-The derivative at 0 is the slope, as in PyTorch; JAX gives 1 at exactly 0.
+The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 negative_slope : array_like, default 0.01
-    Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `x`.
+    Slope for x < 0; Keras and TensorFlow use 0.2. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1964,7 +2004,7 @@ array([-0.01,  0.  ,  2.  ])
 """
 
 lecun_tanh: _ufunc_x
-r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there.
+r"""Scaled hyperbolic tangent with f(±1) ≈ ±1 and the extrema of the second derivative near ±1.
 
 .. math:: f(x) = 1.7159 \tanh(2x/3)
 
@@ -1973,25 +2013,26 @@ r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivativ
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2005,7 +2046,7 @@ array([-0.99999726,  0.        ,  1.49293881])
 """
 
 lisht: _ufunc_x
-r"""Linearly scaled hyperbolic tangent: an even function, |x| far out.
+r"""Linearly scaled hyperbolic tangent, an even function that approaches |x|.
 
 .. math:: f(x) = x \tanh x
 
@@ -2014,25 +2055,26 @@ r"""Linearly scaled hyperbolic tangent: an even function, |x| far out.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2052,31 +2094,33 @@ r"""Logarithm of softmax.
 
 .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
 
-The entry that wins keeps every digit, also where its probability rounds to 1 (SciPy and PyTorch give 0 there). An entry of
-−inf stays −inf; a row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+The largest entry is accurate even if its probability rounds to 1 (SciPy and PyTorch return 0). An entry of −inf stays −inf. A
+row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2090,7 +2134,7 @@ array([-1.92874985e-22, -5.00000000e+01])
 """
 
 logcosh: _ufunc_x
-r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out.
+r"""Logarithm of the hyperbolic cosine, which is x²/2 near 0 and approaches |x| − log 2.
 
 .. math:: f(x) = \log \cosh x
 
@@ -2099,25 +2143,26 @@ r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2131,7 +2176,7 @@ array([0.43378083, 0.        , 1.32500275])
 """
 
 logish: _ufunc_x
-r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right.
+r"""Logish: x times the logarithm of 1 + sigmoid; the slope far right is log 2.
 
 .. math:: f(x) = x \log(1 + \sigma(x))
 
@@ -2140,25 +2185,26 @@ r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2172,22 +2218,24 @@ array([-0.23818303,  0.        ,  1.26339133])
 """
 
 logmeanexp: _numbers_x
-r"""Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row.
+r"""Logarithm of the mean of a row's exponentials, between the row's mean and maximum: one number for each row.
 
 .. math:: y = \log \frac{1}{n} \sum_j e^{x_j}
 
 .. math:: dx_i = g\, e^{x_i} / \sum_j e^{x_j}
 
-−inf for a row of −inf only, NaN for an empty one; the gradient is that of `logsumexp`.
+The result is −inf for rows of −inf only, and NaN for empty rows. The gradient is that of `logsumexp`.
 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -2197,11 +2245,11 @@ y : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2224,25 +2272,26 @@ r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2256,23 +2305,25 @@ array([-1.31326169, -0.69314718, -0.12692801])
 """
 
 logsumexp: _numbers_x
-r"""Logarithm of the sum of a row's exponentials: a smooth maximum, one number a row.
+r"""Logarithm of the sum of a row's exponentials, a smooth maximum: one number for each row.
 
 .. math:: y = \log \sum_j e^{x_j}
 
 .. math:: dx_i = g\, e^{x_i - y}
 
-The largest entry is subtracted first; what the others add to it keeps every digit. −inf for a row of −inf only and for an
-empty one, +inf for a row with +inf in it; the gradient of both is NaN. g holds one number a row, as y does.
+The largest entry is subtracted first, so that no row overflows. The result is −inf for empty rows and for rows of −inf only,
+and +inf for rows that contain +inf; the gradient of these rows is NaN. g contains one number for each row, as y does.
 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -2282,11 +2333,11 @@ y : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2300,38 +2351,41 @@ array([1.00069315e+03, 3.72007598e-44])
 """
 
 masked_log_softmax: _rows_x_mask
-r"""Logarithm of softmax over the entries that a mask keeps (True); the others get −inf, whatever they hold.
+r"""Logarithm of softmax over the entries for which a mask is True; the result for all others is −inf.
 
 .. math:: y_i = x_i - \log \sum_j m_j e^{x_j}
 
 .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
 
-A row of which nothing is kept is −inf throughout. The gradient is 0 wherever the output is −inf. The mask broadcasts.
+Hidden entries may have any value, including NaN. A row without any kept entry gives −inf. The gradient is 0 wherever the output
+is −inf. The mask broadcasts.
 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 mask : array_like
-    Booleans, True for what is kept; of a shape that broadcasts with the input's.
+    Booleans, True for entries that are kept. Broadcasts with the input.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2345,38 +2399,41 @@ array([-1.3133, -0.3133,    -inf])
 """
 
 masked_softmax: _rows_x_mask
-r"""Softmax over the entries that a mask keeps (True); the others get 0, whatever they hold.
+r"""Softmax over the entries for which a mask is True; the result for all others is 0.
 
 .. math:: y_i = m_i e^{x_i} / \sum_j m_j e^{x_j}
 
 .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-A row of which nothing is kept is 0 throughout, and so is its gradient, where PyTorch has NaN. The mask broadcasts.
+Hidden entries may have any value, including NaN. A row without any kept entry gives 0, and its gradient is 0; PyTorch returns
+NaN. The mask broadcasts.
 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 mask : array_like
-    Booleans, True for what is kept; of a shape that broadcasts with the input's.
+    Booleans, True for entries that are kept. Broadcasts with the input.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2392,23 +2449,25 @@ array([[0.2689, 0.7311, 0.    ],
 """
 
 maxout: _numbers_x
-r"""Maxout: the largest of the pieces of a row, one number a row.
+r"""Maxout, the largest entry of a row: one number for each row.
 
 .. math:: y = \max_j x_j
 
 .. math:: dx_i = g\, [i = \arg\max_j x_j]
 
-The gradient goes to the winner alone, to the first of several, as in PyTorch's ``max(dim)``; JAX and PyTorch's ``amax``
-divide it. Which one that is, ``np.argmax(x, axis)`` tells, by the same rule. A row with NaN in it gives NaN.
+The gradient goes to the largest entry, the first one if several are equal, as in PyTorch's ``max(dim)``. JAX and PyTorch's
+``amax`` divide it among equal entries. ``np.argmax(x, axis)`` returns the same entry. A row that contains NaN gives NaN.
 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -2418,11 +2477,11 @@ y : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2439,7 +2498,7 @@ array([[ 0., 10.],
 """
 
 mish: _ufunc_x
-r"""Mish: smooth, bounded below by −0.3088, not monotone.
+r"""Mish: x times tanh of softplus, bounded below by −0.3088 and not monotone.
 
 .. math:: f(x) = x \tanh(\log(1 + e^x))
 
@@ -2448,25 +2507,26 @@ r"""Mish: smooth, bounded below by −0.3088, not monotone.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2491,27 +2551,28 @@ The derivative at 0 is 0.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Slope at 0, positive; NaN otherwise; broadcasts with `x`.
+    Slope at 0; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2525,7 +2586,7 @@ array([0.        , 0.        , 1.09861229])
 """
 
 phish: _ufunc_x
-r"""Phish: x times tanh of gelu; never negative.
+r"""Phish: x times tanh of gelu, which is never negative.
 
 .. math:: f(x) = x \tanh(\text{gelu}(x))
 
@@ -2534,25 +2595,26 @@ r"""Phish: x times tanh of gelu; never negative.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2566,42 +2628,44 @@ array([0.15733733, 0.        , 1.9213358 ])
 """
 
 prefix_softmax: _prefix_softmax
-r"""Softmax of a row times a number over the first `kept` entries; the others get 0, whatever they hold.
+r"""Softmax of a row times a number over the first `kept` entries; the result for all others is 0.
 
 .. math:: y_i = [i < k] e^{s x_i} / \sum_{j < k} e^{s x_j}
 
 .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j)
 
-In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``; in a batch of padded sequences `kept` holds their
-lengths, with one more axis for the queries. No mask is made. A row of which nothing is kept is 0 throughout. In float32 places
-count up to 2²⁴.
+It replaces a mask in memory. In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``. For a batch of padded
+sequences, `kept` contains their lengths, with one more axis for the queries. Hidden entries may have any value, including NaN.
+A row without any kept entry gives 0. In float32, rows may have up to 2²⁴ entries.
 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 kept : array_like
-    How many entries at the start of the row take part; one for each row, or for all.
+    Number of entries kept at the start of the row. One number for each row, or one for all rows.
 scale : array_like, default 1.0
-    Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+    Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2617,38 +2681,39 @@ array([[1.    , 0.    , 0.    ],
 """
 
 prelu: _prelu
-r"""Parametric rectified linear unit: a leaky one whose slope is learned.
+r"""Parametric rectified linear unit, a leaky relu with a learned slope.
 
 .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
 
 .. math:: f'(x) = 1 for x > 0, else weight
 
-The derivative at 0 is the weight, and 0 by the weight, as in PyTorch.
+The derivative at 0 is the weight, and the derivative with respect to the weight is 0, as in PyTorch.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 weight : array_like
-    Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `x`.
+    Learned slope for x < 0, for instance one for each channel. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2672,25 +2737,26 @@ r"""Gaussian error linear unit in its sigmoid approximation; the same as swish w
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2710,32 +2776,34 @@ r"""Gated unit with relu as the gate.
 
 .. math:: \nabla f(a, b) = (b for a > 0, else 0; \max(a, 0))
 
-The derivative by a at a = 0 is 0.
+The derivative with respect to a is 0 at a = 0.
 
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2755,30 +2823,31 @@ r"""Rectified linear unit.
 
 .. math:: f'(x) = 1 for x > 0, else 0
 
-The derivative at 0 is 0, as in PyTorch and JAX. A unit whose input stays negative gets no gradient any more.
+The derivative at 0 is 0, as in PyTorch and JAX. A unit whose inputs are all negative receives no gradient.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2801,25 +2870,26 @@ r"""Squared rectified linear unit.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2833,7 +2903,7 @@ array([0.  , 0.25, 4.  ])
 """
 
 relu6: _ufunc_x
-r"""Rectified linear unit, bounded by 6.
+r"""Rectified linear unit bounded by 6.
 
 .. math:: f(x) = \min(\max(x, 0), 6)
 
@@ -2844,25 +2914,26 @@ The derivative at 0 and at 6 is 0, as in PyTorch and JAX.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2876,41 +2947,43 @@ array([0., 2., 6.])
 """
 
 scaled_masked_softmax: _scaled_masked_softmax
-r"""Softmax of a row times a number over the entries that a mask keeps (True); the others get 0, whatever they hold.
+r"""Softmax of a row times a number over the entries for which a mask is True; the result for all others is 0.
 
 .. math:: y_i = m_i e^{s x_i} / \sum_j m_j e^{s x_j}
 
 .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-A row of which nothing is kept is 0 throughout, and so are its gradients. The mask broadcasts. The backward pass takes the
-output y, `fastact.param_grad` the input x.
+Hidden entries may have any value, including NaN. A row without any kept entry gives 0, and its gradients are 0. The mask
+broadcasts. The backward pass takes the output y, `fastact.param_grad` takes the input x.
 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 mask : array_like
-    Booleans, True for what is kept; of a shape that broadcasts with the input's.
+    Booleans, True for entries that are kept. Broadcasts with the input.
 scale : array_like, default 1.0
-    Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+    Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2932,33 +3005,35 @@ r"""Softmax of a row times a number, as attention computes it.
 
 .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-Every entry is within 2 ε, at a scale of any size and also in rows that are nearly tied. The backward pass takes the output y,
-`fastact.param_grad` the input x.
+Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
+y, `fastact.param_grad` takes the input x.
 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 scale : array_like, default 1.0
-    Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+    Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2972,7 +3047,7 @@ array([0.1863, 0.3072, 0.5065])
 """
 
 selu: _ufunc_x
-r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks.
+r"""Scaled exponential linear unit, which preserves mean 0 and variance 1 through deep networks.
 
 .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
 
@@ -2983,25 +3058,26 @@ The derivative at 0 is λα = 1.7581, as in PyTorch and JAX.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3024,25 +3100,26 @@ r"""Serf: x times the error function of softplus.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3056,36 +3133,37 @@ array([-0.34224796,  0.        ,  1.99473933])
 """
 
 shifted_softplus: _ufunc_x
-r"""Softplus through the origin.
+r"""Softplus shifted to pass through the origin.
 
 .. math:: f(x) = \log(1 + e^x) - \log 2
 
 .. math:: f'(x) = \sigma(x)
 
-Near 0 it is computed as x/2 + log cosh(x/2), where the difference would cancel.
+Near 0, where the difference would cancel, it is computed as x/2 + log cosh(x/2).
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3099,40 +3177,41 @@ array([-0.37988549,  0.        ,  1.43378083])
 """
 
 shrink: _shrink
-r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd.
+r"""Shrinkage with a threshold and a shift; hardshrink if bias = 0, softshrink if bias = lambd.
 
 .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
 
 .. math:: f'(x) = 1 for |x| > lambd, else 0
 
-The derivative at ±lambd is 0; by lambd it is 0 wherever it exists.
+The derivative at ±lambd is 0. The derivative with respect to lambd is 0 wherever it exists.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 lambd : array_like, default 0.5
-    Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    Threshold; not negative, NaN otherwise. Broadcasts with `x`.
 bias : array_like, default 0.0
-    How far the others move towards 0; broadcasts with `x`.
+    Distance by which all other inputs move towards 0. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3152,31 +3231,32 @@ r"""Logistic sigmoid.
 
 .. math:: f'(x) = \sigma(x) \sigma(-x)
 
-The derivative is at most 0.25, so that a chain of sigmoids shrinks gradients. It is computed from x and exact in both
-tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0.5 is ``x >= 0``.
+The derivative is at most 0.25, so a chain of sigmoids reduces gradients. It is computed from x and accurate in both tails;
+y·(1 − y) is 0 for x > 17 in float32. To classify with the threshold 0.5, use ``x >= 0``.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3196,30 +3276,31 @@ r"""Sigmoid linear unit; the same as swish with beta = 1.
 
 .. math:: f'(x) = \sigma(x) (1 + x \sigma(-x))
 
-Smooth, bounded below by −0.2785, not monotone: the derivative is 0 at x = −1.2785.
+The function is smooth and bounded below by −0.2785. It is not monotone: the derivative is 0 at x = −1.2785.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3233,7 +3314,7 @@ array([-0.26894142,  0.        ,  1.76159416])
 """
 
 smelu: _smelu
-r"""Rectifier with its kink rounded off by a parabola.
+r"""Smooth rectifier whose kink is rounded by a parabola.
 
 .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
 
@@ -3242,27 +3323,28 @@ r"""Rectifier with its kink rounded off by a parabola.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
+    Half width of the rounded part; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3276,7 +3358,7 @@ array([0.  , 0.25, 2.  ])
 """
 
 smish: _ufunc_x
-r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right.
+r"""Smish: x times tanh of log(1 + sigmoid); the slope far right is 0.6.
 
 .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
 
@@ -3285,25 +3367,26 @@ r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3317,38 +3400,39 @@ array([-0.23377881,  0.        ,  1.11843742])
 """
 
 snake: _snake
-r"""Snake: a line with a periodic part, for signals that repeat.
+r"""Snake, the identity plus a periodic function, for periodic signals.
 
 .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
 
 .. math:: f'(x) = 1 + \sin(2 \alpha x)
 
-The derivative has no limit for x → ±inf and is NaN there, and where alpha·x is larger than any float.
+The derivative has no limit for x → ±inf and is NaN at ±inf. It is also NaN if alpha·x overflows.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
+    Frequency, constant or learned; 0 gives the identity. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3362,38 +3446,39 @@ array([-0.29192658,  0.        ,  2.82682181])
 """
 
 soft_exponential: _soft_exponential
-r"""Soft exponential: goes over from a logarithm through the identity to an exponential.
+r"""Soft exponential, which interpolates between a logarithm, the identity and an exponential.
 
 .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
 
 .. math:: f'(x) = e^{\alpha x} for \alpha ≥ 0, 1 / (1 - \alpha (x + \alpha)) for \alpha < 0
 
-For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is NaN.
+For alpha < 0 it is defined for x > 1/alpha − alpha only; the result for smaller x is NaN.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like
-    From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
+    Learned number: −1 gives a logarithm, 0 the identity, 1 an exponential; any real number. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3409,7 +3494,7 @@ array([-2.77258872, -0.57536414,  1.11923158])
 """
 
 softcap: _softcap
-r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after.
+r"""Soft cap: the identity near 0, bounded by ±cap; apply it before a mask, not after.
 
 .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
 
@@ -3418,27 +3503,28 @@ r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, n
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 cap : array_like, default 30.0
-    The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
+    Bound; Gemma 2 uses 50 for attention and 30 for logits; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3452,37 +3538,39 @@ array([-29.92373902,   0.        ,   0.99962979])
 """
 
 softmax: _rows_x
-r"""Softmax: the exponentials of a row, divided by their sum.
+r"""Softmax, the exponentials of a row divided by their sum.
 
 .. math:: y_i = e^{x_i} / \sum_j e^{x_j}
 
 .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-The largest entry is subtracted first, so that no row overflows. An entry of −inf gets 0; a row of −inf only, or with +inf or
-NaN in it, is NaN throughout, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
+The largest entry is subtracted first, so that no row overflows. An entry of −inf gives 0. A row that contains only −inf, or
++inf or NaN, gives NaN, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -3499,36 +3587,38 @@ array([[0.8668, 0.1173, 0.0159],
 """
 
 softmax1: _rows_x
-r"""Softmax with one more entry of 0 that is left out: a row may attend to nothing.
+r"""Softmax with one additional logit 0 that is not returned, so that a row may attend to nothing.
 
 .. math:: y_i = e^{x_i} / (1 + \sum_j e^{x_j})
 
 .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-A row of −inf only is 0 throughout. The backward pass takes the input x.
+A row of −inf only gives 0. The backward pass takes the input x.
 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -3544,7 +3634,7 @@ array([0., 0.])
 """
 
 softmin: _rows_x
-r"""Softmin: softmax of the negated row, which gives the smallest entry the most.
+r"""Softmin, the softmax of the negated row.
 
 .. math:: y_i = e^{-x_i} / \sum_j e^{-x_j}
 
@@ -3553,25 +3643,27 @@ r"""Softmin: softmax of the negated row, which gives the smallest entry the most
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -3585,38 +3677,39 @@ array([0.6652, 0.2447, 0.09  ])
 """
 
 softplus: _softplus
-r"""Softplus: the softened rectifier.
+r"""Softplus, a smooth rectifier.
 
 .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
 
 .. math:: f'(x) = \sigma(\beta x)
 
-There is no threshold beyond which it turns linear, as PyTorch has: it is exact everywhere.
+Unlike PyTorch's softplus, it has no threshold beyond which it is linear.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
+    Sharpness; large values approach relu; not 0, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3630,7 +3723,7 @@ array([0.31326169, 0.69314718, 2.12692801])
 """
 
 softshrink: _softshrink
-r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0.
+r"""Soft shrinkage, which moves inputs towards 0 by lambd and sets small inputs to 0.
 
 .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
 
@@ -3641,27 +3734,28 @@ The derivative at ±lambd is 0, as in PyTorch.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 lambd : array_like, default 0.5
-    Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    Threshold; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3675,36 +3769,37 @@ array([-0.5,  0. ,  1.5])
 """
 
 softsign: _ufunc_x
-r"""Softsign: like tanh, with tails that approach ±1 slowly.
+r"""Softsign, similar to tanh, with tails that approach ±1 slowly.
 
 .. math:: f(x) = x / (1 + |x|)
 
 .. math:: f'(x) = 1 / (1 + |x|)^2
 
-±1 at ±inf, where PyTorch and JAX give NaN.
+The value at ±inf is ±1; PyTorch and JAX return NaN.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3727,25 +3822,26 @@ r"""Rectifier with a rounded kink: smelu with beta = 1.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3765,30 +3861,31 @@ r"""Piecewise linear sigmoid, the derivative of sparse_plus.
 
 .. math:: f'(x) = 1/2 for −1 < x < 1, else 0
 
-The derivative at ±1 is 0; JAX gives 0.25 there.
+The derivative at ±1 is 0; JAX returns 0.25.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3802,36 +3899,38 @@ array([0.  , 0.5 , 0.75])
 """
 
 sparsemax: _rows_x
-r"""Sparsemax: the nearest point of the probability simplex, which has exact zeros.
+r"""Sparsemax, the Euclidean projection onto the probability simplex, which has exact zeros.
 
 .. math:: y_i = \max(x_i - \tau, 0), \sum_j y_j = 1
 
 .. math:: dx_i = [y_i > 0] (g_i - \text{mean}_{y_j > 0}\, g_j)
 
-A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
 
 Parameters
 ----------
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -3845,36 +3944,37 @@ array([0.75, 0.25, 0.  ])
 """
 
 sqrt_softplus: _ufunc_x
-r"""Root of softplus, a score for routing.
+r"""Square root of softplus, a score for routing.
 
 .. math:: f(x) = \sqrt{\log(1 + e^x)}
 
 .. math:: f'(x) = \sigma(x) / (2 \sqrt{\log(1 + e^x)})
 
-The left tail is e^(x/2), down to the smallest number.
+The left tail is e^(x/2), accurate down to the smallest subnormal number.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3888,38 +3988,39 @@ array([0.55969785, 0.83255461, 1.45839913])
 """
 
 squareplus: _squareplus
-r"""Squareplus: a softplus without exponential.
+r"""Squareplus, an algebraic form of softplus.
 
 .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
 
 .. math:: f'(x) = (1 + x / \sqrt{x^2 + b}) / 2
 
-Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+The result is accurate in the negative tail, where x + √(x² + b) cancels.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like, default 4.0
-    Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
+    Roundness; 4 gives the value 1 at x = 0; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3942,29 +4043,30 @@ r"""Squared rectified linear unit with scale and bias.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 scale : array_like, default 0.8944
-    Factor of the square; broadcasts with `x`.
+    Factor of the square. Broadcasts with `x`.
 bias : array_like, default -0.4472
-    Added to it; the defaults give mean 0 and variance 1; broadcasts with `x`.
+    Added to the scaled square; the defaults give mean 0 and variance 1 for standard normal inputs. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3984,30 +4086,31 @@ r"""Binary step, the derivative of relu.
 
 .. math:: f'(x) = 0
 
-The value at 0 is 0. The derivative is 0 everywhere, also at 0: a network of steps does not learn by gradients.
+The value at 0 is 0. The derivative is 0 everywhere, also at 0, so a network of steps cannot be trained by gradient descent.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4030,27 +4133,29 @@ r"""Gated unit with silu as the gate.
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4070,36 +4175,38 @@ r"""Gated unit with clipped inputs and b + 1, as in gpt-oss.
 
 .. math:: \nabla f(a, b) = ((b' + 1)\, \text{swish}'(a') for a ≤ limit, \text{swish}(a') for |b| ≤ limit; else 0)
 
-At the limits the derivative is that of the inside.
+At the bounds the derivative is that of the interior.
 
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.702
-    Sharpness of the gate; any real number; broadcasts with `a`.
+    Sharpness of the gate; any real number. Broadcasts with `a`.
 limit : array_like, default 7.0
-    Bound of the gate from above, of b on both sides; positive, NaN otherwise; broadcasts with `a`.
+    Upper bound of the gate, and bound of |b|; positive, NaN otherwise. Broadcasts with `a`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4113,7 +4220,7 @@ array([ 3.38318306, -3.49997656])
 """
 
 swish: _swish
-r"""Swish: the input times a sigmoid of adjustable sharpness.
+r"""Swish, x times a sigmoid of adjustable sharpness.
 
 .. math:: f(x) = x \sigma(\beta x)
 
@@ -4122,27 +4229,28 @@ r"""Swish: the input times a sigmoid of adjustable sharpness.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu; broadcasts with `x`.
+    Sharpness, constant or learned; 0 gives x/2, 1 gives silu, large values approach relu. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4162,31 +4270,32 @@ r"""Hyperbolic tangent.
 
 .. math:: f'(x) = 1 / \cosh^2 x
 
-Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact in both tails, where 1 − y² is 0 for
+It is a sigmoid centred at 0 with range (−1, 1). The derivative is accurate in both tails; 1 − y² is 0 for
 |x| > 9.01 in float32.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4200,36 +4309,37 @@ array([-0.76159416,  0.        ,  0.96402758])
 """
 
 tanhshrink: _ufunc_x
-r"""Tanhshrink: what tanh takes away.
+r"""Tanhshrink, the difference between x and tanh x.
 
 .. math:: f(x) = x - \tanh x
 
 .. math:: f'(x) = \tanh^2 x
 
-Accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
+The result is accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4252,25 +4362,26 @@ r"""Hyperbolic tangent exponential linear unit, also called TanhExp.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4284,40 +4395,41 @@ array([-0.35213549,  0.        ,  1.99999847])
 """
 
 threshold: _threshold
-r"""The input above a threshold, a constant below.
+r"""Threshold: the input above a threshold, a constant elsewhere.
 
 .. math:: f(x) = x for x > threshold, else value
 
 .. math:: f'(x) = 1 for x > threshold, else 0
 
-The derivative at the threshold is 0, as in PyTorch; by the threshold it is 0 wherever it exists.
+The derivative at the threshold is 0, as in PyTorch. The derivative with respect to the threshold is 0 wherever it exists.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 threshold : array_like
-    Where the input starts to pass; broadcasts with `x`.
+    Threshold above which the input passes. Broadcasts with `x`.
 value : array_like
-    What the others become; broadcasts with `x`.
+    Result for all other inputs. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4331,38 +4443,39 @@ array([-7., -7.,  2.])
 """
 
 thresholded_relu: _thresholded_relu
-r"""Rectifier with a threshold of its own.
+r"""Rectified linear unit with a threshold: x above it, 0 elsewhere.
 
 .. math:: f(x) = x for x > alpha, else 0
 
 .. math:: f'(x) = 1 for x > alpha, else 0
 
-The derivative at alpha is 0; by alpha it is 0 wherever it exists.
+The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wherever it exists.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Where the input starts to pass; broadcasts with `x`.
+    Threshold above which the input passes. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4376,42 +4489,43 @@ array([0., 0., 2.])
 """
 
 xielu: _xielu
-r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it.
+r"""Expanded integral of elu: a parabola for x > 0, an exponential and a line for x < 0.
 
 .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x
 
 .. math:: f'(x) = 2 \alpha_p x + \beta for x > 0, else \alpha_n (e^x - 1) + \beta
 
-e^x − 1 − x is computed without cancellation; other implementations clamp it, with a step at 0.
+e^x − 1 − x is computed without cancellation. Other implementations clamp it, which causes a step at 0.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha_p : array_like, default 0.8
-    Curvature right of 0, learned; broadcasts with `x`.
+    Learned curvature for x > 0. Broadcasts with `x`.
 alpha_n : array_like, default 0.8
-    Weight of the exponential left of 0, learned; broadcasts with `x`.
+    Learned weight of the exponential for x < 0. Broadcasts with `x`.
 beta : array_like, default 0.5
-    Slope at 0; broadcasts with `x`.
+    Slope at 0. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The value f(x), of the broadcast shape and the inputs' common type.
+    The value f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------

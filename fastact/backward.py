@@ -1,4 +1,4 @@
-"""Gradients: ``backward.NAME(g, x, *parameters) -> g·f'(x)``, for backpropagation by hand."""
+"""Gradients: ``backward.NAME(g, x, *parameters) -> g·f'(x)``, with the upstream gradient g."""
 
 from fastact.runtime.namespace import attach
 

@@ -1,6 +1,6 @@
 # Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
 
-"""Gradients: ``backward.NAME(g, x, *parameters) -> g·f'(x)``, for backpropagation by hand."""
+"""Gradients: ``backward.NAME(g, x, *parameters) -> g·f'(x)``, with the upstream gradient g."""
 
 from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 
@@ -595,7 +595,9 @@ class _xielu(Function, Protocol):
     def __call__(self, g: ArrayLike, x: ArrayLike, /, alpha_p: ArrayLike = 0.8, alpha_n: ArrayLike = 0.8, beta: ArrayLike = 0.5, **options: Unpack[Options]) -> NDArray[Any]: ...
 
 acon_c: _acon_c
-r"""ACON-C: a smooth switch between two slopes: the gradient g·f'(x).
+r"""acon_c: the gradient g·f'(x).
+
+ACON-C, a smooth switch between two slopes.
 
 .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
 
@@ -604,33 +606,34 @@ r"""ACON-C: a smooth switch between two slopes: the gradient g·f'(x).
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 p1 : array_like
-    Slope far right, learned per channel; broadcasts with `x`.
+    Learned slope far right, one for each channel. Broadcasts with `x`.
 p2 : array_like
-    Slope far left, learned per channel; broadcasts with `x`.
+    Learned slope far left, one for each channel. Broadcasts with `x`.
 beta : array_like
-    How sharply it switches, learned; 0 gives the mean slope; broadcasts with `x`.
+    Learned sharpness of the switch; 0 gives the mean slope. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -646,7 +649,9 @@ True
 """
 
 bent_identity: _ufunc_g_x
-r"""Bent identity: slope 1/2 far left, 3/2 far right: the gradient g·f'(x).
+r"""bent_identity: the gradient g·f'(x).
+
+Bent identity, with slope 1/2 far left and 3/2 far right.
 
 .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
 
@@ -655,27 +660,28 @@ r"""Bent identity: slope 1/2 far left, 3/2 far right: the gradient g·f'(x).
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -691,40 +697,43 @@ True
 """
 
 bsilu: _bsilu
-r"""Bounded silu, a surrogate for the gradient of relu: the gradient g·f'(x).
+r"""bsilu: the gradient g·f'(x).
+
+Bounded silu, a surrogate for the gradient of relu.
 
 .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
 
 .. math:: f'(x) = \sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)
 
-Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
+It is computed as x·σ(x) + α/2·tanh(x/2), which does not cancel near 0.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.67
-    Bound: the left limit is −alpha/2; broadcasts with `x`.
+    Bound; the left limit is −alpha/2. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -740,7 +749,9 @@ True
 """
 
 celu: _celu
-r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: the gradient g·f'(x).
+r"""celu: the gradient g·f'(x).
+
+Continuously differentiable exponential linear unit, an elu with slope 1 at 0 for every alpha.
 
 .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
 
@@ -749,29 +760,30 @@ r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `x`.
+    Negative of the limit at −∞; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -787,24 +799,28 @@ True
 """
 
 crelu: _doubles_g_x
-r"""Concatenated rectified linear unit: what is above 0, and behind it, what is below, made positive: the gradient of the input.
+r"""crelu: the gradient with respect to the input.
+
+Concatenated rectified linear unit: relu(x) followed by relu(−x).
 
 .. math:: y = [\max(x, 0), \max(-x, 0)]
 
 .. math:: dx_i = g_i [x_i > 0] - g_{n + i} [x_i < 0]
 
-The output is twice as long as the input along ``axis``, and so is g. The derivative at 0 is 0.
+The output and g are twice as long as the input along ``axis``. The derivative at 0 is 0.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the output's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the output.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -814,11 +830,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -836,7 +852,9 @@ True
 """
 
 derf: _derf
-r"""Dynamic error function, which replaces a normalisation layer: the gradient g·f'(x).
+r"""derf: the gradient g·f'(x).
+
+Dynamic error function, which replaces a normalisation layer.
 
 .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
 
@@ -845,35 +863,36 @@ r"""Dynamic error function, which replaces a normalisation layer: the gradient g
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like
-    Slope of the argument, one learned number; broadcasts with `x`.
+    Learned slope of the argument. Broadcasts with `x`.
 shift : array_like
-    Shift of the argument, one learned number; broadcasts with `x`.
+    Learned shift of the argument. Broadcasts with `x`.
 weight : array_like
-    Learned factor, one per channel; broadcasts with `x`.
+    Learned factor, one for each channel. Broadcasts with `x`.
 bias : array_like
-    Learned shift, one per channel; broadcasts with `x`.
+    Learned shift, one for each channel. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -889,38 +908,41 @@ True
 """
 
 dish: _ufunc_g_x
-r"""Dish: a silu without exponential: the gradient g·f'(x).
+r"""dish: the gradient g·f'(x).
+
+Dish, an algebraic form of silu.
 
 .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
 
 .. math:: f'(x) = (1 + x/r)/2 + x / (2 r^3), r = \sqrt{1 + x^2}
 
-The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
+The function approaches −1/(4|x|) for x → −∞. The derivative is 0 at x = −0.7862.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -936,7 +958,9 @@ True
 """
 
 dyt: _dyt
-r"""Dynamic tanh, which replaces a normalisation layer: the gradient g·f'(x).
+r"""dyt: the gradient g·f'(x).
+
+Dynamic tanh, which replaces a normalisation layer.
 
 .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
 
@@ -945,33 +969,34 @@ r"""Dynamic tanh, which replaces a normalisation layer: the gradient g·f'(x).
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like
-    Slope of the argument, one learned number; broadcasts with `x`.
+    Learned slope of the argument. Broadcasts with `x`.
 weight : array_like
-    Learned factor, one per channel; broadcasts with `x`.
+    Learned factor, one for each channel. Broadcasts with `x`.
 bias : array_like
-    Learned shift, one per channel; broadcasts with `x`.
+    Learned shift, one for each channel. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -987,7 +1012,9 @@ True
 """
 
 elish: _ufunc_g_x
-r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it: the gradient g·f'(x).
+r"""elish: the gradient g·f'(x).
+
+Exponential linear sigmoid squashing: silu for x > 0, elu times sigmoid for x < 0.
 
 .. math:: f(x) = x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)
 
@@ -996,27 +1023,28 @@ r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid lef
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1032,40 +1060,43 @@ True
 """
 
 elu: _elu
-r"""Exponential linear unit: the gradient g·f'(x).
+r"""elu: the gradient g·f'(x).
+
+Exponential linear unit.
 
 .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
 
 .. math:: f'(x) = 1 for x > 0, else \alpha e^x
 
-The derivative at 0 is alpha, as in PyTorch and JAX; it jumps there unless alpha is 1.
+The derivative at 0 is alpha, as in PyTorch and JAX. It is continuous only if alpha is 1.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    −alpha is the limit for x → −∞; any real number; broadcasts with `x`.
+    Negative of the limit at −∞; any real number. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1081,26 +1112,30 @@ True
 """
 
 entmax: _entmax
-r"""Entmax: from softmax to sparsemax, by a number that can be learned: the gradient of the input.
+r"""entmax: the gradient with respect to the input.
+
+Entmax, which interpolates between softmax and sparsemax by a number that can be learned.
 
 .. math:: y_i = \max((\alpha - 1) x_i - \tau, 0)^{1/(\alpha - 1)}, \sum_j y_j = 1
 
 .. math:: dx_i = q_i (g_i - \sum_j g_j q_j / \sum_j q_j), q_i = y_i^{2 - \alpha} where y_i > 0
 
-The backward pass and `fastact.param_grad` take the output y. A row of −inf only, or with +inf or NaN in it, is NaN throughout.
+The backward pass and `fastact.param_grad` take the output y. A row that contains only −inf, or +inf or NaN, gives NaN.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.5
-    Above 1, where it is nearly softmax, up to 2, where it is sparsemax; NaN otherwise; one for each row, or for all.
+    From 1, where it approaches softmax, to 2, where it is sparsemax; above 1 and at most 2, NaN otherwise. One number for each row, or one for all rows.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -1110,11 +1145,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -1132,24 +1167,28 @@ True
 """
 
 entmax15: _rows_g_y
-r"""Entmax with alpha = 1.5, halfway between softmax and sparsemax: the gradient of the input.
+r"""entmax15: the gradient with respect to the input.
+
+Entmax with alpha = 1.5, halfway between softmax and sparsemax.
 
 .. math:: y_i = \max(x_i/2 - \tau, 0)^2, \sum_j y_j = 1
 
 .. math:: dx_i = \sqrt{y_i} (g_i - \sum_j g_j \sqrt{y_j} / \sum_j \sqrt{y_j})
 
-A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -1159,11 +1198,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -1181,38 +1220,41 @@ True
 """
 
 gcu: _ufunc_g_x
-r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable: the gradient g·f'(x).
+r"""gcu: the gradient g·f'(x).
+
+Growing cosine unit, an oscillating function with which a single neuron can learn XOR.
 
 .. math:: f(x) = x \cos x
 
 .. math:: f'(x) = \cos x - x \sin x
 
-It has no limit for x → ±inf and is NaN there.
+It has no limit for x → ±inf and is NaN at ±inf.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1228,7 +1270,9 @@ True
 """
 
 geglu: _ufunc_g_a_b
-r"""Gated unit with the exact gelu as the gate: the gradient g·f'(x).
+r"""geglu: the gradient g·f'(x).
+
+Gated unit with the exact gelu as the gate.
 
 .. math:: f(a, b) = \text{gelu}(a) b
 
@@ -1237,13 +1281,15 @@ r"""Gated unit with the exact gelu as the gate: the gradient g·f'(x).
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1255,13 +1301,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1278,7 +1324,9 @@ True
 """
 
 geglu_quick: _ufunc_g_a_b
-r"""Gated unit with quick_gelu as the gate: the gradient g·f'(x).
+r"""geglu_quick: the gradient g·f'(x).
+
+Gated unit with quick_gelu as the gate.
 
 .. math:: f(a, b) = a \sigma(1.702 a) b
 
@@ -1287,13 +1335,15 @@ r"""Gated unit with quick_gelu as the gate: the gradient g·f'(x).
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1305,13 +1355,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1328,7 +1378,9 @@ True
 """
 
 geglu_tanh: _ufunc_g_a_b
-r"""Gated unit with gelu_tanh as the gate: the gradient g·f'(x).
+r"""geglu_tanh: the gradient g·f'(x).
+
+Gated unit with gelu_tanh as the gate.
 
 .. math:: f(a, b) = \text{gelu\_tanh}(a) b
 
@@ -1337,13 +1389,15 @@ r"""Gated unit with gelu_tanh as the gate: the gradient g·f'(x).
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1355,13 +1409,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1378,39 +1432,42 @@ True
 """
 
 gelu: _ufunc_g_x
-r"""Gaussian error linear unit, exact: the gradient g·f'(x).
+r"""gelu: the gradient g·f'(x).
+
+Gaussian error linear unit, exact.
 
 .. math:: f(x) = x \Phi(x)
 
 .. math:: f'(x) = \Phi(x) + x \varphi(x)
 
-Accurate in the negative tail, where the usual x·(1 + erf)/2 loses every digit (PyTorch's float32 gelu is 0 below −6). JAX's
-default is the approximation, here `gelu_tanh`. The derivative is 0 at x = −0.7518.
+The result is accurate in the negative tail, where the usual formula x·(1 + erf)/2 cancels (PyTorch's float32 gelu is 0 below
+−6). JAX uses the approximation `gelu_tanh` by default. The derivative is 0 at x = −0.7518.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1426,38 +1483,41 @@ True
 """
 
 gelu_tanh: _ufunc_g_x
-r"""Gaussian error linear unit in its tanh approximation, the default of JAX: the gradient g·f'(x).
+r"""gelu_tanh: the gradient g·f'(x).
+
+Gaussian error linear unit in its tanh approximation, the default of JAX.
 
 .. math:: f(x) = x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))
 
 .. math:: f'(x) = \sigma(2u) + 2x \sigma(2u) \sigma(-2u) u', u = \sqrt{2/\pi} (x + 0.044715 x^3)
 
-Computed as x·σ(2u), which keeps the negative tail; 1 + tanh(u) is 0 below −5 in float32.
+It is computed as x·σ(2u), which is accurate in the negative tail; 1 + tanh(u) is 0 below −5 in float32.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1473,7 +1533,9 @@ True
 """
 
 glu: _ufunc_g_a_b
-r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX: the gradient g·f'(x).
+r"""glu: the gradient g·f'(x).
+
+Gated linear unit: a times the sigmoid of b; the second array is the gate, as in PyTorch and JAX.
 
 .. math:: f(a, b) = a \sigma(b)
 
@@ -1482,13 +1544,15 @@ r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, a
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1500,13 +1564,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1523,7 +1587,9 @@ True
 """
 
 golu: _ufunc_g_x
-r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric: the gradient g·f'(x).
+r"""golu: the gradient g·f'(x).
+
+Gompertz linear unit: x times the Gompertz function, which is not symmetric.
 
 .. math:: f(x) = x e^{-e^{-x}}
 
@@ -1532,27 +1598,28 @@ r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric:
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1568,7 +1635,9 @@ True
 """
 
 hard_mish: _ufunc_g_x
-r"""Piecewise approximation of mish: the gradient g·f'(x).
+r"""hard_mish: the gradient g·f'(x).
+
+Piecewise approximation of mish.
 
 .. math:: f(x) = x/2 \min(\max(x + 2, 0), 2)
 
@@ -1579,27 +1648,28 @@ The derivative at −2 is 0.
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1615,24 +1685,28 @@ True
 """
 
 hardmax: _rows_g_y
-r"""One at the largest entry of the row, at the first of several, and 0 elsewhere; without a gradient: the gradient of the input.
+r"""hardmax: the gradient with respect to the input.
+
+One-hot encoding of the largest entry of each row, the first one if several are equal.
 
 .. math:: y_i = [i = \arg\max_j x_j]
 
 .. math:: dx_i = 0
 
-A row with NaN in it is NaN throughout.
+The gradient is 0. A row that contains NaN gives NaN.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -1642,11 +1716,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -1664,40 +1738,43 @@ True
 """
 
 hardshrink: _hardshrink
-r"""Hard shrinkage: small inputs become 0: the gradient g·f'(x).
+r"""hardshrink: the gradient g·f'(x).
+
+Hard shrinkage, which sets small inputs to 0.
 
 .. math:: f(x) = x for |x| > lambd, else 0
 
 .. math:: f'(x) = 1 for |x| > lambd, else 0
 
-The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
+The derivative at ±lambd is 0, as in PyTorch. The derivative with respect to lambd is 0 wherever it exists.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 lambd : array_like, default 0.5
-    Threshold; a negative one keeps every x; broadcasts with `x`.
+    Threshold; a negative threshold keeps every x. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1713,38 +1790,41 @@ True
 """
 
 hardsigmoid: _ufunc_g_x
-r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX: the gradient g·f'(x).
+r"""hardsigmoid: the gradient g·f'(x).
+
+Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX.
 
 .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
 
 .. math:: f'(x) = 1/6 for −3 < x < 3, else 0
 
-The derivative at ±3 is 0. ONNX's default and Keras 2 have the slope 0.2.
+The derivative at ±3 is 0. ONNX's default and Keras 2 use the slope 0.2.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1760,38 +1840,41 @@ True
 """
 
 hardswish: _ufunc_g_x
-r"""Piecewise approximation of silu: x times hardsigmoid: the gradient g·f'(x).
+r"""hardswish: the gradient g·f'(x).
+
+Piecewise approximation of silu: x times hardsigmoid.
 
 .. math:: f(x) = x \min(\max(x/6 + 1/2, 0), 1)
 
 .. math:: f'(x) = 0 for x ≤ −3, 1 for x ≥ 3, else x/3 + 1/2
 
-The derivative at −3 is 0 and at 3 it is 1, as in PyTorch and JAX.
+The derivative is 0 at −3 and 1 at 3, as in PyTorch and JAX.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1807,42 +1890,45 @@ True
 """
 
 hardtanh: _hardtanh
-r"""Clipped identity: the gradient g·f'(x).
+r"""hardtanh: the gradient g·f'(x).
+
+Clipped identity.
 
 .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
 
 .. math:: f'(x) = 1 for min_val < x < max_val, else 0
 
-The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
+The derivative at both bounds is 0, as in PyTorch; JAX returns 1.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 min_val : array_like, default -1.0
-    Smallest value; broadcasts with `x`.
+    Lower bound. Broadcasts with `x`.
 max_val : array_like, default 1.0
-    Largest value, not below min_val: NaN otherwise; broadcasts with `x`.
+    Upper bound, not below min_val, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1858,38 +1944,41 @@ True
 """
 
 identity: _ufunc_g_x
-r"""Identity: the input itself: the gradient g·f'(x).
+r"""identity: the gradient g·f'(x).
+
+Identity: returns its input.
 
 .. math:: f(x) = x
 
 .. math:: f'(x) = 1
 
-A network of identities is one linear layer.
+A network whose activations are identities is a linear map.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1905,7 +1994,9 @@ True
 """
 
 isrlu: _isrlu
-r"""Inverse square root linear unit: elu without exponential, twice differentiable: the gradient g·f'(x).
+r"""isrlu: the gradient g·f'(x).
+
+Inverse square root linear unit, an algebraic form of elu that is twice differentiable.
 
 .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
 
@@ -1914,29 +2005,30 @@ r"""Inverse square root linear unit: elu without exponential, twice differentiab
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
+    Number that determines the left limit −1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1952,7 +2044,9 @@ True
 """
 
 isru: _isru
-r"""Inverse square root unit: the gradient g·f'(x).
+r"""isru: the gradient g·f'(x).
+
+Inverse square root unit.
 
 .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
 
@@ -1961,29 +2055,30 @@ r"""Inverse square root unit: the gradient g·f'(x).
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
+    Number that determines the limits ±1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1999,7 +2094,9 @@ True
 """
 
 laplace: _laplace
-r"""Normal distribution function, which approximates a squared relu in attention: the gradient g·f'(x).
+r"""laplace: the gradient g·f'(x).
+
+Normal distribution function, which approximates a squared relu in attention.
 
 .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
 
@@ -2008,31 +2105,32 @@ r"""Normal distribution function, which approximates a squared relu in attention
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 mu : array_like, default 0.707107
-    Where the value is 1/2; broadcasts with `x`.
+    Point at which the value is 1/2. Broadcasts with `x`.
 sigma : array_like, default 0.282095
-    Width, positive; NaN otherwise; broadcasts with `x`.
+    Width; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2048,40 +2146,43 @@ True
 """
 
 leaky_relu: _leaky_relu
-r"""Leaky rectified linear unit: the gradient g·f'(x).
+r"""leaky_relu: the gradient g·f'(x).
+
+Leaky rectified linear unit.
 
 .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
 .. math:: f'(x) = 1 for x > 0, else negative_slope
 
-The derivative at 0 is the slope, as in PyTorch; JAX gives 1 at exactly 0.
+The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 negative_slope : array_like, default 0.01
-    Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `x`.
+    Slope for x < 0; Keras and TensorFlow use 0.2. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2097,7 +2198,9 @@ True
 """
 
 lecun_tanh: _ufunc_g_x
-r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there: the gradient g·f'(x).
+r"""lecun_tanh: the gradient g·f'(x).
+
+Scaled hyperbolic tangent with f(±1) ≈ ±1 and the extrema of the second derivative near ±1.
 
 .. math:: f(x) = 1.7159 \tanh(2x/3)
 
@@ -2106,27 +2209,28 @@ r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivativ
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2142,7 +2246,9 @@ True
 """
 
 lisht: _ufunc_g_x
-r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: the gradient g·f'(x).
+r"""lisht: the gradient g·f'(x).
+
+Linearly scaled hyperbolic tangent, an even function that approaches |x|.
 
 .. math:: f(x) = x \tanh x
 
@@ -2151,27 +2257,28 @@ r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: the gradi
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2187,25 +2294,29 @@ True
 """
 
 log_softmax: _rows_g_y
-r"""Logarithm of softmax: the gradient of the input.
+r"""log_softmax: the gradient with respect to the input.
+
+Logarithm of softmax.
 
 .. math:: y_i = x_i - \log \sum_j e^{x_j}
 
 .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
 
-The entry that wins keeps every digit, also where its probability rounds to 1 (SciPy and PyTorch give 0 there). An entry of
-−inf stays −inf; a row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+The largest entry is accurate even if its probability rounds to 1 (SciPy and PyTorch return 0). An entry of −inf stays −inf. A
+row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -2215,11 +2326,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2237,7 +2348,9 @@ True
 """
 
 logcosh: _ufunc_g_x
-r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out: the gradient g·f'(x).
+r"""logcosh: the gradient g·f'(x).
+
+Logarithm of the hyperbolic cosine, which is x²/2 near 0 and approaches |x| − log 2.
 
 .. math:: f(x) = \log \cosh x
 
@@ -2246,27 +2359,28 @@ r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2282,7 +2396,9 @@ True
 """
 
 logish: _ufunc_g_x
-r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: the gradient g·f'(x).
+r"""logish: the gradient g·f'(x).
+
+Logish: x times the logarithm of 1 + sigmoid; the slope far right is log 2.
 
 .. math:: f(x) = x \log(1 + \sigma(x))
 
@@ -2291,27 +2407,28 @@ r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: the gra
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2327,24 +2444,28 @@ True
 """
 
 logmeanexp: _numbers_g_x
-r"""Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row: the gradient of the input.
+r"""logmeanexp: the gradient with respect to the input.
+
+Logarithm of the mean of a row's exponentials, between the row's mean and maximum: one number for each row.
 
 .. math:: y = \log \frac{1}{n} \sum_j e^{x_j}
 
 .. math:: dx_i = g\, e^{x_i} / \sum_j e^{x_j}
 
-−inf for a row of −inf only, NaN for an empty one; the gradient is that of `logsumexp`.
+The result is −inf for rows of −inf only, and NaN for empty rows. The gradient is that of `logsumexp`.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, one number for each row.
+    Upstream gradient, that is, with respect to the output. One number for each row.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -2354,11 +2475,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2376,7 +2497,9 @@ True
 """
 
 logsigmoid: _ufunc_g_x
-r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: the gradient g·f'(x).
+r"""logsigmoid: the gradient g·f'(x).
+
+Logarithm of the sigmoid, the log-likelihood of a binary classifier.
 
 .. math:: f(x) = -\log(1 + e^{-x})
 
@@ -2385,27 +2508,28 @@ r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: the gra
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2421,25 +2545,29 @@ True
 """
 
 logsumexp: _numbers_g_x
-r"""Logarithm of the sum of a row's exponentials: a smooth maximum, one number a row: the gradient of the input.
+r"""logsumexp: the gradient with respect to the input.
+
+Logarithm of the sum of a row's exponentials, a smooth maximum: one number for each row.
 
 .. math:: y = \log \sum_j e^{x_j}
 
 .. math:: dx_i = g\, e^{x_i - y}
 
-The largest entry is subtracted first; what the others add to it keeps every digit. −inf for a row of −inf only and for an
-empty one, +inf for a row with +inf in it; the gradient of both is NaN. g holds one number a row, as y does.
+The largest entry is subtracted first, so that no row overflows. The result is −inf for empty rows and for rows of −inf only,
+and +inf for rows that contain +inf; the gradient of these rows is NaN. g contains one number for each row, as y does.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, one number for each row.
+    Upstream gradient, that is, with respect to the output. One number for each row.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -2449,11 +2577,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2471,24 +2599,29 @@ True
 """
 
 masked_log_softmax: _rows_g_y
-r"""Logarithm of softmax over the entries that a mask keeps (True); the others get −inf, whatever they hold: the gradient of the input.
+r"""masked_log_softmax: the gradient with respect to the input.
+
+Logarithm of softmax over the entries for which a mask is True; the result for all others is −inf.
 
 .. math:: y_i = x_i - \log \sum_j m_j e^{x_j}
 
 .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
 
-A row of which nothing is kept is −inf throughout. The gradient is 0 wherever the output is −inf. The mask broadcasts.
+Hidden entries may have any value, including NaN. A row without any kept entry gives −inf. The gradient is 0 wherever the output
+is −inf. The mask broadcasts.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -2498,11 +2631,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2520,24 +2653,29 @@ True
 """
 
 masked_softmax: _rows_g_y
-r"""Softmax over the entries that a mask keeps (True); the others get 0, whatever they hold: the gradient of the input.
+r"""masked_softmax: the gradient with respect to the input.
+
+Softmax over the entries for which a mask is True; the result for all others is 0.
 
 .. math:: y_i = m_i e^{x_i} / \sum_j m_j e^{x_j}
 
 .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-A row of which nothing is kept is 0 throughout, and so is its gradient, where PyTorch has NaN. The mask broadcasts.
+Hidden entries may have any value, including NaN. A row without any kept entry gives 0, and its gradient is 0; PyTorch returns
+NaN. The mask broadcasts.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -2547,11 +2685,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2569,25 +2707,29 @@ True
 """
 
 maxout: _numbers_g_x
-r"""Maxout: the largest of the pieces of a row, one number a row: the gradient of the input.
+r"""maxout: the gradient with respect to the input.
+
+Maxout, the largest entry of a row: one number for each row.
 
 .. math:: y = \max_j x_j
 
 .. math:: dx_i = g\, [i = \arg\max_j x_j]
 
-The gradient goes to the winner alone, to the first of several, as in PyTorch's ``max(dim)``; JAX and PyTorch's ``amax``
-divide it. Which one that is, ``np.argmax(x, axis)`` tells, by the same rule. A row with NaN in it gives NaN.
+The gradient goes to the largest entry, the first one if several are equal, as in PyTorch's ``max(dim)``. JAX and PyTorch's
+``amax`` divide it among equal entries. ``np.argmax(x, axis)`` returns the same entry. A row that contains NaN gives NaN.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, one number for each row.
+    Upstream gradient, that is, with respect to the output. One number for each row.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -2597,11 +2739,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2619,7 +2761,9 @@ True
 """
 
 mish: _ufunc_g_x
-r"""Mish: smooth, bounded below by −0.3088, not monotone: the gradient g·f'(x).
+r"""mish: the gradient g·f'(x).
+
+Mish: x times tanh of softplus, bounded below by −0.3088 and not monotone.
 
 .. math:: f(x) = x \tanh(\log(1 + e^x))
 
@@ -2628,27 +2772,28 @@ r"""Mish: smooth, bounded below by −0.3088, not monotone: the gradient g·f'(x
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2664,7 +2809,9 @@ True
 """
 
 nlrelu: _nlrelu
-r"""Natural logarithm rectified linear unit: the gradient g·f'(x).
+r"""nlrelu: the gradient g·f'(x).
+
+Natural logarithm rectified linear unit.
 
 .. math:: f(x) = \log(1 + \beta \max(x, 0))
 
@@ -2675,29 +2822,30 @@ The derivative at 0 is 0.
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Slope at 0, positive; NaN otherwise; broadcasts with `x`.
+    Slope at 0; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2713,7 +2861,9 @@ True
 """
 
 phish: _ufunc_g_x
-r"""Phish: x times tanh of gelu; never negative: the gradient g·f'(x).
+r"""phish: the gradient g·f'(x).
+
+Phish: x times tanh of gelu, which is never negative.
 
 .. math:: f(x) = x \tanh(\text{gelu}(x))
 
@@ -2722,27 +2872,28 @@ r"""Phish: x times tanh of gelu; never negative: the gradient g·f'(x).
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2758,30 +2909,34 @@ True
 """
 
 prefix_softmax: _prefix_softmax
-r"""Softmax of a row times a number over the first `kept` entries; the others get 0, whatever they hold: the gradient of the input.
+r"""prefix_softmax: the gradient with respect to the input.
+
+Softmax of a row times a number over the first `kept` entries; the result for all others is 0.
 
 .. math:: y_i = [i < k] e^{s x_i} / \sum_{j < k} e^{s x_j}
 
 .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j)
 
-In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``; in a batch of padded sequences `kept` holds their
-lengths, with one more axis for the queries. No mask is made. A row of which nothing is kept is 0 throughout. In float32 places
-count up to 2²⁴.
+It replaces a mask in memory. In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``. For a batch of padded
+sequences, `kept` contains their lengths, with one more axis for the queries. Hidden entries may have any value, including NaN.
+A row without any kept entry gives 0. In float32, rows may have up to 2²⁴ entries.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 kept : array_like
-    How many entries at the start of the row take part; one for each row, or for all.
+    Number of entries kept at the start of the row. One number for each row, or one for all rows.
 scale : array_like, default 1.0
-    Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+    Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -2791,11 +2946,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2813,40 +2968,43 @@ True
 """
 
 prelu: _prelu
-r"""Parametric rectified linear unit: a leaky one whose slope is learned: the gradient g·f'(x).
+r"""prelu: the gradient g·f'(x).
+
+Parametric rectified linear unit, a leaky relu with a learned slope.
 
 .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
 
 .. math:: f'(x) = 1 for x > 0, else weight
 
-The derivative at 0 is the weight, and 0 by the weight, as in PyTorch.
+The derivative at 0 is the weight, and the derivative with respect to the weight is 0, as in PyTorch.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 weight : array_like
-    Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `x`.
+    Learned slope for x < 0, for instance one for each channel. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2862,7 +3020,9 @@ True
 """
 
 quick_gelu: _ufunc_g_x
-r"""Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702: the gradient g·f'(x).
+r"""quick_gelu: the gradient g·f'(x).
+
+Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702.
 
 .. math:: f(x) = x \sigma(1.702 x)
 
@@ -2871,27 +3031,28 @@ r"""Gaussian error linear unit in its sigmoid approximation; the same as swish w
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2907,24 +3068,28 @@ True
 """
 
 reglu: _ufunc_g_a_b
-r"""Gated unit with relu as the gate: the gradient g·f'(x).
+r"""reglu: the gradient g·f'(x).
+
+Gated unit with relu as the gate.
 
 .. math:: f(a, b) = \max(a, 0) b
 
 .. math:: \nabla f(a, b) = (b for a > 0, else 0; \max(a, 0))
 
-The derivative by a at a = 0 is 0.
+The derivative with respect to a is 0 at a = 0.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -2936,13 +3101,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2959,38 +3124,41 @@ True
 """
 
 relu: _ufunc_g_x
-r"""Rectified linear unit: the gradient g·f'(x).
+r"""relu: the gradient g·f'(x).
+
+Rectified linear unit.
 
 .. math:: f(x) = \max(x, 0)
 
 .. math:: f'(x) = 1 for x > 0, else 0
 
-The derivative at 0 is 0, as in PyTorch and JAX. A unit whose input stays negative gets no gradient any more.
+The derivative at 0 is 0, as in PyTorch and JAX. A unit whose inputs are all negative receives no gradient.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3006,7 +3174,9 @@ True
 """
 
 relu2: _ufunc_g_x
-r"""Squared rectified linear unit: the gradient g·f'(x).
+r"""relu2: the gradient g·f'(x).
+
+Squared rectified linear unit.
 
 .. math:: f(x) = \max(x, 0)^2
 
@@ -3015,27 +3185,28 @@ r"""Squared rectified linear unit: the gradient g·f'(x).
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3051,7 +3222,9 @@ True
 """
 
 relu6: _ufunc_g_x
-r"""Rectified linear unit, bounded by 6: the gradient g·f'(x).
+r"""relu6: the gradient g·f'(x).
+
+Rectified linear unit bounded by 6.
 
 .. math:: f(x) = \min(\max(x, 0), 6)
 
@@ -3062,27 +3235,28 @@ The derivative at 0 and at 6 is 0, as in PyTorch and JAX.
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3098,27 +3272,31 @@ True
 """
 
 scaled_masked_softmax: _scaled_masked_softmax
-r"""Softmax of a row times a number over the entries that a mask keeps (True); the others get 0, whatever they hold: the gradient of the input.
+r"""scaled_masked_softmax: the gradient with respect to the input.
+
+Softmax of a row times a number over the entries for which a mask is True; the result for all others is 0.
 
 .. math:: y_i = m_i e^{s x_i} / \sum_j m_j e^{s x_j}
 
 .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-A row of which nothing is kept is 0 throughout, and so are its gradients. The mask broadcasts. The backward pass takes the
-output y, `fastact.param_grad` the input x.
+Hidden entries may have any value, including NaN. A row without any kept entry gives 0, and its gradients are 0. The mask
+broadcasts. The backward pass takes the output y, `fastact.param_grad` takes the input x.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 scale : array_like, default 1.0
-    Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+    Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -3128,11 +3306,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -3150,27 +3328,31 @@ True
 """
 
 scaled_softmax: _scaled_softmax
-r"""Softmax of a row times a number, as attention computes it: the gradient of the input.
+r"""scaled_softmax: the gradient with respect to the input.
+
+Softmax of a row times a number, as attention computes it.
 
 .. math:: y_i = e^{s x_i} / \sum_j e^{s x_j}
 
 .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-Every entry is within 2 ε, at a scale of any size and also in rows that are nearly tied. The backward pass takes the output y,
-`fastact.param_grad` the input x.
+Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
+y, `fastact.param_grad` takes the input x.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 scale : array_like, default 1.0
-    Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+    Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -3180,11 +3362,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -3202,7 +3384,9 @@ True
 """
 
 selu: _ufunc_g_x
-r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks: the gradient g·f'(x).
+r"""selu: the gradient g·f'(x).
+
+Scaled exponential linear unit, which preserves mean 0 and variance 1 through deep networks.
 
 .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
 
@@ -3213,27 +3397,28 @@ The derivative at 0 is λα = 1.7581, as in PyTorch and JAX.
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3249,7 +3434,9 @@ True
 """
 
 serf: _ufunc_g_x
-r"""Serf: x times the error function of softplus: the gradient g·f'(x).
+r"""serf: the gradient g·f'(x).
+
+Serf: x times the error function of softplus.
 
 .. math:: f(x) = x\, \text{erf}(\log(1 + e^x))
 
@@ -3258,27 +3445,28 @@ r"""Serf: x times the error function of softplus: the gradient g·f'(x).
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3294,38 +3482,41 @@ True
 """
 
 shifted_softplus: _ufunc_g_x
-r"""Softplus through the origin: the gradient g·f'(x).
+r"""shifted_softplus: the gradient g·f'(x).
+
+Softplus shifted to pass through the origin.
 
 .. math:: f(x) = \log(1 + e^x) - \log 2
 
 .. math:: f'(x) = \sigma(x)
 
-Near 0 it is computed as x/2 + log cosh(x/2), where the difference would cancel.
+Near 0, where the difference would cancel, it is computed as x/2 + log cosh(x/2).
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3341,42 +3532,45 @@ True
 """
 
 shrink: _shrink
-r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd: the gradient g·f'(x).
+r"""shrink: the gradient g·f'(x).
+
+Shrinkage with a threshold and a shift; hardshrink if bias = 0, softshrink if bias = lambd.
 
 .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
 
 .. math:: f'(x) = 1 for |x| > lambd, else 0
 
-The derivative at ±lambd is 0; by lambd it is 0 wherever it exists.
+The derivative at ±lambd is 0. The derivative with respect to lambd is 0 wherever it exists.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 lambd : array_like, default 0.5
-    Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    Threshold; not negative, NaN otherwise. Broadcasts with `x`.
 bias : array_like, default 0.0
-    How far the others move towards 0; broadcasts with `x`.
+    Distance by which all other inputs move towards 0. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3392,39 +3586,42 @@ True
 """
 
 sigmoid: _ufunc_g_x
-r"""Logistic sigmoid: the gradient g·f'(x).
+r"""sigmoid: the gradient g·f'(x).
+
+Logistic sigmoid.
 
 .. math:: f(x) = 1 / (1 + e^{-x})
 
 .. math:: f'(x) = \sigma(x) \sigma(-x)
 
-The derivative is at most 0.25, so that a chain of sigmoids shrinks gradients. It is computed from x and exact in both
-tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0.5 is ``x >= 0``.
+The derivative is at most 0.25, so a chain of sigmoids reduces gradients. It is computed from x and accurate in both tails;
+y·(1 − y) is 0 for x > 17 in float32. To classify with the threshold 0.5, use ``x >= 0``.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3440,38 +3637,41 @@ True
 """
 
 silu: _ufunc_g_x
-r"""Sigmoid linear unit; the same as swish with beta = 1: the gradient g·f'(x).
+r"""silu: the gradient g·f'(x).
+
+Sigmoid linear unit; the same as swish with beta = 1.
 
 .. math:: f(x) = x \sigma(x)
 
 .. math:: f'(x) = \sigma(x) (1 + x \sigma(-x))
 
-Smooth, bounded below by −0.2785, not monotone: the derivative is 0 at x = −1.2785.
+The function is smooth and bounded below by −0.2785. It is not monotone: the derivative is 0 at x = −1.2785.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3487,7 +3687,9 @@ True
 """
 
 smelu: _smelu
-r"""Rectifier with its kink rounded off by a parabola: the gradient g·f'(x).
+r"""smelu: the gradient g·f'(x).
+
+Smooth rectifier whose kink is rounded by a parabola.
 
 .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
 
@@ -3496,29 +3698,30 @@ r"""Rectifier with its kink rounded off by a parabola: the gradient g·f'(x).
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
+    Half width of the rounded part; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3534,7 +3737,9 @@ True
 """
 
 smish: _ufunc_g_x
-r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: the gradient g·f'(x).
+r"""smish: the gradient g·f'(x).
+
+Smish: x times tanh of log(1 + sigmoid); the slope far right is 0.6.
 
 .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
 
@@ -3543,27 +3748,28 @@ r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: the gradient g
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3579,40 +3785,43 @@ True
 """
 
 snake: _snake
-r"""Snake: a line with a periodic part, for signals that repeat: the gradient g·f'(x).
+r"""snake: the gradient g·f'(x).
+
+Snake, the identity plus a periodic function, for periodic signals.
 
 .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
 
 .. math:: f'(x) = 1 + \sin(2 \alpha x)
 
-The derivative has no limit for x → ±inf and is NaN there, and where alpha·x is larger than any float.
+The derivative has no limit for x → ±inf and is NaN at ±inf. It is also NaN if alpha·x overflows.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
+    Frequency, constant or learned; 0 gives the identity. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3628,40 +3837,43 @@ True
 """
 
 soft_exponential: _soft_exponential
-r"""Soft exponential: goes over from a logarithm through the identity to an exponential: the gradient g·f'(x).
+r"""soft_exponential: the gradient g·f'(x).
+
+Soft exponential, which interpolates between a logarithm, the identity and an exponential.
 
 .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
 
 .. math:: f'(x) = e^{\alpha x} for \alpha ≥ 0, 1 / (1 - \alpha (x + \alpha)) for \alpha < 0
 
-For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is NaN.
+For alpha < 0 it is defined for x > 1/alpha − alpha only; the result for smaller x is NaN.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like
-    From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
+    Learned number: −1 gives a logarithm, 0 the identity, 1 an exponential; any real number. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3677,7 +3889,9 @@ True
 """
 
 softcap: _softcap
-r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the gradient g·f'(x).
+r"""softcap: the gradient g·f'(x).
+
+Soft cap: the identity near 0, bounded by ±cap; apply it before a mask, not after.
 
 .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
 
@@ -3686,29 +3900,30 @@ r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, n
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 cap : array_like, default 30.0
-    The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
+    Bound; Gemma 2 uses 50 for attention and 30 for logits; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3724,25 +3939,29 @@ True
 """
 
 softmax: _rows_g_y
-r"""Softmax: the exponentials of a row, divided by their sum: the gradient of the input.
+r"""softmax: the gradient with respect to the input.
+
+Softmax, the exponentials of a row divided by their sum.
 
 .. math:: y_i = e^{x_i} / \sum_j e^{x_j}
 
 .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-The largest entry is subtracted first, so that no row overflows. An entry of −inf gets 0; a row of −inf only, or with +inf or
-NaN in it, is NaN throughout, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
+The largest entry is subtracted first, so that no row overflows. An entry of −inf gives 0. A row that contains only −inf, or
++inf or NaN, gives NaN, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -3752,11 +3971,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -3774,24 +3993,28 @@ True
 """
 
 softmax1: _rows_g_x
-r"""Softmax with one more entry of 0 that is left out: a row may attend to nothing: the gradient of the input.
+r"""softmax1: the gradient with respect to the input.
+
+Softmax with one additional logit 0 that is not returned, so that a row may attend to nothing.
 
 .. math:: y_i = e^{x_i} / (1 + \sum_j e^{x_j})
 
 .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-A row of −inf only is 0 throughout. The backward pass takes the input x.
+A row of −inf only gives 0. The backward pass takes the input x.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -3801,11 +4024,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -3823,7 +4046,9 @@ True
 """
 
 softmin: _rows_g_y
-r"""Softmin: softmax of the negated row, which gives the smallest entry the most: the gradient of the input.
+r"""softmin: the gradient with respect to the input.
+
+Softmin, the softmax of the negated row.
 
 .. math:: y_i = e^{-x_i} / \sum_j e^{-x_j}
 
@@ -3832,13 +4057,15 @@ r"""Softmin: softmax of the negated row, which gives the smallest entry the most
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -3848,11 +4075,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -3870,40 +4097,43 @@ True
 """
 
 softplus: _softplus
-r"""Softplus: the softened rectifier: the gradient g·f'(x).
+r"""softplus: the gradient g·f'(x).
+
+Softplus, a smooth rectifier.
 
 .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
 
 .. math:: f'(x) = \sigma(\beta x)
 
-There is no threshold beyond which it turns linear, as PyTorch has: it is exact everywhere.
+Unlike PyTorch's softplus, it has no threshold beyond which it is linear.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
+    Sharpness; large values approach relu; not 0, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3919,7 +4149,9 @@ True
 """
 
 softshrink: _softshrink
-r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: the gradient g·f'(x).
+r"""softshrink: the gradient g·f'(x).
+
+Soft shrinkage, which moves inputs towards 0 by lambd and sets small inputs to 0.
 
 .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
 
@@ -3930,29 +4162,30 @@ The derivative at ±lambd is 0, as in PyTorch.
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 lambd : array_like, default 0.5
-    Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    Threshold; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3968,38 +4201,41 @@ True
 """
 
 softsign: _ufunc_g_x
-r"""Softsign: like tanh, with tails that approach ±1 slowly: the gradient g·f'(x).
+r"""softsign: the gradient g·f'(x).
+
+Softsign, similar to tanh, with tails that approach ±1 slowly.
 
 .. math:: f(x) = x / (1 + |x|)
 
 .. math:: f'(x) = 1 / (1 + |x|)^2
 
-±1 at ±inf, where PyTorch and JAX give NaN.
+The value at ±inf is ±1; PyTorch and JAX return NaN.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4015,7 +4251,9 @@ True
 """
 
 sparse_plus: _ufunc_g_x
-r"""Rectifier with a rounded kink: smelu with beta = 1: the gradient g·f'(x).
+r"""sparse_plus: the gradient g·f'(x).
+
+Rectifier with a rounded kink: smelu with beta = 1.
 
 .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
 
@@ -4024,27 +4262,28 @@ r"""Rectifier with a rounded kink: smelu with beta = 1: the gradient g·f'(x).
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4060,38 +4299,41 @@ True
 """
 
 sparse_sigmoid: _ufunc_g_x
-r"""Piecewise linear sigmoid, the derivative of sparse_plus: the gradient g·f'(x).
+r"""sparse_sigmoid: the gradient g·f'(x).
+
+Piecewise linear sigmoid, the derivative of sparse_plus.
 
 .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
 
 .. math:: f'(x) = 1/2 for −1 < x < 1, else 0
 
-The derivative at ±1 is 0; JAX gives 0.25 there.
+The derivative at ±1 is 0; JAX returns 0.25.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4107,24 +4349,28 @@ True
 """
 
 sparsemax: _rows_g_y
-r"""Sparsemax: the nearest point of the probability simplex, which has exact zeros: the gradient of the input.
+r"""sparsemax: the gradient with respect to the input.
+
+Sparsemax, the Euclidean projection onto the probability simplex, which has exact zeros.
 
 .. math:: y_i = \max(x_i - \tau, 0), \sum_j y_j = 1
 
 .. math:: dx_i = [y_i > 0] (g_i - \text{mean}_{y_j > 0}\, g_j)
 
-A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -4134,11 +4380,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -4156,38 +4402,41 @@ True
 """
 
 sqrt_softplus: _ufunc_g_x
-r"""Root of softplus, a score for routing: the gradient g·f'(x).
+r"""sqrt_softplus: the gradient g·f'(x).
+
+Square root of softplus, a score for routing.
 
 .. math:: f(x) = \sqrt{\log(1 + e^x)}
 
 .. math:: f'(x) = \sigma(x) / (2 \sqrt{\log(1 + e^x)})
 
-The left tail is e^(x/2), down to the smallest number.
+The left tail is e^(x/2), accurate down to the smallest subnormal number.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4203,40 +4452,43 @@ True
 """
 
 squareplus: _squareplus
-r"""Squareplus: a softplus without exponential: the gradient g·f'(x).
+r"""squareplus: the gradient g·f'(x).
+
+Squareplus, an algebraic form of softplus.
 
 .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
 
 .. math:: f'(x) = (1 + x / \sqrt{x^2 + b}) / 2
 
-Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+The result is accurate in the negative tail, where x + √(x² + b) cancels.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like, default 4.0
-    Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
+    Roundness; 4 gives the value 1 at x = 0; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4252,7 +4504,9 @@ True
 """
 
 star_relu: _star_relu
-r"""Squared rectified linear unit with scale and bias: the gradient g·f'(x).
+r"""star_relu: the gradient g·f'(x).
+
+Squared rectified linear unit with scale and bias.
 
 .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
 
@@ -4261,31 +4515,32 @@ r"""Squared rectified linear unit with scale and bias: the gradient g·f'(x).
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 scale : array_like, default 0.8944
-    Factor of the square; broadcasts with `x`.
+    Factor of the square. Broadcasts with `x`.
 bias : array_like, default -0.4472
-    Added to it; the defaults give mean 0 and variance 1; broadcasts with `x`.
+    Added to the scaled square; the defaults give mean 0 and variance 1 for standard normal inputs. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4301,38 +4556,41 @@ True
 """
 
 step: _ufunc_g_x
-r"""Binary step, the derivative of relu: the gradient g·f'(x).
+r"""step: the gradient g·f'(x).
+
+Binary step, the derivative of relu.
 
 .. math:: f(x) = 1 for x > 0, else 0
 
 .. math:: f'(x) = 0
 
-The value at 0 is 0. The derivative is 0 everywhere, also at 0: a network of steps does not learn by gradients.
+The value at 0 is 0. The derivative is 0 everywhere, also at 0, so a network of steps cannot be trained by gradient descent.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4348,7 +4606,9 @@ True
 """
 
 swiglu: _ufunc_g_a_b
-r"""Gated unit with silu as the gate: the gradient g·f'(x).
+r"""swiglu: the gradient g·f'(x).
+
+Gated unit with silu as the gate.
 
 .. math:: f(a, b) = \text{silu}(a) b
 
@@ -4357,13 +4617,15 @@ r"""Gated unit with silu as the gate: the gradient g·f'(x).
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4375,13 +4637,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4398,28 +4660,32 @@ True
 """
 
 swiglu_oai: _swiglu_oai
-r"""Gated unit with clipped inputs and b + 1, as in gpt-oss: the gradient g·f'(x).
+r"""swiglu_oai: the gradient g·f'(x).
+
+Gated unit with clipped inputs and b + 1, as in gpt-oss.
 
 .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
 
 .. math:: \nabla f(a, b) = ((b' + 1)\, \text{swish}'(a') for a ≤ limit, \text{swish}(a') for |b| ≤ limit; else 0)
 
-At the limits the derivative is that of the inside.
+At the bounds the derivative is that of the interior.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.702
-    Sharpness of the gate; any real number; broadcasts with `a`.
+    Sharpness of the gate; any real number. Broadcasts with `a`.
 limit : array_like, default 7.0
-    Bound of the gate from above, of b on both sides; positive, NaN otherwise; broadcasts with `a`.
+    Upper bound of the gate, and bound of |b|; positive, NaN otherwise. Broadcasts with `a`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4431,13 +4697,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4454,7 +4720,9 @@ True
 """
 
 swish: _swish
-r"""Swish: the input times a sigmoid of adjustable sharpness: the gradient g·f'(x).
+r"""swish: the gradient g·f'(x).
+
+Swish, x times a sigmoid of adjustable sharpness.
 
 .. math:: f(x) = x \sigma(\beta x)
 
@@ -4463,29 +4731,30 @@ r"""Swish: the input times a sigmoid of adjustable sharpness: the gradient g·f'
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu; broadcasts with `x`.
+    Sharpness, constant or learned; 0 gives x/2, 1 gives silu, large values approach relu. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4501,39 +4770,42 @@ True
 """
 
 tanh: _ufunc_g_x
-r"""Hyperbolic tangent: the gradient g·f'(x).
+r"""tanh: the gradient g·f'(x).
+
+Hyperbolic tangent.
 
 .. math:: f(x) = \sinh x / \cosh x
 
 .. math:: f'(x) = 1 / \cosh^2 x
 
-Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact in both tails, where 1 − y² is 0 for
+It is a sigmoid centred at 0 with range (−1, 1). The derivative is accurate in both tails; 1 − y² is 0 for
 |x| > 9.01 in float32.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4549,38 +4821,41 @@ True
 """
 
 tanhshrink: _ufunc_g_x
-r"""Tanhshrink: what tanh takes away: the gradient g·f'(x).
+r"""tanhshrink: the gradient g·f'(x).
+
+Tanhshrink, the difference between x and tanh x.
 
 .. math:: f(x) = x - \tanh x
 
 .. math:: f'(x) = \tanh^2 x
 
-Accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
+The result is accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4596,7 +4871,9 @@ True
 """
 
 telu: _ufunc_g_x
-r"""Hyperbolic tangent exponential linear unit, also called TanhExp: the gradient g·f'(x).
+r"""telu: the gradient g·f'(x).
+
+Hyperbolic tangent exponential linear unit, also called TanhExp.
 
 .. math:: f(x) = x \tanh(e^x)
 
@@ -4605,27 +4882,28 @@ r"""Hyperbolic tangent exponential linear unit, also called TanhExp: the gradien
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4641,42 +4919,45 @@ True
 """
 
 threshold: _threshold
-r"""The input above a threshold, a constant below: the gradient g·f'(x).
+r"""threshold: the gradient g·f'(x).
+
+Threshold: the input above a threshold, a constant elsewhere.
 
 .. math:: f(x) = x for x > threshold, else value
 
 .. math:: f'(x) = 1 for x > threshold, else 0
 
-The derivative at the threshold is 0, as in PyTorch; by the threshold it is 0 wherever it exists.
+The derivative at the threshold is 0, as in PyTorch. The derivative with respect to the threshold is 0 wherever it exists.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 threshold : array_like
-    Where the input starts to pass; broadcasts with `x`.
+    Threshold above which the input passes. Broadcasts with `x`.
 value : array_like
-    What the others become; broadcasts with `x`.
+    Result for all other inputs. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4692,40 +4973,43 @@ True
 """
 
 thresholded_relu: _thresholded_relu
-r"""Rectifier with a threshold of its own: the gradient g·f'(x).
+r"""thresholded_relu: the gradient g·f'(x).
+
+Rectified linear unit with a threshold: x above it, 0 elsewhere.
 
 .. math:: f(x) = x for x > alpha, else 0
 
 .. math:: f'(x) = 1 for x > alpha, else 0
 
-The derivative at alpha is 0; by alpha it is 0 wherever it exists.
+The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wherever it exists.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Where the input starts to pass; broadcasts with `x`.
+    Threshold above which the input passes. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4741,44 +5025,47 @@ True
 """
 
 xielu: _xielu
-r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it: the gradient g·f'(x).
+r"""xielu: the gradient g·f'(x).
+
+Expanded integral of elu: a parabola for x > 0, an exponential and a line for x < 0.
 
 .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x
 
 .. math:: f'(x) = 2 \alpha_p x + \beta for x > 0, else \alpha_n (e^x - 1) + \beta
 
-e^x − 1 − x is computed without cancellation; other implementations clamp it, with a step at 0.
+e^x − 1 − x is computed without cancellation. Other implementations clamp it, which causes a step at 0.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha_p : array_like, default 0.8
-    Curvature right of 0, learned; broadcasts with `x`.
+    Learned curvature for x > 0. Broadcasts with `x`.
 alpha_n : array_like, default 0.8
-    Weight of the exponential left of 0, learned; broadcasts with `x`.
+    Learned weight of the exponential for x < 0. Broadcasts with `x`.
 beta : array_like, default 0.5
-    Slope at 0; broadcasts with `x`.
+    Slope at 0. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------

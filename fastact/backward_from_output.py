@@ -1,4 +1,4 @@
-"""Gradients from outputs: ``backward_from_output.NAME(g, y, *parameters) -> g·f'(x)`` for y = f(x), if only y was kept."""
+"""Gradients from outputs: ``backward_from_output.NAME(g, y, *parameters) -> g·f'(x)`` for y = f(x)."""
 
 from fastact.runtime.namespace import attach
 

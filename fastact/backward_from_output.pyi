@@ -1,6 +1,6 @@
 # Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
 
-"""Gradients from outputs: ``backward_from_output.NAME(g, y, *parameters) -> g·f'(x)`` for y = f(x), if only y was kept."""
+"""Gradients from outputs: ``backward_from_output.NAME(g, y, *parameters) -> g·f'(x)`` for y = f(x)."""
 
 from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 
@@ -302,7 +302,9 @@ class _thresholded_relu(Function, Protocol):
     def __call__(self, g: ArrayLike, y: ArrayLike, /, alpha: ArrayLike = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
 
 celu: _celu
-r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: the gradient g·f'(x) from the output y = f(x).
+r"""celu: the gradient g·f'(x) from the output y = f(x).
+
+Continuously differentiable exponential linear unit, an elu with slope 1 at 0 for every alpha.
 
 .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
 
@@ -310,34 +312,35 @@ r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is
 
 .. math:: f'(x) = 1 for y > 0, else 1 + y / \alpha
 
-For a positive alpha. In the left tail, where the output is nearly −alpha, few digits are left.
+For positive alpha only. Inaccurate in the left tail, where the output is close to −alpha.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `y`.
+    Negative of the limit at −∞; positive, NaN otherwise. Broadcasts with `y`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -354,7 +357,9 @@ True
 """
 
 dyt: _dyt
-r"""Dynamic tanh, which replaces a normalisation layer: the gradient g·f'(x) from the output y = f(x).
+r"""dyt: the gradient g·f'(x) from the output y = f(x).
+
+Dynamic tanh, which replaces a normalisation layer.
 
 .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
 
@@ -362,38 +367,39 @@ r"""Dynamic tanh, which replaces a normalisation layer: the gradient g·f'(x) fr
 
 .. math:: f'(x) = \alpha (\text{weight}^2 - (y - \text{bias})^2) / \text{weight}
 
-In the tails, where the output is nearly constant, few digits are left.
+Inaccurate in the tails, where the output is nearly constant.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like
-    Slope of the argument, one learned number; broadcasts with `y`.
+    Learned slope of the argument. Broadcasts with `y`.
 weight : array_like
-    Learned factor, one per channel; broadcasts with `y`.
+    Learned factor, one for each channel. Broadcasts with `y`.
 bias : array_like
-    Learned shift, one per channel; broadcasts with `y`.
+    Learned shift, one for each channel. Broadcasts with `y`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -410,7 +416,9 @@ True
 """
 
 elu: _elu
-r"""Exponential linear unit: the gradient g·f'(x) from the output y = f(x).
+r"""elu: the gradient g·f'(x) from the output y = f(x).
+
+Exponential linear unit.
 
 .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
 
@@ -418,36 +426,37 @@ r"""Exponential linear unit: the gradient g·f'(x) from the output y = f(x).
 
 .. math:: f'(x) = 1 for y > 0, else y + \alpha
 
-For a positive alpha. In the left tail, where the output is nearly −alpha, few digits are left.
+For positive alpha only. Inaccurate in the left tail, where the output is close to −alpha.
 
-The derivative at 0 is alpha, as in PyTorch and JAX; it jumps there unless alpha is 1.
+The derivative at 0 is alpha, as in PyTorch and JAX. It is continuous only if alpha is 1.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    −alpha is the limit for x → −∞; any real number; broadcasts with `y`.
+    Negative of the limit at −∞; any real number. Broadcasts with `y`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -464,7 +473,9 @@ True
 """
 
 hardshrink: _hardshrink
-r"""Hard shrinkage: small inputs become 0: the gradient g·f'(x) from the output y = f(x).
+r"""hardshrink: the gradient g·f'(x) from the output y = f(x).
+
+Hard shrinkage, which sets small inputs to 0.
 
 .. math:: f(x) = x for |x| > lambd, else 0
 
@@ -472,36 +483,37 @@ r"""Hard shrinkage: small inputs become 0: the gradient g·f'(x) from the output
 
 .. math:: f'(x) = 1 for y \ne 0, else 0
 
-For a lambd that is not negative.
+For non-negative lambd only.
 
-The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
+The derivative at ±lambd is 0, as in PyTorch. The derivative with respect to lambd is 0 wherever it exists.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 lambd : array_like, default 0.5
-    Threshold; a negative one keeps every x; broadcasts with `y`.
+    Threshold; a negative threshold keeps every x. Broadcasts with `y`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -518,7 +530,9 @@ True
 """
 
 hardsigmoid: _ufunc_g_y
-r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX: the gradient g·f'(x) from the output y = f(x).
+r"""hardsigmoid: the gradient g·f'(x) from the output y = f(x).
+
+Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX.
 
 .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
 
@@ -526,32 +540,33 @@ r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch 
 
 .. math:: f'(x) = 1/6 for 0 < y < 1, else 0
 
-The derivative at ±3 is 0. ONNX's default and Keras 2 have the slope 0.2.
+The derivative at ±3 is 0. ONNX's default and Keras 2 use the slope 0.2.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -568,7 +583,9 @@ True
 """
 
 hardtanh: _hardtanh
-r"""Clipped identity: the gradient g·f'(x) from the output y = f(x).
+r"""hardtanh: the gradient g·f'(x) from the output y = f(x).
+
+Clipped identity.
 
 .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
 
@@ -576,36 +593,37 @@ r"""Clipped identity: the gradient g·f'(x) from the output y = f(x).
 
 .. math:: f'(x) = 1 for min\_val < y < max\_val, else 0
 
-The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
+The derivative at both bounds is 0, as in PyTorch; JAX returns 1.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 min_val : array_like, default -1.0
-    Smallest value; broadcasts with `y`.
+    Lower bound. Broadcasts with `y`.
 max_val : array_like, default 1.0
-    Largest value, not below min_val: NaN otherwise; broadcasts with `y`.
+    Upper bound, not below min_val, NaN otherwise. Broadcasts with `y`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -622,7 +640,9 @@ True
 """
 
 identity: _ufunc_g_y
-r"""Identity: the input itself: the gradient g·f'(x) from the output y = f(x).
+r"""identity: the gradient g·f'(x) from the output y = f(x).
+
+Identity: returns its input.
 
 .. math:: f(x) = x
 
@@ -630,32 +650,33 @@ r"""Identity: the input itself: the gradient g·f'(x) from the output y = f(x).
 
 .. math:: f'(x) = 1
 
-A network of identities is one linear layer.
+A network whose activations are identities is a linear map.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -672,7 +693,9 @@ True
 """
 
 isrlu: _isrlu
-r"""Inverse square root linear unit: elu without exponential, twice differentiable: the gradient g·f'(x) from the output y = f(x).
+r"""isrlu: the gradient g·f'(x) from the output y = f(x).
+
+Inverse square root linear unit, an algebraic form of elu that is twice differentiable.
 
 .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
 
@@ -680,34 +703,35 @@ r"""Inverse square root linear unit: elu without exponential, twice differentiab
 
 .. math:: f'(x) = 1 for y \ge 0, else (1 - \alpha y^2)^{3/2}
 
-In the left tail, where the output is nearly constant, few digits are left.
+Inaccurate in the left tail, where the output is nearly constant.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `y`.
+    Number that determines the left limit −1/√alpha; not negative, NaN otherwise. Broadcasts with `y`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -724,7 +748,9 @@ True
 """
 
 isru: _isru
-r"""Inverse square root unit: the gradient g·f'(x) from the output y = f(x).
+r"""isru: the gradient g·f'(x) from the output y = f(x).
+
+Inverse square root unit.
 
 .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
 
@@ -732,34 +758,35 @@ r"""Inverse square root unit: the gradient g·f'(x) from the output y = f(x).
 
 .. math:: f'(x) = (1 - \alpha y^2)^{3/2}
 
-In the tails, where the output is nearly constant, few digits are left.
+Inaccurate in the tails, where the output is nearly constant.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `y`.
+    Number that determines the limits ±1/√alpha; not negative, NaN otherwise. Broadcasts with `y`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -776,7 +803,9 @@ True
 """
 
 leaky_relu: _leaky_relu
-r"""Leaky rectified linear unit: the gradient g·f'(x) from the output y = f(x).
+r"""leaky_relu: the gradient g·f'(x) from the output y = f(x).
+
+Leaky rectified linear unit.
 
 .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
@@ -784,36 +813,37 @@ r"""Leaky rectified linear unit: the gradient g·f'(x) from the output y = f(x).
 
 .. math:: f'(x) = 1 for y > 0, else \text{negative\_slope}
 
-For a positive slope: with a negative one the output does not tell the sides apart.
+For positive slopes only: otherwise the output does not determine the sign of the input.
 
-The derivative at 0 is the slope, as in PyTorch; JAX gives 1 at exactly 0.
+The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 negative_slope : array_like, default 0.01
-    Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `y`.
+    Slope for x < 0; Keras and TensorFlow use 0.2. Broadcasts with `y`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -830,7 +860,9 @@ True
 """
 
 lecun_tanh: _ufunc_g_y
-r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there: the gradient g·f'(x) from the output y = f(x).
+r"""lecun_tanh: the gradient g·f'(x) from the output y = f(x).
+
+Scaled hyperbolic tangent with f(±1) ≈ ±1 and the extrema of the second derivative near ±1.
 
 .. math:: f(x) = 1.7159 \tanh(2x/3)
 
@@ -838,32 +870,33 @@ r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivativ
 
 .. math:: f'(x) = 1.7159 \cdot 2/3 \cdot (1 - (y / 1.7159)^2)
 
-In the tails, where the output is nearly constant, few digits are left.
+Inaccurate in the tails, where the output is nearly constant.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -880,7 +913,9 @@ True
 """
 
 logsigmoid: _ufunc_g_y
-r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: the gradient g·f'(x) from the output y = f(x).
+r"""logsigmoid: the gradient g·f'(x) from the output y = f(x).
+
+Logarithm of the sigmoid, the log-likelihood of a binary classifier.
 
 .. math:: f(x) = -\log(1 + e^{-x})
 
@@ -891,27 +926,28 @@ r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: the gra
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -928,7 +964,9 @@ True
 """
 
 nlrelu: _nlrelu
-r"""Natural logarithm rectified linear unit: the gradient g·f'(x) from the output y = f(x).
+r"""nlrelu: the gradient g·f'(x) from the output y = f(x).
+
+Natural logarithm rectified linear unit.
 
 .. math:: f(x) = \log(1 + \beta \max(x, 0))
 
@@ -941,29 +979,30 @@ The derivative at 0 is 0.
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Slope at 0, positive; NaN otherwise; broadcasts with `y`.
+    Slope at 0; positive, NaN otherwise. Broadcasts with `y`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -980,7 +1019,9 @@ True
 """
 
 prelu: _prelu
-r"""Parametric rectified linear unit: a leaky one whose slope is learned: the gradient g·f'(x) from the output y = f(x).
+r"""prelu: the gradient g·f'(x) from the output y = f(x).
+
+Parametric rectified linear unit, a leaky relu with a learned slope.
 
 .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
 
@@ -988,36 +1029,37 @@ r"""Parametric rectified linear unit: a leaky one whose slope is learned: the gr
 
 .. math:: f'(x) = 1 for y > 0, else \text{weight}
 
-For a positive weight: with a negative one the output does not tell the sides apart.
+For positive weights only: otherwise the output does not determine the sign of the input.
 
-The derivative at 0 is the weight, and 0 by the weight, as in PyTorch.
+The derivative at 0 is the weight, and the derivative with respect to the weight is 0, as in PyTorch.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 weight : array_like
-    Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `y`.
+    Learned slope for x < 0, for instance one for each channel. Broadcasts with `y`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1034,7 +1076,9 @@ True
 """
 
 relu: _ufunc_g_y
-r"""Rectified linear unit: the gradient g·f'(x) from the output y = f(x).
+r"""relu: the gradient g·f'(x) from the output y = f(x).
+
+Rectified linear unit.
 
 .. math:: f(x) = \max(x, 0)
 
@@ -1042,32 +1086,33 @@ r"""Rectified linear unit: the gradient g·f'(x) from the output y = f(x).
 
 .. math:: f'(x) = 1 for y > 0, else 0
 
-The derivative at 0 is 0, as in PyTorch and JAX. A unit whose input stays negative gets no gradient any more.
+The derivative at 0 is 0, as in PyTorch and JAX. A unit whose inputs are all negative receives no gradient.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1084,7 +1129,9 @@ True
 """
 
 relu2: _ufunc_g_y
-r"""Squared rectified linear unit: the gradient g·f'(x) from the output y = f(x).
+r"""relu2: the gradient g·f'(x) from the output y = f(x).
+
+Squared rectified linear unit.
 
 .. math:: f(x) = \max(x, 0)^2
 
@@ -1095,27 +1142,28 @@ r"""Squared rectified linear unit: the gradient g·f'(x) from the output y = f(x
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1132,7 +1180,9 @@ True
 """
 
 relu6: _ufunc_g_y
-r"""Rectified linear unit, bounded by 6: the gradient g·f'(x) from the output y = f(x).
+r"""relu6: the gradient g·f'(x) from the output y = f(x).
+
+Rectified linear unit bounded by 6.
 
 .. math:: f(x) = \min(\max(x, 0), 6)
 
@@ -1145,27 +1195,28 @@ The derivative at 0 and at 6 is 0, as in PyTorch and JAX.
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1182,7 +1233,9 @@ True
 """
 
 selu: _ufunc_g_y
-r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks: the gradient g·f'(x) from the output y = f(x).
+r"""selu: the gradient g·f'(x) from the output y = f(x).
+
+Scaled exponential linear unit, which preserves mean 0 and variance 1 through deep networks.
 
 .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
 
@@ -1190,34 +1243,35 @@ r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through de
 
 .. math:: f'(x) = \lambda for y > 0, else y + \lambda \alpha
 
-In the left tail, where the output is nearly −λα, few digits are left.
+Inaccurate in the left tail, where the output is close to −λα.
 
 The derivative at 0 is λα = 1.7581, as in PyTorch and JAX.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1234,7 +1288,9 @@ True
 """
 
 shifted_softplus: _ufunc_g_y
-r"""Softplus through the origin: the gradient g·f'(x) from the output y = f(x).
+r"""shifted_softplus: the gradient g·f'(x) from the output y = f(x).
+
+Softplus shifted to pass through the origin.
 
 .. math:: f(x) = \log(1 + e^x) - \log 2
 
@@ -1242,34 +1298,35 @@ r"""Softplus through the origin: the gradient g·f'(x) from the output y = f(x).
 
 .. math:: f'(x) = 1 - e^{-y} / 2
 
-In the left tail, where the output is nearly −log 2, few digits are left.
+Inaccurate in the left tail, where the output is close to −log 2.
 
-Near 0 it is computed as x/2 + log cosh(x/2), where the difference would cancel.
+Near 0, where the difference would cancel, it is computed as x/2 + log cosh(x/2).
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1286,7 +1343,9 @@ True
 """
 
 sigmoid: _ufunc_g_y
-r"""Logistic sigmoid: the gradient g·f'(x) from the output y = f(x).
+r"""sigmoid: the gradient g·f'(x) from the output y = f(x).
+
+Logistic sigmoid.
 
 .. math:: f(x) = 1 / (1 + e^{-x})
 
@@ -1294,35 +1353,36 @@ r"""Logistic sigmoid: the gradient g·f'(x) from the output y = f(x).
 
 .. math:: f'(x) = y (1 - y)
 
-In the right tail, where the output is nearly 1, few digits are left.
+Inaccurate in the right tail, where the output is close to 1.
 
-The derivative is at most 0.25, so that a chain of sigmoids shrinks gradients. It is computed from x and exact in both
-tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0.5 is ``x >= 0``.
+The derivative is at most 0.25, so a chain of sigmoids reduces gradients. It is computed from x and accurate in both tails;
+y·(1 − y) is 0 for x > 17 in float32. To classify with the threshold 0.5, use ``x >= 0``.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1339,7 +1399,9 @@ True
 """
 
 smelu: _smelu
-r"""Rectifier with its kink rounded off by a parabola: the gradient g·f'(x) from the output y = f(x).
+r"""smelu: the gradient g·f'(x) from the output y = f(x).
+
+Smooth rectifier whose kink is rounded by a parabola.
 
 .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
 
@@ -1350,29 +1412,30 @@ r"""Rectifier with its kink rounded off by a parabola: the gradient g·f'(x) fro
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Half width of the rounded part, positive: NaN otherwise; broadcasts with `y`.
+    Half width of the rounded part; positive, NaN otherwise. Broadcasts with `y`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1389,7 +1452,9 @@ True
 """
 
 soft_exponential: _soft_exponential
-r"""Soft exponential: goes over from a logarithm through the identity to an exponential: the gradient g·f'(x) from the output y = f(x).
+r"""soft_exponential: the gradient g·f'(x) from the output y = f(x).
+
+Soft exponential, which interpolates between a logarithm, the identity and an exponential.
 
 .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
 
@@ -1397,36 +1462,37 @@ r"""Soft exponential: goes over from a logarithm through the identity to an expo
 
 .. math:: f'(x) = 1 + \alpha (y - \alpha) for \alpha > 0, else e^{\alpha y}
 
-For a positive alpha few digits are left in the left tail.
+Inaccurate in the left tail for positive alpha.
 
-For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is NaN.
+For alpha < 0 it is defined for x > 1/alpha − alpha only; the result for smaller x is NaN.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like
-    From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `y`.
+    Learned number: −1 gives a logarithm, 0 the identity, 1 an exponential; any real number. Broadcasts with `y`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1443,7 +1509,9 @@ True
 """
 
 softcap: _softcap
-r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the gradient g·f'(x) from the output y = f(x).
+r"""softcap: the gradient g·f'(x) from the output y = f(x).
+
+Soft cap: the identity near 0, bounded by ±cap; apply it before a mask, not after.
 
 .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
 
@@ -1451,34 +1519,35 @@ r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, n
 
 .. math:: f'(x) = 1 - (y / \text{cap})^2
 
-In the tails, where the output is nearly ±cap, few digits are left.
+Inaccurate in the tails, where the output is close to ±cap.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 cap : array_like, default 30.0
-    The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `y`.
+    Bound; Gemma 2 uses 50 for attention and 30 for logits; positive, NaN otherwise. Broadcasts with `y`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1495,7 +1564,9 @@ True
 """
 
 softplus: _softplus
-r"""Softplus: the softened rectifier: the gradient g·f'(x) from the output y = f(x).
+r"""softplus: the gradient g·f'(x) from the output y = f(x).
+
+Softplus, a smooth rectifier.
 
 .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
 
@@ -1503,34 +1574,35 @@ r"""Softplus: the softened rectifier: the gradient g·f'(x) from the output y = 
 
 .. math:: f'(x) = 1 - e^{-\beta y}
 
-There is no threshold beyond which it turns linear, as PyTorch has: it is exact everywhere.
+Unlike PyTorch's softplus, it has no threshold beyond which it is linear.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `y`.
+    Sharpness; large values approach relu; not 0, NaN otherwise. Broadcasts with `y`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1547,7 +1619,9 @@ True
 """
 
 softshrink: _softshrink
-r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: the gradient g·f'(x) from the output y = f(x).
+r"""softshrink: the gradient g·f'(x) from the output y = f(x).
+
+Soft shrinkage, which moves inputs towards 0 by lambd and sets small inputs to 0.
 
 .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
 
@@ -1560,29 +1634,30 @@ The derivative at ±lambd is 0, as in PyTorch.
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 lambd : array_like, default 0.5
-    Threshold, not negative: NaN otherwise; broadcasts with `y`.
+    Threshold; not negative, NaN otherwise. Broadcasts with `y`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1599,7 +1674,9 @@ True
 """
 
 softsign: _ufunc_g_y
-r"""Softsign: like tanh, with tails that approach ±1 slowly: the gradient g·f'(x) from the output y = f(x).
+r"""softsign: the gradient g·f'(x) from the output y = f(x).
+
+Softsign, similar to tanh, with tails that approach ±1 slowly.
 
 .. math:: f(x) = x / (1 + |x|)
 
@@ -1607,34 +1684,35 @@ r"""Softsign: like tanh, with tails that approach ±1 slowly: the gradient g·f'
 
 .. math:: f'(x) = (1 - |y|)^2
 
-In the tails, where the output is nearly ±1, few digits are left.
+Inaccurate in the tails, where the output is close to ±1.
 
-±1 at ±inf, where PyTorch and JAX give NaN.
+The value at ±inf is ±1; PyTorch and JAX return NaN.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1651,7 +1729,9 @@ True
 """
 
 sparse_plus: _ufunc_g_y
-r"""Rectifier with a rounded kink: smelu with beta = 1: the gradient g·f'(x) from the output y = f(x).
+r"""sparse_plus: the gradient g·f'(x) from the output y = f(x).
+
+Rectifier with a rounded kink: smelu with beta = 1.
 
 .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
 
@@ -1662,27 +1742,28 @@ r"""Rectifier with a rounded kink: smelu with beta = 1: the gradient g·f'(x) fr
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1699,7 +1780,9 @@ True
 """
 
 sparse_sigmoid: _ufunc_g_y
-r"""Piecewise linear sigmoid, the derivative of sparse_plus: the gradient g·f'(x) from the output y = f(x).
+r"""sparse_sigmoid: the gradient g·f'(x) from the output y = f(x).
+
+Piecewise linear sigmoid, the derivative of sparse_plus.
 
 .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
 
@@ -1707,32 +1790,33 @@ r"""Piecewise linear sigmoid, the derivative of sparse_plus: the gradient g·f'(
 
 .. math:: f'(x) = 1/2 for 0 < y < 1, else 0
 
-The derivative at ±1 is 0; JAX gives 0.25 there.
+The derivative at ±1 is 0; JAX returns 0.25.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1749,7 +1833,9 @@ True
 """
 
 sqrt_softplus: _ufunc_g_y
-r"""Root of softplus, a score for routing: the gradient g·f'(x) from the output y = f(x).
+r"""sqrt_softplus: the gradient g·f'(x) from the output y = f(x).
+
+Square root of softplus, a score for routing.
 
 .. math:: f(x) = \sqrt{\log(1 + e^x)}
 
@@ -1757,32 +1843,33 @@ r"""Root of softplus, a score for routing: the gradient g·f'(x) from the output
 
 .. math:: f'(x) = (1 - e^{-y^2}) / (2 y)
 
-The left tail is e^(x/2), down to the smallest number.
+The left tail is e^(x/2), accurate down to the smallest subnormal number.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1799,7 +1886,9 @@ True
 """
 
 squareplus: _squareplus
-r"""Squareplus: a softplus without exponential: the gradient g·f'(x) from the output y = f(x).
+r"""squareplus: the gradient g·f'(x) from the output y = f(x).
+
+Squareplus, an algebraic form of softplus.
 
 .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
 
@@ -1807,34 +1896,35 @@ r"""Squareplus: a softplus without exponential: the gradient g·f'(x) from the o
 
 .. math:: f'(x) = 1 / (1 + b / (4 y^2))
 
-Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+The result is accurate in the negative tail, where x + √(x² + b) cancels.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like, default 4.0
-    Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `y`.
+    Roundness; 4 gives the value 1 at x = 0; positive, NaN otherwise. Broadcasts with `y`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1851,7 +1941,9 @@ True
 """
 
 star_relu: _star_relu
-r"""Squared rectified linear unit with scale and bias: the gradient g·f'(x) from the output y = f(x).
+r"""star_relu: the gradient g·f'(x) from the output y = f(x).
+
+Squared rectified linear unit with scale and bias.
 
 .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
 
@@ -1859,36 +1951,37 @@ r"""Squared rectified linear unit with scale and bias: the gradient g·f'(x) fro
 
 .. math:: f'(x) = 2 \text{scale} \sqrt{(y - \text{bias}) / \text{scale}}
 
-Near the bias the difference has few digits.
+Inaccurate for outputs close to the bias.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 scale : array_like, default 0.8944
-    Factor of the square; broadcasts with `y`.
+    Factor of the square. Broadcasts with `y`.
 bias : array_like, default -0.4472
-    Added to it; the defaults give mean 0 and variance 1; broadcasts with `y`.
+    Added to the scaled square; the defaults give mean 0 and variance 1 for standard normal inputs. Broadcasts with `y`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1905,7 +1998,9 @@ True
 """
 
 step: _ufunc_g_y
-r"""Binary step, the derivative of relu: the gradient g·f'(x) from the output y = f(x).
+r"""step: the gradient g·f'(x) from the output y = f(x).
+
+Binary step, the derivative of relu.
 
 .. math:: f(x) = 1 for x > 0, else 0
 
@@ -1913,32 +2008,33 @@ r"""Binary step, the derivative of relu: the gradient g·f'(x) from the output y
 
 .. math:: f'(x) = 0
 
-The value at 0 is 0. The derivative is 0 everywhere, also at 0: a network of steps does not learn by gradients.
+The value at 0 is 0. The derivative is 0 everywhere, also at 0, so a network of steps cannot be trained by gradient descent.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1955,7 +2051,9 @@ True
 """
 
 tanh: _ufunc_g_y
-r"""Hyperbolic tangent: the gradient g·f'(x) from the output y = f(x).
+r"""tanh: the gradient g·f'(x) from the output y = f(x).
+
+Hyperbolic tangent.
 
 .. math:: f(x) = \sinh x / \cosh x
 
@@ -1963,35 +2061,36 @@ r"""Hyperbolic tangent: the gradient g·f'(x) from the output y = f(x).
 
 .. math:: f'(x) = (1 - y) (1 + y)
 
-In the tails, where the output is nearly ±1, few digits are left.
+Inaccurate in the tails, where the output is close to ±1.
 
-Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact in both tails, where 1 − y² is 0 for
+It is a sigmoid centred at 0 with range (−1, 1). The derivative is accurate in both tails; 1 − y² is 0 for
 |x| > 9.01 in float32.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2008,7 +2107,9 @@ True
 """
 
 thresholded_relu: _thresholded_relu
-r"""Rectifier with a threshold of its own: the gradient g·f'(x) from the output y = f(x).
+r"""thresholded_relu: the gradient g·f'(x) from the output y = f(x).
+
+Rectified linear unit with a threshold: x above it, 0 elsewhere.
 
 .. math:: f(x) = x for x > alpha, else 0
 
@@ -2016,34 +2117,35 @@ r"""Rectifier with a threshold of its own: the gradient g·f'(x) from the output
 
 .. math:: f'(x) = 1 for y \ne 0, else 0
 
-The derivative at alpha is 0; by alpha it is 0 wherever it exists.
+The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wherever it exists.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 y : array_like
-    Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Output of the forward pass with the same parameters, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Where the input starts to pass; broadcasts with `y`.
+    Threshold above which the input passes. Broadcasts with `y`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+    The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------

@@ -475,7 +475,9 @@ class _xielu(Function, Protocol):
     def __call__(self, x: ArrayLike, /, alpha_p: ArrayLike = 0.8, alpha_n: ArrayLike = 0.8, beta: ArrayLike = 0.5, **options: Unpack[Options]) -> NDArray[Any]: ...
 
 acon_c: _acon_c
-r"""ACON-C: a smooth switch between two slopes: the derivative f'(x).
+r"""acon_c: the derivative f'(x).
+
+ACON-C, a smooth switch between two slopes.
 
 .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
 
@@ -484,31 +486,32 @@ r"""ACON-C: a smooth switch between two slopes: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 p1 : array_like
-    Slope far right, learned per channel; broadcasts with `x`.
+    Learned slope far right, one for each channel. Broadcasts with `x`.
 p2 : array_like
-    Slope far left, learned per channel; broadcasts with `x`.
+    Learned slope far left, one for each channel. Broadcasts with `x`.
 beta : array_like
-    How sharply it switches, learned; 0 gives the mean slope; broadcasts with `x`.
+    Learned sharpness of the switch; 0 gives the mean slope. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -524,7 +527,9 @@ True
 """
 
 bent_identity: _ufunc_x
-r"""Bent identity: slope 1/2 far left, 3/2 far right: the derivative f'(x).
+r"""bent_identity: the derivative f'(x).
+
+Bent identity, with slope 1/2 far left and 3/2 far right.
 
 .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
 
@@ -533,25 +538,26 @@ r"""Bent identity: slope 1/2 far left, 3/2 far right: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -567,38 +573,41 @@ True
 """
 
 bsilu: _bsilu
-r"""Bounded silu, a surrogate for the gradient of relu: the derivative f'(x).
+r"""bsilu: the derivative f'(x).
+
+Bounded silu, a surrogate for the gradient of relu.
 
 .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
 
 .. math:: f'(x) = \sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)
 
-Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
+It is computed as x·σ(x) + α/2·tanh(x/2), which does not cancel near 0.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.67
-    Bound: the left limit is −alpha/2; broadcasts with `x`.
+    Bound; the left limit is −alpha/2. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -614,7 +623,9 @@ True
 """
 
 celu: _celu
-r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: the derivative f'(x).
+r"""celu: the derivative f'(x).
+
+Continuously differentiable exponential linear unit, an elu with slope 1 at 0 for every alpha.
 
 .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
 
@@ -623,27 +634,28 @@ r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `x`.
+    Negative of the limit at −∞; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -659,7 +671,9 @@ True
 """
 
 derf: _derf
-r"""Dynamic error function, which replaces a normalisation layer: the derivative f'(x).
+r"""derf: the derivative f'(x).
+
+Dynamic error function, which replaces a normalisation layer.
 
 .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
 
@@ -668,33 +682,34 @@ r"""Dynamic error function, which replaces a normalisation layer: the derivative
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like
-    Slope of the argument, one learned number; broadcasts with `x`.
+    Learned slope of the argument. Broadcasts with `x`.
 shift : array_like
-    Shift of the argument, one learned number; broadcasts with `x`.
+    Learned shift of the argument. Broadcasts with `x`.
 weight : array_like
-    Learned factor, one per channel; broadcasts with `x`.
+    Learned factor, one for each channel. Broadcasts with `x`.
 bias : array_like
-    Learned shift, one per channel; broadcasts with `x`.
+    Learned shift, one for each channel. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -710,36 +725,39 @@ True
 """
 
 dish: _ufunc_x
-r"""Dish: a silu without exponential: the derivative f'(x).
+r"""dish: the derivative f'(x).
+
+Dish, an algebraic form of silu.
 
 .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
 
 .. math:: f'(x) = (1 + x/r)/2 + x / (2 r^3), r = \sqrt{1 + x^2}
 
-The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
+The function approaches −1/(4|x|) for x → −∞. The derivative is 0 at x = −0.7862.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -755,7 +773,9 @@ True
 """
 
 dyt: _dyt
-r"""Dynamic tanh, which replaces a normalisation layer: the derivative f'(x).
+r"""dyt: the derivative f'(x).
+
+Dynamic tanh, which replaces a normalisation layer.
 
 .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
 
@@ -764,31 +784,32 @@ r"""Dynamic tanh, which replaces a normalisation layer: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like
-    Slope of the argument, one learned number; broadcasts with `x`.
+    Learned slope of the argument. Broadcasts with `x`.
 weight : array_like
-    Learned factor, one per channel; broadcasts with `x`.
+    Learned factor, one for each channel. Broadcasts with `x`.
 bias : array_like
-    Learned shift, one per channel; broadcasts with `x`.
+    Learned shift, one for each channel. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -804,7 +825,9 @@ True
 """
 
 elish: _ufunc_x
-r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it: the derivative f'(x).
+r"""elish: the derivative f'(x).
+
+Exponential linear sigmoid squashing: silu for x > 0, elu times sigmoid for x < 0.
 
 .. math:: f(x) = x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)
 
@@ -813,25 +836,26 @@ r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid lef
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -847,38 +871,41 @@ True
 """
 
 elu: _elu
-r"""Exponential linear unit: the derivative f'(x).
+r"""elu: the derivative f'(x).
+
+Exponential linear unit.
 
 .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
 
 .. math:: f'(x) = 1 for x > 0, else \alpha e^x
 
-The derivative at 0 is alpha, as in PyTorch and JAX; it jumps there unless alpha is 1.
+The derivative at 0 is alpha, as in PyTorch and JAX. It is continuous only if alpha is 1.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    −alpha is the limit for x → −∞; any real number; broadcasts with `x`.
+    Negative of the limit at −∞; any real number. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -894,36 +921,39 @@ True
 """
 
 gcu: _ufunc_x
-r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable: the derivative f'(x).
+r"""gcu: the derivative f'(x).
+
+Growing cosine unit, an oscillating function with which a single neuron can learn XOR.
 
 .. math:: f(x) = x \cos x
 
 .. math:: f'(x) = \cos x - x \sin x
 
-It has no limit for x → ±inf and is NaN there.
+It has no limit for x → ±inf and is NaN at ±inf.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -939,7 +969,9 @@ True
 """
 
 geglu: _ufunc_a_b
-r"""Gated unit with the exact gelu as the gate: the derivative f'(x).
+r"""geglu: the derivative f'(x).
+
+Gated unit with the exact gelu as the gate.
 
 .. math:: f(a, b) = \text{gelu}(a) b
 
@@ -948,11 +980,13 @@ r"""Gated unit with the exact gelu as the gate: the derivative f'(x).
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -964,13 +998,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -987,7 +1021,9 @@ True
 """
 
 geglu_quick: _ufunc_a_b
-r"""Gated unit with quick_gelu as the gate: the derivative f'(x).
+r"""geglu_quick: the derivative f'(x).
+
+Gated unit with quick_gelu as the gate.
 
 .. math:: f(a, b) = a \sigma(1.702 a) b
 
@@ -996,11 +1032,13 @@ r"""Gated unit with quick_gelu as the gate: the derivative f'(x).
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1012,13 +1050,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1035,7 +1073,9 @@ True
 """
 
 geglu_tanh: _ufunc_a_b
-r"""Gated unit with gelu_tanh as the gate: the derivative f'(x).
+r"""geglu_tanh: the derivative f'(x).
+
+Gated unit with gelu_tanh as the gate.
 
 .. math:: f(a, b) = \text{gelu\_tanh}(a) b
 
@@ -1044,11 +1084,13 @@ r"""Gated unit with gelu_tanh as the gate: the derivative f'(x).
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1060,13 +1102,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1083,37 +1125,40 @@ True
 """
 
 gelu: _ufunc_x
-r"""Gaussian error linear unit, exact: the derivative f'(x).
+r"""gelu: the derivative f'(x).
+
+Gaussian error linear unit, exact.
 
 .. math:: f(x) = x \Phi(x)
 
 .. math:: f'(x) = \Phi(x) + x \varphi(x)
 
-Accurate in the negative tail, where the usual x·(1 + erf)/2 loses every digit (PyTorch's float32 gelu is 0 below −6). JAX's
-default is the approximation, here `gelu_tanh`. The derivative is 0 at x = −0.7518.
+The result is accurate in the negative tail, where the usual formula x·(1 + erf)/2 cancels (PyTorch's float32 gelu is 0 below
+−6). JAX uses the approximation `gelu_tanh` by default. The derivative is 0 at x = −0.7518.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1129,36 +1174,39 @@ True
 """
 
 gelu_tanh: _ufunc_x
-r"""Gaussian error linear unit in its tanh approximation, the default of JAX: the derivative f'(x).
+r"""gelu_tanh: the derivative f'(x).
+
+Gaussian error linear unit in its tanh approximation, the default of JAX.
 
 .. math:: f(x) = x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))
 
 .. math:: f'(x) = \sigma(2u) + 2x \sigma(2u) \sigma(-2u) u', u = \sqrt{2/\pi} (x + 0.044715 x^3)
 
-Computed as x·σ(2u), which keeps the negative tail; 1 + tanh(u) is 0 below −5 in float32.
+It is computed as x·σ(2u), which is accurate in the negative tail; 1 + tanh(u) is 0 below −5 in float32.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1174,7 +1222,9 @@ True
 """
 
 glu: _ufunc_a_b
-r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX: the derivative f'(x).
+r"""glu: the derivative f'(x).
+
+Gated linear unit: a times the sigmoid of b; the second array is the gate, as in PyTorch and JAX.
 
 .. math:: f(a, b) = a \sigma(b)
 
@@ -1183,11 +1233,13 @@ r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, a
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1199,13 +1251,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1222,7 +1274,9 @@ True
 """
 
 golu: _ufunc_x
-r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric: the derivative f'(x).
+r"""golu: the derivative f'(x).
+
+Gompertz linear unit: x times the Gompertz function, which is not symmetric.
 
 .. math:: f(x) = x e^{-e^{-x}}
 
@@ -1231,25 +1285,26 @@ r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric:
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1265,7 +1320,9 @@ True
 """
 
 hard_mish: _ufunc_x
-r"""Piecewise approximation of mish: the derivative f'(x).
+r"""hard_mish: the derivative f'(x).
+
+Piecewise approximation of mish.
 
 .. math:: f(x) = x/2 \min(\max(x + 2, 0), 2)
 
@@ -1276,25 +1333,26 @@ The derivative at −2 is 0.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1310,38 +1368,41 @@ True
 """
 
 hardshrink: _hardshrink
-r"""Hard shrinkage: small inputs become 0: the derivative f'(x).
+r"""hardshrink: the derivative f'(x).
+
+Hard shrinkage, which sets small inputs to 0.
 
 .. math:: f(x) = x for |x| > lambd, else 0
 
 .. math:: f'(x) = 1 for |x| > lambd, else 0
 
-The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
+The derivative at ±lambd is 0, as in PyTorch. The derivative with respect to lambd is 0 wherever it exists.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 lambd : array_like, default 0.5
-    Threshold; a negative one keeps every x; broadcasts with `x`.
+    Threshold; a negative threshold keeps every x. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1357,36 +1418,39 @@ True
 """
 
 hardsigmoid: _ufunc_x
-r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX: the derivative f'(x).
+r"""hardsigmoid: the derivative f'(x).
+
+Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX.
 
 .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
 
 .. math:: f'(x) = 1/6 for −3 < x < 3, else 0
 
-The derivative at ±3 is 0. ONNX's default and Keras 2 have the slope 0.2.
+The derivative at ±3 is 0. ONNX's default and Keras 2 use the slope 0.2.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1402,36 +1466,39 @@ True
 """
 
 hardswish: _ufunc_x
-r"""Piecewise approximation of silu: x times hardsigmoid: the derivative f'(x).
+r"""hardswish: the derivative f'(x).
+
+Piecewise approximation of silu: x times hardsigmoid.
 
 .. math:: f(x) = x \min(\max(x/6 + 1/2, 0), 1)
 
 .. math:: f'(x) = 0 for x ≤ −3, 1 for x ≥ 3, else x/3 + 1/2
 
-The derivative at −3 is 0 and at 3 it is 1, as in PyTorch and JAX.
+The derivative is 0 at −3 and 1 at 3, as in PyTorch and JAX.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1447,40 +1514,43 @@ True
 """
 
 hardtanh: _hardtanh
-r"""Clipped identity: the derivative f'(x).
+r"""hardtanh: the derivative f'(x).
+
+Clipped identity.
 
 .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
 
 .. math:: f'(x) = 1 for min_val < x < max_val, else 0
 
-The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
+The derivative at both bounds is 0, as in PyTorch; JAX returns 1.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 min_val : array_like, default -1.0
-    Smallest value; broadcasts with `x`.
+    Lower bound. Broadcasts with `x`.
 max_val : array_like, default 1.0
-    Largest value, not below min_val: NaN otherwise; broadcasts with `x`.
+    Upper bound, not below min_val, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1496,36 +1566,39 @@ True
 """
 
 identity: _ufunc_x
-r"""Identity: the input itself: the derivative f'(x).
+r"""identity: the derivative f'(x).
+
+Identity: returns its input.
 
 .. math:: f(x) = x
 
 .. math:: f'(x) = 1
 
-A network of identities is one linear layer.
+A network whose activations are identities is a linear map.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1541,7 +1614,9 @@ True
 """
 
 isrlu: _isrlu
-r"""Inverse square root linear unit: elu without exponential, twice differentiable: the derivative f'(x).
+r"""isrlu: the derivative f'(x).
+
+Inverse square root linear unit, an algebraic form of elu that is twice differentiable.
 
 .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
 
@@ -1550,27 +1625,28 @@ r"""Inverse square root linear unit: elu without exponential, twice differentiab
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
+    Number that determines the left limit −1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1586,7 +1662,9 @@ True
 """
 
 isru: _isru
-r"""Inverse square root unit: the derivative f'(x).
+r"""isru: the derivative f'(x).
+
+Inverse square root unit.
 
 .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
 
@@ -1595,27 +1673,28 @@ r"""Inverse square root unit: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
+    Number that determines the limits ±1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1631,7 +1710,9 @@ True
 """
 
 laplace: _laplace
-r"""Normal distribution function, which approximates a squared relu in attention: the derivative f'(x).
+r"""laplace: the derivative f'(x).
+
+Normal distribution function, which approximates a squared relu in attention.
 
 .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
 
@@ -1640,29 +1721,30 @@ r"""Normal distribution function, which approximates a squared relu in attention
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 mu : array_like, default 0.707107
-    Where the value is 1/2; broadcasts with `x`.
+    Point at which the value is 1/2. Broadcasts with `x`.
 sigma : array_like, default 0.282095
-    Width, positive; NaN otherwise; broadcasts with `x`.
+    Width; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1678,38 +1760,41 @@ True
 """
 
 leaky_relu: _leaky_relu
-r"""Leaky rectified linear unit: the derivative f'(x).
+r"""leaky_relu: the derivative f'(x).
+
+Leaky rectified linear unit.
 
 .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
 .. math:: f'(x) = 1 for x > 0, else negative_slope
 
-The derivative at 0 is the slope, as in PyTorch; JAX gives 1 at exactly 0.
+The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 negative_slope : array_like, default 0.01
-    Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `x`.
+    Slope for x < 0; Keras and TensorFlow use 0.2. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1725,7 +1810,9 @@ True
 """
 
 lecun_tanh: _ufunc_x
-r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there: the derivative f'(x).
+r"""lecun_tanh: the derivative f'(x).
+
+Scaled hyperbolic tangent with f(±1) ≈ ±1 and the extrema of the second derivative near ±1.
 
 .. math:: f(x) = 1.7159 \tanh(2x/3)
 
@@ -1734,25 +1821,26 @@ r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivativ
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1768,7 +1856,9 @@ True
 """
 
 lisht: _ufunc_x
-r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: the derivative f'(x).
+r"""lisht: the derivative f'(x).
+
+Linearly scaled hyperbolic tangent, an even function that approaches |x|.
 
 .. math:: f(x) = x \tanh x
 
@@ -1777,25 +1867,26 @@ r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: the deriv
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1811,7 +1902,9 @@ True
 """
 
 logcosh: _ufunc_x
-r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out: the derivative f'(x).
+r"""logcosh: the derivative f'(x).
+
+Logarithm of the hyperbolic cosine, which is x²/2 near 0 and approaches |x| − log 2.
 
 .. math:: f(x) = \log \cosh x
 
@@ -1820,25 +1913,26 @@ r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1854,7 +1948,9 @@ True
 """
 
 logish: _ufunc_x
-r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: the derivative f'(x).
+r"""logish: the derivative f'(x).
+
+Logish: x times the logarithm of 1 + sigmoid; the slope far right is log 2.
 
 .. math:: f(x) = x \log(1 + \sigma(x))
 
@@ -1863,25 +1959,26 @@ r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: the der
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1897,7 +1994,9 @@ True
 """
 
 logsigmoid: _ufunc_x
-r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: the derivative f'(x).
+r"""logsigmoid: the derivative f'(x).
+
+Logarithm of the sigmoid, the log-likelihood of a binary classifier.
 
 .. math:: f(x) = -\log(1 + e^{-x})
 
@@ -1906,25 +2005,26 @@ r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: the der
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1940,7 +2040,9 @@ True
 """
 
 mish: _ufunc_x
-r"""Mish: smooth, bounded below by −0.3088, not monotone: the derivative f'(x).
+r"""mish: the derivative f'(x).
+
+Mish: x times tanh of softplus, bounded below by −0.3088 and not monotone.
 
 .. math:: f(x) = x \tanh(\log(1 + e^x))
 
@@ -1949,25 +2051,26 @@ r"""Mish: smooth, bounded below by −0.3088, not monotone: the derivative f'(x)
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1983,7 +2086,9 @@ True
 """
 
 nlrelu: _nlrelu
-r"""Natural logarithm rectified linear unit: the derivative f'(x).
+r"""nlrelu: the derivative f'(x).
+
+Natural logarithm rectified linear unit.
 
 .. math:: f(x) = \log(1 + \beta \max(x, 0))
 
@@ -1994,27 +2099,28 @@ The derivative at 0 is 0.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Slope at 0, positive; NaN otherwise; broadcasts with `x`.
+    Slope at 0; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2030,7 +2136,9 @@ True
 """
 
 phish: _ufunc_x
-r"""Phish: x times tanh of gelu; never negative: the derivative f'(x).
+r"""phish: the derivative f'(x).
+
+Phish: x times tanh of gelu, which is never negative.
 
 .. math:: f(x) = x \tanh(\text{gelu}(x))
 
@@ -2039,25 +2147,26 @@ r"""Phish: x times tanh of gelu; never negative: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2073,38 +2182,41 @@ True
 """
 
 prelu: _prelu
-r"""Parametric rectified linear unit: a leaky one whose slope is learned: the derivative f'(x).
+r"""prelu: the derivative f'(x).
+
+Parametric rectified linear unit, a leaky relu with a learned slope.
 
 .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
 
 .. math:: f'(x) = 1 for x > 0, else weight
 
-The derivative at 0 is the weight, and 0 by the weight, as in PyTorch.
+The derivative at 0 is the weight, and the derivative with respect to the weight is 0, as in PyTorch.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 weight : array_like
-    Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `x`.
+    Learned slope for x < 0, for instance one for each channel. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2120,7 +2232,9 @@ True
 """
 
 quick_gelu: _ufunc_x
-r"""Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702: the derivative f'(x).
+r"""quick_gelu: the derivative f'(x).
+
+Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702.
 
 .. math:: f(x) = x \sigma(1.702 x)
 
@@ -2129,25 +2243,26 @@ r"""Gaussian error linear unit in its sigmoid approximation; the same as swish w
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2163,22 +2278,26 @@ True
 """
 
 reglu: _ufunc_a_b
-r"""Gated unit with relu as the gate: the derivative f'(x).
+r"""reglu: the derivative f'(x).
+
+Gated unit with relu as the gate.
 
 .. math:: f(a, b) = \max(a, 0) b
 
 .. math:: \nabla f(a, b) = (b for a > 0, else 0; \max(a, 0))
 
-The derivative by a at a = 0 is 0.
+The derivative with respect to a is 0 at a = 0.
 
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -2190,13 +2309,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2213,36 +2332,39 @@ True
 """
 
 relu: _ufunc_x
-r"""Rectified linear unit: the derivative f'(x).
+r"""relu: the derivative f'(x).
+
+Rectified linear unit.
 
 .. math:: f(x) = \max(x, 0)
 
 .. math:: f'(x) = 1 for x > 0, else 0
 
-The derivative at 0 is 0, as in PyTorch and JAX. A unit whose input stays negative gets no gradient any more.
+The derivative at 0 is 0, as in PyTorch and JAX. A unit whose inputs are all negative receives no gradient.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2258,7 +2380,9 @@ True
 """
 
 relu2: _ufunc_x
-r"""Squared rectified linear unit: the derivative f'(x).
+r"""relu2: the derivative f'(x).
+
+Squared rectified linear unit.
 
 .. math:: f(x) = \max(x, 0)^2
 
@@ -2267,25 +2391,26 @@ r"""Squared rectified linear unit: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2301,7 +2426,9 @@ True
 """
 
 relu6: _ufunc_x
-r"""Rectified linear unit, bounded by 6: the derivative f'(x).
+r"""relu6: the derivative f'(x).
+
+Rectified linear unit bounded by 6.
 
 .. math:: f(x) = \min(\max(x, 0), 6)
 
@@ -2312,25 +2439,26 @@ The derivative at 0 and at 6 is 0, as in PyTorch and JAX.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2346,7 +2474,9 @@ True
 """
 
 selu: _ufunc_x
-r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks: the derivative f'(x).
+r"""selu: the derivative f'(x).
+
+Scaled exponential linear unit, which preserves mean 0 and variance 1 through deep networks.
 
 .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
 
@@ -2357,25 +2487,26 @@ The derivative at 0 is λα = 1.7581, as in PyTorch and JAX.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2391,7 +2522,9 @@ True
 """
 
 serf: _ufunc_x
-r"""Serf: x times the error function of softplus: the derivative f'(x).
+r"""serf: the derivative f'(x).
+
+Serf: x times the error function of softplus.
 
 .. math:: f(x) = x\, \text{erf}(\log(1 + e^x))
 
@@ -2400,25 +2533,26 @@ r"""Serf: x times the error function of softplus: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2434,36 +2568,39 @@ True
 """
 
 shifted_softplus: _ufunc_x
-r"""Softplus through the origin: the derivative f'(x).
+r"""shifted_softplus: the derivative f'(x).
+
+Softplus shifted to pass through the origin.
 
 .. math:: f(x) = \log(1 + e^x) - \log 2
 
 .. math:: f'(x) = \sigma(x)
 
-Near 0 it is computed as x/2 + log cosh(x/2), where the difference would cancel.
+Near 0, where the difference would cancel, it is computed as x/2 + log cosh(x/2).
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2479,40 +2616,43 @@ True
 """
 
 shrink: _shrink
-r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd: the derivative f'(x).
+r"""shrink: the derivative f'(x).
+
+Shrinkage with a threshold and a shift; hardshrink if bias = 0, softshrink if bias = lambd.
 
 .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
 
 .. math:: f'(x) = 1 for |x| > lambd, else 0
 
-The derivative at ±lambd is 0; by lambd it is 0 wherever it exists.
+The derivative at ±lambd is 0. The derivative with respect to lambd is 0 wherever it exists.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 lambd : array_like, default 0.5
-    Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    Threshold; not negative, NaN otherwise. Broadcasts with `x`.
 bias : array_like, default 0.0
-    How far the others move towards 0; broadcasts with `x`.
+    Distance by which all other inputs move towards 0. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2528,37 +2668,40 @@ True
 """
 
 sigmoid: _ufunc_x
-r"""Logistic sigmoid: the derivative f'(x).
+r"""sigmoid: the derivative f'(x).
+
+Logistic sigmoid.
 
 .. math:: f(x) = 1 / (1 + e^{-x})
 
 .. math:: f'(x) = \sigma(x) \sigma(-x)
 
-The derivative is at most 0.25, so that a chain of sigmoids shrinks gradients. It is computed from x and exact in both
-tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0.5 is ``x >= 0``.
+The derivative is at most 0.25, so a chain of sigmoids reduces gradients. It is computed from x and accurate in both tails;
+y·(1 − y) is 0 for x > 17 in float32. To classify with the threshold 0.5, use ``x >= 0``.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2574,36 +2717,39 @@ True
 """
 
 silu: _ufunc_x
-r"""Sigmoid linear unit; the same as swish with beta = 1: the derivative f'(x).
+r"""silu: the derivative f'(x).
+
+Sigmoid linear unit; the same as swish with beta = 1.
 
 .. math:: f(x) = x \sigma(x)
 
 .. math:: f'(x) = \sigma(x) (1 + x \sigma(-x))
 
-Smooth, bounded below by −0.2785, not monotone: the derivative is 0 at x = −1.2785.
+The function is smooth and bounded below by −0.2785. It is not monotone: the derivative is 0 at x = −1.2785.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2619,7 +2765,9 @@ True
 """
 
 smelu: _smelu
-r"""Rectifier with its kink rounded off by a parabola: the derivative f'(x).
+r"""smelu: the derivative f'(x).
+
+Smooth rectifier whose kink is rounded by a parabola.
 
 .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
 
@@ -2628,27 +2776,28 @@ r"""Rectifier with its kink rounded off by a parabola: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
+    Half width of the rounded part; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2664,7 +2813,9 @@ True
 """
 
 smish: _ufunc_x
-r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: the derivative f'(x).
+r"""smish: the derivative f'(x).
+
+Smish: x times tanh of log(1 + sigmoid); the slope far right is 0.6.
 
 .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
 
@@ -2673,25 +2824,26 @@ r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: the derivative
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2707,38 +2859,41 @@ True
 """
 
 snake: _snake
-r"""Snake: a line with a periodic part, for signals that repeat: the derivative f'(x).
+r"""snake: the derivative f'(x).
+
+Snake, the identity plus a periodic function, for periodic signals.
 
 .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
 
 .. math:: f'(x) = 1 + \sin(2 \alpha x)
 
-The derivative has no limit for x → ±inf and is NaN there, and where alpha·x is larger than any float.
+The derivative has no limit for x → ±inf and is NaN at ±inf. It is also NaN if alpha·x overflows.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
+    Frequency, constant or learned; 0 gives the identity. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2754,38 +2909,41 @@ True
 """
 
 soft_exponential: _soft_exponential
-r"""Soft exponential: goes over from a logarithm through the identity to an exponential: the derivative f'(x).
+r"""soft_exponential: the derivative f'(x).
+
+Soft exponential, which interpolates between a logarithm, the identity and an exponential.
 
 .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
 
 .. math:: f'(x) = e^{\alpha x} for \alpha ≥ 0, 1 / (1 - \alpha (x + \alpha)) for \alpha < 0
 
-For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is NaN.
+For alpha < 0 it is defined for x > 1/alpha − alpha only; the result for smaller x is NaN.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like
-    From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
+    Learned number: −1 gives a logarithm, 0 the identity, 1 an exponential; any real number. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2801,7 +2959,9 @@ True
 """
 
 softcap: _softcap
-r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the derivative f'(x).
+r"""softcap: the derivative f'(x).
+
+Soft cap: the identity near 0, bounded by ±cap; apply it before a mask, not after.
 
 .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
 
@@ -2810,27 +2970,28 @@ r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, n
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 cap : array_like, default 30.0
-    The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
+    Bound; Gemma 2 uses 50 for attention and 30 for logits; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2846,38 +3007,41 @@ True
 """
 
 softplus: _softplus
-r"""Softplus: the softened rectifier: the derivative f'(x).
+r"""softplus: the derivative f'(x).
+
+Softplus, a smooth rectifier.
 
 .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
 
 .. math:: f'(x) = \sigma(\beta x)
 
-There is no threshold beyond which it turns linear, as PyTorch has: it is exact everywhere.
+Unlike PyTorch's softplus, it has no threshold beyond which it is linear.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
+    Sharpness; large values approach relu; not 0, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2893,7 +3057,9 @@ True
 """
 
 softshrink: _softshrink
-r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: the derivative f'(x).
+r"""softshrink: the derivative f'(x).
+
+Soft shrinkage, which moves inputs towards 0 by lambd and sets small inputs to 0.
 
 .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
 
@@ -2904,27 +3070,28 @@ The derivative at ±lambd is 0, as in PyTorch.
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 lambd : array_like, default 0.5
-    Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    Threshold; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2940,36 +3107,39 @@ True
 """
 
 softsign: _ufunc_x
-r"""Softsign: like tanh, with tails that approach ±1 slowly: the derivative f'(x).
+r"""softsign: the derivative f'(x).
+
+Softsign, similar to tanh, with tails that approach ±1 slowly.
 
 .. math:: f(x) = x / (1 + |x|)
 
 .. math:: f'(x) = 1 / (1 + |x|)^2
 
-±1 at ±inf, where PyTorch and JAX give NaN.
+The value at ±inf is ±1; PyTorch and JAX return NaN.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2985,7 +3155,9 @@ True
 """
 
 sparse_plus: _ufunc_x
-r"""Rectifier with a rounded kink: smelu with beta = 1: the derivative f'(x).
+r"""sparse_plus: the derivative f'(x).
+
+Rectifier with a rounded kink: smelu with beta = 1.
 
 .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
 
@@ -2994,25 +3166,26 @@ r"""Rectifier with a rounded kink: smelu with beta = 1: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3028,36 +3201,39 @@ True
 """
 
 sparse_sigmoid: _ufunc_x
-r"""Piecewise linear sigmoid, the derivative of sparse_plus: the derivative f'(x).
+r"""sparse_sigmoid: the derivative f'(x).
+
+Piecewise linear sigmoid, the derivative of sparse_plus.
 
 .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
 
 .. math:: f'(x) = 1/2 for −1 < x < 1, else 0
 
-The derivative at ±1 is 0; JAX gives 0.25 there.
+The derivative at ±1 is 0; JAX returns 0.25.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3073,36 +3249,39 @@ True
 """
 
 sqrt_softplus: _ufunc_x
-r"""Root of softplus, a score for routing: the derivative f'(x).
+r"""sqrt_softplus: the derivative f'(x).
+
+Square root of softplus, a score for routing.
 
 .. math:: f(x) = \sqrt{\log(1 + e^x)}
 
 .. math:: f'(x) = \sigma(x) / (2 \sqrt{\log(1 + e^x)})
 
-The left tail is e^(x/2), down to the smallest number.
+The left tail is e^(x/2), accurate down to the smallest subnormal number.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3118,38 +3297,41 @@ True
 """
 
 squareplus: _squareplus
-r"""Squareplus: a softplus without exponential: the derivative f'(x).
+r"""squareplus: the derivative f'(x).
+
+Squareplus, an algebraic form of softplus.
 
 .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
 
 .. math:: f'(x) = (1 + x / \sqrt{x^2 + b}) / 2
 
-Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+The result is accurate in the negative tail, where x + √(x² + b) cancels.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like, default 4.0
-    Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
+    Roundness; 4 gives the value 1 at x = 0; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3165,7 +3347,9 @@ True
 """
 
 star_relu: _star_relu
-r"""Squared rectified linear unit with scale and bias: the derivative f'(x).
+r"""star_relu: the derivative f'(x).
+
+Squared rectified linear unit with scale and bias.
 
 .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
 
@@ -3174,29 +3358,30 @@ r"""Squared rectified linear unit with scale and bias: the derivative f'(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 scale : array_like, default 0.8944
-    Factor of the square; broadcasts with `x`.
+    Factor of the square. Broadcasts with `x`.
 bias : array_like, default -0.4472
-    Added to it; the defaults give mean 0 and variance 1; broadcasts with `x`.
+    Added to the scaled square; the defaults give mean 0 and variance 1 for standard normal inputs. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3212,36 +3397,39 @@ True
 """
 
 step: _ufunc_x
-r"""Binary step, the derivative of relu: the derivative f'(x).
+r"""step: the derivative f'(x).
+
+Binary step, the derivative of relu.
 
 .. math:: f(x) = 1 for x > 0, else 0
 
 .. math:: f'(x) = 0
 
-The value at 0 is 0. The derivative is 0 everywhere, also at 0: a network of steps does not learn by gradients.
+The value at 0 is 0. The derivative is 0 everywhere, also at 0, so a network of steps cannot be trained by gradient descent.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3257,7 +3445,9 @@ True
 """
 
 swiglu: _ufunc_a_b
-r"""Gated unit with silu as the gate: the derivative f'(x).
+r"""swiglu: the derivative f'(x).
+
+Gated unit with silu as the gate.
 
 .. math:: f(a, b) = \text{silu}(a) b
 
@@ -3266,11 +3456,13 @@ r"""Gated unit with silu as the gate: the derivative f'(x).
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -3282,13 +3474,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3305,26 +3497,30 @@ True
 """
 
 swiglu_oai: _swiglu_oai
-r"""Gated unit with clipped inputs and b + 1, as in gpt-oss: the derivative f'(x).
+r"""swiglu_oai: the derivative f'(x).
+
+Gated unit with clipped inputs and b + 1, as in gpt-oss.
 
 .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
 
 .. math:: \nabla f(a, b) = ((b' + 1)\, \text{swish}'(a') for a ≤ limit, \text{swish}(a') for |b| ≤ limit; else 0)
 
-At the limits the derivative is that of the inside.
+At the bounds the derivative is that of the interior.
 
 Parameters
 ----------
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.702
-    Sharpness of the gate; any real number; broadcasts with `a`.
+    Sharpness of the gate; any real number. Broadcasts with `a`.
 limit : array_like, default 7.0
-    Bound of the gate from above, of b on both sides; positive, NaN otherwise; broadcasts with `a`.
+    Upper bound of the gate, and bound of |b|; positive, NaN otherwise. Broadcasts with `a`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -3336,13 +3532,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3359,7 +3555,9 @@ True
 """
 
 swish: _swish
-r"""Swish: the input times a sigmoid of adjustable sharpness: the derivative f'(x).
+r"""swish: the derivative f'(x).
+
+Swish, x times a sigmoid of adjustable sharpness.
 
 .. math:: f(x) = x \sigma(\beta x)
 
@@ -3368,27 +3566,28 @@ r"""Swish: the input times a sigmoid of adjustable sharpness: the derivative f'(
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu; broadcasts with `x`.
+    Sharpness, constant or learned; 0 gives x/2, 1 gives silu, large values approach relu. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3404,37 +3603,40 @@ True
 """
 
 tanh: _ufunc_x
-r"""Hyperbolic tangent: the derivative f'(x).
+r"""tanh: the derivative f'(x).
+
+Hyperbolic tangent.
 
 .. math:: f(x) = \sinh x / \cosh x
 
 .. math:: f'(x) = 1 / \cosh^2 x
 
-Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact in both tails, where 1 − y² is 0 for
+It is a sigmoid centred at 0 with range (−1, 1). The derivative is accurate in both tails; 1 − y² is 0 for
 |x| > 9.01 in float32.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3450,36 +3652,39 @@ True
 """
 
 tanhshrink: _ufunc_x
-r"""Tanhshrink: what tanh takes away: the derivative f'(x).
+r"""tanhshrink: the derivative f'(x).
+
+Tanhshrink, the difference between x and tanh x.
 
 .. math:: f(x) = x - \tanh x
 
 .. math:: f'(x) = \tanh^2 x
 
-Accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
+The result is accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3495,7 +3700,9 @@ True
 """
 
 telu: _ufunc_x
-r"""Hyperbolic tangent exponential linear unit, also called TanhExp: the derivative f'(x).
+r"""telu: the derivative f'(x).
+
+Hyperbolic tangent exponential linear unit, also called TanhExp.
 
 .. math:: f(x) = x \tanh(e^x)
 
@@ -3504,25 +3711,26 @@ r"""Hyperbolic tangent exponential linear unit, also called TanhExp: the derivat
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3538,40 +3746,43 @@ True
 """
 
 threshold: _threshold
-r"""The input above a threshold, a constant below: the derivative f'(x).
+r"""threshold: the derivative f'(x).
+
+Threshold: the input above a threshold, a constant elsewhere.
 
 .. math:: f(x) = x for x > threshold, else value
 
 .. math:: f'(x) = 1 for x > threshold, else 0
 
-The derivative at the threshold is 0, as in PyTorch; by the threshold it is 0 wherever it exists.
+The derivative at the threshold is 0, as in PyTorch. The derivative with respect to the threshold is 0 wherever it exists.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 threshold : array_like
-    Where the input starts to pass; broadcasts with `x`.
+    Threshold above which the input passes. Broadcasts with `x`.
 value : array_like
-    What the others become; broadcasts with `x`.
+    Result for all other inputs. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3587,38 +3798,41 @@ True
 """
 
 thresholded_relu: _thresholded_relu
-r"""Rectifier with a threshold of its own: the derivative f'(x).
+r"""thresholded_relu: the derivative f'(x).
+
+Rectified linear unit with a threshold: x above it, 0 elsewhere.
 
 .. math:: f(x) = x for x > alpha, else 0
 
 .. math:: f'(x) = 1 for x > alpha, else 0
 
-The derivative at alpha is 0; by alpha it is 0 wherever it exists.
+The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wherever it exists.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Where the input starts to pass; broadcasts with `x`.
+    Threshold above which the input passes. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3634,42 +3848,45 @@ True
 """
 
 xielu: _xielu
-r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it: the derivative f'(x).
+r"""xielu: the derivative f'(x).
+
+Expanded integral of elu: a parabola for x > 0, an exponential and a line for x < 0.
 
 .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x
 
 .. math:: f'(x) = 2 \alpha_p x + \beta for x > 0, else \alpha_n (e^x - 1) + \beta
 
-e^x − 1 − x is computed without cancellation; other implementations clamp it, with a step at 0.
+e^x − 1 − x is computed without cancellation. Other implementations clamp it, which causes a step at 0.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha_p : array_like, default 0.8
-    Curvature right of 0, learned; broadcasts with `x`.
+    Learned curvature for x > 0. Broadcasts with `x`.
 alpha_n : array_like, default 0.8
-    Weight of the exponential left of 0, learned; broadcasts with `x`.
+    Learned weight of the exponential for x < 0. Broadcasts with `x`.
 beta : array_like, default 0.5
-    Slope at 0; broadcasts with `x`.
+    Slope at 0. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The derivative f'(x), of the broadcast shape and the inputs' common type.
+    The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------

@@ -1,4 +1,4 @@
-"""Second derivatives: ``derivative2.NAME(x, *parameters) -> f''(x)``, of functions that have one everywhere."""
+"""Second derivatives: ``derivative2.NAME(x, *parameters) -> f''(x)``, for functions that are twice differentiable."""
 
 from fastact.runtime.namespace import attach
 

@@ -1,6 +1,6 @@
 # Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
 
-"""Second derivatives: ``derivative2.NAME(x, *parameters) -> f''(x)``, of functions that have one everywhere."""
+"""Second derivatives: ``derivative2.NAME(x, *parameters) -> f''(x)``, for functions that are twice differentiable."""
 
 from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 
@@ -227,7 +227,9 @@ class _swish(Function, Protocol):
     def __call__(self, x: ArrayLike, /, beta: ArrayLike = 1.0, **options: Unpack[Options]) -> NDArray[Any]: ...
 
 acon_c: _acon_c
-r"""ACON-C: a smooth switch between two slopes: the second derivative f''(x).
+r"""acon_c: the second derivative f''(x).
+
+ACON-C, a smooth switch between two slopes.
 
 .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
 
@@ -236,31 +238,32 @@ r"""ACON-C: a smooth switch between two slopes: the second derivative f''(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 p1 : array_like
-    Slope far right, learned per channel; broadcasts with `x`.
+    Learned slope far right, one for each channel. Broadcasts with `x`.
 p2 : array_like
-    Slope far left, learned per channel; broadcasts with `x`.
+    Learned slope far left, one for each channel. Broadcasts with `x`.
 beta : array_like
-    How sharply it switches, learned; 0 gives the mean slope; broadcasts with `x`.
+    Learned sharpness of the switch; 0 gives the mean slope. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -276,7 +279,9 @@ True
 """
 
 bent_identity: _ufunc_x
-r"""Bent identity: slope 1/2 far left, 3/2 far right: the second derivative f''(x).
+r"""bent_identity: the second derivative f''(x).
+
+Bent identity, with slope 1/2 far left and 3/2 far right.
 
 .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
 
@@ -285,25 +290,26 @@ r"""Bent identity: slope 1/2 far left, 3/2 far right: the second derivative f''(
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -319,38 +325,41 @@ True
 """
 
 bsilu: _bsilu
-r"""Bounded silu, a surrogate for the gradient of relu: the second derivative f''(x).
+r"""bsilu: the second derivative f''(x).
+
+Bounded silu, a surrogate for the gradient of relu.
 
 .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
 
 .. math:: f'(x) = \sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)
 
-Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
+It is computed as x·σ(x) + α/2·tanh(x/2), which does not cancel near 0.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.67
-    Bound: the left limit is −alpha/2; broadcasts with `x`.
+    Bound; the left limit is −alpha/2. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -366,7 +375,9 @@ True
 """
 
 derf: _derf
-r"""Dynamic error function, which replaces a normalisation layer: the second derivative f''(x).
+r"""derf: the second derivative f''(x).
+
+Dynamic error function, which replaces a normalisation layer.
 
 .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
 
@@ -375,33 +386,34 @@ r"""Dynamic error function, which replaces a normalisation layer: the second der
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like
-    Slope of the argument, one learned number; broadcasts with `x`.
+    Learned slope of the argument. Broadcasts with `x`.
 shift : array_like
-    Shift of the argument, one learned number; broadcasts with `x`.
+    Learned shift of the argument. Broadcasts with `x`.
 weight : array_like
-    Learned factor, one per channel; broadcasts with `x`.
+    Learned factor, one for each channel. Broadcasts with `x`.
 bias : array_like
-    Learned shift, one per channel; broadcasts with `x`.
+    Learned shift, one for each channel. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -417,36 +429,39 @@ True
 """
 
 dish: _ufunc_x
-r"""Dish: a silu without exponential: the second derivative f''(x).
+r"""dish: the second derivative f''(x).
+
+Dish, an algebraic form of silu.
 
 .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
 
 .. math:: f'(x) = (1 + x/r)/2 + x / (2 r^3), r = \sqrt{1 + x^2}
 
-The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
+The function approaches −1/(4|x|) for x → −∞. The derivative is 0 at x = −0.7862.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -462,7 +477,9 @@ True
 """
 
 dyt: _dyt
-r"""Dynamic tanh, which replaces a normalisation layer: the second derivative f''(x).
+r"""dyt: the second derivative f''(x).
+
+Dynamic tanh, which replaces a normalisation layer.
 
 .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
 
@@ -471,31 +488,32 @@ r"""Dynamic tanh, which replaces a normalisation layer: the second derivative f'
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like
-    Slope of the argument, one learned number; broadcasts with `x`.
+    Learned slope of the argument. Broadcasts with `x`.
 weight : array_like
-    Learned factor, one per channel; broadcasts with `x`.
+    Learned factor, one for each channel. Broadcasts with `x`.
 bias : array_like
-    Learned shift, one per channel; broadcasts with `x`.
+    Learned shift, one for each channel. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -511,36 +529,39 @@ True
 """
 
 gcu: _ufunc_x
-r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable: the second derivative f''(x).
+r"""gcu: the second derivative f''(x).
+
+Growing cosine unit, an oscillating function with which a single neuron can learn XOR.
 
 .. math:: f(x) = x \cos x
 
 .. math:: f'(x) = \cos x - x \sin x
 
-It has no limit for x → ±inf and is NaN there.
+It has no limit for x → ±inf and is NaN at ±inf.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -556,37 +577,40 @@ True
 """
 
 gelu: _ufunc_x
-r"""Gaussian error linear unit, exact: the second derivative f''(x).
+r"""gelu: the second derivative f''(x).
+
+Gaussian error linear unit, exact.
 
 .. math:: f(x) = x \Phi(x)
 
 .. math:: f'(x) = \Phi(x) + x \varphi(x)
 
-Accurate in the negative tail, where the usual x·(1 + erf)/2 loses every digit (PyTorch's float32 gelu is 0 below −6). JAX's
-default is the approximation, here `gelu_tanh`. The derivative is 0 at x = −0.7518.
+The result is accurate in the negative tail, where the usual formula x·(1 + erf)/2 cancels (PyTorch's float32 gelu is 0 below
+−6). JAX uses the approximation `gelu_tanh` by default. The derivative is 0 at x = −0.7518.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -602,36 +626,39 @@ True
 """
 
 gelu_tanh: _ufunc_x
-r"""Gaussian error linear unit in its tanh approximation, the default of JAX: the second derivative f''(x).
+r"""gelu_tanh: the second derivative f''(x).
+
+Gaussian error linear unit in its tanh approximation, the default of JAX.
 
 .. math:: f(x) = x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))
 
 .. math:: f'(x) = \sigma(2u) + 2x \sigma(2u) \sigma(-2u) u', u = \sqrt{2/\pi} (x + 0.044715 x^3)
 
-Computed as x·σ(2u), which keeps the negative tail; 1 + tanh(u) is 0 below −5 in float32.
+It is computed as x·σ(2u), which is accurate in the negative tail; 1 + tanh(u) is 0 below −5 in float32.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -647,7 +674,9 @@ True
 """
 
 golu: _ufunc_x
-r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric: the second derivative f''(x).
+r"""golu: the second derivative f''(x).
+
+Gompertz linear unit: x times the Gompertz function, which is not symmetric.
 
 .. math:: f(x) = x e^{-e^{-x}}
 
@@ -656,25 +685,26 @@ r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric:
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -690,36 +720,39 @@ True
 """
 
 identity: _ufunc_x
-r"""Identity: the input itself: the second derivative f''(x).
+r"""identity: the second derivative f''(x).
+
+Identity: returns its input.
 
 .. math:: f(x) = x
 
 .. math:: f'(x) = 1
 
-A network of identities is one linear layer.
+A network whose activations are identities is a linear map.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -735,7 +768,9 @@ True
 """
 
 isrlu: _isrlu
-r"""Inverse square root linear unit: elu without exponential, twice differentiable: the second derivative f''(x).
+r"""isrlu: the second derivative f''(x).
+
+Inverse square root linear unit, an algebraic form of elu that is twice differentiable.
 
 .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
 
@@ -744,27 +779,28 @@ r"""Inverse square root linear unit: elu without exponential, twice differentiab
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
+    Number that determines the left limit −1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -780,7 +816,9 @@ True
 """
 
 isru: _isru
-r"""Inverse square root unit: the second derivative f''(x).
+r"""isru: the second derivative f''(x).
+
+Inverse square root unit.
 
 .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
 
@@ -789,27 +827,28 @@ r"""Inverse square root unit: the second derivative f''(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
+    Number that determines the limits ±1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -825,7 +864,9 @@ True
 """
 
 laplace: _laplace
-r"""Normal distribution function, which approximates a squared relu in attention: the second derivative f''(x).
+r"""laplace: the second derivative f''(x).
+
+Normal distribution function, which approximates a squared relu in attention.
 
 .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
 
@@ -834,29 +875,30 @@ r"""Normal distribution function, which approximates a squared relu in attention
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 mu : array_like, default 0.707107
-    Where the value is 1/2; broadcasts with `x`.
+    Point at which the value is 1/2. Broadcasts with `x`.
 sigma : array_like, default 0.282095
-    Width, positive; NaN otherwise; broadcasts with `x`.
+    Width; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -872,7 +914,9 @@ True
 """
 
 lecun_tanh: _ufunc_x
-r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there: the second derivative f''(x).
+r"""lecun_tanh: the second derivative f''(x).
+
+Scaled hyperbolic tangent with f(±1) ≈ ±1 and the extrema of the second derivative near ±1.
 
 .. math:: f(x) = 1.7159 \tanh(2x/3)
 
@@ -881,25 +925,26 @@ r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivativ
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -915,7 +960,9 @@ True
 """
 
 lisht: _ufunc_x
-r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: the second derivative f''(x).
+r"""lisht: the second derivative f''(x).
+
+Linearly scaled hyperbolic tangent, an even function that approaches |x|.
 
 .. math:: f(x) = x \tanh x
 
@@ -924,25 +971,26 @@ r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: the secon
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -958,7 +1006,9 @@ True
 """
 
 logcosh: _ufunc_x
-r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out: the second derivative f''(x).
+r"""logcosh: the second derivative f''(x).
+
+Logarithm of the hyperbolic cosine, which is x²/2 near 0 and approaches |x| − log 2.
 
 .. math:: f(x) = \log \cosh x
 
@@ -967,25 +1017,26 @@ r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1001,7 +1052,9 @@ True
 """
 
 logish: _ufunc_x
-r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: the second derivative f''(x).
+r"""logish: the second derivative f''(x).
+
+Logish: x times the logarithm of 1 + sigmoid; the slope far right is log 2.
 
 .. math:: f(x) = x \log(1 + \sigma(x))
 
@@ -1010,25 +1063,26 @@ r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: the sec
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1044,7 +1098,9 @@ True
 """
 
 logsigmoid: _ufunc_x
-r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: the second derivative f''(x).
+r"""logsigmoid: the second derivative f''(x).
+
+Logarithm of the sigmoid, the log-likelihood of a binary classifier.
 
 .. math:: f(x) = -\log(1 + e^{-x})
 
@@ -1053,25 +1109,26 @@ r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: the sec
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1087,7 +1144,9 @@ True
 """
 
 mish: _ufunc_x
-r"""Mish: smooth, bounded below by −0.3088, not monotone: the second derivative f''(x).
+r"""mish: the second derivative f''(x).
+
+Mish: x times tanh of softplus, bounded below by −0.3088 and not monotone.
 
 .. math:: f(x) = x \tanh(\log(1 + e^x))
 
@@ -1096,25 +1155,26 @@ r"""Mish: smooth, bounded below by −0.3088, not monotone: the second derivativ
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1130,7 +1190,9 @@ True
 """
 
 phish: _ufunc_x
-r"""Phish: x times tanh of gelu; never negative: the second derivative f''(x).
+r"""phish: the second derivative f''(x).
+
+Phish: x times tanh of gelu, which is never negative.
 
 .. math:: f(x) = x \tanh(\text{gelu}(x))
 
@@ -1139,25 +1201,26 @@ r"""Phish: x times tanh of gelu; never negative: the second derivative f''(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1173,7 +1236,9 @@ True
 """
 
 quick_gelu: _ufunc_x
-r"""Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702: the second derivative f''(x).
+r"""quick_gelu: the second derivative f''(x).
+
+Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702.
 
 .. math:: f(x) = x \sigma(1.702 x)
 
@@ -1182,25 +1247,26 @@ r"""Gaussian error linear unit in its sigmoid approximation; the same as swish w
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1216,7 +1282,9 @@ True
 """
 
 serf: _ufunc_x
-r"""Serf: x times the error function of softplus: the second derivative f''(x).
+r"""serf: the second derivative f''(x).
+
+Serf: x times the error function of softplus.
 
 .. math:: f(x) = x\, \text{erf}(\log(1 + e^x))
 
@@ -1225,25 +1293,26 @@ r"""Serf: x times the error function of softplus: the second derivative f''(x).
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1259,36 +1328,39 @@ True
 """
 
 shifted_softplus: _ufunc_x
-r"""Softplus through the origin: the second derivative f''(x).
+r"""shifted_softplus: the second derivative f''(x).
+
+Softplus shifted to pass through the origin.
 
 .. math:: f(x) = \log(1 + e^x) - \log 2
 
 .. math:: f'(x) = \sigma(x)
 
-Near 0 it is computed as x/2 + log cosh(x/2), where the difference would cancel.
+Near 0, where the difference would cancel, it is computed as x/2 + log cosh(x/2).
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1304,37 +1376,40 @@ True
 """
 
 sigmoid: _ufunc_x
-r"""Logistic sigmoid: the second derivative f''(x).
+r"""sigmoid: the second derivative f''(x).
+
+Logistic sigmoid.
 
 .. math:: f(x) = 1 / (1 + e^{-x})
 
 .. math:: f'(x) = \sigma(x) \sigma(-x)
 
-The derivative is at most 0.25, so that a chain of sigmoids shrinks gradients. It is computed from x and exact in both
-tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0.5 is ``x >= 0``.
+The derivative is at most 0.25, so a chain of sigmoids reduces gradients. It is computed from x and accurate in both tails;
+y·(1 − y) is 0 for x > 17 in float32. To classify with the threshold 0.5, use ``x >= 0``.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1350,36 +1425,39 @@ True
 """
 
 silu: _ufunc_x
-r"""Sigmoid linear unit; the same as swish with beta = 1: the second derivative f''(x).
+r"""silu: the second derivative f''(x).
+
+Sigmoid linear unit; the same as swish with beta = 1.
 
 .. math:: f(x) = x \sigma(x)
 
 .. math:: f'(x) = \sigma(x) (1 + x \sigma(-x))
 
-Smooth, bounded below by −0.2785, not monotone: the derivative is 0 at x = −1.2785.
+The function is smooth and bounded below by −0.2785. It is not monotone: the derivative is 0 at x = −1.2785.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1395,7 +1473,9 @@ True
 """
 
 smish: _ufunc_x
-r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: the second derivative f''(x).
+r"""smish: the second derivative f''(x).
+
+Smish: x times tanh of log(1 + sigmoid); the slope far right is 0.6.
 
 .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
 
@@ -1404,25 +1484,26 @@ r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: the second der
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1438,38 +1519,41 @@ True
 """
 
 snake: _snake
-r"""Snake: a line with a periodic part, for signals that repeat: the second derivative f''(x).
+r"""snake: the second derivative f''(x).
+
+Snake, the identity plus a periodic function, for periodic signals.
 
 .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
 
 .. math:: f'(x) = 1 + \sin(2 \alpha x)
 
-The derivative has no limit for x → ±inf and is NaN there, and where alpha·x is larger than any float.
+The derivative has no limit for x → ±inf and is NaN at ±inf. It is also NaN if alpha·x overflows.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
+    Frequency, constant or learned; 0 gives the identity. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1485,38 +1569,41 @@ True
 """
 
 soft_exponential: _soft_exponential
-r"""Soft exponential: goes over from a logarithm through the identity to an exponential: the second derivative f''(x).
+r"""soft_exponential: the second derivative f''(x).
+
+Soft exponential, which interpolates between a logarithm, the identity and an exponential.
 
 .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
 
 .. math:: f'(x) = e^{\alpha x} for \alpha ≥ 0, 1 / (1 - \alpha (x + \alpha)) for \alpha < 0
 
-For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is NaN.
+For alpha < 0 it is defined for x > 1/alpha − alpha only; the result for smaller x is NaN.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like
-    From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
+    Learned number: −1 gives a logarithm, 0 the identity, 1 an exponential; any real number. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1532,7 +1619,9 @@ True
 """
 
 softcap: _softcap
-r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the second derivative f''(x).
+r"""softcap: the second derivative f''(x).
+
+Soft cap: the identity near 0, bounded by ±cap; apply it before a mask, not after.
 
 .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
 
@@ -1541,27 +1630,28 @@ r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, n
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 cap : array_like, default 30.0
-    The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
+    Bound; Gemma 2 uses 50 for attention and 30 for logits; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1577,38 +1667,41 @@ True
 """
 
 softplus: _softplus
-r"""Softplus: the softened rectifier: the second derivative f''(x).
+r"""softplus: the second derivative f''(x).
+
+Softplus, a smooth rectifier.
 
 .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
 
 .. math:: f'(x) = \sigma(\beta x)
 
-There is no threshold beyond which it turns linear, as PyTorch has: it is exact everywhere.
+Unlike PyTorch's softplus, it has no threshold beyond which it is linear.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
+    Sharpness; large values approach relu; not 0, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1624,36 +1717,39 @@ True
 """
 
 sqrt_softplus: _ufunc_x
-r"""Root of softplus, a score for routing: the second derivative f''(x).
+r"""sqrt_softplus: the second derivative f''(x).
+
+Square root of softplus, a score for routing.
 
 .. math:: f(x) = \sqrt{\log(1 + e^x)}
 
 .. math:: f'(x) = \sigma(x) / (2 \sqrt{\log(1 + e^x)})
 
-The left tail is e^(x/2), down to the smallest number.
+The left tail is e^(x/2), accurate down to the smallest subnormal number.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1669,38 +1765,41 @@ True
 """
 
 squareplus: _squareplus
-r"""Squareplus: a softplus without exponential: the second derivative f''(x).
+r"""squareplus: the second derivative f''(x).
+
+Squareplus, an algebraic form of softplus.
 
 .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
 
 .. math:: f'(x) = (1 + x / \sqrt{x^2 + b}) / 2
 
-Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+The result is accurate in the negative tail, where x + √(x² + b) cancels.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like, default 4.0
-    Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
+    Roundness; 4 gives the value 1 at x = 0; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1716,7 +1815,9 @@ True
 """
 
 swish: _swish
-r"""Swish: the input times a sigmoid of adjustable sharpness: the second derivative f''(x).
+r"""swish: the second derivative f''(x).
+
+Swish, x times a sigmoid of adjustable sharpness.
 
 .. math:: f(x) = x \sigma(\beta x)
 
@@ -1725,27 +1826,28 @@ r"""Swish: the input times a sigmoid of adjustable sharpness: the second derivat
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu; broadcasts with `x`.
+    Sharpness, constant or learned; 0 gives x/2, 1 gives silu, large values approach relu. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1761,37 +1863,40 @@ True
 """
 
 tanh: _ufunc_x
-r"""Hyperbolic tangent: the second derivative f''(x).
+r"""tanh: the second derivative f''(x).
+
+Hyperbolic tangent.
 
 .. math:: f(x) = \sinh x / \cosh x
 
 .. math:: f'(x) = 1 / \cosh^2 x
 
-Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact in both tails, where 1 − y² is 0 for
+It is a sigmoid centred at 0 with range (−1, 1). The derivative is accurate in both tails; 1 − y² is 0 for
 |x| > 9.01 in float32.
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1807,36 +1912,39 @@ True
 """
 
 tanhshrink: _ufunc_x
-r"""Tanhshrink: what tanh takes away: the second derivative f''(x).
+r"""tanhshrink: the second derivative f''(x).
+
+Tanhshrink, the difference between x and tanh x.
 
 .. math:: f(x) = x - \tanh x
 
 .. math:: f'(x) = \tanh^2 x
 
-Accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
+The result is accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1852,7 +1960,9 @@ True
 """
 
 telu: _ufunc_x
-r"""Hyperbolic tangent exponential linear unit, also called TanhExp: the second derivative f''(x).
+r"""telu: the second derivative f''(x).
+
+Hyperbolic tangent exponential linear unit, also called TanhExp.
 
 .. math:: f(x) = x \tanh(e^x)
 
@@ -1861,25 +1971,26 @@ r"""Hyperbolic tangent exponential linear unit, also called TanhExp: the second 
 Parameters
 ----------
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
 ndarray
-    The second derivative f''(x), of the broadcast shape and the inputs' common type.
+    The second derivative f''(x), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------

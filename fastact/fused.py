@@ -1,4 +1,4 @@
-"""Values and gradients: ``fused.NAME(g, x, *parameters) -> (f(x), g·f'(x))``, one read of x for both."""
+"""Values and gradients: ``fused.NAME(g, x, *parameters) -> (f(x), g·f'(x))``, in one pass over memory."""
 
 from fastact.runtime.namespace import attach
 

@@ -1,6 +1,6 @@
 # Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
 
-"""Values and gradients: ``fused.NAME(g, x, *parameters) -> (f(x), g·f'(x))``, one read of x for both."""
+"""Values and gradients: ``fused.NAME(g, x, *parameters) -> (f(x), g·f'(x))``, in one pass over memory."""
 
 from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 
@@ -596,7 +596,9 @@ class _xielu(Function, Protocol):
     def __call__(self, g: ArrayLike, x: ArrayLike, /, alpha_p: ArrayLike = 0.8, alpha_n: ArrayLike = 0.8, beta: ArrayLike = 0.5, **options: Unpack[OptionsOfSeveral]) -> tuple[NDArray[Any], NDArray[Any]]: ...
 
 acon_c: _acon_c
-r"""ACON-C: a smooth switch between two slopes: value and gradient (f(x), g·f'(x)) in one pass.
+r"""acon_c: the value f(x) and the gradient g·f'(x) in one pass.
+
+ACON-C, a smooth switch between two slopes.
 
 .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
 
@@ -605,17 +607,18 @@ r"""ACON-C: a smooth switch between two slopes: value and gradient (f(x), g·f'(
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 p1 : array_like
-    Slope far right, learned per channel; broadcasts with `x`.
+    Learned slope far right, one for each channel. Broadcasts with `x`.
 p2 : array_like
-    Slope far left, learned per channel; broadcasts with `x`.
+    Learned slope far left, one for each channel. Broadcasts with `x`.
 beta : array_like
-    How sharply it switches, learned; 0 gives the mean slope; broadcasts with `x`.
+    Learned sharpness of the switch; 0 gives the mean slope. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -627,13 +630,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -650,7 +653,9 @@ True
 """
 
 bent_identity: _ufunc_g_x
-r"""Bent identity: slope 1/2 far left, 3/2 far right: value and gradient (f(x), g·f'(x)) in one pass.
+r"""bent_identity: the value f(x) and the gradient g·f'(x) in one pass.
+
+Bent identity, with slope 1/2 far left and 3/2 far right.
 
 .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
 
@@ -659,11 +664,12 @@ r"""Bent identity: slope 1/2 far left, 3/2 far right: value and gradient (f(x), 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -675,13 +681,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -698,24 +704,27 @@ True
 """
 
 bsilu: _bsilu
-r"""Bounded silu, a surrogate for the gradient of relu: value and gradient (f(x), g·f'(x)) in one pass.
+r"""bsilu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Bounded silu, a surrogate for the gradient of relu.
 
 .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
 
 .. math:: f'(x) = \sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)
 
-Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
+It is computed as x·σ(x) + α/2·tanh(x/2), which does not cancel near 0.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.67
-    Bound: the left limit is −alpha/2; broadcasts with `x`.
+    Bound; the left limit is −alpha/2. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -727,13 +736,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -750,7 +759,9 @@ True
 """
 
 celu: _celu
-r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: value and gradient (f(x), g·f'(x)) in one pass.
+r"""celu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Continuously differentiable exponential linear unit, an elu with slope 1 at 0 for every alpha.
 
 .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
 
@@ -759,13 +770,14 @@ r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `x`.
+    Negative of the limit at −∞; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -777,13 +789,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -800,24 +812,28 @@ True
 """
 
 crelu: _doubles_g_x
-r"""Concatenated rectified linear unit: what is above 0, and behind it, what is below, made positive: value and gradient in one call.
+r"""crelu: the value and the gradient with respect to the input.
+
+Concatenated rectified linear unit: relu(x) followed by relu(−x).
 
 .. math:: y = [\max(x, 0), \max(-x, 0)]
 
 .. math:: dx_i = g_i [x_i > 0] - g_{n + i} [x_i < 0]
 
-The output is twice as long as the input along ``axis``, and so is g. The derivative at 0 is 0.
+The output and g are twice as long as the input along ``axis``. The derivative at 0 is 0.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the output's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the output.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -829,11 +845,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -851,7 +867,9 @@ True
 """
 
 derf: _derf
-r"""Dynamic error function, which replaces a normalisation layer: value and gradient (f(x), g·f'(x)) in one pass.
+r"""derf: the value f(x) and the gradient g·f'(x) in one pass.
+
+Dynamic error function, which replaces a normalisation layer.
 
 .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
 
@@ -860,19 +878,20 @@ r"""Dynamic error function, which replaces a normalisation layer: value and grad
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like
-    Slope of the argument, one learned number; broadcasts with `x`.
+    Learned slope of the argument. Broadcasts with `x`.
 shift : array_like
-    Shift of the argument, one learned number; broadcasts with `x`.
+    Learned shift of the argument. Broadcasts with `x`.
 weight : array_like
-    Learned factor, one per channel; broadcasts with `x`.
+    Learned factor, one for each channel. Broadcasts with `x`.
 bias : array_like
-    Learned shift, one per channel; broadcasts with `x`.
+    Learned shift, one for each channel. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -884,13 +903,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -907,22 +926,25 @@ True
 """
 
 dish: _ufunc_g_x
-r"""Dish: a silu without exponential: value and gradient (f(x), g·f'(x)) in one pass.
+r"""dish: the value f(x) and the gradient g·f'(x) in one pass.
+
+Dish, an algebraic form of silu.
 
 .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
 
 .. math:: f'(x) = (1 + x/r)/2 + x / (2 r^3), r = \sqrt{1 + x^2}
 
-The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
+The function approaches −1/(4|x|) for x → −∞. The derivative is 0 at x = −0.7862.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -934,13 +956,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -957,7 +979,9 @@ True
 """
 
 dyt: _dyt
-r"""Dynamic tanh, which replaces a normalisation layer: value and gradient (f(x), g·f'(x)) in one pass.
+r"""dyt: the value f(x) and the gradient g·f'(x) in one pass.
+
+Dynamic tanh, which replaces a normalisation layer.
 
 .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
 
@@ -966,17 +990,18 @@ r"""Dynamic tanh, which replaces a normalisation layer: value and gradient (f(x)
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like
-    Slope of the argument, one learned number; broadcasts with `x`.
+    Learned slope of the argument. Broadcasts with `x`.
 weight : array_like
-    Learned factor, one per channel; broadcasts with `x`.
+    Learned factor, one for each channel. Broadcasts with `x`.
 bias : array_like
-    Learned shift, one per channel; broadcasts with `x`.
+    Learned shift, one for each channel. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -988,13 +1013,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1011,7 +1036,9 @@ True
 """
 
 elish: _ufunc_g_x
-r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it: value and gradient (f(x), g·f'(x)) in one pass.
+r"""elish: the value f(x) and the gradient g·f'(x) in one pass.
+
+Exponential linear sigmoid squashing: silu for x > 0, elu times sigmoid for x < 0.
 
 .. math:: f(x) = x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)
 
@@ -1020,11 +1047,12 @@ r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid lef
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1036,13 +1064,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1059,24 +1087,27 @@ True
 """
 
 elu: _elu
-r"""Exponential linear unit: value and gradient (f(x), g·f'(x)) in one pass.
+r"""elu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Exponential linear unit.
 
 .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
 
 .. math:: f'(x) = 1 for x > 0, else \alpha e^x
 
-The derivative at 0 is alpha, as in PyTorch and JAX; it jumps there unless alpha is 1.
+The derivative at 0 is alpha, as in PyTorch and JAX. It is continuous only if alpha is 1.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    −alpha is the limit for x → −∞; any real number; broadcasts with `x`.
+    Negative of the limit at −∞; any real number. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1088,13 +1119,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1111,42 +1142,46 @@ True
 """
 
 entmax: _entmax
-r"""Entmax: from softmax to sparsemax, by a number that can be learned: value and gradient in one call.
+r"""entmax: the value and the gradient with respect to the input.
+
+Entmax, which interpolates between softmax and sparsemax by a number that can be learned.
 
 .. math:: y_i = \max((\alpha - 1) x_i - \tau, 0)^{1/(\alpha - 1)}, \sum_j y_j = 1
 
 .. math:: dx_i = q_i (g_i - \sum_j g_j q_j / \sum_j q_j), q_i = y_i^{2 - \alpha} where y_i > 0
 
-The backward pass and `fastact.param_grad` take the output y. A row of −inf only, or with +inf or NaN in it, is NaN throughout.
+The backward pass and `fastact.param_grad` take the output y. A row that contains only −inf, or +inf or NaN, gives NaN.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.5
-    Above 1, where it is nearly softmax, up to 2, where it is sparsemax; NaN otherwise; one for each row, or for all.
+    From 1, where it approaches softmax, to 2, where it is sparsemax; above 1 and at most 2, NaN otherwise. One number for each row, or one for all rows.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 dx : ndarray
     The gradient with respect to the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -1164,40 +1199,44 @@ True
 """
 
 entmax15: _rows_g_x
-r"""Entmax with alpha = 1.5, halfway between softmax and sparsemax: value and gradient in one call.
+r"""entmax15: the value and the gradient with respect to the input.
+
+Entmax with alpha = 1.5, halfway between softmax and sparsemax.
 
 .. math:: y_i = \max(x_i/2 - \tau, 0)^2, \sum_j y_j = 1
 
 .. math:: dx_i = \sqrt{y_i} (g_i - \sum_j g_j \sqrt{y_j} / \sum_j \sqrt{y_j})
 
-A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 dx : ndarray
     The gradient with respect to the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -1215,22 +1254,25 @@ True
 """
 
 gcu: _ufunc_g_x
-r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable: value and gradient (f(x), g·f'(x)) in one pass.
+r"""gcu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Growing cosine unit, an oscillating function with which a single neuron can learn XOR.
 
 .. math:: f(x) = x \cos x
 
 .. math:: f'(x) = \cos x - x \sin x
 
-It has no limit for x → ±inf and is NaN there.
+It has no limit for x → ±inf and is NaN at ±inf.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1242,13 +1284,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1265,7 +1307,9 @@ True
 """
 
 geglu: _ufunc_g_a_b
-r"""Gated unit with the exact gelu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
+r"""geglu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Gated unit with the exact gelu as the gate.
 
 .. math:: f(a, b) = \text{gelu}(a) b
 
@@ -1274,13 +1318,15 @@ r"""Gated unit with the exact gelu as the gate: value and gradient (f(x), g·f'(
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1294,13 +1340,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1317,7 +1363,9 @@ True
 """
 
 geglu_quick: _ufunc_g_a_b
-r"""Gated unit with quick_gelu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
+r"""geglu_quick: the value f(x) and the gradient g·f'(x) in one pass.
+
+Gated unit with quick_gelu as the gate.
 
 .. math:: f(a, b) = a \sigma(1.702 a) b
 
@@ -1326,13 +1374,15 @@ r"""Gated unit with quick_gelu as the gate: value and gradient (f(x), g·f'(x)) 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1346,13 +1396,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1369,7 +1419,9 @@ True
 """
 
 geglu_tanh: _ufunc_g_a_b
-r"""Gated unit with gelu_tanh as the gate: value and gradient (f(x), g·f'(x)) in one pass.
+r"""geglu_tanh: the value f(x) and the gradient g·f'(x) in one pass.
+
+Gated unit with gelu_tanh as the gate.
 
 .. math:: f(a, b) = \text{gelu\_tanh}(a) b
 
@@ -1378,13 +1430,15 @@ r"""Gated unit with gelu_tanh as the gate: value and gradient (f(x), g·f'(x)) i
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1398,13 +1452,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1421,23 +1475,26 @@ True
 """
 
 gelu: _ufunc_g_x
-r"""Gaussian error linear unit, exact: value and gradient (f(x), g·f'(x)) in one pass.
+r"""gelu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Gaussian error linear unit, exact.
 
 .. math:: f(x) = x \Phi(x)
 
 .. math:: f'(x) = \Phi(x) + x \varphi(x)
 
-Accurate in the negative tail, where the usual x·(1 + erf)/2 loses every digit (PyTorch's float32 gelu is 0 below −6). JAX's
-default is the approximation, here `gelu_tanh`. The derivative is 0 at x = −0.7518.
+The result is accurate in the negative tail, where the usual formula x·(1 + erf)/2 cancels (PyTorch's float32 gelu is 0 below
+−6). JAX uses the approximation `gelu_tanh` by default. The derivative is 0 at x = −0.7518.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1449,13 +1506,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1472,22 +1529,25 @@ True
 """
 
 gelu_tanh: _ufunc_g_x
-r"""Gaussian error linear unit in its tanh approximation, the default of JAX: value and gradient (f(x), g·f'(x)) in one pass.
+r"""gelu_tanh: the value f(x) and the gradient g·f'(x) in one pass.
+
+Gaussian error linear unit in its tanh approximation, the default of JAX.
 
 .. math:: f(x) = x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))
 
 .. math:: f'(x) = \sigma(2u) + 2x \sigma(2u) \sigma(-2u) u', u = \sqrt{2/\pi} (x + 0.044715 x^3)
 
-Computed as x·σ(2u), which keeps the negative tail; 1 + tanh(u) is 0 below −5 in float32.
+It is computed as x·σ(2u), which is accurate in the negative tail; 1 + tanh(u) is 0 below −5 in float32.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1499,13 +1559,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1522,7 +1582,9 @@ True
 """
 
 glu: _ufunc_g_a_b
-r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX: value and gradient (f(x), g·f'(x)) in one pass.
+r"""glu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Gated linear unit: a times the sigmoid of b; the second array is the gate, as in PyTorch and JAX.
 
 .. math:: f(a, b) = a \sigma(b)
 
@@ -1531,13 +1593,15 @@ r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, a
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1551,13 +1615,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1574,7 +1638,9 @@ True
 """
 
 golu: _ufunc_g_x
-r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric: value and gradient (f(x), g·f'(x)) in one pass.
+r"""golu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Gompertz linear unit: x times the Gompertz function, which is not symmetric.
 
 .. math:: f(x) = x e^{-e^{-x}}
 
@@ -1583,11 +1649,12 @@ r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric:
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1599,13 +1666,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1622,7 +1689,9 @@ True
 """
 
 hard_mish: _ufunc_g_x
-r"""Piecewise approximation of mish: value and gradient (f(x), g·f'(x)) in one pass.
+r"""hard_mish: the value f(x) and the gradient g·f'(x) in one pass.
+
+Piecewise approximation of mish.
 
 .. math:: f(x) = x/2 \min(\max(x + 2, 0), 2)
 
@@ -1633,11 +1702,12 @@ The derivative at −2 is 0.
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1649,13 +1719,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1672,40 +1742,44 @@ True
 """
 
 hardmax: _rows_g_x
-r"""One at the largest entry of the row, at the first of several, and 0 elsewhere; without a gradient: value and gradient in one call.
+r"""hardmax: the value and the gradient with respect to the input.
+
+One-hot encoding of the largest entry of each row, the first one if several are equal.
 
 .. math:: y_i = [i = \arg\max_j x_j]
 
 .. math:: dx_i = 0
 
-A row with NaN in it is NaN throughout.
+The gradient is 0. A row that contains NaN gives NaN.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 dx : ndarray
     The gradient with respect to the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -1723,24 +1797,27 @@ True
 """
 
 hardshrink: _hardshrink
-r"""Hard shrinkage: small inputs become 0: value and gradient (f(x), g·f'(x)) in one pass.
+r"""hardshrink: the value f(x) and the gradient g·f'(x) in one pass.
+
+Hard shrinkage, which sets small inputs to 0.
 
 .. math:: f(x) = x for |x| > lambd, else 0
 
 .. math:: f'(x) = 1 for |x| > lambd, else 0
 
-The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
+The derivative at ±lambd is 0, as in PyTorch. The derivative with respect to lambd is 0 wherever it exists.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 lambd : array_like, default 0.5
-    Threshold; a negative one keeps every x; broadcasts with `x`.
+    Threshold; a negative threshold keeps every x. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1752,13 +1829,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1775,22 +1852,25 @@ True
 """
 
 hardsigmoid: _ufunc_g_x
-r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX: value and gradient (f(x), g·f'(x)) in one pass.
+r"""hardsigmoid: the value f(x) and the gradient g·f'(x) in one pass.
+
+Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX.
 
 .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
 
 .. math:: f'(x) = 1/6 for −3 < x < 3, else 0
 
-The derivative at ±3 is 0. ONNX's default and Keras 2 have the slope 0.2.
+The derivative at ±3 is 0. ONNX's default and Keras 2 use the slope 0.2.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1802,13 +1882,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1825,22 +1905,25 @@ True
 """
 
 hardswish: _ufunc_g_x
-r"""Piecewise approximation of silu: x times hardsigmoid: value and gradient (f(x), g·f'(x)) in one pass.
+r"""hardswish: the value f(x) and the gradient g·f'(x) in one pass.
+
+Piecewise approximation of silu: x times hardsigmoid.
 
 .. math:: f(x) = x \min(\max(x/6 + 1/2, 0), 1)
 
 .. math:: f'(x) = 0 for x ≤ −3, 1 for x ≥ 3, else x/3 + 1/2
 
-The derivative at −3 is 0 and at 3 it is 1, as in PyTorch and JAX.
+The derivative is 0 at −3 and 1 at 3, as in PyTorch and JAX.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1852,13 +1935,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1875,26 +1958,29 @@ True
 """
 
 hardtanh: _hardtanh
-r"""Clipped identity: value and gradient (f(x), g·f'(x)) in one pass.
+r"""hardtanh: the value f(x) and the gradient g·f'(x) in one pass.
+
+Clipped identity.
 
 .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
 
 .. math:: f'(x) = 1 for min_val < x < max_val, else 0
 
-The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
+The derivative at both bounds is 0, as in PyTorch; JAX returns 1.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 min_val : array_like, default -1.0
-    Smallest value; broadcasts with `x`.
+    Lower bound. Broadcasts with `x`.
 max_val : array_like, default 1.0
-    Largest value, not below min_val: NaN otherwise; broadcasts with `x`.
+    Upper bound, not below min_val, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1906,13 +1992,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1929,22 +2015,25 @@ True
 """
 
 identity: _ufunc_g_x
-r"""Identity: the input itself: value and gradient (f(x), g·f'(x)) in one pass.
+r"""identity: the value f(x) and the gradient g·f'(x) in one pass.
+
+Identity: returns its input.
 
 .. math:: f(x) = x
 
 .. math:: f'(x) = 1
 
-A network of identities is one linear layer.
+A network whose activations are identities is a linear map.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -1956,13 +2045,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -1979,7 +2068,9 @@ True
 """
 
 isrlu: _isrlu
-r"""Inverse square root linear unit: elu without exponential, twice differentiable: value and gradient (f(x), g·f'(x)) in one pass.
+r"""isrlu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Inverse square root linear unit, an algebraic form of elu that is twice differentiable.
 
 .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
 
@@ -1988,13 +2079,14 @@ r"""Inverse square root linear unit: elu without exponential, twice differentiab
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
+    Number that determines the left limit −1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -2006,13 +2098,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2029,7 +2121,9 @@ True
 """
 
 isru: _isru
-r"""Inverse square root unit: value and gradient (f(x), g·f'(x)) in one pass.
+r"""isru: the value f(x) and the gradient g·f'(x) in one pass.
+
+Inverse square root unit.
 
 .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
 
@@ -2038,13 +2132,14 @@ r"""Inverse square root unit: value and gradient (f(x), g·f'(x)) in one pass.
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
+    Number that determines the limits ±1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -2056,13 +2151,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2079,7 +2174,9 @@ True
 """
 
 laplace: _laplace
-r"""Normal distribution function, which approximates a squared relu in attention: value and gradient (f(x), g·f'(x)) in one pass.
+r"""laplace: the value f(x) and the gradient g·f'(x) in one pass.
+
+Normal distribution function, which approximates a squared relu in attention.
 
 .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
 
@@ -2088,15 +2185,16 @@ r"""Normal distribution function, which approximates a squared relu in attention
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 mu : array_like, default 0.707107
-    Where the value is 1/2; broadcasts with `x`.
+    Point at which the value is 1/2. Broadcasts with `x`.
 sigma : array_like, default 0.282095
-    Width, positive; NaN otherwise; broadcasts with `x`.
+    Width; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -2108,13 +2206,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2131,24 +2229,27 @@ True
 """
 
 leaky_relu: _leaky_relu
-r"""Leaky rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
+r"""leaky_relu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Leaky rectified linear unit.
 
 .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
 .. math:: f'(x) = 1 for x > 0, else negative_slope
 
-The derivative at 0 is the slope, as in PyTorch; JAX gives 1 at exactly 0.
+The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 negative_slope : array_like, default 0.01
-    Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `x`.
+    Slope for x < 0; Keras and TensorFlow use 0.2. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -2160,13 +2261,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2183,7 +2284,9 @@ True
 """
 
 lecun_tanh: _ufunc_g_x
-r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there: value and gradient (f(x), g·f'(x)) in one pass.
+r"""lecun_tanh: the value f(x) and the gradient g·f'(x) in one pass.
+
+Scaled hyperbolic tangent with f(±1) ≈ ±1 and the extrema of the second derivative near ±1.
 
 .. math:: f(x) = 1.7159 \tanh(2x/3)
 
@@ -2192,11 +2295,12 @@ r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivativ
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -2208,13 +2312,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2231,7 +2335,9 @@ True
 """
 
 lisht: _ufunc_g_x
-r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: value and gradient (f(x), g·f'(x)) in one pass.
+r"""lisht: the value f(x) and the gradient g·f'(x) in one pass.
+
+Linearly scaled hyperbolic tangent, an even function that approaches |x|.
 
 .. math:: f(x) = x \tanh x
 
@@ -2240,11 +2346,12 @@ r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: value and
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -2256,13 +2363,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2279,41 +2386,45 @@ True
 """
 
 log_softmax: _rows_g_x
-r"""Logarithm of softmax: value and gradient in one call.
+r"""log_softmax: the value and the gradient with respect to the input.
+
+Logarithm of softmax.
 
 .. math:: y_i = x_i - \log \sum_j e^{x_j}
 
 .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
 
-The entry that wins keeps every digit, also where its probability rounds to 1 (SciPy and PyTorch give 0 there). An entry of
-−inf stays −inf; a row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+The largest entry is accurate even if its probability rounds to 1 (SciPy and PyTorch return 0). An entry of −inf stays −inf. A
+row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 dx : ndarray
     The gradient with respect to the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2331,7 +2442,9 @@ True
 """
 
 logcosh: _ufunc_g_x
-r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out: value and gradient (f(x), g·f'(x)) in one pass.
+r"""logcosh: the value f(x) and the gradient g·f'(x) in one pass.
+
+Logarithm of the hyperbolic cosine, which is x²/2 near 0 and approaches |x| − log 2.
 
 .. math:: f(x) = \log \cosh x
 
@@ -2340,11 +2453,12 @@ r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -2356,13 +2470,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2379,7 +2493,9 @@ True
 """
 
 logish: _ufunc_g_x
-r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: value and gradient (f(x), g·f'(x)) in one pass.
+r"""logish: the value f(x) and the gradient g·f'(x) in one pass.
+
+Logish: x times the logarithm of 1 + sigmoid; the slope far right is log 2.
 
 .. math:: f(x) = x \log(1 + \sigma(x))
 
@@ -2388,11 +2504,12 @@ r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: value a
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -2404,13 +2521,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2427,24 +2544,28 @@ True
 """
 
 logmeanexp: _numbers_g_x
-r"""Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row: value and gradient in one call.
+r"""logmeanexp: the value and the gradient with respect to the input.
+
+Logarithm of the mean of a row's exponentials, between the row's mean and maximum: one number for each row.
 
 .. math:: y = \log \frac{1}{n} \sum_j e^{x_j}
 
 .. math:: dx_i = g\, e^{x_i} / \sum_j e^{x_j}
 
-−inf for a row of −inf only, NaN for an empty one; the gradient is that of `logsumexp`.
+The result is −inf for rows of −inf only, and NaN for empty rows. The gradient is that of `logsumexp`.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, one number for each row.
+    Upstream gradient, that is, with respect to the output. One number for each row.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -2456,11 +2577,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2478,7 +2599,9 @@ True
 """
 
 logsigmoid: _ufunc_g_x
-r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: value and gradient (f(x), g·f'(x)) in one pass.
+r"""logsigmoid: the value f(x) and the gradient g·f'(x) in one pass.
+
+Logarithm of the sigmoid, the log-likelihood of a binary classifier.
 
 .. math:: f(x) = -\log(1 + e^{-x})
 
@@ -2487,11 +2610,12 @@ r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: value a
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -2503,13 +2627,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2526,25 +2650,29 @@ True
 """
 
 logsumexp: _numbers_g_x
-r"""Logarithm of the sum of a row's exponentials: a smooth maximum, one number a row: value and gradient in one call.
+r"""logsumexp: the value and the gradient with respect to the input.
+
+Logarithm of the sum of a row's exponentials, a smooth maximum: one number for each row.
 
 .. math:: y = \log \sum_j e^{x_j}
 
 .. math:: dx_i = g\, e^{x_i - y}
 
-The largest entry is subtracted first; what the others add to it keeps every digit. −inf for a row of −inf only and for an
-empty one, +inf for a row with +inf in it; the gradient of both is NaN. g holds one number a row, as y does.
+The largest entry is subtracted first, so that no row overflows. The result is −inf for empty rows and for rows of −inf only,
+and +inf for rows that contain +inf; the gradient of these rows is NaN. g contains one number for each row, as y does.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, one number for each row.
+    Upstream gradient, that is, with respect to the output. One number for each row.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -2556,11 +2684,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2578,42 +2706,47 @@ True
 """
 
 masked_log_softmax: _rows_g_x_mask
-r"""Logarithm of softmax over the entries that a mask keeps (True); the others get −inf, whatever they hold: value and gradient in one call.
+r"""masked_log_softmax: the value and the gradient with respect to the input.
+
+Logarithm of softmax over the entries for which a mask is True; the result for all others is −inf.
 
 .. math:: y_i = x_i - \log \sum_j m_j e^{x_j}
 
 .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
 
-A row of which nothing is kept is −inf throughout. The gradient is 0 wherever the output is −inf. The mask broadcasts.
+Hidden entries may have any value, including NaN. A row without any kept entry gives −inf. The gradient is 0 wherever the output
+is −inf. The mask broadcasts.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 mask : array_like
-    Booleans, True for what is kept; of a shape that broadcasts with the input's.
+    Booleans, True for entries that are kept. Broadcasts with the input.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 dx : ndarray
     The gradient with respect to the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2631,42 +2764,47 @@ True
 """
 
 masked_softmax: _rows_g_x_mask
-r"""Softmax over the entries that a mask keeps (True); the others get 0, whatever they hold: value and gradient in one call.
+r"""masked_softmax: the value and the gradient with respect to the input.
+
+Softmax over the entries for which a mask is True; the result for all others is 0.
 
 .. math:: y_i = m_i e^{x_i} / \sum_j m_j e^{x_j}
 
 .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-A row of which nothing is kept is 0 throughout, and so is its gradient, where PyTorch has NaN. The mask broadcasts.
+Hidden entries may have any value, including NaN. A row without any kept entry gives 0, and its gradient is 0; PyTorch returns
+NaN. The mask broadcasts.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 mask : array_like
-    Booleans, True for what is kept; of a shape that broadcasts with the input's.
+    Booleans, True for entries that are kept. Broadcasts with the input.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 dx : ndarray
     The gradient with respect to the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2684,25 +2822,29 @@ True
 """
 
 maxout: _numbers_g_x
-r"""Maxout: the largest of the pieces of a row, one number a row: value and gradient in one call.
+r"""maxout: the value and the gradient with respect to the input.
+
+Maxout, the largest entry of a row: one number for each row.
 
 .. math:: y = \max_j x_j
 
 .. math:: dx_i = g\, [i = \arg\max_j x_j]
 
-The gradient goes to the winner alone, to the first of several, as in PyTorch's ``max(dim)``; JAX and PyTorch's ``amax``
-divide it. Which one that is, ``np.argmax(x, axis)`` tells, by the same rule. A row with NaN in it gives NaN.
+The gradient goes to the largest entry, the first one if several are equal, as in PyTorch's ``max(dim)``. JAX and PyTorch's
+``amax`` divide it among equal entries. ``np.argmax(x, axis)`` returns the same entry. A row that contains NaN gives NaN.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, one number for each row.
+    Upstream gradient, that is, with respect to the output. One number for each row.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
@@ -2714,11 +2856,11 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2736,7 +2878,9 @@ True
 """
 
 mish: _ufunc_g_x
-r"""Mish: smooth, bounded below by −0.3088, not monotone: value and gradient (f(x), g·f'(x)) in one pass.
+r"""mish: the value f(x) and the gradient g·f'(x) in one pass.
+
+Mish: x times tanh of softplus, bounded below by −0.3088 and not monotone.
 
 .. math:: f(x) = x \tanh(\log(1 + e^x))
 
@@ -2745,11 +2889,12 @@ r"""Mish: smooth, bounded below by −0.3088, not monotone: value and gradient (
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -2761,13 +2906,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2784,7 +2929,9 @@ True
 """
 
 nlrelu: _nlrelu
-r"""Natural logarithm rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
+r"""nlrelu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Natural logarithm rectified linear unit.
 
 .. math:: f(x) = \log(1 + \beta \max(x, 0))
 
@@ -2795,13 +2942,14 @@ The derivative at 0 is 0.
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Slope at 0, positive; NaN otherwise; broadcasts with `x`.
+    Slope at 0; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -2813,13 +2961,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2836,7 +2984,9 @@ True
 """
 
 phish: _ufunc_g_x
-r"""Phish: x times tanh of gelu; never negative: value and gradient (f(x), g·f'(x)) in one pass.
+r"""phish: the value f(x) and the gradient g·f'(x) in one pass.
+
+Phish: x times tanh of gelu, which is never negative.
 
 .. math:: f(x) = x \tanh(\text{gelu}(x))
 
@@ -2845,11 +2995,12 @@ r"""Phish: x times tanh of gelu; never negative: value and gradient (f(x), g·f'
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -2861,13 +3012,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2884,46 +3035,50 @@ True
 """
 
 prefix_softmax: _prefix_softmax
-r"""Softmax of a row times a number over the first `kept` entries; the others get 0, whatever they hold: value and gradient in one call.
+r"""prefix_softmax: the value and the gradient with respect to the input.
+
+Softmax of a row times a number over the first `kept` entries; the result for all others is 0.
 
 .. math:: y_i = [i < k] e^{s x_i} / \sum_{j < k} e^{s x_j}
 
 .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j)
 
-In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``; in a batch of padded sequences `kept` holds their
-lengths, with one more axis for the queries. No mask is made. A row of which nothing is kept is 0 throughout. In float32 places
-count up to 2²⁴.
+It replaces a mask in memory. In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``. For a batch of padded
+sequences, `kept` contains their lengths, with one more axis for the queries. Hidden entries may have any value, including NaN.
+A row without any kept entry gives 0. In float32, rows may have up to 2²⁴ entries.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 kept : array_like
-    How many entries at the start of the row take part; one for each row, or for all.
+    Number of entries kept at the start of the row. One number for each row, or one for all rows.
 scale : array_like, default 1.0
-    Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+    Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 dx : ndarray
     The gradient with respect to the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -2941,24 +3096,27 @@ True
 """
 
 prelu: _prelu
-r"""Parametric rectified linear unit: a leaky one whose slope is learned: value and gradient (f(x), g·f'(x)) in one pass.
+r"""prelu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Parametric rectified linear unit, a leaky relu with a learned slope.
 
 .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
 
 .. math:: f'(x) = 1 for x > 0, else weight
 
-The derivative at 0 is the weight, and 0 by the weight, as in PyTorch.
+The derivative at 0 is the weight, and the derivative with respect to the weight is 0, as in PyTorch.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 weight : array_like
-    Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `x`.
+    Learned slope for x < 0, for instance one for each channel. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -2970,13 +3128,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -2993,7 +3151,9 @@ True
 """
 
 quick_gelu: _ufunc_g_x
-r"""Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702: value and gradient (f(x), g·f'(x)) in one pass.
+r"""quick_gelu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702.
 
 .. math:: f(x) = x \sigma(1.702 x)
 
@@ -3002,11 +3162,12 @@ r"""Gaussian error linear unit in its sigmoid approximation; the same as swish w
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -3018,13 +3179,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3041,24 +3202,28 @@ True
 """
 
 reglu: _ufunc_g_a_b
-r"""Gated unit with relu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
+r"""reglu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Gated unit with relu as the gate.
 
 .. math:: f(a, b) = \max(a, 0) b
 
 .. math:: \nabla f(a, b) = (b for a > 0, else 0; \max(a, 0))
 
-The derivative by a at a = 0 is 0.
+The derivative with respect to a is 0 at a = 0.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -3072,13 +3237,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3095,22 +3260,25 @@ True
 """
 
 relu: _ufunc_g_x
-r"""Rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
+r"""relu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Rectified linear unit.
 
 .. math:: f(x) = \max(x, 0)
 
 .. math:: f'(x) = 1 for x > 0, else 0
 
-The derivative at 0 is 0, as in PyTorch and JAX. A unit whose input stays negative gets no gradient any more.
+The derivative at 0 is 0, as in PyTorch and JAX. A unit whose inputs are all negative receives no gradient.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -3122,13 +3290,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3145,7 +3313,9 @@ True
 """
 
 relu2: _ufunc_g_x
-r"""Squared rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
+r"""relu2: the value f(x) and the gradient g·f'(x) in one pass.
+
+Squared rectified linear unit.
 
 .. math:: f(x) = \max(x, 0)^2
 
@@ -3154,11 +3324,12 @@ r"""Squared rectified linear unit: value and gradient (f(x), g·f'(x)) in one pa
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -3170,13 +3341,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3193,7 +3364,9 @@ True
 """
 
 relu6: _ufunc_g_x
-r"""Rectified linear unit, bounded by 6: value and gradient (f(x), g·f'(x)) in one pass.
+r"""relu6: the value f(x) and the gradient g·f'(x) in one pass.
+
+Rectified linear unit bounded by 6.
 
 .. math:: f(x) = \min(\max(x, 0), 6)
 
@@ -3204,11 +3377,12 @@ The derivative at 0 and at 6 is 0, as in PyTorch and JAX.
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -3220,13 +3394,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3243,45 +3417,49 @@ True
 """
 
 scaled_masked_softmax: _scaled_masked_softmax
-r"""Softmax of a row times a number over the entries that a mask keeps (True); the others get 0, whatever they hold: value and gradient in one call.
+r"""scaled_masked_softmax: the value and the gradient with respect to the input.
+
+Softmax of a row times a number over the entries for which a mask is True; the result for all others is 0.
 
 .. math:: y_i = m_i e^{s x_i} / \sum_j m_j e^{s x_j}
 
 .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-A row of which nothing is kept is 0 throughout, and so are its gradients. The mask broadcasts. The backward pass takes the
-output y, `fastact.param_grad` the input x.
+Hidden entries may have any value, including NaN. A row without any kept entry gives 0, and its gradients are 0. The mask
+broadcasts. The backward pass takes the output y, `fastact.param_grad` takes the input x.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 mask : array_like
-    Booleans, True for what is kept; of a shape that broadcasts with the input's.
+    Booleans, True for entries that are kept. Broadcasts with the input.
 scale : array_like, default 1.0
-    Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+    Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 dx : ndarray
     The gradient with respect to the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -3299,43 +3477,47 @@ True
 """
 
 scaled_softmax: _scaled_softmax
-r"""Softmax of a row times a number, as attention computes it: value and gradient in one call.
+r"""scaled_softmax: the value and the gradient with respect to the input.
+
+Softmax of a row times a number, as attention computes it.
 
 .. math:: y_i = e^{s x_i} / \sum_j e^{s x_j}
 
 .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-Every entry is within 2 ε, at a scale of any size and also in rows that are nearly tied. The backward pass takes the output y,
-`fastact.param_grad` the input x.
+Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
+y, `fastact.param_grad` takes the input x.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 scale : array_like, default 1.0
-    Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+    Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 dx : ndarray
     The gradient with respect to the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -3353,7 +3535,9 @@ True
 """
 
 selu: _ufunc_g_x
-r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks: value and gradient (f(x), g·f'(x)) in one pass.
+r"""selu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Scaled exponential linear unit, which preserves mean 0 and variance 1 through deep networks.
 
 .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
 
@@ -3364,11 +3548,12 @@ The derivative at 0 is λα = 1.7581, as in PyTorch and JAX.
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -3380,13 +3565,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3403,7 +3588,9 @@ True
 """
 
 serf: _ufunc_g_x
-r"""Serf: x times the error function of softplus: value and gradient (f(x), g·f'(x)) in one pass.
+r"""serf: the value f(x) and the gradient g·f'(x) in one pass.
+
+Serf: x times the error function of softplus.
 
 .. math:: f(x) = x\, \text{erf}(\log(1 + e^x))
 
@@ -3412,11 +3599,12 @@ r"""Serf: x times the error function of softplus: value and gradient (f(x), g·f
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -3428,13 +3616,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3451,22 +3639,25 @@ True
 """
 
 shifted_softplus: _ufunc_g_x
-r"""Softplus through the origin: value and gradient (f(x), g·f'(x)) in one pass.
+r"""shifted_softplus: the value f(x) and the gradient g·f'(x) in one pass.
+
+Softplus shifted to pass through the origin.
 
 .. math:: f(x) = \log(1 + e^x) - \log 2
 
 .. math:: f'(x) = \sigma(x)
 
-Near 0 it is computed as x/2 + log cosh(x/2), where the difference would cancel.
+Near 0, where the difference would cancel, it is computed as x/2 + log cosh(x/2).
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -3478,13 +3669,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3501,26 +3692,29 @@ True
 """
 
 shrink: _shrink
-r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd: value and gradient (f(x), g·f'(x)) in one pass.
+r"""shrink: the value f(x) and the gradient g·f'(x) in one pass.
+
+Shrinkage with a threshold and a shift; hardshrink if bias = 0, softshrink if bias = lambd.
 
 .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
 
 .. math:: f'(x) = 1 for |x| > lambd, else 0
 
-The derivative at ±lambd is 0; by lambd it is 0 wherever it exists.
+The derivative at ±lambd is 0. The derivative with respect to lambd is 0 wherever it exists.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 lambd : array_like, default 0.5
-    Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    Threshold; not negative, NaN otherwise. Broadcasts with `x`.
 bias : array_like, default 0.0
-    How far the others move towards 0; broadcasts with `x`.
+    Distance by which all other inputs move towards 0. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -3532,13 +3726,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3555,23 +3749,26 @@ True
 """
 
 sigmoid: _ufunc_g_x
-r"""Logistic sigmoid: value and gradient (f(x), g·f'(x)) in one pass.
+r"""sigmoid: the value f(x) and the gradient g·f'(x) in one pass.
+
+Logistic sigmoid.
 
 .. math:: f(x) = 1 / (1 + e^{-x})
 
 .. math:: f'(x) = \sigma(x) \sigma(-x)
 
-The derivative is at most 0.25, so that a chain of sigmoids shrinks gradients. It is computed from x and exact in both
-tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0.5 is ``x >= 0``.
+The derivative is at most 0.25, so a chain of sigmoids reduces gradients. It is computed from x and accurate in both tails;
+y·(1 − y) is 0 for x > 17 in float32. To classify with the threshold 0.5, use ``x >= 0``.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -3583,13 +3780,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3606,22 +3803,25 @@ True
 """
 
 silu: _ufunc_g_x
-r"""Sigmoid linear unit; the same as swish with beta = 1: value and gradient (f(x), g·f'(x)) in one pass.
+r"""silu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Sigmoid linear unit; the same as swish with beta = 1.
 
 .. math:: f(x) = x \sigma(x)
 
 .. math:: f'(x) = \sigma(x) (1 + x \sigma(-x))
 
-Smooth, bounded below by −0.2785, not monotone: the derivative is 0 at x = −1.2785.
+The function is smooth and bounded below by −0.2785. It is not monotone: the derivative is 0 at x = −1.2785.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -3633,13 +3833,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3656,7 +3856,9 @@ True
 """
 
 smelu: _smelu
-r"""Rectifier with its kink rounded off by a parabola: value and gradient (f(x), g·f'(x)) in one pass.
+r"""smelu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Smooth rectifier whose kink is rounded by a parabola.
 
 .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
 
@@ -3665,13 +3867,14 @@ r"""Rectifier with its kink rounded off by a parabola: value and gradient (f(x),
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
+    Half width of the rounded part; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -3683,13 +3886,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3706,7 +3909,9 @@ True
 """
 
 smish: _ufunc_g_x
-r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: value and gradient (f(x), g·f'(x)) in one pass.
+r"""smish: the value f(x) and the gradient g·f'(x) in one pass.
+
+Smish: x times tanh of log(1 + sigmoid); the slope far right is 0.6.
 
 .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
 
@@ -3715,11 +3920,12 @@ r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: value and grad
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -3731,13 +3937,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3754,24 +3960,27 @@ True
 """
 
 snake: _snake
-r"""Snake: a line with a periodic part, for signals that repeat: value and gradient (f(x), g·f'(x)) in one pass.
+r"""snake: the value f(x) and the gradient g·f'(x) in one pass.
+
+Snake, the identity plus a periodic function, for periodic signals.
 
 .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
 
 .. math:: f'(x) = 1 + \sin(2 \alpha x)
 
-The derivative has no limit for x → ±inf and is NaN there, and where alpha·x is larger than any float.
+The derivative has no limit for x → ±inf and is NaN at ±inf. It is also NaN if alpha·x overflows.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
+    Frequency, constant or learned; 0 gives the identity. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -3783,13 +3992,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3806,24 +4015,27 @@ True
 """
 
 soft_exponential: _soft_exponential
-r"""Soft exponential: goes over from a logarithm through the identity to an exponential: value and gradient (f(x), g·f'(x)) in one pass.
+r"""soft_exponential: the value f(x) and the gradient g·f'(x) in one pass.
+
+Soft exponential, which interpolates between a logarithm, the identity and an exponential.
 
 .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
 
 .. math:: f'(x) = e^{\alpha x} for \alpha ≥ 0, 1 / (1 - \alpha (x + \alpha)) for \alpha < 0
 
-For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is NaN.
+For alpha < 0 it is defined for x > 1/alpha − alpha only; the result for smaller x is NaN.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like
-    From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
+    Learned number: −1 gives a logarithm, 0 the identity, 1 an exponential; any real number. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -3835,13 +4047,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3858,7 +4070,9 @@ True
 """
 
 softcap: _softcap
-r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: value and gradient (f(x), g·f'(x)) in one pass.
+r"""softcap: the value f(x) and the gradient g·f'(x) in one pass.
+
+Soft cap: the identity near 0, bounded by ±cap; apply it before a mask, not after.
 
 .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
 
@@ -3867,13 +4081,14 @@ r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, n
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 cap : array_like, default 30.0
-    The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
+    Bound; Gemma 2 uses 50 for attention and 30 for logits; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -3885,13 +4100,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -3908,41 +4123,45 @@ True
 """
 
 softmax: _rows_g_x
-r"""Softmax: the exponentials of a row, divided by their sum: value and gradient in one call.
+r"""softmax: the value and the gradient with respect to the input.
+
+Softmax, the exponentials of a row divided by their sum.
 
 .. math:: y_i = e^{x_i} / \sum_j e^{x_j}
 
 .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-The largest entry is subtracted first, so that no row overflows. An entry of −inf gets 0; a row of −inf only, or with +inf or
-NaN in it, is NaN throughout, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
+The largest entry is subtracted first, so that no row overflows. An entry of −inf gives 0. A row that contains only −inf, or
++inf or NaN, gives NaN, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 dx : ndarray
     The gradient with respect to the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -3960,40 +4179,44 @@ True
 """
 
 softmax1: _rows_g_x
-r"""Softmax with one more entry of 0 that is left out: a row may attend to nothing: value and gradient in one call.
+r"""softmax1: the value and the gradient with respect to the input.
+
+Softmax with one additional logit 0 that is not returned, so that a row may attend to nothing.
 
 .. math:: y_i = e^{x_i} / (1 + \sum_j e^{x_j})
 
 .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-A row of −inf only is 0 throughout. The backward pass takes the input x.
+A row of −inf only gives 0. The backward pass takes the input x.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 dx : ndarray
     The gradient with respect to the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -4011,7 +4234,9 @@ True
 """
 
 softmin: _rows_g_x
-r"""Softmin: softmax of the negated row, which gives the smallest entry the most: value and gradient in one call.
+r"""softmin: the value and the gradient with respect to the input.
+
+Softmin, the softmax of the negated row.
 
 .. math:: y_i = e^{-x_i} / \sum_j e^{-x_j}
 
@@ -4020,29 +4245,31 @@ r"""Softmin: softmax of the negated row, which gives the smallest entry the most
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 dx : ndarray
     The gradient with respect to the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -4060,24 +4287,27 @@ True
 """
 
 softplus: _softplus
-r"""Softplus: the softened rectifier: value and gradient (f(x), g·f'(x)) in one pass.
+r"""softplus: the value f(x) and the gradient g·f'(x) in one pass.
+
+Softplus, a smooth rectifier.
 
 .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
 
 .. math:: f'(x) = \sigma(\beta x)
 
-There is no threshold beyond which it turns linear, as PyTorch has: it is exact everywhere.
+Unlike PyTorch's softplus, it has no threshold beyond which it is linear.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
+    Sharpness; large values approach relu; not 0, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4089,13 +4319,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4112,7 +4342,9 @@ True
 """
 
 softshrink: _softshrink
-r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: value and gradient (f(x), g·f'(x)) in one pass.
+r"""softshrink: the value f(x) and the gradient g·f'(x) in one pass.
+
+Soft shrinkage, which moves inputs towards 0 by lambd and sets small inputs to 0.
 
 .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
 
@@ -4123,13 +4355,14 @@ The derivative at ±lambd is 0, as in PyTorch.
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 lambd : array_like, default 0.5
-    Threshold, not negative: NaN otherwise; broadcasts with `x`.
+    Threshold; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4141,13 +4374,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4164,22 +4397,25 @@ True
 """
 
 softsign: _ufunc_g_x
-r"""Softsign: like tanh, with tails that approach ±1 slowly: value and gradient (f(x), g·f'(x)) in one pass.
+r"""softsign: the value f(x) and the gradient g·f'(x) in one pass.
+
+Softsign, similar to tanh, with tails that approach ±1 slowly.
 
 .. math:: f(x) = x / (1 + |x|)
 
 .. math:: f'(x) = 1 / (1 + |x|)^2
 
-±1 at ±inf, where PyTorch and JAX give NaN.
+The value at ±inf is ±1; PyTorch and JAX return NaN.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4191,13 +4427,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4214,7 +4450,9 @@ True
 """
 
 sparse_plus: _ufunc_g_x
-r"""Rectifier with a rounded kink: smelu with beta = 1: value and gradient (f(x), g·f'(x)) in one pass.
+r"""sparse_plus: the value f(x) and the gradient g·f'(x) in one pass.
+
+Rectifier with a rounded kink: smelu with beta = 1.
 
 .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
 
@@ -4223,11 +4461,12 @@ r"""Rectifier with a rounded kink: smelu with beta = 1: value and gradient (f(x)
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4239,13 +4478,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4262,22 +4501,25 @@ True
 """
 
 sparse_sigmoid: _ufunc_g_x
-r"""Piecewise linear sigmoid, the derivative of sparse_plus: value and gradient (f(x), g·f'(x)) in one pass.
+r"""sparse_sigmoid: the value f(x) and the gradient g·f'(x) in one pass.
+
+Piecewise linear sigmoid, the derivative of sparse_plus.
 
 .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
 
 .. math:: f'(x) = 1/2 for −1 < x < 1, else 0
 
-The derivative at ±1 is 0; JAX gives 0.25 there.
+The derivative at ±1 is 0; JAX returns 0.25.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4289,13 +4531,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4312,40 +4554,44 @@ True
 """
 
 sparsemax: _rows_g_x
-r"""Sparsemax: the nearest point of the probability simplex, which has exact zeros: value and gradient in one call.
+r"""sparsemax: the value and the gradient with respect to the input.
+
+Sparsemax, the Euclidean projection onto the probability simplex, which has exact zeros.
 
 .. math:: y_i = \max(x_i - \tau, 0), \sum_j y_j = 1
 
 .. math:: dx_i = [y_i > 0] (g_i - \text{mean}_{y_j > 0}\, g_j)
 
-A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, at least one dimension; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Input with at least one dimension.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 axis : int, default -1
-    The axis along which a row lies.
+    The axis along which the rows lie.
 **kwargs
-    As for every generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``. For xarray's arrays ``dim`` names the axis.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
 -------
 y : ndarray
-    The value, of the input's shape.
+    The value, in the shape of the input.
 dx : ndarray
     The gradient with respect to the input.
 
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 numpy.exceptions.AxisError
-    For an axis that the array does not have.
+    If `axis` is out of bounds.
 
 References
 ----------
@@ -4363,22 +4609,25 @@ True
 """
 
 sqrt_softplus: _ufunc_g_x
-r"""Root of softplus, a score for routing: value and gradient (f(x), g·f'(x)) in one pass.
+r"""sqrt_softplus: the value f(x) and the gradient g·f'(x) in one pass.
+
+Square root of softplus, a score for routing.
 
 .. math:: f(x) = \sqrt{\log(1 + e^x)}
 
 .. math:: f'(x) = \sigma(x) / (2 \sqrt{\log(1 + e^x)})
 
-The left tail is e^(x/2), down to the smallest number.
+The left tail is e^(x/2), accurate down to the smallest subnormal number.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4390,13 +4639,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4413,24 +4662,27 @@ True
 """
 
 squareplus: _squareplus
-r"""Squareplus: a softplus without exponential: value and gradient (f(x), g·f'(x)) in one pass.
+r"""squareplus: the value f(x) and the gradient g·f'(x) in one pass.
+
+Squareplus, an algebraic form of softplus.
 
 .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
 
 .. math:: f'(x) = (1 + x / \sqrt{x^2 + b}) / 2
 
-Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+The result is accurate in the negative tail, where x + √(x² + b) cancels.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like, default 4.0
-    Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
+    Roundness; 4 gives the value 1 at x = 0; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4442,13 +4694,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4465,7 +4717,9 @@ True
 """
 
 star_relu: _star_relu
-r"""Squared rectified linear unit with scale and bias: value and gradient (f(x), g·f'(x)) in one pass.
+r"""star_relu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Squared rectified linear unit with scale and bias.
 
 .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
 
@@ -4474,15 +4728,16 @@ r"""Squared rectified linear unit with scale and bias: value and gradient (f(x),
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 scale : array_like, default 0.8944
-    Factor of the square; broadcasts with `x`.
+    Factor of the square. Broadcasts with `x`.
 bias : array_like, default -0.4472
-    Added to it; the defaults give mean 0 and variance 1; broadcasts with `x`.
+    Added to the scaled square; the defaults give mean 0 and variance 1 for standard normal inputs. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4494,13 +4749,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4517,22 +4772,25 @@ True
 """
 
 step: _ufunc_g_x
-r"""Binary step, the derivative of relu: value and gradient (f(x), g·f'(x)) in one pass.
+r"""step: the value f(x) and the gradient g·f'(x) in one pass.
+
+Binary step, the derivative of relu.
 
 .. math:: f(x) = 1 for x > 0, else 0
 
 .. math:: f'(x) = 0
 
-The value at 0 is 0. The derivative is 0 everywhere, also at 0: a network of steps does not learn by gradients.
+The value at 0 is 0. The derivative is 0 everywhere, also at 0, so a network of steps cannot be trained by gradient descent.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4544,13 +4802,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4567,7 +4825,9 @@ True
 """
 
 swiglu: _ufunc_g_a_b
-r"""Gated unit with silu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
+r"""swiglu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Gated unit with silu as the gate.
 
 .. math:: f(a, b) = \text{silu}(a) b
 
@@ -4576,13 +4836,15 @@ r"""Gated unit with silu as the gate: value and gradient (f(x), g·f'(x)) in one
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4596,13 +4858,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4619,28 +4881,32 @@ True
 """
 
 swiglu_oai: _swiglu_oai
-r"""Gated unit with clipped inputs and b + 1, as in gpt-oss: value and gradient (f(x), g·f'(x)) in one pass.
+r"""swiglu_oai: the value f(x) and the gradient g·f'(x) in one pass.
+
+Gated unit with clipped inputs and b + 1, as in gpt-oss.
 
 .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
 
 .. math:: \nabla f(a, b) = ((b' + 1)\, \text{swish}'(a') for a ≤ limit, \text{swish}(a') for |b| ≤ limit; else 0)
 
-At the limits the derivative is that of the inside.
+At the bounds the derivative is that of the interior.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.702
-    Sharpness of the gate; any real number; broadcasts with `a`.
+    Sharpness of the gate; any real number. Broadcasts with `a`.
 limit : array_like, default 7.0
-    Bound of the gate from above, of b on both sides; positive, NaN otherwise; broadcasts with `a`.
+    Upper bound of the gate, and bound of |b|; positive, NaN otherwise. Broadcasts with `a`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4654,13 +4920,13 @@ db : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4677,7 +4943,9 @@ True
 """
 
 swish: _swish
-r"""Swish: the input times a sigmoid of adjustable sharpness: value and gradient (f(x), g·f'(x)) in one pass.
+r"""swish: the value f(x) and the gradient g·f'(x) in one pass.
+
+Swish, x times a sigmoid of adjustable sharpness.
 
 .. math:: f(x) = x \sigma(\beta x)
 
@@ -4686,13 +4954,14 @@ r"""Swish: the input times a sigmoid of adjustable sharpness: value and gradient
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 beta : array_like, default 1.0
-    Sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu; broadcasts with `x`.
+    Sharpness, constant or learned; 0 gives x/2, 1 gives silu, large values approach relu. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4704,13 +4973,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4727,23 +4996,26 @@ True
 """
 
 tanh: _ufunc_g_x
-r"""Hyperbolic tangent: value and gradient (f(x), g·f'(x)) in one pass.
+r"""tanh: the value f(x) and the gradient g·f'(x) in one pass.
+
+Hyperbolic tangent.
 
 .. math:: f(x) = \sinh x / \cosh x
 
 .. math:: f'(x) = 1 / \cosh^2 x
 
-Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact in both tails, where 1 − y² is 0 for
+It is a sigmoid centred at 0 with range (−1, 1). The derivative is accurate in both tails; 1 − y² is 0 for
 |x| > 9.01 in float32.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4755,13 +5027,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4778,22 +5050,25 @@ True
 """
 
 tanhshrink: _ufunc_g_x
-r"""Tanhshrink: what tanh takes away: value and gradient (f(x), g·f'(x)) in one pass.
+r"""tanhshrink: the value f(x) and the gradient g·f'(x) in one pass.
+
+Tanhshrink, the difference between x and tanh x.
 
 .. math:: f(x) = x - \tanh x
 
 .. math:: f'(x) = \tanh^2 x
 
-Accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
+The result is accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4805,13 +5080,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4828,7 +5103,9 @@ True
 """
 
 telu: _ufunc_g_x
-r"""Hyperbolic tangent exponential linear unit, also called TanhExp: value and gradient (f(x), g·f'(x)) in one pass.
+r"""telu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Hyperbolic tangent exponential linear unit, also called TanhExp.
 
 .. math:: f(x) = x \tanh(e^x)
 
@@ -4837,11 +5114,12 @@ r"""Hyperbolic tangent exponential linear unit, also called TanhExp: value and g
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4853,13 +5131,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4876,26 +5154,29 @@ True
 """
 
 threshold: _threshold
-r"""The input above a threshold, a constant below: value and gradient (f(x), g·f'(x)) in one pass.
+r"""threshold: the value f(x) and the gradient g·f'(x) in one pass.
+
+Threshold: the input above a threshold, a constant elsewhere.
 
 .. math:: f(x) = x for x > threshold, else value
 
 .. math:: f'(x) = 1 for x > threshold, else 0
 
-The derivative at the threshold is 0, as in PyTorch; by the threshold it is 0 wherever it exists.
+The derivative at the threshold is 0, as in PyTorch. The derivative with respect to the threshold is 0 wherever it exists.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 threshold : array_like
-    Where the input starts to pass; broadcasts with `x`.
+    Threshold above which the input passes. Broadcasts with `x`.
 value : array_like
-    What the others become; broadcasts with `x`.
+    Result for all other inputs. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4907,13 +5188,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4930,24 +5211,27 @@ True
 """
 
 thresholded_relu: _thresholded_relu
-r"""Rectifier with a threshold of its own: value and gradient (f(x), g·f'(x)) in one pass.
+r"""thresholded_relu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Rectified linear unit with a threshold: x above it, 0 elsewhere.
 
 .. math:: f(x) = x for x > alpha, else 0
 
 .. math:: f'(x) = 1 for x > alpha, else 0
 
-The derivative at alpha is 0; by alpha it is 0 wherever it exists.
+The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wherever it exists.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha : array_like, default 1.0
-    Where the input starts to pass; broadcasts with `x`.
+    Threshold above which the input passes. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -4959,13 +5243,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------
@@ -4982,28 +5266,31 @@ True
 """
 
 xielu: _xielu
-r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it: value and gradient (f(x), g·f'(x)) in one pass.
+r"""xielu: the value f(x) and the gradient g·f'(x) in one pass.
+
+Expanded integral of elu: a parabola for x > 0, an exponential and a line for x < 0.
 
 .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x
 
 .. math:: f'(x) = 2 \alpha_p x + \beta for x > 0, else \alpha_n (e^x - 1) + \beta
 
-e^x − 1 − x is computed without cancellation; other implementations clamp it, with a step at 0.
+e^x − 1 − x is computed without cancellation. Other implementations clamp it, which causes a step at 0.
 
 Parameters
 ----------
 g : array_like
-    Gradient with respect to the output, of a shape that broadcasts with the input's.
+    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 x : array_like
-    Input, any shape, any real number; float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs.
+    Real numbers, of any shape.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 alpha_p : array_like, default 0.8
-    Curvature right of 0, learned; broadcasts with `x`.
+    Learned curvature for x > 0. Broadcasts with `x`.
 alpha_n : array_like, default 0.8
-    Weight of the exponential left of 0, learned; broadcasts with `x`.
+    Learned weight of the exponential for x < 0. Broadcasts with `x`.
 beta : array_like, default 0.5
-    Slope at 0; broadcasts with `x`.
+    Slope at 0. Broadcasts with `x`.
 **kwargs
-    As for every `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
 Returns
 -------
@@ -5015,13 +5302,13 @@ dx : ndarray
 Raises
 ------
 TypeError
-    For types that do not convert to float64 safely: complex numbers, objects, strings.
+    If an input cannot be cast safely to float64, as for complex numbers, objects and strings.
 ValueError
-    For shapes that do not broadcast.
+    If the shapes of the inputs do not broadcast.
 
 Notes
 -----
-NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised.
+NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
 
 References
 ----------

@@ -1,4 +1,4 @@
-"""Gradients of parameters: ``param_grad.NAME(g, x, *parameters) -> g·∂f/∂p``, element-wise, one output a parameter."""
+"""Gradients of parameters: ``param_grad.NAME(g, x, *parameters) -> g·∂f/∂p``, one output for each parameter."""
 
 from fastact.runtime.namespace import attach
 

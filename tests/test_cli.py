@@ -32,9 +32,9 @@ def test_info_names_versions_threads_and_cache(capsys):
         (["demo", "--activation", "sigmod"], "did you mean 'sigmoid'"),
         (["demo", "--activation", "softmax"], "works on rows"),
         (["demo", "--activation", "?"], "there are acon_c, bent_identity"),
-        (["demo", "--epochs", "0"], "positive whole number"),
+        (["demo", "--epochs", "0"], "positive integer"),
         (["demo", "--epochs", "many"], "'many'"),
-        (["demo", "--seed", "-1"], "a whole number of 0 or more is needed, got '-1'"),
+        (["demo", "--seed", "-1"], "must be an integer of at least 0, got '-1'"),
         (["demo", "--plot", "nowhere/x.png"], "does not exist"),
         (["demo", "--plot", "x.gif"], ".png"),
         (["demo", "--colour"], "--colour"),
@@ -46,7 +46,7 @@ def test_info_names_versions_threads_and_cache(capsys):
         (["plot", "elu", "-o", "x.gif"], ".png"),
         (["gallery"], "--output"),
         (["bench", "softmax"], "'softmax' works on rows, the comparison is of element-wise functions"),
-        (["bench", "--elements", "0"], "positive whole number"),
+        (["bench", "--elements", "0"], "positive integer"),
         (["warmup", "sigmod"], "did you mean 'sigmoid'"),
         (["warmup", "--passes", "sideways"], "'sideways'"),
         ([], "COMMAND"),
@@ -202,7 +202,7 @@ def test_files_that_cannot_be_written(capsys, tmp_path):
 
 def test_warmup_of_nothing(capsys):
     assert cli.main(["warmup", "softmax", "--passes", "derivative"]) == 2
-    assert capsys.readouterr().err == "fastact warmup: none of these functions has any of these passes\n"
+    assert capsys.readouterr().err == "fastact warmup: none of the given functions has any of the given passes\n"
 
 
 def test_missing_extras_are_named(capsys, monkeypatch):
@@ -220,7 +220,7 @@ def test_bars_are_no_need(capsys, monkeypatch):
     assert cli.main(["warmup", "relu", "--passes", "forward", "--jobs", "1"]) == 0
     assert cli.main(["bench", "relu", "--elements", "10"]) == 0
     printed = capsys.readouterr()
-    assert printed.out.startswith("1 functions are in ")
+    assert printed.out.startswith("1 functions are cached in ")
     assert printed.err == ""
 
 
@@ -258,7 +258,7 @@ def test_warmup_compiles_into_the_cache_and_goes_on_where_it_stopped(tmp_path):
 
     environment = {**os.environ, "FASTACT_CACHE_DIR": str(tmp_path)}
     warm = (sys.executable, "-m", "fastact", "warmup", "relu", "softmax", "--passes", "forward,fused", "--jobs", "2")
-    assert run(*warm).startswith("4 functions are in ")
+    assert run(*warm).startswith("4 functions are cached in ")
     first = compiled()
     assert len(first) >= 2 * 2 + 2 * 4  # both types, of softmax both layouts; and the loops
     run(*warm)

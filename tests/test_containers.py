@@ -71,13 +71,13 @@ def test_labels_are_united_as_pandas_does():
 
 def test_masks_and_classes_need_all_labels():
     x = pd.DataFrame(np.zeros((2, 3)), index=["a", "b"], columns=["u", "v", "w"])
-    with pytest.raises(ValueError, match="mask has nothing for 'w'"):
+    with pytest.raises(ValueError, match="mask has no value for the label 'w'"):
         fastact.masked_softmax(x, pd.Series([True, False], index=["v", "u"]))
-    with pytest.raises(ValueError, match="target has nothing for 'b'"):
+    with pytest.raises(ValueError, match="target has no value for the label 'b'"):
         losses.cross_entropy(x, pd.Series([0, 1], index=["a", "c"]))
-    with pytest.raises(ValueError, match="target has nothing for 'a'"):
+    with pytest.raises(ValueError, match="target has no value for the label 'a'"):
         losses.cross_entropy(x, pd.Series([None, 1], index=["a", "b"], dtype="Int64"))
-    with pytest.raises(ValueError, match="target has nothing for 'a', which weight has"):  # a Series is a row
+    with pytest.raises(ValueError, match="target has no value for the label 'a' of weight"):  # a Series is a row
         losses.binary_cross_entropy_with_logits(x, x > 0, weight=pd.Series([1.0, 2.0], index=["a", "b"]))
     with pytest.raises(TypeError, match="mask must be of booleans, got float32 with missing entries"):
         fastact.masked_softmax(x, pd.Series([True, None, True], index=["v", "u", "w"], dtype="boolean"))

@@ -187,7 +187,7 @@ def test_nan_in_nan_out(case, dtype):
             (
                 lambda name=name, axis=axis: getattr(fastact, name)(np.ones((2, 2)), axis=axis),
                 TypeError,
-                f"{name}: axis must be a whole number, got {axis}",
+                f"{name}: axis must be an integer, got {axis}",
             )
             for name in ("softmax", "scaled_softmax", "crelu", "split")
             for axis in (None, 1.0)

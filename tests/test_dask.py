@@ -84,7 +84,7 @@ def test_shapes_that_broadcast(shape, chunks):
 def test_axes_that_are_none():
     with pytest.raises(np.exceptions.AxisError, match=r"softmax: axis 2 .*\(4, 6\)"):
         fastact.softmax(da.ones((4, 6)), axis=2)
-    with pytest.raises(TypeError, match="softmax: axis must be a whole number, got None"):
+    with pytest.raises(TypeError, match="softmax: axis must be an integer, got None"):
         fastact.softmax(da.ones((4, 6)), axis=None)
 
 
@@ -98,7 +98,7 @@ def test_arguments_that_do_not_fit_are_named_at_once():
         (lambda: losses.cross_entropy(x, classes, weight="abc"), TypeError, "cross_entropy: weight must be real numbers"),
         (lambda: losses.cross_entropy(x, classes, weight=[1, 2]), ValueError, r"weight must have the shape \(3,\), got \(2,\)"),
         (lambda: losses.cross_entropy(x, classes, weight=[1, 2, 3], z_loss="a"), TypeError, "z_loss must be a single number, got"),
-        (lambda: losses.softmax_mean_squared_error(x, x, axis=1.0), TypeError, "axis must be a whole number, got 1.0"),
+        (lambda: losses.softmax_mean_squared_error(x, x, axis=1.0), TypeError, "axis must be an integer, got 1.0"),
     ):
         with pytest.raises(error, match=says):
             call()
@@ -109,7 +109,7 @@ def test_rows_that_are_cut():
     entropy = lambda x: losses.cross_entropy(x, np.zeros(4, int))
     layer = lambda x: nn.maxout_linear(x, np.ones((6, 2)), pieces=2)
     for call in (fastact.softmax, fastact.crelu, entropy, layer):
-        with pytest.raises(ValueError, match=r"cut in 2 chunks along axis -1; join them, \w+\.rechunk\({-1: -1}\)"):
+        with pytest.raises(ValueError, match=r"split into 2 chunks along axis -1; join them with \w+\.rechunk\({-1: -1}\)"):
             call(x)
     assert_array_equal(fastact.softmax(x.rechunk({-1: -1})).compute(), fastact.softmax(x.compute()))
     whole = x.rechunk(-1)
@@ -132,7 +132,7 @@ def test_number_of_rows_that_is_not_known():
     "options", [{"out": np.empty((4, 6))}, {"where": True}, {"dim": "x"}], ids=lambda options: next(iter(options))
 )
 def test_options_that_do_not_go_with_dask(options):
-    with pytest.raises(TypeError, match=rf"softmax: {next(iter(options))}= does not go with dask arrays"):
+    with pytest.raises(TypeError, match=rf"softmax: {next(iter(options))}= is not supported for dask arrays"):
         fastact.softmax(da.ones((4, 6)), **options)
 
 

@@ -87,8 +87,8 @@ def test_row_functions_describe_their_further_arrays():
         """Weighted."""
 
     doc = docs.function_doc(weighted, PASSES["fused"])
-    assert "weight : array_like\n    Weight of each entry; of a shape that broadcasts with the input's.\n" in doc
-    assert "shift : array_like\n    Input; of a shape that broadcasts with the input's.\n" in doc
+    assert "weight : array_like\n    Weight of each entry. Broadcasts with the input.\n" in doc
+    assert "shift : array_like\n    Input. Broadcasts with the input.\n" in doc
     assert "g, x, weight, shift = np.array([1.0, 0.0, 2.0]), np.array([1.3, 0.9, 0.1]), np.array([1.0, 0.5, 2.0]), np.array(" in doc
 
 

@@ -332,7 +332,7 @@ def test_chance_does_not_depend_on_threads(call, dtype):
         (lambda: nn.gumbel_softmax(np.ones(3), np.random.default_rng(0), tau=None), TypeError, "tau must be a single number"),
         (lambda: nn.gumbel_softmax(np.ones(3), np.random.default_rng(0), axis=0.5), TypeError, "gumbel_softmax: axis must be a w"),
         (lambda: nn.prelu_backward(np.ones((2, 3)), np.ones((2, 3)), np.ones(3), axis=None), TypeError, "axis must be a whole .*"),
-        (lambda: nn.maxout_linear(np.ones(3), np.ones((3, 2)), pieces=1.0), TypeError, "pieces must be a whole number, got 1.0"),
+        (lambda: nn.maxout_linear(np.ones(3), np.ones((3, 2)), pieces=1.0), TypeError, "pieces must be an integer, got 1.0"),
         (lambda: nn.dropout(np.ones(3, complex), 0.5, np.random.default_rng(0)), TypeError, "x must be real numbers.*complex128"),
     ],
 )  # fmt: skip

@@ -288,7 +288,7 @@ def test_bad_input(name):
         ),
         (lambda: layer(1.0), np.exceptions.AxisError, rf"{name}: axis -1 is out of bounds for shape \(\)"),
         (lambda: layer(x, axis=2), np.exceptions.AxisError, rf"{name}: axis 2 is out of bounds for shape \(2, 3\)"),
-        (lambda: layer(x, axis=1.0), TypeError, f"{name}: axis must be a whole number, got 1.0"),
+        (lambda: layer(x, axis=1.0), TypeError, f"{name}: axis must be an integer, got 1.0"),
         (lambda: layer(x, np.ones(2)), ValueError, rf"{name}: weight .* shape \(3,\), .* along axis 1, got \(2,\)"),
         (lambda: layer(x, np.ones((1, 3))), ValueError, rf"{name}: weight must have the shape \(3,\), .*\(1, 3\)"),
         (lambda: layer(x, eps=-1), ValueError, f"{name}: eps must be a number from 0 on, got -1"),
@@ -338,7 +338,7 @@ def test_dask_stays_lazy(name):
     for got, wanted in zip(results, BACKWARDS[name](g, x, weights[0]), strict=True):
         assert got.shape == wanted.shape
         np.testing.assert_allclose(got.compute(), wanted, rtol=0, atol=1e-14)
-    with pytest.raises(ValueError, match=f"{name}: x has its rows cut in 2 chunks"):
+    with pytest.raises(ValueError, match=f"{name}: x has rows that are split into 2 chunks"):
         getattr(nn, name)(da.ones((2, 4), chunks=(1, 2)))
 
 

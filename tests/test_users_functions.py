@@ -412,14 +412,14 @@ def test_all_that_numba_throws_is_one_error(function, message):
 @pytest.mark.parametrize(
     ("function", "message"),
     [
-        (math.tanh, "a function in Python is needed, got <built-in function tanh>"),
-        (np.tanh, "a function in Python is needed, got <ufunc 'tanh'>"),
-        (_async, "a function in Python is needed, got <function _async"),
-        (_yields, "a function in Python is needed, got <function _yields"),
-        (functools.partial(compiled_by_numba, 1.0), "a partial may give the last parameters other defaults"),
+        (math.tanh, "must be a Python function, got <built-in function tanh>"),
+        (np.tanh, "must be a Python function, got <ufunc 'tanh'>"),
+        (_async, "must be a Python function, got <function _async"),
+        (_yields, "must be a Python function, got <function _yields"),
+        (functools.partial(compiled_by_numba, 1.0), "a functools.partial may only change the defaults of the last parameters"),
         (_text_default, "activation '_text_default': the default of 'kind' must be a number, got 'tanh'"),
-        (_gradient_s_name, "activation '_gradient_s_name': 'g' is the gradient or an option, choose another name"),
-        (_option_s_name, "activation '_option_s_name': 'out' is the gradient or an option"),
+        (_gradient_s_name, "activation '_gradient_s_name': 'g' is a reserved parameter name; choose another name"),
+        (_option_s_name, "activation '_option_s_name': 'out' is a reserved parameter name"),
     ],
 )
 def test_what_is_no_function_of_a_number_is_refused(function, message):
@@ -443,7 +443,9 @@ def test_the_state_at_first_use_is_compiled_in_every_pass_and_type():
     table[1] = 7.0
     assert own(np.float32(1.0)) == 2.5
     assert own.derivative(1.0) == 5.0
-    with pytest.raises(pickle.PicklingError, match="'made': what it uses has changed since its first use; make it again"):
+    with pytest.raises(
+        pickle.PicklingError, match="'made': an object that it uses has changed since its first use; create it again"
+    ):
         pickle.dumps(own)
     assert fastact.activation(made)(1.0) == 70.0
 

@@ -1,4 +1,4 @@
-"""fastact in other libraries' places: a module for each library, which imports it when it is asked for."""
+"""Bridges to other libraries, one module each. A library is imported when its module is first used."""
 
 import importlib
 

@@ -1,8 +1,7 @@
 """scikit-learn's neural networks with fastact's activations.
 
-`MLPClassifier` and `MLPRegressor` are scikit-learn's own but for the way through the network: they take every element-wise
-activation of one array by its name, where scikit-learn has four. They need scikit-learn 1.5 or later:
-``pip install "fastact[sklearn]"``.
+`MLPClassifier` and `MLPRegressor` extend the classes of scikit-learn. They accept the name of any element-wise activation of one
+array; scikit-learn offers four. They require scikit-learn 1.5 or later: ``pip install "fastact[sklearn]"``.
 """
 
 import functools
@@ -13,7 +12,7 @@ from numbers import Real
 import numpy as np
 
 try:
-    import sklearn  # noqa: F401 -- alone, so that what follows may fail with a reason of its own
+    import sklearn  # noqa: F401 -- separate, so that errors of the imports below are not hidden
 except ModuleNotFoundError as error:
     message = 'fastact.contrib.sklearn needs scikit-learn: pip install "fastact[sklearn]"'
     raise ModuleNotFoundError(message, name=error.name) from None
@@ -36,7 +35,7 @@ __all__ = ["MLPClassifier", "MLPRegressor"]
 
 ACTIVATIONS = {name: entry for name, entry in CATALOGUE.items() if isinstance(entry, Activation) and not entry.gated}
 ACTIVATIONS["logistic"] = ACTIVATIONS["sigmoid"]  # scikit-learn's name
-# scikit-learn's names of what the last layer does; in place
+# The activations of the last layer by scikit-learn's names, in place
 OUTPUTS = {
     "identity": lambda z: z,
     "logistic": lambda z: fastact.sigmoid(z, out=z),
@@ -46,7 +45,7 @@ OUTPUTS = {
 
 
 def _definition(name: str) -> Activation:
-    """The catalogue's entry; ValueError with what the name could have been, or why it does not serve."""
+    """The entry of the catalogue. Raises ValueError with a suggestion, or with the reason why a function cannot be used."""
     if name in ACTIVATIONS:
         return ACTIVATIONS[name]
     entry = CATALOGUE.get(name)
@@ -60,7 +59,7 @@ def _definition(name: str) -> Activation:
 
 
 def _keywords(definition: Activation, given: dict | None) -> dict[str, float]:
-    """The activation's parameters that are not left at their defaults; ValueError for what is missing or does not fit."""
+    """The parameters that are given for an activation. Raises ValueError if one is missing, unknown or not a number."""
     given = given or {}
     known = [p.name for p in definition.parameters]
     for name, value in given.items():
@@ -76,7 +75,7 @@ def _keywords(definition: Activation, given: dict | None) -> dict[str, float]:
 
 
 class _Identity:
-    """The hidden layers in training: each layer's output, and the gradient `delta` of its input in place of that of its output."""
+    """Hidden layers in training: `forward` gives the output of a layer, `back` makes `delta` the gradient of its input."""
 
     def forward(self, layer: int, sums: np.ndarray) -> np.ndarray:
         return sums
@@ -86,7 +85,7 @@ class _Identity:
 
 
 class _Relu(_Identity):
-    """In place: the slope at the output is that at the input."""
+    """In place: the derivative at the output equals the derivative at the input."""
 
     def forward(self, layer, sums):
         return fastact.relu(sums, out=sums)
@@ -96,9 +95,9 @@ class _Relu(_Identity):
 
 
 class _Any(_Identity):
-    """Slopes take the inputs' place.
+    """Derivatives overwrite the inputs.
 
-    Value and slope share their exponential: for gelu, tanh and sigmoid it takes 0.7 of the time of two passes that compute it each.
+    Value and derivative share their exponential: for gelu, tanh and sigmoid this takes 0.7 of the time of two separate passes.
     """
 
     def __init__(self, fused: Callable):
@@ -113,11 +112,11 @@ class _Any(_Identity):
 
 
 class _Network:
-    """The ways through the network, in front of scikit-learn's classes.
+    """Forward and backward passes through the network, as a mixin for scikit-learn's classes.
 
-    Training calls scikit-learn's own methods on a copy of the estimator with the activation "identity", for which they leave the
-    gradients as they are: they look derivatives up by that name, and take them of the output, which does not tell them for most
-    functions. `_compute_loss_grad`, which comes next for each layer, puts in ours.
+    Training calls scikit-learn's methods on a copy of the estimator with the activation "identity", for which they do not change
+    the gradients. (scikit-learn computes derivatives from outputs, which is impossible for most functions.)
+    `_compute_loss_grad`, which is called next for each layer, applies our derivatives.
     """
 
     def _bound(self, functions) -> Callable:
@@ -134,7 +133,7 @@ class _Network:
             raise ValueError(f"activation_params: {self.activation} is NaN or infinite with {self.activation_params}")
 
     def _copy(self, activation: str, **attributes):
-        """A copy that shares weights and random numbers."""
+        """A copy that shares the weights and the random number generator."""
         copy = object.__new__(type(self))
         vars(copy).update(vars(self), activation=activation, **attributes)
         return copy
@@ -145,7 +144,7 @@ class _Network:
         return super(_Network, copy)._init_coef(*sizes_and_type)
 
     def _sums(self, x, layer: int) -> np.ndarray:
-        """What goes into a layer's units; x may be sparse."""
+        """The inputs of a layer's activation. x may be sparse."""
         sums = safe_sparse_dot(x, self.coefs_[layer])
         sums += self.intercepts_[layer]
         return sums
@@ -180,9 +179,9 @@ class _Network:
 
 
 def _constructor(parent: type) -> Callable:
-    """``__init__`` of `parent` and `activation_params`; scikit-learn reads the estimator's parameters from its signature.
+    """``__init__`` of `parent` with the additional parameter `activation_params`.
 
-    Which parameters there are depends on scikit-learn's version.
+    scikit-learn reads the parameters of an estimator from this signature. They depend on the version of scikit-learn.
     """
 
     def __init__(self, *args, activation_params=None, **kwargs):  # noqa: N807
@@ -201,30 +200,30 @@ _CONSTRAINTS = {"activation": [str], "activation_params": [dict, None]}
 class MLPClassifier(_Network, neural_network.MLPClassifier):
     """Multi-layer perceptron classifier with fastact's activations.
 
-    In the place of `sklearn.neural_network.MLPClassifier`: parameters, attributes and methods are its own, and so is the result for
-    the four activations that it has, but for rounding. The softmax or sigmoid of the last layer is fastact's, too. float32 stays
-    float32. A first fit in a process loads the activation's functions, the very first on a machine compiles them (ten seconds).
+    It replaces `sklearn.neural_network.MLPClassifier` and has the same parameters, attributes and methods. For the four activations
+    of scikit-learn, results agree up to rounding. float32 data are computed in float32. The first fit on a machine compiles the
+    functions, which takes about ten seconds; later processes load them from the cache.
 
     Parameters
     ----------
     activation : str, default="relu"
-        Name of an element-wise activation of one array, as ``fastact list`` prints them, for the hidden layers; "logistic" is
-        "sigmoid".
+        The activation of the hidden layers: the name of an element-wise activation of one array. ``fastact list`` prints the
+        names. "logistic" is the same as "sigmoid".
     activation_params : dict of str to float, default=None
-        The activation's own parameters, such as ``{"alpha": 0.5}`` for "elu"; `alpha` itself is the strength of the L2 term.
-        What is not given has its default; "prelu" and a few others have none and need it.
+        The parameters of the activation, such as ``{"alpha": 0.5}`` for "elu". (`alpha` as an argument is the strength of the L2
+        penalty.) Missing parameters take their default. A few activations, such as "prelu", have no default.
     **kwargs
-        All others are those of `sklearn.neural_network.MLPClassifier`.
+        The other parameters of `sklearn.neural_network.MLPClassifier`.
 
     Raises
     ------
     ValueError
-        From ``fit`` and ``partial_fit``: for a name that is none of them, with the closest one; for a function of two arrays or of
-        rows; for activation parameters that are missing, unknown, no numbers or outside the function's domain.
+        In ``fit`` and ``partial_fit``, if `activation` is unknown, a gated function or a function of rows; or if a parameter of the
+        activation is missing, unknown, not a number or outside its domain.
 
     See Also
     --------
-    MLPRegressor : The same for numbers instead of classes.
+    MLPRegressor : The regressor.
 
     Examples
     --------
@@ -244,30 +243,30 @@ class MLPClassifier(_Network, neural_network.MLPClassifier):
 class MLPRegressor(_Network, neural_network.MLPRegressor):
     """Multi-layer perceptron regressor with fastact's activations.
 
-    In the place of `sklearn.neural_network.MLPRegressor`: parameters, attributes and methods are its own, and so is the result for
-    the four activations that it has, but for rounding. float32 stays float32. A first fit in a process loads the activation's
-    functions, the very first on a machine compiles them (some seconds).
+    It replaces `sklearn.neural_network.MLPRegressor` and has the same parameters, attributes and methods. For the four activations
+    of scikit-learn, results agree up to rounding. float32 data are computed in float32. The first fit on a machine compiles the
+    functions, which takes some seconds; later processes load them from the cache.
 
     Parameters
     ----------
     activation : str, default="relu"
-        Name of an element-wise activation of one array, as ``fastact list`` prints them, for the hidden layers; "logistic" is
-        "sigmoid".
+        The activation of the hidden layers: the name of an element-wise activation of one array. ``fastact list`` prints the
+        names. "logistic" is the same as "sigmoid".
     activation_params : dict of str to float, default=None
-        The activation's own parameters, such as ``{"alpha": 0.5}`` for "elu"; `alpha` itself is the strength of the L2 term.
-        What is not given has its default; "prelu" and a few others have none and need it.
+        The parameters of the activation, such as ``{"alpha": 0.5}`` for "elu". (`alpha` as an argument is the strength of the L2
+        penalty.) Missing parameters take their default. A few activations, such as "prelu", have no default.
     **kwargs
-        All others are those of `sklearn.neural_network.MLPRegressor`.
+        The other parameters of `sklearn.neural_network.MLPRegressor`.
 
     Raises
     ------
     ValueError
-        From ``fit`` and ``partial_fit``: for a name that is none of them, with the closest one; for a function of two arrays or of
-        rows; for activation parameters that are missing, unknown, no numbers or outside the function's domain.
+        In ``fit`` and ``partial_fit``, if `activation` is unknown, a gated function or a function of rows; or if a parameter of the
+        activation is missing, unknown, not a number or outside its domain.
 
     See Also
     --------
-    MLPClassifier : The same for classes instead of numbers.
+    MLPClassifier : The classifier.
 
     Examples
     --------

@@ -1,10 +1,10 @@
 """The functions for arrays on a GPU: ``fastact.cuda.NAME(x)``, with CuPy, PyTorch and Numba arrays.
 
-Names, order of arguments and parameters are those of `fastact`; `fastact.cuda.backward`, `fastact.cuda.fused`,
-`fastact.cuda.derivative`, `fastact.cuda.param_grad` and `fastact.cuda.backward_from_output` are the other passes. Arrays of
-float32, float64, float16 and bfloat16 are used where they lie, in the stream of their library; the result is an array of that
-library. Needs ``pip install "fastact[cuda]"`` (CUDA 12; ``cuda13`` for 13) and an NVIDIA GPU; nothing is imported before the first
-call.
+Names, parameters and the order of arguments are those of `fastact`. `fastact.cuda.backward`, `fastact.cuda.fused`,
+`fastact.cuda.derivative`, `fastact.cuda.param_grad` and `fastact.cuda.backward_from_output` contain the other passes. Arrays of
+float32, float64, float16 and bfloat16 are used without a copy, in the current stream of their library, and the result is an array
+of the same library. The functions require an NVIDIA GPU and the extra ``cuda`` (CUDA 12) or ``cuda13`` (CUDA 13):
+``pip install "fastact[cuda]"``. Nothing is imported before the first call.
 """
 
 from fastact.definitions.passes import PASSES

@@ -2,11 +2,11 @@
 
 """The functions for arrays on a GPU: ``fastact.cuda.NAME(x)``, with CuPy, PyTorch and Numba arrays.
 
-Names, order of arguments and parameters are those of `fastact`; `fastact.cuda.backward`, `fastact.cuda.fused`,
-`fastact.cuda.derivative`, `fastact.cuda.param_grad` and `fastact.cuda.backward_from_output` are the other passes. Arrays of
-float32, float64, float16 and bfloat16 are used where they lie, in the stream of their library; the result is an array of that
-library. Needs ``pip install "fastact[cuda]"`` (CUDA 12; ``cuda13`` for 13) and an NVIDIA GPU; nothing is imported before the first
-call."""
+Names, parameters and the order of arguments are those of `fastact`. `fastact.cuda.backward`, `fastact.cuda.fused`,
+`fastact.cuda.derivative`, `fastact.cuda.param_grad` and `fastact.cuda.backward_from_output` contain the other passes. Arrays of
+float32, float64, float16 and bfloat16 are used without a copy, in the current stream of their library, and the result is an array
+of the same library. The functions require an NVIDIA GPU and the extra ``cuda`` (CUDA 12) or ``cuda13`` (CUDA 13):
+``pip install "fastact[cuda]"``. Nothing is imported before the first call."""
 
 from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 
@@ -21,7 +21,7 @@ from fastact.runtime.cuda.device_functions import kernel as kernel
 from fastact.runtime.cuda.device_functions import prepare as prepare
 
 def acon_c(x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""ACON-C: a smooth switch between two slopes.
+    r"""ACON-C, a smooth switch between two slopes.
 
     .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
 
@@ -30,37 +30,38 @@ def acon_c(x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     p1 : array or number
-        Slope far right, learned per channel; broadcasts with `x`.
+        Learned slope far right, one for each channel. Broadcasts with `x`.
     p2 : array or number
-        Slope far left, learned per channel; broadcasts with `x`.
+        Learned slope far left, one for each channel. Broadcasts with `x`.
     beta : array or number
-        How sharply it switches, learned; 0 gives the mean slope; broadcasts with `x`.
+        Learned sharpness of the switch; 0 gives the mean slope. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -68,7 +69,7 @@ def acon_c(x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any
     """
 
 def bent_identity(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Bent identity: slope 1/2 far left, 3/2 far right.
+    r"""Bent identity, with slope 1/2 far left and 3/2 far right.
 
     .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
 
@@ -77,31 +78,32 @@ def bent_identity(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -115,38 +117,39 @@ def bsilu(x: D, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, fa
 
     .. math:: f'(x) = \sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)
 
-    Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
+    It is computed as x·σ(x) + α/2·tanh(x/2), which does not cancel near 0.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.67
-        Bound: the left limit is −alpha/2; broadcasts with `x`.
+        Bound; the left limit is −alpha/2. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -154,7 +157,7 @@ def bsilu(x: D, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, fa
     """
 
 def celu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha.
+    r"""Continuously differentiable exponential linear unit, an elu with slope 1 at 0 for every alpha.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
 
@@ -163,33 +166,34 @@ def celu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `x`.
+        Negative of the limit at −∞; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -197,26 +201,27 @@ def celu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast
     """
 
 def crelu(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Concatenated rectified linear unit: what is above 0, and behind it, what is below, made positive.
+    r"""Concatenated rectified linear unit: relu(x) followed by relu(−x).
 
     .. math:: y = [\max(x, 0), \max(-x, 0)]
 
     .. math:: dx_i = g_i [x_i > 0] - g_{n + i} [x_i < 0]
 
-    The output is twice as long as the input along ``axis``, and so is g. The derivative at 0 is 0.
+    The output and g are twice as long as the input along ``axis``. The derivative at 0 is 0.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -226,16 +231,16 @@ def crelu(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast:
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -252,39 +257,40 @@ def derf(x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number
-        Slope of the argument, one learned number; broadcasts with `x`.
+        Learned slope of the argument. Broadcasts with `x`.
     shift : array or number
-        Shift of the argument, one learned number; broadcasts with `x`.
+        Learned shift of the argument. Broadcasts with `x`.
     weight : array or number
-        Learned factor, one per channel; broadcasts with `x`.
+        Learned factor, one for each channel. Broadcasts with `x`.
     bias : array or number
-        Learned shift, one per channel; broadcasts with `x`.
+        Learned shift, one for each channel. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -292,42 +298,43 @@ def derf(x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = 
     """
 
 def dish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Dish: a silu without exponential.
+    r"""Dish, an algebraic form of silu.
 
     .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
 
     .. math:: f'(x) = (1 + x/r)/2 + x / (2 r^3), r = \sqrt{1 + x^2}
 
-    The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
+    The function approaches −1/(4|x|) for x → −∞. The derivative is 0 at x = −0.7862.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -344,37 +351,38 @@ def dyt(x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream:
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number
-        Slope of the argument, one learned number; broadcasts with `x`.
+        Learned slope of the argument. Broadcasts with `x`.
     weight : array or number
-        Learned factor, one per channel; broadcasts with `x`.
+        Learned factor, one for each channel. Broadcasts with `x`.
     bias : array or number
-        Learned shift, one per channel; broadcasts with `x`.
+        Learned shift, one for each channel. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -382,7 +390,7 @@ def dyt(x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream:
     """
 
 def elish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it.
+    r"""Exponential linear sigmoid squashing: silu for x > 0, elu times sigmoid for x < 0.
 
     .. math:: f(x) = x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)
 
@@ -391,31 +399,32 @@ def elish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -429,38 +438,39 @@ def elu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast:
 
     .. math:: f'(x) = 1 for x > 0, else \alpha e^x
 
-    The derivative at 0 is alpha, as in PyTorch and JAX; it jumps there unless alpha is 1.
+    The derivative at 0 is alpha, as in PyTorch and JAX. It is continuous only if alpha is 1.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        −alpha is the limit for x → −∞; any real number; broadcasts with `x`.
+        Negative of the limit at −∞; any real number. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -468,47 +478,48 @@ def elu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast:
     """
 
 def entmax(x: D, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Entmax: from softmax to sparsemax, by a number that can be learned.
+    r"""Entmax, which interpolates between softmax and sparsemax by a number that can be learned.
 
     .. math:: y_i = \max((\alpha - 1) x_i - \tau, 0)^{1/(\alpha - 1)}, \sum_j y_j = 1
 
     .. math:: dx_i = q_i (g_i - \sum_j g_j q_j / \sum_j q_j), q_i = y_i^{2 - \alpha} where y_i > 0
 
-    The backward pass and `fastact.param_grad` take the output y. A row of −inf only, or with +inf or NaN in it, is NaN throughout.
+    The backward pass and `fastact.param_grad` take the output y. A row that contains only −inf, or +inf or NaN, gives NaN.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.5
-        Above 1, where it is nearly softmax, up to 2, where it is sparsemax; NaN otherwise; one for each row, or for all.
+        From 1, where it approaches softmax, to 2, where it is sparsemax; above 1 and at most 2, NaN otherwise. One number for each row, or one for all rows.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -522,39 +533,40 @@ def entmax15(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fa
 
     .. math:: dx_i = \sqrt{y_i} (g_i - \sum_j g_j \sqrt{y_j} / \sum_j \sqrt{y_j})
 
-    A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+    A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -562,42 +574,43 @@ def entmax15(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fa
     """
 
 def gcu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable.
+    r"""Growing cosine unit, an oscillating function with which a single neuron can learn XOR.
 
     .. math:: f(x) = x \cos x
 
     .. math:: f'(x) = \cos x - x \sin x
 
-    It has no limit for x → ±inf and is NaN there.
+    It has no limit for x → ±inf and is NaN at ±inf.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -614,33 +627,35 @@ def geglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -657,33 +672,35 @@ def geglu_quick(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: b
     Parameters
     ----------
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -700,33 +717,35 @@ def geglu_tanh(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Parameters
     ----------
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -740,37 +759,38 @@ def gelu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
 
     .. math:: f'(x) = \Phi(x) + x \varphi(x)
 
-    Accurate in the negative tail, where the usual x·(1 + erf)/2 loses every digit (PyTorch's float32 gelu is 0 below −6). JAX's
-    default is the approximation, here `gelu_tanh`. The derivative is 0 at x = −0.7518.
+    The result is accurate in the negative tail, where the usual formula x·(1 + erf)/2 cancels (PyTorch's float32 gelu is 0 below
+    −6). JAX uses the approximation `gelu_tanh` by default. The derivative is 0 at x = −0.7518.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -784,36 +804,37 @@ def gelu_tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fals
 
     .. math:: f'(x) = \sigma(2u) + 2x \sigma(2u) \sigma(-2u) u', u = \sqrt{2/\pi} (x + 0.044715 x^3)
 
-    Computed as x·σ(2u), which keeps the negative tail; 1 + tanh(u) is 0 below −5 in float32.
+    It is computed as x·σ(2u), which is accurate in the negative tail; 1 + tanh(u) is 0 below −5 in float32.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -821,7 +842,7 @@ def gelu_tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fals
     """
 
 def glu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX.
+    r"""Gated linear unit: a times the sigmoid of b; the second array is the gate, as in PyTorch and JAX.
 
     .. math:: f(a, b) = a \sigma(b)
 
@@ -830,33 +851,35 @@ def glu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     Parameters
     ----------
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -873,31 +896,32 @@ def golu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -916,31 +940,32 @@ def hard_mish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fals
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -948,45 +973,46 @@ def hard_mish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fals
     """
 
 def hardmax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""One at the largest entry of the row, at the first of several, and 0 elsewhere; without a gradient.
+    r"""One-hot encoding of the largest entry of each row, the first one if several are equal.
 
     .. math:: y_i = [i = \arg\max_j x_j]
 
     .. math:: dx_i = 0
 
-    A row with NaN in it is NaN throughout.
+    The gradient is 0. A row that contains NaN gives NaN.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -994,44 +1020,45 @@ def hardmax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fas
     """
 
 def hardshrink(x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Hard shrinkage: small inputs become 0.
+    r"""Hard shrinkage, which sets small inputs to 0.
 
     .. math:: f(x) = x for |x| > lambd, else 0
 
     .. math:: f'(x) = 1 for |x| > lambd, else 0
 
-    The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
+    The derivative at ±lambd is 0, as in PyTorch. The derivative with respect to lambd is 0 wherever it exists.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     lambd : array or number, default 0.5
-        Threshold; a negative one keeps every x; broadcasts with `x`.
+        Threshold; a negative threshold keeps every x. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1045,36 +1072,37 @@ def hardsigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
 
     .. math:: f'(x) = 1/6 for −3 < x < 3, else 0
 
-    The derivative at ±3 is 0. ONNX's default and Keras 2 have the slope 0.2.
+    The derivative at ±3 is 0. ONNX's default and Keras 2 use the slope 0.2.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1088,36 +1116,37 @@ def hardswish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fals
 
     .. math:: f'(x) = 0 for x ≤ −3, 1 for x ≥ 3, else x/3 + 1/2
 
-    The derivative at −3 is 0 and at 3 it is 1, as in PyTorch and JAX.
+    The derivative is 0 at −3 and 1 at 3, as in PyTorch and JAX.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1131,40 +1160,41 @@ def hardtanh(x: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = Non
 
     .. math:: f'(x) = 1 for min_val < x < max_val, else 0
 
-    The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
+    The derivative at both bounds is 0, as in PyTorch; JAX returns 1.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     min_val : array or number, default -1.0
-        Smallest value; broadcasts with `x`.
+        Lower bound. Broadcasts with `x`.
     max_val : array or number, default 1.0
-        Largest value, not below min_val: NaN otherwise; broadcasts with `x`.
+        Upper bound, not below min_val, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1172,42 +1202,43 @@ def hardtanh(x: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = Non
     """
 
 def identity(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Identity: the input itself.
+    r"""Identity: returns its input.
 
     .. math:: f(x) = x
 
     .. math:: f'(x) = 1
 
-    A network of identities is one linear layer.
+    A network whose activations are identities is a linear map.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1215,7 +1246,7 @@ def identity(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False
     """
 
 def isrlu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Inverse square root linear unit: elu without exponential, twice differentiable.
+    r"""Inverse square root linear unit, an algebraic form of elu that is twice differentiable.
 
     .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
 
@@ -1224,33 +1255,34 @@ def isrlu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fas
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
+        Number that determines the left limit −1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1267,33 +1299,34 @@ def isru(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
+        Number that determines the limits ±1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1310,35 +1343,36 @@ def laplace(x: D, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = No
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     mu : array or number, default 0.707107
-        Where the value is 1/2; broadcasts with `x`.
+        Point at which the value is 1/2. Broadcasts with `x`.
     sigma : array or number, default 0.282095
-        Width, positive; NaN otherwise; broadcasts with `x`.
+        Width; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1352,38 +1386,39 @@ def leaky_relu(x: D, /, negative_slope: Any = 0.01, *, out: Any = None, stream: 
 
     .. math:: f'(x) = 1 for x > 0, else negative_slope
 
-    The derivative at 0 is the slope, as in PyTorch; JAX gives 1 at exactly 0.
+    The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     negative_slope : array or number, default 0.01
-        Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `x`.
+        Slope for x < 0; Keras and TensorFlow use 0.2. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1391,7 +1426,7 @@ def leaky_relu(x: D, /, negative_slope: Any = 0.01, *, out: Any = None, stream: 
     """
 
 def lecun_tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there.
+    r"""Scaled hyperbolic tangent with f(±1) ≈ ±1 and the extrema of the second derivative near ±1.
 
     .. math:: f(x) = 1.7159 \tanh(2x/3)
 
@@ -1400,31 +1435,32 @@ def lecun_tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fal
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1432,7 +1468,7 @@ def lecun_tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fal
     """
 
 def lisht(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Linearly scaled hyperbolic tangent: an even function, |x| far out.
+    r"""Linearly scaled hyperbolic tangent, an even function that approaches |x|.
 
     .. math:: f(x) = x \tanh x
 
@@ -1441,31 +1477,32 @@ def lisht(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1479,40 +1516,41 @@ def log_softmax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None,
 
     .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
 
-    The entry that wins keeps every digit, also where its probability rounds to 1 (SciPy and PyTorch give 0 there). An entry of
-    −inf stays −inf; a row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+    The largest entry is accurate even if its probability rounds to 1 (SciPy and PyTorch return 0). An entry of −inf stays −inf. A
+    row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -1520,7 +1558,7 @@ def log_softmax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None,
     """
 
 def logcosh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out.
+    r"""Logarithm of the hyperbolic cosine, which is x²/2 near 0 and approaches |x| − log 2.
 
     .. math:: f(x) = \log \cosh x
 
@@ -1529,31 +1567,32 @@ def logcosh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False)
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1561,7 +1600,7 @@ def logcosh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False)
     """
 
 def logish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right.
+    r"""Logish: x times the logarithm of 1 + sigmoid; the slope far right is log 2.
 
     .. math:: f(x) = x \log(1 + \sigma(x))
 
@@ -1570,31 +1609,32 @@ def logish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1602,26 +1642,27 @@ def logish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     """
 
 def logmeanexp(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row.
+    r"""Logarithm of the mean of a row's exponentials, between the row's mean and maximum: one number for each row.
 
     .. math:: y = \log \frac{1}{n} \sum_j e^{x_j}
 
     .. math:: dx_i = g\, e^{x_i} / \sum_j e^{x_j}
 
-    −inf for a row of −inf only, NaN for an empty one; the gradient is that of `logsumexp`.
+    The result is −inf for rows of −inf only, and NaN for empty rows. The gradient is that of `logsumexp`.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1631,16 +1672,16 @@ def logmeanexp(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -1657,31 +1698,32 @@ def logsigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fal
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1689,27 +1731,28 @@ def logsigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fal
     """
 
 def logsumexp(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Logarithm of the sum of a row's exponentials: a smooth maximum, one number a row.
+    r"""Logarithm of the sum of a row's exponentials, a smooth maximum: one number for each row.
 
     .. math:: y = \log \sum_j e^{x_j}
 
     .. math:: dx_i = g\, e^{x_i - y}
 
-    The largest entry is subtracted first; what the others add to it keeps every digit. −inf for a row of −inf only and for an
-    empty one, +inf for a row with +inf in it; the gradient of both is NaN. g holds one number a row, as y does.
+    The largest entry is subtracted first, so that no row overflows. The result is −inf for empty rows and for rows of −inf only,
+    and +inf for rows that contain +inf; the gradient of these rows is NaN. g contains one number for each row, as y does.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1719,16 +1762,16 @@ def logsumexp(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, f
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -1736,47 +1779,49 @@ def logsumexp(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, f
     """
 
 def masked_log_softmax(x: D, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Logarithm of softmax over the entries that a mask keeps (True); the others get −inf, whatever they hold.
+    r"""Logarithm of softmax over the entries for which a mask is True; the result for all others is −inf.
 
     .. math:: y_i = x_i - \log \sum_j m_j e^{x_j}
 
     .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
 
-    A row of which nothing is kept is −inf throughout. The gradient is 0 wherever the output is −inf. The mask broadcasts.
+    Hidden entries may have any value, including NaN. A row without any kept entry gives −inf. The gradient is 0 wherever the output
+    is −inf. The mask broadcasts.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     mask : array on a CUDA device
-        Booleans, True for what is kept; of a shape that broadcasts with the input's.
+        Booleans, True for entries that are kept. Broadcasts with the input.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -1784,47 +1829,49 @@ def masked_log_softmax(x: D, mask: Any, /, *, axis: int = -1, out: Any = None, s
     """
 
 def masked_softmax(x: D, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softmax over the entries that a mask keeps (True); the others get 0, whatever they hold.
+    r"""Softmax over the entries for which a mask is True; the result for all others is 0.
 
     .. math:: y_i = m_i e^{x_i} / \sum_j m_j e^{x_j}
 
     .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-    A row of which nothing is kept is 0 throughout, and so is its gradient, where PyTorch has NaN. The mask broadcasts.
+    Hidden entries may have any value, including NaN. A row without any kept entry gives 0, and its gradient is 0; PyTorch returns
+    NaN. The mask broadcasts.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     mask : array on a CUDA device
-        Booleans, True for what is kept; of a shape that broadcasts with the input's.
+        Booleans, True for entries that are kept. Broadcasts with the input.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -1832,27 +1879,28 @@ def masked_softmax(x: D, mask: Any, /, *, axis: int = -1, out: Any = None, strea
     """
 
 def maxout(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Maxout: the largest of the pieces of a row, one number a row.
+    r"""Maxout, the largest entry of a row: one number for each row.
 
     .. math:: y = \max_j x_j
 
     .. math:: dx_i = g\, [i = \arg\max_j x_j]
 
-    The gradient goes to the winner alone, to the first of several, as in PyTorch's ``max(dim)``; JAX and PyTorch's ``amax``
-    divide it. Which one that is, ``np.argmax(x, axis)`` tells, by the same rule. A row with NaN in it gives NaN.
+    The gradient goes to the largest entry, the first one if several are equal, as in PyTorch's ``max(dim)``. JAX and PyTorch's
+    ``amax`` divide it among equal entries. ``np.argmax(x, axis)`` returns the same entry. A row that contains NaN gives NaN.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1862,16 +1910,16 @@ def maxout(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -1879,7 +1927,7 @@ def maxout(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast
     """
 
 def mish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Mish: smooth, bounded below by −0.3088, not monotone.
+    r"""Mish: x times tanh of softplus, bounded below by −0.3088 and not monotone.
 
     .. math:: f(x) = x \tanh(\log(1 + e^x))
 
@@ -1888,31 +1936,32 @@ def mish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1931,33 +1980,34 @@ def nlrelu(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fas
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Slope at 0, positive; NaN otherwise; broadcasts with `x`.
+        Slope at 0; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1965,7 +2015,7 @@ def nlrelu(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fas
     """
 
 def phish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Phish: x times tanh of gelu; never negative.
+    r"""Phish: x times tanh of gelu, which is never negative.
 
     .. math:: f(x) = x \tanh(\text{gelu}(x))
 
@@ -1974,31 +2024,32 @@ def phish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2006,51 +2057,52 @@ def phish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     """
 
 def prefix_softmax(x: D, /, kept: Any, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softmax of a row times a number over the first `kept` entries; the others get 0, whatever they hold.
+    r"""Softmax of a row times a number over the first `kept` entries; the result for all others is 0.
 
     .. math:: y_i = [i < k] e^{s x_i} / \sum_{j < k} e^{s x_j}
 
     .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j)
 
-    In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``; in a batch of padded sequences `kept` holds their
-    lengths, with one more axis for the queries. No mask is made. A row of which nothing is kept is 0 throughout. In float32 places
-    count up to 2²⁴.
+    It replaces a mask in memory. In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``. For a batch of padded
+    sequences, `kept` contains their lengths, with one more axis for the queries. Hidden entries may have any value, including NaN.
+    A row without any kept entry gives 0. In float32, rows may have up to 2²⁴ entries.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     kept : array or number
-        How many entries at the start of the row take part; one for each row, or for all.
+        Number of entries kept at the start of the row. One number for each row, or one for all rows.
     scale : array or number, default 1.0
-        Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+        Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -2058,44 +2110,45 @@ def prefix_softmax(x: D, /, kept: Any, scale: Any = 1.0, *, axis: int = -1, out:
     """
 
 def prelu(x: D, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Parametric rectified linear unit: a leaky one whose slope is learned.
+    r"""Parametric rectified linear unit, a leaky relu with a learned slope.
 
     .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
 
     .. math:: f'(x) = 1 for x > 0, else weight
 
-    The derivative at 0 is the weight, and 0 by the weight, as in PyTorch.
+    The derivative at 0 is the weight, and the derivative with respect to the weight is 0, as in PyTorch.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     weight : array or number
-        Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `x`.
+        Learned slope for x < 0, for instance one for each channel. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2112,31 +2165,32 @@ def quick_gelu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fal
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2150,38 +2204,40 @@ def reglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
 
     .. math:: \nabla f(a, b) = (b for a > 0, else 0; \max(a, 0))
 
-    The derivative by a at a = 0 is 0.
+    The derivative with respect to a is 0 at a = 0.
 
     Parameters
     ----------
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2195,36 +2251,37 @@ def relu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
 
     .. math:: f'(x) = 1 for x > 0, else 0
 
-    The derivative at 0 is 0, as in PyTorch and JAX. A unit whose input stays negative gets no gradient any more.
+    The derivative at 0 is 0, as in PyTorch and JAX. A unit whose inputs are all negative receives no gradient.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2241,31 +2298,32 @@ def relu2(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2273,7 +2331,7 @@ def relu2(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     """
 
 def relu6(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Rectified linear unit, bounded by 6.
+    r"""Rectified linear unit bounded by 6.
 
     .. math:: f(x) = \min(\max(x, 0), 6)
 
@@ -2284,31 +2342,32 @@ def relu6(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2316,50 +2375,51 @@ def relu6(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     """
 
 def scaled_masked_softmax(x: D, mask: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softmax of a row times a number over the entries that a mask keeps (True); the others get 0, whatever they hold.
+    r"""Softmax of a row times a number over the entries for which a mask is True; the result for all others is 0.
 
     .. math:: y_i = m_i e^{s x_i} / \sum_j m_j e^{s x_j}
 
     .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-    A row of which nothing is kept is 0 throughout, and so are its gradients. The mask broadcasts. The backward pass takes the
-    output y, `fastact.param_grad` the input x.
+    Hidden entries may have any value, including NaN. A row without any kept entry gives 0, and its gradients are 0. The mask
+    broadcasts. The backward pass takes the output y, `fastact.param_grad` takes the input x.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     mask : array on a CUDA device
-        Booleans, True for what is kept; of a shape that broadcasts with the input's.
+        Booleans, True for entries that are kept. Broadcasts with the input.
     scale : array or number, default 1.0
-        Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+        Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -2373,42 +2433,43 @@ def scaled_softmax(x: D, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None
 
     .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-    Every entry is within 2 ε, at a scale of any size and also in rows that are nearly tied. The backward pass takes the output y,
-    `fastact.param_grad` the input x.
+    Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
+    y, `fastact.param_grad` takes the input x.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     scale : array or number, default 1.0
-        Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+        Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -2416,7 +2477,7 @@ def scaled_softmax(x: D, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None
     """
 
 def selu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks.
+    r"""Scaled exponential linear unit, which preserves mean 0 and variance 1 through deep networks.
 
     .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
 
@@ -2427,31 +2488,32 @@ def selu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2468,31 +2530,32 @@ def serf(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2500,42 +2563,43 @@ def serf(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     """
 
 def shifted_softplus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softplus through the origin.
+    r"""Softplus shifted to pass through the origin.
 
     .. math:: f(x) = \log(1 + e^x) - \log 2
 
     .. math:: f'(x) = \sigma(x)
 
-    Near 0 it is computed as x/2 + log cosh(x/2), where the difference would cancel.
+    Near 0, where the difference would cancel, it is computed as x/2 + log cosh(x/2).
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2543,46 +2607,47 @@ def shifted_softplus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool
     """
 
 def shrink(x: D, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd.
+    r"""Shrinkage with a threshold and a shift; hardshrink if bias = 0, softshrink if bias = lambd.
 
     .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
 
     .. math:: f'(x) = 1 for |x| > lambd, else 0
 
-    The derivative at ±lambd is 0; by lambd it is 0 wherever it exists.
+    The derivative at ±lambd is 0. The derivative with respect to lambd is 0 wherever it exists.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     lambd : array or number, default 0.5
-        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+        Threshold; not negative, NaN otherwise. Broadcasts with `x`.
     bias : array or number, default 0.0
-        How far the others move towards 0; broadcasts with `x`.
+        Distance by which all other inputs move towards 0. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2596,37 +2661,38 @@ def sigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False)
 
     .. math:: f'(x) = \sigma(x) \sigma(-x)
 
-    The derivative is at most 0.25, so that a chain of sigmoids shrinks gradients. It is computed from x and exact in both
-    tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0.5 is ``x >= 0``.
+    The derivative is at most 0.25, so a chain of sigmoids reduces gradients. It is computed from x and accurate in both tails;
+    y·(1 − y) is 0 for x > 17 in float32. To classify with the threshold 0.5, use ``x >= 0``.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2640,36 +2706,37 @@ def silu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
 
     .. math:: f'(x) = \sigma(x) (1 + x \sigma(-x))
 
-    Smooth, bounded below by −0.2785, not monotone: the derivative is 0 at x = −1.2785.
+    The function is smooth and bounded below by −0.2785. It is not monotone: the derivative is 0 at x = −1.2785.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2677,7 +2744,7 @@ def silu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     """
 
 def smelu(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Rectifier with its kink rounded off by a parabola.
+    r"""Smooth rectifier whose kink is rounded by a parabola.
 
     .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
 
@@ -2686,33 +2753,34 @@ def smelu(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
+        Half width of the rounded part; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2720,7 +2788,7 @@ def smelu(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast
     """
 
 def smish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right.
+    r"""Smish: x times tanh of log(1 + sigmoid); the slope far right is 0.6.
 
     .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
 
@@ -2729,31 +2797,32 @@ def smish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2761,44 +2830,45 @@ def smish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     """
 
 def snake(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Snake: a line with a periodic part, for signals that repeat.
+    r"""Snake, the identity plus a periodic function, for periodic signals.
 
     .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
 
     .. math:: f'(x) = 1 + \sin(2 \alpha x)
 
-    The derivative has no limit for x → ±inf and is NaN there, and where alpha·x is larger than any float.
+    The derivative has no limit for x → ±inf and is NaN at ±inf. It is also NaN if alpha·x overflows.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
+        Frequency, constant or learned; 0 gives the identity. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2806,44 +2876,45 @@ def snake(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fas
     """
 
 def soft_exponential(x: D, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Soft exponential: goes over from a logarithm through the identity to an exponential.
+    r"""Soft exponential, which interpolates between a logarithm, the identity and an exponential.
 
     .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
 
     .. math:: f'(x) = e^{\alpha x} for \alpha ≥ 0, 1 / (1 - \alpha (x + \alpha)) for \alpha < 0
 
-    For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is NaN.
+    For alpha < 0 it is defined for x > 1/alpha − alpha only; the result for smaller x is NaN.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number
-        From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
+        Learned number: −1 gives a logarithm, 0 the identity, 1 an exponential; any real number. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2851,7 +2922,7 @@ def soft_exponential(x: D, /, alpha: Any, *, out: Any = None, stream: Any = None
     """
 
 def softcap(x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after.
+    r"""Soft cap: the identity near 0, bounded by ±cap; apply it before a mask, not after.
 
     .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
 
@@ -2860,33 +2931,34 @@ def softcap(x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fa
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     cap : array or number, default 30.0
-        The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
+        Bound; Gemma 2 uses 50 for attention and 30 for logits; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2894,46 +2966,47 @@ def softcap(x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fa
     """
 
 def softmax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softmax: the exponentials of a row, divided by their sum.
+    r"""Softmax, the exponentials of a row divided by their sum.
 
     .. math:: y_i = e^{x_i} / \sum_j e^{x_j}
 
     .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-    The largest entry is subtracted first, so that no row overflows. An entry of −inf gets 0; a row of −inf only, or with +inf or
-    NaN in it, is NaN throughout, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
+    The largest entry is subtracted first, so that no row overflows. An entry of −inf gives 0. A row that contains only −inf, or
+    +inf or NaN, gives NaN, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -2941,45 +3014,46 @@ def softmax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fas
     """
 
 def softmax1(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softmax with one more entry of 0 that is left out: a row may attend to nothing.
+    r"""Softmax with one additional logit 0 that is not returned, so that a row may attend to nothing.
 
     .. math:: y_i = e^{x_i} / (1 + \sum_j e^{x_j})
 
     .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-    A row of −inf only is 0 throughout. The backward pass takes the input x.
+    A row of −inf only gives 0. The backward pass takes the input x.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -2987,7 +3061,7 @@ def softmax1(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fa
     """
 
 def softmin(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softmin: softmax of the negated row, which gives the smallest entry the most.
+    r"""Softmin, the softmax of the negated row.
 
     .. math:: y_i = e^{-x_i} / \sum_j e^{-x_j}
 
@@ -2996,34 +3070,35 @@ def softmin(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fas
     Parameters
     ----------
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -3031,44 +3106,45 @@ def softmin(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fas
     """
 
 def softplus(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softplus: the softened rectifier.
+    r"""Softplus, a smooth rectifier.
 
     .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
 
     .. math:: f'(x) = \sigma(\beta x)
 
-    There is no threshold beyond which it turns linear, as PyTorch has: it is exact everywhere.
+    Unlike PyTorch's softplus, it has no threshold beyond which it is linear.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
+        Sharpness; large values approach relu; not 0, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3076,7 +3152,7 @@ def softplus(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, f
     """
 
 def softshrink(x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0.
+    r"""Soft shrinkage, which moves inputs towards 0 by lambd and sets small inputs to 0.
 
     .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
 
@@ -3087,33 +3163,34 @@ def softshrink(x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     lambd : array or number, default 0.5
-        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+        Threshold; not negative, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3121,42 +3198,43 @@ def softshrink(x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None
     """
 
 def softsign(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softsign: like tanh, with tails that approach ±1 slowly.
+    r"""Softsign, similar to tanh, with tails that approach ±1 slowly.
 
     .. math:: f(x) = x / (1 + |x|)
 
     .. math:: f'(x) = 1 / (1 + |x|)^2
 
-    ±1 at ±inf, where PyTorch and JAX give NaN.
+    The value at ±inf is ±1; PyTorch and JAX return NaN.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3173,31 +3251,32 @@ def sparse_plus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3211,36 +3290,37 @@ def sparse_sigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool =
 
     .. math:: f'(x) = 1/2 for −1 < x < 1, else 0
 
-    The derivative at ±1 is 0; JAX gives 0.25 there.
+    The derivative at ±1 is 0; JAX returns 0.25.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3248,45 +3328,46 @@ def sparse_sigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool =
     """
 
 def sparsemax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Sparsemax: the nearest point of the probability simplex, which has exact zeros.
+    r"""Sparsemax, the Euclidean projection onto the probability simplex, which has exact zeros.
 
     .. math:: y_i = \max(x_i - \tau, 0), \sum_j y_j = 1
 
     .. math:: dx_i = [y_i > 0] (g_i - \text{mean}_{y_j > 0}\, g_j)
 
-    A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+    A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -3294,42 +3375,43 @@ def sparsemax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, f
     """
 
 def sqrt_softplus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Root of softplus, a score for routing.
+    r"""Square root of softplus, a score for routing.
 
     .. math:: f(x) = \sqrt{\log(1 + e^x)}
 
     .. math:: f'(x) = \sigma(x) / (2 \sqrt{\log(1 + e^x)})
 
-    The left tail is e^(x/2), down to the smallest number.
+    The left tail is e^(x/2), accurate down to the smallest subnormal number.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3337,44 +3419,45 @@ def sqrt_softplus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     """
 
 def squareplus(x: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Squareplus: a softplus without exponential.
+    r"""Squareplus, an algebraic form of softplus.
 
     .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
 
     .. math:: f'(x) = (1 + x / \sqrt{x^2 + b}) / 2
 
-    Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+    The result is accurate in the negative tail, where x + √(x² + b) cancels.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array or number, default 4.0
-        Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
+        Roundness; 4 gives the value 1 at x = 0; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3391,35 +3474,36 @@ def star_relu(x: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = N
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     scale : array or number, default 0.8944
-        Factor of the square; broadcasts with `x`.
+        Factor of the square. Broadcasts with `x`.
     bias : array or number, default -0.4472
-        Added to it; the defaults give mean 0 and variance 1; broadcasts with `x`.
+        Added to the scaled square; the defaults give mean 0 and variance 1 for standard normal inputs. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3433,36 +3517,37 @@ def step(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
 
     .. math:: f'(x) = 0
 
-    The value at 0 is 0. The derivative is 0 everywhere, also at 0: a network of steps does not learn by gradients.
+    The value at 0 is 0. The derivative is 0 everywhere, also at 0, so a network of steps cannot be trained by gradient descent.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3479,33 +3564,35 @@ def swiglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool =
     Parameters
     ----------
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3519,42 +3606,44 @@ def swiglu_oai(a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: An
 
     .. math:: \nabla f(a, b) = ((b' + 1)\, \text{swish}'(a') for a ≤ limit, \text{swish}(a') for |b| ≤ limit; else 0)
 
-    At the limits the derivative is that of the inside.
+    At the bounds the derivative is that of the interior.
 
     Parameters
     ----------
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.702
-        Sharpness of the gate; any real number; broadcasts with `a`.
+        Sharpness of the gate; any real number. Broadcasts with `a`.
     limit : array or number, default 7.0
-        Bound of the gate from above, of b on both sides; positive, NaN otherwise; broadcasts with `a`.
+        Upper bound of the gate, and bound of |b|; positive, NaN otherwise. Broadcasts with `a`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3562,7 +3651,7 @@ def swiglu_oai(a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: An
     """
 
 def swish(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Swish: the input times a sigmoid of adjustable sharpness.
+    r"""Swish, x times a sigmoid of adjustable sharpness.
 
     .. math:: f(x) = x \sigma(\beta x)
 
@@ -3571,33 +3660,34 @@ def swish(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu; broadcasts with `x`.
+        Sharpness, constant or learned; 0 gives x/2, 1 gives silu, large values approach relu. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3611,37 +3701,38 @@ def tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
 
     .. math:: f'(x) = 1 / \cosh^2 x
 
-    Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact in both tails, where 1 − y² is 0 for
+    It is a sigmoid centred at 0 with range (−1, 1). The derivative is accurate in both tails; 1 − y² is 0 for
     |x| > 9.01 in float32.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3649,42 +3740,43 @@ def tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     """
 
 def tanhshrink(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Tanhshrink: what tanh takes away.
+    r"""Tanhshrink, the difference between x and tanh x.
 
     .. math:: f(x) = x - \tanh x
 
     .. math:: f'(x) = \tanh^2 x
 
-    Accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
+    The result is accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3701,31 +3793,32 @@ def telu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3733,46 +3826,47 @@ def telu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     """
 
 def threshold(x: D, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""The input above a threshold, a constant below.
+    r"""Threshold: the input above a threshold, a constant elsewhere.
 
     .. math:: f(x) = x for x > threshold, else value
 
     .. math:: f'(x) = 1 for x > threshold, else 0
 
-    The derivative at the threshold is 0, as in PyTorch; by the threshold it is 0 wherever it exists.
+    The derivative at the threshold is 0, as in PyTorch. The derivative with respect to the threshold is 0 wherever it exists.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     threshold : array or number
-        Where the input starts to pass; broadcasts with `x`.
+        Threshold above which the input passes. Broadcasts with `x`.
     value : array or number
-        What the others become; broadcasts with `x`.
+        Result for all other inputs. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3780,44 +3874,45 @@ def threshold(x: D, /, threshold: Any, value: Any, *, out: Any = None, stream: A
     """
 
 def thresholded_relu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Rectifier with a threshold of its own.
+    r"""Rectified linear unit with a threshold: x above it, 0 elsewhere.
 
     .. math:: f(x) = x for x > alpha, else 0
 
     .. math:: f'(x) = 1 for x > alpha, else 0
 
-    The derivative at alpha is 0; by alpha it is 0 wherever it exists.
+    The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wherever it exists.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Where the input starts to pass; broadcasts with `x`.
+        Threshold above which the input passes. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3825,48 +3920,49 @@ def thresholded_relu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any 
     """
 
 def xielu(x: D, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it.
+    r"""Expanded integral of elu: a parabola for x > 0, an exponential and a line for x < 0.
 
     .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x
 
     .. math:: f'(x) = 2 \alpha_p x + \beta for x > 0, else \alpha_n (e^x - 1) + \beta
 
-    e^x − 1 − x is computed without cancellation; other implementations clamp it, with a step at 0.
+    e^x − 1 − x is computed without cancellation. Other implementations clamp it, which causes a step at 0.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha_p : array or number, default 0.8
-        Curvature right of 0, learned; broadcasts with `x`.
+        Learned curvature for x > 0. Broadcasts with `x`.
     alpha_n : array or number, default 0.8
-        Weight of the exponential left of 0, learned; broadcasts with `x`.
+        Learned weight of the exponential for x < 0. Broadcasts with `x`.
     beta : array or number, default 0.5
-        Slope at 0; broadcasts with `x`.
+        Slope at 0. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The value f(x), of the broadcast shape and the inputs' common type.
+        The value f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------

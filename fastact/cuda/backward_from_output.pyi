@@ -10,7 +10,9 @@ from numpy.typing import ArrayLike, NDArray
 from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V, W
 
 def celu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: the gradient g·f'(x) from the output y = f(x).
+    r"""celu: the gradient g·f'(x) from the output y = f(x).
+
+    Continuously differentiable exponential linear unit, an elu with slope 1 at 0 for every alpha.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
 
@@ -18,40 +20,41 @@ def celu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
 
     .. math:: f'(x) = 1 for y > 0, else 1 + y / \alpha
 
-    For a positive alpha. In the left tail, where the output is nearly −alpha, few digits are left.
+    For positive alpha only. Inaccurate in the left tail, where the output is close to −alpha.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `y`.
+        Negative of the limit at −∞; positive, NaN otherwise. Broadcasts with `y`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -59,7 +62,9 @@ def celu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     """
 
 def dyt(g: Any, y: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Dynamic tanh, which replaces a normalisation layer: the gradient g·f'(x) from the output y = f(x).
+    r"""dyt: the gradient g·f'(x) from the output y = f(x).
+
+    Dynamic tanh, which replaces a normalisation layer.
 
     .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
 
@@ -67,44 +72,45 @@ def dyt(g: Any, y: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None,
 
     .. math:: f'(x) = \alpha (\text{weight}^2 - (y - \text{bias})^2) / \text{weight}
 
-    In the tails, where the output is nearly constant, few digits are left.
+    Inaccurate in the tails, where the output is nearly constant.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number
-        Slope of the argument, one learned number; broadcasts with `y`.
+        Learned slope of the argument. Broadcasts with `y`.
     weight : array or number
-        Learned factor, one per channel; broadcasts with `y`.
+        Learned factor, one for each channel. Broadcasts with `y`.
     bias : array or number
-        Learned shift, one per channel; broadcasts with `y`.
+        Learned shift, one for each channel. Broadcasts with `y`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -112,7 +118,9 @@ def dyt(g: Any, y: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None,
     """
 
 def elu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Exponential linear unit: the gradient g·f'(x) from the output y = f(x).
+    r"""elu: the gradient g·f'(x) from the output y = f(x).
+
+    Exponential linear unit.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
 
@@ -120,42 +128,43 @@ def elu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = Non
 
     .. math:: f'(x) = 1 for y > 0, else y + \alpha
 
-    For a positive alpha. In the left tail, where the output is nearly −alpha, few digits are left.
+    For positive alpha only. Inaccurate in the left tail, where the output is close to −alpha.
 
-    The derivative at 0 is alpha, as in PyTorch and JAX; it jumps there unless alpha is 1.
+    The derivative at 0 is alpha, as in PyTorch and JAX. It is continuous only if alpha is 1.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        −alpha is the limit for x → −∞; any real number; broadcasts with `y`.
+        Negative of the limit at −∞; any real number. Broadcasts with `y`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -163,7 +172,9 @@ def elu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = Non
     """
 
 def hardshrink(g: Any, y: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Hard shrinkage: small inputs become 0: the gradient g·f'(x) from the output y = f(x).
+    r"""hardshrink: the gradient g·f'(x) from the output y = f(x).
+
+    Hard shrinkage, which sets small inputs to 0.
 
     .. math:: f(x) = x for |x| > lambd, else 0
 
@@ -171,42 +182,43 @@ def hardshrink(g: Any, y: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
 
     .. math:: f'(x) = 1 for y \ne 0, else 0
 
-    For a lambd that is not negative.
+    For non-negative lambd only.
 
-    The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
+    The derivative at ±lambd is 0, as in PyTorch. The derivative with respect to lambd is 0 wherever it exists.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     lambd : array or number, default 0.5
-        Threshold; a negative one keeps every x; broadcasts with `y`.
+        Threshold; a negative threshold keeps every x. Broadcasts with `y`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -214,7 +226,9 @@ def hardshrink(g: Any, y: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     """
 
 def hardsigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX: the gradient g·f'(x) from the output y = f(x).
+    r"""hardsigmoid: the gradient g·f'(x) from the output y = f(x).
+
+    Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX.
 
     .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
 
@@ -222,38 +236,39 @@ def hardsigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: b
 
     .. math:: f'(x) = 1/6 for 0 < y < 1, else 0
 
-    The derivative at ±3 is 0. ONNX's default and Keras 2 have the slope 0.2.
+    The derivative at ±3 is 0. ONNX's default and Keras 2 use the slope 0.2.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -261,7 +276,9 @@ def hardsigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: b
     """
 
 def hardtanh(g: Any, y: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Clipped identity: the gradient g·f'(x) from the output y = f(x).
+    r"""hardtanh: the gradient g·f'(x) from the output y = f(x).
+
+    Clipped identity.
 
     .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
 
@@ -269,42 +286,43 @@ def hardtanh(g: Any, y: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: A
 
     .. math:: f'(x) = 1 for min\_val < y < max\_val, else 0
 
-    The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
+    The derivative at both bounds is 0, as in PyTorch; JAX returns 1.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     min_val : array or number, default -1.0
-        Smallest value; broadcasts with `y`.
+        Lower bound. Broadcasts with `y`.
     max_val : array or number, default 1.0
-        Largest value, not below min_val: NaN otherwise; broadcasts with `y`.
+        Upper bound, not below min_val, NaN otherwise. Broadcasts with `y`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -312,7 +330,9 @@ def hardtanh(g: Any, y: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: A
     """
 
 def identity(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Identity: the input itself: the gradient g·f'(x) from the output y = f(x).
+    r"""identity: the gradient g·f'(x) from the output y = f(x).
+
+    Identity: returns its input.
 
     .. math:: f(x) = x
 
@@ -320,38 +340,39 @@ def identity(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool
 
     .. math:: f'(x) = 1
 
-    A network of identities is one linear layer.
+    A network whose activations are identities is a linear map.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -359,7 +380,9 @@ def identity(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool
     """
 
 def isrlu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Inverse square root linear unit: elu without exponential, twice differentiable: the gradient g·f'(x) from the output y = f(x).
+    r"""isrlu: the gradient g·f'(x) from the output y = f(x).
+
+    Inverse square root linear unit, an algebraic form of elu that is twice differentiable.
 
     .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
 
@@ -367,40 +390,41 @@ def isrlu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
 
     .. math:: f'(x) = 1 for y \ge 0, else (1 - \alpha y^2)^{3/2}
 
-    In the left tail, where the output is nearly constant, few digits are left.
+    Inaccurate in the left tail, where the output is nearly constant.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `y`.
+        Number that determines the left limit −1/√alpha; not negative, NaN otherwise. Broadcasts with `y`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -408,7 +432,9 @@ def isrlu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     """
 
 def isru(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Inverse square root unit: the gradient g·f'(x) from the output y = f(x).
+    r"""isru: the gradient g·f'(x) from the output y = f(x).
+
+    Inverse square root unit.
 
     .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
 
@@ -416,40 +442,41 @@ def isru(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
 
     .. math:: f'(x) = (1 - \alpha y^2)^{3/2}
 
-    In the tails, where the output is nearly constant, few digits are left.
+    Inaccurate in the tails, where the output is nearly constant.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `y`.
+        Number that determines the limits ±1/√alpha; not negative, NaN otherwise. Broadcasts with `y`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -457,7 +484,9 @@ def isru(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     """
 
 def leaky_relu(g: Any, y: D, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Leaky rectified linear unit: the gradient g·f'(x) from the output y = f(x).
+    r"""leaky_relu: the gradient g·f'(x) from the output y = f(x).
+
+    Leaky rectified linear unit.
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
@@ -465,42 +494,43 @@ def leaky_relu(g: Any, y: D, /, negative_slope: Any = 0.01, *, out: Any = None, 
 
     .. math:: f'(x) = 1 for y > 0, else \text{negative\_slope}
 
-    For a positive slope: with a negative one the output does not tell the sides apart.
+    For positive slopes only: otherwise the output does not determine the sign of the input.
 
-    The derivative at 0 is the slope, as in PyTorch; JAX gives 1 at exactly 0.
+    The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     negative_slope : array or number, default 0.01
-        Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `y`.
+        Slope for x < 0; Keras and TensorFlow use 0.2. Broadcasts with `y`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -508,7 +538,9 @@ def leaky_relu(g: Any, y: D, /, negative_slope: Any = 0.01, *, out: Any = None, 
     """
 
 def lecun_tanh(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there: the gradient g·f'(x) from the output y = f(x).
+    r"""lecun_tanh: the gradient g·f'(x) from the output y = f(x).
+
+    Scaled hyperbolic tangent with f(±1) ≈ ±1 and the extrema of the second derivative near ±1.
 
     .. math:: f(x) = 1.7159 \tanh(2x/3)
 
@@ -516,38 +548,39 @@ def lecun_tanh(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bo
 
     .. math:: f'(x) = 1.7159 \cdot 2/3 \cdot (1 - (y / 1.7159)^2)
 
-    In the tails, where the output is nearly constant, few digits are left.
+    Inaccurate in the tails, where the output is nearly constant.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -555,7 +588,9 @@ def lecun_tanh(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bo
     """
 
 def logsigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: the gradient g·f'(x) from the output y = f(x).
+    r"""logsigmoid: the gradient g·f'(x) from the output y = f(x).
+
+    Logarithm of the sigmoid, the log-likelihood of a binary classifier.
 
     .. math:: f(x) = -\log(1 + e^{-x})
 
@@ -566,33 +601,34 @@ def logsigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -600,7 +636,9 @@ def logsigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bo
     """
 
 def nlrelu(g: Any, y: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Natural logarithm rectified linear unit: the gradient g·f'(x) from the output y = f(x).
+    r"""nlrelu: the gradient g·f'(x) from the output y = f(x).
+
+    Natural logarithm rectified linear unit.
 
     .. math:: f(x) = \log(1 + \beta \max(x, 0))
 
@@ -613,35 +651,36 @@ def nlrelu(g: Any, y: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Slope at 0, positive; NaN otherwise; broadcasts with `y`.
+        Slope at 0; positive, NaN otherwise. Broadcasts with `y`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -649,7 +688,9 @@ def nlrelu(g: Any, y: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = N
     """
 
 def prelu(g: Any, y: D, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Parametric rectified linear unit: a leaky one whose slope is learned: the gradient g·f'(x) from the output y = f(x).
+    r"""prelu: the gradient g·f'(x) from the output y = f(x).
+
+    Parametric rectified linear unit, a leaky relu with a learned slope.
 
     .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
 
@@ -657,42 +698,43 @@ def prelu(g: Any, y: D, /, weight: Any, *, out: Any = None, stream: Any = None, 
 
     .. math:: f'(x) = 1 for y > 0, else \text{weight}
 
-    For a positive weight: with a negative one the output does not tell the sides apart.
+    For positive weights only: otherwise the output does not determine the sign of the input.
 
-    The derivative at 0 is the weight, and 0 by the weight, as in PyTorch.
+    The derivative at 0 is the weight, and the derivative with respect to the weight is 0, as in PyTorch.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     weight : array or number
-        Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `y`.
+        Learned slope for x < 0, for instance one for each channel. Broadcasts with `y`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -700,7 +742,9 @@ def prelu(g: Any, y: D, /, weight: Any, *, out: Any = None, stream: Any = None, 
     """
 
 def relu(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Rectified linear unit: the gradient g·f'(x) from the output y = f(x).
+    r"""relu: the gradient g·f'(x) from the output y = f(x).
+
+    Rectified linear unit.
 
     .. math:: f(x) = \max(x, 0)
 
@@ -708,38 +752,39 @@ def relu(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
 
     .. math:: f'(x) = 1 for y > 0, else 0
 
-    The derivative at 0 is 0, as in PyTorch and JAX. A unit whose input stays negative gets no gradient any more.
+    The derivative at 0 is 0, as in PyTorch and JAX. A unit whose inputs are all negative receives no gradient.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -747,7 +792,9 @@ def relu(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     """
 
 def relu2(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Squared rectified linear unit: the gradient g·f'(x) from the output y = f(x).
+    r"""relu2: the gradient g·f'(x) from the output y = f(x).
+
+    Squared rectified linear unit.
 
     .. math:: f(x) = \max(x, 0)^2
 
@@ -758,33 +805,34 @@ def relu2(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -792,7 +840,9 @@ def relu2(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     """
 
 def relu6(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Rectified linear unit, bounded by 6: the gradient g·f'(x) from the output y = f(x).
+    r"""relu6: the gradient g·f'(x) from the output y = f(x).
+
+    Rectified linear unit bounded by 6.
 
     .. math:: f(x) = \min(\max(x, 0), 6)
 
@@ -805,33 +855,34 @@ def relu6(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -839,7 +890,9 @@ def relu6(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     """
 
 def selu(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks: the gradient g·f'(x) from the output y = f(x).
+    r"""selu: the gradient g·f'(x) from the output y = f(x).
+
+    Scaled exponential linear unit, which preserves mean 0 and variance 1 through deep networks.
 
     .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
 
@@ -847,40 +900,41 @@ def selu(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
 
     .. math:: f'(x) = \lambda for y > 0, else y + \lambda \alpha
 
-    In the left tail, where the output is nearly −λα, few digits are left.
+    Inaccurate in the left tail, where the output is close to −λα.
 
     The derivative at 0 is λα = 1.7581, as in PyTorch and JAX.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -888,7 +942,9 @@ def selu(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     """
 
 def shifted_softplus(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softplus through the origin: the gradient g·f'(x) from the output y = f(x).
+    r"""shifted_softplus: the gradient g·f'(x) from the output y = f(x).
+
+    Softplus shifted to pass through the origin.
 
     .. math:: f(x) = \log(1 + e^x) - \log 2
 
@@ -896,40 +952,41 @@ def shifted_softplus(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fa
 
     .. math:: f'(x) = 1 - e^{-y} / 2
 
-    In the left tail, where the output is nearly −log 2, few digits are left.
+    Inaccurate in the left tail, where the output is close to −log 2.
 
-    Near 0 it is computed as x/2 + log cosh(x/2), where the difference would cancel.
+    Near 0, where the difference would cancel, it is computed as x/2 + log cosh(x/2).
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -937,7 +994,9 @@ def shifted_softplus(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fa
     """
 
 def sigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Logistic sigmoid: the gradient g·f'(x) from the output y = f(x).
+    r"""sigmoid: the gradient g·f'(x) from the output y = f(x).
+
+    Logistic sigmoid.
 
     .. math:: f(x) = 1 / (1 + e^{-x})
 
@@ -945,41 +1004,42 @@ def sigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool 
 
     .. math:: f'(x) = y (1 - y)
 
-    In the right tail, where the output is nearly 1, few digits are left.
+    Inaccurate in the right tail, where the output is close to 1.
 
-    The derivative is at most 0.25, so that a chain of sigmoids shrinks gradients. It is computed from x and exact in both
-    tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0.5 is ``x >= 0``.
+    The derivative is at most 0.25, so a chain of sigmoids reduces gradients. It is computed from x and accurate in both tails;
+    y·(1 − y) is 0 for x > 17 in float32. To classify with the threshold 0.5, use ``x >= 0``.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -987,7 +1047,9 @@ def sigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool 
     """
 
 def smelu(g: Any, y: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Rectifier with its kink rounded off by a parabola: the gradient g·f'(x) from the output y = f(x).
+    r"""smelu: the gradient g·f'(x) from the output y = f(x).
+
+    Smooth rectifier whose kink is rounded by a parabola.
 
     .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
 
@@ -998,35 +1060,36 @@ def smelu(g: Any, y: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Half width of the rounded part, positive: NaN otherwise; broadcasts with `y`.
+        Half width of the rounded part; positive, NaN otherwise. Broadcasts with `y`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1034,7 +1097,9 @@ def smelu(g: Any, y: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     """
 
 def soft_exponential(g: Any, y: D, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Soft exponential: goes over from a logarithm through the identity to an exponential: the gradient g·f'(x) from the output y = f(x).
+    r"""soft_exponential: the gradient g·f'(x) from the output y = f(x).
+
+    Soft exponential, which interpolates between a logarithm, the identity and an exponential.
 
     .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
 
@@ -1042,42 +1107,43 @@ def soft_exponential(g: Any, y: D, /, alpha: Any, *, out: Any = None, stream: An
 
     .. math:: f'(x) = 1 + \alpha (y - \alpha) for \alpha > 0, else e^{\alpha y}
 
-    For a positive alpha few digits are left in the left tail.
+    Inaccurate in the left tail for positive alpha.
 
-    For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is NaN.
+    For alpha < 0 it is defined for x > 1/alpha − alpha only; the result for smaller x is NaN.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number
-        From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `y`.
+        Learned number: −1 gives a logarithm, 0 the identity, 1 an exponential; any real number. Broadcasts with `y`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1085,7 +1151,9 @@ def soft_exponential(g: Any, y: D, /, alpha: Any, *, out: Any = None, stream: An
     """
 
 def softcap(g: Any, y: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the gradient g·f'(x) from the output y = f(x).
+    r"""softcap: the gradient g·f'(x) from the output y = f(x).
+
+    Soft cap: the identity near 0, bounded by ±cap; apply it before a mask, not after.
 
     .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
 
@@ -1093,40 +1161,41 @@ def softcap(g: Any, y: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = 
 
     .. math:: f'(x) = 1 - (y / \text{cap})^2
 
-    In the tails, where the output is nearly ±cap, few digits are left.
+    Inaccurate in the tails, where the output is close to ±cap.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     cap : array or number, default 30.0
-        The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `y`.
+        Bound; Gemma 2 uses 50 for attention and 30 for logits; positive, NaN otherwise. Broadcasts with `y`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1134,7 +1203,9 @@ def softcap(g: Any, y: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = 
     """
 
 def softplus(g: Any, y: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softplus: the softened rectifier: the gradient g·f'(x) from the output y = f(x).
+    r"""softplus: the gradient g·f'(x) from the output y = f(x).
+
+    Softplus, a smooth rectifier.
 
     .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
 
@@ -1142,40 +1213,41 @@ def softplus(g: Any, y: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
 
     .. math:: f'(x) = 1 - e^{-\beta y}
 
-    There is no threshold beyond which it turns linear, as PyTorch has: it is exact everywhere.
+    Unlike PyTorch's softplus, it has no threshold beyond which it is linear.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `y`.
+        Sharpness; large values approach relu; not 0, NaN otherwise. Broadcasts with `y`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1183,7 +1255,9 @@ def softplus(g: Any, y: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
     """
 
 def softshrink(g: Any, y: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: the gradient g·f'(x) from the output y = f(x).
+    r"""softshrink: the gradient g·f'(x) from the output y = f(x).
+
+    Soft shrinkage, which moves inputs towards 0 by lambd and sets small inputs to 0.
 
     .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
 
@@ -1196,35 +1270,36 @@ def softshrink(g: Any, y: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     lambd : array or number, default 0.5
-        Threshold, not negative: NaN otherwise; broadcasts with `y`.
+        Threshold; not negative, NaN otherwise. Broadcasts with `y`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1232,7 +1307,9 @@ def softshrink(g: Any, y: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     """
 
 def softsign(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softsign: like tanh, with tails that approach ±1 slowly: the gradient g·f'(x) from the output y = f(x).
+    r"""softsign: the gradient g·f'(x) from the output y = f(x).
+
+    Softsign, similar to tanh, with tails that approach ±1 slowly.
 
     .. math:: f(x) = x / (1 + |x|)
 
@@ -1240,40 +1317,41 @@ def softsign(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool
 
     .. math:: f'(x) = (1 - |y|)^2
 
-    In the tails, where the output is nearly ±1, few digits are left.
+    Inaccurate in the tails, where the output is close to ±1.
 
-    ±1 at ±inf, where PyTorch and JAX give NaN.
+    The value at ±inf is ±1; PyTorch and JAX return NaN.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1281,7 +1359,9 @@ def softsign(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool
     """
 
 def sparse_plus(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Rectifier with a rounded kink: smelu with beta = 1: the gradient g·f'(x) from the output y = f(x).
+    r"""sparse_plus: the gradient g·f'(x) from the output y = f(x).
+
+    Rectifier with a rounded kink: smelu with beta = 1.
 
     .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
 
@@ -1292,33 +1372,34 @@ def sparse_plus(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: b
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1326,7 +1407,9 @@ def sparse_plus(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: b
     """
 
 def sparse_sigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Piecewise linear sigmoid, the derivative of sparse_plus: the gradient g·f'(x) from the output y = f(x).
+    r"""sparse_sigmoid: the gradient g·f'(x) from the output y = f(x).
+
+    Piecewise linear sigmoid, the derivative of sparse_plus.
 
     .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
 
@@ -1334,38 +1417,39 @@ def sparse_sigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast
 
     .. math:: f'(x) = 1/2 for 0 < y < 1, else 0
 
-    The derivative at ±1 is 0; JAX gives 0.25 there.
+    The derivative at ±1 is 0; JAX returns 0.25.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1373,7 +1457,9 @@ def sparse_sigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast
     """
 
 def sqrt_softplus(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Root of softplus, a score for routing: the gradient g·f'(x) from the output y = f(x).
+    r"""sqrt_softplus: the gradient g·f'(x) from the output y = f(x).
+
+    Square root of softplus, a score for routing.
 
     .. math:: f(x) = \sqrt{\log(1 + e^x)}
 
@@ -1381,38 +1467,39 @@ def sqrt_softplus(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast:
 
     .. math:: f'(x) = (1 - e^{-y^2}) / (2 y)
 
-    The left tail is e^(x/2), down to the smallest number.
+    The left tail is e^(x/2), accurate down to the smallest subnormal number.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1420,7 +1507,9 @@ def sqrt_softplus(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast:
     """
 
 def squareplus(g: Any, y: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Squareplus: a softplus without exponential: the gradient g·f'(x) from the output y = f(x).
+    r"""squareplus: the gradient g·f'(x) from the output y = f(x).
+
+    Squareplus, an algebraic form of softplus.
 
     .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
 
@@ -1428,40 +1517,41 @@ def squareplus(g: Any, y: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = 
 
     .. math:: f'(x) = 1 / (1 + b / (4 y^2))
 
-    Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+    The result is accurate in the negative tail, where x + √(x² + b) cancels.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array or number, default 4.0
-        Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `y`.
+        Roundness; 4 gives the value 1 at x = 0; positive, NaN otherwise. Broadcasts with `y`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1469,7 +1559,9 @@ def squareplus(g: Any, y: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = 
     """
 
 def star_relu(g: Any, y: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Squared rectified linear unit with scale and bias: the gradient g·f'(x) from the output y = f(x).
+    r"""star_relu: the gradient g·f'(x) from the output y = f(x).
+
+    Squared rectified linear unit with scale and bias.
 
     .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
 
@@ -1477,42 +1569,43 @@ def star_relu(g: Any, y: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out:
 
     .. math:: f'(x) = 2 \text{scale} \sqrt{(y - \text{bias}) / \text{scale}}
 
-    Near the bias the difference has few digits.
+    Inaccurate for outputs close to the bias.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     scale : array or number, default 0.8944
-        Factor of the square; broadcasts with `y`.
+        Factor of the square. Broadcasts with `y`.
     bias : array or number, default -0.4472
-        Added to it; the defaults give mean 0 and variance 1; broadcasts with `y`.
+        Added to the scaled square; the defaults give mean 0 and variance 1 for standard normal inputs. Broadcasts with `y`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1520,7 +1613,9 @@ def star_relu(g: Any, y: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out:
     """
 
 def step(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Binary step, the derivative of relu: the gradient g·f'(x) from the output y = f(x).
+    r"""step: the gradient g·f'(x) from the output y = f(x).
+
+    Binary step, the derivative of relu.
 
     .. math:: f(x) = 1 for x > 0, else 0
 
@@ -1528,38 +1623,39 @@ def step(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
 
     .. math:: f'(x) = 0
 
-    The value at 0 is 0. The derivative is 0 everywhere, also at 0: a network of steps does not learn by gradients.
+    The value at 0 is 0. The derivative is 0 everywhere, also at 0, so a network of steps cannot be trained by gradient descent.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1567,7 +1663,9 @@ def step(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     """
 
 def tanh(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Hyperbolic tangent: the gradient g·f'(x) from the output y = f(x).
+    r"""tanh: the gradient g·f'(x) from the output y = f(x).
+
+    Hyperbolic tangent.
 
     .. math:: f(x) = \sinh x / \cosh x
 
@@ -1575,41 +1673,42 @@ def tanh(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
 
     .. math:: f'(x) = (1 - y) (1 + y)
 
-    In the tails, where the output is nearly ±1, few digits are left.
+    Inaccurate in the tails, where the output is close to ±1.
 
-    Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact in both tails, where 1 − y² is 0 for
+    It is a sigmoid centred at 0 with range (−1, 1). The derivative is accurate in both tails; 1 − y² is 0 for
     |x| > 9.01 in float32.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1617,7 +1716,9 @@ def tanh(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     """
 
 def thresholded_relu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Rectifier with a threshold of its own: the gradient g·f'(x) from the output y = f(x).
+    r"""thresholded_relu: the gradient g·f'(x) from the output y = f(x).
+
+    Rectified linear unit with a threshold: x above it, 0 elsewhere.
 
     .. math:: f(x) = x for x > alpha, else 0
 
@@ -1625,40 +1726,41 @@ def thresholded_relu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stre
 
     .. math:: f'(x) = 1 for y \ne 0, else 0
 
-    The derivative at alpha is 0; by alpha it is 0 wherever it exists.
+    The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wherever it exists.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass with the same parameters, any shape, any real number; float32, float64, float16 or bfloat16.
+        Output of the forward pass with the same parameters, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Where the input starts to pass; broadcasts with `y`.
+        Threshold above which the input passes. Broadcasts with `y`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The gradient g·f'(x) from the output y = f(x), of the broadcast shape and the inputs' common type.
+        The gradient g·f'(x) from the output y = f(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------

@@ -10,7 +10,9 @@ from numpy.typing import ArrayLike, NDArray
 from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V, W
 
 def acon_c(x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""ACON-C: a smooth switch between two slopes: the derivative f'(x).
+    r"""acon_c: the derivative f'(x).
+
+    ACON-C, a smooth switch between two slopes.
 
     .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
 
@@ -19,37 +21,38 @@ def acon_c(x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     p1 : array or number
-        Slope far right, learned per channel; broadcasts with `x`.
+        Learned slope far right, one for each channel. Broadcasts with `x`.
     p2 : array or number
-        Slope far left, learned per channel; broadcasts with `x`.
+        Learned slope far left, one for each channel. Broadcasts with `x`.
     beta : array or number
-        How sharply it switches, learned; 0 gives the mean slope; broadcasts with `x`.
+        Learned sharpness of the switch; 0 gives the mean slope. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -57,7 +60,9 @@ def acon_c(x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any
     """
 
 def bent_identity(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Bent identity: slope 1/2 far left, 3/2 far right: the derivative f'(x).
+    r"""bent_identity: the derivative f'(x).
+
+    Bent identity, with slope 1/2 far left and 3/2 far right.
 
     .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
 
@@ -66,31 +71,32 @@ def bent_identity(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -98,44 +104,47 @@ def bent_identity(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     """
 
 def bsilu(x: D, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Bounded silu, a surrogate for the gradient of relu: the derivative f'(x).
+    r"""bsilu: the derivative f'(x).
+
+    Bounded silu, a surrogate for the gradient of relu.
 
     .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
 
     .. math:: f'(x) = \sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)
 
-    Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
+    It is computed as x·σ(x) + α/2·tanh(x/2), which does not cancel near 0.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.67
-        Bound: the left limit is −alpha/2; broadcasts with `x`.
+        Bound; the left limit is −alpha/2. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -143,7 +152,9 @@ def bsilu(x: D, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, fa
     """
 
 def celu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: the derivative f'(x).
+    r"""celu: the derivative f'(x).
+
+    Continuously differentiable exponential linear unit, an elu with slope 1 at 0 for every alpha.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
 
@@ -152,33 +163,34 @@ def celu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `x`.
+        Negative of the limit at −∞; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -186,7 +198,9 @@ def celu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast
     """
 
 def derf(x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Dynamic error function, which replaces a normalisation layer: the derivative f'(x).
+    r"""derf: the derivative f'(x).
+
+    Dynamic error function, which replaces a normalisation layer.
 
     .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
 
@@ -195,39 +209,40 @@ def derf(x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number
-        Slope of the argument, one learned number; broadcasts with `x`.
+        Learned slope of the argument. Broadcasts with `x`.
     shift : array or number
-        Shift of the argument, one learned number; broadcasts with `x`.
+        Learned shift of the argument. Broadcasts with `x`.
     weight : array or number
-        Learned factor, one per channel; broadcasts with `x`.
+        Learned factor, one for each channel. Broadcasts with `x`.
     bias : array or number
-        Learned shift, one per channel; broadcasts with `x`.
+        Learned shift, one for each channel. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -235,42 +250,45 @@ def derf(x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = 
     """
 
 def dish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Dish: a silu without exponential: the derivative f'(x).
+    r"""dish: the derivative f'(x).
+
+    Dish, an algebraic form of silu.
 
     .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
 
     .. math:: f'(x) = (1 + x/r)/2 + x / (2 r^3), r = \sqrt{1 + x^2}
 
-    The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
+    The function approaches −1/(4|x|) for x → −∞. The derivative is 0 at x = −0.7862.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -278,7 +296,9 @@ def dish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     """
 
 def dyt(x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Dynamic tanh, which replaces a normalisation layer: the derivative f'(x).
+    r"""dyt: the derivative f'(x).
+
+    Dynamic tanh, which replaces a normalisation layer.
 
     .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
 
@@ -287,37 +307,38 @@ def dyt(x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream:
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number
-        Slope of the argument, one learned number; broadcasts with `x`.
+        Learned slope of the argument. Broadcasts with `x`.
     weight : array or number
-        Learned factor, one per channel; broadcasts with `x`.
+        Learned factor, one for each channel. Broadcasts with `x`.
     bias : array or number
-        Learned shift, one per channel; broadcasts with `x`.
+        Learned shift, one for each channel. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -325,7 +346,9 @@ def dyt(x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream:
     """
 
 def elish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it: the derivative f'(x).
+    r"""elish: the derivative f'(x).
+
+    Exponential linear sigmoid squashing: silu for x > 0, elu times sigmoid for x < 0.
 
     .. math:: f(x) = x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)
 
@@ -334,31 +357,32 @@ def elish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -366,44 +390,47 @@ def elish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     """
 
 def elu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Exponential linear unit: the derivative f'(x).
+    r"""elu: the derivative f'(x).
+
+    Exponential linear unit.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
 
     .. math:: f'(x) = 1 for x > 0, else \alpha e^x
 
-    The derivative at 0 is alpha, as in PyTorch and JAX; it jumps there unless alpha is 1.
+    The derivative at 0 is alpha, as in PyTorch and JAX. It is continuous only if alpha is 1.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        −alpha is the limit for x → −∞; any real number; broadcasts with `x`.
+        Negative of the limit at −∞; any real number. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -411,42 +438,45 @@ def elu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast:
     """
 
 def gcu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable: the derivative f'(x).
+    r"""gcu: the derivative f'(x).
+
+    Growing cosine unit, an oscillating function with which a single neuron can learn XOR.
 
     .. math:: f(x) = x \cos x
 
     .. math:: f'(x) = \cos x - x \sin x
 
-    It has no limit for x → ±inf and is NaN there.
+    It has no limit for x → ±inf and is NaN at ±inf.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -454,7 +484,9 @@ def gcu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> 
     """
 
 def geglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Gated unit with the exact gelu as the gate: the derivative f'(x).
+    r"""geglu: the derivative f'(x).
+
+    Gated unit with the exact gelu as the gate.
 
     .. math:: f(a, b) = \text{gelu}(a) b
 
@@ -463,15 +495,17 @@ def geglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -483,15 +517,15 @@ def geglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -499,7 +533,9 @@ def geglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     """
 
 def geglu_quick(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Gated unit with quick_gelu as the gate: the derivative f'(x).
+    r"""geglu_quick: the derivative f'(x).
+
+    Gated unit with quick_gelu as the gate.
 
     .. math:: f(a, b) = a \sigma(1.702 a) b
 
@@ -508,15 +544,17 @@ def geglu_quick(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: b
     Parameters
     ----------
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -528,15 +566,15 @@ def geglu_quick(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: b
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -544,7 +582,9 @@ def geglu_quick(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: b
     """
 
 def geglu_tanh(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Gated unit with gelu_tanh as the gate: the derivative f'(x).
+    r"""geglu_tanh: the derivative f'(x).
+
+    Gated unit with gelu_tanh as the gate.
 
     .. math:: f(a, b) = \text{gelu\_tanh}(a) b
 
@@ -553,15 +593,17 @@ def geglu_tanh(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Parameters
     ----------
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -573,15 +615,15 @@ def geglu_tanh(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -589,43 +631,46 @@ def geglu_tanh(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bo
     """
 
 def gelu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Gaussian error linear unit, exact: the derivative f'(x).
+    r"""gelu: the derivative f'(x).
+
+    Gaussian error linear unit, exact.
 
     .. math:: f(x) = x \Phi(x)
 
     .. math:: f'(x) = \Phi(x) + x \varphi(x)
 
-    Accurate in the negative tail, where the usual x·(1 + erf)/2 loses every digit (PyTorch's float32 gelu is 0 below −6). JAX's
-    default is the approximation, here `gelu_tanh`. The derivative is 0 at x = −0.7518.
+    The result is accurate in the negative tail, where the usual formula x·(1 + erf)/2 cancels (PyTorch's float32 gelu is 0 below
+    −6). JAX uses the approximation `gelu_tanh` by default. The derivative is 0 at x = −0.7518.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -633,42 +678,45 @@ def gelu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     """
 
 def gelu_tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Gaussian error linear unit in its tanh approximation, the default of JAX: the derivative f'(x).
+    r"""gelu_tanh: the derivative f'(x).
+
+    Gaussian error linear unit in its tanh approximation, the default of JAX.
 
     .. math:: f(x) = x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))
 
     .. math:: f'(x) = \sigma(2u) + 2x \sigma(2u) \sigma(-2u) u', u = \sqrt{2/\pi} (x + 0.044715 x^3)
 
-    Computed as x·σ(2u), which keeps the negative tail; 1 + tanh(u) is 0 below −5 in float32.
+    It is computed as x·σ(2u), which is accurate in the negative tail; 1 + tanh(u) is 0 below −5 in float32.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -676,7 +724,9 @@ def gelu_tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fals
     """
 
 def glu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX: the derivative f'(x).
+    r"""glu: the derivative f'(x).
+
+    Gated linear unit: a times the sigmoid of b; the second array is the gate, as in PyTorch and JAX.
 
     .. math:: f(a, b) = a \sigma(b)
 
@@ -685,15 +735,17 @@ def glu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     Parameters
     ----------
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -705,15 +757,15 @@ def glu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -721,7 +773,9 @@ def glu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     """
 
 def golu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric: the derivative f'(x).
+    r"""golu: the derivative f'(x).
+
+    Gompertz linear unit: x times the Gompertz function, which is not symmetric.
 
     .. math:: f(x) = x e^{-e^{-x}}
 
@@ -730,31 +784,32 @@ def golu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -762,7 +817,9 @@ def golu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     """
 
 def hard_mish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Piecewise approximation of mish: the derivative f'(x).
+    r"""hard_mish: the derivative f'(x).
+
+    Piecewise approximation of mish.
 
     .. math:: f(x) = x/2 \min(\max(x + 2, 0), 2)
 
@@ -773,31 +830,32 @@ def hard_mish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fals
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -805,44 +863,47 @@ def hard_mish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fals
     """
 
 def hardshrink(x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Hard shrinkage: small inputs become 0: the derivative f'(x).
+    r"""hardshrink: the derivative f'(x).
+
+    Hard shrinkage, which sets small inputs to 0.
 
     .. math:: f(x) = x for |x| > lambd, else 0
 
     .. math:: f'(x) = 1 for |x| > lambd, else 0
 
-    The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
+    The derivative at ±lambd is 0, as in PyTorch. The derivative with respect to lambd is 0 wherever it exists.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     lambd : array or number, default 0.5
-        Threshold; a negative one keeps every x; broadcasts with `x`.
+        Threshold; a negative threshold keeps every x. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -850,42 +911,45 @@ def hardshrink(x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None
     """
 
 def hardsigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX: the derivative f'(x).
+    r"""hardsigmoid: the derivative f'(x).
+
+    Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX.
 
     .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
 
     .. math:: f'(x) = 1/6 for −3 < x < 3, else 0
 
-    The derivative at ±3 is 0. ONNX's default and Keras 2 have the slope 0.2.
+    The derivative at ±3 is 0. ONNX's default and Keras 2 use the slope 0.2.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -893,42 +957,45 @@ def hardsigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     """
 
 def hardswish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Piecewise approximation of silu: x times hardsigmoid: the derivative f'(x).
+    r"""hardswish: the derivative f'(x).
+
+    Piecewise approximation of silu: x times hardsigmoid.
 
     .. math:: f(x) = x \min(\max(x/6 + 1/2, 0), 1)
 
     .. math:: f'(x) = 0 for x ≤ −3, 1 for x ≥ 3, else x/3 + 1/2
 
-    The derivative at −3 is 0 and at 3 it is 1, as in PyTorch and JAX.
+    The derivative is 0 at −3 and 1 at 3, as in PyTorch and JAX.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -936,46 +1003,49 @@ def hardswish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fals
     """
 
 def hardtanh(x: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Clipped identity: the derivative f'(x).
+    r"""hardtanh: the derivative f'(x).
+
+    Clipped identity.
 
     .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
 
     .. math:: f'(x) = 1 for min_val < x < max_val, else 0
 
-    The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
+    The derivative at both bounds is 0, as in PyTorch; JAX returns 1.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     min_val : array or number, default -1.0
-        Smallest value; broadcasts with `x`.
+        Lower bound. Broadcasts with `x`.
     max_val : array or number, default 1.0
-        Largest value, not below min_val: NaN otherwise; broadcasts with `x`.
+        Upper bound, not below min_val, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -983,42 +1053,45 @@ def hardtanh(x: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = Non
     """
 
 def identity(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Identity: the input itself: the derivative f'(x).
+    r"""identity: the derivative f'(x).
+
+    Identity: returns its input.
 
     .. math:: f(x) = x
 
     .. math:: f'(x) = 1
 
-    A network of identities is one linear layer.
+    A network whose activations are identities is a linear map.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1026,7 +1099,9 @@ def identity(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False
     """
 
 def isrlu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Inverse square root linear unit: elu without exponential, twice differentiable: the derivative f'(x).
+    r"""isrlu: the derivative f'(x).
+
+    Inverse square root linear unit, an algebraic form of elu that is twice differentiable.
 
     .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
 
@@ -1035,33 +1110,34 @@ def isrlu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fas
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
+        Number that determines the left limit −1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1069,7 +1145,9 @@ def isrlu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fas
     """
 
 def isru(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Inverse square root unit: the derivative f'(x).
+    r"""isru: the derivative f'(x).
+
+    Inverse square root unit.
 
     .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
 
@@ -1078,33 +1156,34 @@ def isru(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
+        Number that determines the limits ±1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1112,7 +1191,9 @@ def isru(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast
     """
 
 def laplace(x: D, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Normal distribution function, which approximates a squared relu in attention: the derivative f'(x).
+    r"""laplace: the derivative f'(x).
+
+    Normal distribution function, which approximates a squared relu in attention.
 
     .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
 
@@ -1121,35 +1202,36 @@ def laplace(x: D, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = No
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     mu : array or number, default 0.707107
-        Where the value is 1/2; broadcasts with `x`.
+        Point at which the value is 1/2. Broadcasts with `x`.
     sigma : array or number, default 0.282095
-        Width, positive; NaN otherwise; broadcasts with `x`.
+        Width; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1157,44 +1239,47 @@ def laplace(x: D, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = No
     """
 
 def leaky_relu(x: D, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Leaky rectified linear unit: the derivative f'(x).
+    r"""leaky_relu: the derivative f'(x).
+
+    Leaky rectified linear unit.
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
     .. math:: f'(x) = 1 for x > 0, else negative_slope
 
-    The derivative at 0 is the slope, as in PyTorch; JAX gives 1 at exactly 0.
+    The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     negative_slope : array or number, default 0.01
-        Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `x`.
+        Slope for x < 0; Keras and TensorFlow use 0.2. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1202,7 +1287,9 @@ def leaky_relu(x: D, /, negative_slope: Any = 0.01, *, out: Any = None, stream: 
     """
 
 def lecun_tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there: the derivative f'(x).
+    r"""lecun_tanh: the derivative f'(x).
+
+    Scaled hyperbolic tangent with f(±1) ≈ ±1 and the extrema of the second derivative near ±1.
 
     .. math:: f(x) = 1.7159 \tanh(2x/3)
 
@@ -1211,31 +1298,32 @@ def lecun_tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fal
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1243,7 +1331,9 @@ def lecun_tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fal
     """
 
 def lisht(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: the derivative f'(x).
+    r"""lisht: the derivative f'(x).
+
+    Linearly scaled hyperbolic tangent, an even function that approaches |x|.
 
     .. math:: f(x) = x \tanh x
 
@@ -1252,31 +1342,32 @@ def lisht(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1284,7 +1375,9 @@ def lisht(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     """
 
 def logcosh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out: the derivative f'(x).
+    r"""logcosh: the derivative f'(x).
+
+    Logarithm of the hyperbolic cosine, which is x²/2 near 0 and approaches |x| − log 2.
 
     .. math:: f(x) = \log \cosh x
 
@@ -1293,31 +1386,32 @@ def logcosh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False)
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1325,7 +1419,9 @@ def logcosh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False)
     """
 
 def logish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: the derivative f'(x).
+    r"""logish: the derivative f'(x).
+
+    Logish: x times the logarithm of 1 + sigmoid; the slope far right is log 2.
 
     .. math:: f(x) = x \log(1 + \sigma(x))
 
@@ -1334,31 +1430,32 @@ def logish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1366,7 +1463,9 @@ def logish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) 
     """
 
 def logsigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: the derivative f'(x).
+    r"""logsigmoid: the derivative f'(x).
+
+    Logarithm of the sigmoid, the log-likelihood of a binary classifier.
 
     .. math:: f(x) = -\log(1 + e^{-x})
 
@@ -1375,31 +1474,32 @@ def logsigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fal
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1407,7 +1507,9 @@ def logsigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fal
     """
 
 def mish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Mish: smooth, bounded below by −0.3088, not monotone: the derivative f'(x).
+    r"""mish: the derivative f'(x).
+
+    Mish: x times tanh of softplus, bounded below by −0.3088 and not monotone.
 
     .. math:: f(x) = x \tanh(\log(1 + e^x))
 
@@ -1416,31 +1518,32 @@ def mish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1448,7 +1551,9 @@ def mish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     """
 
 def nlrelu(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Natural logarithm rectified linear unit: the derivative f'(x).
+    r"""nlrelu: the derivative f'(x).
+
+    Natural logarithm rectified linear unit.
 
     .. math:: f(x) = \log(1 + \beta \max(x, 0))
 
@@ -1459,33 +1564,34 @@ def nlrelu(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fas
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Slope at 0, positive; NaN otherwise; broadcasts with `x`.
+        Slope at 0; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1493,7 +1599,9 @@ def nlrelu(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fas
     """
 
 def phish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Phish: x times tanh of gelu; never negative: the derivative f'(x).
+    r"""phish: the derivative f'(x).
+
+    Phish: x times tanh of gelu, which is never negative.
 
     .. math:: f(x) = x \tanh(\text{gelu}(x))
 
@@ -1502,31 +1610,32 @@ def phish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1534,44 +1643,47 @@ def phish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     """
 
 def prelu(x: D, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Parametric rectified linear unit: a leaky one whose slope is learned: the derivative f'(x).
+    r"""prelu: the derivative f'(x).
+
+    Parametric rectified linear unit, a leaky relu with a learned slope.
 
     .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
 
     .. math:: f'(x) = 1 for x > 0, else weight
 
-    The derivative at 0 is the weight, and 0 by the weight, as in PyTorch.
+    The derivative at 0 is the weight, and the derivative with respect to the weight is 0, as in PyTorch.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     weight : array or number
-        Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `x`.
+        Learned slope for x < 0, for instance one for each channel. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1579,7 +1691,9 @@ def prelu(x: D, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bo
     """
 
 def quick_gelu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702: the derivative f'(x).
+    r"""quick_gelu: the derivative f'(x).
+
+    Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702.
 
     .. math:: f(x) = x \sigma(1.702 x)
 
@@ -1588,31 +1702,32 @@ def quick_gelu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fal
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1620,26 +1735,30 @@ def quick_gelu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fal
     """
 
 def reglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Gated unit with relu as the gate: the derivative f'(x).
+    r"""reglu: the derivative f'(x).
+
+    Gated unit with relu as the gate.
 
     .. math:: f(a, b) = \max(a, 0) b
 
     .. math:: \nabla f(a, b) = (b for a > 0, else 0; \max(a, 0))
 
-    The derivative by a at a = 0 is 0.
+    The derivative with respect to a is 0 at a = 0.
 
     Parameters
     ----------
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1651,15 +1770,15 @@ def reglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1667,42 +1786,45 @@ def reglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     """
 
 def relu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Rectified linear unit: the derivative f'(x).
+    r"""relu: the derivative f'(x).
+
+    Rectified linear unit.
 
     .. math:: f(x) = \max(x, 0)
 
     .. math:: f'(x) = 1 for x > 0, else 0
 
-    The derivative at 0 is 0, as in PyTorch and JAX. A unit whose input stays negative gets no gradient any more.
+    The derivative at 0 is 0, as in PyTorch and JAX. A unit whose inputs are all negative receives no gradient.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1710,7 +1832,9 @@ def relu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     """
 
 def relu2(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Squared rectified linear unit: the derivative f'(x).
+    r"""relu2: the derivative f'(x).
+
+    Squared rectified linear unit.
 
     .. math:: f(x) = \max(x, 0)^2
 
@@ -1719,31 +1843,32 @@ def relu2(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1751,7 +1876,9 @@ def relu2(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     """
 
 def relu6(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Rectified linear unit, bounded by 6: the derivative f'(x).
+    r"""relu6: the derivative f'(x).
+
+    Rectified linear unit bounded by 6.
 
     .. math:: f(x) = \min(\max(x, 0), 6)
 
@@ -1762,31 +1889,32 @@ def relu6(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1794,7 +1922,9 @@ def relu6(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     """
 
 def selu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks: the derivative f'(x).
+    r"""selu: the derivative f'(x).
+
+    Scaled exponential linear unit, which preserves mean 0 and variance 1 through deep networks.
 
     .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
 
@@ -1805,31 +1935,32 @@ def selu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1837,7 +1968,9 @@ def selu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     """
 
 def serf(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Serf: x times the error function of softplus: the derivative f'(x).
+    r"""serf: the derivative f'(x).
+
+    Serf: x times the error function of softplus.
 
     .. math:: f(x) = x\, \text{erf}(\log(1 + e^x))
 
@@ -1846,31 +1979,32 @@ def serf(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1878,42 +2012,45 @@ def serf(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     """
 
 def shifted_softplus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softplus through the origin: the derivative f'(x).
+    r"""shifted_softplus: the derivative f'(x).
+
+    Softplus shifted to pass through the origin.
 
     .. math:: f(x) = \log(1 + e^x) - \log 2
 
     .. math:: f'(x) = \sigma(x)
 
-    Near 0 it is computed as x/2 + log cosh(x/2), where the difference would cancel.
+    Near 0, where the difference would cancel, it is computed as x/2 + log cosh(x/2).
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1921,46 +2058,49 @@ def shifted_softplus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool
     """
 
 def shrink(x: D, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd: the derivative f'(x).
+    r"""shrink: the derivative f'(x).
+
+    Shrinkage with a threshold and a shift; hardshrink if bias = 0, softshrink if bias = lambd.
 
     .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
 
     .. math:: f'(x) = 1 for |x| > lambd, else 0
 
-    The derivative at ±lambd is 0; by lambd it is 0 wherever it exists.
+    The derivative at ±lambd is 0. The derivative with respect to lambd is 0 wherever it exists.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     lambd : array or number, default 0.5
-        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+        Threshold; not negative, NaN otherwise. Broadcasts with `x`.
     bias : array or number, default 0.0
-        How far the others move towards 0; broadcasts with `x`.
+        Distance by which all other inputs move towards 0. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1968,43 +2108,46 @@ def shrink(x: D, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, strea
     """
 
 def sigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Logistic sigmoid: the derivative f'(x).
+    r"""sigmoid: the derivative f'(x).
+
+    Logistic sigmoid.
 
     .. math:: f(x) = 1 / (1 + e^{-x})
 
     .. math:: f'(x) = \sigma(x) \sigma(-x)
 
-    The derivative is at most 0.25, so that a chain of sigmoids shrinks gradients. It is computed from x and exact in both
-    tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0.5 is ``x >= 0``.
+    The derivative is at most 0.25, so a chain of sigmoids reduces gradients. It is computed from x and accurate in both tails;
+    y·(1 − y) is 0 for x > 17 in float32. To classify with the threshold 0.5, use ``x >= 0``.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2012,42 +2155,45 @@ def sigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False)
     """
 
 def silu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Sigmoid linear unit; the same as swish with beta = 1: the derivative f'(x).
+    r"""silu: the derivative f'(x).
+
+    Sigmoid linear unit; the same as swish with beta = 1.
 
     .. math:: f(x) = x \sigma(x)
 
     .. math:: f'(x) = \sigma(x) (1 + x \sigma(-x))
 
-    Smooth, bounded below by −0.2785, not monotone: the derivative is 0 at x = −1.2785.
+    The function is smooth and bounded below by −0.2785. It is not monotone: the derivative is 0 at x = −1.2785.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2055,7 +2201,9 @@ def silu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     """
 
 def smelu(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Rectifier with its kink rounded off by a parabola: the derivative f'(x).
+    r"""smelu: the derivative f'(x).
+
+    Smooth rectifier whose kink is rounded by a parabola.
 
     .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
 
@@ -2064,33 +2212,34 @@ def smelu(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
+        Half width of the rounded part; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2098,7 +2247,9 @@ def smelu(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast
     """
 
 def smish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: the derivative f'(x).
+    r"""smish: the derivative f'(x).
+
+    Smish: x times tanh of log(1 + sigmoid); the slope far right is 0.6.
 
     .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
 
@@ -2107,31 +2258,32 @@ def smish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2139,44 +2291,47 @@ def smish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     """
 
 def snake(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Snake: a line with a periodic part, for signals that repeat: the derivative f'(x).
+    r"""snake: the derivative f'(x).
+
+    Snake, the identity plus a periodic function, for periodic signals.
 
     .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
 
     .. math:: f'(x) = 1 + \sin(2 \alpha x)
 
-    The derivative has no limit for x → ±inf and is NaN there, and where alpha·x is larger than any float.
+    The derivative has no limit for x → ±inf and is NaN at ±inf. It is also NaN if alpha·x overflows.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
+        Frequency, constant or learned; 0 gives the identity. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2184,44 +2339,47 @@ def snake(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fas
     """
 
 def soft_exponential(x: D, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Soft exponential: goes over from a logarithm through the identity to an exponential: the derivative f'(x).
+    r"""soft_exponential: the derivative f'(x).
+
+    Soft exponential, which interpolates between a logarithm, the identity and an exponential.
 
     .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
 
     .. math:: f'(x) = e^{\alpha x} for \alpha ≥ 0, 1 / (1 - \alpha (x + \alpha)) for \alpha < 0
 
-    For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is NaN.
+    For alpha < 0 it is defined for x > 1/alpha − alpha only; the result for smaller x is NaN.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number
-        From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
+        Learned number: −1 gives a logarithm, 0 the identity, 1 an exponential; any real number. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2229,7 +2387,9 @@ def soft_exponential(x: D, /, alpha: Any, *, out: Any = None, stream: Any = None
     """
 
 def softcap(x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the derivative f'(x).
+    r"""softcap: the derivative f'(x).
+
+    Soft cap: the identity near 0, bounded by ±cap; apply it before a mask, not after.
 
     .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
 
@@ -2238,33 +2398,34 @@ def softcap(x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fa
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     cap : array or number, default 30.0
-        The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
+        Bound; Gemma 2 uses 50 for attention and 30 for logits; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2272,44 +2433,47 @@ def softcap(x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fa
     """
 
 def softplus(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softplus: the softened rectifier: the derivative f'(x).
+    r"""softplus: the derivative f'(x).
+
+    Softplus, a smooth rectifier.
 
     .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
 
     .. math:: f'(x) = \sigma(\beta x)
 
-    There is no threshold beyond which it turns linear, as PyTorch has: it is exact everywhere.
+    Unlike PyTorch's softplus, it has no threshold beyond which it is linear.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
+        Sharpness; large values approach relu; not 0, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2317,7 +2481,9 @@ def softplus(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, f
     """
 
 def softshrink(x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: the derivative f'(x).
+    r"""softshrink: the derivative f'(x).
+
+    Soft shrinkage, which moves inputs towards 0 by lambd and sets small inputs to 0.
 
     .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
 
@@ -2328,33 +2494,34 @@ def softshrink(x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     lambd : array or number, default 0.5
-        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+        Threshold; not negative, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2362,42 +2529,45 @@ def softshrink(x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None
     """
 
 def softsign(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softsign: like tanh, with tails that approach ±1 slowly: the derivative f'(x).
+    r"""softsign: the derivative f'(x).
+
+    Softsign, similar to tanh, with tails that approach ±1 slowly.
 
     .. math:: f(x) = x / (1 + |x|)
 
     .. math:: f'(x) = 1 / (1 + |x|)^2
 
-    ±1 at ±inf, where PyTorch and JAX give NaN.
+    The value at ±inf is ±1; PyTorch and JAX return NaN.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2405,7 +2575,9 @@ def softsign(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False
     """
 
 def sparse_plus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Rectifier with a rounded kink: smelu with beta = 1: the derivative f'(x).
+    r"""sparse_plus: the derivative f'(x).
+
+    Rectifier with a rounded kink: smelu with beta = 1.
 
     .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
 
@@ -2414,31 +2586,32 @@ def sparse_plus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2446,42 +2619,45 @@ def sparse_plus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     """
 
 def sparse_sigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Piecewise linear sigmoid, the derivative of sparse_plus: the derivative f'(x).
+    r"""sparse_sigmoid: the derivative f'(x).
+
+    Piecewise linear sigmoid, the derivative of sparse_plus.
 
     .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
 
     .. math:: f'(x) = 1/2 for −1 < x < 1, else 0
 
-    The derivative at ±1 is 0; JAX gives 0.25 there.
+    The derivative at ±1 is 0; JAX returns 0.25.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2489,42 +2665,45 @@ def sparse_sigmoid(x: D, /, *, out: Any = None, stream: Any = None, fast: bool =
     """
 
 def sqrt_softplus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Root of softplus, a score for routing: the derivative f'(x).
+    r"""sqrt_softplus: the derivative f'(x).
+
+    Square root of softplus, a score for routing.
 
     .. math:: f(x) = \sqrt{\log(1 + e^x)}
 
     .. math:: f'(x) = \sigma(x) / (2 \sqrt{\log(1 + e^x)})
 
-    The left tail is e^(x/2), down to the smallest number.
+    The left tail is e^(x/2), accurate down to the smallest subnormal number.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2532,44 +2711,47 @@ def sqrt_softplus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     """
 
 def squareplus(x: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Squareplus: a softplus without exponential: the derivative f'(x).
+    r"""squareplus: the derivative f'(x).
+
+    Squareplus, an algebraic form of softplus.
 
     .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
 
     .. math:: f'(x) = (1 + x / \sqrt{x^2 + b}) / 2
 
-    Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+    The result is accurate in the negative tail, where x + √(x² + b) cancels.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array or number, default 4.0
-        Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
+        Roundness; 4 gives the value 1 at x = 0; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2577,7 +2759,9 @@ def squareplus(x: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fa
     """
 
 def star_relu(x: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Squared rectified linear unit with scale and bias: the derivative f'(x).
+    r"""star_relu: the derivative f'(x).
+
+    Squared rectified linear unit with scale and bias.
 
     .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
 
@@ -2586,35 +2770,36 @@ def star_relu(x: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = N
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     scale : array or number, default 0.8944
-        Factor of the square; broadcasts with `x`.
+        Factor of the square. Broadcasts with `x`.
     bias : array or number, default -0.4472
-        Added to it; the defaults give mean 0 and variance 1; broadcasts with `x`.
+        Added to the scaled square; the defaults give mean 0 and variance 1 for standard normal inputs. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2622,42 +2807,45 @@ def star_relu(x: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = N
     """
 
 def step(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Binary step, the derivative of relu: the derivative f'(x).
+    r"""step: the derivative f'(x).
+
+    Binary step, the derivative of relu.
 
     .. math:: f(x) = 1 for x > 0, else 0
 
     .. math:: f'(x) = 0
 
-    The value at 0 is 0. The derivative is 0 everywhere, also at 0: a network of steps does not learn by gradients.
+    The value at 0 is 0. The derivative is 0 everywhere, also at 0, so a network of steps cannot be trained by gradient descent.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2665,7 +2853,9 @@ def step(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     """
 
 def swiglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Gated unit with silu as the gate: the derivative f'(x).
+    r"""swiglu: the derivative f'(x).
+
+    Gated unit with silu as the gate.
 
     .. math:: f(a, b) = \text{silu}(a) b
 
@@ -2674,15 +2864,17 @@ def swiglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool =
     Parameters
     ----------
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2694,15 +2886,15 @@ def swiglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool =
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2710,30 +2902,34 @@ def swiglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool =
     """
 
 def swiglu_oai(a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Gated unit with clipped inputs and b + 1, as in gpt-oss: the derivative f'(x).
+    r"""swiglu_oai: the derivative f'(x).
+
+    Gated unit with clipped inputs and b + 1, as in gpt-oss.
 
     .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
 
     .. math:: \nabla f(a, b) = ((b' + 1)\, \text{swish}'(a') for a ≤ limit, \text{swish}(a') for |b| ≤ limit; else 0)
 
-    At the limits the derivative is that of the inside.
+    At the bounds the derivative is that of the interior.
 
     Parameters
     ----------
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.702
-        Sharpness of the gate; any real number; broadcasts with `a`.
+        Sharpness of the gate; any real number. Broadcasts with `a`.
     limit : array or number, default 7.0
-        Bound of the gate from above, of b on both sides; positive, NaN otherwise; broadcasts with `a`.
+        Upper bound of the gate, and bound of |b|; positive, NaN otherwise. Broadcasts with `a`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2745,15 +2941,15 @@ def swiglu_oai(a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: An
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2761,7 +2957,9 @@ def swiglu_oai(a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: An
     """
 
 def swish(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Swish: the input times a sigmoid of adjustable sharpness: the derivative f'(x).
+    r"""swish: the derivative f'(x).
+
+    Swish, x times a sigmoid of adjustable sharpness.
 
     .. math:: f(x) = x \sigma(\beta x)
 
@@ -2770,33 +2968,34 @@ def swish(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu; broadcasts with `x`.
+        Sharpness, constant or learned; 0 gives x/2, 1 gives silu, large values approach relu. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2804,43 +3003,46 @@ def swish(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast
     """
 
 def tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Hyperbolic tangent: the derivative f'(x).
+    r"""tanh: the derivative f'(x).
+
+    Hyperbolic tangent.
 
     .. math:: f(x) = \sinh x / \cosh x
 
     .. math:: f'(x) = 1 / \cosh^2 x
 
-    Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact in both tails, where 1 − y² is 0 for
+    It is a sigmoid centred at 0 with range (−1, 1). The derivative is accurate in both tails; 1 − y² is 0 for
     |x| > 9.01 in float32.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2848,42 +3050,45 @@ def tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     """
 
 def tanhshrink(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Tanhshrink: what tanh takes away: the derivative f'(x).
+    r"""tanhshrink: the derivative f'(x).
+
+    Tanhshrink, the difference between x and tanh x.
 
     .. math:: f(x) = x - \tanh x
 
     .. math:: f'(x) = \tanh^2 x
 
-    Accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
+    The result is accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2891,7 +3096,9 @@ def tanhshrink(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fal
     """
 
 def telu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Hyperbolic tangent exponential linear unit, also called TanhExp: the derivative f'(x).
+    r"""telu: the derivative f'(x).
+
+    Hyperbolic tangent exponential linear unit, also called TanhExp.
 
     .. math:: f(x) = x \tanh(e^x)
 
@@ -2900,31 +3107,32 @@ def telu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2932,46 +3140,49 @@ def telu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     """
 
 def threshold(x: D, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""The input above a threshold, a constant below: the derivative f'(x).
+    r"""threshold: the derivative f'(x).
+
+    Threshold: the input above a threshold, a constant elsewhere.
 
     .. math:: f(x) = x for x > threshold, else value
 
     .. math:: f'(x) = 1 for x > threshold, else 0
 
-    The derivative at the threshold is 0, as in PyTorch; by the threshold it is 0 wherever it exists.
+    The derivative at the threshold is 0, as in PyTorch. The derivative with respect to the threshold is 0 wherever it exists.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     threshold : array or number
-        Where the input starts to pass; broadcasts with `x`.
+        Threshold above which the input passes. Broadcasts with `x`.
     value : array or number
-        What the others become; broadcasts with `x`.
+        Result for all other inputs. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2979,44 +3190,47 @@ def threshold(x: D, /, threshold: Any, value: Any, *, out: Any = None, stream: A
     """
 
 def thresholded_relu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Rectifier with a threshold of its own: the derivative f'(x).
+    r"""thresholded_relu: the derivative f'(x).
+
+    Rectified linear unit with a threshold: x above it, 0 elsewhere.
 
     .. math:: f(x) = x for x > alpha, else 0
 
     .. math:: f'(x) = 1 for x > alpha, else 0
 
-    The derivative at alpha is 0; by alpha it is 0 wherever it exists.
+    The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wherever it exists.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Where the input starts to pass; broadcasts with `x`.
+        Threshold above which the input passes. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3024,48 +3238,51 @@ def thresholded_relu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any 
     """
 
 def xielu(x: D, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it: the derivative f'(x).
+    r"""xielu: the derivative f'(x).
+
+    Expanded integral of elu: a parabola for x > 0, an exponential and a line for x < 0.
 
     .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x
 
     .. math:: f'(x) = 2 \alpha_p x + \beta for x > 0, else \alpha_n (e^x - 1) + \beta
 
-    e^x − 1 − x is computed without cancellation; other implementations clamp it, with a step at 0.
+    e^x − 1 − x is computed without cancellation. Other implementations clamp it, which causes a step at 0.
 
     Parameters
     ----------
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha_p : array or number, default 0.8
-        Curvature right of 0, learned; broadcasts with `x`.
+        Learned curvature for x > 0. Broadcasts with `x`.
     alpha_n : array or number, default 0.8
-        Weight of the exponential left of 0, learned; broadcasts with `x`.
+        Learned weight of the exponential for x < 0. Broadcasts with `x`.
     beta : array or number, default 0.5
-        Slope at 0; broadcasts with `x`.
+        Slope at 0. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     array
-        The derivative f'(x), of the broadcast shape and the inputs' common type.
+        The derivative f'(x), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------

@@ -10,7 +10,9 @@ from numpy.typing import ArrayLike, NDArray
 from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V, W
 
 def acon_c(g: Any, x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""ACON-C: a smooth switch between two slopes: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""acon_c: the value f(x) and the gradient g·f'(x) in one pass.
+
+    ACON-C, a smooth switch between two slopes.
 
     .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
 
@@ -19,21 +21,22 @@ def acon_c(g: Any, x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, str
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     p1 : array or number
-        Slope far right, learned per channel; broadcasts with `x`.
+        Learned slope far right, one for each channel. Broadcasts with `x`.
     p2 : array or number
-        Slope far left, learned per channel; broadcasts with `x`.
+        Learned slope far left, one for each channel. Broadcasts with `x`.
     beta : array or number
-        How sharply it switches, learned; 0 gives the mean slope; broadcasts with `x`.
+        Learned sharpness of the switch; 0 gives the mean slope. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -45,15 +48,15 @@ def acon_c(g: Any, x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, str
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -61,7 +64,9 @@ def acon_c(g: Any, x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, str
     """
 
 def bent_identity(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Bent identity: slope 1/2 far left, 3/2 far right: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""bent_identity: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Bent identity, with slope 1/2 far left and 3/2 far right.
 
     .. math:: f(x) = (\sqrt{x^2 + 1} - 1)/2 + x
 
@@ -70,15 +75,16 @@ def bent_identity(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast:
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -90,15 +96,15 @@ def bent_identity(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast:
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -106,28 +112,31 @@ def bent_identity(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast:
     """
 
 def bsilu(g: Any, x: D, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Bounded silu, a surrogate for the gradient of relu: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""bsilu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Bounded silu, a surrogate for the gradient of relu.
 
     .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
 
     .. math:: f'(x) = \sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)
 
-    Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
+    It is computed as x·σ(x) + α/2·tanh(x/2), which does not cancel near 0.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.67
-        Bound: the left limit is −alpha/2; broadcasts with `x`.
+        Bound; the left limit is −alpha/2. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -139,15 +148,15 @@ def bsilu(g: Any, x: D, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -155,7 +164,9 @@ def bsilu(g: Any, x: D, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = 
     """
 
 def celu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""celu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Continuously differentiable exponential linear unit, an elu with slope 1 at 0 for every alpha.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
 
@@ -164,17 +175,18 @@ def celu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `x`.
+        Negative of the limit at −∞; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -186,15 +198,15 @@ def celu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -202,28 +214,31 @@ def celu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     """
 
 def crelu(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Concatenated rectified linear unit: what is above 0, and behind it, what is below, made positive: value and gradient in one call.
+    r"""crelu: the value and the gradient with respect to the input.
+
+    Concatenated rectified linear unit: relu(x) followed by relu(−x).
 
     .. math:: y = [\max(x, 0), \max(-x, 0)]
 
     .. math:: dx_i = g_i [x_i > 0] - g_{n + i} [x_i < 0]
 
-    The output is twice as long as the input along ``axis``, and so is g. The derivative at 0 is 0.
+    The output and g are twice as long as the input along ``axis``. The derivative at 0 is 0.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the output's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the output.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -235,16 +250,16 @@ def crelu(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = Non
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -252,7 +267,9 @@ def crelu(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = Non
     """
 
 def derf(g: Any, x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Dynamic error function, which replaces a normalisation layer: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""derf: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Dynamic error function, which replaces a normalisation layer.
 
     .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
 
@@ -261,23 +278,24 @@ def derf(g: Any, x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number
-        Slope of the argument, one learned number; broadcasts with `x`.
+        Learned slope of the argument. Broadcasts with `x`.
     shift : array or number
-        Shift of the argument, one learned number; broadcasts with `x`.
+        Learned shift of the argument. Broadcasts with `x`.
     weight : array or number
-        Learned factor, one per channel; broadcasts with `x`.
+        Learned factor, one for each channel. Broadcasts with `x`.
     bias : array or number
-        Learned shift, one per channel; broadcasts with `x`.
+        Learned shift, one for each channel. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -289,15 +307,15 @@ def derf(g: Any, x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -305,26 +323,29 @@ def derf(g: Any, x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out
     """
 
 def dish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Dish: a silu without exponential: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""dish: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Dish, an algebraic form of silu.
 
     .. math:: f(x) = x/2 (1 + x / \sqrt{1 + x^2})
 
     .. math:: f'(x) = (1 + x/r)/2 + x / (2 r^3), r = \sqrt{1 + x^2}
 
-    The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
+    The function approaches −1/(4|x|) for x → −∞. The derivative is 0 at x = −0.7862.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -336,15 +357,15 @@ def dish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -352,7 +373,9 @@ def dish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     """
 
 def dyt(g: Any, x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Dynamic tanh, which replaces a normalisation layer: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""dyt: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Dynamic tanh, which replaces a normalisation layer.
 
     .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
 
@@ -361,21 +384,22 @@ def dyt(g: Any, x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None,
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number
-        Slope of the argument, one learned number; broadcasts with `x`.
+        Learned slope of the argument. Broadcasts with `x`.
     weight : array or number
-        Learned factor, one per channel; broadcasts with `x`.
+        Learned factor, one for each channel. Broadcasts with `x`.
     bias : array or number
-        Learned shift, one per channel; broadcasts with `x`.
+        Learned shift, one for each channel. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -387,15 +411,15 @@ def dyt(g: Any, x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None,
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -403,7 +427,9 @@ def dyt(g: Any, x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None,
     """
 
 def elish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""elish: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Exponential linear sigmoid squashing: silu for x > 0, elu times sigmoid for x < 0.
 
     .. math:: f(x) = x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)
 
@@ -412,15 +438,16 @@ def elish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -432,15 +459,15 @@ def elish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -448,28 +475,31 @@ def elish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     """
 
 def elu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Exponential linear unit: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""elu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Exponential linear unit.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
 
     .. math:: f'(x) = 1 for x > 0, else \alpha e^x
 
-    The derivative at 0 is alpha, as in PyTorch and JAX; it jumps there unless alpha is 1.
+    The derivative at 0 is alpha, as in PyTorch and JAX. It is continuous only if alpha is 1.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        −alpha is the limit for x → −∞; any real number; broadcasts with `x`.
+        Negative of the limit at −∞; any real number. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -481,15 +511,15 @@ def elu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = Non
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -497,51 +527,54 @@ def elu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = Non
     """
 
 def entmax(g: Any, x: D, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Entmax: from softmax to sparsemax, by a number that can be learned: value and gradient in one call.
+    r"""entmax: the value and the gradient with respect to the input.
+
+    Entmax, which interpolates between softmax and sparsemax by a number that can be learned.
 
     .. math:: y_i = \max((\alpha - 1) x_i - \tau, 0)^{1/(\alpha - 1)}, \sum_j y_j = 1
 
     .. math:: dx_i = q_i (g_i - \sum_j g_j q_j / \sum_j q_j), q_i = y_i^{2 - \alpha} where y_i > 0
 
-    The backward pass and `fastact.param_grad` take the output y. A row of −inf only, or with +inf or NaN in it, is NaN throughout.
+    The backward pass and `fastact.param_grad` take the output y. A row that contains only −inf, or +inf or NaN, gives NaN.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.5
-        Above 1, where it is nearly softmax, up to 2, where it is sparsemax; NaN otherwise; one for each row, or for all.
+        From 1, where it approaches softmax, to 2, where it is sparsemax; above 1 and at most 2, NaN otherwise. One number for each row, or one for all rows.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
     dx : array
         The gradient with respect to the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -549,49 +582,52 @@ def entmax(g: Any, x: D, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None
     """
 
 def entmax15(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Entmax with alpha = 1.5, halfway between softmax and sparsemax: value and gradient in one call.
+    r"""entmax15: the value and the gradient with respect to the input.
+
+    Entmax with alpha = 1.5, halfway between softmax and sparsemax.
 
     .. math:: y_i = \max(x_i/2 - \tau, 0)^2, \sum_j y_j = 1
 
     .. math:: dx_i = \sqrt{y_i} (g_i - \sum_j g_j \sqrt{y_j} / \sum_j \sqrt{y_j})
 
-    A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+    A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
     dx : array
         The gradient with respect to the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -599,26 +635,29 @@ def entmax15(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = 
     """
 
 def gcu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""gcu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Growing cosine unit, an oscillating function with which a single neuron can learn XOR.
 
     .. math:: f(x) = x \cos x
 
     .. math:: f'(x) = \cos x - x \sin x
 
-    It has no limit for x → ±inf and is NaN there.
+    It has no limit for x → ±inf and is NaN at ±inf.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -630,15 +669,15 @@ def gcu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -646,7 +685,9 @@ def gcu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     """
 
 def geglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
-    r"""Gated unit with the exact gelu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""geglu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Gated unit with the exact gelu as the gate.
 
     .. math:: f(a, b) = \text{gelu}(a) b
 
@@ -655,17 +696,19 @@ def geglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast:
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -679,15 +722,15 @@ def geglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast:
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -695,7 +738,9 @@ def geglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast:
     """
 
 def geglu_quick(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
-    r"""Gated unit with quick_gelu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""geglu_quick: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Gated unit with quick_gelu as the gate.
 
     .. math:: f(a, b) = a \sigma(1.702 a) b
 
@@ -704,17 +749,19 @@ def geglu_quick(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None,
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -728,15 +775,15 @@ def geglu_quick(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None,
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -744,7 +791,9 @@ def geglu_quick(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None,
     """
 
 def geglu_tanh(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
-    r"""Gated unit with gelu_tanh as the gate: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""geglu_tanh: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Gated unit with gelu_tanh as the gate.
 
     .. math:: f(a, b) = \text{gelu\_tanh}(a) b
 
@@ -753,17 +802,19 @@ def geglu_tanh(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -777,15 +828,15 @@ def geglu_tanh(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -793,27 +844,30 @@ def geglu_tanh(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, 
     """
 
 def gelu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Gaussian error linear unit, exact: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""gelu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Gaussian error linear unit, exact.
 
     .. math:: f(x) = x \Phi(x)
 
     .. math:: f'(x) = \Phi(x) + x \varphi(x)
 
-    Accurate in the negative tail, where the usual x·(1 + erf)/2 loses every digit (PyTorch's float32 gelu is 0 below −6). JAX's
-    default is the approximation, here `gelu_tanh`. The derivative is 0 at x = −0.7518.
+    The result is accurate in the negative tail, where the usual formula x·(1 + erf)/2 cancels (PyTorch's float32 gelu is 0 below
+    −6). JAX uses the approximation `gelu_tanh` by default. The derivative is 0 at x = −0.7518.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -825,15 +879,15 @@ def gelu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -841,26 +895,29 @@ def gelu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     """
 
 def gelu_tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Gaussian error linear unit in its tanh approximation, the default of JAX: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""gelu_tanh: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Gaussian error linear unit in its tanh approximation, the default of JAX.
 
     .. math:: f(x) = x/2 (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))
 
     .. math:: f'(x) = \sigma(2u) + 2x \sigma(2u) \sigma(-2u) u', u = \sqrt{2/\pi} (x + 0.044715 x^3)
 
-    Computed as x·σ(2u), which keeps the negative tail; 1 + tanh(u) is 0 below −5 in float32.
+    It is computed as x·σ(2u), which is accurate in the negative tail; 1 + tanh(u) is 0 below −5 in float32.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -872,15 +929,15 @@ def gelu_tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: boo
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -888,7 +945,9 @@ def gelu_tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: boo
     """
 
 def glu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
-    r"""Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""glu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Gated linear unit: a times the sigmoid of b; the second array is the gate, as in PyTorch and JAX.
 
     .. math:: f(a, b) = a \sigma(b)
 
@@ -897,17 +956,19 @@ def glu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: b
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -921,15 +982,15 @@ def glu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: b
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -937,7 +998,9 @@ def glu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: b
     """
 
 def golu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Gompertz linear unit: x times the Gompertz function, which is not symmetric: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""golu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Gompertz linear unit: x times the Gompertz function, which is not symmetric.
 
     .. math:: f(x) = x e^{-e^{-x}}
 
@@ -946,15 +1009,16 @@ def golu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -966,15 +1030,15 @@ def golu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -982,7 +1046,9 @@ def golu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     """
 
 def hard_mish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Piecewise approximation of mish: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""hard_mish: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Piecewise approximation of mish.
 
     .. math:: f(x) = x/2 \min(\max(x + 2, 0), 2)
 
@@ -993,15 +1059,16 @@ def hard_mish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: boo
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1013,15 +1080,15 @@ def hard_mish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: boo
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1029,49 +1096,52 @@ def hard_mish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: boo
     """
 
 def hardmax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""One at the largest entry of the row, at the first of several, and 0 elsewhere; without a gradient: value and gradient in one call.
+    r"""hardmax: the value and the gradient with respect to the input.
+
+    One-hot encoding of the largest entry of each row, the first one if several are equal.
 
     .. math:: y_i = [i = \arg\max_j x_j]
 
     .. math:: dx_i = 0
 
-    A row with NaN in it is NaN throughout.
+    The gradient is 0. A row that contains NaN gives NaN.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
     dx : array
         The gradient with respect to the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -1079,28 +1149,31 @@ def hardmax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = N
     """
 
 def hardshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Hard shrinkage: small inputs become 0: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""hardshrink: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Hard shrinkage, which sets small inputs to 0.
 
     .. math:: f(x) = x for |x| > lambd, else 0
 
     .. math:: f'(x) = 1 for |x| > lambd, else 0
 
-    The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
+    The derivative at ±lambd is 0, as in PyTorch. The derivative with respect to lambd is 0 wherever it exists.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     lambd : array or number, default 0.5
-        Threshold; a negative one keeps every x; broadcasts with `x`.
+        Threshold; a negative threshold keeps every x. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1112,15 +1185,15 @@ def hardshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1128,26 +1201,29 @@ def hardshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     """
 
 def hardsigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""hardsigmoid: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX.
 
     .. math:: f(x) = \min(\max(x/6 + 1/2, 0), 1)
 
     .. math:: f'(x) = 1/6 for −3 < x < 3, else 0
 
-    The derivative at ±3 is 0. ONNX's default and Keras 2 have the slope 0.2.
+    The derivative at ±3 is 0. ONNX's default and Keras 2 use the slope 0.2.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1159,15 +1235,15 @@ def hardsigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: b
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1175,26 +1251,29 @@ def hardsigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: b
     """
 
 def hardswish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Piecewise approximation of silu: x times hardsigmoid: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""hardswish: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Piecewise approximation of silu: x times hardsigmoid.
 
     .. math:: f(x) = x \min(\max(x/6 + 1/2, 0), 1)
 
     .. math:: f'(x) = 0 for x ≤ −3, 1 for x ≥ 3, else x/3 + 1/2
 
-    The derivative at −3 is 0 and at 3 it is 1, as in PyTorch and JAX.
+    The derivative is 0 at −3 and 1 at 3, as in PyTorch and JAX.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1206,15 +1285,15 @@ def hardswish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: boo
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1222,30 +1301,33 @@ def hardswish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: boo
     """
 
 def hardtanh(g: Any, x: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Clipped identity: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""hardtanh: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Clipped identity.
 
     .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
 
     .. math:: f'(x) = 1 for min_val < x < max_val, else 0
 
-    The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
+    The derivative at both bounds is 0, as in PyTorch; JAX returns 1.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     min_val : array or number, default -1.0
-        Smallest value; broadcasts with `x`.
+        Lower bound. Broadcasts with `x`.
     max_val : array or number, default 1.0
-        Largest value, not below min_val: NaN otherwise; broadcasts with `x`.
+        Upper bound, not below min_val, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1257,15 +1339,15 @@ def hardtanh(g: Any, x: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: A
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1273,26 +1355,29 @@ def hardtanh(g: Any, x: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: A
     """
 
 def identity(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Identity: the input itself: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""identity: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Identity: returns its input.
 
     .. math:: f(x) = x
 
     .. math:: f'(x) = 1
 
-    A network of identities is one linear layer.
+    A network whose activations are identities is a linear map.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1304,15 +1389,15 @@ def identity(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1320,7 +1405,9 @@ def identity(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool
     """
 
 def isrlu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Inverse square root linear unit: elu without exponential, twice differentiable: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""isrlu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Inverse square root linear unit, an algebraic form of elu that is twice differentiable.
 
     .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
 
@@ -1329,17 +1416,18 @@ def isrlu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
+        Number that determines the left limit −1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1351,15 +1439,15 @@ def isrlu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1367,7 +1455,9 @@ def isrlu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     """
 
 def isru(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Inverse square root unit: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""isru: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Inverse square root unit.
 
     .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
 
@@ -1376,17 +1466,18 @@ def isru(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
+        Number that determines the limits ±1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1398,15 +1489,15 @@ def isru(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1414,7 +1505,9 @@ def isru(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     """
 
 def laplace(g: Any, x: D, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Normal distribution function, which approximates a squared relu in attention: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""laplace: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Normal distribution function, which approximates a squared relu in attention.
 
     .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
 
@@ -1423,19 +1516,20 @@ def laplace(g: Any, x: D, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     mu : array or number, default 0.707107
-        Where the value is 1/2; broadcasts with `x`.
+        Point at which the value is 1/2. Broadcasts with `x`.
     sigma : array or number, default 0.282095
-        Width, positive; NaN otherwise; broadcasts with `x`.
+        Width; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1447,15 +1541,15 @@ def laplace(g: Any, x: D, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1463,28 +1557,31 @@ def laplace(g: Any, x: D, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: 
     """
 
 def leaky_relu(g: Any, x: D, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Leaky rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""leaky_relu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Leaky rectified linear unit.
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
     .. math:: f'(x) = 1 for x > 0, else negative_slope
 
-    The derivative at 0 is the slope, as in PyTorch; JAX gives 1 at exactly 0.
+    The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     negative_slope : array or number, default 0.01
-        Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `x`.
+        Slope for x < 0; Keras and TensorFlow use 0.2. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1496,15 +1593,15 @@ def leaky_relu(g: Any, x: D, /, negative_slope: Any = 0.01, *, out: Any = None, 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1512,7 +1609,9 @@ def leaky_relu(g: Any, x: D, /, negative_slope: Any = 0.01, *, out: Any = None, 
     """
 
 def lecun_tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""lecun_tanh: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Scaled hyperbolic tangent with f(±1) ≈ ±1 and the extrema of the second derivative near ±1.
 
     .. math:: f(x) = 1.7159 \tanh(2x/3)
 
@@ -1521,15 +1620,16 @@ def lecun_tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1541,15 +1641,15 @@ def lecun_tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1557,7 +1657,9 @@ def lecun_tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     """
 
 def lisht(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Linearly scaled hyperbolic tangent: an even function, |x| far out: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""lisht: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Linearly scaled hyperbolic tangent, an even function that approaches |x|.
 
     .. math:: f(x) = x \tanh x
 
@@ -1566,15 +1668,16 @@ def lisht(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1586,15 +1689,15 @@ def lisht(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1602,50 +1705,53 @@ def lisht(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     """
 
 def log_softmax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Logarithm of softmax: value and gradient in one call.
+    r"""log_softmax: the value and the gradient with respect to the input.
+
+    Logarithm of softmax.
 
     .. math:: y_i = x_i - \log \sum_j e^{x_j}
 
     .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
 
-    The entry that wins keeps every digit, also where its probability rounds to 1 (SciPy and PyTorch give 0 there). An entry of
-    −inf stays −inf; a row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+    The largest entry is accurate even if its probability rounds to 1 (SciPy and PyTorch return 0). An entry of −inf stays −inf. A
+    row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
     dx : array
         The gradient with respect to the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -1653,7 +1759,9 @@ def log_softmax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any
     """
 
 def logcosh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""logcosh: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Logarithm of the hyperbolic cosine, which is x²/2 near 0 and approaches |x| − log 2.
 
     .. math:: f(x) = \log \cosh x
 
@@ -1662,15 +1770,16 @@ def logcosh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1682,15 +1791,15 @@ def logcosh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1698,7 +1807,9 @@ def logcosh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool 
     """
 
 def logish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""logish: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Logish: x times the logarithm of 1 + sigmoid; the slope far right is log 2.
 
     .. math:: f(x) = x \log(1 + \sigma(x))
 
@@ -1707,15 +1818,16 @@ def logish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool =
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1727,15 +1839,15 @@ def logish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool =
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1743,28 +1855,31 @@ def logish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool =
     """
 
 def logmeanexp(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row: value and gradient in one call.
+    r"""logmeanexp: the value and the gradient with respect to the input.
+
+    Logarithm of the mean of a row's exponentials, between the row's mean and maximum: one number for each row.
 
     .. math:: y = \log \frac{1}{n} \sum_j e^{x_j}
 
     .. math:: dx_i = g\, e^{x_i} / \sum_j e^{x_j}
 
-    −inf for a row of −inf only, NaN for an empty one; the gradient is that of `logsumexp`.
+    The result is −inf for rows of −inf only, and NaN for empty rows. The gradient is that of `logsumexp`.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, one number for each row.
+        Upstream gradient, that is, with respect to the output. One number for each row.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1776,16 +1891,16 @@ def logmeanexp(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -1793,7 +1908,9 @@ def logmeanexp(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any 
     """
 
 def logsigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Logarithm of the sigmoid, the log-likelihood of a binary classifier: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""logsigmoid: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Logarithm of the sigmoid, the log-likelihood of a binary classifier.
 
     .. math:: f(x) = -\log(1 + e^{-x})
 
@@ -1802,15 +1919,16 @@ def logsigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1822,15 +1940,15 @@ def logsigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1838,29 +1956,32 @@ def logsigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     """
 
 def logsumexp(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Logarithm of the sum of a row's exponentials: a smooth maximum, one number a row: value and gradient in one call.
+    r"""logsumexp: the value and the gradient with respect to the input.
+
+    Logarithm of the sum of a row's exponentials, a smooth maximum: one number for each row.
 
     .. math:: y = \log \sum_j e^{x_j}
 
     .. math:: dx_i = g\, e^{x_i - y}
 
-    The largest entry is subtracted first; what the others add to it keeps every digit. −inf for a row of −inf only and for an
-    empty one, +inf for a row with +inf in it; the gradient of both is NaN. g holds one number a row, as y does.
+    The largest entry is subtracted first, so that no row overflows. The result is −inf for empty rows and for rows of −inf only,
+    and +inf for rows that contain +inf; the gradient of these rows is NaN. g contains one number for each row, as y does.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, one number for each row.
+        Upstream gradient, that is, with respect to the output. One number for each row.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -1872,16 +1993,16 @@ def logsumexp(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any =
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -1889,51 +2010,55 @@ def logsumexp(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any =
     """
 
 def masked_log_softmax(g: Any, x: D, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Logarithm of softmax over the entries that a mask keeps (True); the others get −inf, whatever they hold: value and gradient in one call.
+    r"""masked_log_softmax: the value and the gradient with respect to the input.
+
+    Logarithm of softmax over the entries for which a mask is True; the result for all others is −inf.
 
     .. math:: y_i = x_i - \log \sum_j m_j e^{x_j}
 
     .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
 
-    A row of which nothing is kept is −inf throughout. The gradient is 0 wherever the output is −inf. The mask broadcasts.
+    Hidden entries may have any value, including NaN. A row without any kept entry gives −inf. The gradient is 0 wherever the output
+    is −inf. The mask broadcasts.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     mask : array on a CUDA device
-        Booleans, True for what is kept; of a shape that broadcasts with the input's.
+        Booleans, True for entries that are kept. Broadcasts with the input.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
     dx : array
         The gradient with respect to the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -1941,51 +2066,55 @@ def masked_log_softmax(g: Any, x: D, mask: Any, /, *, axis: int = -1, out: Any =
     """
 
 def masked_softmax(g: Any, x: D, mask: Any, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Softmax over the entries that a mask keeps (True); the others get 0, whatever they hold: value and gradient in one call.
+    r"""masked_softmax: the value and the gradient with respect to the input.
+
+    Softmax over the entries for which a mask is True; the result for all others is 0.
 
     .. math:: y_i = m_i e^{x_i} / \sum_j m_j e^{x_j}
 
     .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-    A row of which nothing is kept is 0 throughout, and so is its gradient, where PyTorch has NaN. The mask broadcasts.
+    Hidden entries may have any value, including NaN. A row without any kept entry gives 0, and its gradient is 0; PyTorch returns
+    NaN. The mask broadcasts.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     mask : array on a CUDA device
-        Booleans, True for what is kept; of a shape that broadcasts with the input's.
+        Booleans, True for entries that are kept. Broadcasts with the input.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
     dx : array
         The gradient with respect to the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -1993,29 +2122,32 @@ def masked_softmax(g: Any, x: D, mask: Any, /, *, axis: int = -1, out: Any = Non
     """
 
 def maxout(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Maxout: the largest of the pieces of a row, one number a row: value and gradient in one call.
+    r"""maxout: the value and the gradient with respect to the input.
+
+    Maxout, the largest entry of a row: one number for each row.
 
     .. math:: y = \max_j x_j
 
     .. math:: dx_i = g\, [i = \arg\max_j x_j]
 
-    The gradient goes to the winner alone, to the first of several, as in PyTorch's ``max(dim)``; JAX and PyTorch's ``amax``
-    divide it. Which one that is, ``np.argmax(x, axis)`` tells, by the same rule. A row with NaN in it gives NaN.
+    The gradient goes to the largest entry, the first one if several are equal, as in PyTorch's ``max(dim)``. JAX and PyTorch's
+    ``amax`` divide it among equal entries. ``np.argmax(x, axis)`` returns the same entry. A row that contains NaN gives NaN.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, one number for each row.
+        Upstream gradient, that is, with respect to the output. One number for each row.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2027,16 +2159,16 @@ def maxout(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = No
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -2044,7 +2176,9 @@ def maxout(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = No
     """
 
 def mish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Mish: smooth, bounded below by −0.3088, not monotone: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""mish: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Mish: x times tanh of softplus, bounded below by −0.3088 and not monotone.
 
     .. math:: f(x) = x \tanh(\log(1 + e^x))
 
@@ -2053,15 +2187,16 @@ def mish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2073,15 +2208,15 @@ def mish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2089,7 +2224,9 @@ def mish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     """
 
 def nlrelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Natural logarithm rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""nlrelu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Natural logarithm rectified linear unit.
 
     .. math:: f(x) = \log(1 + \beta \max(x, 0))
 
@@ -2100,17 +2237,18 @@ def nlrelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Slope at 0, positive; NaN otherwise; broadcasts with `x`.
+        Slope at 0; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2122,15 +2260,15 @@ def nlrelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = N
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2138,7 +2276,9 @@ def nlrelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = N
     """
 
 def phish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Phish: x times tanh of gelu; never negative: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""phish: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Phish: x times tanh of gelu, which is never negative.
 
     .. math:: f(x) = x \tanh(\text{gelu}(x))
 
@@ -2147,15 +2287,16 @@ def phish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2167,15 +2308,15 @@ def phish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2183,55 +2324,58 @@ def phish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     """
 
 def prefix_softmax(g: Any, x: D, /, kept: Any, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Softmax of a row times a number over the first `kept` entries; the others get 0, whatever they hold: value and gradient in one call.
+    r"""prefix_softmax: the value and the gradient with respect to the input.
+
+    Softmax of a row times a number over the first `kept` entries; the result for all others is 0.
 
     .. math:: y_i = [i < k] e^{s x_i} / \sum_{j < k} e^{s x_j}
 
     .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j)
 
-    In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``; in a batch of padded sequences `kept` holds their
-    lengths, with one more axis for the queries. No mask is made. A row of which nothing is kept is 0 throughout. In float32 places
-    count up to 2²⁴.
+    It replaces a mask in memory. In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``. For a batch of padded
+    sequences, `kept` contains their lengths, with one more axis for the queries. Hidden entries may have any value, including NaN.
+    A row without any kept entry gives 0. In float32, rows may have up to 2²⁴ entries.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     kept : array or number
-        How many entries at the start of the row take part; one for each row, or for all.
+        Number of entries kept at the start of the row. One number for each row, or one for all rows.
     scale : array or number, default 1.0
-        Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+        Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
     dx : array
         The gradient with respect to the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -2239,28 +2383,31 @@ def prefix_softmax(g: Any, x: D, /, kept: Any, scale: Any = 1.0, *, axis: int = 
     """
 
 def prelu(g: Any, x: D, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Parametric rectified linear unit: a leaky one whose slope is learned: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""prelu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Parametric rectified linear unit, a leaky relu with a learned slope.
 
     .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
 
     .. math:: f'(x) = 1 for x > 0, else weight
 
-    The derivative at 0 is the weight, and 0 by the weight, as in PyTorch.
+    The derivative at 0 is the weight, and the derivative with respect to the weight is 0, as in PyTorch.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     weight : array or number
-        Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `x`.
+        Learned slope for x < 0, for instance one for each channel. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2272,15 +2419,15 @@ def prelu(g: Any, x: D, /, weight: Any, *, out: Any = None, stream: Any = None, 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2288,7 +2435,9 @@ def prelu(g: Any, x: D, /, weight: Any, *, out: Any = None, stream: Any = None, 
     """
 
 def quick_gelu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""quick_gelu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702.
 
     .. math:: f(x) = x \sigma(1.702 x)
 
@@ -2297,15 +2446,16 @@ def quick_gelu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2317,15 +2467,15 @@ def quick_gelu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2333,28 +2483,32 @@ def quick_gelu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     """
 
 def reglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
-    r"""Gated unit with relu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""reglu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Gated unit with relu as the gate.
 
     .. math:: f(a, b) = \max(a, 0) b
 
     .. math:: \nabla f(a, b) = (b for a > 0, else 0; \max(a, 0))
 
-    The derivative by a at a = 0 is 0.
+    The derivative with respect to a is 0 at a = 0.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2368,15 +2522,15 @@ def reglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast:
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2384,26 +2538,29 @@ def reglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast:
     """
 
 def relu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""relu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Rectified linear unit.
 
     .. math:: f(x) = \max(x, 0)
 
     .. math:: f'(x) = 1 for x > 0, else 0
 
-    The derivative at 0 is 0, as in PyTorch and JAX. A unit whose input stays negative gets no gradient any more.
+    The derivative at 0 is 0, as in PyTorch and JAX. A unit whose inputs are all negative receives no gradient.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2415,15 +2572,15 @@ def relu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2431,7 +2588,9 @@ def relu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     """
 
 def relu2(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Squared rectified linear unit: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""relu2: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Squared rectified linear unit.
 
     .. math:: f(x) = \max(x, 0)^2
 
@@ -2440,15 +2599,16 @@ def relu2(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2460,15 +2620,15 @@ def relu2(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2476,7 +2636,9 @@ def relu2(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     """
 
 def relu6(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Rectified linear unit, bounded by 6: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""relu6: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Rectified linear unit bounded by 6.
 
     .. math:: f(x) = \min(\max(x, 0), 6)
 
@@ -2487,15 +2649,16 @@ def relu6(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2507,15 +2670,15 @@ def relu6(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2523,54 +2686,57 @@ def relu6(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     """
 
 def scaled_masked_softmax(g: Any, x: D, mask: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Softmax of a row times a number over the entries that a mask keeps (True); the others get 0, whatever they hold: value and gradient in one call.
+    r"""scaled_masked_softmax: the value and the gradient with respect to the input.
+
+    Softmax of a row times a number over the entries for which a mask is True; the result for all others is 0.
 
     .. math:: y_i = m_i e^{s x_i} / \sum_j m_j e^{s x_j}
 
     .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-    A row of which nothing is kept is 0 throughout, and so are its gradients. The mask broadcasts. The backward pass takes the
-    output y, `fastact.param_grad` the input x.
+    Hidden entries may have any value, including NaN. A row without any kept entry gives 0, and its gradients are 0. The mask
+    broadcasts. The backward pass takes the output y, `fastact.param_grad` takes the input x.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     mask : array on a CUDA device
-        Booleans, True for what is kept; of a shape that broadcasts with the input's.
+        Booleans, True for entries that are kept. Broadcasts with the input.
     scale : array or number, default 1.0
-        Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+        Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
     dx : array
         The gradient with respect to the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -2578,52 +2744,55 @@ def scaled_masked_softmax(g: Any, x: D, mask: Any, /, scale: Any = 1.0, *, axis:
     """
 
 def scaled_softmax(g: Any, x: D, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Softmax of a row times a number, as attention computes it: value and gradient in one call.
+    r"""scaled_softmax: the value and the gradient with respect to the input.
+
+    Softmax of a row times a number, as attention computes it.
 
     .. math:: y_i = e^{s x_i} / \sum_j e^{s x_j}
 
     .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-    Every entry is within 2 ε, at a scale of any size and also in rows that are nearly tied. The backward pass takes the output y,
-    `fastact.param_grad` the input x.
+    Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
+    y, `fastact.param_grad` takes the input x.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     scale : array or number, default 1.0
-        Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+        Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
     dx : array
         The gradient with respect to the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -2631,7 +2800,9 @@ def scaled_softmax(g: Any, x: D, /, scale: Any = 1.0, *, axis: int = -1, out: An
     """
 
 def selu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""selu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Scaled exponential linear unit, which preserves mean 0 and variance 1 through deep networks.
 
     .. math:: f(x) = \lambda x for x > 0, else \lambda\alpha (e^x - 1); \lambda = 1.0507..., \alpha = 1.6733...
 
@@ -2642,15 +2813,16 @@ def selu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2662,15 +2834,15 @@ def selu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2678,7 +2850,9 @@ def selu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     """
 
 def serf(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Serf: x times the error function of softplus: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""serf: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Serf: x times the error function of softplus.
 
     .. math:: f(x) = x\, \text{erf}(\log(1 + e^x))
 
@@ -2687,15 +2861,16 @@ def serf(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2707,15 +2882,15 @@ def serf(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2723,26 +2898,29 @@ def serf(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     """
 
 def shifted_softplus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Softplus through the origin: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""shifted_softplus: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Softplus shifted to pass through the origin.
 
     .. math:: f(x) = \log(1 + e^x) - \log 2
 
     .. math:: f'(x) = \sigma(x)
 
-    Near 0 it is computed as x/2 + log cosh(x/2), where the difference would cancel.
+    Near 0, where the difference would cancel, it is computed as x/2 + log cosh(x/2).
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2754,15 +2932,15 @@ def shifted_softplus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fa
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2770,30 +2948,33 @@ def shifted_softplus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fa
     """
 
 def shrink(g: Any, x: D, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""shrink: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Shrinkage with a threshold and a shift; hardshrink if bias = 0, softshrink if bias = lambd.
 
     .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
 
     .. math:: f'(x) = 1 for |x| > lambd, else 0
 
-    The derivative at ±lambd is 0; by lambd it is 0 wherever it exists.
+    The derivative at ±lambd is 0. The derivative with respect to lambd is 0 wherever it exists.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     lambd : array or number, default 0.5
-        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+        Threshold; not negative, NaN otherwise. Broadcasts with `x`.
     bias : array or number, default 0.0
-        How far the others move towards 0; broadcasts with `x`.
+        Distance by which all other inputs move towards 0. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2805,15 +2986,15 @@ def shrink(g: Any, x: D, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = Non
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2821,27 +3002,30 @@ def shrink(g: Any, x: D, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = Non
     """
 
 def sigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Logistic sigmoid: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""sigmoid: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Logistic sigmoid.
 
     .. math:: f(x) = 1 / (1 + e^{-x})
 
     .. math:: f'(x) = \sigma(x) \sigma(-x)
 
-    The derivative is at most 0.25, so that a chain of sigmoids shrinks gradients. It is computed from x and exact in both
-    tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0.5 is ``x >= 0``.
+    The derivative is at most 0.25, so a chain of sigmoids reduces gradients. It is computed from x and accurate in both tails;
+    y·(1 − y) is 0 for x > 17 in float32. To classify with the threshold 0.5, use ``x >= 0``.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2853,15 +3037,15 @@ def sigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2869,26 +3053,29 @@ def sigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool 
     """
 
 def silu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Sigmoid linear unit; the same as swish with beta = 1: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""silu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Sigmoid linear unit; the same as swish with beta = 1.
 
     .. math:: f(x) = x \sigma(x)
 
     .. math:: f'(x) = \sigma(x) (1 + x \sigma(-x))
 
-    Smooth, bounded below by −0.2785, not monotone: the derivative is 0 at x = −1.2785.
+    The function is smooth and bounded below by −0.2785. It is not monotone: the derivative is 0 at x = −1.2785.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2900,15 +3087,15 @@ def silu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2916,7 +3103,9 @@ def silu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     """
 
 def smelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Rectifier with its kink rounded off by a parabola: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""smelu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Smooth rectifier whose kink is rounded by a parabola.
 
     .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
 
@@ -2925,17 +3114,18 @@ def smelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
+        Half width of the rounded part; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2947,15 +3137,15 @@ def smelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -2963,7 +3153,9 @@ def smelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     """
 
 def smish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""smish: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Smish: x times tanh of log(1 + sigmoid); the slope far right is 0.6.
 
     .. math:: f(x) = x \tanh(\log(1 + \sigma(x)))
 
@@ -2972,15 +3164,16 @@ def smish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -2992,15 +3185,15 @@ def smish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3008,28 +3201,31 @@ def smish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     """
 
 def snake(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Snake: a line with a periodic part, for signals that repeat: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""snake: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Snake, the identity plus a periodic function, for periodic signals.
 
     .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
 
     .. math:: f'(x) = 1 + \sin(2 \alpha x)
 
-    The derivative has no limit for x → ±inf and is NaN there, and where alpha·x is larger than any float.
+    The derivative has no limit for x → ±inf and is NaN at ±inf. It is also NaN if alpha·x overflows.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
+        Frequency, constant or learned; 0 gives the identity. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -3041,15 +3237,15 @@ def snake(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3057,28 +3253,31 @@ def snake(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     """
 
 def soft_exponential(g: Any, x: D, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Soft exponential: goes over from a logarithm through the identity to an exponential: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""soft_exponential: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Soft exponential, which interpolates between a logarithm, the identity and an exponential.
 
     .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
 
     .. math:: f'(x) = e^{\alpha x} for \alpha ≥ 0, 1 / (1 - \alpha (x + \alpha)) for \alpha < 0
 
-    For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is NaN.
+    For alpha < 0 it is defined for x > 1/alpha − alpha only; the result for smaller x is NaN.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number
-        From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
+        Learned number: −1 gives a logarithm, 0 the identity, 1 an exponential; any real number. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -3090,15 +3289,15 @@ def soft_exponential(g: Any, x: D, /, alpha: Any, *, out: Any = None, stream: An
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3106,7 +3305,9 @@ def soft_exponential(g: Any, x: D, /, alpha: Any, *, out: Any = None, stream: An
     """
 
 def softcap(g: Any, x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""softcap: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Soft cap: the identity near 0, bounded by ±cap; apply it before a mask, not after.
 
     .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
 
@@ -3115,17 +3316,18 @@ def softcap(g: Any, x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     cap : array or number, default 30.0
-        The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
+        Bound; Gemma 2 uses 50 for attention and 30 for logits; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -3137,15 +3339,15 @@ def softcap(g: Any, x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3153,50 +3355,53 @@ def softcap(g: Any, x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = 
     """
 
 def softmax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Softmax: the exponentials of a row, divided by their sum: value and gradient in one call.
+    r"""softmax: the value and the gradient with respect to the input.
+
+    Softmax, the exponentials of a row divided by their sum.
 
     .. math:: y_i = e^{x_i} / \sum_j e^{x_j}
 
     .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-    The largest entry is subtracted first, so that no row overflows. An entry of −inf gets 0; a row of −inf only, or with +inf or
-    NaN in it, is NaN throughout, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
+    The largest entry is subtracted first, so that no row overflows. An entry of −inf gives 0. A row that contains only −inf, or
+    +inf or NaN, gives NaN, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
     dx : array
         The gradient with respect to the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -3204,49 +3409,52 @@ def softmax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = N
     """
 
 def softmax1(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Softmax with one more entry of 0 that is left out: a row may attend to nothing: value and gradient in one call.
+    r"""softmax1: the value and the gradient with respect to the input.
+
+    Softmax with one additional logit 0 that is not returned, so that a row may attend to nothing.
 
     .. math:: y_i = e^{x_i} / (1 + \sum_j e^{x_j})
 
     .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-    A row of −inf only is 0 throughout. The backward pass takes the input x.
+    A row of −inf only gives 0. The backward pass takes the input x.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
     dx : array
         The gradient with respect to the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -3254,7 +3462,9 @@ def softmax1(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = 
     """
 
 def softmin(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Softmin: softmax of the negated row, which gives the smallest entry the most: value and gradient in one call.
+    r"""softmin: the value and the gradient with respect to the input.
+
+    Softmin, the softmax of the negated row.
 
     .. math:: y_i = e^{-x_i} / \sum_j e^{-x_j}
 
@@ -3263,38 +3473,39 @@ def softmin(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
     dx : array
         The gradient with respect to the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -3302,28 +3513,31 @@ def softmin(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = N
     """
 
 def softplus(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Softplus: the softened rectifier: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""softplus: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Softplus, a smooth rectifier.
 
     .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
 
     .. math:: f'(x) = \sigma(\beta x)
 
-    There is no threshold beyond which it turns linear, as PyTorch has: it is exact everywhere.
+    Unlike PyTorch's softplus, it has no threshold beyond which it is linear.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
+        Sharpness; large values approach relu; not 0, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -3335,15 +3549,15 @@ def softplus(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3351,7 +3565,9 @@ def softplus(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
     """
 
 def softshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""softshrink: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Soft shrinkage, which moves inputs towards 0 by lambd and sets small inputs to 0.
 
     .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
 
@@ -3362,17 +3578,18 @@ def softshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     lambd : array or number, default 0.5
-        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+        Threshold; not negative, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -3384,15 +3601,15 @@ def softshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3400,26 +3617,29 @@ def softshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     """
 
 def softsign(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Softsign: like tanh, with tails that approach ±1 slowly: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""softsign: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Softsign, similar to tanh, with tails that approach ±1 slowly.
 
     .. math:: f(x) = x / (1 + |x|)
 
     .. math:: f'(x) = 1 / (1 + |x|)^2
 
-    ±1 at ±inf, where PyTorch and JAX give NaN.
+    The value at ±inf is ±1; PyTorch and JAX return NaN.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -3431,15 +3651,15 @@ def softsign(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3447,7 +3667,9 @@ def softsign(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool
     """
 
 def sparse_plus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Rectifier with a rounded kink: smelu with beta = 1: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""sparse_plus: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Rectifier with a rounded kink: smelu with beta = 1.
 
     .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
 
@@ -3456,15 +3678,16 @@ def sparse_plus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: b
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -3476,15 +3699,15 @@ def sparse_plus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: b
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3492,26 +3715,29 @@ def sparse_plus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: b
     """
 
 def sparse_sigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Piecewise linear sigmoid, the derivative of sparse_plus: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""sparse_sigmoid: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Piecewise linear sigmoid, the derivative of sparse_plus.
 
     .. math:: f(x) = \min(\max((x + 1)/2, 0), 1)
 
     .. math:: f'(x) = 1/2 for −1 < x < 1, else 0
 
-    The derivative at ±1 is 0; JAX gives 0.25 there.
+    The derivative at ±1 is 0; JAX returns 0.25.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -3523,15 +3749,15 @@ def sparse_sigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3539,49 +3765,52 @@ def sparse_sigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast
     """
 
 def sparsemax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Sparsemax: the nearest point of the probability simplex, which has exact zeros: value and gradient in one call.
+    r"""sparsemax: the value and the gradient with respect to the input.
+
+    Sparsemax, the Euclidean projection onto the probability simplex, which has exact zeros.
 
     .. math:: y_i = \max(x_i - \tau, 0), \sum_j y_j = 1
 
     .. math:: dx_i = [y_i > 0] (g_i - \text{mean}_{y_j > 0}\, g_j)
 
-    A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+    A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     y : array
-        The value, of the input's shape.
+        The value, in the shape of the input.
     dx : array
         The gradient with respect to the input.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -3589,26 +3818,29 @@ def sparsemax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any =
     """
 
 def sqrt_softplus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Root of softplus, a score for routing: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""sqrt_softplus: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Square root of softplus, a score for routing.
 
     .. math:: f(x) = \sqrt{\log(1 + e^x)}
 
     .. math:: f'(x) = \sigma(x) / (2 \sqrt{\log(1 + e^x)})
 
-    The left tail is e^(x/2), down to the smallest number.
+    The left tail is e^(x/2), accurate down to the smallest subnormal number.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -3620,15 +3852,15 @@ def sqrt_softplus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast:
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3636,28 +3868,31 @@ def sqrt_softplus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast:
     """
 
 def squareplus(g: Any, x: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Squareplus: a softplus without exponential: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""squareplus: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Squareplus, an algebraic form of softplus.
 
     .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
 
     .. math:: f'(x) = (1 + x / \sqrt{x^2 + b}) / 2
 
-    Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+    The result is accurate in the negative tail, where x + √(x² + b) cancels.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array or number, default 4.0
-        Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
+        Roundness; 4 gives the value 1 at x = 0; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -3669,15 +3904,15 @@ def squareplus(g: Any, x: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3685,7 +3920,9 @@ def squareplus(g: Any, x: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = 
     """
 
 def star_relu(g: Any, x: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Squared rectified linear unit with scale and bias: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""star_relu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Squared rectified linear unit with scale and bias.
 
     .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
 
@@ -3694,19 +3931,20 @@ def star_relu(g: Any, x: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out:
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     scale : array or number, default 0.8944
-        Factor of the square; broadcasts with `x`.
+        Factor of the square. Broadcasts with `x`.
     bias : array or number, default -0.4472
-        Added to it; the defaults give mean 0 and variance 1; broadcasts with `x`.
+        Added to the scaled square; the defaults give mean 0 and variance 1 for standard normal inputs. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -3718,15 +3956,15 @@ def star_relu(g: Any, x: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out:
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3734,26 +3972,29 @@ def star_relu(g: Any, x: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out:
     """
 
 def step(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Binary step, the derivative of relu: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""step: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Binary step, the derivative of relu.
 
     .. math:: f(x) = 1 for x > 0, else 0
 
     .. math:: f'(x) = 0
 
-    The value at 0 is 0. The derivative is 0 everywhere, also at 0: a network of steps does not learn by gradients.
+    The value at 0 is 0. The derivative is 0 everywhere, also at 0, so a network of steps cannot be trained by gradient descent.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -3765,15 +4006,15 @@ def step(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3781,7 +4022,9 @@ def step(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     """
 
 def swiglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
-    r"""Gated unit with silu as the gate: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""swiglu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Gated unit with silu as the gate.
 
     .. math:: f(a, b) = \text{silu}(a) b
 
@@ -3790,17 +4033,19 @@ def swiglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -3814,15 +4059,15 @@ def swiglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3830,32 +4075,36 @@ def swiglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast
     """
 
 def swiglu_oai(g: Any, a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
-    r"""Gated unit with clipped inputs and b + 1, as in gpt-oss: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""swiglu_oai: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Gated unit with clipped inputs and b + 1, as in gpt-oss.
 
     .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
 
     .. math:: \nabla f(a, b) = ((b' + 1)\, \text{swish}'(a') for a ≤ limit, \text{swish}(a') for |b| ≤ limit; else 0)
 
-    At the limits the derivative is that of the inside.
+    At the bounds the derivative is that of the interior.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.702
-        Sharpness of the gate; any real number; broadcasts with `a`.
+        Sharpness of the gate; any real number. Broadcasts with `a`.
     limit : array or number, default 7.0
-        Bound of the gate from above, of b on both sides; positive, NaN otherwise; broadcasts with `a`.
+        Upper bound of the gate, and bound of |b|; positive, NaN otherwise. Broadcasts with `a`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -3869,15 +4118,15 @@ def swiglu_oai(g: Any, a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *,
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3885,7 +4134,9 @@ def swiglu_oai(g: Any, a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *,
     """
 
 def swish(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Swish: the input times a sigmoid of adjustable sharpness: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""swish: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Swish, x times a sigmoid of adjustable sharpness.
 
     .. math:: f(x) = x \sigma(\beta x)
 
@@ -3894,17 +4145,18 @@ def swish(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu; broadcasts with `x`.
+        Sharpness, constant or learned; 0 gives x/2, 1 gives silu, large values approach relu. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -3916,15 +4168,15 @@ def swish(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3932,27 +4184,30 @@ def swish(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     """
 
 def tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Hyperbolic tangent: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""tanh: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Hyperbolic tangent.
 
     .. math:: f(x) = \sinh x / \cosh x
 
     .. math:: f'(x) = 1 / \cosh^2 x
 
-    Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact in both tails, where 1 − y² is 0 for
+    It is a sigmoid centred at 0 with range (−1, 1). The derivative is accurate in both tails; 1 − y² is 0 for
     |x| > 9.01 in float32.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -3964,15 +4219,15 @@ def tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -3980,26 +4235,29 @@ def tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     """
 
 def tanhshrink(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Tanhshrink: what tanh takes away: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""tanhshrink: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Tanhshrink, the difference between x and tanh x.
 
     .. math:: f(x) = x - \tanh x
 
     .. math:: f'(x) = \tanh^2 x
 
-    Accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
+    The result is accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -4011,15 +4269,15 @@ def tanhshrink(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -4027,7 +4285,9 @@ def tanhshrink(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     """
 
 def telu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Hyperbolic tangent exponential linear unit, also called TanhExp: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""telu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Hyperbolic tangent exponential linear unit, also called TanhExp.
 
     .. math:: f(x) = x \tanh(e^x)
 
@@ -4036,15 +4296,16 @@ def telu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -4056,15 +4317,15 @@ def telu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -4072,30 +4333,33 @@ def telu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     """
 
 def threshold(g: Any, x: D, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""The input above a threshold, a constant below: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""threshold: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Threshold: the input above a threshold, a constant elsewhere.
 
     .. math:: f(x) = x for x > threshold, else value
 
     .. math:: f'(x) = 1 for x > threshold, else 0
 
-    The derivative at the threshold is 0, as in PyTorch; by the threshold it is 0 wherever it exists.
+    The derivative at the threshold is 0, as in PyTorch. The derivative with respect to the threshold is 0 wherever it exists.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     threshold : array or number
-        Where the input starts to pass; broadcasts with `x`.
+        Threshold above which the input passes. Broadcasts with `x`.
     value : array or number
-        What the others become; broadcasts with `x`.
+        Result for all other inputs. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -4107,15 +4371,15 @@ def threshold(g: Any, x: D, /, threshold: Any, value: Any, *, out: Any = None, s
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -4123,28 +4387,31 @@ def threshold(g: Any, x: D, /, threshold: Any, value: Any, *, out: Any = None, s
     """
 
 def thresholded_relu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Rectifier with a threshold of its own: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""thresholded_relu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Rectified linear unit with a threshold: x above it, 0 elsewhere.
 
     .. math:: f(x) = x for x > alpha, else 0
 
     .. math:: f'(x) = 1 for x > alpha, else 0
 
-    The derivative at alpha is 0; by alpha it is 0 wherever it exists.
+    The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wherever it exists.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Where the input starts to pass; broadcasts with `x`.
+        Threshold above which the input passes. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -4156,15 +4423,15 @@ def thresholded_relu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stre
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -4172,32 +4439,35 @@ def thresholded_relu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stre
     """
 
 def xielu(g: Any, x: D, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it: value and gradient (f(x), g·f'(x)) in one pass.
+    r"""xielu: the value f(x) and the gradient g·f'(x) in one pass.
+
+    Expanded integral of elu: a parabola for x > 0, an exponential and a line for x < 0.
 
     .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x
 
     .. math:: f'(x) = 2 \alpha_p x + \beta for x > 0, else \alpha_n (e^x - 1) + \beta
 
-    e^x − 1 − x is computed without cancellation; other implementations clamp it, with a step at 0.
+    e^x − 1 − x is computed without cancellation. Other implementations clamp it, which causes a step at 0.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha_p : array or number, default 0.8
-        Curvature right of 0, learned; broadcasts with `x`.
+        Learned curvature for x > 0. Broadcasts with `x`.
     alpha_n : array or number, default 0.8
-        Weight of the exponential left of 0, learned; broadcasts with `x`.
+        Learned weight of the exponential for x < 0. Broadcasts with `x`.
     beta : array or number, default 0.5
-        Slope at 0; broadcasts with `x`.
+        Slope at 0. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
@@ -4209,15 +4479,15 @@ def xielu(g: Any, x: D, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------

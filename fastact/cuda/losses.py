@@ -1,4 +1,4 @@
-"""Losses of logits on a GPU, each with its gradient from the same launches."""
+"""Losses of logits on a GPU, with their gradients."""
 
 import math
 from dataclasses import dataclass, fields, replace
@@ -40,57 +40,58 @@ def cross_entropy(
 
     .. math:: dx = p - \text{onehot}(t)
 
-    As `fastact.losses.cross_entropy`: what it says of weights, smoothing and accuracy holds here. Nothing is copied to the host and
-    nothing waits for the device.
+    Weights, label smoothing and accuracy are those of `fastact.losses.cross_entropy`. The call copies nothing to the host and does
+    not wait for the device.
 
     Parameters
     ----------
     logits : array on a CUDA device
-        float32, float64, float16 or bfloat16, the classes along `axis`.
+        Logits in float32, float64, float16 or bfloat16, with the classes along `axis`.
     target : array on a CUDA device
-        int64, the class of each row, in the shape of the logits without `axis`; or the logits' type and shape, the probability of
-        each class.
+        Either int64, the class of each row, in the shape of the logits without `axis`; or the probability of each class, in the
+        shape and dtype of the logits.
     weight : array on a CUDA device, optional
-        A factor for each class, of the logits' type.
+        A factor for each class, in the dtype of the logits.
     ignore_index : int, default -100
-        Rows of this class count for nothing and have gradient 0.
+        Rows with this target are ignored; their gradient is 0.
     label_smoothing : float, default 0
-        The share, between 0 and 1, of the target that is spread evenly over all classes.
+        The fraction of the target, between 0 and 1, that is distributed evenly over all classes.
     z_loss : float, default 0
-        A factor of the squared log-sum-exp of each row, which is added and keeps the logits small.
+        The factor of a penalty on the squared log-sum-exp of each row, which keeps the logits small.
     reduction : {"mean", "sum", "none"}
-        The mean over the rows, their sum, or one number for each row.
+        Return the mean over the rows, the sum, or the loss of each row.
     axis : int, default -1
         The axis of the classes.
     out : array or (array, array), optional
-        Where the gradient goes, or loss and gradient; the logits themselves may be given for the gradient.
+        The array for the gradient, or the arrays for the loss and the gradient. ``out=logits`` overwrites the logits.
     stream : stream, optional
-        One of Numba, CuPy or PyTorch, or its address; by default the one that the logits' library works in.
+        A stream of Numba, CuPy or PyTorch, or its address. The default is the current stream of the logits' library.
     fast : bool, default False
-        float32 logits with the device's own exponentials, as halves always have them.
+        Use the hardware's exponential for float32 logits, as for 16 bits.
 
     Returns
     -------
     loss : array
-        On the device, without axes unless `reduction` is "none"; float32 for halves.
+        The loss on the device, float32 for 16-bit logits. It has no dimensions unless `reduction` is "none".
     gradient : array
-        With respect to the logits.
+        The gradient of the loss with respect to the logits.
 
     Raises
     ------
     CudaUnavailableError
-        Where the extra, the driver or the device is missing.
-    TypeError, ValueError
-        For arrays that are not on one device or not of the types above; for shapes that do not fit, an unknown reduction or a
-        smoothing beyond 0 to 1.
+        If the extra, the driver or the device is missing.
+    TypeError
+        If the arrays are not on the same device, or if a dtype is not supported.
+    ValueError
+        If shapes do not match, if `reduction` is unknown, or if `label_smoothing` is not between 0 and 1.
     numpy.exceptions.AxisError
-        For an axis that the logits do not have.
+        If `axis` is out of bounds for the logits.
 
     Notes
     -----
-    A class out of range makes the loss and the row's gradient NaN: an error would have to wait for the device. The mean is NaN
-    where all rows are ignored, and 0 without rows. With the mean and with class weights a first kernel goes through the weights
-    once for every row, to sum those of the rows' classes.
+    A class out of range gives NaN for the loss and for the gradient of its row, because an exception would have to wait for the
+    device. The mean is NaN if all rows are ignored, and 0 without any rows. For the mean with class weights, an additional kernel
+    sums the weights of the rows' classes.
 
     References
     ----------

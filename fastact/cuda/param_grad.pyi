@@ -10,7 +10,9 @@ from numpy.typing import ArrayLike, NDArray
 from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V, W
 
 def acon_c(g: Any, x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
-    r"""ACON-C: a smooth switch between two slopes: the gradient g·∂f/∂p of each parameter p.
+    r"""acon_c: the gradient g·∂f/∂p with respect to each parameter p.
+
+    ACON-C, a smooth switch between two slopes.
 
     .. math:: f(x) = (p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x
 
@@ -19,43 +21,44 @@ def acon_c(g: Any, x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, str
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     p1 : array or number
-        Slope far right, learned per channel; broadcasts with `x`.
+        Learned slope far right, one for each channel. Broadcasts with `x`.
     p2 : array or number
-        Slope far left, learned per channel; broadcasts with `x`.
+        Learned slope far left, one for each channel. Broadcasts with `x`.
     beta : array or number
-        How sharply it switches, learned; 0 gives the mean slope; broadcasts with `x`.
+        Learned sharpness of the switch; 0 gives the mean slope. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dp1 : array
-        g·∂f/∂p1, element-wise; sum it over the axes that p1 broadcasts over.
+        g·∂f/∂p1, element-wise. Sum it over the axes along which p1 is broadcast.
     dp2 : array
-        g·∂f/∂p2, element-wise; sum it over the axes that p2 broadcasts over.
+        g·∂f/∂p2, element-wise. Sum it over the axes along which p2 is broadcast.
     dbeta : array
-        g·∂f/∂beta, element-wise; sum it over the axes that beta broadcasts over.
+        g·∂f/∂beta, element-wise. Sum it over the axes along which beta is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -63,46 +66,49 @@ def acon_c(g: Any, x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, str
     """
 
 def bsilu(g: Any, x: D, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Bounded silu, a surrogate for the gradient of relu: the gradient g·∂f/∂p of each parameter p.
+    r"""bsilu: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Bounded silu, a surrogate for the gradient of relu.
 
     .. math:: f(x) = (x + \alpha) \sigma(x) - \alpha/2
 
     .. math:: f'(x) = \sigma(x) + (x + \alpha) \sigma(x) \sigma(-x)
 
-    Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
+    It is computed as x·σ(x) + α/2·tanh(x/2), which does not cancel near 0.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.67
-        Bound: the left limit is −alpha/2; broadcasts with `x`.
+        Bound; the left limit is −alpha/2. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dalpha : array
-        g·∂f/∂alpha, element-wise; sum it over the axes that alpha broadcasts over.
+        g·∂f/∂alpha, element-wise. Sum it over the axes along which alpha is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -110,7 +116,9 @@ def bsilu(g: Any, x: D, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = 
     """
 
 def celu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: the gradient g·∂f/∂p of each parameter p.
+    r"""celu: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Continuously differentiable exponential linear unit, an elu with slope 1 at 0 for every alpha.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^{x/\alpha} - 1)
 
@@ -119,35 +127,36 @@ def celu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        −alpha is the limit for x → −∞; positive, NaN otherwise; broadcasts with `x`.
+        Negative of the limit at −∞; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dalpha : array
-        g·∂f/∂alpha, element-wise; sum it over the axes that alpha broadcasts over.
+        g·∂f/∂alpha, element-wise. Sum it over the axes along which alpha is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -155,7 +164,9 @@ def celu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     """
 
 def derf(g: Any, x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D, D]:
-    r"""Dynamic error function, which replaces a normalisation layer: the gradient g·∂f/∂p of each parameter p.
+    r"""derf: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Dynamic error function, which replaces a normalisation layer.
 
     .. math:: f(x) = \text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}
 
@@ -164,47 +175,48 @@ def derf(g: Any, x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number
-        Slope of the argument, one learned number; broadcasts with `x`.
+        Learned slope of the argument. Broadcasts with `x`.
     shift : array or number
-        Shift of the argument, one learned number; broadcasts with `x`.
+        Learned shift of the argument. Broadcasts with `x`.
     weight : array or number
-        Learned factor, one per channel; broadcasts with `x`.
+        Learned factor, one for each channel. Broadcasts with `x`.
     bias : array or number
-        Learned shift, one per channel; broadcasts with `x`.
+        Learned shift, one for each channel. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dalpha : array
-        g·∂f/∂alpha, element-wise; sum it over the axes that alpha broadcasts over.
+        g·∂f/∂alpha, element-wise. Sum it over the axes along which alpha is broadcast.
     dshift : array
-        g·∂f/∂shift, element-wise; sum it over the axes that shift broadcasts over.
+        g·∂f/∂shift, element-wise. Sum it over the axes along which shift is broadcast.
     dweight : array
-        g·∂f/∂weight, element-wise; sum it over the axes that weight broadcasts over.
+        g·∂f/∂weight, element-wise. Sum it over the axes along which weight is broadcast.
     dbias : array
-        g·∂f/∂bias, element-wise; sum it over the axes that bias broadcasts over.
+        g·∂f/∂bias, element-wise. Sum it over the axes along which bias is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -212,7 +224,9 @@ def derf(g: Any, x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out
     """
 
 def dyt(g: Any, x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
-    r"""Dynamic tanh, which replaces a normalisation layer: the gradient g·∂f/∂p of each parameter p.
+    r"""dyt: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Dynamic tanh, which replaces a normalisation layer.
 
     .. math:: f(x) = \text{weight} \cdot \tanh(\alpha x) + \text{bias}
 
@@ -221,43 +235,44 @@ def dyt(g: Any, x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None,
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number
-        Slope of the argument, one learned number; broadcasts with `x`.
+        Learned slope of the argument. Broadcasts with `x`.
     weight : array or number
-        Learned factor, one per channel; broadcasts with `x`.
+        Learned factor, one for each channel. Broadcasts with `x`.
     bias : array or number
-        Learned shift, one per channel; broadcasts with `x`.
+        Learned shift, one for each channel. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dalpha : array
-        g·∂f/∂alpha, element-wise; sum it over the axes that alpha broadcasts over.
+        g·∂f/∂alpha, element-wise. Sum it over the axes along which alpha is broadcast.
     dweight : array
-        g·∂f/∂weight, element-wise; sum it over the axes that weight broadcasts over.
+        g·∂f/∂weight, element-wise. Sum it over the axes along which weight is broadcast.
     dbias : array
-        g·∂f/∂bias, element-wise; sum it over the axes that bias broadcasts over.
+        g·∂f/∂bias, element-wise. Sum it over the axes along which bias is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -265,46 +280,49 @@ def dyt(g: Any, x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None,
     """
 
 def elu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Exponential linear unit: the gradient g·∂f/∂p of each parameter p.
+    r"""elu: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Exponential linear unit.
 
     .. math:: f(x) = x for x > 0, else \alpha (e^x - 1)
 
     .. math:: f'(x) = 1 for x > 0, else \alpha e^x
 
-    The derivative at 0 is alpha, as in PyTorch and JAX; it jumps there unless alpha is 1.
+    The derivative at 0 is alpha, as in PyTorch and JAX. It is continuous only if alpha is 1.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        −alpha is the limit for x → −∞; any real number; broadcasts with `x`.
+        Negative of the limit at −∞; any real number. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dalpha : array
-        g·∂f/∂alpha, element-wise; sum it over the axes that alpha broadcasts over.
+        g·∂f/∂alpha, element-wise. Sum it over the axes along which alpha is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -312,49 +330,52 @@ def elu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = Non
     """
 
 def entmax(g: Any, y: D, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Entmax: from softmax to sparsemax, by a number that can be learned: the gradient of the parameter.
+    r"""entmax: the gradient with respect to the parameter.
+
+    Entmax, which interpolates between softmax and sparsemax by a number that can be learned.
 
     .. math:: y_i = \max((\alpha - 1) x_i - \tau, 0)^{1/(\alpha - 1)}, \sum_j y_j = 1
 
     .. math:: dx_i = q_i (g_i - \sum_j g_j q_j / \sum_j q_j), q_i = y_i^{2 - \alpha} where y_i > 0
 
-    The backward pass and `fastact.param_grad` take the output y. A row of −inf only, or with +inf or NaN in it, is NaN throughout.
+    The backward pass and `fastact.param_grad` take the output y. A row that contains only −inf, or +inf or NaN, gives NaN.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
-        Output of the forward pass; float32, float64, float16 or bfloat16.
+        Output of the forward pass.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.5
-        Above 1, where it is nearly softmax, up to 2, where it is sparsemax; NaN otherwise; one for each row, or for all.
+        From 1, where it approaches softmax, to 2, where it is sparsemax; above 1 and at most 2, NaN otherwise. One number for each row, or one for all rows.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dalpha : array
-        The gradient with respect to alpha, summed over the row: one number for each.
+        The gradient with respect to alpha, summed over the row: one number for each row.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -362,46 +383,49 @@ def entmax(g: Any, y: D, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None
     """
 
 def hardshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Hard shrinkage: small inputs become 0: the gradient g·∂f/∂p of each parameter p.
+    r"""hardshrink: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Hard shrinkage, which sets small inputs to 0.
 
     .. math:: f(x) = x for |x| > lambd, else 0
 
     .. math:: f'(x) = 1 for |x| > lambd, else 0
 
-    The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
+    The derivative at ±lambd is 0, as in PyTorch. The derivative with respect to lambd is 0 wherever it exists.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     lambd : array or number, default 0.5
-        Threshold; a negative one keeps every x; broadcasts with `x`.
+        Threshold; a negative threshold keeps every x. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dlambd : array
-        g·∂f/∂lambd, element-wise; sum it over the axes that lambd broadcasts over.
+        g·∂f/∂lambd, element-wise. Sum it over the axes along which lambd is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -409,50 +433,53 @@ def hardshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     """
 
 def hardtanh(g: Any, x: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Clipped identity: the gradient g·∂f/∂p of each parameter p.
+    r"""hardtanh: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Clipped identity.
 
     .. math:: f(x) = \min(\max(x, \text{min\_val}), \text{max\_val})
 
     .. math:: f'(x) = 1 for min_val < x < max_val, else 0
 
-    The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
+    The derivative at both bounds is 0, as in PyTorch; JAX returns 1.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     min_val : array or number, default -1.0
-        Smallest value; broadcasts with `x`.
+        Lower bound. Broadcasts with `x`.
     max_val : array or number, default 1.0
-        Largest value, not below min_val: NaN otherwise; broadcasts with `x`.
+        Upper bound, not below min_val, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dmin_val : array
-        g·∂f/∂min_val, element-wise; sum it over the axes that min_val broadcasts over.
+        g·∂f/∂min_val, element-wise. Sum it over the axes along which min_val is broadcast.
     dmax_val : array
-        g·∂f/∂max_val, element-wise; sum it over the axes that max_val broadcasts over.
+        g·∂f/∂max_val, element-wise. Sum it over the axes along which max_val is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -460,7 +487,9 @@ def hardtanh(g: Any, x: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: A
     """
 
 def isrlu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Inverse square root linear unit: elu without exponential, twice differentiable: the gradient g·∂f/∂p of each parameter p.
+    r"""isrlu: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Inverse square root linear unit, an algebraic form of elu that is twice differentiable.
 
     .. math:: f(x) = x for x ≥ 0, else x / \sqrt{1 + \alpha x^2}
 
@@ -469,35 +498,36 @@ def isrlu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Not negative, −1/√alpha is the limit on the left; NaN otherwise; broadcasts with `x`.
+        Number that determines the left limit −1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dalpha : array
-        g·∂f/∂alpha, element-wise; sum it over the axes that alpha broadcasts over.
+        g·∂f/∂alpha, element-wise. Sum it over the axes along which alpha is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -505,7 +535,9 @@ def isrlu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     """
 
 def isru(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Inverse square root unit: the gradient g·∂f/∂p of each parameter p.
+    r"""isru: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Inverse square root unit.
 
     .. math:: f(x) = x / \sqrt{1 + \alpha x^2}
 
@@ -514,35 +546,36 @@ def isru(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Not negative, ±1/√alpha are the limits; NaN otherwise; broadcasts with `x`.
+        Number that determines the limits ±1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dalpha : array
-        g·∂f/∂alpha, element-wise; sum it over the axes that alpha broadcasts over.
+        g·∂f/∂alpha, element-wise. Sum it over the axes along which alpha is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -550,7 +583,9 @@ def isru(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     """
 
 def laplace(g: Any, x: D, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Normal distribution function, which approximates a squared relu in attention: the gradient g·∂f/∂p of each parameter p.
+    r"""laplace: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Normal distribution function, which approximates a squared relu in attention.
 
     .. math:: f(x) = (1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2
 
@@ -559,39 +594,40 @@ def laplace(g: Any, x: D, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     mu : array or number, default 0.707107
-        Where the value is 1/2; broadcasts with `x`.
+        Point at which the value is 1/2. Broadcasts with `x`.
     sigma : array or number, default 0.282095
-        Width, positive; NaN otherwise; broadcasts with `x`.
+        Width; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dmu : array
-        g·∂f/∂mu, element-wise; sum it over the axes that mu broadcasts over.
+        g·∂f/∂mu, element-wise. Sum it over the axes along which mu is broadcast.
     dsigma : array
-        g·∂f/∂sigma, element-wise; sum it over the axes that sigma broadcasts over.
+        g·∂f/∂sigma, element-wise. Sum it over the axes along which sigma is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -599,46 +635,49 @@ def laplace(g: Any, x: D, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: 
     """
 
 def leaky_relu(g: Any, x: D, /, negative_slope: Any = 0.01, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Leaky rectified linear unit: the gradient g·∂f/∂p of each parameter p.
+    r"""leaky_relu: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Leaky rectified linear unit.
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
     .. math:: f'(x) = 1 for x > 0, else negative_slope
 
-    The derivative at 0 is the slope, as in PyTorch; JAX gives 1 at exactly 0.
+    The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     negative_slope : array or number, default 0.01
-        Slope left of 0; Keras and TensorFlow use 0.2; broadcasts with `x`.
+        Slope for x < 0; Keras and TensorFlow use 0.2. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dnegative_slope : array
-        g·∂f/∂negative_slope, element-wise; sum it over the axes that negative_slope broadcasts over.
+        g·∂f/∂negative_slope, element-wise. Sum it over the axes along which negative_slope is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -646,7 +685,9 @@ def leaky_relu(g: Any, x: D, /, negative_slope: Any = 0.01, *, out: Any = None, 
     """
 
 def nlrelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Natural logarithm rectified linear unit: the gradient g·∂f/∂p of each parameter p.
+    r"""nlrelu: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Natural logarithm rectified linear unit.
 
     .. math:: f(x) = \log(1 + \beta \max(x, 0))
 
@@ -657,35 +698,36 @@ def nlrelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Slope at 0, positive; NaN otherwise; broadcasts with `x`.
+        Slope at 0; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dbeta : array
-        g·∂f/∂beta, element-wise; sum it over the axes that beta broadcasts over.
+        g·∂f/∂beta, element-wise. Sum it over the axes along which beta is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -693,46 +735,49 @@ def nlrelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = N
     """
 
 def prelu(g: Any, x: D, /, weight: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Parametric rectified linear unit: a leaky one whose slope is learned: the gradient g·∂f/∂p of each parameter p.
+    r"""prelu: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Parametric rectified linear unit, a leaky relu with a learned slope.
 
     .. math:: f(x) = x for x > 0, else \text{weight} \cdot x
 
     .. math:: f'(x) = 1 for x > 0, else weight
 
-    The derivative at 0 is the weight, and 0 by the weight, as in PyTorch.
+    The derivative at 0 is the weight, and the derivative with respect to the weight is 0, as in PyTorch.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     weight : array or number
-        Learned slope left of 0; broadcasts, so a slope per channel needs no copy; broadcasts with `x`.
+        Learned slope for x < 0, for instance one for each channel. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dweight : array
-        g·∂f/∂weight, element-wise; sum it over the axes that weight broadcasts over.
+        g·∂f/∂weight, element-wise. Sum it over the axes along which weight is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -740,52 +785,55 @@ def prelu(g: Any, x: D, /, weight: Any, *, out: Any = None, stream: Any = None, 
     """
 
 def scaled_masked_softmax(g: Any, x: D, mask: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softmax of a row times a number over the entries that a mask keeps (True); the others get 0, whatever they hold: the gradient of the parameter.
+    r"""scaled_masked_softmax: the gradient with respect to the parameter.
+
+    Softmax of a row times a number over the entries for which a mask is True; the result for all others is 0.
 
     .. math:: y_i = m_i e^{s x_i} / \sum_j m_j e^{s x_j}
 
     .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-    A row of which nothing is kept is 0 throughout, and so are its gradients. The mask broadcasts. The backward pass takes the
-    output y, `fastact.param_grad` the input x.
+    Hidden entries may have any value, including NaN. A row without any kept entry gives 0, and its gradients are 0. The mask
+    broadcasts. The backward pass takes the output y, `fastact.param_grad` takes the input x.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     mask : array on a CUDA device
-        Booleans, True for what is kept; of a shape that broadcasts with the input's.
+        Booleans, True for entries that are kept. Broadcasts with the input.
     scale : array or number, default 1.0
-        Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+        Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dscale : array
-        The gradient with respect to scale, summed over the row: one number for each.
+        The gradient with respect to scale, summed over the row: one number for each row.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -793,50 +841,53 @@ def scaled_masked_softmax(g: Any, x: D, mask: Any, /, scale: Any = 1.0, *, axis:
     """
 
 def scaled_softmax(g: Any, x: D, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softmax of a row times a number, as attention computes it: the gradient of the parameter.
+    r"""scaled_softmax: the gradient with respect to the parameter.
+
+    Softmax of a row times a number, as attention computes it.
 
     .. math:: y_i = e^{s x_i} / \sum_j e^{s x_j}
 
     .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-    Every entry is within 2 ε, at a scale of any size and also in rows that are nearly tied. The backward pass takes the output y,
-    `fastact.param_grad` the input x.
+    Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
+    y, `fastact.param_grad` takes the input x.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, at least one dimension; float32, float64, float16 or bfloat16.
+        Input with at least one dimension.
+        Dtypes float32, float64, float16 and bfloat16.
     scale : array or number, default 1.0
-        Factor of the row, any real number; 1/scale is the temperature; one for each row, or for all.
+        Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
     axis : int, default -1
-        The axis along which a row lies.
+        The axis along which the rows lie.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dscale : array
-        The gradient with respect to scale, summed over the row: one number for each.
+        The gradient with respect to scale, summed over the row: one number for each row.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
+    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
 
     References
     ----------
@@ -844,50 +895,53 @@ def scaled_softmax(g: Any, x: D, /, scale: Any = 1.0, *, axis: int = -1, out: An
     """
 
 def shrink(g: Any, x: D, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd: the gradient g·∂f/∂p of each parameter p.
+    r"""shrink: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Shrinkage with a threshold and a shift; hardshrink if bias = 0, softshrink if bias = lambd.
 
     .. math:: f(x) = x + bias for x < −lambd, x − bias for x > lambd, else 0
 
     .. math:: f'(x) = 1 for |x| > lambd, else 0
 
-    The derivative at ±lambd is 0; by lambd it is 0 wherever it exists.
+    The derivative at ±lambd is 0. The derivative with respect to lambd is 0 wherever it exists.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     lambd : array or number, default 0.5
-        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+        Threshold; not negative, NaN otherwise. Broadcasts with `x`.
     bias : array or number, default 0.0
-        How far the others move towards 0; broadcasts with `x`.
+        Distance by which all other inputs move towards 0. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dlambd : array
-        g·∂f/∂lambd, element-wise; sum it over the axes that lambd broadcasts over.
+        g·∂f/∂lambd, element-wise. Sum it over the axes along which lambd is broadcast.
     dbias : array
-        g·∂f/∂bias, element-wise; sum it over the axes that bias broadcasts over.
+        g·∂f/∂bias, element-wise. Sum it over the axes along which bias is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -895,7 +949,9 @@ def shrink(g: Any, x: D, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = Non
     """
 
 def smelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Rectifier with its kink rounded off by a parabola: the gradient g·∂f/∂p of each parameter p.
+    r"""smelu: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Smooth rectifier whose kink is rounded by a parabola.
 
     .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
 
@@ -904,35 +960,36 @@ def smelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Half width of the rounded part, positive: NaN otherwise; broadcasts with `x`.
+        Half width of the rounded part; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dbeta : array
-        g·∂f/∂beta, element-wise; sum it over the axes that beta broadcasts over.
+        g·∂f/∂beta, element-wise. Sum it over the axes along which beta is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -940,46 +997,49 @@ def smelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     """
 
 def snake(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Snake: a line with a periodic part, for signals that repeat: the gradient g·∂f/∂p of each parameter p.
+    r"""snake: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Snake, the identity plus a periodic function, for periodic signals.
 
     .. math:: f(x) = x + \sin^2(\alpha x) / \alpha
 
     .. math:: f'(x) = 1 + \sin(2 \alpha x)
 
-    The derivative has no limit for x → ±inf and is NaN there, and where alpha·x is larger than any float.
+    The derivative has no limit for x → ±inf and is NaN at ±inf. It is also NaN if alpha·x overflows.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Frequency, constant or learned; 0 gives the identity; broadcasts with `x`.
+        Frequency, constant or learned; 0 gives the identity. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dalpha : array
-        g·∂f/∂alpha, element-wise; sum it over the axes that alpha broadcasts over.
+        g·∂f/∂alpha, element-wise. Sum it over the axes along which alpha is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -987,46 +1047,49 @@ def snake(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     """
 
 def soft_exponential(g: Any, x: D, /, alpha: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Soft exponential: goes over from a logarithm through the identity to an exponential: the gradient g·∂f/∂p of each parameter p.
+    r"""soft_exponential: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Soft exponential, which interpolates between a logarithm, the identity and an exponential.
 
     .. math:: f(x) = (e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, -\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0
 
     .. math:: f'(x) = e^{\alpha x} for \alpha ≥ 0, 1 / (1 - \alpha (x + \alpha)) for \alpha < 0
 
-    For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is NaN.
+    For alpha < 0 it is defined for x > 1/alpha − alpha only; the result for smaller x is NaN.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number
-        From −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned; broadcasts with `x`.
+        Learned number: −1 gives a logarithm, 0 the identity, 1 an exponential; any real number. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dalpha : array
-        g·∂f/∂alpha, element-wise; sum it over the axes that alpha broadcasts over.
+        g·∂f/∂alpha, element-wise. Sum it over the axes along which alpha is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1034,7 +1097,9 @@ def soft_exponential(g: Any, x: D, /, alpha: Any, *, out: Any = None, stream: An
     """
 
 def softcap(g: Any, x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the gradient g·∂f/∂p of each parameter p.
+    r"""softcap: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Soft cap: the identity near 0, bounded by ±cap; apply it before a mask, not after.
 
     .. math:: f(x) = \text{cap} \cdot \tanh(x / \text{cap})
 
@@ -1043,35 +1108,36 @@ def softcap(g: Any, x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     cap : array or number, default 30.0
-        The limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits; broadcasts with `x`.
+        Bound; Gemma 2 uses 50 for attention and 30 for logits; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dcap : array
-        g·∂f/∂cap, element-wise; sum it over the axes that cap broadcasts over.
+        g·∂f/∂cap, element-wise. Sum it over the axes along which cap is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1079,46 +1145,49 @@ def softcap(g: Any, x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = 
     """
 
 def softplus(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softplus: the softened rectifier: the gradient g·∂f/∂p of each parameter p.
+    r"""softplus: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Softplus, a smooth rectifier.
 
     .. math:: f(x) = \log(1 + e^{\beta x}) / \beta
 
     .. math:: f'(x) = \sigma(\beta x)
 
-    There is no threshold beyond which it turns linear, as PyTorch has: it is exact everywhere.
+    Unlike PyTorch's softplus, it has no threshold beyond which it is linear.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Sharpness, not 0: NaN otherwise; the larger, the closer to relu; broadcasts with `x`.
+        Sharpness; large values approach relu; not 0, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dbeta : array
-        g·∂f/∂beta, element-wise; sum it over the axes that beta broadcasts over.
+        g·∂f/∂beta, element-wise. Sum it over the axes along which beta is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1126,7 +1195,9 @@ def softplus(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
     """
 
 def softshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: the gradient g·∂f/∂p of each parameter p.
+    r"""softshrink: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Soft shrinkage, which moves inputs towards 0 by lambd and sets small inputs to 0.
 
     .. math:: f(x) = \text{sign}(x) \max(|x| - \text{lambd}, 0)
 
@@ -1137,35 +1208,36 @@ def softshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     lambd : array or number, default 0.5
-        Threshold, not negative: NaN otherwise; broadcasts with `x`.
+        Threshold; not negative, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dlambd : array
-        g·∂f/∂lambd, element-wise; sum it over the axes that lambd broadcasts over.
+        g·∂f/∂lambd, element-wise. Sum it over the axes along which lambd is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1173,46 +1245,49 @@ def softshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     """
 
 def squareplus(g: Any, x: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Squareplus: a softplus without exponential: the gradient g·∂f/∂p of each parameter p.
+    r"""squareplus: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Squareplus, an algebraic form of softplus.
 
     .. math:: f(x) = (x + \sqrt{x^2 + b}) / 2
 
     .. math:: f'(x) = (1 + x / \sqrt{x^2 + b}) / 2
 
-    Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+    The result is accurate in the negative tail, where x + √(x² + b) cancels.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array or number, default 4.0
-        Positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise; broadcasts with `x`.
+        Roundness; 4 gives the value 1 at x = 0; positive, NaN otherwise. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     db : array
-        g·∂f/∂b, element-wise; sum it over the axes that b broadcasts over.
+        g·∂f/∂b, element-wise. Sum it over the axes along which b is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1220,7 +1295,9 @@ def squareplus(g: Any, x: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = 
     """
 
 def star_relu(g: Any, x: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Squared rectified linear unit with scale and bias: the gradient g·∂f/∂p of each parameter p.
+    r"""star_relu: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Squared rectified linear unit with scale and bias.
 
     .. math:: f(x) = \text{scale} \max(x, 0)^2 + \text{bias}
 
@@ -1229,39 +1306,40 @@ def star_relu(g: Any, x: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out:
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     scale : array or number, default 0.8944
-        Factor of the square; broadcasts with `x`.
+        Factor of the square. Broadcasts with `x`.
     bias : array or number, default -0.4472
-        Added to it; the defaults give mean 0 and variance 1; broadcasts with `x`.
+        Added to the scaled square; the defaults give mean 0 and variance 1 for standard normal inputs. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dscale : array
-        g·∂f/∂scale, element-wise; sum it over the axes that scale broadcasts over.
+        g·∂f/∂scale, element-wise. Sum it over the axes along which scale is broadcast.
     dbias : array
-        g·∂f/∂bias, element-wise; sum it over the axes that bias broadcasts over.
+        g·∂f/∂bias, element-wise. Sum it over the axes along which bias is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1269,52 +1347,56 @@ def star_relu(g: Any, x: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out:
     """
 
 def swiglu_oai(g: Any, a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""Gated unit with clipped inputs and b + 1, as in gpt-oss: the gradient g·∂f/∂p of each parameter p.
+    r"""swiglu_oai: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Gated unit with clipped inputs and b + 1, as in gpt-oss.
 
     .. math:: f(a, b) = a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})
 
     .. math:: \nabla f(a, b) = ((b' + 1)\, \text{swish}'(a') for a ≤ limit, \text{swish}(a') for |b| ≤ limit; else 0)
 
-    At the limits the derivative is that of the inside.
+    At the bounds the derivative is that of the interior.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.702
-        Sharpness of the gate; any real number; broadcasts with `a`.
+        Sharpness of the gate; any real number. Broadcasts with `a`.
     limit : array or number, default 7.0
-        Bound of the gate from above, of b on both sides; positive, NaN otherwise; broadcasts with `a`.
+        Upper bound of the gate, and bound of |b|; positive, NaN otherwise. Broadcasts with `a`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dalpha : array
-        g·∂f/∂alpha, element-wise; sum it over the axes that alpha broadcasts over.
+        g·∂f/∂alpha, element-wise. Sum it over the axes along which alpha is broadcast.
     dlimit : array
-        g·∂f/∂limit, element-wise; sum it over the axes that limit broadcasts over.
+        g·∂f/∂limit, element-wise. Sum it over the axes along which limit is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1322,7 +1404,9 @@ def swiglu_oai(g: Any, a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *,
     """
 
 def swish(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Swish: the input times a sigmoid of adjustable sharpness: the gradient g·∂f/∂p of each parameter p.
+    r"""swish: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Swish, x times a sigmoid of adjustable sharpness.
 
     .. math:: f(x) = x \sigma(\beta x)
 
@@ -1331,35 +1415,36 @@ def swish(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     beta : array or number, default 1.0
-        Sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu; broadcasts with `x`.
+        Sharpness, constant or learned; 0 gives x/2, 1 gives silu, large values approach relu. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dbeta : array
-        g·∂f/∂beta, element-wise; sum it over the axes that beta broadcasts over.
+        g·∂f/∂beta, element-wise. Sum it over the axes along which beta is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1367,50 +1452,53 @@ def swish(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     """
 
 def threshold(g: Any, x: D, /, threshold: Any, value: Any, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""The input above a threshold, a constant below: the gradient g·∂f/∂p of each parameter p.
+    r"""threshold: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Threshold: the input above a threshold, a constant elsewhere.
 
     .. math:: f(x) = x for x > threshold, else value
 
     .. math:: f'(x) = 1 for x > threshold, else 0
 
-    The derivative at the threshold is 0, as in PyTorch; by the threshold it is 0 wherever it exists.
+    The derivative at the threshold is 0, as in PyTorch. The derivative with respect to the threshold is 0 wherever it exists.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     threshold : array or number
-        Where the input starts to pass; broadcasts with `x`.
+        Threshold above which the input passes. Broadcasts with `x`.
     value : array or number
-        What the others become; broadcasts with `x`.
+        Result for all other inputs. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dthreshold : array
-        g·∂f/∂threshold, element-wise; sum it over the axes that threshold broadcasts over.
+        g·∂f/∂threshold, element-wise. Sum it over the axes along which threshold is broadcast.
     dvalue : array
-        g·∂f/∂value, element-wise; sum it over the axes that value broadcasts over.
+        g·∂f/∂value, element-wise. Sum it over the axes along which value is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1418,46 +1506,49 @@ def threshold(g: Any, x: D, /, threshold: Any, value: Any, *, out: Any = None, s
     """
 
 def thresholded_relu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Rectifier with a threshold of its own: the gradient g·∂f/∂p of each parameter p.
+    r"""thresholded_relu: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Rectified linear unit with a threshold: x above it, 0 elsewhere.
 
     .. math:: f(x) = x for x > alpha, else 0
 
     .. math:: f'(x) = 1 for x > alpha, else 0
 
-    The derivative at alpha is 0; by alpha it is 0 wherever it exists.
+    The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wherever it exists.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha : array or number, default 1.0
-        Where the input starts to pass; broadcasts with `x`.
+        Threshold above which the input passes. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dalpha : array
-        g·∂f/∂alpha, element-wise; sum it over the axes that alpha broadcasts over.
+        g·∂f/∂alpha, element-wise. Sum it over the axes along which alpha is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------
@@ -1465,54 +1556,57 @@ def thresholded_relu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stre
     """
 
 def xielu(g: Any, x: D, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0.5, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
-    r"""Expanded integral of elu: a parabola right of 0, an exponential and a line left of it: the gradient g·∂f/∂p of each parameter p.
+    r"""xielu: the gradient g·∂f/∂p with respect to each parameter p.
+
+    Expanded integral of elu: a parabola for x > 0, an exponential and a line for x < 0.
 
     .. math:: f(x) = \alpha_p x^2 + \beta x for x > 0, else \alpha_n (e^x - 1 - x) + \beta x
 
     .. math:: f'(x) = 2 \alpha_p x + \beta for x > 0, else \alpha_n (e^x - 1) + \beta
 
-    e^x − 1 − x is computed without cancellation; other implementations clamp it, with a step at 0.
+    e^x − 1 − x is computed without cancellation. Other implementations clamp it, which causes a step at 0.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Gradient with respect to the output, of a shape that broadcasts with the input's.
+        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
-        Input, any shape, any real number; float32, float64, float16 or bfloat16.
+        Real numbers, of any shape.
+        Dtypes float32, float64, float16 and bfloat16.
     alpha_p : array or number, default 0.8
-        Curvature right of 0, learned; broadcasts with `x`.
+        Learned curvature for x > 0. Broadcasts with `x`.
     alpha_n : array or number, default 0.8
-        Weight of the exponential left of 0, learned; broadcasts with `x`.
+        Learned weight of the exponential for x < 0. Broadcasts with `x`.
     beta : array or number, default 0.5
-        Slope at 0; broadcasts with `x`.
+        Slope at 0. Broadcasts with `x`.
     out : array or tuple of arrays, optional
-        Where the results go; an input for a result in place.
+        The arrays for the results. An input may be passed, to work in place.
     stream : stream or address, optional
-        Where the kernel runs; by default the stream of the arrays' library.
+        The stream in which the kernel runs. The default is the current stream of the arrays' library.
     fast : bool, default False
-        float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.
+        Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.
 
     Returns
     -------
     dalpha_p : array
-        g·∂f/∂alpha_p, element-wise; sum it over the axes that alpha_p broadcasts over.
+        g·∂f/∂alpha_p, element-wise. Sum it over the axes along which alpha_p is broadcast.
     dalpha_n : array
-        g·∂f/∂alpha_n, element-wise; sum it over the axes that alpha_n broadcasts over.
+        g·∂f/∂alpha_n, element-wise. Sum it over the axes along which alpha_n is broadcast.
     dbeta : array
-        g·∂f/∂beta, element-wise; sum it over the axes that beta broadcasts over.
+        g·∂f/∂beta, element-wise. Sum it over the axes along which beta is broadcast.
 
     Raises
     ------
     TypeError
-        For arrays that are not on a device, of other or several types, or on several devices.
+        If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.
     ValueError
-        For shapes that do not fit, and for results that overlap other arrays in part.
+        If shapes do not match, or if a result partly overlaps another array.
     CudaUnavailableError
-        Where numba-cuda, the driver or the device is missing.
+        If numba-cuda, the driver or the device is missing.
 
     Notes
     -----
-    Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in.
+    16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
 
     References
     ----------

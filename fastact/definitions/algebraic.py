@@ -64,13 +64,13 @@ def to_three_halves(x):
     from_output=FromOutput(
         lambda y: (1.0 - abs(y)) * (1.0 - abs(y)),
         "(1 - |y|)^2",
-        "In the tails, where the output is nearly ±1, few digits are left.",
+        "Inaccurate in the tails, where the output is close to ±1.",
     ),
 )
 def softsign(x):
-    """Softsign: like tanh, with tails that approach ±1 slowly.
+    """Softsign, similar to tanh, with tails that approach ±1 slowly.
 
-    ±1 at ±inf, where PyTorch and JAX give NaN.
+    The value at ±inf is ±1; PyTorch and JAX return NaN.
 
     Examples
     --------
@@ -90,15 +90,15 @@ def softsign(x):
     textbook_derivative=lambda m, x, b: (1 + x / m.sqrt(x * x + b)) / 2,
     smooth=lambda x, b: x if b == INF else 0.5 * (x + _root(within(x, 1e12), b if b > 0.0 else NAN)),
     source="Barron (2021), Squareplus, arXiv:2112.11687.",
-    parameters={"b": "positive, 4 gives 1 at 0; the larger, the rounder; NaN otherwise"},
+    parameters={"b": "roundness; 4 gives the value 1 at x = 0; positive, NaN otherwise"},
     samples=((4.0,), (0.3,)),
     outside=((-1.0,), (0.0,)),
     from_output=FromOutput(lambda y, b: 1.0 / (1.0 + 0.25 * b / y / y), "1 / (1 + b / (4 y^2))"),
 )
 def squareplus(x, b=4.0):
-    """Squareplus: a softplus without exponential.
+    """Squareplus, an algebraic form of softplus.
 
-    Accurate in the negative tail, where x + √(x² + b) cancels, and at ±inf.
+    The result is accurate in the negative tail, where x + √(x² + b) cancels.
 
     Examples
     --------
@@ -167,13 +167,13 @@ def _inverse_root(x, alpha):
     textbook_derivative=lambda m, x, alpha: 1 / m.sqrt(1 + alpha * x * x) ** 3,
     smooth=lambda x, alpha: x if alpha == INF else _isru(within(x, 1e12), alpha if alpha >= 0.0 else NAN),
     source="Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.",
-    parameters={"alpha": "not negative, ±1/√alpha are the limits; NaN otherwise"},
+    parameters={"alpha": "number that determines the limits ±1/√alpha; not negative, NaN otherwise"},
     samples=((1.0,), (2.7,), (0.3,)),
     outside=((-1.0,),),
     from_output=FromOutput(
         lambda y, alpha: to_three_halves(1.0 - alpha * y * y),
         r"(1 - \alpha y^2)^{3/2}",
-        "In the tails, where the output is nearly constant, few digits are left.",
+        "Inaccurate in the tails, where the output is nearly constant.",
     ),
 )
 def isru(x, alpha=1.0):
@@ -196,17 +196,17 @@ def isru(x, alpha=1.0):
         x if (x >= 0.0 and alpha >= 0.0) or alpha == INF else _isru(within(x, 1e12), alpha if alpha >= 0.0 else NAN)
     ),
     source="Carlile, Delamarter, Kinney, Marti & Whitney (2017), arXiv:1710.09967.",
-    parameters={"alpha": "not negative, −1/√alpha is the limit on the left; NaN otherwise"},
+    parameters={"alpha": "number that determines the left limit −1/√alpha; not negative, NaN otherwise"},
     samples=((1.0,), (2.7,), (0.3,)),
     outside=((-1.0,),),
     from_output=FromOutput(
         lambda y, alpha: 1.0 if y >= 0.0 else to_three_halves(1.0 - alpha * y * y),
         r"1 for y \ge 0, else (1 - \alpha y^2)^{3/2}",
-        "In the left tail, where the output is nearly constant, few digits are left.",
+        "Inaccurate in the left tail, where the output is nearly constant.",
     ),
 )
 def isrlu(x, alpha=1.0):
-    """Inverse square root linear unit: elu without exponential, twice differentiable.
+    """Inverse square root linear unit, an algebraic form of elu that is twice differentiable.
 
     Examples
     --------
@@ -243,9 +243,9 @@ def _dish_tail(x):
     core=Core(GATE, Grid(0.5, 8, 9, 0.0, _dish_tail)),
 )
 def dish(x):
-    """Dish: a silu without exponential.
+    """Dish, an algebraic form of silu.
 
-    The left tail is −1/(4|x|); the derivative is 0 at x = −0.7862.
+    The function approaches −1/(4|x|) for x → −∞. The derivative is 0 at x = −0.7862.
 
     Examples
     --------
@@ -283,7 +283,7 @@ def dish(x):
     source="Bent identity, of unknown origin.",
 )
 def bent_identity(x):
-    """Bent identity: slope 1/2 far left, 3/2 far right.
+    """Bent identity, with slope 1/2 far left and 3/2 far right.
 
     Examples
     --------

@@ -48,19 +48,19 @@ def _negative_exponentials(x):
     textbook_derivative=lambda m, x, alpha: m.where(x > 0, 1.0, alpha * m.exp(m.minimum(x, 0))),
     source="Clevert, Unterthiner & Hochreiter (2015), arXiv:1511.07289.",
     kinks=(0.0,),
-    parameters={"alpha": "−alpha is the limit for x → −∞; any real number"},
+    parameters={"alpha": "negative of the limit at −∞; any real number"},
     samples=((1.0,), (0.5,), (-1.7,)),
     from_output=FromOutput(
         lambda y, alpha: 1.0 if y > 0.0 else y + alpha,
         r"1 for y > 0, else y + \alpha",
-        "For a positive alpha. In the left tail, where the output is nearly −alpha, few digits are left.",
+        "For positive alpha only. Inaccurate in the left tail, where the output is close to −alpha.",
         holds=lambda alpha: alpha >= 0.0,
     ),
 )
 def elu(x, alpha=1.0):
     """Exponential linear unit.
 
-    The derivative at 0 is alpha, as in PyTorch and JAX; it jumps there unless alpha is 1.
+    The derivative at 0 is alpha, as in PyTorch and JAX. It is continuous only if alpha is 1.
 
     Examples
     --------
@@ -79,19 +79,19 @@ def elu(x, alpha=1.0):
     textbook=lambda m, x, alpha: m.where(x > 0, x, alpha * (m.exp(m.minimum(x, 0) / alpha) - 1)),
     textbook_derivative=lambda m, x, alpha: m.where(x > 0, 1.0, m.exp(m.minimum(x, 0) / alpha)),
     source="Barron (2017), arXiv:1704.07483.",
-    parameters={"alpha": "−alpha is the limit for x → −∞; positive, NaN otherwise"},
+    parameters={"alpha": "negative of the limit at −∞; positive, NaN otherwise"},
     samples=((1.0,), (0.5,), (2.7,)),
     outside=((0.0,), (-1.0,)),
     cancels=True,
     from_output=FromOutput(
         lambda y, alpha: 1.0 if y > 0.0 else 1.0 + y / alpha,
         r"1 for y > 0, else 1 + y / \alpha",
-        "For a positive alpha. In the left tail, where the output is nearly −alpha, few digits are left.",
+        "For positive alpha only. Inaccurate in the left tail, where the output is close to −alpha.",
         holds=lambda alpha: alpha >= 0.0,
     ),
 )
 def celu(x, alpha=1.0):
-    """Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha.
+    """Continuously differentiable exponential linear unit, an elu with slope 1 at 0 for every alpha.
 
     Examples
     --------
@@ -133,11 +133,11 @@ def celu(x, alpha=1.0):
     from_output=FromOutput(
         lambda y: SELU_SCALE[0] if y > 0.0 else y + SELU_SCALE_ALPHA[0],
         r"\lambda for y > 0, else y + \lambda \alpha",
-        "In the left tail, where the output is nearly −λα, few digits are left.",
+        "Inaccurate in the left tail, where the output is close to −λα.",
     ),
 )
 def selu(x):
-    """Scaled exponential linear unit, which keeps mean 0 and variance 1 through deep networks.
+    """Scaled exponential linear unit, which preserves mean 0 and variance 1 through deep networks.
 
     The derivative at 0 is λα = 1.7581, as in PyTorch and JAX.
 
@@ -168,16 +168,16 @@ def softplus_tail(x):
     textbook_derivative=lambda m, x, beta: 1 / (1 + m.exp(-beta * x)),
     smooth=lambda x, beta: x if abs(beta) == INF else elementary.log1pexp(beta * x) / (beta if beta != 0.0 else NAN),
     source="Dugas, Bengio, Bélisle, Nadeau & Garcia (2001), Incorporating second-order functional knowledge.",
-    parameters={"beta": "sharpness, not 0: NaN otherwise; the larger, the closer to relu"},
+    parameters={"beta": "sharpness; large values approach relu; not 0, NaN otherwise"},
     samples=((1.0,), (2.7,), (0.3,), (-1.1,)),
     outside=((0.0,),),
     from_output=FromOutput(lambda y, beta: -elementary.expm1(-(beta * y)), r"1 - e^{-\beta y}"),
     core=Core(RECTIFIER, Grid(1.0, 7, 7, tail=lambda x: softplus_tail(x)), Grid(0.8, 14, 14), argument=where(1.0)),
 )
 def softplus(x, beta=1.0):
-    """Softplus: the softened rectifier.
+    """Softplus, a smooth rectifier.
 
-    There is no threshold beyond which it turns linear, as PyTorch has: it is exact everywhere.
+    Unlike PyTorch's softplus, it has no threshold beyond which it is linear.
 
     Examples
     --------
@@ -210,16 +210,16 @@ def softplus(x, beta=1.0):
     ),
     source="Huang & Schlag (2025), Deriving activation functions using integration, arXiv:2411.13010.",
     parameters={
-        "alpha_p": "curvature right of 0, learned",
-        "alpha_n": "weight of the exponential left of 0, learned",
+        "alpha_p": "learned curvature for x > 0",
+        "alpha_n": "learned weight of the exponential for x < 0",
         "beta": "slope at 0",
     },
     samples=((0.8, 0.8, 0.5), (0.3, 1.7, -0.4)),
 )
 def xielu(x, alpha_p=0.8, alpha_n=0.8, beta=0.5):
-    """Expanded integral of elu: a parabola right of 0, an exponential and a line left of it.
+    """Expanded integral of elu: a parabola for x > 0, an exponential and a line for x < 0.
 
-    e^x − 1 − x is computed without cancellation; other implementations clamp it, with a step at 0.
+    e^x − 1 − x is computed without cancellation. Other implementations clamp it, which causes a step at 0.
 
     Examples
     --------
@@ -267,7 +267,7 @@ def xielu(x, alpha_p=0.8, alpha_n=0.8, beta=0.5):
     source="Basirat & Roth (2018), The quest for the golden activation function, arXiv:1808.00783.",
 )
 def elish(x):
-    """Exponential linear sigmoid squashing: silu right of 0, elu times sigmoid left of it.
+    """Exponential linear sigmoid squashing: silu for x > 0, elu times sigmoid for x < 0.
 
     Examples
     --------

@@ -70,7 +70,7 @@ def _sigmoid_gate(a, p, size, low, u, u_low, b, b_low):
     core=sigmoid.core.of_product(second_of_two),
 )
 def glu(a, b):
-    """Gated linear unit: a times the sigmoid of b. The second array is the gate, as in PyTorch and JAX.
+    """Gated linear unit: a times the sigmoid of b; the second array is the gate, as in PyTorch and JAX.
 
     Examples
     --------
@@ -236,7 +236,7 @@ def geglu(a, b):
 def reglu(a, b):
     """Gated unit with relu as the gate.
 
-    The derivative by a at a = 0 is 0.
+    The derivative with respect to a is 0 at a = 0.
 
     Examples
     --------
@@ -264,7 +264,7 @@ def reglu(a, b):
     source="OpenAI (2025), gpt-oss model card.",
     parameters={
         "alpha": "sharpness of the gate; any real number",
-        "limit": "bound of the gate from above, of b on both sides; positive, NaN otherwise",
+        "limit": "upper bound of the gate, and bound of |b|; positive, NaN otherwise",
     },
     arrays=GATED,
     samples=((1.25, 1.702, 7.0), (-0.7, 0.6, 4.0), (9.5, 1.702, 7.0)),
@@ -274,7 +274,7 @@ def reglu(a, b):
 def swiglu_oai(a, b, alpha=1.702, limit=7.0):
     """Gated unit with clipped inputs and b + 1, as in gpt-oss.
 
-    At the limits the derivative is that of the inside.
+    At the bounds the derivative is that of the interior.
 
     Examples
     --------

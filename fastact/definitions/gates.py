@@ -102,7 +102,7 @@ def _tail(left, left1, left2, right, right1, right2):
     core=Core(GATE, Grid(0.5, 7, 8, tail=_tail(ONE, -0.5, 0.0, ONE, 0.0, -2.0)), Grid(0.4, 13, 13)),
 )
 def mish(x):
-    """Mish: smooth, bounded below by −0.3088, not monotone.
+    """Mish: x times tanh of softplus, bounded below by −0.3088 and not monotone.
 
     Examples
     --------
@@ -205,7 +205,7 @@ def serf(x):
     core=Core(GATE, Grid(0.5, 8, 9, tail=_tail(ONE, -1.5, 7 / 3, LN2, -0.5, 0.375)), Grid(0.4, 13, 13)),
 )
 def logish(x):
-    """Logish: x times the logarithm of 1 + sigmoid; slope log 2 far right.
+    """Logish: x times the logarithm of 1 + sigmoid; the slope far right is log 2.
 
     Examples
     --------
@@ -233,7 +233,7 @@ def logish(x):
     core=Core(GATE, Grid(0.5, 8, 9, tail=_tail(ONE, -1.5, 2.0, Exact("0.6"), -0.32, 0.144)), Grid(0.4, 13, 13)),
 )
 def smish(x):
-    """Smish: x times tanh of log(1 + sigmoid); slope 0.6 far right.
+    """Smish: x times tanh of log(1 + sigmoid); the slope far right is 0.6.
 
     Examples
     --------

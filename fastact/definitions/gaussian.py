@@ -68,8 +68,8 @@ def _gelu_tail(x):
 def gelu(x):
     """Gaussian error linear unit, exact.
 
-    Accurate in the negative tail, where the usual x·(1 + erf)/2 loses every digit (PyTorch's float32 gelu is 0 below −6). JAX's
-    default is the approximation, here `gelu_tanh`. The derivative is 0 at x = −0.7518.
+    The result is accurate in the negative tail, where the usual formula x·(1 + erf)/2 cancels (PyTorch's float32 gelu is 0 below
+    −6). JAX uses the approximation `gelu_tanh` by default. The derivative is 0 at x = −0.7518.
 
     Examples
     --------
@@ -133,7 +133,7 @@ def _gelu_tanh_tail(x):
 def gelu_tanh(x):
     """Gaussian error linear unit in its tanh approximation, the default of JAX.
 
-    Computed as x·σ(2u), which keeps the negative tail; 1 + tanh(u) is 0 below −5 in float32.
+    It is computed as x·σ(2u), which is accurate in the negative tail; 1 + tanh(u) is 0 below −5 in float32.
 
     Examples
     --------
@@ -174,7 +174,7 @@ def _phish_tail(x):
     core=Core(SQUARE_GATE, Grid(0.4, 9, 10, 0.5, _phish_tail)),
 )
 def phish(x):
-    """Phish: x times tanh of gelu; never negative.
+    """Phish: x times tanh of gelu, which is never negative.
 
     Examples
     --------
@@ -212,7 +212,7 @@ def phish(x):
     textbook_derivative=lambda m, x, mu, sigma: m.exp(-(((x - mu) / sigma) ** 2) / 2) / (sigma * m.sqrt(2 * m.pi)),
     smooth=lambda x, mu, sigma: elementary.normal_cdf(within((x - mu) / (sigma if sigma > 0.0 else NAN), 1e3)),
     source="Ma et al. (2022), Mega, arXiv:2209.10655.",
-    parameters={"mu": "where the value is 1/2", "sigma": "width, positive; NaN otherwise"},
+    parameters={"mu": "point at which the value is 1/2", "sigma": "width; positive, NaN otherwise"},
     samples=((0.707107, 0.282095), (-0.3, 1.7)),
     outside=((0.0, 0.0), (0.0, -1.0)),
 )
@@ -262,10 +262,10 @@ def laplace(x, mu=0.707107, sigma=0.282095):
     smooth=lambda x, alpha, shift, weight, bias: weight * elementary.erf(within(alpha * within(x, 1e30) + shift, 1e3)) + bias,
     source="Chen et al. (2025), Stronger normalization-free transformers, arXiv:2512.10938.",
     parameters={
-        "alpha": "slope of the argument, one learned number",
-        "shift": "shift of the argument, one learned number",
-        "weight": "learned factor, one per channel",
-        "bias": "learned shift, one per channel",
+        "alpha": "learned slope of the argument",
+        "shift": "learned shift of the argument",
+        "weight": "learned factor, one for each channel",
+        "bias": "learned shift, one for each channel",
     },
     typical={"alpha": 0.5, "shift": 0.1, "weight": 2.0, "bias": 1.0},
     samples=((0.5, 0.1, 2.0, 1.0), (-1.3, -0.7, 0.4, -0.2)),

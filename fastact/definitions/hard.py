@@ -37,7 +37,7 @@ def positive_part(x):
 def step(x):
     """Binary step, the derivative of relu.
 
-    The value at 0 is 0. The derivative is 0 everywhere, also at 0: a network of steps does not learn by gradients.
+    The value at 0 is 0. The derivative is 0 everywhere, also at 0, so a network of steps cannot be trained by gradient descent.
 
     Examples
     --------
@@ -73,12 +73,15 @@ def relu2(x):
     textbook=lambda m, x, scale, bias: scale * m.maximum(x, 0) ** 2 + bias,
     textbook_derivative=lambda m, x, scale, bias: 2 * scale * m.maximum(x, 0),
     source="Yu et al. (2022), MetaFormer baselines for vision, arXiv:2210.13452.",
-    parameters={"scale": "factor of the square", "bias": "added to it; the defaults give mean 0 and variance 1"},
+    parameters={
+        "scale": "factor of the square",
+        "bias": "added to the scaled square; the defaults give mean 0 and variance 1 for standard normal inputs",
+    },
     samples=((0.8944, -0.4472), (-0.3, 1.7)),
     from_output=FromOutput(
         lambda y, scale, bias: 2.0 * scale * square_root(positive_part((y - bias) / scale)),
         r"2 \text{scale} \sqrt{(y - \text{bias}) / \text{scale}}",
-        "Near the bias the difference has few digits.",
+        "Inaccurate for outputs close to the bias.",
     ),
 )
 def star_relu(x, scale=0.8944, bias=-0.4472):
@@ -110,7 +113,7 @@ def star_relu(x, scale=0.8944, bias=-0.4472):
 def hardsigmoid(x):
     """Piecewise linear approximation of the sigmoid, with slope 1/6 as in PyTorch and JAX.
 
-    The derivative at ±3 is 0. ONNX's default and Keras 2 have the slope 0.2.
+    The derivative at ±3 is 0. ONNX's default and Keras 2 use the slope 0.2.
 
     Examples
     --------
@@ -132,7 +135,7 @@ def hardsigmoid(x):
 def hardswish(x):
     """Piecewise approximation of silu: x times hardsigmoid.
 
-    The derivative at −3 is 0 and at 3 it is 1, as in PyTorch and JAX.
+    The derivative is 0 at −3 and 1 at 3, as in PyTorch and JAX.
 
     Examples
     --------
@@ -172,7 +175,7 @@ def hard_mish(x):
     textbook_derivative=lambda m, x, min_val, max_val: m.where((x > min_val) & (x < max_val), 1.0, 0.0),
     source="Collobert (2004), Large scale machine learning.",
     kinks=(-1.0, 1.0),
-    parameters={"min_val": "smallest value", "max_val": "largest value, not below min_val: NaN otherwise"},
+    parameters={"min_val": "lower bound", "max_val": "upper bound, not below min_val, NaN otherwise"},
     samples=((-1.0, 1.0), (-0.3, 2.7)),
     outside=((1.0, -1.0),),
     from_output=FromOutput(
@@ -182,7 +185,7 @@ def hard_mish(x):
 def hardtanh(x, min_val=-1.0, max_val=1.0):
     """Clipped identity.
 
-    The derivative at both bounds is 0, as in PyTorch; JAX gives 1 there.
+    The derivative at both bounds is 0, as in PyTorch; JAX returns 1.
 
     Examples
     --------
@@ -231,7 +234,7 @@ def _smooth_kink(x, beta):
     textbook=lambda m, x, beta: m.where(x <= -beta, 0.0, m.where(x >= beta, x, (x + beta) ** 2 / (4 * beta))),
     textbook_derivative=lambda m, x, beta: m.where(x <= -beta, 0.0, m.where(x >= beta, 1.0, (x + beta) / (2 * beta))),
     source="Shamir, Lin & Coviello (2020), arXiv:2010.09931.",
-    parameters={"beta": "half width of the rounded part, positive: NaN otherwise"},
+    parameters={"beta": "half width of the rounded part; positive, NaN otherwise"},
     samples=((1.0,), (2.3,)),
     outside=((0.0,), (-1.0,)),
     from_output=FromOutput(
@@ -239,7 +242,7 @@ def _smooth_kink(x, beta):
     ),
 )
 def smelu(x, beta=1.0):
-    """Rectifier with its kink rounded off by a parabola.
+    """Smooth rectifier whose kink is rounded by a parabola.
 
     Examples
     --------
@@ -281,7 +284,7 @@ def sparse_plus(x):
 def sparse_sigmoid(x):
     """Piecewise linear sigmoid, the derivative of sparse_plus.
 
-    The derivative at ±1 is 0; JAX gives 0.25 there.
+    The derivative at ±1 is 0; JAX returns 0.25.
 
     Examples
     --------

@@ -100,9 +100,9 @@ def _tanhshrink_tail(x):
     core=Core(CUBE, Grid(0.6, 7, 8, tail=_tanhshrink_tail)),
 )
 def tanhshrink(x):
-    """Tanhshrink: what tanh takes away.
+    """Tanhshrink, the difference between x and tanh x.
 
-    Accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
+    The result is accurate near 0, where the difference cancels (PyTorch's float32 result is 0 below 2e-4).
 
     Examples
     --------
@@ -131,7 +131,7 @@ def _lisht_tail(x):
     core=Core(SQUARE, Grid(0.586, 7, 8, tail=_lisht_tail)),
 )
 def lisht(x):
-    """Linearly scaled hyperbolic tangent: an even function, |x| far out.
+    """Linearly scaled hyperbolic tangent, an even function that approaches |x|.
 
     Examples
     --------
@@ -159,7 +159,7 @@ def _logcosh_tail(x):
     core=Core(SQUARE, Grid(0.586, 7, 8, tail=_logcosh_tail), Grid(0.4, 13, 14)),
 )
 def logcosh(x):
-    """Logarithm of the hyperbolic cosine: a parabola near 0, |x| − log 2 far out.
+    """Logarithm of the hyperbolic cosine, which is x²/2 near 0 and approaches |x| − log 2.
 
     Examples
     --------
@@ -191,12 +191,12 @@ def _lecun_tanh_tail(x):
     from_output=FromOutput(
         lambda y: 1.1439333333333333 * (1.0 - y / 1.7159) * (1.0 + y / 1.7159),
         r"1.7159 \cdot 2/3 \cdot (1 - (y / 1.7159)^2)",
-        "In the tails, where the output is nearly constant, few digits are left.",
+        "Inaccurate in the tails, where the output is nearly constant.",
     ),
     core=Core(ODD_GATE, Grid(0.879, 7, 8, tail=_lecun_tanh_tail), Grid(0.6, 14, 15)),
 )
 def lecun_tanh(x):
-    """Scaled hyperbolic tangent: f(±1) ≈ ±1, with the largest second derivative there.
+    """Scaled hyperbolic tangent with f(±1) ≈ ±1 and the extrema of the second derivative near ±1.
 
     Examples
     --------
@@ -218,17 +218,17 @@ def lecun_tanh(x):
     textbook_derivative=lambda m, x, cap: 1 - m.tanh(x / cap) ** 2,
     smooth=lambda x, cap: x if cap == INF else cap * elementary.tanh(x / (cap if cap > 0.0 else NAN)),
     source="Gemma Team (2024), Gemma 2, arXiv:2408.00118.",
-    parameters={"cap": "the limit, positive: NaN otherwise. Gemma 2 has 50 in its attention, 30 for its logits"},
+    parameters={"cap": "bound; Gemma 2 uses 50 for attention and 30 for logits; positive, NaN otherwise"},
     samples=((30.0,), (0.7,)),
     outside=((0.0,), (-30.0,)),
     from_output=FromOutput(
         lambda y, cap: (1.0 - y / cap) * (1.0 + y / cap),
         r"1 - (y / \text{cap})^2",
-        "In the tails, where the output is nearly ±cap, few digits are left.",
+        "Inaccurate in the tails, where the output is close to ±cap.",
     ),
 )
 def softcap(x, cap=30.0):
-    """Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after.
+    """Soft cap: the identity near 0, bounded by ±cap; apply it before a mask, not after.
 
     Examples
     --------
@@ -272,9 +272,9 @@ def _times(a, b, slope):
     smooth=lambda x, alpha, weight, bias: weight * elementary.tanh(alpha * within(x, 1e30)) + bias,
     source="Zhu, Chen, He, LeCun & Liu (2025), Transformers without normalization, arXiv:2503.10622.",
     parameters={
-        "alpha": "slope of the argument, one learned number",
-        "weight": "learned factor, one per channel",
-        "bias": "learned shift, one per channel",
+        "alpha": "learned slope of the argument",
+        "weight": "learned factor, one for each channel",
+        "bias": "learned shift, one for each channel",
     },
     typical={"alpha": 0.5, "weight": 2.0, "bias": 1.0},
     samples=((0.5, 2.0, 1.0), (-1.3, 0.4, -0.2)),
@@ -282,7 +282,7 @@ def _times(a, b, slope):
     from_output=FromOutput(
         lambda y, alpha, weight, bias: alpha * (weight + bias - y) * (weight - bias + y) / weight,
         r"\alpha (\text{weight}^2 - (y - \text{bias})^2) / \text{weight}",
-        "In the tails, where the output is nearly constant, few digits are left.",
+        "Inaccurate in the tails, where the output is nearly constant.",
     ),
 )
 def dyt(x, alpha, weight, bias):

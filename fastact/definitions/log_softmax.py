@@ -91,8 +91,8 @@ LOG_SUM = (*_REST, Number("log_sum", _log_sum))
 def log_softmax(x):
     """Logarithm of softmax.
 
-    The entry that wins keeps every digit, also where its probability rounds to 1 (SciPy and PyTorch give 0 there). An entry of
-    −inf stays −inf; a row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+    The largest entry is accurate even if its probability rounds to 1 (SciPy and PyTorch return 0). An entry of −inf stays −inf. A
+    row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
 
     Examples
     --------
@@ -164,10 +164,10 @@ def _means_of_exponentials(number):
     reduces=True,
 )
 def logsumexp(x):
-    """Logarithm of the sum of a row's exponentials: a smooth maximum, one number a row.
+    """Logarithm of the sum of a row's exponentials, a smooth maximum: one number for each row.
 
-    The largest entry is subtracted first; what the others add to it keeps every digit. −inf for a row of −inf only and for an
-    empty one, +inf for a row with +inf in it; the gradient of both is NaN. g holds one number a row, as y does.
+    The largest entry is subtracted first, so that no row overflows. The result is −inf for empty rows and for rows of −inf only,
+    and +inf for rows that contain +inf; the gradient of these rows is NaN. g contains one number for each row, as y does.
 
     Examples
     --------
@@ -187,9 +187,9 @@ def logsumexp(x):
     errors=RowErrors(against="length"),
 )
 def logmeanexp(x):
-    """Logarithm of the mean of a row's exponentials: between the mean and the maximum of the row, one number a row.
+    """Logarithm of the mean of a row's exponentials, between the row's mean and maximum: one number for each row.
 
-    −inf for a row of −inf only, NaN for an empty one; the gradient is that of `logsumexp`.
+    The result is −inf for rows of −inf only, and NaN for empty rows. The gradient is that of `logsumexp`.
 
     Examples
     --------
@@ -239,9 +239,10 @@ _MASKED_LOG_SOFTMAX_GRADIENT = (Sweep(_kept_g, sums="total"), Sweep(_kept_gradie
     arrays=("x", MASK),
 )
 def masked_log_softmax(x, mask):
-    """Logarithm of softmax over the entries that a mask keeps (True); the others get −inf, whatever they hold.
+    """Logarithm of softmax over the entries for which a mask is True; the result for all others is −inf.
 
-    A row of which nothing is kept is −inf throughout. The gradient is 0 wherever the output is −inf. The mask broadcasts.
+    Hidden entries may have any value, including NaN. A row without any kept entry gives −inf. The gradient is 0 wherever the output
+    is −inf. The mask broadcasts.
 
     Examples
     --------

@@ -79,13 +79,13 @@ def logsigmoid(x):
     from_output=FromOutput(
         lambda y: 1.0 - 0.5 * elementary.exp(-y),
         "1 - e^{-y} / 2",
-        "In the left tail, where the output is nearly −log 2, few digits are left.",
+        "Inaccurate in the left tail, where the output is close to −log 2.",
     ),
 )
 def shifted_softplus(x):
-    """Softplus through the origin.
+    """Softplus shifted to pass through the origin.
 
-    Near 0 it is computed as x/2 + log cosh(x/2), where the difference would cancel.
+    Near 0, where the difference would cancel, it is computed as x/2 + log cosh(x/2).
 
     Examples
     --------
@@ -110,9 +110,9 @@ def shifted_softplus(x):
     from_output=FromOutput(lambda y: 0.5 * y if y < 1e-9 else -elementary.expm1(-(y * y)) / (y + y), "(1 - e^{-y^2}) / (2 y)"),
 )
 def sqrt_softplus(x):
-    """Root of softplus, a score for routing.
+    """Square root of softplus, a score for routing.
 
-    The left tail is e^(x/2), down to the smallest number.
+    The left tail is e^(x/2), accurate down to the smallest subnormal number.
 
     Examples
     --------
@@ -137,7 +137,7 @@ def sqrt_softplus(x):
     textbook_derivative=lambda m, x, beta: m.where(x > 0, beta / (1 + beta * m.maximum(x, 0)), 0.0),
     source="Liu, Zhang, Kong & Cai (2019), Natural-logarithm-rectified activation function, arXiv:1908.03682.",
     kinks=(0.0,),
-    parameters={"beta": "slope at 0, positive; NaN otherwise"},
+    parameters={"beta": "slope at 0; positive, NaN otherwise"},
     samples=((1.0,), (2.7,)),
     outside=((0.0,), (-1.0,)),
     from_output=FromOutput(lambda y, beta: beta * elementary.exp(-y) if y > 0.0 else 0.0, r"\beta e^{-y} for y > 0, else 0"),
@@ -265,20 +265,20 @@ def _soft_exponential_left(x, alpha, p, p_low):
     textbook_derivative=_soft_exponential_textbook_derivative,
     smooth=_smooth_soft_exponential,
     source="Godfrey & Gashler (2015), A continuum among logarithmic, linear, and exponential functions, arXiv:1602.01321.",
-    parameters={"alpha": "from −1, a logarithm, through 0, the identity, to 1, an exponential; any real number, learned"},
+    parameters={"alpha": "learned number: −1 gives a logarithm, 0 the identity, 1 an exponential; any real number"},
     typical={"alpha": 0.5},
     samples=((0.25,), (1.3,), (-0.4,), (-1.7,)),
     limits=Limits(curvature=(INF, 0.0)),
     from_output=FromOutput(
         lambda y, alpha: alpha * (y - alpha) + 1.0 if alpha > 0.0 else elementary.exp(alpha * y),
         r"1 + \alpha (y - \alpha) for \alpha > 0, else e^{\alpha y}",
-        "For a positive alpha few digits are left in the left tail.",
+        "Inaccurate in the left tail for positive alpha.",
     ),
 )
 def soft_exponential(x, alpha):
-    """Soft exponential: goes over from a logarithm through the identity to an exponential.
+    """Soft exponential, which interpolates between a logarithm, the identity and an exponential.
 
-    For alpha < 0 it exists right of x = 1/alpha − alpha only; left of that it is NaN.
+    For alpha < 0 it is defined for x > 1/alpha − alpha only; the result for smaller x is NaN.
 
     Examples
     --------

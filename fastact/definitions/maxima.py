@@ -25,9 +25,9 @@ _HARDMAX_GRADIENT = (Sweep(_no_gradient, stores="dx"),)
     source="ONNX's Hardmax.",
 )
 def hardmax(x):
-    """One at the largest entry of the row, at the first of several, and 0 elsewhere; without a gradient.
+    """One-hot encoding of the largest entry of each row, the first one if several are equal.
 
-    A row with NaN in it is NaN throughout.
+    The gradient is 0. A row that contains NaN gives NaN.
 
     Examples
     --------
@@ -57,10 +57,10 @@ _G_OF_WINNER = Sweep(_g_at_peak, stores="dx", first=True)
     reduces=True,
 )
 def maxout(x):
-    """Maxout: the largest of the pieces of a row, one number a row.
+    """Maxout, the largest entry of a row: one number for each row.
 
-    The gradient goes to the winner alone, to the first of several, as in PyTorch's ``max(dim)``; JAX and PyTorch's ``amax``
-    divide it. Which one that is, ``np.argmax(x, axis)`` tells, by the same rule. A row with NaN in it gives NaN.
+    The gradient goes to the largest entry, the first one if several are equal, as in PyTorch's ``max(dim)``. JAX and PyTorch's
+    ``amax`` divide it among equal entries. ``np.argmax(x, axis)`` returns the same entry. A row that contains NaN gives NaN.
 
     Examples
     --------
@@ -103,9 +103,9 @@ def _both_sides_and_back(g1, g2, x):
     takes={},
 )
 def crelu(x):
-    """Concatenated rectified linear unit: what is above 0, and behind it, what is below, made positive.
+    """Concatenated rectified linear unit: relu(x) followed by relu(−x).
 
-    The output is twice as long as the input along ``axis``, and so is g. The derivative at 0 is 0.
+    The output and g are twice as long as the input along ``axis``. The derivative at 0 is 0.
 
     Examples
     --------

@@ -1,9 +1,9 @@
 """The passes: which numbers each computes from a definition ``f(x, *parameters) -> (value, derivative, *parameter derivatives)``,
 or for the second derivative from its `smooth` formula.
 
-Each takes the definition, compiled for one precision, and the number of its input arrays (2 for a gated one, which has as many
-derivatives), and returns a function of numbers: inputs to a tuple of outputs. LLVM deletes what a pass does not use, so that the
-forward loop costs what a forward-only function costs.
+Each function takes the definition, compiled for one precision, and the number of its input arrays (2 for a gated function, which
+has as many derivatives). It returns a function of numbers that maps the inputs to a tuple of outputs. LLVM removes results that a
+pass does not use, so the forward loop is as fast as a function without derivatives.
 """
 
 from collections.abc import Callable
@@ -203,12 +203,12 @@ True""",
 
 @dataclass(frozen=True)
 class Pass:
-    """One way to use a definition, all that is known of it: add one here, and functions, texts, tests and benchmarks have it.
+    """A pass: one way to use a definition. Functions, texts, tests and benchmarks follow from its record.
 
-    `about` heads the namespaces: what they hold, and how it is called. `scalar` makes the function of numbers, of what `source`
-    gives of the definition. `takes` and `gives` name its arrays; the parameters follow those that it takes. `lacks` says why a
-    definition does not have the pass, or nothing. `uses` is how many of (value, derivative, *parameter derivatives) it needs, of a
-    function of that many parameters; `twice` says that it differentiates twice, which only automatic differentiation does.
+    `about` is the docstring of its namespaces. `scalar` makes the function of numbers from the result of `source` for a definition.
+    `takes` and `gives` name the arrays; the parameters follow the arrays that it takes. `lacks` returns the reason why a definition
+    does not have the pass, or an empty string. `uses` returns how many of (value, derivative, *parameter derivatives) the pass
+    needs, for a number of parameters. `twice` means that the pass differentiates twice, by automatic differentiation.
     """
 
     name: str
@@ -234,7 +234,7 @@ class Pass:
         return definition.core if self.uses(1) <= 2 and self.source(definition) is definition.function else None
 
     def missing(self, definition: Definition) -> str:
-        """Why the function does not have this pass; nothing if it has."""
+        """The reason why the function does not have this pass, or an empty string."""
         rows = isinstance(definition, RowActivation) and self.name not in definition.steps | definition.elements
         return self.lacks(definition) or (f"{definition.name} works on rows" if rows else "")
 
@@ -255,7 +255,7 @@ class Pass:
         return self._named(self.takes, {ARRAYS: arrays})
 
     def arrays_out(self, definition: Definition) -> tuple[str, ...]:
-        """The arrays that it gives; none where the function does not have this pass."""
+        """The arrays that it returns; none if the function does not have this pass."""
         if self.missing(definition):
             return ()
         arrays = ("x",) if isinstance(definition, RowActivation) else definition.arrays
@@ -283,22 +283,22 @@ PASSES = {
         ),
         Pass(
             "backward",
-            "Gradients: ``backward.NAME(g, x, *parameters) -> g·f'(x)``, for backpropagation by hand.",
+            "Gradients: ``backward.NAME(g, x, *parameters) -> g·f'(x)``, with the upstream gradient g.",
             _backward,
             ("g", ARRAYS),
             (GRADIENTS,),
             "the gradient g·f'(x)",
-            "the gradient of the input",
+            "the gradient with respect to the input",
             examples=_BACKWARD_EXAMPLES,
         ),
         Pass(
             "fused",
-            "Values and gradients: ``fused.NAME(g, x, *parameters) -> (f(x), g·f'(x))``, one read of x for both.",
+            "Values and gradients: ``fused.NAME(g, x, *parameters) -> (f(x), g·f'(x))``, in one pass over memory.",
             _fused,
             ("g", ARRAYS),
             ("y", GRADIENTS),
-            "value and gradient (f(x), g·f'(x)) in one pass",
-            "value and gradient in one call",
+            "the value f(x) and the gradient g·f'(x) in one pass",
+            "the value and the gradient with respect to the input",
             examples=_FUSED_EXAMPLES,
         ),
         Pass(
@@ -312,7 +312,7 @@ PASSES = {
         ),
         Pass(
             "derivative2",
-            "Second derivatives: ``derivative2.NAME(x, *parameters) -> f''(x)``, of functions that have one everywhere.",
+            "Second derivatives: ``derivative2.NAME(x, *parameters) -> f''(x)``, for functions that are twice differentiable.",
             _derivative2,
             (ARRAYS,),
             ("d2x",),
@@ -325,19 +325,19 @@ PASSES = {
         ),
         Pass(
             "param_grad",
-            "Gradients of parameters: ``param_grad.NAME(g, x, *parameters) -> g·∂f/∂p``, element-wise, one output a parameter.",
+            "Gradients of parameters: ``param_grad.NAME(g, x, *parameters) -> g·∂f/∂p``, one output for each parameter.",
             _param_grad,
             ("g", ARRAYS),
             (PARAMETER_GRADIENTS,),
-            "the gradient g·∂f/∂p of each parameter p",
-            "the gradient of the parameter",
+            "the gradient g·∂f/∂p with respect to each parameter p",
+            "the gradient with respect to the parameter",
             lacks=_no_parameters,
             examples=_PARAM_GRAD_EXAMPLES,
             uses=lambda parameters: 2 + parameters,
         ),
         Pass(
             "backward_from_output",
-            "Gradients from outputs: ``backward_from_output.NAME(g, y, *parameters) -> g·f'(x)`` for y = f(x), if only y was kept.",
+            "Gradients from outputs: ``backward_from_output.NAME(g, y, *parameters) -> g·f'(x)`` for y = f(x).",
             _backward_from_output,
             ("g", "y"),
             (GRADIENTS,),

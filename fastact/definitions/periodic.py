@@ -23,9 +23,9 @@ LARGEST = 1e38  # a product below it has not overflowed, in either precision
     cancels=True,
 )
 def snake(x, alpha=1.0):
-    """Snake: a line with a periodic part, for signals that repeat.
+    """Snake, the identity plus a periodic function, for periodic signals.
 
-    The derivative has no limit for x → ±inf and is NaN there, and where alpha·x is larger than any float.
+    The derivative has no limit for x → ±inf and is NaN at ±inf. It is also NaN if alpha·x overflows.
 
     Examples
     --------
@@ -65,9 +65,9 @@ def snake(x, alpha=1.0):
     cancels=True,
 )
 def gcu(x):
-    """Growing cosine unit: oscillates, so that a single neuron can separate what is not linearly separable.
+    """Growing cosine unit, an oscillating function with which a single neuron can learn XOR.
 
-    It has no limit for x → ±inf and is NaN there.
+    It has no limit for x → ±inf and is NaN at ±inf.
 
     Examples
     --------

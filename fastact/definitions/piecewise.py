@@ -31,9 +31,9 @@ def _sloped(x, slope):
     from_output=FromOutput(lambda y: 1.0, "1"),
 )
 def identity(x):
-    """Identity: the input itself.
+    """Identity: returns its input.
 
-    A network of identities is one linear layer.
+    A network whose activations are identities is a linear map.
 
     Examples
     --------
@@ -55,7 +55,7 @@ def identity(x):
 def relu(x):
     """Rectified linear unit.
 
-    The derivative at 0 is 0, as in PyTorch and JAX. A unit whose input stays negative gets no gradient any more.
+    The derivative at 0 is 0, as in PyTorch and JAX. A unit whose inputs are all negative receives no gradient.
 
     Examples
     --------
@@ -72,19 +72,19 @@ def relu(x):
     textbook_derivative=lambda m, x, negative_slope: m.where(x > 0, 1.0, negative_slope),
     source="Maas, Hannun & Ng (2013), Rectifier nonlinearities improve neural network acoustic models.",
     kinks=(0.0,),
-    parameters={"negative_slope": "slope left of 0; Keras and TensorFlow use 0.2"},
+    parameters={"negative_slope": "slope for x < 0; Keras and TensorFlow use 0.2"},
     samples=((0.2,), (-0.5,), (0.0,)),
     from_output=FromOutput(
         lambda y, negative_slope: 1.0 if y > 0.0 else negative_slope,
         r"1 for y > 0, else \text{negative\_slope}",
-        "For a positive slope: with a negative one the output does not tell the sides apart.",
+        "For positive slopes only: otherwise the output does not determine the sign of the input.",
         holds=lambda slope: slope >= 0.0,
     ),
 )
 def leaky_relu(x, negative_slope=0.01):
     """Leaky rectified linear unit.
 
-    The derivative at 0 is the slope, as in PyTorch; JAX gives 1 at exactly 0.
+    The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
     Examples
     --------
@@ -101,20 +101,20 @@ def leaky_relu(x, negative_slope=0.01):
     textbook_derivative=lambda m, x, weight: m.where(x > 0, 1.0, weight),
     source="He, Zhang, Ren & Sun (2015), arXiv:1502.01852.",
     kinks=(0.0,),
-    parameters={"weight": "learned slope left of 0; broadcasts, so a slope per channel needs no copy"},
+    parameters={"weight": "learned slope for x < 0, for instance one for each channel"},
     typical={"weight": 0.25},
     samples=((0.25,), (-1.3,), (0.0,)),
     from_output=FromOutput(
         lambda y, weight: 1.0 if y > 0.0 else weight,
         r"1 for y > 0, else \text{weight}",
-        "For a positive weight: with a negative one the output does not tell the sides apart.",
+        "For positive weights only: otherwise the output does not determine the sign of the input.",
         holds=lambda slope: slope >= 0.0,
     ),
 )
 def prelu(x, weight):
-    """Parametric rectified linear unit: a leaky one whose slope is learned.
+    """Parametric rectified linear unit, a leaky relu with a learned slope.
 
-    The derivative at 0 is the weight, and 0 by the weight, as in PyTorch.
+    The derivative at 0 is the weight, and the derivative with respect to the weight is 0, as in PyTorch.
 
     Examples
     --------
@@ -135,7 +135,7 @@ def prelu(x, weight):
     from_output=FromOutput(lambda y: 1.0 if 0.0 < y < 6.0 else 0.0, "1 for 0 < y < 6, else 0"),
 )
 def relu6(x):
-    """Rectified linear unit, bounded by 6.
+    """Rectified linear unit bounded by 6.
 
     The derivative at 0 and at 6 is 0, as in PyTorch and JAX.
 

@@ -1,4 +1,4 @@
-"""What a definition is: one scalar function that returns value and derivatives, and the facts that its documentation needs."""
+"""Records of definitions: a scalar function that returns the value and the derivatives, and facts about it."""
 
 import dataclasses
 import inspect
@@ -12,10 +12,10 @@ REQUIRED = inspect.Parameter.empty
 
 @dataclass(frozen=True)
 class Parameter:
-    """A shape parameter of an activation; it is a further input of the ufunc and broadcasts like any array.
+    """A parameter of an activation. It is an input of the ufunc and broadcasts like any array.
 
-    `typical` is its default, or where there is none a number that shows what it is for, in examples, pictures and measurements.
-    One that is `whole` counts something: integers are given, which do not widen float32 arrays.
+    `typical` is its default, or a number for examples, pictures and measurements if it has no default. A `whole` parameter is a
+    count: integers do not widen float32 arrays.
     """
 
     name: str
@@ -31,10 +31,10 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Limits:
-    """What a function does for x → ±inf where that is not the usual: a limit in value and derivatives, 0 in the second one.
+    """Limits for x → ±inf that are unusual. Usually the value and the derivatives have limits, and the second derivative vanishes.
 
-    `missing` are the passes that oscillate for ever on both sides and are NaN at ±inf; `curvature` is the limit of the second
-    derivative for x → inf and for x → −inf, with typical parameters.
+    `missing` lists the passes that oscillate and are NaN at ±inf. `curvature` contains the limits of the second derivative for
+    x → inf and x → −inf, with typical parameters.
     """
 
     missing: tuple[str, ...] = ()
@@ -46,9 +46,9 @@ USUAL_LIMITS = Limits()
 
 @dataclass(frozen=True)
 class FromOutput:
-    """The derivative of a function whose output determines it: ``slope(y, *parameters)``, as a formula, and where it is less exact.
+    """The derivative as a function of the output: ``slope(y, *parameters)``, its formula, and a caution about its accuracy.
 
-    y is the value that the function gives, with the same parameters; NaN is seen to elsewhere. `holds` says for which parameters.
+    y is the value for the same parameters. NaN is handled elsewhere. `holds` is True for parameters for which the formula holds.
     """
 
     slope: Callable
@@ -61,27 +61,26 @@ class FromOutput:
 class Activation:
     """An element-wise activation: ``function(x, *parameters) -> (value, derivative, *parameter derivatives)``.
 
-    A gated one has two `arrays`: ``function(a, b, *parameters) -> (value, by a, by b, *parameter derivatives)``.
+    A gated function has two `arrays`: ``function(a, b, *parameters) -> (value, by a, by b, *parameter derivatives)``.
 
-    `textbook` and `textbook_derivative` are the formulas as a textbook prints them, over a namespace that has `exp`, `log`,
-    `tanh`, `sin`, `cos`, `sqrt`, `erf`, `pi`, `where`, `maximum` and `minimum`: with mpmath the reference of the tests, with
-    NumPy the baseline of the benchmarks. They are never used to compute what users get.
+    `textbook` and `textbook_derivative` are the formulas of a textbook, over a namespace with `exp`, `log`, `tanh`, `sin`, `cos`,
+    `sqrt`, `erf`, `pi`, `where`, `maximum` and `minimum`. With mpmath they are the reference of the tests, with NumPy the baseline
+    of the benchmarks. They never compute results for users.
 
-    `smooth` is the value of a function that is twice differentiable, made of operations that `fastact.elementary.derivatives`
-    differentiates: for the second derivative. `from_output` is the derivative as a function of the value, for training that keeps
-    outputs only.
+    `smooth` is the value of a twice differentiable function, in operations that `fastact.elementary.derivatives` differentiates.
+    It gives the second derivative. `from_output` is the derivative as a function of the output.
 
-    What tests and measurements must know:
+    Facts for tests and measurements:
 
-    - `samples` are what is tried for all inputs behind the first array: a gated function's second array, then the parameters.
-      x is multiplied by them: those beside the usual ones are not round.
-    - `outside` are values of all parameters of which one is outside its domain, so that the result is NaN.
-    - `limits` tells what is unusual for x → ±inf.
-    - `gate` is the array of a gated function that is activated, by default the first; the value is proportional to the other
-      one, unless that is `clipped`.
-    - `widens` says that float32 numbers are computed in float64 in parts, as the argument of a sine is reduced.
-    - `cancels` says that terms cancel at other places than beside zeros of moderate size: beside zeros that the parameters move
-      or that never end, or where a derivative by a parameter is nearly 0.
+    - `samples` are values of all inputs after the first array: the second array of a gated function, then the parameters. x is
+      multiplied by them, so unusual samples are not round numbers.
+    - `outside` are values of all parameters, one of which is outside its domain, so that the result is NaN.
+    - `limits` describes unusual limits for x → ±inf.
+    - `gate` is the array of a gated function that is activated, by default the first one. The value is proportional to the other
+      array, unless that is `clipped`.
+    - `widens`: float32 numbers are partly computed in float64, for instance to reduce the argument of a sine.
+    - `cancels`: terms cancel not only near zeros of moderate size, but near zeros that depend on the parameters or are unbounded,
+      or where the derivative with respect to a parameter is nearly 0.
     """
 
     function: Callable
@@ -128,7 +127,7 @@ OTHERS = (1.3, -0.7)  # what is tried for the second array of a gated function
 def parameters_of(
     function: Callable, arrays: tuple[str, ...], described: dict[str, str], typical: dict[str, float], whole: tuple[str, ...] = ()
 ) -> tuple[Parameter, ...]:
-    """What `function` takes behind its arrays."""
+    """The parameters of `function`, which follow its arrays."""
     rest = list(inspect.signature(function).parameters.values())[len(arrays) :]
     if [p.name for p in rest] != list(described):
         wanted = [p.name for p in rest]
@@ -140,7 +139,7 @@ def parameters_of(
 
 
 def check_lengths(function: Callable, numbers: int, *groups: tuple[tuple[float, ...], ...]) -> None:
-    """Complain about samples of another length than `numbers`."""
+    """Raise TypeError if samples do not have the length `numbers`."""
     for each in (each for group in groups for each in group):
         if len(each) != numbers:
             raise TypeError(f"{function.__name__}: {numbers} numbers are needed in each of the samples, got {each}")
@@ -170,10 +169,10 @@ def activation(
 ) -> Callable[[Callable], Activation]:
     """Turn a scalar function into an `Activation`.
 
-    `arrays` names the function's inputs; its arguments after them are the parameters, their defaults are the ufunc's,
-    `parameters` describes each, `typical` gives those without a default a value. `kinks` are the points where the derivative
-    jumps. Write float literals (``1.0``, not ``1``): they take the type of the operand. All behind `smooth` is optional and
-    explained at `Activation`; without `samples` the tests try the typical parameters.
+    `arrays` names the input arrays of the function. The arguments after them are the parameters, with the defaults of the ufunc.
+    `parameters` describes each, and `typical` gives a value for parameters without a default. `kinks` are the points where the
+    derivative jumps. Write float literals (``1.0``, not ``1``): they take the type of the operand. `Activation` explains the other
+    arguments, which are optional. Without `samples` the tests use the typical parameters.
     """
 
     def decorate(function: Callable) -> Activation:

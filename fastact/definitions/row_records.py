@@ -1,4 +1,4 @@
-"""What the definition of a function of whole rows is: steps along the row for each of its passes, and the facts that go with it."""
+"""Records of functions of rows: the steps of each pass, and facts about the function."""
 
 import functools
 import inspect
@@ -24,19 +24,19 @@ def _check_function(function: Callable) -> None:
 class Sweep:
     """One walk along a row.
 
-    The arguments of `function` name what it takes: entries of rows (x, g, y, a mask, `POSITION`), then numbers of the row
-    (parameters, `LENGTH`, what steps before gave). `reads` says of which operand an argument is an entry that has another name.
+    The arguments of `function` are named: first entries of rows (x, g, y, a mask, `POSITION`), then numbers of the row (parameters,
+    `LENGTH`, results of earlier steps). `reads` maps an argument to its operand if their names differ.
 
-    `stores` names the output that the values go to. `sums`, `counts`, `maxima` and `peaks` name the number that they become: a
-    count is a sum of ones, which needs no compensation below 2²⁴ in float32; a peak is a maximum that passes over NaN, and of which
-    the sign of a zero does not count. With `first`, the first value that is not 0 stays and those behind it become 0. A function
-    that returns a tuple has tuples of names, with None for a value that has none.
+    `stores` names the output for the values. `sums`, `counts`, `maxima` and `peaks` name the number to which they are reduced: a
+    count is a sum of ones, which needs no compensation below 2²⁴ in float32; a peak is a maximum that ignores NaN and the sign of
+    zeros. With `first`, the first value that is not 0 is kept and later values become 0. For a function that returns a tuple, give
+    tuples of names, with None for values without a name.
 
     A number with the name of an output is stored there.
 
-    A sweep that stores nothing may run for some rows only: those for which the number `when` is not 0; for others its sums are 0.
-    One that is a `shortcut`, whose sums may make others needless, does not run where many rows are worked on at once, as some of
-    them would need the others: its sums are 0, and those of the others never needless.
+    A sweep that stores nothing may be restricted to rows for which the number `when` is not 0; for other rows its sums are 0. The
+    sums of a `shortcut` may make other sweeps unnecessary. It does not run if many rows are processed at once, because some of them
+    would need the other sweeps: then its sums are 0, and the other sweeps run.
     """
 
     function: Callable
@@ -70,10 +70,10 @@ class Sweep:
 
 @dataclass(frozen=True, eq=False)
 class Number:
-    """A further number of the row, computed once, of the numbers that the arguments of `function` name.
+    """A number of the row, computed once from the numbers that the arguments of `function` name.
 
-    It has the name `name`; where that is the name of an output, it is stored there. Kernels for GPUs compute numbers with all
-    digits, also where sweeps are coarse; one that is `coarse` follows the sweeps, since it stands for what they give.
+    If `name` is the name of an output, the number is stored there. GPU kernels compute numbers with full accuracy even if sweeps
+    are coarse; a `coarse` number has the accuracy of the sweeps, because it stands for their results.
     """
 
     name: str
@@ -86,7 +86,7 @@ class Number:
 
 @dataclass(frozen=True, eq=False)
 class Pick:
-    """A further number of the row: its entry of the operand `row` at the place `at`, or NaN if there is no such place."""
+    """A number of the row: the entry of the operand `row` at the place `at`, or NaN if there is no such place."""
 
     name: str
     row: str
@@ -95,7 +95,7 @@ class Pick:
 
 @dataclass(frozen=True, eq=False)
 class Put:
-    """The number `number` goes to the place `at` of the output `row`; nowhere if the row has no such place."""
+    """Store the number `number` at the place `at` of the output `row`, if the row has such a place."""
 
     number: str
     row: str
@@ -104,9 +104,10 @@ class Put:
 
 @dataclass(frozen=True, eq=False)
 class Repeat:
-    """A further number, found by iteration: it is at first ``start(...)``, then what `steps` give, until it stays the same.
+    """A number of the row, computed by iteration: it starts with ``start(...)``, and `steps` update it until it no longer changes.
 
-    `steps` know the number so far by its name, and their last is the `Number` of that name. What the others give ends with them.
+    `steps` refer to the current number by its name, and their last one is the `Number` of that name. The other results of the steps
+    are local to them.
     """
 
     name: str
@@ -119,9 +120,9 @@ Step = Sweep | Number | Pick | Put | Repeat
 
 @dataclass(frozen=True)
 class Array:
-    """An input of a row function besides x, in the words of its docstrings; with `flag` it holds booleans.
+    """An input of a row function besides x, with its description for docstrings. With `flag` it contains booleans.
 
-    `example` is the text of a row of three numbers or booleans, as which it appears in examples.
+    `example` is the text of a row of three numbers or booleans for examples.
     """
 
     name: str
@@ -132,11 +133,11 @@ class Array:
 
 @dataclass(frozen=True)
 class RowErrors:
-    """How the errors of a row function are measured, and how large they may be.
+    """Measure and bounds of the errors of a row function.
 
-    Those of the value count against each "entry"; against the "largest" of a row that has exact zeros, and entries that are
-    differences; or against the logarithm of the "length" that is subtracted. `gradient` is the bound of the gradient, in ULP of
-    its largest entry; `parameter` that of a parameter's gradient, as a multiple of ε of the sum of its terms' sizes.
+    Errors of the value are relative to each "entry", to the "largest" entry of the row (for rows with exact zeros and entries
+    that are differences), or to the logarithm of the "length" that is subtracted. `gradient` is the bound for the gradient, in ULP
+    of its largest entry. `parameter` is the bound for the gradient of a parameter, in ε of the sum of the absolute terms.
     """
 
     against: str = "entry"
@@ -151,17 +152,17 @@ USUAL_ERRORS = RowErrors()
 class RowActivation:
     """A function of whole rows, as steps for each of its passes.
 
-    Operands are named as the arguments are: g, x, y, dx, the parameters, and d with a parameter's name for its gradient. A row's
-    numbers are at first those operands that hold one number a row: the parameters, and g where y is one (`reduces`).
+    Operands have the names of arguments: g, x, y, dx, the parameters, and "d" with the name of a parameter for its gradient.
+    Operands with one number for each row are numbers of the row: the parameters, and g and y if the function `reduces`.
 
-    `inputs` are the inputs of the forward pass, rows of numbers or booleans; `takes` names those of a pass that takes others,
-    such as the output y. A function of single entries has `elements` in the place of steps, for each pass a function of numbers
-    that returns a tuple: its y and g are two rows behind each other, of which that gives or takes an entry each. `textbook` is
-    the formula for rows and their parameters, over the namespace of `Activation.textbook`, to which it adds `total`, `largest`,
-    `first`, `join` and `entmax`: with mpmath the reference of the tests, with NumPy the baseline of the benchmarks.
-    `textbook_gradient` is that baseline for the gradient, from g and y, of a function of which people write it; `samples` are
-    the parameters that the tests try, `outside` some of which one is outside its domain, so that the row is NaN, and `errors`
-    the bounds of the tests.
+    `inputs` are the inputs of the forward pass, rows of numbers or booleans. `takes` names the inputs of passes that take others,
+    such as the output y. A function of single entries has `elements` instead of steps: for each pass a function of numbers that
+    returns a tuple. Its y and g consist of two rows in one array, and the function takes or returns an entry of each.
+
+    `textbook` is the formula for rows and their parameters, over the namespace of `Activation.textbook` with `total`, `largest`,
+    `first`, `join` and `entmax` added. With mpmath it is the reference of the tests, with NumPy the baseline of the benchmarks.
+    `textbook_gradient` is the baseline for the gradient, from g and y, if people write one. `samples` are the parameters that the
+    tests use, `outside` are parameters outside the domain, for which rows are NaN, and `errors` are the bounds of the tests.
     """
 
     function: Callable
@@ -229,8 +230,8 @@ def row_activation(
 ) -> Callable[[Callable], RowActivation]:
     """Turn a documented signature into a `RowActivation`; its arguments after `arrays` are the parameters.
 
-    Of `arrays`, x needs a name only; others are described by an `Array`. The facts behind `parameters` are as for `activation`;
-    those that are `whole` count something.
+    In `arrays`, x needs a name only, and an `Array` describes any other input. The arguments after `parameters` are those of
+    `activation`; `whole` names parameters that are counts.
     """
 
     def decorate(function: Callable) -> RowActivation:

@@ -97,8 +97,8 @@ def _passes(turned, power, power_and_g_at_peak, weighted_power, by_scale, **divi
 def scaled_softmax(x, scale=1.0):
     """Softmax of a row times a number, as attention computes it.
 
-    Every entry is within 2 ε, at a scale of any size and also in rows that are nearly tied. The backward pass takes the output y,
-    `fastact.param_grad` the input x.
+    Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
+    y, `fastact.param_grad` takes the input x.
 
     Examples
     --------
@@ -151,10 +151,10 @@ def _kept_by_scale(g, x, mask, scale, origin, peak, total, pivot, mean):
     samples=((0.7,),),
 )
 def scaled_masked_softmax(x, mask, scale=1.0):
-    """Softmax of a row times a number over the entries that a mask keeps (True); the others get 0, whatever they hold.
+    """Softmax of a row times a number over the entries for which a mask is True; the result for all others is 0.
 
-    A row of which nothing is kept is 0 throughout, and so are its gradients. The mask broadcasts. The backward pass takes the
-    output y, `fastact.param_grad` the input x.
+    Hidden entries may have any value, including NaN. A row without any kept entry gives 0, and its gradients are 0. The mask
+    broadcasts. The backward pass takes the output y, `fastact.param_grad` takes the input x.
 
     Examples
     --------
@@ -188,17 +188,17 @@ _FIRST_PEAK = (Sweep(_first_turned, peaks="top"), Number("origin", _origin), Num
         / m.maximum(m.total(m.where(m.place(x) < kept, m.exp(scale * x), 0)), m.constant("1e-300"))
     ),
     source="Causal attention: Vaswani et al. (2017), Attention is all you need, arXiv:1706.03762, section 3.2.3.",
-    parameters={"kept": "how many entries at the start of the row take part", **_SCALE},
+    parameters={"kept": "number of entries kept at the start of the row", **_SCALE},
     typical={"kept": 2.0},
     whole=("kept",),
     samples=((3.0, 0.7),),
 )
 def prefix_softmax(x, kept, scale=1.0):
-    """Softmax of a row times a number over the first `kept` entries; the others get 0, whatever they hold.
+    """Softmax of a row times a number over the first `kept` entries; the result for all others is 0.
 
-    In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``; in a batch of padded sequences `kept` holds their
-    lengths, with one more axis for the queries. No mask is made. A row of which nothing is kept is 0 throughout. In float32 places
-    count up to 2²⁴.
+    It replaces a mask in memory. In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``. For a batch of padded
+    sequences, `kept` contains their lengths, with one more axis for the queries. Hidden entries may have any value, including NaN.
+    A row without any kept entry gives 0. In float32, rows may have up to 2²⁴ entries.
 
     Examples
     --------

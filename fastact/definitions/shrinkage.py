@@ -12,14 +12,14 @@ NAN = float("nan")
     textbook=lambda m, x, threshold, value: m.where(x > threshold, x, value),
     textbook_derivative=lambda m, x, threshold, value: m.where(x > threshold, 1.0, 0.0),
     source="PyTorch's threshold.",
-    parameters={"threshold": "where the input starts to pass", "value": "what the others become"},
+    parameters={"threshold": "threshold above which the input passes", "value": "result for all other inputs"},
     typical={"threshold": 0.5, "value": -1.0},
     samples=((0.7, -3.1), (-1.3, 0.2)),
 )
 def threshold(x, threshold, value):
-    """The input above a threshold, a constant below.
+    """Threshold: the input above a threshold, a constant elsewhere.
 
-    The derivative at the threshold is 0, as in PyTorch; by the threshold it is 0 wherever it exists.
+    The derivative at the threshold is 0, as in PyTorch. The derivative with respect to the threshold is 0 wherever it exists.
 
     Examples
     --------
@@ -43,14 +43,14 @@ def _passes(x, bound):
     textbook_derivative=lambda m, x, alpha: m.where(x > alpha, 1.0, 0.0),
     source="Konda, Memisevic & Krueger (2014), arXiv:1402.3337.",
     kinks=(1.0,),
-    parameters={"alpha": "where the input starts to pass"},
+    parameters={"alpha": "threshold above which the input passes"},
     samples=((1.0,), (-0.3,)),
     from_output=FromOutput(lambda y, alpha: 1.0 if y != 0.0 else 0.0, r"1 for y \ne 0, else 0"),
 )
 def thresholded_relu(x, alpha=1.0):
-    """Rectifier with a threshold of its own.
+    """Rectified linear unit with a threshold: x above it, 0 elsewhere.
 
-    The derivative at alpha is 0; by alpha it is 0 wherever it exists.
+    The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wherever it exists.
 
     Examples
     --------
@@ -67,19 +67,19 @@ def thresholded_relu(x, alpha=1.0):
     textbook_derivative=lambda m, x, lambd: m.where(abs(x) > lambd, 1.0, 0.0),
     source="Donoho & Johnstone (1994), Ideal spatial adaptation by wavelet shrinkage.",
     kinks=(-0.5, 0.5),
-    parameters={"lambd": "threshold; a negative one keeps every x"},
+    parameters={"lambd": "threshold; a negative threshold keeps every x"},
     samples=((0.5,), (1.2,), (0.0,)),
     from_output=FromOutput(
         lambda y, lambd: 1.0 if y != 0.0 else 0.0,
         r"1 for y \ne 0, else 0",
-        "For a lambd that is not negative.",
+        "For non-negative lambd only.",
         holds=lambda lambd: lambd >= 0.0,
     ),
 )
 def hardshrink(x, lambd=0.5):
-    """Hard shrinkage: small inputs become 0.
+    """Hard shrinkage, which sets small inputs to 0.
 
-    The derivative at ±lambd is 0, as in PyTorch; by lambd it is 0 wherever it exists.
+    The derivative at ±lambd is 0, as in PyTorch. The derivative with respect to lambd is 0 wherever it exists.
 
     Examples
     --------
@@ -107,13 +107,13 @@ def _shrunk(x, lambd, bias):
     textbook_derivative=lambda m, x, lambd: m.where(abs(x) > lambd, 1.0, 0.0),
     source="Donoho (1995), De-noising by soft-thresholding.",
     kinks=(-0.5, 0.5),
-    parameters={"lambd": "threshold, not negative: NaN otherwise"},
+    parameters={"lambd": "threshold; not negative, NaN otherwise"},
     samples=((0.5,), (1.2,), (0.0,)),
     outside=((-0.5,),),
     from_output=FromOutput(lambda y, lambd: 1.0 if y != 0.0 else 0.0, r"1 for y \ne 0, else 0"),
 )
 def softshrink(x, lambd=0.5):
-    """Soft shrinkage: every input moves towards 0 by lambd, small ones become 0.
+    """Soft shrinkage, which moves inputs towards 0 by lambd and sets small inputs to 0.
 
     The derivative at ±lambd is 0, as in PyTorch.
 
@@ -132,14 +132,14 @@ def softshrink(x, lambd=0.5):
     textbook_derivative=lambda m, x, lambd, bias: m.where(abs(x) > lambd, 1.0, 0.0),
     source="ONNX operator Shrink.",
     kinks=(-0.5, 0.5),
-    parameters={"lambd": "threshold, not negative: NaN otherwise", "bias": "how far the others move towards 0"},
+    parameters={"lambd": "threshold; not negative, NaN otherwise", "bias": "distance by which all other inputs move towards 0"},
     samples=((0.5, 0.0), (1.2, 0.4)),
     outside=((-0.5, 0.0),),
 )
 def shrink(x, lambd=0.5, bias=0.0):
-    """Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd.
+    """Shrinkage with a threshold and a shift; hardshrink if bias = 0, softshrink if bias = lambd.
 
-    The derivative at ±lambd is 0; by lambd it is 0 wherever it exists.
+    The derivative at ±lambd is 0. The derivative with respect to lambd is 0 wherever it exists.
 
     Examples
     --------

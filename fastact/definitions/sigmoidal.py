@@ -43,16 +43,14 @@ def _sigmoid_tail(x):
     textbook_derivative=lambda m, x: m.exp(-x) / (1 + m.exp(-x)) ** 2,
     smooth=lambda x: elementary.sigmoid(x),
     source="Verhulst (1845); the logistic function.",
-    from_output=FromOutput(
-        lambda y: y * (1.0 - y), "y (1 - y)", "In the right tail, where the output is nearly 1, few digits are left."
-    ),
+    from_output=FromOutput(lambda y: y * (1.0 - y), "y (1 - y)", "Inaccurate in the right tail, where the output is close to 1."),
     core=Core(MIRROR, Grid(1.0, 7, 7, tail=_sigmoid_tail)),
 )
 def sigmoid(x):
     """Logistic sigmoid.
 
-    The derivative is at most 0.25, so that a chain of sigmoids shrinks gradients. It is computed from x and exact in both
-    tails, where y·(1 − y) is 0 for x > 17 in float32. A class by the threshold 0.5 is ``x >= 0``.
+    The derivative is at most 0.25, so a chain of sigmoids reduces gradients. It is computed from x and accurate in both tails;
+    y·(1 − y) is 0 for x > 17 in float32. To classify with the threshold 0.5, use ``x >= 0``.
 
     Examples
     --------
@@ -79,14 +77,14 @@ def _tanh_tail(x):
     smooth=lambda x: elementary.tanh(x),
     source="The hyperbolic tangent.",
     from_output=FromOutput(
-        lambda y: (1.0 - y) * (1.0 + y), "(1 - y) (1 + y)", "In the tails, where the output is nearly ±1, few digits are left."
+        lambda y: (1.0 - y) * (1.0 + y), "(1 - y) (1 + y)", "Inaccurate in the tails, where the output is close to ±1."
     ),
     core=Core(ODD_GATE, Grid(0.2875, 5, 6, 0.0, _tanh_tail, cells=32)),
 )
 def tanh(x):
     """Hyperbolic tangent.
 
-    Like the sigmoid, but centred at 0 with range (−1, 1). The derivative is exact in both tails, where 1 − y² is 0 for
+    It is a sigmoid centred at 0 with range (−1, 1). The derivative is accurate in both tails; 1 − y² is 0 for
     |x| > 9.01 in float32.
 
     Examples
@@ -125,7 +123,7 @@ def _silu_tail(x):
 def silu(x):
     """Sigmoid linear unit; the same as swish with beta = 1.
 
-    Smooth, bounded below by −0.2785, not monotone: the derivative is 0 at x = −1.2785.
+    The function is smooth and bounded below by −0.2785. It is not monotone: the derivative is 0 at x = −1.2785.
 
     Examples
     --------
@@ -142,12 +140,12 @@ def silu(x):
     textbook_derivative=lambda m, x, beta: (1 + beta * x * m.exp(-beta * x) / (1 + m.exp(-beta * x))) / (1 + m.exp(-beta * x)),
     smooth=lambda x, beta: within(x, 1e30) * elementary.sigmoid(within(beta * within(x, 1e30), 1e3)),
     source="Ramachandran, Zoph & Le (2017), arXiv:1710.05941.",
-    parameters={"beta": "sharpness, constant or learned: 0 gives x/2, 1 silu, large values relu"},
+    parameters={"beta": "sharpness, constant or learned; 0 gives x/2, 1 gives silu, large values approach relu"},
     samples=((1.0,), (1.702,), (0.1,), (-2.3,)),
     core=silu.core.of_argument(where(1.0)),
 )
 def swish(x, beta=1.0):
-    """Swish: the input times a sigmoid of adjustable sharpness.
+    """Swish, x times a sigmoid of adjustable sharpness.
 
     Examples
     --------
@@ -220,14 +218,14 @@ def _bsilu_tail(x):
     textbook_derivative=lambda m, x, alpha: (1 + (x + alpha) * m.exp(-x) / (1 + m.exp(-x))) / (1 + m.exp(-x)),
     smooth=lambda x, alpha: (within(x, 1e3) + alpha) * elementary.sigmoid(within(x, 1e3)) - 0.5 * alpha,
     source="Horuz et al. (2025), SUGAR, arXiv:2505.22074.",
-    parameters={"alpha": "bound: the left limit is −alpha/2"},
+    parameters={"alpha": "bound; the left limit is −alpha/2"},
     samples=((1.67,), (0.3,)),
     core=Core(GATE, Grid(0.5, 6, 7, tail=_bsilu_tail), argument=where(BSILU_ALPHA)),
 )
 def bsilu(x, alpha=BSILU_ALPHA):
     """Bounded silu, a surrogate for the gradient of relu.
 
-    Computed as x·σ(x) + α/2·tanh(x/2), which does not cancel at 0.
+    It is computed as x·σ(x) + α/2·tanh(x/2), which does not cancel near 0.
 
     Examples
     --------
@@ -271,15 +269,15 @@ def _smooth_acon_c(x, p1, p2, beta):
     smooth=_smooth_acon_c,
     source="Ma, Zhang, Liu & Sun (2021), Activate or not, arXiv:2009.04759.",
     parameters={
-        "p1": "slope far right, learned per channel",
-        "p2": "slope far left, learned per channel",
-        "beta": "how sharply it switches, learned; 0 gives the mean slope",
+        "p1": "learned slope far right, one for each channel",
+        "p2": "learned slope far left, one for each channel",
+        "beta": "learned sharpness of the switch; 0 gives the mean slope",
     },
     typical={"p1": 1.0, "p2": 0.25, "beta": 2.0},
     samples=((1.0, 0.25, 2.0), (-0.3, 0.9, 0.7)),
 )
 def acon_c(x, p1, p2, beta):
-    """ACON-C: a smooth switch between two slopes.
+    """ACON-C, a smooth switch between two slopes.
 
     Examples
     --------

@@ -6,7 +6,7 @@ from fastact.elementary.precision import overloaded
 from fastact.elementary.shares import divided, exp_in_row
 
 INF = float("inf")
-MASK = Array("mask", "Booleans, True for what is kept", "np.array([True, True, False])", flag=True)
+MASK = Array("mask", "Booleans, True for entries that are kept", "np.array([True, True, False])", flag=True)
 
 
 def itself(x):
@@ -139,10 +139,10 @@ def passes_of(powers, centred=_centred, divide=divided):
     textbook_gradient=lambda m, g, y: y * (g - m.total(g * y)),
 )
 def softmax(x):
-    """Softmax: the exponentials of a row, divided by their sum.
+    """Softmax, the exponentials of a row divided by their sum.
 
-    The largest entry is subtracted first, so that no row overflows. An entry of −inf gets 0; a row of −inf only, or with +inf or
-    NaN in it, is NaN throughout, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
+    The largest entry is subtracted first, so that no row overflows. An entry of −inf gives 0. A row that contains only −inf, or
+    +inf or NaN, gives NaN, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
 
     Examples
     --------
@@ -165,7 +165,7 @@ def softmax(x):
     source="PyTorch's softmin.",
 )
 def softmin(x):
-    """Softmin: softmax of the negated row, which gives the smallest entry the most.
+    """Softmin, the softmax of the negated row.
 
     Examples
     --------
@@ -236,9 +236,9 @@ def _softmax1_gradient(y):
     takes={},
 )
 def softmax1(x):
-    """Softmax with one more entry of 0 that is left out: a row may attend to nothing.
+    """Softmax with one additional logit 0 that is not returned, so that a row may attend to nothing.
 
-    A row of −inf only is 0 throughout. The backward pass takes the input x.
+    A row of −inf only gives 0. The backward pass takes the input x.
 
     Examples
     --------
@@ -270,9 +270,10 @@ KEPT_PEAK = Sweep(_kept, peaks="peak")
     arrays=("x", MASK),
 )
 def masked_softmax(x, mask):
-    """Softmax over the entries that a mask keeps (True); the others get 0, whatever they hold.
+    """Softmax over the entries for which a mask is True; the result for all others is 0.
 
-    A row of which nothing is kept is 0 throughout, and so is its gradient, where PyTorch has NaN. The mask broadcasts.
+    Hidden entries may have any value, including NaN. A row without any kept entry gives 0, and its gradient is 0; PyTorch returns
+    NaN. The mask broadcasts.
 
     Examples
     --------

@@ -68,9 +68,9 @@ _SPARSEMAX_GRADIENT = (
     errors=RowErrors(against="largest"),
 )
 def sparsemax(x):
-    """Sparsemax: the nearest point of the probability simplex, which has exact zeros.
+    """Sparsemax, the Euclidean projection onto the probability simplex, which has exact zeros.
 
-    A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+    A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
 
     Examples
     --------
@@ -141,7 +141,7 @@ _ENTMAX15_GRADIENT = (
 def entmax15(x):
     """Entmax with alpha = 1.5, halfway between softmax and sparsemax.
 
-    A row of −inf only, or with +inf or NaN in it, is NaN throughout. The backward pass takes the output y.
+    A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
 
     Examples
     --------
@@ -247,15 +247,15 @@ _ENTMAX_GRADIENT = (
     textbook=lambda m, x, alpha: m.entmax((alpha - 1) * (x - m.largest(x)), 1 / (alpha - 1)),
     source="Peters, Niculae & Martins (2019), arXiv:1905.05702; Correia, Niculae & Martins (2019), arXiv:1909.00015 (dα).",
     takes={"backward": ("y",), "param_grad": ("y",)},
-    parameters={"alpha": "above 1, where it is nearly softmax, up to 2, where it is sparsemax; NaN otherwise"},
+    parameters={"alpha": "from 1, where it approaches softmax, to 2, where it is sparsemax; above 1 and at most 2, NaN otherwise"},
     samples=((1.3,),),
     outside=((1.0,), (0.5,), (2.5,)),
     errors=RowErrors(against="largest", gradient=5.0, parameter=10.0),  # measured 4.9 in float32, as rounding τ moves small y; 9.2
 )
 def entmax(x, alpha=1.5):
-    """Entmax: from softmax to sparsemax, by a number that can be learned.
+    """Entmax, which interpolates between softmax and sparsemax by a number that can be learned.
 
-    The backward pass and `fastact.param_grad` take the output y. A row of −inf only, or with +inf or NaN in it, is NaN throughout.
+    The backward pass and `fastact.param_grad` take the output y. A row that contains only −inf, or +inf or NaN, gives NaN.
 
     Examples
     --------

@@ -1,9 +1,9 @@
 """The element-wise functions for your own Numba code: ``fastact.jit.NAME(x)`` in an ``@numba.njit`` function.
 
-On numbers and arrays, with every parameter given: ``fastact.jit.elu(x, alpha)``. `fastact.jit.backward`, `fastact.jit.fused`,
-`fastact.jit.derivative`, `fastact.jit.derivative2`, `fastact.jit.param_grad` and `fastact.jit.backward_from_output` are the other
-passes; those with several results take numbers and return a tuple: ``y, dx = fastact.jit.fused.silu(g, x)``. From plain NumPy code,
-`fastact.NAME` is faster.
+They take numbers or arrays, and all parameters must be given: ``fastact.jit.elu(x, alpha)``. `fastact.jit.backward`,
+`fastact.jit.fused`, `fastact.jit.derivative`, `fastact.jit.derivative2`, `fastact.jit.param_grad` and
+`fastact.jit.backward_from_output` contain the other passes. Passes with several results take numbers and return a tuple:
+``y, dx = fastact.jit.fused.silu(g, x)``. In NumPy code, `fastact.NAME` is faster.
 """
 
 from fastact.definitions.passes import PASSES

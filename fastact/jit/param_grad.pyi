@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from fastact._typing import A, AnyArray, BesideA, BesideV, C, Container, D, Function, Kept, KeptRows, L, O, Options, OptionsOfSeveral, RowOptions, RowOptionsOfSeveral, Typed, TypedRows, UFunc, V, W
 
 def acon_c(g: float | np.float32, x: float | np.float32, p1: float | np.float32, p2: float | np.float32, beta: float | np.float32, /) -> tuple[float, float, float]:
-    """ACON-C: a smooth switch between two slopes: the gradient g·∂f/∂p of each parameter p."""
+    """acon_c: the gradient g·∂f/∂p with respect to each parameter p."""
 
 @overload
 def bsilu(g: BesideV[W], x: W, alpha: BesideV[W], /) -> W: ...
@@ -18,7 +18,7 @@ def bsilu(g: BesideV[W], x: W, alpha: BesideV[W], /) -> W: ...
 def bsilu(g: float, x: float, alpha: float, /) -> float: ...
 @overload
 def bsilu(g: ArrayLike, x: ArrayLike, alpha: ArrayLike, /) -> Any:
-    """Bounded silu, a surrogate for the gradient of relu: the gradient g·∂f/∂p of each parameter p."""
+    """bsilu: the gradient g·∂f/∂p with respect to each parameter p."""
 
 @overload
 def celu(g: BesideV[W], x: W, alpha: BesideV[W], /) -> W: ...
@@ -26,13 +26,13 @@ def celu(g: BesideV[W], x: W, alpha: BesideV[W], /) -> W: ...
 def celu(g: float, x: float, alpha: float, /) -> float: ...
 @overload
 def celu(g: ArrayLike, x: ArrayLike, alpha: ArrayLike, /) -> Any:
-    """Continuously differentiable exponential linear unit: elu whose slope at 0 is 1 for every alpha: the gradient g·∂f/∂p of each parameter p."""
+    """celu: the gradient g·∂f/∂p with respect to each parameter p."""
 
 def derf(g: float | np.float32, x: float | np.float32, alpha: float | np.float32, shift: float | np.float32, weight: float | np.float32, bias: float | np.float32, /) -> tuple[float, float, float, float]:
-    """Dynamic error function, which replaces a normalisation layer: the gradient g·∂f/∂p of each parameter p."""
+    """derf: the gradient g·∂f/∂p with respect to each parameter p."""
 
 def dyt(g: float | np.float32, x: float | np.float32, alpha: float | np.float32, weight: float | np.float32, bias: float | np.float32, /) -> tuple[float, float, float]:
-    """Dynamic tanh, which replaces a normalisation layer: the gradient g·∂f/∂p of each parameter p."""
+    """dyt: the gradient g·∂f/∂p with respect to each parameter p."""
 
 @overload
 def elu(g: BesideV[W], x: W, alpha: BesideV[W], /) -> W: ...
@@ -40,7 +40,7 @@ def elu(g: BesideV[W], x: W, alpha: BesideV[W], /) -> W: ...
 def elu(g: float, x: float, alpha: float, /) -> float: ...
 @overload
 def elu(g: ArrayLike, x: ArrayLike, alpha: ArrayLike, /) -> Any:
-    """Exponential linear unit: the gradient g·∂f/∂p of each parameter p."""
+    """elu: the gradient g·∂f/∂p with respect to each parameter p."""
 
 @overload
 def hardshrink(g: BesideV[W], x: W, lambd: BesideV[W], /) -> W: ...
@@ -48,10 +48,10 @@ def hardshrink(g: BesideV[W], x: W, lambd: BesideV[W], /) -> W: ...
 def hardshrink(g: float, x: float, lambd: float, /) -> float: ...
 @overload
 def hardshrink(g: ArrayLike, x: ArrayLike, lambd: ArrayLike, /) -> Any:
-    """Hard shrinkage: small inputs become 0: the gradient g·∂f/∂p of each parameter p."""
+    """hardshrink: the gradient g·∂f/∂p with respect to each parameter p."""
 
 def hardtanh(g: float | np.float32, x: float | np.float32, min_val: float | np.float32, max_val: float | np.float32, /) -> tuple[float, float]:
-    """Clipped identity: the gradient g·∂f/∂p of each parameter p."""
+    """hardtanh: the gradient g·∂f/∂p with respect to each parameter p."""
 
 @overload
 def isrlu(g: BesideV[W], x: W, alpha: BesideV[W], /) -> W: ...
@@ -59,7 +59,7 @@ def isrlu(g: BesideV[W], x: W, alpha: BesideV[W], /) -> W: ...
 def isrlu(g: float, x: float, alpha: float, /) -> float: ...
 @overload
 def isrlu(g: ArrayLike, x: ArrayLike, alpha: ArrayLike, /) -> Any:
-    """Inverse square root linear unit: elu without exponential, twice differentiable: the gradient g·∂f/∂p of each parameter p."""
+    """isrlu: the gradient g·∂f/∂p with respect to each parameter p."""
 
 @overload
 def isru(g: BesideV[W], x: W, alpha: BesideV[W], /) -> W: ...
@@ -67,10 +67,10 @@ def isru(g: BesideV[W], x: W, alpha: BesideV[W], /) -> W: ...
 def isru(g: float, x: float, alpha: float, /) -> float: ...
 @overload
 def isru(g: ArrayLike, x: ArrayLike, alpha: ArrayLike, /) -> Any:
-    """Inverse square root unit: the gradient g·∂f/∂p of each parameter p."""
+    """isru: the gradient g·∂f/∂p with respect to each parameter p."""
 
 def laplace(g: float | np.float32, x: float | np.float32, mu: float | np.float32, sigma: float | np.float32, /) -> tuple[float, float]:
-    """Normal distribution function, which approximates a squared relu in attention: the gradient g·∂f/∂p of each parameter p."""
+    """laplace: the gradient g·∂f/∂p with respect to each parameter p."""
 
 @overload
 def leaky_relu(g: BesideV[W], x: W, negative_slope: BesideV[W], /) -> W: ...
@@ -78,7 +78,7 @@ def leaky_relu(g: BesideV[W], x: W, negative_slope: BesideV[W], /) -> W: ...
 def leaky_relu(g: float, x: float, negative_slope: float, /) -> float: ...
 @overload
 def leaky_relu(g: ArrayLike, x: ArrayLike, negative_slope: ArrayLike, /) -> Any:
-    """Leaky rectified linear unit: the gradient g·∂f/∂p of each parameter p."""
+    """leaky_relu: the gradient g·∂f/∂p with respect to each parameter p."""
 
 @overload
 def nlrelu(g: BesideV[W], x: W, beta: BesideV[W], /) -> W: ...
@@ -86,7 +86,7 @@ def nlrelu(g: BesideV[W], x: W, beta: BesideV[W], /) -> W: ...
 def nlrelu(g: float, x: float, beta: float, /) -> float: ...
 @overload
 def nlrelu(g: ArrayLike, x: ArrayLike, beta: ArrayLike, /) -> Any:
-    """Natural logarithm rectified linear unit: the gradient g·∂f/∂p of each parameter p."""
+    """nlrelu: the gradient g·∂f/∂p with respect to each parameter p."""
 
 @overload
 def prelu(g: BesideV[W], x: W, weight: BesideV[W], /) -> W: ...
@@ -94,10 +94,10 @@ def prelu(g: BesideV[W], x: W, weight: BesideV[W], /) -> W: ...
 def prelu(g: float, x: float, weight: float, /) -> float: ...
 @overload
 def prelu(g: ArrayLike, x: ArrayLike, weight: ArrayLike, /) -> Any:
-    """Parametric rectified linear unit: a leaky one whose slope is learned: the gradient g·∂f/∂p of each parameter p."""
+    """prelu: the gradient g·∂f/∂p with respect to each parameter p."""
 
 def shrink(g: float | np.float32, x: float | np.float32, lambd: float | np.float32, bias: float | np.float32, /) -> tuple[float, float]:
-    """Shrinkage with a threshold and a shift of its own: hardshrink for bias 0, softshrink for bias = lambd: the gradient g·∂f/∂p of each parameter p."""
+    """shrink: the gradient g·∂f/∂p with respect to each parameter p."""
 
 @overload
 def smelu(g: BesideV[W], x: W, beta: BesideV[W], /) -> W: ...
@@ -105,7 +105,7 @@ def smelu(g: BesideV[W], x: W, beta: BesideV[W], /) -> W: ...
 def smelu(g: float, x: float, beta: float, /) -> float: ...
 @overload
 def smelu(g: ArrayLike, x: ArrayLike, beta: ArrayLike, /) -> Any:
-    """Rectifier with its kink rounded off by a parabola: the gradient g·∂f/∂p of each parameter p."""
+    """smelu: the gradient g·∂f/∂p with respect to each parameter p."""
 
 @overload
 def snake(g: BesideV[W], x: W, alpha: BesideV[W], /) -> W: ...
@@ -113,7 +113,7 @@ def snake(g: BesideV[W], x: W, alpha: BesideV[W], /) -> W: ...
 def snake(g: float, x: float, alpha: float, /) -> float: ...
 @overload
 def snake(g: ArrayLike, x: ArrayLike, alpha: ArrayLike, /) -> Any:
-    """Snake: a line with a periodic part, for signals that repeat: the gradient g·∂f/∂p of each parameter p."""
+    """snake: the gradient g·∂f/∂p with respect to each parameter p."""
 
 @overload
 def soft_exponential(g: BesideV[W], x: W, alpha: BesideV[W], /) -> W: ...
@@ -121,7 +121,7 @@ def soft_exponential(g: BesideV[W], x: W, alpha: BesideV[W], /) -> W: ...
 def soft_exponential(g: float, x: float, alpha: float, /) -> float: ...
 @overload
 def soft_exponential(g: ArrayLike, x: ArrayLike, alpha: ArrayLike, /) -> Any:
-    """Soft exponential: goes over from a logarithm through the identity to an exponential: the gradient g·∂f/∂p of each parameter p."""
+    """soft_exponential: the gradient g·∂f/∂p with respect to each parameter p."""
 
 @overload
 def softcap(g: BesideV[W], x: W, cap: BesideV[W], /) -> W: ...
@@ -129,7 +129,7 @@ def softcap(g: BesideV[W], x: W, cap: BesideV[W], /) -> W: ...
 def softcap(g: float, x: float, cap: float, /) -> float: ...
 @overload
 def softcap(g: ArrayLike, x: ArrayLike, cap: ArrayLike, /) -> Any:
-    """Soft cap: the identity near 0, never beyond ±cap. Apply it before a mask, not after: the gradient g·∂f/∂p of each parameter p."""
+    """softcap: the gradient g·∂f/∂p with respect to each parameter p."""
 
 @overload
 def softplus(g: BesideV[W], x: W, beta: BesideV[W], /) -> W: ...
@@ -137,7 +137,7 @@ def softplus(g: BesideV[W], x: W, beta: BesideV[W], /) -> W: ...
 def softplus(g: float, x: float, beta: float, /) -> float: ...
 @overload
 def softplus(g: ArrayLike, x: ArrayLike, beta: ArrayLike, /) -> Any:
-    """Softplus: the softened rectifier: the gradient g·∂f/∂p of each parameter p."""
+    """softplus: the gradient g·∂f/∂p with respect to each parameter p."""
 
 @overload
 def softshrink(g: BesideV[W], x: W, lambd: BesideV[W], /) -> W: ...
@@ -145,7 +145,7 @@ def softshrink(g: BesideV[W], x: W, lambd: BesideV[W], /) -> W: ...
 def softshrink(g: float, x: float, lambd: float, /) -> float: ...
 @overload
 def softshrink(g: ArrayLike, x: ArrayLike, lambd: ArrayLike, /) -> Any:
-    """Soft shrinkage: every input moves towards 0 by lambd, small ones become 0: the gradient g·∂f/∂p of each parameter p."""
+    """softshrink: the gradient g·∂f/∂p with respect to each parameter p."""
 
 @overload
 def squareplus(g: BesideV[W], x: W, b: BesideV[W], /) -> W: ...
@@ -153,13 +153,13 @@ def squareplus(g: BesideV[W], x: W, b: BesideV[W], /) -> W: ...
 def squareplus(g: float, x: float, b: float, /) -> float: ...
 @overload
 def squareplus(g: ArrayLike, x: ArrayLike, b: ArrayLike, /) -> Any:
-    """Squareplus: a softplus without exponential: the gradient g·∂f/∂p of each parameter p."""
+    """squareplus: the gradient g·∂f/∂p with respect to each parameter p."""
 
 def star_relu(g: float | np.float32, x: float | np.float32, scale: float | np.float32, bias: float | np.float32, /) -> tuple[float, float]:
-    """Squared rectified linear unit with scale and bias: the gradient g·∂f/∂p of each parameter p."""
+    """star_relu: the gradient g·∂f/∂p with respect to each parameter p."""
 
 def swiglu_oai(g: float | np.float32, a: float | np.float32, b: float | np.float32, alpha: float | np.float32, limit: float | np.float32, /) -> tuple[float, float]:
-    """Gated unit with clipped inputs and b + 1, as in gpt-oss: the gradient g·∂f/∂p of each parameter p."""
+    """swiglu_oai: the gradient g·∂f/∂p with respect to each parameter p."""
 
 @overload
 def swish(g: BesideV[W], x: W, beta: BesideV[W], /) -> W: ...
@@ -167,10 +167,10 @@ def swish(g: BesideV[W], x: W, beta: BesideV[W], /) -> W: ...
 def swish(g: float, x: float, beta: float, /) -> float: ...
 @overload
 def swish(g: ArrayLike, x: ArrayLike, beta: ArrayLike, /) -> Any:
-    """Swish: the input times a sigmoid of adjustable sharpness: the gradient g·∂f/∂p of each parameter p."""
+    """swish: the gradient g·∂f/∂p with respect to each parameter p."""
 
 def threshold(g: float | np.float32, x: float | np.float32, threshold: float | np.float32, value: float | np.float32, /) -> tuple[float, float]:
-    """The input above a threshold, a constant below: the gradient g·∂f/∂p of each parameter p."""
+    """threshold: the gradient g·∂f/∂p with respect to each parameter p."""
 
 @overload
 def thresholded_relu(g: BesideV[W], x: W, alpha: BesideV[W], /) -> W: ...
@@ -178,7 +178,7 @@ def thresholded_relu(g: BesideV[W], x: W, alpha: BesideV[W], /) -> W: ...
 def thresholded_relu(g: float, x: float, alpha: float, /) -> float: ...
 @overload
 def thresholded_relu(g: ArrayLike, x: ArrayLike, alpha: ArrayLike, /) -> Any:
-    """Rectifier with a threshold of its own: the gradient g·∂f/∂p of each parameter p."""
+    """thresholded_relu: the gradient g·∂f/∂p with respect to each parameter p."""
 
 def xielu(g: float | np.float32, x: float | np.float32, alpha_p: float | np.float32, alpha_n: float | np.float32, beta: float | np.float32, /) -> tuple[float, float, float]:
-    """Expanded integral of elu: a parabola right of 0, an exponential and a line left of it: the gradient g·∂f/∂p of each parameter p."""
+    """xielu: the gradient g·∂f/∂p with respect to each parameter p."""

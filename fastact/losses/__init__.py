@@ -1,8 +1,8 @@
-"""Losses of logits, each with its gradient from the same call.
+"""Losses of logits, with their gradients.
 
-``loss, gradient = fastact.losses.cross_entropy(logits, target)``: the classes lie along ``axis``, the last by default, every other
-axis counts examples. The gradient is that of the loss that is returned, so that ``reduction="mean"`` has its 1/n in it; it is
-written to ``out``, which may be the logits themselves.
+``loss, gradient = fastact.losses.cross_entropy(logits, target)`` computes both. The classes lie along ``axis``, by default the last
+one; the other axes count examples. The gradient belongs to the loss that is returned, so it contains the factor 1/n of
+``reduction="mean"``. ``out=logits`` writes the gradient over the logits.
 """
 
 from fastact.losses.binary import binary_cross_entropy_with_logits
@@ -22,7 +22,7 @@ __all__ = [
 
 
 def __dir__():
-    return __all__  # not the modules that they are in
+    return __all__  # without the modules that define them
 
 
 __getattr__ = only(__name__, __all__)

@@ -14,7 +14,7 @@ from fastact.runtime.halves import computed_in
 def binary_cross_entropy_with_logits(
     logits, target, *, weight=None, pos_weight=None, reduction: str = "mean", out: np.ndarray | None = None
 ):
-    r"""Cross-entropy of the logistic function with probabilities, for each element, and its gradient.
+    r"""Binary cross-entropy of sigmoid(logits) with target probabilities, and its gradient.
 
     .. math:: L = -w q \log \sigma(x) - (1 - q) \log \sigma(-x)
 
@@ -23,28 +23,32 @@ def binary_cross_entropy_with_logits(
     Parameters
     ----------
     logits : array_like
-        Real numbers; float32, float16 and bfloat16 stay what they are.
+        Real numbers. The gradient of float32, float16 or bfloat16 logits has their dtype.
     target : array_like
-        Probabilities between 0 and 1, of a shape that broadcasts to the logits'.
+        Probabilities between 0 and 1. They broadcast to the shape of the logits.
     weight : array_like, optional
-        A factor for each element, broadcast to the logits' shape.
+        A factor for each element. It broadcasts to the shape of the logits.
     pos_weight : array_like, optional
-        The factor w of positive targets, broadcast: one for each class, if these lie along the last axis.
+        The factor w of positive targets. It broadcasts to the shape of the logits: an array of shape (classes,) gives one factor
+        for each class along the last axis.
     reduction : {"mean", "sum", "none"}
-        The mean over all elements, their sum, or the loss of each.
+        Return the mean over all elements, the sum, or the loss of each element.
     out : ndarray, optional
-        Where the gradient goes; the logits themselves may be given.
+        The array for the gradient. ``out=logits`` overwrites the logits.
 
     Returns
     -------
     loss : scalar or ndarray
+        The loss, an array if `reduction` is "none".
     gradient : ndarray
-        With respect to the logits.
+        The gradient of the loss with respect to the logits.
 
     Raises
     ------
-    TypeError, ValueError
-        For what is not real numbers; for shapes that do not fit or an unknown reduction.
+    TypeError
+        If an array does not contain real numbers.
+    ValueError
+        If shapes do not match, or if `reduction` is unknown.
 
     References
     ----------

@@ -38,50 +38,53 @@ def cross_entropy(
 
     .. math:: dx = p - \text{onehot}(t)
 
-    The loss and the gradient keep their digits where the right class has nearly all of the probability. Weights, smoothing and
-    reductions are PyTorch's: with class indices the mean is weighted, with probabilities it is over the rows.
+    The loss and the gradient are accurate even if the target class has a probability close to 1. Weights, label smoothing and
+    reductions follow PyTorch: the mean is weighted for class indices, and taken over the rows for probabilities.
 
     Parameters
     ----------
     logits : array_like
-        Real numbers, the classes along `axis`; float32, float16 and bfloat16 stay what they are.
+        Real numbers, with the classes along `axis`. The gradient of float32, float16 or bfloat16 logits has their dtype.
     target : array_like
-        Integers, the class of each row, in the shape of the logits without `axis`; or floats in the shape of the logits, the
-        probability of each class.
+        Either integers, the class of each row, in the shape of the logits without `axis`; or floats, the probability of each
+        class, in the shape of the logits.
     weight : array_like, optional
         A factor for each class.
     ignore_index : int, default -100
-        Rows of this class count for nothing and have gradient 0.
+        Rows with this target are ignored; their gradient is 0.
     label_smoothing : float, default 0
-        The share, between 0 and 1, of the target that is spread evenly over all classes.
+        The fraction of the target, between 0 and 1, that is distributed evenly over all classes.
     z_loss : float, default 0
-        A factor of the squared log-sum-exp of each row, which is added and keeps the logits small.
+        The factor of a penalty on the squared log-sum-exp of each row, which keeps the logits small.
     reduction : {"mean", "sum", "none"}
-        The mean over the rows, their sum, or one number for each row.
+        Return the mean over the rows, the sum, or the loss of each row.
     axis : int, default -1
         The axis of the classes.
     out : ndarray, optional
-        Where the gradient goes; the logits themselves may be given.
+        The array for the gradient. ``out=logits`` overwrites the logits.
 
     Returns
     -------
     loss : scalar or ndarray
+        The loss, an array if `reduction` is "none".
     gradient : ndarray
-        With respect to the logits.
+        The gradient of the loss with respect to the logits.
 
     Raises
     ------
     IndexError
-        For a class out of range; it names the row.
-    TypeError, ValueError
-        For arguments that are not real numbers; for shapes that do not fit, an unknown reduction or a smoothing beyond 0 to 1.
+        If a class is out of range. The message names the row.
+    TypeError
+        If an array does not contain real numbers.
+    ValueError
+        If shapes do not match, if `reduction` is unknown, or if `label_smoothing` is not between 0 and 1.
     numpy.exceptions.AxisError
-        For an axis that the logits do not have.
+        If `axis` is out of bounds for the logits.
 
     Notes
     -----
-    The mean is NaN and its gradient 0 where all rows are ignored or have the weight 0; it is 0 without rows. A right class with
-    logit −inf has the loss inf and a finite gradient.
+    If all rows are ignored or have weight 0, the mean is NaN and its gradient is 0. Without any rows the mean is 0. If the logit
+    of the target class is −inf, the loss is inf and the gradient is finite.
 
     References
     ----------

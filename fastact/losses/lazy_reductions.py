@@ -1,6 +1,6 @@
-"""What the mean and the sum of a loss are of the losses of single rows: dask arrays are reduced so, since no block sees the others.
+"""Means and sums of losses for dask arrays, computed from the losses of single rows, because a block does not see the others.
 
-Each function takes a call (`Call`) and the reduction, and gives the factor of the sum over all rows and the call for each row.
+Each function takes a call (`Call`) and the reduction. It returns the factor of the sum over all rows, and the call for each row.
 """
 
 from dataclasses import replace
@@ -13,12 +13,12 @@ from fastact.runtime.containers.lazy import in_blocks
 
 
 def of_elements(made: Call, reduction: str):
-    """The mean over all elements, of which each has its loss."""
+    """The mean over all elements, for losses of single elements."""
     return _factor(_size(_array(made, "logits")), reduction), _of_each(made)
 
 
 def of_row_means(made: Call, reduction: str):
-    """The mean or sum over all elements, where a row has the mean over its own."""
+    """The mean or sum over all elements, for rows that give the mean over their elements."""
     x = _array(made, "logits")
     length = x.shape[made.axis]
     return _factor(_size(x) / length, reduction) if reduction == "mean" else np.float64(length), _of_each(made)
@@ -30,7 +30,7 @@ def of_rows_kept(made: Call, reduction: str):
 
 
 def of_weighted_rows(made: Call, reduction: str):
-    """The mean of cross-entropy: over the rows for probabilities, weighted for classes; the z-loss has that of the rows kept."""
+    """The mean of cross-entropy: over the rows for probabilities, weighted for classes. The z-loss averages the kept rows."""
     x, target, weight = _array(made, "logits"), _array(made, "target"), made.operand("weight")
     if target.ndim == x.ndim:
         return _factor(_size(x) / x.shape[made.axis], reduction), _of_each(made)
@@ -63,7 +63,7 @@ def _size(x):
 
 
 def _weight_of_rows(target, weight, *, ignore_index: int):
-    """The weight of each row's class; a class out of range is left to the loss to complain about."""
+    """The weight of each row's class. The loss raises the exception for a class out of range."""
     weight = floats("cross_entropy", "weight", weight)
     return np.where(target == ignore_index, 0.0, np.take(np.asarray(weight, np.float64), target, mode="clip"))
 

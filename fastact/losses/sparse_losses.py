@@ -36,43 +36,46 @@ def sparsemax_loss(
     axis: int = -1,
     out: np.ndarray | None = None,
 ):
-    r"""The loss whose gradient is that of sparsemax, with class indices.
+    r"""Sparsemax loss with class indices, and its gradient.
 
     .. math:: L = \sum_i y_i (x_i - x_t) + \frac12 (1 - \sum_i y_i^2), y = \text{sparsemax}(x)
 
     .. math:: dx = y - \text{onehot}(t)
 
-    The loss and its gradient are 0 once the right class is 1 ahead of all others: classes need not be pushed apart for ever.
+    The loss and its gradient are 0 if the logit of the target class exceeds all others by at least 1.
 
     Parameters
     ----------
     logits : array_like
-        Real numbers, the classes along `axis`; float32, float16 and bfloat16 stay what they are.
+        Real numbers, with the classes along `axis`. The gradient of float32, float16 or bfloat16 logits has their dtype.
     target : array_like of int
         The class of each row, in the shape of the logits without `axis`.
     ignore_index : int, default -100
-        Rows of this class count for nothing and have gradient 0.
+        Rows with this target are ignored; their gradient is 0.
     reduction : {"mean", "sum", "none"}
-        The mean over the rows, their sum, or one number for each row.
+        Return the mean over the rows, the sum, or the loss of each row.
     axis : int, default -1
         The axis of the classes.
     out : ndarray, optional
-        Where the gradient goes; the logits themselves may be given.
+        The array for the gradient. ``out=logits`` overwrites the logits.
 
     Returns
     -------
     loss : scalar or ndarray
+        The loss, an array if `reduction` is "none".
     gradient : ndarray
-        With respect to the logits.
+        The gradient of the loss with respect to the logits.
 
     Raises
     ------
     IndexError
-        For a class out of range; it names the row.
-    TypeError, ValueError
-        For logits that are not real numbers; for shapes that do not fit or an unknown reduction.
+        If a class is out of range. The message names the row.
+    TypeError
+        If the logits are not real numbers, or if the target does not contain integers.
+    ValueError
+        If shapes do not match, or if `reduction` is unknown.
     numpy.exceptions.AxisError
-        For an axis that the logits do not have.
+        If `axis` is out of bounds for the logits.
 
     References
     ----------
@@ -98,43 +101,46 @@ def entmax15_loss(
     axis: int = -1,
     out: np.ndarray | None = None,
 ):
-    r"""The loss whose gradient is that of entmax with alpha = 1.5, with class indices.
+    r"""Entmax loss for alpha = 1.5 with class indices, and its gradient.
 
     .. math:: L = \sum_i y_i (x_i - x_t) + \frac43 (1 - \sum_i y_i^{3/2}), y = \text{entmax15}(x)
 
     .. math:: dx = y - \text{onehot}(t)
 
-    The loss and its gradient are 0 once the right class is 2 ahead of all others: classes need not be pushed apart for ever.
+    The loss and its gradient are 0 if the logit of the target class exceeds all others by at least 2.
 
     Parameters
     ----------
     logits : array_like
-        Real numbers, the classes along `axis`; float32, float16 and bfloat16 stay what they are.
+        Real numbers, with the classes along `axis`. The gradient of float32, float16 or bfloat16 logits has their dtype.
     target : array_like of int
         The class of each row, in the shape of the logits without `axis`.
     ignore_index : int, default -100
-        Rows of this class count for nothing and have gradient 0.
+        Rows with this target are ignored; their gradient is 0.
     reduction : {"mean", "sum", "none"}
-        The mean over the rows, their sum, or one number for each row.
+        Return the mean over the rows, the sum, or the loss of each row.
     axis : int, default -1
         The axis of the classes.
     out : ndarray, optional
-        Where the gradient goes; the logits themselves may be given.
+        The array for the gradient. ``out=logits`` overwrites the logits.
 
     Returns
     -------
     loss : scalar or ndarray
+        The loss, an array if `reduction` is "none".
     gradient : ndarray
-        With respect to the logits.
+        The gradient of the loss with respect to the logits.
 
     Raises
     ------
     IndexError
-        For a class out of range; it names the row.
-    TypeError, ValueError
-        For logits that are not real numbers; for shapes that do not fit or an unknown reduction.
+        If a class is out of range. The message names the row.
+    TypeError
+        If the logits are not real numbers, or if the target does not contain integers.
+    ValueError
+        If shapes do not match, or if `reduction` is unknown.
     numpy.exceptions.AxisError
-        For an axis that the logits do not have.
+        If `axis` is out of bounds for the logits.
 
     References
     ----------
@@ -161,46 +167,49 @@ def entmax_loss(
     axis: int = -1,
     out: np.ndarray | None = None,
 ):
-    r"""The loss whose gradient is that of entmax, with class indices.
+    r"""Entmax loss with class indices, and its gradient.
 
     .. math:: L = \sum_i y_i (x_i - x_t) + \frac{1 - \sum_i y_i^\alpha}{\alpha (\alpha - 1)}, y = \text{entmax}(x)
 
     .. math:: dx = y - \text{onehot}(t)
 
-    The loss and its gradient are 0 once the right class is 1/(alpha − 1) ahead of all others: classes need not be pushed apart for
-    ever.
+    The loss and its gradient are 0 if the logit of the target class exceeds all others by at least 1/(alpha − 1).
 
     Parameters
     ----------
     logits : array_like
-        Real numbers, the classes along `axis`; float32, float16 and bfloat16 stay what they are.
+        Real numbers, with the classes along `axis`. The gradient of float32, float16 or bfloat16 logits has their dtype.
     target : array_like of int
         The class of each row, in the shape of the logits without `axis`.
     alpha : float, default 1.5
-        Above 1, where it is nearly cross-entropy, up to 2, where it is the loss of sparsemax; NaN otherwise.
+        A number above 1 and at most 2; other numbers give NaN. The loss approaches cross-entropy near 1, and is that of sparsemax
+        for 2.
     ignore_index : int, default -100
-        Rows of this class count for nothing and have gradient 0.
+        Rows with this target are ignored; their gradient is 0.
     reduction : {"mean", "sum", "none"}
-        The mean over the rows, their sum, or one number for each row.
+        Return the mean over the rows, the sum, or the loss of each row.
     axis : int, default -1
         The axis of the classes.
     out : ndarray, optional
-        Where the gradient goes; the logits themselves may be given.
+        The array for the gradient. ``out=logits`` overwrites the logits.
 
     Returns
     -------
     loss : scalar or ndarray
+        The loss, an array if `reduction` is "none".
     gradient : ndarray
-        With respect to the logits.
+        The gradient of the loss with respect to the logits.
 
     Raises
     ------
     IndexError
-        For a class out of range; it names the row.
-    TypeError, ValueError
-        For logits that are not real numbers; for shapes that do not fit or an unknown reduction.
+        If a class is out of range. The message names the row.
+    TypeError
+        If the logits are not real numbers, or if the target does not contain integers.
+    ValueError
+        If shapes do not match, or if `reduction` is unknown.
     numpy.exceptions.AxisError
-        For an axis that the logits do not have.
+        If `axis` is out of bounds for the logits.
 
     References
     ----------

@@ -18,34 +18,37 @@ def softmax_mean_squared_error(logits, target, *, reduction: str = "mean", axis:
 
     .. math:: dx_i = \frac2n p_i ((p_i - q_i) - \sum_j p_j (p_j - q_j))
 
-    Each logit moves all outputs: the gradient is a term for i = j and n − 1 others. It vanishes where softmax is sure of a wrong
-    class, which is why cross-entropy is used instead.
+    Each logit affects all outputs, so the gradient sums over all of them. It vanishes if softmax gives a wrong class a probability
+    close to 1. Cross-entropy does not have this disadvantage.
 
     Parameters
     ----------
     logits : array_like
-        Real numbers, the classes along `axis`; float32, float16 and bfloat16 stay what they are.
+        Real numbers, with the classes along `axis`. The gradient of float32, float16 or bfloat16 logits has their dtype.
     target : array_like
-        What softmax shall give, of the logits' shape.
+        The desired output of softmax, in the shape of the logits.
     reduction : {"mean", "sum", "none"}
-        The mean over all elements, the sum over all, or the mean of each row.
+        Return the mean over all elements, the sum over all elements, or the mean of each row.
     axis : int, default -1
         The axis of the classes.
     out : ndarray, optional
-        Where the gradient goes; the logits themselves may be given.
+        The array for the gradient. ``out=logits`` overwrites the logits.
 
     Returns
     -------
     loss : scalar or ndarray
+        The loss, an array if `reduction` is "none".
     gradient : ndarray
-        With respect to the logits.
+        The gradient of the loss with respect to the logits.
 
     Raises
     ------
-    TypeError, ValueError
-        For what is not real numbers; for shapes that do not fit or an unknown reduction.
+    TypeError
+        If an array does not contain real numbers.
+    ValueError
+        If shapes do not match, or if `reduction` is unknown.
     numpy.exceptions.AxisError
-        For an axis that the logits do not have.
+        If `axis` is out of bounds for the logits.
 
     References
     ----------

@@ -1,7 +1,7 @@
-"""Layers that have weights or chance in them, as plain functions of arrays, with their gradients.
+"""Layers with weights or random numbers, as functions of arrays, with their gradients.
 
-What is drawn comes from the `numpy.random.Generator` that is passed in, in the order of the array: the same on any number of
-threads. A layer with chance in it returns its value and its slope; the gradient of its input is ``g * slope``.
+Random layers take a `numpy.random.Generator`. They draw in the order of the array, so the result does not depend on the number of
+threads. A random layer returns its output and its slope; the gradient with respect to its input is ``g * slope``.
 """
 
 from fastact.nn.chance import alpha_dropout, dropout, gumbel_softmax, lecun_normal, rrelu
@@ -28,7 +28,7 @@ __all__ = [
 
 
 def __dir__():
-    return __all__  # not the modules that they are in
+    return __all__  # without the modules that define them
 
 
 __getattr__ = only(__name__, __all__)

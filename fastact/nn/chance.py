@@ -1,4 +1,4 @@
-"""Random weights, and layers with chance in them."""
+"""Random weights and random layers."""
 
 import functools
 import math
@@ -13,9 +13,9 @@ from fastact.runtime.containers.call import NUMBER, ROW
 from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.ufuncs import elementwise_ufunc
 
-# What SELU saturates to, −λα: dropped units take this value, so that mean and variance can be kept.
+# The limit of SELU at −inf, −λα. Dropped units take this value, which makes it possible to preserve mean and variance.
 SELU_FLOOR = -1.7580993408473766
-# The standard deviation of a normal number that lies within two of its own.
+# The standard deviation of a standard normal distribution truncated at ±2.
 TRUNCATED_DEVIATION = 0.87962566103423978
 
 
@@ -34,32 +34,35 @@ def _check_rate(layer: str, rate: float) -> None:
 
 
 def lecun_normal(shape, rng: np.random.Generator, *, fan_in: int | None = None, truncated: bool = True, dtype=np.float32):
-    r"""Normal random weights that keep the variance of the input: what SELU networks start from.
+    r"""Normal random weights that preserve the variance of the input; the initialisation of SELU networks.
 
     .. math:: w \sim N(0, 1 / \text{fan\_in})
 
     Parameters
     ----------
     shape : int or tuple of int
-        Of the weights.
+        The shape of the weights.
     rng : numpy.random.Generator
-        Where the numbers come from.
+        Random number generator.
     fan_in : int, optional
-        The inputs of a unit; by default the first length of `shape`, as in ``x @ weight``.
+        The number of inputs of a unit. The default is the first length of `shape`, as in ``x @ weight``.
     truncated : bool, default True
-        Draw again what is more than two standard deviations from 0, and widen the rest so that the variance is kept, as Keras and
-        JAX do; the paper and PyTorch do not.
-    dtype : data type, default float32
+        Redraw numbers that are more than two standard deviations from 0, and rescale to preserve the variance, as Keras and JAX
+        do. The paper and PyTorch do not truncate.
+    dtype : data-type, default float32
         float32 or float64.
 
     Returns
     -------
     ndarray
+        The weights.
 
     Raises
     ------
-    TypeError, ValueError
-        For something else than a generator; for a `fan_in` below 1.
+    TypeError
+        If `rng` is not a generator, or if `fan_in` is not a number.
+    ValueError
+        If `fan_in` is less than 1.
 
     References
     ----------
@@ -100,29 +103,32 @@ def drawn_ufunc(name: str) -> np.ufunc:
 
 @_of_elements
 def dropout(x, rate: float, rng: np.random.Generator):
-    r"""Set entries to 0 at random, and scale the others so that the mean is kept.
+    r"""Set random entries to 0, and scale the others to preserve the mean.
 
     .. math:: y = \frac{d\,x}{1 - p}, d \sim \text{Bernoulli}(1 - p)
 
     Parameters
     ----------
     x : array_like
-        Real numbers, any shape; float32 stays float32.
+        Real numbers of any shape. The result is float32 for float32.
     rate : float
-        The probability p of an entry to be dropped, between 0 and 1.
+        The probability p that an entry is dropped, between 0 and 1.
     rng : numpy.random.Generator
-        Where the chance comes from.
+        Random number generator.
 
     Returns
     -------
     y : ndarray
+        The output.
     slope : ndarray
-        0 where the entry was dropped, else 1/(1 − p): the gradient is ``g * slope``.
+        0 for dropped entries, 1/(1 − p) for the others. The gradient is ``g * slope``.
 
     Raises
     ------
-    TypeError, ValueError
-        For what is not real numbers or not a generator; for a rate beyond 0 to 1.
+    TypeError
+        If `x` does not contain real numbers, or if `rng` is not a generator.
+    ValueError
+        If `rate` is not between 0 and 1.
 
     References
     ----------
@@ -149,33 +155,36 @@ def _drawn(layer: str, x, rate: float, rng) -> tuple[np.ndarray, np.ndarray]:
 
 @_of_elements
 def alpha_dropout(x, rate: float, rng: np.random.Generator):
-    r"""Dropout for SELU networks: it keeps mean 0 and variance 1.
+    r"""Dropout for SELU networks, which preserves mean 0 and variance 1.
 
     .. math:: y = a\,(d\,x + (1 - d)\,\alpha') + b, d \sim \text{Bernoulli}(1 - p)
 
     .. math:: a = ((1 - p)(1 + p\,\alpha'^2))^{-1/2}, b = -a\,p\,\alpha', \alpha' = -1.7580993
 
-    Dropped entries take the value that SELU saturates to, not 0.
+    Dropped entries are set to the limit of SELU at −inf instead of 0.
 
     Parameters
     ----------
     x : array_like
-        Real numbers, any shape; float32 stays float32.
+        Real numbers of any shape. The result is float32 for float32.
     rate : float
-        The probability p of an entry to be dropped, between 0 and 1; with 1 the output is 0.
+        The probability p that an entry is dropped, between 0 and 1. If it is 1, the output is 0.
     rng : numpy.random.Generator
-        Where the chance comes from.
+        Random number generator.
 
     Returns
     -------
     y : ndarray
+        The output.
     slope : ndarray
-        0 where the entry was dropped, else a: the gradient is ``g * slope``.
+        0 for dropped entries, a for the others. The gradient is ``g * slope``.
 
     Raises
     ------
-    TypeError, ValueError
-        For what is not real numbers or not a generator; for a rate beyond 0 to 1.
+    TypeError
+        If `x` does not contain real numbers, or if `rng` is not a generator.
+    ValueError
+        If `rate` is not between 0 and 1.
 
     References
     ----------
@@ -198,29 +207,32 @@ def alpha_dropout(x, rate: float, rng: np.random.Generator):
 
 @_of_elements
 def rrelu(x, rng: np.random.Generator | None = None, *, lower: float = 1 / 8, upper: float = 1 / 3):
-    r"""Randomised leaky ReLU: each entry at or below 0 has a slope of its own.
+    r"""Randomised leaky ReLU: each entry that is not positive has its own random slope.
 
     .. math:: y = x\text{ if }x > 0\text{ else }a\,x, a \sim U(l, u)
 
     Parameters
     ----------
     x : array_like
-        Real numbers, any shape; float32 stays float32.
+        Real numbers of any shape. The result is float32 for float32.
     rng : numpy.random.Generator, optional
-        Where the slopes come from. Without one, as in evaluation, each is the mean (l + u)/2.
+        Random number generator. Without a generator, as in evaluation, every slope is the mean (l + u)/2.
     lower, upper : float, default 1/8 and 1/3
         The bounds l and u of the slopes.
 
     Returns
     -------
     y : ndarray
+        The output.
     slope : ndarray
-        a where x is at or below 0, else 1: the gradient is ``g * slope``.
+        a if x ≤ 0, else 1. The gradient is ``g * slope``.
 
     Raises
     ------
-    TypeError, ValueError
-        For what is not real numbers or not a generator; if lower is above upper.
+    TypeError
+        If `x` does not contain real numbers, or if `rng` is neither a generator nor None.
+    ValueError
+        If `lower` is greater than `upper`.
 
     References
     ----------
@@ -248,37 +260,39 @@ def rrelu(x, rng: np.random.Generator | None = None, *, lower: float = 1 / 8, up
 
 @on_containers({"x": ROW}, (ROW, ROW))
 def gumbel_softmax(x, rng: np.random.Generator, *, tau: float = 1.0, hard: bool = False, axis: int = -1):
-    r"""Draw from the classes of each row, in a way that has a gradient.
+    r"""Draw a class for each row from its logits, differentiably.
 
     .. math:: y = \text{softmax}((x - \log E) / \tau), E \sim \text{Exp}(1)
 
     Parameters
     ----------
     x : array_like
-        Logits of the classes along `axis`; float32 stays float32.
+        Logits, with the classes along `axis`. The results are float32 for float32.
     rng : numpy.random.Generator
-        Where the chance comes from.
+        Random number generator.
     tau : float, default 1
-        Temperature, above 0; the lower, the nearer each row is to one-hot.
+        The temperature, greater than 0. Rows approach one-hot rows as it decreases.
     hard : bool, default False
-        Give the class that was drawn as a one-hot row.
+        Return the class that was drawn as a one-hot row.
     axis : int, default -1
         The axis of the classes.
 
     Returns
     -------
     y : ndarray
-        The row of each draw, one-hot if `hard`; NaN where `soft` is, as for a row of −inf only.
+        The drawn rows, one-hot if `hard` is True. They are NaN if `soft` is NaN, as for rows of −inf only.
     soft : ndarray
-        The row before it was made one-hot: ``fastact.backward.scaled_softmax(g, soft, 1 / tau, axis=axis)`` is the gradient, also
-        that of a hard row (straight through).
+        The rows before they are made one-hot. ``fastact.backward.scaled_softmax(g, soft, 1 / tau, axis=axis)`` is the gradient,
+        also for hard rows (the straight-through estimator).
 
     Raises
     ------
-    TypeError, ValueError
-        For what is not real numbers or not a generator; for a temperature that is not above 0.
+    TypeError
+        If `x` does not contain real numbers, or if `rng` is not a generator.
+    ValueError
+        If `tau` is not greater than 0.
     numpy.exceptions.AxisError
-        For an axis that x does not have.
+        If `axis` is out of bounds for x.
 
     References
     ----------

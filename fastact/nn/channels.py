@@ -83,34 +83,36 @@ def _channel_backward(layer: str, name: str, g, x, parameter, axis: int):
 
 @on_containers({"g": ROW, "x": ROW, "weight": COMMON_ROW}, (ROW, WHOLE))
 def prelu_backward(g, x, weight, *, axis: int = 1):
-    r"""The gradients of `fastact.prelu` with respect to its input and to a weight for each channel, in one pass.
+    r"""Gradients of `fastact.prelu` with respect to its input and to the weight of each channel, in one pass.
 
     .. math:: dx = g \cdot (1\text{ if }x > 0\text{ else }w), dw_c = \sum g\,x\,[x \le 0]
 
     Parameters
     ----------
     g, x : array_like
-        Gradient with respect to the output, and input, of one shape; float32 stays float32.
+        Upstream gradient and input, of the same shape. The results are float32 for float32.
     weight : array_like
-        One number for each channel, or one for all; of one dimension, or as it broadcasts in the forward pass, (C, 1, 1) or
-        (1, C, 1, 1) for images with the channels first.
+        One number for each channel, or one for all channels. It has one dimension, or the shape with which it broadcasts in the
+        forward pass: (C, 1, 1) or (1, C, 1, 1) for images with the channels first.
     axis : int, default 1
-        The axis of the channels for a weight of one dimension: 1 in PyTorch, −1 where they come last. The forward pass is
-        ``fastact.prelu(x, weight.reshape(-1, 1, 1))`` for images with the channels first.
+        The axis of the channels, used if the weight has one dimension. It is 1 in PyTorch, and −1 if the channels come last.
+        For images with the channels first, the forward pass is ``fastact.prelu(x, weight.reshape(-1, 1, 1))``.
 
     Returns
     -------
     dx : ndarray
-        In the shape of x.
+        Gradient with respect to x, in the shape of x.
     dweight : ndarray
-        In the shape of `weight`, summed in an order that does not depend on the number of threads.
+        Gradient with respect to the weight, in its shape. The order of the sum does not depend on the number of threads.
 
     Raises
     ------
-    TypeError, ValueError
-        For what is not real numbers; for shapes that do not fit.
+    TypeError
+        If an array does not contain real numbers.
+    ValueError
+        If `g` does not have the shape of `x`, or if the parameter does not match the channels.
     numpy.exceptions.AxisError
-        For an axis that x does not have.
+        If `axis` is out of bounds for x.
 
     References
     ----------
@@ -129,7 +131,7 @@ def prelu_backward(g, x, weight, *, axis: int = 1):
 
 @on_containers({"g": ROW, "x": ROW, "beta": COMMON_ROW}, (ROW, WHOLE))
 def swish_backward(g, x, beta, *, axis: int = 1):
-    r"""The gradients of `fastact.swish` with respect to its input and to a beta for each channel, in one pass.
+    r"""Gradients of `fastact.swish` with respect to its input and to the beta of each channel, in one pass.
 
     .. math:: dx = g\,(\sigma(\beta x) + \beta x\,\sigma(\beta x)\,\sigma(-\beta x))
 
@@ -138,26 +140,28 @@ def swish_backward(g, x, beta, *, axis: int = 1):
     Parameters
     ----------
     g, x : array_like
-        Gradient with respect to the output, and input, of one shape; float32 stays float32.
+        Upstream gradient and input, of the same shape. The results are float32 for float32.
     beta : array_like
-        One number for each channel, or one for all; of one dimension, or as it broadcasts in the forward pass, (C, 1, 1) or
-        (1, C, 1, 1) for images with the channels first.
+        One number for each channel, or one for all channels. It has one dimension, or the shape with which it broadcasts in the
+        forward pass: (C, 1, 1) or (1, C, 1, 1) for images with the channels first.
     axis : int, default 1
-        The axis of the channels, as for `prelu_backward`.
+        The axis of the channels, as in `prelu_backward`.
 
     Returns
     -------
     dx : ndarray
-        In the shape of x.
+        Gradient with respect to x, in the shape of x.
     dbeta : ndarray
-        In the shape of `beta`, summed in an order that does not depend on the number of threads.
+        Gradient with respect to beta, in its shape. The order of the sum does not depend on the number of threads.
 
     Raises
     ------
-    TypeError, ValueError
-        For what is not real numbers; for shapes that do not fit.
+    TypeError
+        If an array does not contain real numbers.
+    ValueError
+        If `g` does not have the shape of `x`, or if the parameter does not match the channels.
     numpy.exceptions.AxisError
-        For an axis that x does not have.
+        If `axis` is out of bounds for x.
 
     References
     ----------

@@ -41,37 +41,39 @@ def _check_inputs(name: str, x: np.ndarray, inputs: int) -> None:
 
 @on_containers({"x": ROW, "weight": WHOLE, "bias": WHOLE}, (OTHER_ROW, OTHER_ROW))
 def maxout_linear(x, weight, bias=None, *, pieces: int | None = None, layout: str = "consecutive"):
-    r"""A maxout layer: each unit is the largest of several linear functions, its pieces.
+    r"""Maxout layer: each unit is the maximum of several linear functions, its pieces.
 
     .. math:: y_u = \max_j \left(\sum_i x_i W_{iuj} + b_{uj}\right)
 
-    It fits any convex function as closely as it has pieces: :math:`|x|` with two.
+    It approximates convex functions, the more closely the more pieces it has. Two pieces give :math:`|x|`.
 
     Parameters
     ----------
     x : array_like
-        Real numbers, shape (…, inputs); float32 stays float32.
+        Real numbers of shape (…, inputs). The result is float32 for float32.
     weight : array_like
-        Shape (inputs, units, pieces), or that of a dense layer, (inputs, units·pieces), with `pieces` given.
+        Shape (inputs, units, pieces). With `pieces`, the shape of a dense layer, (inputs, units·pieces).
     bias : array_like, optional
-        Shape (units, pieces), or (units·pieces,) with such a weight.
+        Shape (units, pieces) or (units·pieces,), as for the weight.
     pieces : int, optional
-        The pieces of a unit, for a weight of two dimensions.
+        The number of pieces of a unit, for a weight of two dimensions.
     layout : {"consecutive", "strided"}
-        Which columns of such a weight belong to a unit: those behind one another (thinc, Paddle), or every units-th (TensorFlow
-        Addons).
+        The columns of a weight of two dimensions that belong to a unit: consecutive columns (thinc, Paddle), or every units-th
+        column (TensorFlow Addons).
 
     Returns
     -------
     y : ndarray
-        Shape (…, units).
+        The output, of shape (…, units).
     which : ndarray of int
-        The piece that won, the first of several: what `maxout_linear_backward` needs.
+        The index of the largest piece, or of the first one if several are equal. `maxout_linear_backward` needs it.
 
     Raises
     ------
-    TypeError, ValueError
-        For what is not real numbers; for shapes that do not fit or an unknown layout.
+    TypeError
+        If an array does not contain real numbers.
+    ValueError
+        If shapes do not match, or if `layout` is unknown.
 
     References
     ----------
@@ -108,29 +110,31 @@ def maxout_linear(x, weight, bias=None, *, pieces: int | None = None, layout: st
 
 @on_containers({"g": OTHER_ROW, "x": ROW, "weight": WHOLE, "which": OTHER_ROW}, (ROW, WHOLE, WHOLE))
 def maxout_linear_backward(g, x, weight, which, *, pieces: int | None = None, layout: str = "consecutive"):
-    r"""The gradients of a maxout layer with respect to its input, weight and bias.
+    r"""Gradients of a maxout layer with respect to its input, weight and bias.
 
     .. math:: dz_{uj} = g_u [j = \text{which}_u], dx = W\,dz, dW = x^T dz, db = \sum dz
 
     Parameters
     ----------
     g : array_like
-        Gradient with respect to the output, shape (…, units).
+        Upstream gradient of shape (…, units).
     x, weight, pieces, layout
-        As they were given to `maxout_linear`.
+        The arguments of `maxout_linear`.
     which : array_like of int
-        The winning pieces that `maxout_linear` returned.
+        The indices that `maxout_linear` returned.
 
     Returns
     -------
     dx, dweight, dbias : ndarray
-        In the shapes of x, weight and (for a weight of three dimensions) weight's last two axes. `dweight` and `dbias` are summed
-        over all examples.
+        Gradients with respect to x, the weight and the bias. `dx` and `dweight` have the shapes of `x` and `weight`, and `dbias`
+        has the shape of `weight` without its first axis. `dweight` and `dbias` are summed over all examples.
 
     Raises
     ------
-    TypeError, ValueError
-        For what is not real numbers; for shapes that do not fit or an unknown layout.
+    TypeError
+        If an array does not contain real numbers.
+    ValueError
+        If shapes do not match, or if `layout` is unknown.
 
     References
     ----------

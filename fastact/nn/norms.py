@@ -111,35 +111,37 @@ def _normalised(layer: str, x, weights: dict, eps: float, axis: int, out: np.nda
 
 @on_containers({"x": ROW, "weight": COMMON_ROW}, (ROW,))
 def rms_norm(x, weight=None, *, eps: float = 1e-6, axis: int = -1, out: np.ndarray | None = None):
-    r"""Rows divided by the root of their mean square, times a weight for each entry.
+    r"""Divide rows by the root of their mean square, and multiply by a weight for each entry.
 
     .. math:: y_i = \frac{x_i}{\sqrt{\frac{1}{n} \sum_j x_j^2 + \epsilon}}\, w_i
 
     Parameters
     ----------
     x : array_like
-        Real numbers, at least one dimension; float32 stays float32.
+        Real numbers, with at least one dimension. The result is float32 for float32.
     weight : array_like, optional
-        Shape (n,), for rows of n entries; by default all are 1.
+        Shape (n,) for rows of n entries. By default all weights are 1.
     eps : float, default 1e-6
-        What is added to the mean square. PyTorch's default is the ε of the type, 1.2e-7 in float32.
+        Added to the mean square. PyTorch's default is the ε of the dtype, 1.2e-7 in float32.
     axis : int, default -1
-        The axis along which a row lies; for xarray's arrays ``dim`` names it.
+        The axis along which the rows lie. For xarray objects, use ``dim``.
     out : ndarray, optional
-        Where the result goes, of its type and shape; x itself for a result in place.
+        The array for the result, of its dtype and shape. ``out=x`` works in place.
 
     Returns
     -------
     ndarray
-        In the shape of x. Errors are up to 2.5 ULP of the largest entry of the row. Rows with NaN, infinity or a square beyond
-        the largest number are NaN throughout, and with an eps of 0 rows of zeros.
+        The output, in the shape of x. Errors are at most 2.5 ULP of the largest entry of the row. A row is NaN if it contains NaN
+        or infinity, if a square overflows, or if it is zero and eps is 0.
 
     Raises
     ------
-    TypeError, ValueError
-        For what is not real numbers; for shapes that do not fit or an eps below 0.
+    TypeError
+        If an array does not contain real numbers.
+    ValueError
+        If shapes do not match, or if `eps` is negative.
     numpy.exceptions.AxisError
-        For an axis that x does not have.
+        If `axis` is out of bounds for x.
 
     References
     ----------
@@ -157,7 +159,7 @@ def rms_norm(x, weight=None, *, eps: float = 1e-6, axis: int = -1, out: np.ndarr
 
 @on_containers({"g": ROW, "x": ROW, "weight": COMMON_ROW}, (ROW, WHOLE))
 def rms_norm_backward(g, x, weight=None, *, eps: float = 1e-6, axis: int = -1):
-    r"""The gradients of `rms_norm` with respect to its input and to the weight.
+    r"""Gradients of `rms_norm` with respect to its input and weight.
 
     .. math:: dx_i = r \left(g_i w_i - \hat{x}_i \frac{1}{n} \sum_j g_j w_j \hat{x}_j\right), dw_i = \sum g_i \hat{x}_i
 
@@ -166,23 +168,26 @@ def rms_norm_backward(g, x, weight=None, *, eps: float = 1e-6, axis: int = -1):
     Parameters
     ----------
     g, x : array_like
-        Gradient with respect to the output, and input, of one shape; float32 stays float32.
+        Upstream gradient and input, of the same shape. The results are float32 for float32.
     weight, eps, axis
-        As they were given to `rms_norm`.
+        The arguments of `rms_norm`.
 
     Returns
     -------
     dx : ndarray
-        In the shape of x; errors are up to 3 ULP of the largest of :math:`r\,|g_i w_i|` in a row.
+        Gradient with respect to x. Errors are at most 3 ULP of the largest :math:`r\,|g_i w_i|` of the row.
     dweight : ndarray
-        Shape (n,), summed over all rows in an order that does not depend on the number of threads; also where no weight is given.
+        Gradient with respect to the weight, summed over all rows, of shape (n,). It is returned even if no weight is given. The
+        order of the sum does not depend on the number of threads.
 
     Raises
     ------
-    TypeError, ValueError
-        For what is not real numbers; for shapes that do not fit or an eps below 0.
+    TypeError
+        If an array does not contain real numbers.
+    ValueError
+        If shapes do not match, or if `eps` is negative.
     numpy.exceptions.AxisError
-        For an axis that x does not have.
+        If `axis` is out of bounds for x.
 
     References
     ----------
@@ -200,36 +205,38 @@ def rms_norm_backward(g, x, weight=None, *, eps: float = 1e-6, axis: int = -1):
 
 @on_containers({"x": ROW, "weight": COMMON_ROW, "bias": COMMON_ROW}, (ROW,))
 def layer_norm(x, weight=None, bias=None, *, eps: float = 1e-5, axis: int = -1, out: np.ndarray | None = None):
-    r"""Rows with mean 0 and variance 1, times a weight and plus a bias for each entry.
+    r"""Normalise rows to mean 0 and variance 1, multiply by a weight and add a bias for each entry.
 
     .. math:: y_i = \frac{x_i - \mu}{\sqrt{\frac{1}{n} \sum_j (x_j - \mu)^2 + \epsilon}}\, w_i + b_i, \mu = \frac{1}{n} \sum_j x_j
 
     Parameters
     ----------
     x : array_like
-        Real numbers, at least one dimension; float32 stays float32.
+        Real numbers, with at least one dimension. The result is float32 for float32.
     weight, bias : array_like, optional
-        Shape (n,), for rows of n entries; by default all are 1, and 0.
+        Shape (n,) for rows of n entries. By default all weights are 1 and all biases are 0.
     eps : float, default 1e-5
-        What is added to the variance.
+        Added to the variance.
     axis : int, default -1
-        The axis along which a row lies; for xarray's arrays ``dim`` names it.
+        The axis along which the rows lie. For xarray objects, use ``dim``.
     out : ndarray, optional
-        Where the result goes, of its type and shape; x itself for a result in place.
+        The array for the result, of its dtype and shape. ``out=x`` works in place.
 
     Returns
     -------
     ndarray
-        In the shape of x. Errors are up to 2.5 ULP of the largest entry of the row, or of what is added there, also of rows
-        far from 0. A row of equal entries is the bias. Rows with NaN, infinity or a square beyond the largest number are NaN
-        throughout, and with an eps of 0 rows of equal entries.
+        The output, in the shape of x. Errors are at most 2.5 ULP of the largest entry of the row or of its bias, also for rows
+        with a large mean. A row of equal entries gives the bias. A row is NaN if it contains NaN or infinity, if a square
+        overflows, or if its entries are equal and eps is 0.
 
     Raises
     ------
-    TypeError, ValueError
-        For what is not real numbers; for shapes that do not fit or an eps below 0.
+    TypeError
+        If an array does not contain real numbers.
+    ValueError
+        If shapes do not match, or if `eps` is negative.
     numpy.exceptions.AxisError
-        For an axis that x does not have.
+        If `axis` is out of bounds for x.
 
     References
     ----------
@@ -249,7 +256,7 @@ def layer_norm(x, weight=None, bias=None, *, eps: float = 1e-5, axis: int = -1, 
 
 @on_containers({"g": ROW, "x": ROW, "weight": COMMON_ROW}, (ROW, WHOLE, WHOLE))
 def layer_norm_backward(g, x, weight=None, *, eps: float = 1e-5, axis: int = -1):
-    r"""The gradients of `layer_norm` with respect to its input, to the weight and to the bias.
+    r"""Gradients of `layer_norm` with respect to its input, weight and bias.
 
     .. math:: dx_i = r \left(h_i - \frac{1}{n} \sum_j h_j - \hat{x}_i \frac{1}{n} \sum_j h_j \hat{x}_j\right), h_i = g_i w_i
 
@@ -260,23 +267,26 @@ def layer_norm_backward(g, x, weight=None, *, eps: float = 1e-5, axis: int = -1)
     Parameters
     ----------
     g, x : array_like
-        Gradient with respect to the output, and input, of one shape; float32 stays float32.
+        Upstream gradient and input, of the same shape. The results are float32 for float32.
     weight, eps, axis
-        As they were given to `layer_norm`.
+        The arguments of `layer_norm`.
 
     Returns
     -------
     dx : ndarray
-        In the shape of x; errors are up to 3 ULP of the largest of :math:`r\,|h_i|` in a row.
+        Gradient with respect to x. Errors are at most 3 ULP of the largest :math:`r\,|h_i|` of the row.
     dweight, dbias : ndarray
-        Shape (n,), summed over all rows in an order that does not depend on the number of threads; also where no weight is given.
+        Gradients with respect to the weight and the bias, summed over all rows, of shape (n,). They are returned even if no weight
+        is given. The order of the sum does not depend on the number of threads.
 
     Raises
     ------
-    TypeError, ValueError
-        For what is not real numbers; for shapes that do not fit or an eps below 0.
+    TypeError
+        If an array does not contain real numbers.
+    ValueError
+        If shapes do not match, or if `eps` is negative.
     numpy.exceptions.AxisError
-        For an axis that x does not have.
+        If `axis` is out of bounds for x.
 
     References
     ----------

@@ -1,4 +1,4 @@
-"""What functions make of their arguments."""
+"""Conversion and checks of arguments."""
 
 import functools
 import operator
@@ -11,7 +11,7 @@ FLOATS = (np.dtype(np.float32), np.dtype(np.float64))  # byte-swapped ones are n
 
 
 def are_numbers(dtype: np.dtype) -> bool:
-    """Whether float64 holds the numbers of a type, also of one that NumPy did not bring."""
+    """Whether float64 can represent the numbers of a dtype, including dtypes from other libraries."""
     return np.can_cast(dtype, np.float64)
 
 
@@ -20,7 +20,7 @@ def are_integers(dtype: np.dtype) -> bool:
 
 
 def floats(function: str, name: str, values, like: np.ndarray | None = None) -> np.ndarray:
-    """The array as float32, or float64 if that would round it; plain numbers and lists take the type of `like`."""
+    """The array as float32, or as float64 if float32 would round it. Python numbers and lists take the dtype of `like`."""
     if type(values) is np.ndarray and values.dtype in FLOATS:
         return values
     array = np.asarray(values)
@@ -32,7 +32,7 @@ def floats(function: str, name: str, values, like: np.ndarray | None = None) -> 
 
 
 def stored_floats(function: str, name: str, values) -> np.ndarray:
-    """The same, with arrays of 16 bits as they are: of what is computed in float32 without a copy."""
+    """The same, but 16-bit arrays are returned unchanged, for functions that compute them in float32 without a copy."""
     half = half_of((values,)) if isinstance(values, np.ndarray) else None
     return floats(function, name, values) if half is None else np.asarray(values, half)
 
@@ -44,7 +44,7 @@ def number(value: float, kind: str) -> np.ndarray:
 
 
 def result_array(function: str, like: np.ndarray, out: np.ndarray | None) -> np.ndarray:
-    """Where a result goes that is `like` another array: to `out`, or into a new array."""
+    """The array for a result with the shape and dtype of `like`: `out`, or a new array."""
     if out is None:
         return np.empty_like(like)
     if not isinstance(out, np.ndarray) or out.shape != like.shape or out.dtype != like.dtype:
@@ -57,7 +57,7 @@ def check_whole_number(function: str, name: str, value) -> None:
     try:
         operator.index(value)
     except TypeError:
-        raise TypeError(f"{function}: {name} must be a whole number, got {value!r}") from None
+        raise TypeError(f"{function}: {name} must be an integer, got {value!r}") from None
 
 
 def check_single_number(function: str, name: str, value) -> None:
@@ -68,6 +68,6 @@ def check_single_number(function: str, name: str, value) -> None:
 
 
 def described(values) -> str:
-    """What a message says of an argument: its data type, and for objects their own."""
+    """An argument as described in messages: its dtype, and its type if it is an object."""
     dtype = np.asarray(values).dtype
     return f"{type(values).__name__} of dtype {dtype}" if dtype.kind == "O" else str(dtype)

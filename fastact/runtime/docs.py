@@ -45,20 +45,20 @@ def _section(title: str, *lines: str) -> list[str]:
 
 def summary(definition: Activation | RowActivation, use: Pass) -> str:
     """The first line of the docstring of a function in a pass."""
-    line = _sections(definition.doc)[0]
     computed = use.row_summary if isinstance(definition, RowActivation) else use.summary
-    return line if use.name == "forward" else f"{line.rstrip('.')}: {computed}."
+    return _sections(definition.doc)[0] if use.name == "forward" else f"{definition.name}: {computed}."
 
 
 def function_doc(definition: Activation | RowActivation, use: Pass) -> str:
     """The docstring of a function in a pass."""
-    _, notes, examples = _sections(definition.doc)
+    line, notes, examples = _sections(definition.doc)
     rows = isinstance(definition, RowActivation)
     if rows and use.examples.rows:
         examples = _row_example(definition, use)
     elif use.examples.array:
         examples = _example(definition, use)
     lines = [summary(definition, use), ""]
+    lines += [] if use.name == "forward" else [line, ""]
     if rows:
         lines += [f".. math:: {definition.formula}", "", f".. math:: {definition.derivative}", ""]
     else:
@@ -71,14 +71,14 @@ def function_doc(definition: Activation | RowActivation, use: Pass) -> str:
     lines += [notes, ""] if notes else []
     lines += _section("Parameters", *(_row_parameters(definition, use) if rows else _parameters(definition, use)))
     lines += _section("Returns", *(_row_returns(definition, use) if rows else _returns(definition, use)))
-    raises = ["TypeError", "    For types that do not convert to float64 safely: complex numbers, objects, strings."]
-    raises += ["ValueError", "    For shapes that do not broadcast."]
+    raises = ["TypeError", "    If an input cannot be cast safely to float64, as for complex numbers, objects and strings."]
+    raises += ["ValueError", "    If the shapes of the inputs do not broadcast."]
     if rows:
-        raises += ["numpy.exceptions.AxisError", "    For an axis that the array does not have."]
+        raises += ["numpy.exceptions.AxisError", "    If `axis` is out of bounds."]
     lines += _section("Raises", *raises)
     if not rows:
         lines += _section(
-            "Notes", "NaN gives NaN; ±inf gives the limit, in value and derivative. No floating-point warning is raised."
+            "Notes", "NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued."
         )
     lines += _section("References", definition.source)
     lines += _section("Examples", ">>> import numpy as np, fastact", *examples.splitlines())
@@ -90,44 +90,52 @@ def device_doc(definition: Activation | RowActivation, use: Pass) -> str:
     rows = isinstance(definition, RowActivation)
     lines = function_doc(definition, use).splitlines()
     head = lines[: lines.index("Parameters")]
-    texts = (_row_parameters(definition, use) if rows else _parameters(definition, use))[:-2]  # without the ufunc's options
+    texts = _row_parameters(definition, use) if rows else _parameters(definition, use)
+    texts = texts[: texts.index("**kwargs")]  # without the ufunc's options
     number = tuple(f"{name} : array_like" for name in (p.name for p in definition.parameters))
     kinds = ("array on a CUDA device", "array or number")
     texts = [line.replace("array_like", kinds[line.startswith(number)]) for line in texts]
-    texts = [line.partition("; other real types")[0].replace(*_DEVICE_TYPES) for line in texts]
-    texts += ["out : array or tuple of arrays, optional", "    Where the results go; an input for a result in place."]
-    texts += ["stream : stream or address, optional", "    Where the kernel runs; by default the stream of the arrays' library."]
+    texts = [line.partition("; other real dtypes")[0].replace(*_DEVICE_TYPES) for line in texts]
+    texts += [
+        "out : array or tuple of arrays, optional",
+        "    The arrays for the results. An input may be passed, to work in place.",
+    ]
+    texts += [
+        "stream : stream or address, optional",
+        "    The stream in which the kernel runs. The default is the current stream of the arrays' library.",
+    ]
     texts += [
         "fast : bool, default False",
-        "    float32 with errors up to 2⁻¹⁴, as halves always have them; float64 is always exact.",
+        "    Compute float32 with errors of up to 2⁻¹⁴, as for 16 bits. It has no effect on float64.",
     ]
     returns = _row_returns(definition, use) if rows else _returns(definition, use)
     lines = [*head, *_section("Parameters", *texts)]
     lines += _section("Returns", *(line.replace("ndarray", "array") for line in returns))
-    raises = ["TypeError", "    For arrays that are not on a device, of other or several types, or on several devices."]
-    raises += ["ValueError", "    For shapes that do not fit, and for results that overlap other arrays in part."]
-    raises += ["CudaUnavailableError", "    Where numba-cuda, the driver or the device is missing."]
+    raises = [
+        "TypeError",
+        "    If an array is not on a device, if dtypes are unsupported or differ, or if arrays are on several devices.",
+    ]
+    raises += ["ValueError", "    If shapes do not match, or if a result partly overlaps another array."]
+    raises += ["CudaUnavailableError", "    If numba-cuda, the driver or the device is missing."]
     lines += _section("Raises", *raises)
     lines += _section("Notes", *_device_notes(rows))
     return "\n".join([*lines, *_section("References", definition.source)]).rstrip() + "\n"
 
 
 def _device_notes(rows: bool) -> list[str]:
-    notes = ["Halves are computed in float32. Arrays must be ready in the stream that the kernel runs in."]
+    notes = ["16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs."]
     if rows:
-        notes += [
-            "Rows of more than 8192 numbers (float64: 4096) do not fit in registers: what is needed later lies in the results."
-        ]
+        notes += ["Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers."]
     return notes
 
 
 _DEVICE_TYPES = (" (of ml_dtypes)", ".")
-_TYPES = "float32, float64, float16 or bfloat16 (of ml_dtypes); other real types are converted as by NumPy's own ufuncs."
+_TYPES = "Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs."
 
 
 def _gradient(use: Pass) -> list[str]:
     return (
-        ["g : array_like", "    Gradient with respect to the output, of a shape that broadcasts with the input's."]
+        ["g : array_like", "    Upstream gradient, that is, with respect to the output. Broadcasts with the input."]
         if use.takes_gradient
         else []
     )
@@ -141,44 +149,50 @@ def _parameters(definition: Activation, use: Pass) -> list[str]:
     lines = _gradient(use)
     arrays = [array for array in use.arrays_in(definition) if array != "g"]
     for array in arrays:
-        text = "Output of the forward pass with the same parameters" if array == "y" else "Input"
-        lines += [f"{array} : array_like", f"    {text}, any shape, any real number; {_TYPES}"]
+        text = "Output of the forward pass with the same parameters" if array == "y" else "Real numbers"
+        lines += [f"{array} : array_like", f"    {text}, of any shape.", f"    {_TYPES}"]
     for parameter in definition.parameters:
         text = parameter.description[0].upper() + parameter.description[1:]
-        lines += [f"{parameter.name} : array_like{_default(parameter)}", f"    {text}; broadcasts with `{arrays[0]}`."]
+        lines += [f"{parameter.name} : array_like{_default(parameter)}", f"    {text}. Broadcasts with `{arrays[0]}`."]
     options = "``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``"
-    return [*lines, "**kwargs", f"    As for every `numpy.ufunc`: {options}."]
+    return [*lines, "**kwargs", f"    The arguments of a `numpy.ufunc`: {options}."]
 
 
 def _row_parameters(definition: RowActivation, use: Pass) -> list[str]:
-    number = "one number for each row" if definition.reduces else "of a shape that broadcasts with the input's"
-    number = "of a shape that broadcasts with the output's" if definition.elements else number
+    number = "One number for each row" if definition.reduces else "Broadcasts with the input"
+    number = "Broadcasts with the output" if definition.elements else number
     texts = {
-        "g": f"Gradient with respect to the output, {number}.",
-        "y": f"Output of the forward pass; {_TYPES}",
+        "g": f"Upstream gradient, that is, with respect to the output. {number}.",
+        "y": f"Output of the forward pass.\n    {_TYPES}",
     }
     first, *others = definition.inputs
-    texts[first.name] = f"{first.description}, at least one dimension; {_TYPES}"
-    texts |= {array.name: f"{array.description}; of a shape that broadcasts with the input's." for array in others}
+    texts[first.name] = f"{first.description} with at least one dimension.\n    {_TYPES}"
+    texts |= {array.name: f"{array.description}. Broadcasts with the input." for array in others}
     lines = [line for name in use.arrays_in(definition) for line in (f"{name} : array_like", f"    {texts[name]}")]
     for parameter in definition.parameters:
         text = parameter.description[0].upper() + parameter.description[1:]
-        lines += [f"{parameter.name} : array_like{_default(parameter)}", f"    {text}; one for each row, or for all."]
+        lines += [
+            f"{parameter.name} : array_like{_default(parameter)}",
+            f"    {text}. One number for each row, or one for all rows.",
+        ]
     options = "``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``"
-    lines += ["axis : int, default -1", "    The axis along which a row lies."]
+    lines += ["axis : int, default -1", "    The axis along which the rows lie."]
     return [
         *lines,
         "**kwargs",
-        f"    As for every generalised `numpy.ufunc`: {options}. For xarray's arrays ``dim`` names the axis.",
+        f"    The arguments of a generalised `numpy.ufunc`: {options}.",
+        "    For xarray objects, ``dim`` replaces ``axis``.",
     ]
 
 
 def _returns(definition: Activation, use: Pass) -> list[str]:
     outputs = use.arrays_out(definition)
     if PARAMETER_GRADIENTS in use.gives:
-        texts = [f"    g·∂f/∂{name[1:]}, element-wise; sum it over the axes that {name[1:]} broadcasts over." for name in outputs]
+        texts = [
+            f"    g·∂f/∂{name[1:]}, element-wise. Sum it over the axes along which {name[1:]} is broadcast." for name in outputs
+        ]
     elif len(outputs) == 1:
-        text = f"    {use.summary[0].upper()}{use.summary[1:]}, of the broadcast shape and the inputs' common type."
+        text = f"    {use.summary[0].upper()}{use.summary[1:]}, with the broadcast shape and the common dtype of the inputs."
         return ["ndarray", text]
     else:
         factor = "g·" if use.takes_gradient else ""
@@ -188,13 +202,13 @@ def _returns(definition: Activation, use: Pass) -> list[str]:
 
 
 def _row_returns(definition: RowActivation, use: Pass) -> list[str]:
-    shape = "one number for each row" if definition.reduces else "of the input's shape"
+    shape = "one number for each row" if definition.reduces else "in the shape of the input"
     shape = "twice as long along `axis` as the input" if definition.elements else shape
     texts = {
         "y": f"The value, {shape}.",
         "dx": "The gradient with respect to the input.",
     }
-    parameter = "The gradient with respect to {}, summed over the row: one number for each."
+    parameter = "The gradient with respect to {}, summed over the row: one number for each row."
     return [
         line
         for name in use.arrays_out(definition)

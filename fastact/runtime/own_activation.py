@@ -1,4 +1,4 @@
-"""`activation`: a user's function of one number becomes the same set of ufuncs as one of the catalogue."""
+"""`activation` turns a user-defined function of one number into the ufuncs that catalogue functions have."""
 
 import functools
 import inspect
@@ -27,20 +27,23 @@ _NO_FUNCTION = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GE
 
 
 class OwnActivation:
-    """An activation of a user's: call it for the value, its attributes for the other passes.
+    """A user-defined activation. Calling it computes the value; its attributes compute the other passes.
 
     Attributes
     ----------
     backward, fused, derivative, derivative2, param_grad
-        The other passes, called as `fastact.backward.NAME` and so on. `param_grad` exists if there are parameters.
+        The other passes, with the arguments of `fastact.backward.NAME` and so on. `param_grad` exists if the function has
+        parameters.
     cuda
-        The same for arrays on a GPU, with all passes but ``derivative2``; ``f.cuda(x)``, ``f.cuda.fused(g, x)``.
+        The activation for arrays on a GPU, as in ``f.cuda(x)`` and ``f.cuda.fused(g, x)``. It has all passes except
+        ``derivative2``.
     ufunc : numpy.ufunc
         The ufunc of the value.
     py_func
-        The function in Python.
+        The Python function.
     fingerprint : str or None
-        A hash of the function's code and of what it uses, as they are when it is first used; None where that cannot be told.
+        A hash of the function's code and of the objects to which it refers, taken at its first use. None if it cannot be
+        determined.
     """
 
     def __init__(self, function: Callable):
@@ -49,14 +52,14 @@ class OwnActivation:
         self.__signature__ = inspect.signature(self.py_func)
         x, *rest = self.__signature__.parameters.values() or [None]
         if x is None or any(p.kind is not p.POSITIONAL_OR_KEYWORD for p in (x, *rest)):
-            raise TypeError(f"activation {self.__name__!r} needs a number x and named parameters, got {self.__signature__}")
+            raise TypeError(f"activation {self.__name__!r} must take a number x and named parameters, got {self.__signature__}")
         for p in (x, *rest):
             if p.default is not p.empty and not isinstance(p.default, numbers.Real):
                 raise TypeError(f"activation {self.__name__!r}: the default of {p.name!r} must be a number, got {p.default!r}")
             if p.name in {*ELEMENTWISE, "g"}:
-                raise TypeError(f"activation {self.__name__!r}: {p.name!r} is the gradient or an option, choose another name")
+                raise TypeError(f"activation {self.__name__!r}: {p.name!r} is a reserved parameter name; choose another name")
         self._parameters = tuple(Parameter(p.name, p.default, "") for p in rest)
-        # only what kernels need: which arrays and parameters there are
+        # only the facts that kernels need: arrays and parameters
         self._definition = Activation(
             self.py_func, "", "", None, None, "", parameters=self._parameters, arrays=(x.name,), smooth=self.py_func
         )
@@ -64,14 +67,14 @@ class OwnActivation:
 
     @functools.cached_property
     def cuda(self):
-        """The same for arrays on a GPU: called for the value, with the passes as attributes; see `fastact.cuda`."""
+        """The activation for arrays on a GPU. Calling it computes the value; the passes are attributes. See `fastact.cuda`."""
         from fastact.runtime.cuda.own_on_device import OwnDeviceActivation
 
         return OwnDeviceActivation(self, self._definition, self._failure)
 
     @functools.cached_property
     def _prepared(self) -> Prepared:
-        """The function as it is when it is first used."""
+        """The function at its first use."""
         return prepared(self.py_func)
 
     @functools.cached_property
@@ -89,7 +92,9 @@ class OwnActivation:
 
     def __reduce__(self):
         if self._fingerprint_of(prepared(self.py_func)) != self.fingerprint:
-            raise pickle.PicklingError(f"activation {self.__name__!r}: what it uses has changed since its first use; make it again")
+            raise pickle.PicklingError(
+                f"activation {self.__name__!r}: an object that it uses has changed since its first use; create it again"
+            )
         return pickling.reduced(self, self.py_func)
 
     def __dask_tokenize__(self):
@@ -152,13 +157,13 @@ class OwnActivation:
         return built
 
     def _raise(self, *inputs):
-        """Raise what the function raises in Python for the inputs of a pass, of which compiled code says that it does."""
+        """Raise the exception of the Python function, for inputs of a pass for which compiled code reported an exception."""
         with np.errstate(all="ignore"):
             self.py_func(*inputs[-1 - len(self._parameters) :])
-        raise RuntimeError(f"activation {self.__name__!r} raises an exception when compiled, and none in Python, for {inputs}")
+        raise RuntimeError(f"activation {self.__name__!r} raises an exception in compiled code but not in Python, for {inputs}")
 
     def _failure(self, name: str, error: Exception) -> Exception:
-        """Numba's error in a pass, in one line; the system's as they are."""
+        """Numba's error in a pass, in one line. Errors of the system are returned unchanged."""
         if isinstance(error, OSError | MemoryError):
             return error
         count = len(self._parameters)
@@ -167,7 +172,7 @@ class OwnActivation:
 
 
 def _python_function(function: Callable) -> Callable:
-    """The function in Python: of one that is compiled, its source; of a `functools.partial`, one with other defaults."""
+    """The Python function: the source of a compiled one, or a function with other defaults for a `functools.partial`."""
     if isinstance(function, functools.partial):
         inner = _python_function(function.func)
         given = inspect.signature(inner).bind_partial(*function.args, **function.keywords).arguments
@@ -175,7 +180,9 @@ def _python_function(function: Callable) -> Callable:
         defaults = [given.get(p.name, p.default) for p in rest]
         count = next((k for k, value in enumerate(reversed(defaults)) if value is inspect.Parameter.empty), len(defaults))
         if x.name in given or any(name not in [p.name for p in rest[len(rest) - count :]] for name in given):
-            raise TypeError(f"activation: a partial may give the last parameters other defaults, got {function!r}")
+            raise TypeError(
+                f"activation: a functools.partial may only change the defaults of the last parameters, got {function!r}"
+            )
         made = python_types.FunctionType(
             inner.__code__, inner.__globals__, inner.__name__, tuple(defaults[len(rest) - count :]), inner.__closure__
         )
@@ -184,12 +191,12 @@ def _python_function(function: Callable) -> Callable:
     inner = getattr(function, "py_func", function)
     is_plain = inspect.isfunction(inner) and not (inner.__code__.co_flags & _NO_FUNCTION)
     if not is_plain:
-        raise TypeError(f"activation: a function in Python is needed, got {function!r}; write one that calls it")
+        raise TypeError(f"activation: the argument must be a Python function, got {function!r}; wrap it in a Python function")
     return inner
 
 
 def _explanation(function: Callable, count: int, results: int, error: Exception) -> str:
-    """One line for what Numba says in a page: the reason, and the line of the user's code."""
+    """The reason for Numba's error and the line of the user's code, in one line."""
     number, variable_kind = types.float64, Jet(types.float64)
     kinds = [(number,) * (1 + count)]
     kinds += [tuple(variable_kind if k == position else number for k in range(1 + count)) for position in range(results - 1)]
@@ -209,43 +216,44 @@ def _explanation(function: Callable, count: int, results: int, error: Exception)
 
 
 def activation(function: Callable) -> OwnActivation:
-    """Make a function of one number into an activation: ufuncs for the value and every other pass.
+    """Turn a function of one number into an activation: ufuncs for the value and all other passes.
 
     Parameters
     ----------
     function : callable
-        ``f(x, *parameters)``, on one number, in Python that Numba compiles, or a `functools.partial` of one, which has other
-        defaults. It returns the value; or a tuple of the value, the derivative and, where there are parameters, the derivative by
-        each. What it does not return is found by automatic differentiation: of arithmetic, branches, loops, calls of other
-        functions, and the functions of `math` and `numpy` that take numbers. Of equal arguments of `max` and `min`, a constant
-        is chosen, as the derivative of `relu` at 0 is 0. `exp`, `tanh` and other functions become those of `fastact.elementary`,
-        which vectorise. Arithmetic gives what IEEE arithmetic gives: ``x ** -1`` of 0 is infinite.
+        ``f(x, *parameters)``, a Python function of one number that Numba can compile. A `functools.partial` of such a function
+        changes the defaults of its parameters. The function returns the value, or a tuple of the value, the derivative and, if
+        there are parameters, the derivative with respect to each of them. Derivatives that it does not return are computed by
+        automatic differentiation. Arithmetic, branches, loops, calls of other functions, and the functions of `math` and `numpy`
+        that take numbers are supported. `exp`, `tanh` and others become the functions of `fastact.elementary`, which vectorise.
 
     Returns
     -------
     OwnActivation
-        Called for the value, as a ufunc; its attributes ``backward``, ``fused``, ``derivative``, ``derivative2`` and
-        ``param_grad`` are the other passes, ``cuda`` the same on a GPU. All are compiled when first used, for float32 and
-        float64, and cached.
+        The activation. Calling it computes the value. The attributes ``backward``, ``fused``, ``derivative``, ``derivative2`` and
+        ``param_grad`` are the other passes, and ``cuda`` is the activation on GPUs. Each pass is compiled at its first use, for
+        float32 and float64, and cached.
 
     Raises
     ------
     TypeError
-        If `function` takes no argument; on first use, if it cannot be compiled: with its line and the reason.
+        If `function` takes no argument. At the first use, if Numba cannot compile it; the message gives the line and the reason.
     Exception
-        What `function` raises for an element, by ``raise`` or ``assert``, the call raises. Other elements of the output may be
-        written by then, or not.
+        If `function` raises an exception for an element, the call raises it. The output is then incomplete.
 
     Notes
     -----
-    A pickle holds the name where the module can be imported, and checks that the code there is the same; of a function in
-    ``__main__``, a notebook or another function it holds the code, which needs `cloudpickle`.
+    Arithmetic follows IEEE 754: ``x ** -1`` is infinite at 0. Integers have 64 bits. A variable that no branch has set is 0. If the
+    arguments of `max` or `min` are equal and one is a constant, the derivative is that of the constant, as for `relu` at 0.
 
-    What the function refers to (global names, closures, arrays, modules) is what it is at first use: an activation whose
-    constants change is made again. Whole numbers have 64 bits. A variable that no branch has set is 0.
+    Global names, closures, arrays and modules to which the function refers are read at the first use. To change a constant, create
+    the activation again or make the constant a parameter.
 
-    What a process compiles stays in memory until it ends, 1 to 4 MB for each pass and type (0.01 MB if the kernel was in the
-    store): make an activation once, not in a loop, and let what changes be a parameter.
+    A pickle holds the name of the function if its module can be imported, and loading it checks that the code is the same. For
+    functions in ``__main__``, in a notebook or inside other functions, the pickle holds the code, which requires `cloudpickle`.
+
+    Compiled code stays in memory until the process ends: 1 to 4 MB for each pass and dtype, or 0.01 MB if it was in the cache.
+    Therefore, do not create activations in a loop.
 
     Examples
     --------

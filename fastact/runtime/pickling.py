@@ -25,7 +25,7 @@ def _imported(module: str, name: str, fingerprint: str | None):
     """What a pickle by name gives."""
     found = _at(module, name)
     if found.fingerprint != fingerprint:
-        raise pickle.UnpicklingError(f"activation {module}.{name} is not the one that was pickled: its code here is different")
+        raise pickle.UnpicklingError(f"activation {module}.{name} differs from the one that was pickled: its code has changed")
     return found
 
 

@@ -1,4 +1,4 @@
-"""What of Numba's messages helps the author of a function: the reason, and the line."""
+"""Short explanations of Numba's error messages: the reason and the line."""
 
 import dis
 import linecache
@@ -16,7 +16,7 @@ _REASONS = (
 
 
 def reason(error: Exception) -> str:
-    """Why something cannot be compiled, of Numba's page about it."""
+    """The reason why a function cannot be compiled, from Numba's message."""
     text = str(error)
     for pattern, shown in _REASONS:
         if found := re.search(pattern, text):
@@ -26,7 +26,7 @@ def reason(error: Exception) -> str:
 
 
 def place(function: Callable, text: str) -> str:
-    """The last line of the user's own file that Numba's message names; else where a missing name stands; else the first."""
+    """The last line of the user's file in Numba's message, else the line of an undefined name, else the first line."""
     code = function.__code__
     lines = re.findall(r"Raised from .* \((\d+)\)", text)
     lines += re.findall(rf'File "[^"]*{re.escape(code.co_filename.rsplit("/")[-1])}", line (\d+)', text)

@@ -1,4 +1,4 @@
-"""The two arrays of a gated function out of one."""
+"""Split one array into the two arrays of a gated function."""
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -8,31 +8,33 @@ from fastact.runtime.containers.dispatch import sliced_by
 
 
 def split(x: ArrayLike, *, axis: int = -1, layout: str = "halves", gate: str = "first") -> tuple[NDArray, NDArray]:
-    """Split an array into the two that a gated function takes, without copying.
+    """Split an array into the two arrays of a gated function, without a copy.
 
     Parameters
     ----------
     x : array_like
-        An even number of entries along `axis`.
+        An array with an even number of entries along `axis`.
     axis : int, default -1
-        The axis along which the two lie.
+        The axis to split.
     layout : {"halves", "interleaved"}, default "halves"
-        One half behind the other, or pair by pair (``x[..., ::2]`` and ``x[..., 1::2]``), as in gpt-oss.
+        Return the two halves, or the even and the odd entries (``x[..., ::2]`` and ``x[..., 1::2]``), as in gpt-oss.
     gate : {"first", "second"}, default "first"
-        Which of the two is activated; it comes out first, except that `glu`, as in PyTorch, takes the second as its gate: for it,
-        leave the default.
+        The part that is activated; it is returned first. Keep the default for `glu`, which activates its second argument, as in
+        PyTorch.
 
     Returns
     -------
     a, b : ndarray
-        Views of `x`; of a gradient array they serve as ``out=``.
+        Views of `x`. Views of a gradient array can be passed as ``out``.
 
     Raises
     ------
+    TypeError
+        If `x` is not an array of numbers.
     ValueError
-        If the number of entries is odd, or for another layout or gate.
+        If the number of entries along `axis` is odd, or if `layout` or `gate` is unknown.
     numpy.exceptions.AxisError
-        For an axis that the array does not have.
+        If `axis` is out of bounds for `x`.
 
     Examples
     --------

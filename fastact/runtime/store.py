@@ -28,7 +28,7 @@ _addresses: dict[str, int] = {}
 
 
 class CacheWarning(RuntimeWarning):
-    """Compiled kernels cannot be kept: every process compiles what it uses."""
+    """Warning: compiled kernels cannot be cached, so that every process compiles the functions that it uses."""
 
 
 def root() -> Path:
@@ -97,8 +97,8 @@ def write(name: str, content: bytes) -> None:
 @functools.cache
 def _warn_once(reason: str) -> None:
     warnings.warn(
-        f"fastact: compiled kernels cannot be kept ({reason}): each process compiles what it uses, about a second a function; "
-        "set FASTACT_CACHE_DIR to a folder that can be written",
+        f"fastact: compiled kernels cannot be cached ({reason}). Each process compiles the functions that it uses, which takes "
+        "about a second for each. Set FASTACT_CACHE_DIR to a writable folder.",
         CacheWarning,
         stacklevel=2,
     )

@@ -43,7 +43,7 @@ _ALLOW_WORKQUEUE = "FASTACT_ALLOW_WORKQUEUE"
 
 
 class ThreadsWarning(RuntimeWarning):
-    """Numba's threads were started on a slower layer than there is."""
+    """Warning: Numba's threads run on a slower threading layer than the best one available."""
 
 
 @functools.cache
@@ -73,8 +73,8 @@ def start() -> str:
     preferred = numba.config.THREADING_LAYER == "default" and numba.config.THREADING_LAYER_PRIORITY[0] == "tbb"
     if layer != "tbb" and "tbb" in preload() and preferred:
         warnings.warn(
-            f"fastact: Numba's threads had been started before fastact was imported, with {layer} instead of TBB: calls take "
-            "milliseconds beside other busy processes; import fastact first, or choose a layer with NUMBA_THREADING_LAYER",
+            f"fastact: Numba's threads were started with {layer} instead of TBB before fastact was imported. Calls may take "
+            "milliseconds while other processes are busy. Import fastact first, or select a layer with NUMBA_THREADING_LAYER.",
             ThreadsWarning,
             stacklevel=2,
         )

@@ -200,7 +200,7 @@ def build(
     of a dtype has further. Element-wise functions that are `costly` in a type use threads for smaller arrays.
     """
     if inputs + outputs > loops.MAX_OPERANDS:
-        raise ValueError(f"{name}: {inputs + outputs} operands, there is room for {loops.MAX_OPERANDS}")
+        raise ValueError(f"{name}: at most {loops.MAX_OPERANDS} operands are supported, got {inputs + outputs}")
     made = _Made(kernels, apply, inputs, outputs, arrays, signature, flags, single, words, costly, failed, raises)
     jobs = [made.job(dtype, kernels(dtype)) for dtype in DTYPES]
     jobs += [made.job(dtype, jobs[0].kernels, storage) for dtype, storage in halves().items()]

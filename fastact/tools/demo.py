@@ -201,7 +201,7 @@ def run(name: str, epochs: int, seed: int, plot: Path | None) -> list[History]:
     ours.activation(hidden, hidden)  # kernels are compiled by the first call with their type and layout
     ours.gradient(hidden, hidden, hidden)
     ours.softmax(output, output)
-    print(f"ready after {time.perf_counter() - start:.1f} s (a first use compiles, later ones load from the cache)")
+    print(f"ready after {time.perf_counter() - start:.1f} s (compiled at first use, later loaded from the cache)")
     histories = [train(functions, epochs, seed) for functions in (ours, numpy_functions(name, np.float32))]
     print(f"\n{'':13}{'test accuracy':>14}{'time per epoch':>17}{'in activations':>17}")
     for history in histories:
@@ -210,7 +210,7 @@ def run(name: str, epochs: int, seed: int, plot: Path | None) -> list[History]:
     mine, theirs = histories
     whole = statistics.median(theirs.epoch_seconds) / statistics.median(mine.epoch_seconds)
     part = statistics.median(theirs.activation_seconds) / statistics.median(mine.activation_seconds)
-    print(f"\nThe activations run {part:.1f} times as fast, the whole training {whole:.2f} times: the rest is matrix products.")
+    print(f"\nSpeed-up: {part:.1f} for the activations, {whole:.2f} for the whole training, which also computes matrix products.")
     if plot is not None:
         draw(histories, name, plot)
         print(f"Learning curves: {plot}")

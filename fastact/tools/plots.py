@@ -44,37 +44,37 @@ class Curve:
 def plot(
     *functions, passes: Sequence[str] = PASSES, range: tuple[float, float] = RANGE, columns: int | None = None, figure=None
 ) -> np.ndarray:
-    """Draw activations side by side: value, first and second derivative over x.
+    """Plot activations side by side: the value and the first and second derivatives.
 
-    Dotted lines mark kinks and jumps, with a dot at what holds there by convention; grey stretches are saturated: the derivative is
-    less than 0.01. The picture is readable on white and on black. A gated function is drawn over its first
-    array with the second at 1; a function of rows as the first entry (its only one, where it reduces) of the row (x, 1, 0, −1).
+    Dotted lines mark kinks and jumps, and a dot the value there. The derivative is below 0.01 in grey intervals. Gated functions
+    are plotted for b = 1, functions of rows as the first entry of the result for the row (x, 1, 0, −1).
 
     Parameters
     ----------
     *functions : str or function
-        Names, with parameters if need be (``"elu"``, ``"swish:beta=2"``), functions of `fastact`, or what `fastact.activation`
-        made.
+        Names (``"elu"``, ``"swish:beta=2"``), functions of `fastact`, or results of `fastact.activation`.
     passes : sequence of {"forward", "derivative", "derivative2"}
-        The curves; those that a function does not have are left out.
+        The curves. Derivatives that a function does not have are omitted.
     range : (float, float), default (-6, 6)
-        Of x.
+        The interval of x.
     columns : int, optional
-        Panels in a row, three at most by default.
+        The number of panels in a row. The default is at most three.
     figure : matplotlib Figure, optional
-        Where to draw; by default pyplot's new one.
+        The figure to draw in. The default is a new figure of pyplot.
 
     Returns
     -------
     ndarray of matplotlib Axes
-        One for each function; ``axes[0].figure.savefig("file.svg")`` keeps the picture.
+        One for each function. ``axes[0].figure.savefig("file.svg")`` saves the picture.
 
     Raises
     ------
     ModuleNotFoundError
-        Where matplotlib is missing.
-    TypeError, ValueError
-        For what is no activation, an unknown name, parameter or pass, or a range without length.
+        If matplotlib is not installed.
+    TypeError
+        If an argument is neither an activation nor a name.
+    ValueError
+        If a name, a parameter or a pass is unknown, if `range` is empty, or if a function is NaN throughout it.
 
     Examples
     --------

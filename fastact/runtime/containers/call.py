@@ -68,7 +68,7 @@ class Call:
         """Complain about options that a library's arrays cannot have."""
         if given := [name for name in options if self.options.get(name) is not None]:
             remedy = "; name the dimension by its number, axis=" if given[0] == "dim" else ""
-            raise TypeError(f"{self.name}: {given[0]}= does not go with {container}{remedy}")
+            raise TypeError(f"{self.name}: {given[0]}= is not supported for {container}{remedy}")
 
 
 def call(function: Callable, keywords: tuple[str | None, ...], options: dict, values):

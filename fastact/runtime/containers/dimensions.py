@@ -88,13 +88,13 @@ def _dimension(made: Call, dims: tuple[str, ...], arrays: list[Operand]) -> str:
     """The name of the dimension along which the rows lie."""
     dim, axis = made.options.get("dim"), made.axis
     if dim is not None and made.options.get("axis") is not None:
-        raise TypeError(f"{made.name}: dim= and axis= are the same; give one of them")
+        raise TypeError(f"{made.name}: dim and axis exclude each other; pass one of them")
     if dim is not None and dim not in dims:
         raise ValueError(f"{made.name}: dim must be one of {', '.join(map(repr, dims))}, got {dim!r}")
     if dim is not None:
         return dim
     if isinstance(axis, str):
-        raise TypeError(f"{made.name}: a dimension is named by dim={axis!r}, axis= is a number")
+        raise TypeError(f"{made.name}: axis must be an integer; use dim={axis!r} to name a dimension")
     check_whole_number(made.name, "axis", axis)
     if not -len(dims) <= axis < len(dims):
         raise np.exceptions.AxisError(f"{made.name}: axis {axis} is out of bounds for the dimensions {dims}")
@@ -122,7 +122,7 @@ def _check_kept(made: Call, operand: Operand, value) -> None:
     """Complain where a label that an operand lacks made something else of its booleans or classes."""
     given = getattr(operand.value, "dtype", None)
     if given != getattr(value, "dtype", None) and given.kind in ("biu" if made.rows and operand.holds == NUMBER else "b"):
-        raise ValueError(f"{made.name}: {operand.name} has nothing for some of the labels that another argument has")
+        raise ValueError(f"{made.name}: {operand.name} has no value for some labels of another argument")
 
 
 def _with_all(value, dims: list[str], wanted: list[str]):

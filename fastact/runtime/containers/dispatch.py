@@ -116,7 +116,7 @@ def dispatched(call: Call, elements: bool = False):
         if elements:
             return NotImplemented
         types = " and ".join(sorted({type_name(o.value) for o in call.operands if kind_of(type(o.value)) is not None}))
-        raise TypeError(f"{call.name}: {types} do not go together; give all arguments as one of them")
+        raise TypeError(f"{call.name}: {types} cannot be combined; pass all arguments as one of these types")
     return (leading.elements if elements else leading.rows)(call)
 
 

@@ -78,7 +78,7 @@ def _aligned(made: Call, operand: Operand, own: dict, labels: dict, directions: 
     value = operand.value
     classes = own and value.ndim == 1 and made.rows and operand.holds == NUMBER and _is_of(value, "iu")
     if classes and value.isna().any():
-        raise ValueError(f"{made.name}: {operand.name} has nothing for {value.index[value.isna()][0]!r}")
+        raise ValueError(f"{made.name}: {operand.name} has no value for the label {value.index[value.isna()][0]!r}")
     for way, axis in own.items():
         index = value.axes[axis]
         if index.equals(labels[way]):
@@ -86,7 +86,7 @@ def _aligned(made: Call, operand: Operand, own: dict, labels: dict, directions: 
         missing = labels[way].difference(index)
         if len(missing) and (_is_of(value, "b") or classes):
             other = _with_label(made, directions, way, missing[0])
-            raise ValueError(f"{made.name}: {operand.name} has nothing for {missing[0]!r}, which {other} has")
+            raise ValueError(f"{made.name}: {operand.name} has no value for the label {missing[0]!r} of {other}")
         value = value.reindex(labels[way], axis=axis)
     return value
 

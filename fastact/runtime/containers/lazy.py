@@ -87,8 +87,10 @@ def _prepared(made: Call, operand: Operand, da) -> Operand:
             raise np.exceptions.AxisError(f"{made.name}: axis {made.axis} is out of bounds for shape {array.shape}")
         cut = array.numblocks[made.axis]
         if cut > 1:
-            remedy = f"join them, {operand.name}.rechunk({{{made.axis}: -1}})"
-            raise ValueError(f"{made.name}: {operand.name} has its rows cut in {cut} chunks along axis {made.axis}; {remedy}")
+            remedy = f"join them with {operand.name}.rechunk({{{made.axis}: -1}})"
+            raise ValueError(
+                f"{made.name}: {operand.name} has rows that are split into {cut} chunks along axis {made.axis}; {remedy}"
+            )
         if np.isnan(array.shape[made.axis]):
             remedy = f"compute it by {operand.name}.compute_chunk_sizes()"
             raise ValueError(f"{made.name}: the length of the rows of {operand.name} is not known; {remedy}")

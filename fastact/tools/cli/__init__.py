@@ -1,6 +1,6 @@
 """The command line: ``fastact COMMAND``.
 
-Exit status 0 for success, 1 where something failed or is missing, 2 for wrong arguments.
+The exit status is 0 for success, 1 if something failed or is missing, and 2 for wrong arguments.
 """
 
 import argparse
@@ -70,15 +70,15 @@ def _add_demo(command: Command) -> None:
         "fastact demo --activation silu --plot curves.png",
     )
     demo.add_argument(
-        "--activation", type=kinds.activation, default="gelu", metavar="NAME", help="of the hidden layers (default: gelu)"
+        "--activation",
+        type=kinds.activation,
+        default="gelu",
+        metavar="NAME",
+        help="activation of the hidden layers (default: gelu)",
     )
-    demo.add_argument(
-        "--epochs", type=kinds.positive, default=20, metavar="N", help="how often the network sees all images (default: 20)"
-    )
-    demo.add_argument("--seed", type=kinds.whole, default=0, metavar="N", help="of weights and order (default: 0)")
-    demo.add_argument(
-        "--plot", type=kinds.plot_file, metavar="FILE", help="draw the learning curves into a .png, .svg or .pdf file"
-    )
+    demo.add_argument("--epochs", type=kinds.positive, default=20, metavar="N", help="number of epochs (default: 20)")
+    demo.add_argument("--seed", type=kinds.whole, default=0, metavar="N", help="seed of the random number generator (default: 0)")
+    demo.add_argument("--plot", type=kinds.plot_file, metavar="FILE", help="save the learning curves to a .png, .svg or .pdf file")
 
 
 def _add_tables(command: Command) -> None:
@@ -100,29 +100,37 @@ def _add_pictures(command: Command) -> None:
     plot = command(
         "plot",
         _needs("plot", "plot", commands.run_plot),
-        "draw activations: value, first and second derivative, kinks and where they saturate",
+        "plot activations with their derivatives, kinks and saturated intervals",
         "fastact plot gelu elu:alpha=0.5 softmax -o three.svg",
     )
-    plot.add_argument("names", nargs="+", type=kinds.curve, metavar="NAME[:PARAMETER=NUMBER,...]", help="activations, side by side")
-    plot.add_argument("-o", "--output", type=kinds.plot_file, metavar="FILE", help="a .png, .svg or .pdf file (default: a window)")
+    plot.add_argument(
+        "names", nargs="+", type=kinds.curve, metavar="NAME[:PARAMETER=NUMBER,...]", help="activations to plot side by side"
+    )
+    plot.add_argument(
+        "-o", "--output", type=kinds.plot_file, metavar="FILE", help="a .png, .svg or .pdf file (default: open a window)"
+    )
     plot.add_argument(
         "--passes",
         type=kinds.passes(*plots.PASSES),
         default=plots.PASSES,
         metavar="PASS,...",
-        help=f"curves (default: {','.join(plots.PASSES)})",
+        help=f"curves to plot (default: {','.join(plots.PASSES)})",
     )
     plot._negative_number_matcher = re.compile(r"-(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$")  # argparse's own takes -1e3 for an option
-    plot.add_argument("--range", nargs=2, type=float, default=plots.RANGE, metavar=("LOW", "HIGH"), help="of x (default: -6 6)")
+    plot.add_argument(
+        "--range", nargs=2, type=float, default=plots.RANGE, metavar=("LOW", "HIGH"), help="interval of x (default: -6 6)"
+    )
     gallery = command(
         "gallery",
         _needs("gallery", "plot", commands.run_gallery),
-        "draw every activation into a folder",
+        "save a picture of every activation to a folder",
         "fastact gallery -o pictures",
     )
-    gallery.add_argument("names", nargs="*", type=kinds.any_name, metavar="NAME", help="activations (default: all)")
-    gallery.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="the folder; it is made if need be")
-    gallery.add_argument("--format", choices=("svg", "png", "pdf"), default="svg", help="of the pictures (default: svg)")
+    gallery.add_argument("names", nargs="*", type=kinds.any_name, metavar="NAME", help="activations to plot (default: all)")
+    gallery.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="DIR", help="folder; it is created if it does not exist"
+    )
+    gallery.add_argument("--format", choices=("svg", "png", "pdf"), default="svg", help="format of the pictures (default: svg)")
 
 
 def _add_measurements(command: Command) -> None:
@@ -133,25 +141,39 @@ def _add_measurements(command: Command) -> None:
         "fastact accuracy gelu silu --exhaustive",
         json=True,
     )
-    accuracy.add_argument("names", nargs="*", type=kinds.elementwise, metavar="NAME", help="functions (default: all)")
-    accuracy.add_argument("--exhaustive", action="store_true", help="all float32 numbers instead of a sample: a minute a function")
+    accuracy.add_argument("names", nargs="*", type=kinds.elementwise, metavar="NAME", help="functions to measure (default: all)")
+    accuracy.add_argument(
+        "--exhaustive",
+        action="store_true",
+        help="measure all float32 numbers instead of a sample; takes a minute for each function",
+    )
     accuracy.add_argument(
         "--samples",
         type=kinds.positive,
         default=200,
         metavar="N",
-        help="float64 numbers of each kind, against mpmath (default: 200)",
+        help="number of float64 samples of each kind to compare with mpmath (default: 200)",
     )
-    accuracy.add_argument("-o", "--output", type=kinds.markdown_file, metavar="FILE.md", help="write the table, keeping other rows")
+    accuracy.add_argument(
+        "-o",
+        "--output",
+        type=kinds.markdown_file,
+        metavar="FILE.md",
+        help="write the table to a file; other rows of the file are kept",
+    )
     bench = command(
         "bench",
         commands.run_bench,
-        "compare the speed with NumPy, PyTorch, ONNX Runtime and others, as far as they are installed, in a good minute",
+        "compare the speed with that of the installed libraries (NumPy, PyTorch, ONNX Runtime and others); takes a minute",
         "fastact bench gelu silu --elements 100000",
         json=True,
     )
-    bench.add_argument("names", nargs="*", type=kinds.single, metavar="NAME", help="functions (default: eight well-known ones)")
-    bench.add_argument("--elements", type=kinds.positive, metavar="N", help="of the arrays (default: 1000, 100000 and 10000000)")
+    bench.add_argument(
+        "names", nargs="*", type=kinds.single, metavar="NAME", help="functions to measure (default: eight common functions)"
+    )
+    bench.add_argument(
+        "--elements", type=kinds.positive, metavar="N", help="number of elements (default: 1000, 100000 and 10000000)"
+    )
 
 
 def _add_warmup(command: Command) -> None:
@@ -160,16 +182,23 @@ def _add_warmup(command: Command) -> None:
     warmup = command(
         "warmup",
         commands.run_warmup,
-        "compile functions into the cache ahead of their first use; run again, it goes on where it was stopped",
+        "compile functions ahead of time and cache them; an interrupted run can be resumed",
         "fastact warmup gelu softmax --passes forward,fused",
     )
     warmup.add_argument(
-        "names", nargs="*", type=kinds.any_name, metavar="NAME", help="functions (default: all, with losses and layers)"
+        "names",
+        nargs="*",
+        type=kinds.any_name,
+        metavar="NAME",
+        help="functions to compile (default: all, including losses and layers)",
     )
     warmup.add_argument(
-        "--passes", type=kinds.passes(*PASSES), metavar="PASS,...", help=f"some of {','.join(PASSES)} (default: all)"
+        "--passes",
+        type=kinds.passes(*PASSES),
+        metavar="PASS,...",
+        help=f"passes to compile, out of {','.join(PASSES)} (default: all)",
     )
-    warmup.add_argument("--jobs", type=kinds.positive, metavar="N", help="processes (default: as many as there are cores)")
+    warmup.add_argument("--jobs", type=kinds.positive, metavar="N", help="number of processes (default: the number of cores)")
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -119,7 +119,7 @@ def run_plot(arguments) -> int:
     options = {"passes": arguments.passes, "range": tuple(arguments.range)}
     try:
         plots.check_options(**options)
-        with tqdm(arguments.names, desc="preparing (a first use compiles)", disable=None, leave=False, unit="function") as bar:
+        with tqdm(arguments.names, desc="preparing (compiled at first use)", disable=None, leave=False, unit="function") as bar:
             curves = [plots.curve_of(name) for name in bar]
         plots.check_curves(curves, **options)
     except ValueError as error:
@@ -129,7 +129,7 @@ def run_plot(arguments) -> int:
         plots.save(arguments.output, *arguments.names, **options)
         return 0
     if not plots.show(*arguments.names, **options):
-        print("fastact plot: there is no display to show a window on; give a file: -o FILE.svg", file=sys.stderr)
+        print("fastact plot: there is no display for a window; give a file: -o FILE.svg", file=sys.stderr)
         return 1
     return 0
 
@@ -184,7 +184,7 @@ def run_bench(arguments) -> int:
     means = bench.mean_ratios(rows)
     lines.append(("geometric mean", "", "", "", *(f"{means[library]:.2f} ×" if library in means else "" for library in others)))
     print_table(lines, left=2)
-    print("float32, into given memory; how many times as long as fastact the others take. fused: value and gradient.")
+    print("float32, with preallocated results. Time of the other libraries as a multiple of fastact's. fused: value and gradient.")
     return 0
 
 
@@ -193,18 +193,18 @@ def run_warmup(arguments) -> int:
     from fastact.tools import warmup
 
     if not store.writable():
-        print(f"fastact warmup: {store.root()} cannot be written; set FASTACT_CACHE_DIR to a folder that can", file=sys.stderr)
+        print(f"fastact warmup: {store.root()} is not writable; set FASTACT_CACHE_DIR to a writable folder", file=sys.stderr)
         return 1
     chosen = warmup.parts(arguments.names, arguments.passes)
     if not chosen:
-        print("fastact warmup: none of these functions has any of these passes", file=sys.stderr)
+        print("fastact warmup: none of the given functions has any of the given passes", file=sys.stderr)
         return 2
     pause = 0.1 if sys.stderr.isatty() else 10  # in the log of an image's build a line now and then
     done = warmup.run(chosen, arguments.jobs or warmup.most_jobs())
     for _ in _with_bar(done, " ".join, total=len(chosen), mininterval=pause, unit="function"):
         pass
     pruned = store.prune()
-    print(f"{len(chosen)} functions are in {store.root()}" + (f"; {pruned} unused kernels deleted" if pruned else ""))
+    print(f"{len(chosen)} functions are cached in {store.root()}" + (f"; {pruned} unused kernels deleted" if pruned else ""))
     return 0
 
 

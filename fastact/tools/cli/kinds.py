@@ -8,13 +8,13 @@ PLOT_FORMATS = (".png", ".svg", ".pdf")
 
 def whole(text: str) -> int:
     if not text.isdigit():
-        raise argparse.ArgumentTypeError(f"a whole number of 0 or more is needed, got {text!r}")
+        raise argparse.ArgumentTypeError(f"must be an integer of at least 0, got {text!r}")
     return int(text)
 
 
 def positive(text: str) -> int:
     if not text.isdigit() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"a positive whole number is needed, got {text!r}")
+        raise argparse.ArgumentTypeError(f"must be a positive integer, got {text!r}")
     return int(text)
 
 
@@ -52,7 +52,7 @@ def hint(text: str, names: list[str]) -> str:
 def plot_file(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() not in PLOT_FORMATS:
-        raise argparse.ArgumentTypeError(f"a file name ending in {', '.join(PLOT_FORMATS)} is needed, got {text!r}")
+        raise argparse.ArgumentTypeError(f"must be a file name ending in {', '.join(PLOT_FORMATS)}, got {text!r}")
     return in_a_folder(path)
 
 
@@ -61,7 +61,7 @@ def passes(*known: str):
         given = text.split(",")
         for name in given:
             if name not in known:
-                raise argparse.ArgumentTypeError(f"some of {','.join(known)} are needed, got {name!r}")
+                raise argparse.ArgumentTypeError(f"must be a list out of {','.join(known)}, got {name!r}")
         return given
 
     return passes
@@ -90,7 +90,7 @@ def curve(text: str) -> str:
 def markdown_file(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() != ".md":
-        raise argparse.ArgumentTypeError(f"a file name ending in .md is needed, got {text!r}")
+        raise argparse.ArgumentTypeError(f"must be a file name ending in .md, got {text!r}")
     return in_a_folder(path)
 
 
