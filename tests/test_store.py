@@ -95,7 +95,7 @@ def test_no_folder_that_can_be_written_is_a_warning(run, tmp_path):
     value = run(SILU + "; fastact.relu(1.0)", FASTACT_CACHE_DIR=str(tmp_path / "file" / "below"))
     assert float(value) == pytest.approx(0.7310585786300049, rel=1e-6)
     assert run.errors.count("CacheWarning: fastact: compiled kernels cannot be cached") == 1
-    assert "set FASTACT_CACHE_DIR to a folder that can be written" in run.errors
+    assert "Set FASTACT_CACHE_DIR to a writable folder" in run.errors
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions are those of POSIX")

@@ -111,9 +111,9 @@ def test_split_goes_by_position():
     ("options", "error", "message"),
     [
         ({"dim": "q"}, ValueError, "dim must be one of 'batch', 'row', 'time', got 'q'"),
-        ({"axis": "row"}, TypeError, "named by dim='row', axis= is a number"),
+        ({"axis": "row"}, TypeError, "axis must be an integer; use dim='row'"),
         ({"axis": 3}, np.exceptions.AxisError, "axis 3 is out of bounds"),
-        ({"dim": "row", "axis": 1}, TypeError, "dim= and axis= are the same"),
+        ({"dim": "row", "axis": 1}, TypeError, "dim and axis exclude each other"),
         ({"dim": "row", "out": np.empty(SHAPE)}, TypeError, "out= is not supported for xarray"),
     ],
 )
