@@ -8,7 +8,7 @@ from catalogue import both_types, same_bits
 
 from fastact.codegen.lowering import lowered, overwritten
 from fastact.codegen.operands import Operands
-from fastact.definitions import Number, Pick, Put, Repeat, Sweep
+from fastact.definitions import Either, Number, Pick, Put, Repeat, Sweep
 from fastact.elementary.shares import less_share
 from fastact.runtime.ufuncs import row_ufunc
 
@@ -148,12 +148,19 @@ def twice_and_sign(x):
     return 2.0 * x, 1.0 if x < 0.0 else 0.0
 
 
-# y is x − Σx if Σx ≤ 100, else x − 1: the plain sum is known by a shortcut only
-WITH_SHORTCUT = (
-    Sweep(lambda x: x, sums="plain", shortcut=True),
-    Number("needed", lambda plain: 0.0 if plain > 100.0 else 1.0),
+# y is x − Σx if Σx ≤ 100, else x − 1; as columns always x − Σx
+_SHIFT = (
     Sweep(twice_and_sign, sums=("twice", None), counts=(None, "negative"), when="needed"),
     Number("shift", lambda needed, twice: 0.5 * twice if needed else 1.0),
+)
+WITH_SHORTCUT = (
+    Either(
+        alone=(Sweep(lambda x: x, sums="plain"), Number("needed", lambda plain: 0.0 if plain > 100.0 else 1.0), *_SHIFT),
+        together=(
+            Sweep(twice_and_sign, sums=("twice", None), counts=(None, "negative")),
+            Number("shift", lambda twice: 0.5 * twice),
+        ),
+    ),
     Sweep(lambda x, shift: x - shift, stores="y"),
     Number("total", lambda negative: negative),
 )
@@ -167,7 +174,7 @@ def with_shortcut():
 @both_types
 @pytest.mark.parametrize("columns", [40, 300, 3000])
 def test_rows_that_do_without_a_sweep(columns, dtype):
-    """Each row for itself, beside rows that need the sweep; as columns all of them run it."""
+    """Each row for itself, beside rows that need the sweep; columns take other steps."""
     x = whole_numbers((30, columns), dtype)
     x[::3] = np.abs(x[::3]) + 4  # whose sums are large
     total = x.sum(-1, keepdims=True)
@@ -181,7 +188,6 @@ def test_rows_that_do_without_a_sweep(columns, dtype):
     np.testing.assert_array_equal(negative, (x < 0).sum(-1))
 
 
-@pytest.mark.parametrize("options", [{"when": "needed"}, {"shortcut": True}])
-def test_sweeps_that_store_run_for_all_rows(options):
+def test_sweeps_that_store_run_for_all_rows():
     with pytest.raises(ValueError, match="must run for all rows"):
-        Sweep(lambda x: x, stores="y", **options)
+        Sweep(lambda x: x, stores="y", when="needed")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fastact.codegen.operands import Operands
-from fastact.definitions import LENGTH, POSITION, Number, Pick, Put, Repeat, Step, Sweep
+from fastact.definitions import LENGTH, POSITION, Either, Number, Pick, Put, Repeat, Step, Sweep
 
 
 @dataclass(frozen=True)
@@ -120,25 +120,23 @@ def _functions(steps: Sequence[Step]) -> Iterator[Callable]:
         if isinstance(step, Repeat):
             yield step.start
             yield from _functions(step.steps)
+        elif isinstance(step, Either):
+            yield from _functions((*step.alone, *step.together))
         elif isinstance(step, Sweep | Number):
             yield step.function
-
-
-def _none():
-    return 0.0
 
 
 class _Lowering:
     """Knows what names stand for in the steps of one function."""
 
-    def __init__(self, label: str, operands: Operands, shortcuts: bool):
-        self.label, self.operands, self.shortcuts = label, operands, shortcuts
+    def __init__(self, label: str, operands: Operands, alone: bool):
+        self.label, self.operands, self.alone = label, operands, alone
         self.rows = {name for name in operands.names if name not in operands.numbers}
         self.outputs = operands.names[operands.inputs :]
 
     def steps(self, steps: Sequence[Step], known: list[str]) -> list[LoweredStep]:
         """The steps lowered; the names of the numbers that they give are appended to `known`."""
-        lower = {Sweep: self.sweep, Number: self.number, Pick: self.pick, Put: self.put, Repeat: self.repeat}
+        lower = {Sweep: self.sweep, Number: self.number, Pick: self.pick, Put: self.put, Repeat: self.repeat, Either: self.either}
         return [done for step in steps for done in lower[type(step)](step, known)]
 
     def sweep(self, step: Sweep, known: list[str]) -> list[LoweredStep]:
@@ -147,12 +145,12 @@ class _Lowering:
         for store, _ in outcomes:
             if store is not None:
                 self.check(store, self.outputs, "an output")
-        when = self.place(step.when, known) if step.when and self.shortcuts else None
+        when = self.place(step.when, known) if step.when else None
         stored = [self.named(name, known) for _, _, name in step.outcomes if name is not None]
-        swept = [LoweredSweep(step.function, reads, numbers, outcomes, when)]
-        if step.shortcut and not self.shortcuts:
-            swept = [LoweredNumber(_none, ())] * swept[0].gives
-        return [*swept, *itertools.chain(*stored)]
+        return [LoweredSweep(step.function, reads, numbers, outcomes, when), *itertools.chain(*stored)]
+
+    def either(self, step: Either, known: list[str]) -> list[LoweredStep]:
+        return self.steps(step.alone if self.alone else step.together, known)
 
     def number(self, step: Number, known: list[str]) -> list[LoweredStep]:
         _, numbers = self.bound(step.function, known)
@@ -211,14 +209,14 @@ class _Lowering:
         return tuple(rows), tuple(numbers)
 
 
-def lowered(label: str, steps: Sequence[Step], operands: Operands, shortcuts: bool = False) -> tuple[LoweredStep, ...]:
-    """The steps of the function `label` with places for names, and with the shortcuts that single rows may take, or without."""
+def lowered(label: str, steps: Sequence[Step], operands: Operands, alone: bool = False) -> tuple[LoweredStep, ...]:
+    """The steps of the function `label` with places for names, for rows that are worked on alone or for many columns."""
     known = [operands.names[k] for k in operands.places(numbers=True, inputs=True)]
     done = []
     if any(LENGTH in _arguments(function) for function in _functions(steps)):
         known.append(LENGTH)
         done.append(LoweredLength())
-    return (*done, *_Lowering(label, operands, shortcuts).steps(steps, known))
+    return (*done, *_Lowering(label, operands, alone).steps(steps, known))
 
 
 def in_order(steps: Sequence[LoweredStep]) -> list[LoweredSweep | LoweredPick | LoweredPut]:

@@ -23,7 +23,7 @@ from fastact.definitions import (
     sparse,
 )
 from fastact.definitions.records import Activation, Parameter, activation
-from fastact.definitions.row_records import LENGTH, POSITION, Number, Pick, Put, Repeat, RowActivation, Step, Sweep
+from fastact.definitions.row_records import LENGTH, POSITION, Either, Number, Pick, Put, Repeat, RowActivation, Step, Sweep
 
 _ELEMENTWISE = (
     piecewise, hard, shrinkage, algebraic, exponential, sigmoidal, logarithmic, hyperbolic, gates, gaussian, periodic, gated,
@@ -41,6 +41,7 @@ __all__ = [
     "LENGTH",
     "POSITION",
     "Activation",
+    "Either",
     "Number",
     "Parameter",
     "Pick",

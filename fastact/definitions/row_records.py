@@ -34,9 +34,7 @@ class Sweep:
 
     A number with the name of an output is stored there.
 
-    A sweep that stores nothing may be restricted to rows for which the number `when` is not 0; for other rows its sums are 0. The
-    sums of a `shortcut` may make other sweeps unnecessary. It does not run if many rows are processed at once, because some of them
-    would need the other sweeps: then its sums are 0, and the other sweeps run.
+    A sweep that stores nothing may be restricted to rows for which the number `when` is not 0; for other rows its sums are 0.
     """
 
     function: Callable
@@ -48,11 +46,10 @@ class Sweep:
     first: bool = False
     reads: Mapping[str, str] = field(default_factory=dict)
     when: str | None = None
-    shortcut: bool = False
 
     def __post_init__(self):
         _check_function(self.function)
-        if (self.when or self.shortcut) and (self.stores or self.first):
+        if self.when and (self.stores or self.first):
             raise ValueError(f"a sweep that stores must run for all rows, {self.function.__name__}() may not")
 
     @property
@@ -115,7 +112,19 @@ class Repeat:
     steps: tuple["Sweep | Number", ...]
 
 
-Step = Sweep | Number | Pick | Put | Repeat
+@dataclass(frozen=True, eq=False)
+class Either:
+    """Two sequences of steps with the same results: for rows that are processed one by one, and for many columns at once.
+
+    The steps `alone` may contain sweeps that only some rows need (`Sweep.when`). Among many columns at least one usually needs
+    them, so that a sweep that finds this out would gain nothing: columns and kernels for GPUs use the steps `together`.
+    """
+
+    alone: tuple["Sweep | Number", ...]
+    together: tuple["Sweep | Number", ...]
+
+
+Step = Sweep | Number | Pick | Put | Repeat | Either
 
 
 @dataclass(frozen=True)

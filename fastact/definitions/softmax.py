@@ -1,6 +1,6 @@
 """Softmax and its relatives: exponentials divided by their sum."""
 
-from fastact.definitions.row_records import Array, Number, Sweep, row_activation
+from fastact.definitions.row_records import Array, Either, Number, Sweep, row_activation
 from fastact.elementary.intrinsics import fma
 from fastact.elementary.precision import overloaded
 from fastact.elementary.shares import divided, exp_in_row
@@ -96,14 +96,15 @@ def _negated_centred(g, y, pivot, mean):
 
 POWERS = Sweep(shifted_exp, stores="y", sums="total")
 PIVOT = (Sweep(pivots, peaks=("of_half", "of_fair_share")), Number("pivot", pivot))
-MEAN_OF_GRADIENT = (
-    Sweep(_weighted_and_size, sums=("plain_mean", "size"), shortcut=True),
+# what both the plain mean and the pivot are known by: then the steps that only rows need of which the plain mean would cancel
+_MEAN_WHERE_NEEDED = (
     Number("cancels", _cancels),
     Sweep(pivots, peaks=("of_half", "of_fair_share"), when="cancels"),
     Number("pivot", _pivot_if_needed),
     Sweep(_weighted, sums="mean_from_pivot", when="cancels"),
     Number("mean", _mean),
 )
+_MEAN_FROM_PIVOT = Sweep(_weighted, sums="mean")
 
 
 def passes_of(powers, centred=_centred, divide=divided):
@@ -117,16 +118,30 @@ def passes_of(powers, centred=_centred, divide=divided):
         of_half, of_fair_share = pivots(g, y, length)
         return y, of_half, of_fair_share
 
-    found = (
-        Sweep(share_and_pivots, stores="y", peaks=(None, "of_half", "of_fair_share"), reads={"power": "y"}),
-        Number("pivot", pivot),
+    def share_and_size(power, g, total, reciprocal):
+        y = divide(power, total, reciprocal)
+        plain, size = _weighted_and_size(g, y)
+        return y, plain, size
+
+    of_powers, sums = {"power": "y"}, ("plain_mean", "size")
+    mean = Either(
+        alone=(Sweep(_weighted_and_size, sums=sums), *_MEAN_WHERE_NEEDED),
+        together=(*PIVOT, _MEAN_FROM_PIVOT),
+    )
+    share_and_mean = Either(
+        alone=(Sweep(share_and_size, stores="y", sums=(None, *sums), reads=of_powers), *_MEAN_WHERE_NEEDED),
+        together=(
+            Sweep(share_and_pivots, stores="y", peaks=(None, "of_half", "of_fair_share"), reads=of_powers),
+            Number("pivot", pivot),
+            _MEAN_FROM_PIVOT,
+        ),
     )
     gradient = Sweep(centred, stores="dx")
     powers += (RECIPROCAL,)
     return {
-        "forward": (*powers, Sweep(share, stores="y", reads={"power": "y"})),
-        "backward": (*MEAN_OF_GRADIENT, gradient),
-        "fused": (*powers, *found, Sweep(_weighted, sums="mean"), gradient),
+        "forward": (*powers, Sweep(share, stores="y", reads=of_powers)),
+        "backward": (mean, gradient),
+        "fused": (*powers, share_and_mean, gradient),
     }
 
 
