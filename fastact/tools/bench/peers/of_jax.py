@@ -3,6 +3,7 @@
 Its results lie in new memory.
 """
 
+import contextlib
 import functools
 import math
 import os
@@ -36,7 +37,8 @@ def use_threads(count: int) -> None:
     _keep_compiled(count)
     jax.devices()
     for thread in os.listdir("/proc/self/task"):
-        os.sched_setaffinity(int(thread), _CORES)
+        with contextlib.suppress(ProcessLookupError):  # a thread that has ended since
+            os.sched_setaffinity(int(thread), _CORES)
     _threads = count
 
 
