@@ -96,7 +96,7 @@ def _negated_centred(g, y, pivot, mean):
 
 POWERS = Sweep(shifted_exp, stores="y", sums="total")
 PIVOT = (Sweep(pivots, peaks=("of_half", "of_fair_share")), Number("pivot", pivot))
-# what both the plain mean and the pivot are known by: then the steps that only rows need of which the plain mean would cancel
+# The mean of the gradient: the plain one, or one relative to a pivot for rows in which the plain one would cancel.
 _MEAN_WHERE_NEEDED = (
     Number("cancels", _cancels),
     Sweep(pivots, peaks=("of_half", "of_fair_share"), when="cancels"),

@@ -18,6 +18,18 @@ def after_leaving(run):
         run.program.pieces[number].turn.complete(run, number)
 
 
+def _waited_for(complete):
+    """An instruction at which threads wait, until `complete` finds that all have come."""
+
+    def done(run):
+        number = int(run.place[run.lanes].flat[0])
+        run.waits[run.lanes] = True
+        complete(run, number)
+
+    done.complete = complete
+    return done
+
+
 def barrier(each):
     """All threads of a block wait for each other here, and none may have left or wait elsewhere."""
 
@@ -35,13 +47,7 @@ def barrier(each):
                 run.go_on(there, number + 1)
         run.lanes = before
 
-    def done(run):
-        number = int(run.place[run.lanes].flat[0])
-        run.waits[run.lanes] = True
-        complete(run, number)
-
-    done.complete = complete
-    return done
+    return _waited_for(complete)
 
 
 def shuffle(kernel, each, reader, writer):
@@ -97,10 +103,4 @@ def shuffle(kernel, each, reader, writer):
             run.go_on(run.lanes, number + 1)
         run.lanes = before
 
-    def done(run):
-        number = int(run.place[run.lanes].flat[0])
-        run.waits[run.lanes] = True
-        complete(run, number)
-
-    done.complete = complete
-    return done
+    return _waited_for(complete)
