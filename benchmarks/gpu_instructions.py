@@ -41,8 +41,10 @@ def tool(name: str) -> Path:
 def binary(variant, capability: tuple[int, int], folder) -> Path:
     """The file with the kernel's machine code."""
     source, result = Path(folder) / "kernel.ptx", Path(folder) / "kernel.cubin"
-    source.write_text(target.ptx(variant, capability), encoding="utf-8")
-    subprocess.run([tool("ptxas"), f"-arch=sm_{''.join(map(str, capability))}", source, "-o", result], check=True)
+    text = target.ptx(variant, capability)
+    source.write_text(text, encoding="utf-8")
+    architecture = re.search(r"^\.target (\w+)", text, re.MULTILINE).group(1)  # sm_90a is not sm_90 to the assembler
+    subprocess.run([tool("ptxas"), f"-arch={architecture}", source, "-o", result], check=True)
     return result
 
 
