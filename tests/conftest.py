@@ -60,7 +60,12 @@ def device(monkeypatch):
 
 
 @pytest.fixture
-def ptx():
-    """Compiles a variant for a compute capability, without a driver."""
-    pytest.importorskip("numba_cuda", reason="needs the extra cuda")
-    return target.ptx
+def ptx(device):
+    """The text of a variant's kernel for a compute capability, of a compiled kernel that the fixture `device` runs, too."""
+    from ptx.device import text
+
+    def compiled(variant, capability):
+        device.compute_capability = capability
+        return text(variant)
+
+    return compiled
