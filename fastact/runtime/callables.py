@@ -24,9 +24,12 @@ _OF_PLANS = frozenset({"axis", "out"})  # with which a row function decides wher
 _CHOOSING = {"dtype", "signature", "sig"}  # those that choose the type
 
 
-def _of_floats(given) -> bool:
-    """Whether it is an array of the types that ufuncs here have, and of no other class."""
-    return type(given) is np.ndarray and (given.dtype is _FLOAT32 or given.dtype is _FLOAT64)
+def _of_floats(arrays, kind) -> bool:
+    """Whether the last is a plain array of float32 or float64, or of 16 bits all are of that type."""
+    last = arrays[-1]
+    if kind is _FLOAT32 or kind is _FLOAT64:
+        return type(last) is np.ndarray and (last.dtype is _FLOAT32 or last.dtype is _FLOAT64)
+    return all(type(a) is np.ndarray and a.dtype == kind for a in arrays)
 
 
 class UfuncFunction:
@@ -71,25 +74,19 @@ class UfuncFunction:
         out = self._new if out is None else out
         # The usual calls: no dictionary, nothing for NumPy to convert, and few attributes: elu of ten numbers 1.4 -> 0.9 µs
         kind = None if options or type(x) is not np.ndarray else x.dtype
-        if kind is _FLOAT32 or kind is _FLOAT64:
-            ufunc, further, defaults, single = self._float32 if kind is _FLOAT32 else self._float64
+        if kind is _FLOAT32 or kind is _FLOAT64 or (kind is not None and kind in halves()):
+            ufunc, further, defaults, single = self._float64 if kind is _FLOAT64 else self._float32
             if single is not None and not more:
                 return ufunc(x, single, out=out)
-            plain = len(more) >= further and (further == 0 or _of_floats(more[further - 1]))
+            plain = len(more) >= further and (further == 0 or _of_floats(more[:further], kind))
             if plain and len(more) == further and defaults is not None:
                 return ufunc(x, *more, *defaults, out=out)
             if plain and self._all - self._count == 1 == len(more) - further and type(more[-1]) is float:
                 number, of_kind, parameter = self._last
                 if number is not more[-1] or of_kind is not kind:
-                    parameter = np.array(more[-1], kind)
+                    parameter = np.array(more[-1], computed_in(kind))
                     self._last = more[-1], kind, parameter
                 return ufunc(x, parameter, out=out) if further == 0 else ufunc(x, *more[:-1], parameter, out=out)
-        elif kind is not None and kind in halves():
-            ufunc, further, defaults, single = self._float32
-            if single is not None and not more:
-                return ufunc(x, single, out=out)
-            if defaults is not None and len(more) == further and all(type(a) is np.ndarray and a.dtype == kind for a in more):
-                return ufunc(x, *more, *defaults, out=out)
         args = () if x is _NOTHING else (x, *more)
         args = self._with_parameters(args, options)
         if any_container(args):
