@@ -52,7 +52,7 @@ def _of_masked(call: Call):
             got = f"{operand.name} is a masked array with hidden entries, which would be counted"
             remedy = f"fill them, {operand.name}.filled(value)"
             if operand.holds == ROW and operand.name == "x":
-                remedy = "leave them out by fastact.masked_softmax(x.data, ~x.mask), or fill them, x.filled(-np.inf) for a softmax"
+                remedy += ", x.filled(-np.inf) for a softmax, or use fastact.masked_softmax(x.data, ~x.mask)"
             raise TypeError(f"{call.name}: {got}; {remedy}")
     results = call.on([np.asarray(o.value) if isinstance(o.value, np.ma.MaskedArray) else o.value for o in call.operands])
     masked = lambda result: np.ma.asarray(result) if isinstance(result, np.ndarray) else result
