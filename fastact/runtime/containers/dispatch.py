@@ -79,7 +79,7 @@ KINDS = {
     "pint": _refused('pass the number of a dimensionless quantity, {name}.m_as("")', elements=True),
     "numpy.ma": Kind(_of_masked, beside=("xarray", "dask.array", "pandas", "polars")),
     "xarray": Kind(dimensions.on_xarray, dimensions.several_results, ("dask.array",), dimensions.sliced),
-    "dask.array": Kind(lazy.on_dask, lazy.several_results, sliced=lazy.sliced),
+    "dask.array": Kind(lazy.on_dask, lazy.of_elements, sliced=lazy.sliced),
     "dask": _refused("make a dask array of it, {name}.to_dask_array(lengths=True) of a frame", elements=True),
     "pandas": Kind(labels.on_pandas, labels.of_elements, sliced=labels.sliced),
     "polars.lazyframe": _refused("pass {name}.collect()", elements=True),
