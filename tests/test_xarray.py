@@ -82,6 +82,17 @@ def test_losses(reduction, chunks):
     assert_allclose(gradient.values, wanted[1])
 
 
+def test_a_number_takes_the_type_of_the_arrays():
+    x, slope = xr.DataArray(np.linspace(-2, 2, 6, dtype=np.float32), dims="c"), xr.DataArray(0.5)
+    wanted = fastact.elu(x.values, 0.5)
+    for got in (fastact.elu(x, slope), fastact.elu(x, alpha=slope), fastact.fused.elu(x, x, slope)[0]):
+        assert got.dims == ("c",)
+        assert got.dtype == np.float32
+        assert same_bits(got.values, wanted)
+    assert same_bits(fastact.elu(x.values, slope), wanted)
+    assert fastact.scaled_softmax(x, slope).dtype == np.float32
+
+
 def test_layers_and_several_results():
     x = named(np.random.default_rng(0).normal(size=SHAPE))
     y, slope = nn.dropout(x, 0.5, np.random.default_rng(1))
