@@ -89,7 +89,8 @@ def test_a_number_takes_the_type_of_the_arrays():
         assert got.dims == ("c",)
         assert got.dtype == np.float32
         assert same_bits(got.values, wanted)
-    assert same_bits(fastact.elu(x.values, slope), wanted)
+    assert same_bits(fastact.elu(x.values, slope), wanted)  # without dimensions it needs no names
+    assert same_bits(fastact.scaled_softmax(x.values, slope), fastact.scaled_softmax(x.values, 0.5))
     assert fastact.scaled_softmax(x, slope).dtype == np.float32
 
 
@@ -195,7 +196,7 @@ def test_dimensions_that_do_not_fit():
 def test_rows_without_names():
     numbers = xr.DataArray([0, 1], dims="a")
     for call, name in (
-        (lambda: fastact.scaled_softmax(np.ones((2, 3)), xr.DataArray(0.5)), "scaled_softmax: x"),
+        (lambda: fastact.scaled_softmax(np.ones((2, 3)), numbers), "scaled_softmax: x"),
         (lambda: fastact.scaled_softmax(np.ones((2, 3)), numbers, dim="c"), "scaled_softmax: x"),
         (lambda: losses.cross_entropy(np.ones((2, 3)), numbers), "cross_entropy: logits"),
         (lambda: losses.binary_cross_entropy_with_logits(np.ones((2, 3)), numbers), "logits: logits"),
