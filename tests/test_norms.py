@@ -292,8 +292,9 @@ def test_bad_input(name):
         (lambda: layer(x, axis=1.0), TypeError, f"{name}: axis must be an integer, got 1.0"),
         (lambda: layer(x, np.ones(2)), ValueError, rf"{name}: weight .* shape \(3,\), .* along axis 1, got \(2,\)"),
         (lambda: layer(x, np.ones((1, 3))), ValueError, rf"{name}: weight must have the shape \(3,\), .*\(1, 3\)"),
-        (lambda: layer(x, eps=-1), ValueError, f"{name}: eps must be a number from 0 on, got -1"),
-        (lambda: layer(x, eps=NAN), ValueError, f"{name}: eps must be a number from 0 on, got nan"),
+        (lambda: layer(x, eps=-1), ValueError, f"{name}: eps must be a finite number from 0 on, got -1"),
+        (lambda: layer(x, eps=NAN), ValueError, f"{name}: eps must be a finite number from 0 on, got nan"),
+        (lambda: layer(x, eps=INF), ValueError, f"{name}: eps must be a finite number from 0 on, got inf"),
         (lambda: layer(x, eps="1"), TypeError, f"{name}: eps must be a single number, got '1'"),
         (
             lambda: layer(x, out=np.ones(3)),

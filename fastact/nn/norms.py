@@ -46,8 +46,8 @@ class _Rows:
         if not -x.ndim <= axis < x.ndim:
             raise axis_error(layer, axis, x.shape)
         check_single_number(layer, "eps", eps)
-        if not eps >= 0:
-            raise ValueError(f"{layer}: eps must be a number from 0 on, got {eps}")
+        if not 0 <= eps < math.inf:
+            raise ValueError(f"{layer}: eps must be a finite number from 0 on, got {eps}")
         axis %= x.ndim
         before, n, behind = math.prod(x.shape[:axis]), x.shape[axis], math.prod(x.shape[axis + 1 :])
         of_x = lambda name, value: x if name == "x" else stored_floats(layer, name, value, x)
@@ -149,7 +149,7 @@ def rms_norm(x, weight=None, *, eps: float = 1e-6, axis: int = -1, out: np.ndarr
     TypeError
         If an array does not contain real numbers.
     ValueError
-        If shapes do not match, or if `eps` is negative.
+        If shapes do not match, or if `eps` is negative or infinite.
     numpy.exceptions.AxisError
         If `axis` is out of bounds for x.
 
@@ -196,7 +196,7 @@ def rms_norm_backward(g, x, weight=None, *, eps: float = 1e-6, axis: int = -1):
     TypeError
         If an array does not contain real numbers.
     ValueError
-        If shapes do not match, or if `eps` is negative.
+        If shapes do not match, or if `eps` is negative or infinite.
     numpy.exceptions.AxisError
         If `axis` is out of bounds for x.
 
@@ -247,7 +247,7 @@ def layer_norm(x, weight=None, bias=None, *, eps: float = 1e-5, axis: int = -1, 
     TypeError
         If an array does not contain real numbers.
     ValueError
-        If shapes do not match, or if `eps` is negative.
+        If shapes do not match, or if `eps` is negative or infinite.
     numpy.exceptions.AxisError
         If `axis` is out of bounds for x.
 
@@ -299,7 +299,7 @@ def layer_norm_backward(g, x, weight=None, *, eps: float = 1e-5, axis: int = -1)
     TypeError
         If an array does not contain real numbers.
     ValueError
-        If shapes do not match, or if `eps` is negative.
+        If shapes do not match, or if `eps` is negative or infinite.
     numpy.exceptions.AxisError
         If `axis` is out of bounds for x.
 

@@ -53,8 +53,9 @@ def result_array(function: str, like: np.ndarray, out: np.ndarray | None) -> np.
     """The array for a result with the shape and dtype of `like`: `out`, or a new array."""
     if out is None:
         return np.empty_like(like)
-    if not isinstance(out, np.ndarray) or out.shape != like.shape or out.dtype != like.dtype:
-        got = f"{out.dtype} {out.shape}" if isinstance(out, np.ndarray) else type(out).__name__
+    taken = isinstance(out, np.ndarray) and not np.ma.is_masked(out)  # results would be hidden
+    if not taken or out.shape != like.shape or out.dtype != like.dtype:
+        got = f"{out.dtype} {out.shape}" if taken else type(out).__name__
         raise ValueError(f"{function}: out must be an array of {like.dtype} {like.shape}, got {got}")
     return out
 

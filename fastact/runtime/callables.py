@@ -6,7 +6,7 @@ import math
 import numpy as np
 
 from fastact.runtime.arguments import check_whole_number, described
-from fastact.runtime.containers.call import NUMBER, ROW, Call, Operand
+from fastact.runtime.containers.call import NUMBER, ROW, Call, Operand, type_name
 from fastact.runtime.containers.dispatch import any_container, dispatched
 from fastact.runtime.halves import computed_in, halves, with_float32_parameters
 from fastact.runtime.threads import ROW_THRESHOLD
@@ -120,6 +120,14 @@ class UfuncFunction:
                     f"{self.__name__}: {name} must be real numbers of float64 at most, got {described(given)}"
                 ) from None
 
+    def _check_out(self, out):
+        """Complain about what is no array, where NumPy would call a library that has no rows."""
+        if out is None or type(out) is np.ndarray:
+            return
+        for each in out if isinstance(out, tuple) else (out,):
+            if not isinstance(each, np.ndarray | None):
+                raise TypeError(f"{self.__name__}: out must be an array, or several in a tuple, got {type_name(each)}")
+
     def _check_positions(self, args):
         """Complain about an axis by position, where NumPy takes arrays for the results."""
         count = len(self._arrays) + len(self._parameters)
@@ -149,11 +157,11 @@ class UfuncFunction:
         small integers, to which it gives float64, they are of float32.
         """
         count, inputs = self._count, self.ufunc.nin
-        if self._whole and getattr(args[count - 1], "dtype", None) in (_FLOAT32, *halves()):
+        if self._whole and _fits_float32(getattr(args[count - 1], "dtype", None)):
             args = tuple(_counted(value) if k in self._whole else value for k, value in enumerate(args))
         plain = _PLAIN.issuperset(map(type, args[count:inputs]))
         if not plain and type(args[count - 1]) not in _PLAIN:
-            args = (*args[:count], *(p.item() if _is_single(p) else p for p in args[count:inputs]), *args[inputs:])
+            args = (*args[:count], *map(_number, args[count:inputs]), *args[inputs:])
         if getattr(getattr(args[count - 1], "dtype", None), "char", "") in _SMALL_INTEGERS and not options.keys() & _CHOOSING:
             others = [a for a in args[:inputs] if type(a) not in _PLAIN]
             if all(hasattr(a, "dtype") and np.can_cast(a.dtype, _FLOAT32) for a in others):
@@ -187,6 +195,19 @@ def _counted(value):
     """Integers as float32 numbers."""
     integers = isinstance(value, np.ndarray | list | tuple) and np.asarray(value).dtype.kind in "iu"
     return np.asarray(value, _FLOAT32) if integers else value
+
+
+def _fits_float32(dtype) -> bool:
+    """Whether it is a type of NumPy's whose numbers float32 holds."""
+    return isinstance(dtype, np.dtype) and np.can_cast(dtype, _FLOAT32)
+
+
+def _number(value):
+    """A single number as one of Python's, also of xarray's, a truth value as 0 or 1; all else as it is."""
+    inner = getattr(value, "data", None)
+    value = inner if type(inner) is np.ndarray and inner.ndim == 0 and not isinstance(value, np.ndarray) else value
+    value = value.item() if _is_single(value) else value
+    return int(value) if type(value) is bool else value
 
 
 def _is_single(value) -> bool:
@@ -229,6 +250,8 @@ class RowFunction(UfuncFunction):
         usual = (kind is _FLOAT32 or kind is _FLOAT64 or kind in halves()) and (not options or options.keys() <= _OF_PLANS)
         if usual and len(args) == self._all and (self._all == 1 or self._alike(args, kind)):
             # rows that lie one after the other need nothing: such a call takes 1.4 µs, with all checks below 4 µs
+            if options:
+                self._check_out(options.get("out"))
             if x.flags.c_contiguous and type(axis) is int and (axis == -1 or axis == x.ndim - 1):
                 return self.ufunc(*args, **options)
             self._check_axis(args, axis)
@@ -240,6 +263,7 @@ class RowFunction(UfuncFunction):
             return dispatched(self._as_call(args, holds, tuple(holds[len(named) :]), options))
         args = tuple(np.asarray(each) if isinstance(each, list | tuple) else each for each in args)
         self._check(args, options)
+        self._check_out(options.get("out"))
         if "axes" not in options:
             self._check_axis(args, axis)
         return self.ufunc(*args, **options)
