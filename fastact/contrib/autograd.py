@@ -29,9 +29,9 @@ def _primitive(name: str, use: str):
         places = [k for k, operand in enumerate(inputs_of(definition)) if operand in found]
         defvjp(made, *(_product(definition, found[inputs_of(definition)[k]], k) for k in places), argnums=places)
     elif use == "backward" and has_curvature(definition):
-        by_g = lambda ans, g, x, *more, **options: unbroadcast_f(g, lambda upstream: made(upstream, x, *more, **options))
+        by_g = lambda value, g, x, *more, **options: unbroadcast_f(g, lambda upstream: made(upstream, x, *more, **options))
         curvature = _primitive(name, "derivative2")
-        by_x = lambda ans, g, x, *more, **options: unbroadcast_f(x, lambda upstream: upstream * g * curvature(x, *more, **options))
+        by_x = lambda value, g, x, *more, **options: unbroadcast_f(x, lambda upstream: upstream * g * curvature(x, *more, **options))
         defvjp(made, by_g, by_x)
     return made
 
