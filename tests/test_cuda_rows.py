@@ -98,14 +98,17 @@ def test_rows_of_halves(storage, emulated):
     np.testing.assert_allclose(result, exact, rtol=1.01 * eps, atol=1e-7)
 
 
-@pytest.mark.parametrize("n", [1, 7, 33, 1025, 1500, 2048, 4096, 5000, 8192, 8193, 50_001])
+@pytest.mark.parametrize("n", [1, 7, 33, 1025, 1500, 4096, 5000, 8192, 8193, 16_384, 16_385, 32_768, 32_769])
 @pytest.mark.parametrize("dtype", ["float32", "float64", "float16"])
-def test_groups_of_several_warps_have_a_block_of_their_own(n, dtype, emulated, monkeypatch):
-    """They share its memory and its barriers; and each thread's share fits in its registers."""
+@pytest.mark.parametrize("use", ["forward", "fused"])
+def test_groups_of_several_warps_have_a_block_of_their_own(use, n, dtype, emulated, monkeypatch):
+    """They share its memory and its barriers; and each thread's share fits in its registers, with fused softmax that of two rows."""
+    monkeypatch.setattr(plans, "MOST_TOGETHER", 1024)
     monkeypatch.setattr(
         target, "bound", lambda variant, *configuration: lambda *arguments: emulated.append((variant, configuration))
     )
-    fastact.cuda.softmax(Array(np.zeros((3, n), dtype)))
+    case, at_once = Case(use, "softmax"), {"forward": 1, "fused": 2}[use]
+    function(case)(*[Array(np.zeros((3, n), dtype))] * case.arrays)
     ((variant, (_, threads, _)),) = emulated
     assert threads == variant.group if variant.group > 32 else threads % variant.group == 0
     assert variant.group & (variant.group - 1) == 0
@@ -113,9 +116,9 @@ def test_groups_of_several_warps_have_a_block_of_their_own(n, dtype, emulated, m
     if variant.pieces:
         assert variant.group * variant.pieces * variant.width >= n
         assert variant.pieces * variant.width * bits <= 1024
-        assert variant.group <= 256
+        assert at_once * threads * (variant.pieces * variant.width * bits // 32) <= 65536 // 2 or variant.group <= 32
     else:
-        assert n > (4096 if dtype == "float64" else 8192)
+        assert n > (16_384 if dtype == "float64" else 32_768) // at_once
 
 
 @pytest.mark.deep

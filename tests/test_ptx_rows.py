@@ -61,6 +61,7 @@ def assert_close(results, wanted, storage, axis=-1):
 def test_rows(case, storage, layout, device, monkeypatch):
     shape, axis = LAYOUTS[layout]
     monkeypatch.setattr(plans, "MANY_COLUMNS", 5)
+    monkeypatch.setattr(plans, "MOST_TOGETHER", 256)  # so that rows of 9000 numbers go through memory
     arrays, values = inputs(case, shape, storage, axis, device)
     results = function(case)(*arrays, axis=axis)
     exact = case.function(*(x if np.ndim(x) == 0 or x.dtype == bool else x.astype(np.float64) for x in values), axis=axis)
@@ -73,6 +74,26 @@ def test_rows(case, storage, layout, device, monkeypatch):
         "columns": (False, False, True),
     }[layout]
     assert_close(results, exact, storage, axis)
+
+
+BLOCKS = [
+    (Case("forward", "softmax"), 32_764, "float32", 1024),
+    (Case("forward", "log_softmax"), 32_768, "bfloat16", 1024),
+    (Case("fused", "softmax"), 16_381, "float32", 512),
+    (Case("fused", "logsumexp"), 16_384, "float64", 1024),
+]
+BLOCKS = [pytest.param(*each, marks=() if k == 0 else pytest.mark.deep) for k, each in enumerate(BLOCKS)]
+
+
+@pytest.mark.parametrize(("case", "n", "storage", "threads"), BLOCKS, ids=str)
+def test_rows_in_the_registers_of_a_block(case, n, storage, threads, device):
+    """The longest that fit."""
+    arrays, values = inputs(case, (2, n), storage, -1, device)
+    results = function(case)(*arrays)
+    assert not device.violations
+    (launched,) = device.launches
+    assert (launched.variant.group, bool(launched.variant.pieces)) == (threads, True)
+    assert_close(results, case.function(*(x.astype(np.float64) for x in values)), storage)
 
 
 @pytest.mark.deep
@@ -91,8 +112,9 @@ def test_a_scale_for_each_row(storage, device):
 
 @pytest.mark.deep
 @pytest.mark.parametrize("shape", [(3, 1), (3, 7), (4, 0), (0, 4), (2, 9001)], ids=str)
-def test_lengths(shape, device):
+def test_lengths(shape, device, monkeypatch):
     """One number, pieces that are not whole, no numbers, no rows, and what is left of a row in memory; views, too."""
+    monkeypatch.setattr(plans, "MOST_TOGETHER", 256)
     for case in (Case("fused", "softmax"), Case("forward", "hardmax")):
         arrays, values = inputs(case, shape, "float32", -1, device)
         assert_close(function(case)(*arrays), case.function(*values), "float32")
@@ -104,8 +126,9 @@ def test_lengths(shape, device):
 
 @pytest.mark.deep
 @pytest.mark.parametrize("storage", ["float32", "bfloat16"])
-def test_rows_in_place(storage, device):
+def test_rows_in_place(storage, device, monkeypatch):
     """What a later sweep still reads is not overwritten."""
+    monkeypatch.setattr(plans, "MOST_TOGETHER", 128)
     x = np.random.default_rng(0).uniform(-5, 5, (2, 9000))
     array = device.to(x, storage, write=True)
     before = array.values.astype(np.float64)
@@ -134,8 +157,9 @@ def test_cross_entropy(kind, weighted, storage, options, device):
 
 @pytest.mark.deep
 @pytest.mark.parametrize(("n", "storage"), [(1504, "float32"), (9000, "float32"), (9000, "bfloat16")])
-def test_cross_entropy_of_many_classes(n, storage, device):
+def test_cross_entropy_of_many_classes(n, storage, device, monkeypatch):
     """In the warps of a block, and through memory in place."""
+    monkeypatch.setattr(plans, "MOST_TOGETHER", 256)
     x, target = np.random.default_rng(1).uniform(-5, 5, (3, n)), np.array([n - 1, 3, -100])
     array = device.to(x, storage, write=True)
     before = array.values.astype(np.float64)

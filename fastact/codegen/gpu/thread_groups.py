@@ -28,6 +28,7 @@ from fastact.codegen.lowering import (
     LoweredStep,
     LoweredStore,
     LoweredSweep,
+    in_order,
     lowered,
 )
 from fastact.codegen.operands import Operands, loss_operands, row_operands
@@ -60,6 +61,15 @@ class Program:
 
     def is_number(self, operand: str) -> bool:
         return operand in self.operands.numbers
+
+    @functools.cached_property
+    def rows_at_once(self) -> int:
+        """The most rows that are needed at one time: inputs that are still read, and outputs that have been stored."""
+        order, most = in_order(self.steps), 1
+        for k in range(len(order) + 1):
+            read = {name for step in order[k:] for name in step.reads if name in self.operands.names[: self.operands.inputs]}
+            most = max(most, len(read) + len({name for step in order[:k] for name in step.stores}))
+        return most
 
 
 @functools.cache

@@ -17,8 +17,10 @@ from fastact.definitions.passes import PASSES, Pass
 from fastact.runtime.cuda import target
 from fastact.runtime.cuda.device_arrays import ITEMSIZES, Operand
 
-# Threads that share a row in registers, at most: a block of more has too few registers for each. And those of a longer row.
-MOST_TOGETHER, LONG_ROW = 256, 1024
+# Threads that share a row in registers, at most, of a function that needs one row at a time; of several rows, fewer threads hold as
+# much. Half of a multiprocessor's registers are for rows, half for all else.
+MOST_TOGETHER = 1024
+LONG_ROW = 1024  # threads of a block for a row that goes through memory
 MANY_COLUMNS = 4096  # that are worth a thread for each; fewer would leave the device idle
 
 
@@ -187,7 +189,7 @@ def program_plan(program: thread_groups.Program, read, numbers, made, axis: int,
     shape, steps = merged(outer, [strides[name] for name in arrays])
     rows_in_memory = [name for name in arrays if name not in operands.numbers]
     group, pieces, width = _shares(
-        operands, storage, count, n, addresses, dict(zip(arrays, steps, strict=True)), along, rows_in_memory
+        program, storage, count, n, addresses, dict(zip(arrays, steps, strict=True)), along, rows_in_memory
     )
     if not pieces and storage.itemsize == 2:
         program = thread_groups.program(program.use, program.name, wide=True)
@@ -214,8 +216,9 @@ def program_plan(program: thread_groups.Program, read, numbers, made, axis: int,
     return [Launch(variant, target.blocks_for(count, variant.threads // group), variant.threads, arguments)]
 
 
-def _shares(operands, storage, count, n, addresses, strides, along, names) -> tuple[int, int, int]:
+def _shares(program, storage, count, n, addresses, strides, along, names) -> tuple[int, int, int]:
     """(threads for a row, pieces that each keeps in registers, places in a piece)."""
+    operands = program.operands
     fixed = {**dict.fromkeys(operands.flags, 1), **dict.fromkeys(operands.integers, 8)}
     sizes = {name: fixed.get(name, storage.itemsize) for name in names}
     contiguous = all(along[name] == sizes[name] for name in names)
@@ -229,7 +232,7 @@ def _shares(operands, storage, count, n, addresses, strides, along, names) -> tu
     group = min(thread_groups.WARP, _power_of_two(pieces))
     if pieces > group * most:
         group = _power_of_two(-(-pieces // most))
-    if group > MOST_TOGETHER:
+    if group * program.rows_at_once > MOST_TOGETHER:
         return LONG_ROW, 0, width
     return group, _power_of_two(-(-pieces // group)), width
 
