@@ -102,7 +102,7 @@ def test_rows_of_halves(storage, emulated):
 @pytest.mark.parametrize("dtype", ["float32", "float64", "float16"])
 @pytest.mark.parametrize("use", ["forward", "fused"])
 def test_groups_of_several_warps_have_a_block_of_their_own(use, n, dtype, emulated, monkeypatch):
-    """They share its memory and its barriers; and each thread's share fits in its registers, with fused softmax that of two rows."""
+    """They share its memory and its barriers; and each thread's share fits in its registers, of fused softmax two rows."""
     monkeypatch.setattr(plans, "MOST_TOGETHER", 1024)
     monkeypatch.setattr(
         target, "bound", lambda variant, *configuration: lambda *arguments: emulated.append((variant, configuration))
