@@ -43,7 +43,6 @@ def emulated(monkeypatch):
     monkeypatch.setattr(target, "bound", bound)
     monkeypatch.setattr(target, "blocks_for", lambda work, share: 1)
     monkeypatch.setattr(plans, "MOST_TOGETHER", 256)  # one thread has the registers of all: so many take long to compile
-    monkeypatch.setattr(plans, "PART", 2)
     target._stream_at.cache_clear()
     yield launches
     target._stream_at.cache_clear()

@@ -67,7 +67,8 @@ LAID_OUT = [
     (case, layout)
     for case in (Case("fused", "softmax"), Case("forward", "hardmax"), Case("backward", "logsumexp"))
     for layout in ROW_LAYOUTS
-    if (case.use, layout) != ("backward", "empty rows")  # its output has no rows
+    if case.use != "backward"
+    or ("long" not in layout and layout != "empty rows")  # stages: test_ptx_rows.py; no rows in the output
 ]
 
 
@@ -104,7 +105,6 @@ def test_rows_of_halves(storage, emulated):
 def test_groups_of_several_warps_have_a_block_of_their_own(use, n, dtype, emulated, monkeypatch):
     """They share its memory and its barriers; and each thread's share fits in its registers, of fused softmax two rows."""
     monkeypatch.setattr(plans, "MOST_TOGETHER", 1024)
-    monkeypatch.setattr(plans, "PART", 256)
     monkeypatch.setattr(
         target, "bound", lambda variant, *configuration: lambda *arguments: emulated.append((variant, configuration))
     )
