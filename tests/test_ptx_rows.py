@@ -126,7 +126,7 @@ def test_rows_in_stages(case, n, storage, launches, device, monkeypatch):
 @pytest.mark.deep
 @pytest.mark.parametrize("name", ["logsumexp", "softmax"])
 def test_special_numbers_in_stages(name, device, monkeypatch):
-    """Whole parts of −∞; infinity and NaN in one part; a peak in several parts; parts far below the peak; other axes."""
+    """Whole parts of −∞; infinity and NaN in one part; a peak in several parts; parts far below the peak; other axes; one row."""
     monkeypatch.setattr(plans, "MOST_TOGETHER", 4)
     monkeypatch.setattr(plans, "PART", 2)  # of 64 numbers
     x = np.random.default_rng(0).uniform(-5, 5, (9, 200)).astype(np.float32)
@@ -143,6 +143,7 @@ def test_special_numbers_in_stages(name, device, monkeypatch):
         assert_close(on_device(device.to(x)), getattr(fastact, name)(x.astype(np.float64)), "float32")
         columns = device.to(x.T.reshape(2, 100, 9).transpose(1, 0, 2).copy())  # rows of 100 numbers along the first axis
         assert_close(on_device(columns, axis=0), getattr(fastact, name)(columns.values.astype(np.float64), axis=0), "float32", 0)
+        assert_close(on_device(device.to(x[0])), getattr(fastact, name)(x[0].astype(np.float64)), "float32")
     assert len(device.launches) > 6
     assert not device.violations
 

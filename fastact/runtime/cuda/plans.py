@@ -100,6 +100,11 @@ def without(items: Sequence[int], axis: int) -> tuple[int, ...]:
     return (*items[:place], *items[place + 1 :])
 
 
+def axis_last(operand: Operand, axis: int) -> Operand:
+    moved = lambda items: (*without(items, axis), items[axis])
+    return replace(operand, shape=moved(operand.shape), strides=moved(operand.strides))
+
+
 def is_dense(operand: Operand) -> bool:
     """Whether its elements fill a piece of memory, in any order of the axes."""
     expected = ITEMSIZES[operand.storage]
@@ -228,10 +233,9 @@ def _has_stages(program: thread_groups.Program, storage, arrays) -> bool:
 
 def _in_stages(stages, storage, outer, read, numbers, made, axis: int, fast, between) -> list[Launch]:
     """The launches of stages, one after the other, of which those in parts have a block for each part."""
-    along = lambda operand: replace(operand, shape=_last(operand.shape, axis), strides=_last(operand.strides, axis))
     programs = {name: thread_groups.program(LOSS, name) for name in stages}
     are_numbers = frozenset().union(*(program.operands.numbers for program in programs.values()))
-    known = {name: operand if name in are_numbers else along(operand) for name, operand in {**read, **made}.items()}
+    known = {name: operand if name in are_numbers else axis_last(operand, axis) for name, operand in {**read, **made}.items()}
     n, length = known["x"].shape[-1], PART * thread_groups.SLOT_BYTES // (storage.kind.bitwidth // 8)
     ranges = [(0, n // length, length), (n // length, 1, n % length)]
     launches = []
@@ -258,17 +262,13 @@ def _part(known, program, which, length: int, name: str) -> Operand:
     first, count, size = which
     made = program.is_number(name) and program.operands.names.index(name) >= program.operands.inputs
     operand = known[f"{name}s" if made else name]
+    if program.is_number(name) and not made:
+        return replace(operand, shape=(*operand.shape, 1), strides=(*operand.strides, 0))
     *outer, step = operand.strides
     if made:
         return replace(operand, address=operand.address + first * step, shape=(*operand.shape[:-1], count))
-    if program.is_number(name):
-        return replace(operand, shape=(*operand.shape, 1), strides=(*operand.strides, 0))
     address, shape = operand.address + first * length * step, (*operand.shape[:-1], count, size)
     return replace(operand, address=address, shape=shape, strides=(*outer, length * step, step))
-
-
-def _last(items: Sequence[int], axis: int) -> tuple[int, ...]:
-    return (*without(items, axis), items[axis])
 
 
 def _shares(program, storage, count, n, addresses, strides, along, names) -> tuple[int, int, int]:
