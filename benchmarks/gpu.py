@@ -1,164 +1,94 @@
 """``python benchmarks/gpu.py``: the functions on this machine's GPU, as a share of what a copy within its memory reaches.
 
-A few minutes, most of them for compiling; ``--all`` measures every function. Beside it, where they are installed with CUDA:
-PyTorch, eager and compiled (to Triton kernels), with autograd for the gradients; and NumPy's formula on CuPy's arrays.
+With ``--check`` the tests that need a GPU run first. All stops after ten minutes (``--minutes``); the same command goes on where it
+was cut off, with what is in the file of results (``-o``). ``--all`` measures every function; ``--from FILE`` only prints the page.
+
+Beside fastact, where they are installed with CUDA: PyTorch, eager and compiled (to Triton kernels), with autograd for the
+gradients; and NumPy's formula on CuPy's arrays.
 """
 
 import argparse
+import contextlib
+import hashlib
+import importlib.metadata
 import importlib.util
-import itertools
+import os
 import platform
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import numpy as np
+import pytest
+from gpu_cells import ELEMENTS, cells, measure, seconds
+from gpu_results import Results, page
 
 import fastact
-from fastact.codegen.gpu import each_thread, thread_groups
-from fastact.definitions import RowActivation
-from fastact.definitions.passes import PASSES
-from fastact.runtime.cuda.target import numba_cuda
-from fastact.tools.bench.cases import Case
+from fastact.runtime.cuda.target import CudaUnavailableError, numba_cuda
 
-FUNCTIONS = ("relu", "leaky_relu", "gelu", "silu", "tanh", "mish", "softplus", "swiglu")
-ROWS = ("softmax", "log_softmax", "logsumexp")
-USES = ("forward", "backward", "fused")
-DTYPES = ("float32", "float32 fast", "float64", "float16", "bfloat16")
-ELEMENTS = 1 << 26
-SHAPES = ((32768, 128), (32768, 1024), (8192, 4096), (2048, 32768), (64, 1048576))
-SECONDS, REPEATS = 0.02, 5
+ROOT = Path(__file__).resolve().parent.parent
+TESTS = "tests/test_cuda_gpu.py"
 CALLS = 200  # of which the host's time is taken
+OF_TESTS = 0.6  # of the time that a check has
+WORKERS = 8  # processes that compile for the tests, at most
 
 
-def seconds(cuda, launch) -> float:
-    """The least time of a launch, by the device's own clock."""
-
-    def run(count):
-        start, end = cuda.event(), cuda.event()
-        start.record()
-        for _ in range(count):
-            launch()
-        end.record()
-        end.synchronize()
-        return cuda.event_elapsed_time(start, end) / 1000 / count
-
-    once = min(run(2), run(2))
-    return min(run(max(2, round(SECONDS / once))) for _ in range(REPEATS))
-
-
-def module(use):
-    return fastact.cuda if use == "forward" else getattr(fastact.cuda, use)
+# --- the machine -----------------------------------------------------------------------------------------------------------------
 
 
 def torch_gpu():
     """PyTorch, if it is installed and sees a device."""
-    try:
-        import torch
-    except ImportError:
+    if importlib.util.find_spec("torch") is None:
         return None
+    import torch
+
     return torch if torch.cuda.is_available() else None
 
 
-def torch_calls(torch, case, inputs):
-    """{which: call}, where PyTorch has the function under this name."""
-    own = getattr(torch.nn.functional, case.name, None) or getattr(torch, case.name, None)
-    if own is None or len(case.definition.arrays) != 1 or case.definition.parameters:
-        return {}
-    tensors = [torch.as_tensor(array, device="cuda") for array in inputs]
-    function = (lambda x: own(x, -1)) if case.name in ROWS else own
+def about(cuda, torch) -> dict[str, str]:
+    """The card, the driver, the versions and the code; results with other ones are another run's."""
+    device, known = cuda.get_current_device(), importlib.metadata.packages_distributions()
+    distributions = {module: known[module][-1] for module in ("numpy", "numba_cuda", "torch", "triton", "cupy") if module in known}
+    versions = ["Python " + platform.python_version(), "numba " + importlib.metadata.version("numba")]
+    versions += [f"{name} {importlib.metadata.version(name)}" for name in distributions.values()]
+    missing = ["PyTorch with a device"] * (torch is None) + ["CuPy"] * ("cupy" not in known)
+    code = hashlib.sha256()
+    for file in sorted((ROOT / "fastact").rglob("*.py")):
+        code.update(file.read_bytes())
     return {
-        which: torch_call(torch, case.use, applied, *tensors)
-        for which, applied in {"PyTorch": function, "compiled": torch.compile(function)}.items()
+        "card": f"{device.name}, compute capability {'.'.join(map(str, device.compute_capability))}",
+        "driver": driver(),
+        "versions": ", ".join(versions),
+        "not compared": ", ".join(missing) or "nothing",
+        "code": code.hexdigest()[:12],
     }
 
 
-def torch_call(torch, use, function, *tensors):
-    """The pass as a call without arguments; the gradients are autograd's."""
-    x = tensors[-1].clone().requires_grad_(use != "forward")
-    if use == "forward":
-        return lambda: function(x)
-    if use == "backward":
-        y = function(x)
-        return lambda: torch.autograd.grad(y, x, tensors[0], retain_graph=True)
-    return lambda: torch.autograd.grad(function(x), x, tensors[0])
+def driver() -> str:
+    """The version of NVIDIA's driver, and of CUDA that it has."""
+    with contextlib.suppress(OSError, subprocess.CalledProcessError):
+        command = ["nvidia-smi", "--query-gpu=driver_version", "--format=csv,noheader"]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[0]
+    return "nvidia-smi does not say"
 
 
-def cupy_calls(case, inputs):
-    """{which: call} of NumPy's formula, which CuPy's arrays carry out on the device, kernel by kernel."""
-    if importlib.util.find_spec("cupy") is None:
-        return {}
-    import cupy
-
-    arrays = [cupy.asarray(array) for array in inputs]
-    try:
-        if case.formula(arrays) is None:
-            return {}
-    except (NotImplementedError, TypeError):  # a function that CuPy lacks
-        return {}
-    return {"CuPy": lambda: case.formula(arrays)}
+# --- times -----------------------------------------------------------------------------------------------------------------------
 
 
-def rounded_to_bfloat16(numbers):
-    """The bits of float32 numbers as bfloat16, towards zero."""
-    return (numbers.view(np.uint32) >> 16).astype(np.uint16)
+def copy_speed(cuda) -> float:
+    source = cuda.device_array(ELEMENTS, np.float32)
+    target = cuda.device_array_like(source)
+    return 2 * source.nbytes / seconds(cuda, lambda: target.copy_to_device(source))
 
 
-class Bfloat16:
-    """An array of Numba's as one of bfloat16, which Numba has no type for."""
-
-    def __init__(self, array):
-        self.array, self.nbytes = array, array.nbytes
-        self.__cuda_array_interface__ = {**array.__cuda_array_interface__, "typestr": "<V2"}
-
-
-def measure(cuda, torch, case, shape, dtype, copy_speed):
-    """One line of the table; the type "float32 fast" is float32 with ``fast=True``."""
-    dtype, _, fast = dtype.partition(" ")
-    count = int(np.prod(shape))
-    some = np.random.default_rng(0).uniform(-6, 6, 1 << 20).astype("float32" if dtype == "bfloat16" else dtype)
-    if dtype == "bfloat16":
-        some = rounded_to_bfloat16(some)
-    as_it_is = Bfloat16 if dtype == "bfloat16" else lambda array: array
-    fill = lambda size: as_it_is(cuda.to_device(np.resize(some, size)))
-    definition = case.definition
-    names = PASSES[case.use].arrays_in(definition)
-    is_row = isinstance(definition, RowActivation)
-    sizes = [shape[:-1] if is_row and definition.is_number(name) else shape for name in names]
-    inputs = [fill(size) for size in sizes]
-    function = getattr(module(case.use), case.name)
-    made = PASSES[case.use].arrays_out(definition)
-    sizes = [shape[:-1] if is_row and definition.is_number(name) else shape for name in made]
-    results = tuple(as_it_is(cuda.device_array(size, some.dtype)) for size in sizes)
-    launch = fastact.cuda.prepare(function, *inputs, *case.parameters(), out=results, fast=bool(fast))
-    moved = sum(array.nbytes for array in (*inputs, *results))
-    times = {"fastact": seconds(cuda, launch)}
-    if dtype != "bfloat16":
-        others = {**(torch_calls(torch, case, inputs) if torch else {}), **cupy_calls(case, inputs)}
-        times |= {which: seconds(cuda, call) for which, call in others.items()}
-    speeds = {which: moved / each for which, each in times.items()}
-    shown = " | ".join(f"{which} {speed / 1e9:.0f} GB/s" for which, speed in speeds.items())
-    size = "x".join(map(str, shape)) if is_row else f"{count}"
-    share = speeds["fastact"] / copy_speed
-    kind = f"{dtype} {fast}".strip()
-    return f"| {case.name} | {case.use} | {kind} | {size} | {share:.2f} | {shown} |"
-
-
-def measure_cross_entropy(cuda, shape, copy_speed):
-    """The same for the loss with its gradient: the logits are read, the gradient is written."""
-    x = cuda.to_device(np.resize(np.random.default_rng(0).uniform(-6, 6, 1 << 20).astype(np.float32), shape))
-    target = cuda.to_device(np.arange(shape[0], dtype=np.int64) % shape[1])
-    out = cuda.device_array((), np.float32), cuda.device_array(shape, np.float32)
-    speed = 2 * x.nbytes / seconds(cuda, fastact.cuda.prepare(fastact.cuda.losses.cross_entropy, x, target, out=out))
-    size = "x".join(map(str, shape))
-    return f"| cross_entropy | loss and gradient | float32 | {size} | {speed / copy_speed:.2f} | fastact {speed / 1e9:.0f} GB/s |"
-
-
-def host_time(cuda) -> tuple[float, float]:
+def host_times(cuda) -> dict[str, float]:
     """Seconds of the host for a call with two arrays: prepared, and in full."""
     x = cuda.to_device(np.ones(16, np.float32))
     y = cuda.device_array_like(x)
     launch = fastact.cuda.prepare(fastact.cuda.silu, x, out=y)
-    found = []
-    for call in (launch, lambda: fastact.cuda.silu(x, out=y)):
+    found = {}
+    for what, call in {"prepared": launch, "in full": lambda: fastact.cuda.silu(x, out=y)}.items():
         call()
         cuda.synchronize()
         best = float("inf")
@@ -168,33 +98,83 @@ def host_time(cuda) -> tuple[float, float]:
                 call()
             best = min(best, (time.perf_counter() - start) / CALLS)
             cuda.synchronize()
-        found.append(best)
-    return tuple(found)
+        found[what] = best
+    return found
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--all", action="store_true", help="every function")
-    arguments = parser.parse_args()
-    cuda, torch = numba_cuda(), torch_gpu()
-    source = cuda.device_array(ELEMENTS, np.float32)
-    target = cuda.device_array_like(source)
-    copy_speed = 2 * source.nbytes / seconds(cuda, lambda: target.copy_to_device(source))
-    device = cuda.get_current_device()
-    print(f"{device.name}, compute capability {device.compute_capability}, {platform.platform()}")
-    print(f"copy within the device's memory: {copy_speed / 1e9:.0f} GB/s; host time of a launch with two arrays:", end=" ")
-    print(*(f"{each * 1e6:.1f} µs {what}" for each, what in zip(host_time(cuda), ("prepared", "in full"), strict=True)), sep=", ")
-    print("\n| function | pass | type | size | share of the copy | speed |\n|---|---|---|---|---|---|")
-    for use in USES:
-        chosen = each_thread.names(use) if arguments.all else FUNCTIONS
-        for name, dtype in itertools.product(chosen, DTYPES):
-            print(measure(cuda, torch, Case(use, name), (ELEMENTS,), dtype, copy_speed), flush=True)
-        chosen = [name for name in thread_groups.names(use) if arguments.all or name in ROWS]
-        for name, shape in itertools.product(chosen, SHAPES):
-            print(measure(cuda, torch, Case(use, name), shape, "float32", copy_speed), flush=True)
-    for shape in SHAPES:
-        print(measure_cross_entropy(cuda, shape, copy_speed), flush=True)
+# --- the run ---------------------------------------------------------------------------------------------------------------------
+
+
+class Recorder:
+    """A plugin of pytest: keeps each outcome, and ends the tests in time."""
+
+    def __init__(self, results: Results, deadline: float):
+        self.results, self.deadline = results, deadline
+
+    def pytest_runtest_logreport(self, report):
+        if report.when == "call" or report.outcome != "passed":
+            crash = getattr(report.longrepr, "reprcrash", None)
+            message = (crash.message if crash else report.longreprtext)[:500] if report.failed else ""
+            self.results.add("test", report.nodeid, outcome=report.outcome, message=message)
+        if time.monotonic() > self.deadline:
+            pytest.exit("the time for tests is up")
+
+
+def run_tests(results: Results, deadline: float, everything: bool) -> bool:
+    """Run those that have not passed yet; whether none is left."""
+    options = ["-q", "-o", "addopts=", "--rootdir", str(ROOT), "-m", "gpu" if everything else "gpu and not deep"]
+    options += [f"--deselect={name}" for name in results.passed()]
+    if importlib.util.find_spec("xdist"):
+        options += ["-n", str(min(WORKERS, os.cpu_count()))]
+    return pytest.main([*options, str(ROOT / TESTS)], plugins=[Recorder(results, deadline)]) != pytest.ExitCode.INTERRUPTED
+
+
+def measure_all(cuda, torch, results: Results, everything: bool, deadline: float) -> None:
+    """The cells that have not been measured yet, until the time is up or the device fails."""
+    named = {str(cell): cell for cell in cells(everything)}
+    speed = copy_speed(cuda)
+    results.add("figure", "copy within the device's memory", text=f"{speed / 1e9:.0f} GB/s")
+    host = ", ".join(f"{each * 1e6:.1f} µs {what}" for what, each in host_times(cuda).items())
+    results.add("figure", "host's time of a launch with two arrays", text=host)
+    for name in results.left(list(named)):
+        if time.monotonic() > deadline:
+            return
+        try:
+            results.add("cell", name, copy=speed, **measure(cuda, torch, named[name]))
+        except Exception as error:  # whatever a compiler or the driver raises: the others are measured all the same
+            results.add("cell", name, error=f"{type(error).__name__}: {error}"[:500])
+            try:
+                cuda.synchronize()
+            except Exception as failed:
+                raise SystemExit(f"the device failed in {name} ({failed}); run the same command again: it goes on") from error
+
+
+def main(arguments=None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="first the tests that need a GPU")
+    parser.add_argument("--all", action="store_true", help="every function, and all tests")
+    parser.add_argument("--minutes", type=float, default=10.0, help="when to stop")
+    parser.add_argument("-o", type=Path, default=Path("gpu_results.jsonl"), help="the file of results, to which they are added")
+    parser.add_argument("--from", dest="source", type=Path, help="print the page of these results, without a GPU")
+    options = parser.parse_args(arguments)
+    start, expected = time.monotonic(), len(cells(options.all))
+    if options.source:
+        print(page(Results.read(options.source), expected))
+        return 0
+    try:
+        cuda = numba_cuda()
+    except CudaUnavailableError as error:
+        raise SystemExit(str(error)) from None
+    torch, results, complete = torch_gpu(), Results.read(options.o), True
+    results.begin(about(cuda, torch))
+    if options.check:
+        complete = run_tests(results, start + OF_TESTS * 60 * options.minutes, options.all)
+    measure_all(cuda, torch, results, options.all, start + 60 * options.minutes)
+    print(page(results, expected))
+    if not complete or results.left([str(cell) for cell in cells(options.all)]):
+        print("\nNot all has run: the same command goes on.")
+    return int(bool(results.failed))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

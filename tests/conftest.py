@@ -10,7 +10,7 @@ import pytest
 from devices import Launches, cuda_on_cpu
 
 from fastact.definitions import CATALOGUE
-from fastact.runtime.cuda import target
+from fastact.runtime.cuda import plans, target
 
 
 def names_in(values):
@@ -52,6 +52,7 @@ def emulated(monkeypatch):
     monkeypatch.setattr(target, "numba_cuda", lambda: cuda)
     monkeypatch.setattr(target, "bound", bound)
     monkeypatch.setattr(target, "blocks_for", lambda work, share: 1)
+    monkeypatch.setattr(plans, "MOST_TOGETHER", 256)  # one thread has the registers of all: so many take long to compile
     target._stream_at.cache_clear()
     yield launches
     target._stream_at.cache_clear()

@@ -3,7 +3,9 @@
 from types import SimpleNamespace
 
 import gpu
+import gpu_cells
 import gpu_instructions
+import gpu_results
 import instructions
 import numpy as np
 import pytest
@@ -198,9 +200,8 @@ def test_peers_have_sixteen_bits():
                 np.testing.assert_allclose(out[0].astype(np.float32), wanted, rtol=0, atol=2e-3 if dtype == np.float16 else 2e-2)
 
 
-@pytest.mark.deep
-def test_benchmark(emulated, monkeypatch, capsys):
-    """`benchmarks/gpu.py` has not seen a GPU in these tests; its calls are the right ones."""
+def a_gpu(monkeypatch):
+    """A device without a clock, for `benchmarks/gpu.py`, and a few cells for it."""
 
     def seconds(cuda, launch):
         launch()
@@ -214,23 +215,128 @@ def test_benchmark(emulated, monkeypatch, capsys):
         get_current_device=lambda: SimpleNamespace(name="a device", compute_capability=(9, 0)),
         synchronize=lambda: None,
     )
-    for name, value in {
-        "seconds": seconds,
-        "numba_cuda": lambda: cuda,
-        "torch_gpu": lambda: None,
-        "FUNCTIONS": ("gelu",),
-        "ROWS": ("logsumexp",),
-        "DTYPES": ("float32", "float32 fast", "bfloat16"),
-        "ELEMENTS": 64,
-        "SHAPES": ((4, 8),),
-        "CALLS": 1,
-    }.items():
-        monkeypatch.setattr(gpu, name, value)
-    monkeypatch.setattr("sys.argv", ["gpu.py"])
-    gpu.main()
+    changes = {
+        gpu: {"numba_cuda": lambda: cuda, "torch_gpu": lambda: None, "CALLS": 1, "seconds": seconds, "ELEMENTS": 64},
+        gpu_cells: {
+            "seconds": seconds,
+            "FUNCTIONS": ("gelu",),
+            "ROWS": ("logsumexp",),
+            "DTYPES": ("float32", "bfloat16", "float32 fast"),
+            "ELEMENTS": 64,
+            "SHAPES": ((4, 8),),
+        },
+    }
+    for module, names in changes.items():
+        for name, value in names.items():
+            monkeypatch.setattr(module, name, value)
+    return cuda
+
+
+@pytest.mark.deep
+def test_the_cells_of_a_gpu(emulated, monkeypatch, capsys, tmp_path):
+    """`benchmarks/gpu.py` has not seen a GPU in these tests; its calls are the right ones."""
+    a_gpu(monkeypatch)
+    assert gpu.main(["-o", str(tmp_path / "results")]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("a device, compute capability (9, 0)")
-    assert "| gelu | fused | float32 | 64 | 2.00 | fastact 0 GB/s |" in lines  # four arrays, where a copy has two
-    assert any(line.startswith("| cross_entropy | loss and gradient | float32 | 4x8 |") for line in lines)
-    assert "| gelu | fused | float32 fast | 64 | 2.00 | fastact 0 GB/s |" in lines
-    assert len(lines) == 5 + 3 * 3 + 3 + 1
+    assert "- card: a device, compute capability 9.0" in lines
+    assert "| gelu | fused | float32 | 64 | 2.00 | 0 |  |  |  |" in lines  # four arrays, where a copy has two
+    assert "| gelu | fused | float32 fast | 64 | 2.00 | 0 |  |  |  |" in lines
+    assert any(line.startswith("| cross_entropy | loss | bfloat16 | 4x8 |") for line in lines)
+    assert "Cells: 17 of 17 measured." in lines
+
+
+def a_cell(cuda, torch, cell):
+    """In the place of a measurement: twice as fast as PyTorch, and as a copy."""
+    names = {"function": cell.name, "pass": cell.use, "type": cell.dtype, "size": cell.size}
+    return {**names, "bytes": 8, "seconds": {"fastact": 2.0, "PyTorch": 4.0}}
+
+
+@pytest.fixture
+def fast_gpu(monkeypatch):
+    """Nothing is compiled for it: what has been measured is counted."""
+    cuda, measured = a_gpu(monkeypatch), []
+
+    def measure(*arguments):
+        measured.append(str(arguments[-1]))
+        return a_cell(*arguments)
+
+    monkeypatch.setattr(gpu, "measure", measure)
+    monkeypatch.setattr(gpu, "copy_speed", lambda cuda: 2.0)
+    monkeypatch.setattr(gpu, "host_times", lambda cuda: {"prepared": 1e-5})
+    return SimpleNamespace(cuda=cuda, measured=measured, every=[str(cell) for cell in gpu_cells.cells(False)])
+
+
+def test_a_run_on_a_gpu_goes_on(fast_gpu, monkeypatch, capsys, tmp_path):
+    """Where the time was up, a line was cut off, or a kernel failed, which comes last then."""
+    file = tmp_path / "results"
+    assert gpu.main(["-o", str(file), "--minutes", "0"]) == 0
+    assert not fast_gpu.measured
+    assert "the same command goes on" in capsys.readouterr().out
+    measure, failing = gpu.measure, fast_gpu.every[1]
+
+    def fails(*arguments):
+        return measure(*arguments) if str(arguments[-1]) != failing else 1 / 0
+
+    monkeypatch.setattr(gpu, "measure", fails)
+    assert gpu.main(["-o", str(file)]) == 1
+    assert fast_gpu.measured == [name for name in fast_gpu.every if name != failing]
+    assert f"- {failing}: ZeroDivisionError: division by zero" in capsys.readouterr().out
+    text = file.read_text()
+    file.write_text(text[:-20])  # within the last line
+    fast_gpu.measured.clear()
+    monkeypatch.setattr(gpu, "measure", measure)
+    assert gpu.main(["-o", str(file)]) == 0
+    assert fast_gpu.measured == [fast_gpu.every[-1], failing]
+    page = capsys.readouterr().out
+    assert "| gelu | forward | float32 | 64 | 2.00 | 0 | 2.00 |  |  |" in page
+    assert gpu.main(["--from", str(file)]) == 0
+    assert capsys.readouterr().out.strip() == page.strip()
+    monkeypatch.setattr(gpu, "driver", lambda: "another")
+    with pytest.raises(SystemExit, match=r"driver: .*, now another"):
+        gpu.main(["-o", str(file)])
+
+
+def test_a_device_that_fails_ends_the_run(fast_gpu, monkeypatch, tmp_path):
+    """After an access out of bounds, say, nothing else runs in this process."""
+
+    def fails(*_):
+        raise MemoryError("an illegal access")
+
+    monkeypatch.setattr(gpu, "measure", fails)
+    monkeypatch.setattr(fast_gpu.cuda, "synchronize", fails)
+    with pytest.raises(SystemExit, match=r"the device failed in forward-gelu.*run the same command again"):
+        gpu.main(["-o", str(tmp_path / "results")])
+    assert len(gpu_results.Results.read(tmp_path / "results").cells) == 1
+
+
+def test_a_check_runs_the_tests_that_have_not_passed(fast_gpu, monkeypatch, capsys, tmp_path):
+    report = lambda name, outcome, text="": SimpleNamespace(
+        when="call", nodeid=name, outcome=outcome, failed=outcome == "failed", longrepr=text, longreprtext=text
+    )
+    deselected = []
+
+    def pytest_main(options, plugins):
+        deselected.append([option for option in options if option.startswith("--deselect")])
+        for each in (report("test_a", "passed"), report("test_b", "failed", "this is\nwrong"), report("test_c", "skipped")):
+            plugins[0].pytest_runtest_logreport(each)
+        return pytest.ExitCode.TESTS_FAILED
+
+    monkeypatch.setattr(pytest, "main", pytest_main)
+    for _ in range(2):
+        assert gpu.main(["--check", "-o", str(tmp_path / "results")]) == 1
+    assert deselected == [[], ["--deselect=test_a", "--deselect=test_c"]]
+    page = capsys.readouterr().out
+    assert "Tests: 1 failed, 1 passed, 1 skipped." in page
+    assert "- test_b: this is wrong" in page
+    recorder = gpu.Recorder(gpu_results.Results(tmp_path / "others"), deadline=0.0)
+    with pytest.raises(pytest.exit.Exception, match="time"):
+        recorder.pytest_runtest_logreport(report("test_a", "passed"))
+
+
+def test_without_a_gpu_a_check_says_what_is_missing(monkeypatch):
+    def missing():
+        raise gpu.CudaUnavailableError("the driver")
+
+    monkeypatch.setattr(gpu, "numba_cuda", missing)
+    with pytest.raises(SystemExit, match="the driver"):
+        gpu.main(["--check"])

@@ -262,6 +262,11 @@ def test_without_the_extra_the_driver_or_a_device(monkeypatch):
         fastact.cuda.gelu(X)
     monkeypatch.undo()
     cuda = pytest.importorskip("numba.cuda")
+    with monkeypatch.context() as older:
+        older.setattr(target, "numba_cuda", target.numba_cuda.__wrapped__)
+        older.setattr("importlib.metadata.version", lambda name: "0.29.1")
+        with pytest.raises(fastact.cuda.CudaUnavailableError, match=r"numba-cuda 0.30 or later is needed, got 0.29.1"):
+            fastact.cuda.gelu(X)
     if cuda.is_available():
         pytest.skip("there is a device")
     with pytest.raises(fastact.cuda.CudaUnavailableError, match="driver"):

@@ -55,7 +55,7 @@ def test_fast(case):
     assert_coarse(case, cuda.to_device, lambda result: result.copy_to_host())
 
 
-@pytest.mark.parametrize("length", [1, 10, 128, 1000, 1024, 1025, 1500, 2048, 4097, 8192, 50_001, 131_072])
+@pytest.mark.parametrize("length", [1, 10, 128, 1000, 1024, 1025, 1500, 2048, 4097, 8192, 32_768, 50_001, 131_072])
 @by_case(ROWS)
 def test_rows(case, length):
     """Every way in which threads share a row."""

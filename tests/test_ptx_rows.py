@@ -61,18 +61,91 @@ def assert_close(results, wanted, storage, axis=-1):
 def test_rows(case, storage, layout, device, monkeypatch):
     shape, axis = LAYOUTS[layout]
     monkeypatch.setattr(plans, "MANY_COLUMNS", 5)
+    if layout == "memory":
+        monkeypatch.setattr(plans, "MOST_TOGETHER", 256)
     arrays, values = inputs(case, shape, storage, axis, device)
     results = function(case)(*arrays, axis=axis)
     exact = case.function(*(x if np.ndim(x) == 0 or x.dtype == bool else x.astype(np.float64) for x in values), axis=axis)
     assert not device.violations
     variant = device.launches[0].variant
-    assert (variant.group > 32, bool(variant.pieces), variant.group == 1) == {
-        "registers": (False, True, False),
-        "warps": (True, True, False),
-        "memory": (True, False, False),
-        "columns": (False, False, True),
-    }[layout]
+    in_stages = layout == "memory" and len(device.launches) > 2
+    assert (
+        in_stages
+        or (variant.group > 32, bool(variant.pieces), variant.group == 1)
+        == {
+            "registers": (False, True, False),
+            "warps": (True, True, False),
+            "memory": (True, False, False),
+            "columns": (False, False, True),
+        }[layout]
+    )
     assert_close(results, exact, storage, axis)
+
+
+BLOCKS = [
+    (Case("forward", "softmax"), 32_764, "float32", 1024),
+    (Case("forward", "log_softmax"), 32_768, "bfloat16", 1024),
+    (Case("fused", "softmax"), 16_381, "float32", 512),
+    (Case("fused", "logsumexp"), 16_384, "float64", 1024),
+]
+BLOCKS = [pytest.param(*each, marks=() if k == 0 else pytest.mark.deep) for k, each in enumerate(BLOCKS)]
+
+
+@pytest.mark.parametrize(("case", "n", "storage", "threads"), BLOCKS, ids=str)
+def test_rows_in_the_registers_of_a_block(case, n, storage, threads, device):
+    """The longest that fit."""
+    arrays, values = inputs(case, (2, n), storage, -1, device)
+    results = function(case)(*arrays)
+    assert not device.violations
+    (launched,) = device.launches
+    assert (launched.variant.group, bool(launched.variant.pieces)) == (threads, True)
+    assert_close(results, case.function(*(x.astype(np.float64) for x in values)), storage)
+
+
+IN_STAGES = [
+    (Case("forward", "softmax"), 9001, "float32", 5),  # three launches, two of them once more for what is left of the rows
+    (Case("forward", "log_softmax"), 9000, "bfloat16", 5),
+    (Case("fused", "logsumexp"), 9000, "float64", 6),
+    (Case("fused", "logmeanexp"), 16_384, "float32", 4),
+]
+IN_STAGES = [pytest.param(*each, marks=() if k == 0 else pytest.mark.deep) for k, each in enumerate(IN_STAGES)]
+
+
+@pytest.mark.parametrize(("case", "n", "storage", "launches"), IN_STAGES, ids=str)
+def test_rows_in_stages(case, n, storage, launches, device, monkeypatch):
+    """Several blocks share a row."""
+    monkeypatch.setattr(plans, "MOST_TOGETHER", 64)
+    arrays, values = inputs(case, (2, n), storage, -1, device)
+    results = function(case)(*arrays)
+    assert not device.violations
+    assert len(device.launches) == launches
+    assert device.launches[0].variant.name == "sums_of_parts"
+    assert_close(results, case.function(*(x.astype(np.float64) for x in values)), storage)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("name", ["logsumexp", "softmax"])
+def test_special_numbers_in_stages(name, device, monkeypatch):
+    """Whole parts of −∞; infinity and NaN in one part; a peak in several parts; parts far below the peak; other axes; one row."""
+    monkeypatch.setattr(plans, "MOST_TOGETHER", 4)
+    monkeypatch.setattr(plans, "PART", 2)  # of 64 numbers
+    x = np.random.default_rng(0).uniform(-5, 5, (9, 200)).astype(np.float32)
+    x[1] = -np.inf
+    x[2, :150] = -np.inf
+    x[3, 70] = np.inf
+    x[4, 70] = np.nan
+    x[5, ::50] = 7.0
+    x[6, :64] += 300.0
+    x[7, 64:] -= 2e38
+    x[8, :100], x[8, 100:] = -np.inf, np.nan
+    on_device = getattr(fastact.cuda, name)
+    with np.errstate(all="ignore"):
+        assert_close(on_device(device.to(x)), getattr(fastact, name)(x.astype(np.float64)), "float32")
+        columns = device.to(x.T.reshape(2, 100, 9).transpose(1, 0, 2).copy())  # rows of 100 numbers along the first axis
+        assert_close(on_device(columns, axis=0), getattr(fastact, name)(columns.values.astype(np.float64), axis=0), "float32", 0)
+        assert_close(on_device(device.to(x[0])), getattr(fastact, name)(x[0].astype(np.float64)), "float32")
+    assert len(device.launches) > 6
+    assert not device.violations
 
 
 @pytest.mark.deep
@@ -91,8 +164,9 @@ def test_a_scale_for_each_row(storage, device):
 
 @pytest.mark.deep
 @pytest.mark.parametrize("shape", [(3, 1), (3, 7), (4, 0), (0, 4), (2, 9001)], ids=str)
-def test_lengths(shape, device):
+def test_lengths(shape, device, monkeypatch):
     """One number, pieces that are not whole, no numbers, no rows, and what is left of a row in memory; views, too."""
+    monkeypatch.setattr(plans, "MOST_TOGETHER", 256)
     for case in (Case("fused", "softmax"), Case("forward", "hardmax")):
         arrays, values = inputs(case, shape, "float32", -1, device)
         assert_close(function(case)(*arrays), case.function(*values), "float32")
@@ -104,8 +178,9 @@ def test_lengths(shape, device):
 
 @pytest.mark.deep
 @pytest.mark.parametrize("storage", ["float32", "bfloat16"])
-def test_rows_in_place(storage, device):
+def test_rows_in_place(storage, device, monkeypatch):
     """What a later sweep still reads is not overwritten."""
+    monkeypatch.setattr(plans, "MOST_TOGETHER", 128)
     x = np.random.default_rng(0).uniform(-5, 5, (2, 9000))
     array = device.to(x, storage, write=True)
     before = array.values.astype(np.float64)
@@ -134,12 +209,40 @@ def test_cross_entropy(kind, weighted, storage, options, device):
 
 @pytest.mark.deep
 @pytest.mark.parametrize(("n", "storage"), [(1504, "float32"), (9000, "float32"), (9000, "bfloat16")])
-def test_cross_entropy_of_many_classes(n, storage, device):
+def test_cross_entropy_of_many_classes(n, storage, device, monkeypatch):
     """In the warps of a block, and through memory in place."""
+    monkeypatch.setattr(plans, "MOST_TOGETHER", 256)
     x, target = np.random.default_rng(1).uniform(-5, 5, (3, n)), np.array([n - 1, 3, -100])
     array = device.to(x, storage, write=True)
     before = array.values.astype(np.float64)
     _, gradient = fastact.cuda.losses.cross_entropy(array, device.to(target), label_smoothing=0.1, out=array)
     assert gradient is array
     assert_close(gradient, fastact.losses.cross_entropy(before, target, label_smoothing=0.1)[1], storage)
+    assert not device.violations
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize(("weighted", "storage"), [(False, "float32"), (True, "bfloat16")])
+def test_cross_entropy_in_stages(weighted, storage, device, monkeypatch):
+    """Several blocks share a row, in place; rows that are ignored, and classes that are none."""
+    monkeypatch.setattr(plans, "MOST_TOGETHER", 4)
+    monkeypatch.setattr(plans, "PART", 2)
+    rng = np.random.default_rng(1)
+    target = np.array([199, 3, -100, 64])
+    array, weight = device.to(rng.uniform(-5, 5, (4, 200)), storage, write=True), device.to(rng.uniform(0.5, 2, 200), storage)
+    before, weights = (x.values.astype(np.float64) for x in (array, weight))
+    options = {"weight": weights if weighted else None, "z_loss": 1e-2}
+    for classes in (target, np.array([199, 200, -1, -100])):
+        array.array[...] = device.to(before, storage).array
+        found = fastact.cuda.losses.cross_entropy(
+            array, device.to(classes), **options | ({"weight": weight} if weighted else {}), reduction="none", out=array
+        )
+        inside = (classes >= 0) & (classes < 200)
+        loss, gradient = fastact.losses.cross_entropy(before, np.where(inside, classes, -100), **options, reduction="none")
+        unknown = ~inside & (classes != -100)
+        loss[unknown], gradient[unknown] = np.nan, np.nan
+        assert found[1] is array
+        assert_close(found[1], gradient, storage)
+        np.testing.assert_allclose(found[0].values, loss, rtol=2.0**-13 if storage == "bfloat16" else 2e-6)
+    assert {launched.variant.name for launched in device.launches} >= {"sums_of_rows", "share_of_class", "slope_of_class"}
     assert not device.violations

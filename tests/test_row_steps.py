@@ -8,7 +8,9 @@ from catalogue import both_types, same_bits
 
 from fastact.codegen.lowering import lowered, overwritten
 from fastact.codegen.operands import Operands
-from fastact.definitions import Either, Number, Pick, Put, Repeat, Sweep
+from fastact.definitions import CATALOGUE, Either, Number, Pick, Put, Repeat, Sweep
+from fastact.definitions.long_rows import STAGES, SUMS
+from fastact.definitions.loss_rows import LOSSES
 from fastact.elementary.shares import less_share
 from fastact.runtime.ufuncs import row_ufunc
 
@@ -191,3 +193,9 @@ def test_rows_that_do_without_a_sweep(columns, dtype):
 def test_sweeps_that_store_run_for_all_rows():
     with pytest.raises(ValueError, match="must run for all rows"):
         Sweep(lambda x: x, stores="y", when="needed")
+
+
+def test_the_stages_of_long_rows_are_those_that_records_name():
+    named = {name for definition in CATALOGUE.values() for stages in getattr(definition, "long", {}).values() for name in stages}
+    named |= {name for loss in LOSSES.values() for name in loss.long}
+    assert named | set(SUMS) == STAGES.keys()

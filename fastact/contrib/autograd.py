@@ -31,7 +31,9 @@ def _primitive(name: str, use: str):
     elif use == "backward" and has_curvature(definition):
         by_g = lambda value, g, x, *more, **options: unbroadcast_f(g, lambda upstream: made(upstream, x, *more, **options))
         curvature = _primitive(name, "derivative2")
-        by_x = lambda value, g, x, *more, **options: unbroadcast_f(x, lambda upstream: upstream * g * curvature(x, *more, **options))
+        by_x = lambda value, g, x, *more, **options: unbroadcast_f(
+            x, lambda upstream: upstream * g * curvature(x, *more, **options)
+        )
         defvjp(made, by_g, by_x)
     return made
 

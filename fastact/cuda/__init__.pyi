@@ -240,7 +240,7 @@ def crelu(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast:
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -519,7 +519,7 @@ def entmax(x: D, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stream
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -566,7 +566,7 @@ def entmax15(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fa
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -1012,7 +1012,7 @@ def hardmax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fas
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -1550,7 +1550,7 @@ def log_softmax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None,
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -1681,7 +1681,7 @@ def logmeanexp(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, 
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -1771,7 +1771,7 @@ def logsumexp(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, f
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -1821,7 +1821,7 @@ def masked_log_softmax(x: D, mask: Any, /, *, axis: int = -1, out: Any = None, s
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -1871,7 +1871,7 @@ def masked_softmax(x: D, mask: Any, /, *, axis: int = -1, out: Any = None, strea
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -1919,7 +1919,7 @@ def maxout(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fast
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -2102,7 +2102,7 @@ def prefix_softmax(x: D, /, kept: Any, scale: Any = 1.0, *, axis: int = -1, out:
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -2419,7 +2419,7 @@ def scaled_masked_softmax(x: D, mask: Any, /, scale: Any = 1.0, *, axis: int = -
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -2469,7 +2469,7 @@ def scaled_softmax(x: D, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -3006,7 +3006,7 @@ def softmax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fas
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -3053,7 +3053,7 @@ def softmax1(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fa
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -3098,7 +3098,7 @@ def softmin(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fas
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -3367,7 +3367,7 @@ def sparsemax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, f
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------

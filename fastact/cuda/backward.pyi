@@ -249,7 +249,7 @@ def crelu(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = Non
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -552,7 +552,7 @@ def entmax(g: Any, y: D, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -603,7 +603,7 @@ def entmax15(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stream: Any = 
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -1097,7 +1097,7 @@ def hardmax(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stream: Any = N
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -1683,7 +1683,7 @@ def log_softmax(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stream: Any
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -1826,7 +1826,7 @@ def logmeanexp(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any 
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -1924,7 +1924,7 @@ def logsumexp(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any =
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -1976,7 +1976,7 @@ def masked_log_softmax(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stre
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -2028,7 +2028,7 @@ def masked_softmax(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stream: 
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -2080,7 +2080,7 @@ def maxout(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = No
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -2279,7 +2279,7 @@ def prefix_softmax(g: Any, y: D, /, kept: Any, scale: Any = 1.0, *, axis: int = 
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -2624,7 +2624,7 @@ def scaled_masked_softmax(g: Any, y: D, /, scale: Any = 1.0, *, axis: int = -1, 
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -2678,7 +2678,7 @@ def scaled_softmax(g: Any, y: D, /, scale: Any = 1.0, *, axis: int = -1, out: An
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -3263,7 +3263,7 @@ def softmax(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stream: Any = N
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -3314,7 +3314,7 @@ def softmax1(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = 
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -3363,7 +3363,7 @@ def softmin(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stream: Any = N
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -3656,7 +3656,7 @@ def sparsemax(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stream: Any =
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------

@@ -259,7 +259,7 @@ def crelu(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = Non
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -574,7 +574,7 @@ def entmax(g: Any, x: D, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -627,7 +627,7 @@ def entmax15(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = 
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -1141,7 +1141,7 @@ def hardmax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = N
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -1751,7 +1751,7 @@ def log_softmax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -1900,7 +1900,7 @@ def logmeanexp(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any 
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -2002,7 +2002,7 @@ def logsumexp(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any =
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -2058,7 +2058,7 @@ def masked_log_softmax(g: Any, x: D, mask: Any, /, *, axis: int = -1, out: Any =
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -2114,7 +2114,7 @@ def masked_softmax(g: Any, x: D, mask: Any, /, *, axis: int = -1, out: Any = Non
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -2168,7 +2168,7 @@ def maxout(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = No
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -2375,7 +2375,7 @@ def prefix_softmax(g: Any, x: D, /, kept: Any, scale: Any = 1.0, *, axis: int = 
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -2736,7 +2736,7 @@ def scaled_masked_softmax(g: Any, x: D, mask: Any, /, scale: Any = 1.0, *, axis:
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -2792,7 +2792,7 @@ def scaled_softmax(g: Any, x: D, /, scale: Any = 1.0, *, axis: int = -1, out: An
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -3401,7 +3401,7 @@ def softmax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = N
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -3454,7 +3454,7 @@ def softmax1(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = 
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -3505,7 +3505,7 @@ def softmin(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = N
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -3810,7 +3810,7 @@ def sparsemax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any =
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------

@@ -147,8 +147,8 @@ def _prepared(args, out, stream, given):
         "dx": on_device.read(_LABEL, "out (dx)", results[1]),
     }
     check(_LABEL, read, made, {"loss": whole, "dx": x.shape}, ("loss", "place"), [logits, classes, options.weight, *results])
-    read |= {name: _classes_last(read[name], options.axis) for name in ("x", "q") if name in read}
-    dx = _classes_last(made["dx"], options.axis)
+    read |= {name: plans.axis_last(read[name], options.axis) for name in ("x", "q") if name in read}
+    dx = plans.axis_last(made["dx"], options.axis)
     temporary = []
 
     def between(shape, storage=kind) -> Operand:
@@ -170,7 +170,7 @@ def _prepared(args, out, stream, given):
             _add_divisors(add, between, read, numbers, options)
         each = made["loss"] if options.reduction == "none" else between(each_shape)
         if not add(name, read, numbers, {"loss": each, "dx": dx}):  # a long row's logits are still read afterwards
-            apart = _classes_last(between(x.shape, None), options.axis)
+            apart = plans.axis_last(between(x.shape, None), options.axis)
             add(name, read, numbers, {"loss": each, "dx": apart})
             launches.extend(plans.copy_plan(apart, dx))
         if options.reduction != "none":
@@ -231,11 +231,6 @@ def _add_divisors(add, between, read, numbers, options):
         add("weight_of_class", {"weight": read["weight"], "place": place}, ignored, {"total": each})
         add("sum", {"x": _as_row(each)}, {}, {"total": read["divisor"]})
     numbers |= ignored
-
-
-def _classes_last(operand: Operand, axis: int) -> Operand:
-    moved = lambda items: (*plans.without(items, axis), items[axis])
-    return replace(operand, shape=moved(operand.shape), strides=moved(operand.strides))
 
 
 def _as_row(operand: Operand) -> Operand:

@@ -375,7 +375,7 @@ def entmax(g: Any, y: D, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -833,7 +833,7 @@ def scaled_masked_softmax(g: Any, x: D, mask: Any, /, scale: Any = 1.0, *, axis:
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------
@@ -887,7 +887,7 @@ def scaled_softmax(g: Any, x: D, /, scale: Any = 1.0, *, axis: int = -1, out: An
     Notes
     -----
     16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs.
-    Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers.
+    Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones.
 
     References
     ----------

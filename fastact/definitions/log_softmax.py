@@ -87,6 +87,7 @@ LOG_SUM = (*_REST, Number("log_sum", _log_sum))
     },
     textbook=lambda m, x: x - m.largest(x) - m.log(m.total(m.exp(x - m.largest(x)))),
     source="Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).",
+    long={"forward": ("log_softmax_of_sums",)},
 )
 def log_softmax(x):
     """Logarithm of softmax.
@@ -154,6 +155,11 @@ def _means_of_exponentials(number):
     }
 
 
+def _long(number):
+    """The same for long rows, of the stage that makes the number."""
+    return {"forward": (number,), "backward": ("share_of_g",), "fused": (number, "share_of_g")}
+
+
 @row_activation(
     formula=r"y = \log \sum_j e^{x_j}",
     derivative=r"dx_i = g\, e^{x_i - y}",
@@ -162,6 +168,7 @@ def _means_of_exponentials(number):
     source="Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA JNA 41(4).",
     takes={},
     reduces=True,
+    long=_long("logsumexp_of_sums"),
 )
 def logsumexp(x):
     """Logarithm of the sum of a row's exponentials, a smooth maximum: one number for each row.
@@ -184,6 +191,7 @@ def logsumexp(x):
     source="JAX's logmeanexp.",
     takes={},
     reduces=True,
+    long=_long("logmeanexp_of_sums"),
     errors=RowErrors(against="length"),
 )
 def logmeanexp(x):

@@ -107,7 +107,7 @@ class LossRows:
     """Steps of rows, and their operands: rows and numbers that are read, `integers` among them, and numbers that are stored.
 
     The row that is stored is the gradient dx, unless `rows_out` says otherwise. Only kernels for GPUs read integers as such; the
-    CPU gets them as numbers.
+    CPU gets them as numbers. `long` names the stages of `long_rows`, as of activations.
     """
 
     name: str
@@ -117,6 +117,7 @@ class LossRows:
     made: tuple[str, ...] = ("loss",)
     rows_out: tuple[str, ...] = ("dx",)
     integers: tuple[str, ...] = ()
+    long: tuple[str, ...] = ()
 
 
 def _by_name(*losses: LossRows) -> dict[str, LossRows]:
@@ -129,9 +130,17 @@ _SMOOTHED = (*_OF_CLASS, "sharp", "even")
 _OF_PROBABILITIES = ("sharp", "even", "z_loss", "divisor")
 _SPARSE = ("place", "ignored", "divisor")
 _WEIGHTED, _TARGET = ("x", "weight"), ("x", "q")
+_OF_SUMS = ("share_of_class", "slope_of_class")
 LOSSES = _by_name(
-    LossRows("classes", cross_entropy.OF_CLASSES, ("x",), _OF_CLASS, integers=_PLACE),
-    LossRows("weighted_classes", cross_entropy.OF_WEIGHTED_CLASSES, _WEIGHTED, _OF_CLASS, integers=_PLACE),
+    LossRows("classes", cross_entropy.OF_CLASSES, ("x",), _OF_CLASS, integers=_PLACE, long=("class_of_row", *_OF_SUMS)),
+    LossRows(
+        "weighted_classes",
+        cross_entropy.OF_WEIGHTED_CLASSES,
+        _WEIGHTED,
+        _OF_CLASS,
+        integers=_PLACE,
+        long=("class_of_weighted_row", *_OF_SUMS),
+    ),
     LossRows("smoothed_classes", cross_entropy.OF_SMOOTHED_CLASSES, ("x",), _SMOOTHED, integers=_PLACE),
     LossRows("smoothed_weighted_classes", cross_entropy.OF_SMOOTHED_WEIGHTED_CLASSES, _WEIGHTED, _SMOOTHED, integers=_PLACE),
     LossRows("probabilities", cross_entropy.OF_PROBABILITIES, _TARGET, _OF_PROBABILITIES),

@@ -170,8 +170,9 @@ class RowActivation:
 
     `textbook` is the formula for rows and their parameters, over the namespace of `Activation.textbook` with `total`, `largest`,
     `first`, `join` and `entmax` added. With mpmath it is the reference of the tests, with NumPy the baseline of the benchmarks.
-    `textbook_gradient` is the baseline for the gradient, from g and y, if people write one. `samples` are the parameters that the
-    tests use, `outside` are parameters outside the domain, for which rows are NaN, and `errors` are the bounds of the tests.
+    `textbook_gradient` is the baseline for the gradient, from g and y, if people write one. `long` names the stages of `long_rows`
+    of passes in which several blocks of a GPU can share a row. `samples` are the parameters that the tests use, `outside` are
+    parameters outside the domain, for which rows are NaN, and `errors` are the bounds of the tests.
     """
 
     function: Callable
@@ -186,6 +187,7 @@ class RowActivation:
     reduces: bool
     elements: dict[str, Callable]
     textbook_gradient: Callable | None = None
+    long: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     samples: tuple[tuple[float, ...], ...] = ()
     outside: tuple[tuple[float, ...], ...] = ()
     errors: RowErrors = USUAL_ERRORS
@@ -233,6 +235,7 @@ def row_activation(
     typical: dict[str, float] | None = None,
     whole: tuple[str, ...] = (),
     textbook_gradient: Callable | None = None,
+    long: dict[str, tuple[str, ...]] | None = None,
     samples: tuple[tuple[float, ...], ...] = (),
     outside: tuple[tuple[float, ...], ...] = (),
     errors: RowErrors = USUAL_ERRORS,
@@ -260,6 +263,7 @@ def row_activation(
             takes={"backward": ("y",)} if takes is None else takes,
             reduces=reduces,
             textbook_gradient=textbook_gradient,
+            long=long or {},
             samples=tried,
             outside=outside,
             errors=errors,

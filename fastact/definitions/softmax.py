@@ -152,6 +152,7 @@ def passes_of(powers, centred=_centred, divide=divided):
     textbook=lambda m, x: m.exp(x - m.largest(x)) / m.total(m.exp(x - m.largest(x))),
     source="Bridle (1990), Probabilistic interpretation of feedforward classification network outputs.",
     textbook_gradient=lambda m, g, y: y * (g - m.total(g * y)),
+    long={"forward": ("softmax_of_sums",)},
 )
 def softmax(x):
     """Softmax, the exponentials of a row divided by their sum.

@@ -125,7 +125,7 @@ def device_doc(definition: Activation | RowActivation, use: Pass) -> str:
 def _device_notes(rows: bool) -> list[str]:
     notes = ["16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs."]
     if rows:
-        notes += ["Rows of more than 8192 numbers (float64: 4096) do not fit in registers; the results hold intermediate numbers."]
+        notes += ["Rows beyond 8192 to 32768 numbers (float64: half) do not fit in registers; the results hold intermediate ones."]
     return notes
 
 

@@ -28,6 +28,7 @@ from fastact.codegen.lowering import (
     LoweredStep,
     LoweredStore,
     LoweredSweep,
+    in_order,
     lowered,
 )
 from fastact.codegen.operands import Operands, loss_operands, row_operands
@@ -35,13 +36,14 @@ from fastact.codegen.reductions import chosen
 from fastact.codegen.steps import MOST_REPEATS
 from fastact.codegen.template import LOOP_OPTIONS, from_template
 from fastact.definitions import CATALOGUE, RowActivation
+from fastact.definitions.long_rows import STAGES, SUMS
 from fastact.definitions.loss_rows import DIVISORS, LOSSES
 from fastact.definitions.passes import PASSES
 from fastact.elementary.precision import specialise
 
 SLOT_BYTES = 128  # of a row and operand that a thread keeps in registers, at most
 BLOCK = 128  # threads of a block that has several rows
-LOSS = "loss"  # in the place of a pass: the rows of a loss
+LOSS = "loss"  # in the place of a pass: the rows of a loss, or a stage of long rows
 
 
 def names(use: str) -> list[str]:
@@ -61,6 +63,24 @@ class Program:
     def is_number(self, operand: str) -> bool:
         return operand in self.operands.numbers
 
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The names of the programs that do the same with long rows, in parts; none if there is no such."""
+        if self.use == LOSS:
+            own = LOSSES[self.name].long if self.name in LOSSES else ()
+        else:
+            own = CATALOGUE[self.name].long.get(self.use, ())
+        return (*SUMS, *own) if own else ()
+
+    @functools.cached_property
+    def rows_at_once(self) -> int:
+        """The most rows that are needed at one time: inputs that are still read, and outputs that have been stored."""
+        order, most = in_order(self.steps), 1
+        for k in range(len(order) + 1):
+            read = {name for step in order[k:] for name in step.reads if name in self.operands.names[: self.operands.inputs]}
+            most = max(most, len(read) + len({name for step in order[:k] for name in step.stores}))
+        return most
+
 
 @functools.cache
 def program(use: str, name: str, wide: bool = False) -> Program:
@@ -70,7 +90,7 @@ def program(use: str, name: str, wide: bool = False) -> Program:
         steps, operands = wide_rows.widened(whole.steps, whole.operands)
         return replace(whole, steps=steps, operands=operands)
     if use == LOSS:
-        loss = (LOSSES | DIVISORS)[name]
+        loss = (LOSSES | DIVISORS | STAGES)[name]
         operands = loss_operands(loss)
         return Program(use, name, lowered(f"losses.{name}", loss.steps, operands), operands)
     operands = row_operands(PASSES[use], CATALOGUE[name])

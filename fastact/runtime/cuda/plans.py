@@ -1,5 +1,6 @@
 """From the arrays of a call to launches: which kernel, over how many blocks, with which addresses and strides."""
 
+import functools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,17 +9,21 @@ import numpy as np
 
 from fastact.codegen.gpu import each_thread, thread_groups
 from fastact.codegen.gpu.each_thread import Variant
-from fastact.codegen.gpu.thread_groups import RowVariant
+from fastact.codegen.gpu.thread_groups import LOSS, RowVariant
 from fastact.codegen.gpu.vectors import PIECE, STORAGES
 from fastact.codegen.lowering import overwritten
 from fastact.codegen.operands import single_rows
 from fastact.definitions import CATALOGUE, Activation, RowActivation
+from fastact.definitions.long_rows import STAGES
 from fastact.definitions.passes import PASSES, Pass
 from fastact.runtime.cuda import target
 from fastact.runtime.cuda.device_arrays import ITEMSIZES, Operand
 
-# Threads that share a row in registers, at most: a block of more has too few registers for each. And those of a longer row.
-MOST_TOGETHER, LONG_ROW = 256, 1024
+# Threads that share a row in registers, at most, of a function that needs one row at a time; of several rows, fewer threads hold as
+# much. Half of a multiprocessor's registers are for rows, half for all else.
+MOST_TOGETHER = 1024
+LONG_ROW = 1024  # threads of a block for a row that goes through memory
+PART = 256  # threads for a part of a row of which several blocks have a part each
 MANY_COLUMNS = 4096  # that are worth a thread for each; fewer would leave the device idle
 
 
@@ -93,6 +98,11 @@ def _entries(label: str, definition: RowActivation, operands: dict[str, Operand]
 def without(items: Sequence[int], axis: int) -> tuple[int, ...]:
     place = axis % len(items)
     return (*items[:place], *items[place + 1 :])
+
+
+def axis_last(operand: Operand, axis: int) -> Operand:
+    moved = lambda items: (*without(items, axis), items[axis])
+    return replace(operand, shape=moved(operand.shape), strides=moved(operand.strides))
 
 
 def is_dense(operand: Operand) -> bool:
@@ -187,8 +197,10 @@ def program_plan(program: thread_groups.Program, read, numbers, made, axis: int,
     shape, steps = merged(outer, [strides[name] for name in arrays])
     rows_in_memory = [name for name in arrays if name not in operands.numbers]
     group, pieces, width = _shares(
-        operands, storage, count, n, addresses, dict(zip(arrays, steps, strict=True)), along, rows_in_memory
+        program, storage, count, n, addresses, dict(zip(arrays, steps, strict=True)), along, rows_in_memory
     )
+    if group == LONG_ROW and not pieces and _has_stages(program, storage, addresses):
+        return _in_stages(program.stages, storage, outer, read, numbers, made, axis, fast, between)
     if not pieces and storage.itemsize == 2:
         program = thread_groups.program(program.use, program.name, wide=True)
     pairs = overwritten(program.steps, program.operands)
@@ -214,8 +226,54 @@ def program_plan(program: thread_groups.Program, read, numbers, made, axis: int,
     return [Launch(variant, target.blocks_for(count, variant.threads // group), variant.threads, arguments)]
 
 
-def _shares(operands, storage, count, n, addresses, strides, along, names) -> tuple[int, int, int]:
+def _has_stages(program: thread_groups.Program, storage, arrays) -> bool:
+    """Whether several blocks can share a row. The numbers of stages are float32 or float64, and so must be those of the call."""
+    return bool(program.stages) and (storage.itemsize > 2 or program.use == LOSS or not program.operands.numbers & arrays.keys())
+
+
+def _in_stages(stages, storage, outer, read, numbers, made, axis: int, fast, between) -> list[Launch]:
+    """The launches of stages, one after the other, of which those in parts have a block for each part."""
+    programs = {name: thread_groups.program(LOSS, name) for name in stages}
+    are_numbers = frozenset().union(*(program.operands.numbers for program in programs.values()))
+    known = {name: operand if name in are_numbers else axis_last(operand, axis) for name, operand in {**read, **made}.items()}
+    n, length = known["x"].shape[-1], PART * thread_groups.SLOT_BYTES // (storage.kind.bitwidth // 8)
+    ranges = [(0, n // length, length), (n // length, 1, n % length)]
+    launches = []
+    for name, program in programs.items():
+        stage, kind = STAGES[name], storage.kind.name
+        for number in stage.made:
+            if stage.parts:
+                known[f"{number}s"] = between((*outer, -(-n // length)), kind)
+            elif number not in known:
+                known[number] = between(outer, kind)
+        inputs, outputs = (*stage.rows, *stage.numbers), (*stage.made, *stage.rows_out)
+        for each in ranges if stage.parts else [None]:
+            part = functools.partial(_part, known, program, each, length)
+            if each is None or each[-1]:
+                arrays, results = {name: part(name) for name in inputs if name in known}, {name: part(name) for name in outputs}
+                launches += program_plan(program, arrays, numbers, results, -1, storage.coarse(fast), between)
+    return launches
+
+
+def _part(known, program, which, length: int, name: str) -> Operand:
+    """An operand of a stage, its rows in the parts (first, how many, their length); what is made of each part has one for each."""
+    if which is None:
+        return known[name]
+    first, count, size = which
+    made = program.is_number(name) and program.operands.names.index(name) >= program.operands.inputs
+    operand = known[f"{name}s" if made else name]
+    if program.is_number(name) and not made:
+        return replace(operand, shape=(*operand.shape, 1), strides=(*operand.strides, 0))
+    *outer, step = operand.strides
+    if made:
+        return replace(operand, address=operand.address + first * step, shape=(*operand.shape[:-1], count))
+    address, shape = operand.address + first * length * step, (*operand.shape[:-1], count, size)
+    return replace(operand, address=address, shape=shape, strides=(*outer, length * step, step))
+
+
+def _shares(program, storage, count, n, addresses, strides, along, names) -> tuple[int, int, int]:
     """(threads for a row, pieces that each keeps in registers, places in a piece)."""
+    operands = program.operands
     fixed = {**dict.fromkeys(operands.flags, 1), **dict.fromkeys(operands.integers, 8)}
     sizes = {name: fixed.get(name, storage.itemsize) for name in names}
     contiguous = all(along[name] == sizes[name] for name in names)
@@ -229,7 +287,7 @@ def _shares(operands, storage, count, n, addresses, strides, along, names) -> tu
     group = min(thread_groups.WARP, _power_of_two(pieces))
     if pieces > group * most:
         group = _power_of_two(-(-pieces // most))
-    if group > MOST_TOGETHER:
+    if group * program.rows_at_once > MOST_TOGETHER:
         return LONG_ROW, 0, width
     return group, _power_of_two(-(-pieces // group)), width
 

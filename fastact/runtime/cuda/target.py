@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import importlib.metadata
 import importlib.util
 import operator
 import warnings
@@ -14,6 +15,7 @@ from fastact.elementary.intrinsics import CAPABILITY
 BLOCKS = 32
 # Before, threads of a warp could not wait for some of them only, as the groups of rows do.
 LEAST_CAPABILITY = (7, 0)
+LEAST_NUMBA_CUDA = (0, 30)  # as in pyproject.toml
 
 
 class CompilationError(Exception):
@@ -31,6 +33,12 @@ def numba_cuda():
         raise CudaUnavailableError(
             "fastact.cuda: the package numba-cuda is missing; install it: "
             "pip install 'fastact[cuda]' for CUDA 12, 'fastact[cuda13]' for 13"
+        )
+    version = importlib.metadata.version("numba-cuda")
+    if tuple(map(int, version.split(".")[:2])) < LEAST_NUMBA_CUDA:
+        least = ".".join(map(str, LEAST_NUMBA_CUDA))
+        raise CudaUnavailableError(
+            f"fastact.cuda: numba-cuda {least} or later is needed, got {version}; update it: pip install -U 'numba-cuda>={least}'"
         )
     from numba import cuda
 

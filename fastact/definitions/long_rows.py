@@ -1,0 +1,106 @@
+"""Rows too long for one block of a GPU, in stages: each is a launch, and most work on parts of the rows, side by side.
+
+The functions here need a row's exponentials only by three numbers: the peak, how many entries have it, and the sum of the others'
+exponentials. These come first, of each part, then of each row. Then a function's own stages read the row once more.
+"""
+
+from dataclasses import dataclass
+
+from fastact.definitions.cross_entropy import OF_CLASSES, OF_WEIGHTED_CLASSES
+from fastact.definitions.log_softmax import POWERS_IN_DX, log_softmax, logmeanexp, logsumexp
+from fastact.definitions.row_records import Step, Sweep
+from fastact.definitions.softmax import divided, itself
+from fastact.elementary.shares import exp_in_row, sum_of_row
+
+INF = float("inf")
+
+
+@dataclass(frozen=True, eq=False)
+class Stage:
+    """Steps, and their operands: rows and numbers that are read, `integers` among them, and numbers and rows that are stored.
+
+    The rows are those of the call, whole or in `parts`; the numbers are its own or those of earlier stages. A number that is made
+    of each part, total, is a row of later stages, totals.
+    """
+
+    name: str
+    steps: tuple[Step, ...]
+    rows: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+    made: tuple[str, ...] = ()
+    rows_out: tuple[str, ...] = ()
+    integers: tuple[str, ...] = ()
+    parts: bool = False
+
+
+_SUMS = ("peak", "rest", "count")
+
+
+def _rest_and_count(peaks, rests, counts, peak):
+    """What a part adds: its own sum where it has the row's peak, else all of its exponentials."""
+    high, low = sum_of_row(rests, peaks)
+    others = exp_in_row(peaks, peak, -0.0) * (counts + high + low)
+    others = 0.0 * rests if peaks == -INF else others  # a part of −∞ and NaN
+    return (rests, counts) if peaks == peak else (others, 0.0)
+
+
+# --- softmax ---------------------------------------------------------------------------------------------------------------------
+
+_TOTAL = POWERS_IN_DX[2:]
+
+
+def _share(x, peak, total, reciprocal):
+    return divided(exp_in_row(x, peak, -0.0), total, reciprocal)
+
+
+def _share_of_g(x, g, peak, total, reciprocal):
+    return g * divided(exp_in_row(x, peak, -0.0), total, reciprocal)
+
+
+# --- cross-entropy ---------------------------------------------------------------------------------------------------------------
+
+_CLASS = ("place", "ignored", "z_loss", "divisor", "kept_rows")
+
+
+def _times_share(x, coefficient, peak, total, reciprocal):
+    return 0.0 if coefficient == 0.0 else coefficient * divided(exp_in_row(x, peak, -0.0), total, reciprocal)
+
+
+def _class_of_row(steps):
+    """The steps without those that walk along the row."""
+    return tuple(step for step in steps[:-2] if step not in POWERS_IN_DX)
+
+
+def _of_class(name, steps, rows):
+    return Stage(name, _class_of_row(steps), rows, (*_CLASS, *_SUMS), ("loss", "coefficient", "slope"), integers=("place",))
+
+
+# ---------------------------------------------------------------------------------------------------------------------------------
+
+_SUMS_OF_ROWS = (
+    Sweep(itself, peaks="peak", reads={"x": "peaks"}),
+    Sweep(_rest_and_count, sums="rest", counts=(None, "count")),
+)
+_SHARES = {
+    "softmax_of_sums": (Sweep(_share, stores="y"), ()),
+    "share_of_g": (Sweep(_share_of_g, stores="dx"), ("g",)),
+    "share_of_class": (Sweep(_times_share, stores="dx"), ("coefficient",)),
+}
+STAGES = {
+    stage.name: stage
+    for stage in (
+        Stage("sums_of_parts", log_softmax.steps["forward"][:2], ("x",), (), _SUMS, parts=True),
+        Stage("sums_of_rows", _SUMS_OF_ROWS, ("peaks", "rests", "counts"), (), _SUMS),
+        Stage("log_softmax_of_sums", log_softmax.steps["forward"][2:], ("x",), _SUMS, rows_out=("y",), parts=True),
+        Stage("logsumexp_of_sums", logsumexp.steps["forward"][2:], ("x",), _SUMS, ("y",)),
+        Stage("logmeanexp_of_sums", logmeanexp.steps["forward"][2:], ("x",), _SUMS, ("y",)),
+        *(
+            Stage(name, (*_TOTAL, share), ("x",), (*numbers, *_SUMS), rows_out=(share.stores,), parts=True)
+            for name, (share, numbers) in _SHARES.items()
+        ),
+        _of_class("class_of_row", OF_CLASSES, ("x",)),
+        _of_class("class_of_weighted_row", OF_WEIGHTED_CLASSES, ("x", "weight")),
+        Stage("slope_of_class", OF_CLASSES[-1:], ("x",), ("place", "slope"), rows_out=("dx",), integers=("place",)),
+    )
+}
+SUMS = ("sums_of_parts", "sums_of_rows")  # before a function's own stages
