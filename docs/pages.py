@@ -54,7 +54,8 @@ def signature(use: Pass, name: str) -> str:
 
 
 def directive(kind: str, target: str) -> str:
-    return f"```{{eval-rst}}\n.. auto{kind}:: {target}\n```\n"
+    members = "\n   :members:" if kind == "class" else ""
+    return f"```{{eval-rst}}\n.. auto{kind}:: {target}{members}\n```\n"
 
 
 def function_page(name: str) -> str:
@@ -92,8 +93,9 @@ def gallery() -> str:
     """All plots, each a link to the page of its function."""
     parts = ["# Functions\n", "The value and the first and second derivatives. Dotted lines mark kinks and jumps.\n"]
     for title, names in kinds().items():
-        pictures = [f"[![{name}]({name}.svg){{width=280px}}]({name}.md)" for name in names]
-        parts += [f"## {title[0].upper()}{title[1:]}\n", "\n".join(pictures) + "\n"]
+        pictures = [f"[![{name}]({name}.svg){{width=200px}}]({name}.md)" for name in names]
+        heading = re.sub(r"^\w(?=\w)", lambda first: first[0].upper(), title)
+        parts += [f"## {heading}\n", "\n".join(pictures) + "\n"]
     listed = "\n".join(name for names in kinds().values() for name in names)
     return "\n".join([*parts, f"```{{toctree}}\n:hidden:\n\n{listed}\n```\n"])
 
