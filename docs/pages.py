@@ -21,9 +21,12 @@ FOLDERS = (DOCS / "functions", DOCS / "reference")  # of generated pages
 
 
 def public_modules(module: str = "fastact") -> Iterator[str]:
-    """The public modules of the package: those that ``__all__`` lists, at any depth."""
+    """The public modules of the package: those that ``__all__`` lists, at any depth, as far as the libraries that they need are there."""
+    try:
+        loaded = importlib.import_module(module)
+    except ImportError:
+        return
     yield module
-    loaded = importlib.import_module(module)
     for name in sorted(getattr(loaded, "__all__", ())):
         if name not in CATALOGUE and is_module(f"{module}.{name}"):
             yield from public_modules(f"{module}.{name}")
