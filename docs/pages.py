@@ -21,7 +21,7 @@ FOLDERS = (DOCS / "functions", DOCS / "reference")  # of generated pages
 
 
 def public_modules(module: str = "fastact") -> Iterator[str]:
-    """The public modules of the package: those that ``__all__`` lists, at any depth, as far as the libraries that they need are there."""
+    """The public modules: those that ``__all__`` lists, at any depth. A module whose library is missing is left out."""
     try:
         loaded = importlib.import_module(module)
     except ImportError:
