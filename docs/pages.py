@@ -56,9 +56,9 @@ def signature(use: Pass, name: str) -> str:
     return ", ".join([*use.arrays_in(definition), "/", *parameters, *axis, "**kwargs"])
 
 
-def directive(kind: str, target: str) -> str:
-    members = "\n   :members:" if kind == "class" else ""
-    return f"```{{eval-rst}}\n.. auto{kind}:: {target}{members}\n```\n"
+def directive(kind: str, target: str, members: str = "") -> str:
+    shown = f"\n   :members: {members}" if members else ""
+    return f"```{{eval-rst}}\n.. auto{kind}:: {target}{shown}\n```\n"
 
 
 def function_page(name: str) -> str:
@@ -121,7 +121,10 @@ def module_page(module: str) -> str:
         parts += ["## Functions\n", ", ".join(links) + "\n"]
     others = [name for name in loaded.__all__ if name not in CATALOGUE and not is_module(f"{module}.{name}")]
     for name in others:
-        parts += [directive(kind_of(getattr(loaded, name)), f"{module}.{name}")]
+        value = getattr(loaded, name)
+        methods = vars(value) if isinstance(value, type) else {}
+        own = [each for each, method in methods.items() if inspect.isfunction(method) and method.__doc__ and each[0] != "_"]
+        parts += [directive(kind_of(value), f"{module}.{name}", ", ".join(own))]
     return "\n".join(parts)
 
 
