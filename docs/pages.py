@@ -129,9 +129,10 @@ def module_page(module: str) -> str:
 
 
 def reference() -> str:
-    """The list of modules."""
+    """The list of modules, with the first lines of their docstrings."""
     modules = list(public_modules())
-    return "\n".join(["# Reference\n", "```{toctree}\n:maxdepth: 1\n", *modules, "```\n"])
+    lines = [f"- [{module}]({module}.md): {inspect.getdoc(importlib.import_module(module)).splitlines()[0]}" for module in modules]
+    return "\n".join(["# Reference\n", *lines, "", "```{toctree}\n:hidden:\n", *modules, "```\n"])
 
 
 def pages() -> dict[Path, str]:
