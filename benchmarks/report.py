@@ -234,7 +234,7 @@ def report(measured: Measured) -> str:
     return f"""# Benchmarks
 
 The functions that people use against the best of {", ".join(peers.TITLES.values())}. Written by `python benchmarks/report.py`; all
-cells, in nanoseconds a call, are in [benchmarks/data](benchmarks/data/).
+cells, in nanoseconds a call, are in [benchmarks/data/cells.csv](benchmarks/data/cells.csv).
 
 {about}
 - Ratio: the fastest other library's least time over fastact's least time; above 1 fastact is faster. In each cell the libraries

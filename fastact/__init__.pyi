@@ -3316,9 +3316,9 @@ array([-0.26894142,  0.        ,  1.76159416])
 smelu: _smelu
 r"""Smooth rectifier whose kink is rounded by a parabola.
 
-.. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
+.. math:: f(x) = 0 for x ≤ −\beta, x for x ≥ \beta, else (x + \beta)^2 / (4 \beta)
 
-.. math:: f'(x) = 0, 1, else (x + \beta) / (2 \beta)
+.. math:: f'(x) = 0 for x ≤ −\beta, 1 for x ≥ \beta, else (x + \beta) / (2 \beta)
 
 Parameters
 ----------
@@ -3817,7 +3817,7 @@ r"""Rectifier with a rounded kink: smelu with beta = 1.
 
 .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
 
-.. math:: f'(x) = 0, 1, else (x + 1)/2
+.. math:: f'(x) = 0 for x ≤ −1, 1 for x ≥ 1, else (x + 1)/2
 
 Parameters
 ----------
@@ -4445,9 +4445,9 @@ array([-7., -7.,  2.])
 thresholded_relu: _thresholded_relu
 r"""Rectified linear unit with a threshold: x above it, 0 elsewhere.
 
-.. math:: f(x) = x for x > alpha, else 0
+.. math:: f(x) = x for x > \alpha, else 0
 
-.. math:: f'(x) = 1 for x > alpha, else 0
+.. math:: f'(x) = 1 for x > \alpha, else 0
 
 The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wherever it exists.
 

@@ -1403,9 +1403,9 @@ r"""smelu: the gradient g·f'(x) from the output y = f(x).
 
 Smooth rectifier whose kink is rounded by a parabola.
 
-.. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
+.. math:: f(x) = 0 for x ≤ −\beta, x for x ≥ \beta, else (x + \beta)^2 / (4 \beta)
 
-.. math:: f'(x) = 0, 1, else (x + \beta) / (2 \beta)
+.. math:: f'(x) = 0 for x ≤ −\beta, 1 for x ≥ \beta, else (x + \beta) / (2 \beta)
 
 .. math:: f'(x) = 1 for y \ge \beta, else \sqrt{y / \beta}
 
@@ -1735,7 +1735,7 @@ Rectifier with a rounded kink: smelu with beta = 1.
 
 .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
 
-.. math:: f'(x) = 0, 1, else (x + 1)/2
+.. math:: f'(x) = 0 for x ≤ −1, 1 for x ≥ 1, else (x + 1)/2
 
 .. math:: f'(x) = 1 for y \ge 1, else \sqrt{y}
 
@@ -2111,9 +2111,9 @@ r"""thresholded_relu: the gradient g·f'(x) from the output y = f(x).
 
 Rectified linear unit with a threshold: x above it, 0 elsewhere.
 
-.. math:: f(x) = x for x > alpha, else 0
+.. math:: f(x) = x for x > \alpha, else 0
 
-.. math:: f'(x) = 1 for x > alpha, else 0
+.. math:: f'(x) = 1 for x > \alpha, else 0
 
 .. math:: f'(x) = 1 for y \ne 0, else 0
 

@@ -2769,9 +2769,9 @@ r"""smelu: the derivative f'(x).
 
 Smooth rectifier whose kink is rounded by a parabola.
 
-.. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
+.. math:: f(x) = 0 for x ≤ −\beta, x for x ≥ \beta, else (x + \beta)^2 / (4 \beta)
 
-.. math:: f'(x) = 0, 1, else (x + \beta) / (2 \beta)
+.. math:: f'(x) = 0 for x ≤ −\beta, 1 for x ≥ \beta, else (x + \beta) / (2 \beta)
 
 Parameters
 ----------
@@ -3161,7 +3161,7 @@ Rectifier with a rounded kink: smelu with beta = 1.
 
 .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
 
-.. math:: f'(x) = 0, 1, else (x + 1)/2
+.. math:: f'(x) = 0 for x ≤ −1, 1 for x ≥ 1, else (x + 1)/2
 
 Parameters
 ----------
@@ -3802,9 +3802,9 @@ r"""thresholded_relu: the derivative f'(x).
 
 Rectified linear unit with a threshold: x above it, 0 elsewhere.
 
-.. math:: f(x) = x for x > alpha, else 0
+.. math:: f(x) = x for x > \alpha, else 0
 
-.. math:: f'(x) = 1 for x > alpha, else 0
+.. math:: f'(x) = 1 for x > \alpha, else 0
 
 The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wherever it exists.
 

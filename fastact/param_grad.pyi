@@ -1451,9 +1451,9 @@ r"""smelu: the gradient g·∂f/∂p with respect to each parameter p.
 
 Smooth rectifier whose kink is rounded by a parabola.
 
-.. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
+.. math:: f(x) = 0 for x ≤ −\beta, x for x ≥ \beta, else (x + \beta)^2 / (4 \beta)
 
-.. math:: f'(x) = 0, 1, else (x + \beta) / (2 \beta)
+.. math:: f'(x) = 0 for x ≤ −\beta, 1 for x ≥ \beta, else (x + \beta) / (2 \beta)
 
 Parameters
 ----------
@@ -2030,9 +2030,9 @@ r"""thresholded_relu: the gradient g·∂f/∂p with respect to each parameter p
 
 Rectified linear unit with a threshold: x above it, 0 elsewhere.
 
-.. math:: f(x) = x for x > alpha, else 0
+.. math:: f(x) = x for x > \alpha, else 0
 
-.. math:: f'(x) = 1 for x > alpha, else 0
+.. math:: f'(x) = 1 for x > \alpha, else 0
 
 The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wherever it exists.
 

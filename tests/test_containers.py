@@ -79,7 +79,7 @@ def test_masks_and_classes_need_all_labels():
         losses.cross_entropy(x, pd.Series([None, 1], index=["a", "b"], dtype="Int64"))
     with pytest.raises(ValueError, match="target has no value for the label 'a' of weight"):  # a Series is a row
         losses.binary_cross_entropy_with_logits(x, x > 0, weight=pd.Series([1.0, 2.0], index=["a", "b"]))
-    with pytest.raises(TypeError, match="mask must be of booleans, got float32 with missing entries"):
+    with pytest.raises(TypeError, match="mask must be an array of booleans, got float32 with missing entries"):
         fastact.masked_softmax(x, pd.Series([True, None, True], index=["v", "u", "w"], dtype="boolean"))
     got = fastact.masked_softmax(x, pd.Series([True, False, True], index=["v", "u", "w"]))
     assert got.to_numpy().tolist() == [[0.0, 0.5, 0.5]] * 2

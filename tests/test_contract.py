@@ -200,14 +200,14 @@ def test_nan_in_nan_out(case, dtype):
         (
             lambda: fastact.masked_softmax(np.ones(3), np.ones(3, int)),
             TypeError,
-            "masked_softmax: mask must be of booleans, got int64",
+            "masked_softmax: mask must be an array of booleans, got int64",
         ),
         (
             lambda: fastact.losses.cross_entropy(np.ones((1, 3)), [True]),
             TypeError,
             "class indices .* are needed, got a target of bool",
         ),
-        (lambda: fastact.softmax(1.0), ValueError, "softmax: at least one dimension is needed, got a single number"),
+        (lambda: fastact.softmax(1.0), ValueError, "softmax: the input must have at least one dimension, got a single number"),
         (lambda: fastact.softmax("ab"), (TypeError, ValueError), "softmax"),
     ],
 )

@@ -204,7 +204,7 @@ def test_streams(emulated):
     for given in (None, 7, SimpleNamespace(ptr=7), SimpleNamespace(cuda_stream=7), NumbaStream(7)):
         fastact.cuda.silu(x, stream=given)
     assert [on for _, _, on, _ in emulated] == [0, 7, 7, 7, 7]
-    with pytest.raises(TypeError, match=r"a stream of Numba, CuPy or PyTorch or its address is needed, got 'x'"):
+    with pytest.raises(TypeError, match=r"stream must be a stream of Numba, CuPy or PyTorch, or its address, got 'x'"):
         fastact.cuda.silu(x, stream="x")
 
 
@@ -250,7 +250,7 @@ def test_one_out_for_two_results(emulated):
 def test_several_devices(emulated, monkeypatch):
     devices = iter([0, 1, 1])
     monkeypatch.setattr(device_arrays, "device_of", lambda x: next(devices))
-    with pytest.raises(TypeError, match=r"arrays on one device are needed, got devices \[0, 1\]"):
+    with pytest.raises(TypeError, match=r"the arrays must be on the same device, got devices \[0, 1\]"):
         fastact.cuda.backward.silu(Array(X), Array(X))
 
 
@@ -358,7 +358,7 @@ def test_kernel_wants_names_it_has():
     for arguments, message in [
         (("softmax",), "an element-wise function of fastact.cuda and its pass are needed, got 'softmax' and 'forward'"),
         (("gelu", "sideways"), "got 'gelu' and 'sideways'"),
-        (("gelu", "fused", np.int32), "a type of float32, float64, float16, bfloat16 is needed, got 'int32'"),
+        (("gelu", "fused", np.int32), "dtype must be one of float32, float64, float16, bfloat16, got 'int32'"),
     ]:
         with pytest.raises(ValueError, match=message):
             fastact.cuda.kernel(*arguments)

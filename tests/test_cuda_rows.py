@@ -162,7 +162,7 @@ BAD_ROWS = {
     "lengths": (
         lambda: fastact.cuda.backward.softmax(Array(X), Array(X[:3])),
         ValueError,
-        r"rows of one length are needed along axis -1, got g \(4,\), y \(3,\)",
+        r"the rows must have the same length along axis -1, got g \(4,\), y \(3,\)",
     ),
     "a number": (lambda: fastact.cuda.softmax(1.0), TypeError, r"x must be an array on a CUDA device, got a number"),
     "mask of numbers": (

@@ -131,11 +131,11 @@ def test_rows_are_drawn_as_their_first_entry():
 
 
 BAD = {
-    "nothing": (lambda: draw(), ValueError, "at least one activation is needed"),
+    "nothing": (lambda: draw(), ValueError, "no activation was given"),
     "name": (lambda: draw("sigmod"), ValueError, "unknown activation 'sigmod'; did you mean 'sigmoid'"),
     "parameter": (lambda: draw("elu:beta=1"), ValueError, "elu has no parameter 'beta', only alpha"),
-    "no number": (lambda: draw("elu:alpha=x"), ValueError, "elu:parameter=number is needed, got 'alpha=x'"),
-    "other function": (lambda: draw(np.sin), TypeError, "an activation or its name is needed, got <ufunc 'sin'>"),
+    "no number": (lambda: draw("elu:alpha=x"), ValueError, "parameters are given as elu:parameter=number, got 'alpha=x'"),
+    "other function": (lambda: draw(np.sin), TypeError, "the argument must be an activation or its name, got <ufunc 'sin'>"),
     "passes": (
         lambda: draw("elu", passes=("backward",)),
         ValueError,
@@ -148,8 +148,8 @@ BAD = {
     "a string": (lambda: draw("relu", passes="forward"), ValueError, "must be a list of some of .*, got 'forward'"),
     "nothing to see": (lambda: draw("softcap:cap=0"), ValueError, "softcap, cap = 0 is NaN from -6 to 6; is a parameter outside"),
     "columns": (lambda: draw("elu", columns=0), ValueError, "columns must be 1 or more, got 0"),
-    "another pass": (lambda: draw(fastact.backward.gelu), TypeError, "an activation or its name is needed, got <ufunc 'gelu'>"),
-    "NumPy's": (lambda: draw(np.tanh), TypeError, "an activation or its name is needed, got <ufunc 'tanh'>"),
+    "another pass": (lambda: draw(fastact.backward.gelu), TypeError, "must be an activation or its name, got <ufunc 'gelu'>"),
+    "NumPy's": (lambda: draw(np.tanh), TypeError, "the argument must be an activation or its name, got <ufunc 'tanh'>"),
 }
 
 

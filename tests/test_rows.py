@@ -291,11 +291,11 @@ def test_halves_of_crelu_along_any_axis():
     assert fastact.crelu(x, axis=0, out=out) is out
     for call, error, message in (
         (lambda: fastact.crelu(x, axis=2), np.exceptions.AxisError, r"crelu: axis 2 is out of bounds for shape \(4, 5\)"),
-        (lambda: fastact.crelu(1.0), ValueError, "crelu: at least one dimension is needed"),
+        (lambda: fastact.crelu(1.0), ValueError, "crelu: the input must have at least one dimension"),
         (
             lambda: fastact.backward.crelu(np.ones((4, 5)), x),
             ValueError,
-            r"crelu: g needs an even number.*shape \(4, 5\)",
+            r"crelu: g must have an even number.*shape \(4, 5\)",
         ),
         (lambda: fastact.fused.crelu(g, x, axis=0, out=(None,)), ValueError, "crelu: out must hold 2 arrays, got 1"),
         (lambda: fastact.crelu(x, x, x), TypeError, "crelu.. takes x, got 3 positional arguments"),

@@ -2746,9 +2746,9 @@ def silu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
 def smelu(x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Smooth rectifier whose kink is rounded by a parabola.
 
-    .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
+    .. math:: f(x) = 0 for x ≤ −\beta, x for x ≥ \beta, else (x + \beta)^2 / (4 \beta)
 
-    .. math:: f'(x) = 0, 1, else (x + \beta) / (2 \beta)
+    .. math:: f'(x) = 0 for x ≤ −\beta, 1 for x ≥ \beta, else (x + \beta) / (2 \beta)
 
     Parameters
     ----------
@@ -3246,7 +3246,7 @@ def sparse_plus(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
 
     .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
 
-    .. math:: f'(x) = 0, 1, else (x + 1)/2
+    .. math:: f'(x) = 0 for x ≤ −1, 1 for x ≥ 1, else (x + 1)/2
 
     Parameters
     ----------
@@ -3876,9 +3876,9 @@ def threshold(x: D, /, threshold: Any, value: Any, *, out: Any = None, stream: A
 def thresholded_relu(x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""Rectified linear unit with a threshold: x above it, 0 elsewhere.
 
-    .. math:: f(x) = x for x > alpha, else 0
+    .. math:: f(x) = x for x > \alpha, else 0
 
-    .. math:: f'(x) = 1 for x > alpha, else 0
+    .. math:: f'(x) = 1 for x > \alpha, else 0
 
     The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wherever it exists.
 

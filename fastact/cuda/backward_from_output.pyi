@@ -1051,9 +1051,9 @@ def smelu(g: Any, y: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
 
     Smooth rectifier whose kink is rounded by a parabola.
 
-    .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
+    .. math:: f(x) = 0 for x ≤ −\beta, x for x ≥ \beta, else (x + \beta)^2 / (4 \beta)
 
-    .. math:: f'(x) = 0, 1, else (x + \beta) / (2 \beta)
+    .. math:: f'(x) = 0 for x ≤ −\beta, 1 for x ≥ \beta, else (x + \beta) / (2 \beta)
 
     .. math:: f'(x) = 1 for y \ge \beta, else \sqrt{y / \beta}
 
@@ -1365,7 +1365,7 @@ def sparse_plus(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: b
 
     .. math:: f(x) = 0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4
 
-    .. math:: f'(x) = 0, 1, else (x + 1)/2
+    .. math:: f'(x) = 0 for x ≤ −1, 1 for x ≥ 1, else (x + 1)/2
 
     .. math:: f'(x) = 1 for y \ge 1, else \sqrt{y}
 
@@ -1720,9 +1720,9 @@ def thresholded_relu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stre
 
     Rectified linear unit with a threshold: x above it, 0 elsewhere.
 
-    .. math:: f(x) = x for x > alpha, else 0
+    .. math:: f(x) = x for x > \alpha, else 0
 
-    .. math:: f'(x) = 1 for x > alpha, else 0
+    .. math:: f'(x) = 1 for x > \alpha, else 0
 
     .. math:: f'(x) = 1 for y \ne 0, else 0
 

@@ -953,9 +953,9 @@ def smelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
 
     Smooth rectifier whose kink is rounded by a parabola.
 
-    .. math:: f(x) = 0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)
+    .. math:: f(x) = 0 for x ≤ −\beta, x for x ≥ \beta, else (x + \beta)^2 / (4 \beta)
 
-    .. math:: f'(x) = 0, 1, else (x + \beta) / (2 \beta)
+    .. math:: f'(x) = 0 for x ≤ −\beta, 1 for x ≥ \beta, else (x + \beta) / (2 \beta)
 
     Parameters
     ----------
@@ -1510,9 +1510,9 @@ def thresholded_relu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stre
 
     Rectified linear unit with a threshold: x above it, 0 elsewhere.
 
-    .. math:: f(x) = x for x > alpha, else 0
+    .. math:: f(x) = x for x > \alpha, else 0
 
-    .. math:: f'(x) = 1 for x > alpha, else 0
+    .. math:: f'(x) = 1 for x > \alpha, else 0
 
     The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wherever it exists.
 

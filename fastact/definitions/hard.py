@@ -229,8 +229,8 @@ def _smooth_kink(x, beta):
 
 
 @activation(
-    formula=r"0 for x ≤ −beta, x for x ≥ beta, else (x + \beta)^2 / (4 \beta)",
-    derivative=r"0, 1, else (x + \beta) / (2 \beta)",
+    formula=r"0 for x ≤ −\beta, x for x ≥ \beta, else (x + \beta)^2 / (4 \beta)",
+    derivative=r"0 for x ≤ −\beta, 1 for x ≥ \beta, else (x + \beta) / (2 \beta)",
     textbook=lambda m, x, beta: m.where(x <= -beta, 0.0, m.where(x >= beta, x, (x + beta) ** 2 / (4 * beta))),
     textbook_derivative=lambda m, x, beta: m.where(x <= -beta, 0.0, m.where(x >= beta, 1.0, (x + beta) / (2 * beta))),
     source="Shamir, Lin & Coviello (2020), arXiv:2010.09931.",
@@ -254,7 +254,7 @@ def smelu(x, beta=1.0):
 
 @activation(
     formula=r"0 for x ≤ −1, x for x ≥ 1, else (x + 1)^2 / 4",
-    derivative="0, 1, else (x + 1)/2",
+    derivative="0 for x ≤ −1, 1 for x ≥ 1, else (x + 1)/2",
     textbook=lambda m, x: m.where(x <= -1, 0.0, m.where(x >= 1, x, (x + 1) ** 2 / 4)),
     textbook_derivative=lambda m, x: m.where(x <= -1, 0.0, m.where(x >= 1, 1.0, (x + 1) / 2)),
     source="JAX's sparse_plus; Shamir, Lin & Coviello (2020), arXiv:2010.09931.",

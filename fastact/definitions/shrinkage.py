@@ -37,8 +37,8 @@ def _passes(x, bound):
 
 
 @activation(
-    formula="x for x > alpha, else 0",
-    derivative="1 for x > alpha, else 0",
+    formula=r"x for x > \alpha, else 0",
+    derivative=r"1 for x > \alpha, else 0",
     textbook=lambda m, x, alpha: m.where(x > alpha, x, 0.0),
     textbook_derivative=lambda m, x, alpha: m.where(x > alpha, 1.0, 0.0),
     source="Konda, Memisevic & Krueger (2014), arXiv:1402.3337.",

@@ -1,8 +1,8 @@
 """Elementary functions that vectorise.
 
-Numba has had no vector math library since 0.62: `math.exp` in a compiled loop is a scalar call (9 to 21 ns an element), these
-are straight-line arithmetic that LLVM turns into vector code (0.6 ns). Each is branch-free, takes float32 or float64, returns
-the same type, and can be called from anyone's ``@numba.njit`` function::
+Numba has no vector library for mathematical functions: `math.exp` in a compiled loop takes 9 to 21 ns per element. The functions of
+this module are straight-line arithmetic, which LLVM turns into vector code (0.6 ns). They have no branches, take float32 or float64
+and return the same type. Call them from any ``@numba.njit`` function::
 
     from fastact.elementary import exp
 
@@ -11,8 +11,8 @@ the same type, and can be called from anyone's ``@numba.njit`` function::
         for i in range(x.size):
             out[i] = exp(-x[i])
 
-The functions of a user are `exp`, `expm1`, `log`, `log1p`, `log1pexp`, `sigmoid`, `tanh`, `erf`, `normal_cdf`, `normal_density`,
-`sin` and `cos`; the others are the parts that activations are built of.
+The functions for general use are `exp`, `expm1`, `log`, `log1p`, `log1pexp`, `sigmoid`, `tanh`, `erf`, `normal_cdf`,
+`normal_density`, `sin` and `cos`. The others are building blocks of the activations.
 """
 
 from fastact.elementary.exponentials import (

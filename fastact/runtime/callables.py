@@ -215,7 +215,7 @@ def _is_single(value) -> bool:
     return isinstance(value, np.generic) or (type(value) is np.ndarray and value.ndim == 0)
 
 
-NO_DIMENSION = "{}: at least one dimension is needed, got a single number"
+NO_DIMENSION = "{}: the input must have at least one dimension, got a single number"
 
 
 def axis_error(name, axis, shape):
@@ -287,7 +287,7 @@ class RowFunction(UfuncFunction):
             name, flags = self._arrays[k], np.asarray(args[k])
             if flags.dtype != np.bool_:
                 missing = " with missing entries" if flags.dtype.kind == "f" and np.isnan(flags).any() else ""
-                raise TypeError(f"{self.__name__}: {name} must be of booleans, got {flags.dtype}{missing}")
+                raise TypeError(f"{self.__name__}: {name} must be an array of booleans, got {flags.dtype}{missing}")
 
     def _check_axis(self, args, axis):
         check_whole_number(self.__name__, "axis", axis)

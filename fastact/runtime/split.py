@@ -50,15 +50,15 @@ def split(x: ArrayLike, *, axis: int = -1, layout: str = "halves", gate: str = "
     given, sliced = x, None if type(x) is np.ndarray else sliced_by("split", x)
     x = x if sliced else np.asanyarray(x)
     if not sliced and x.dtype.kind in "OSU":
-        raise TypeError(f"split: an array of numbers is needed, got {described(given)}")
+        raise TypeError(f"split: x must be an array of numbers, got {described(given)}")
     check_whole_number("split", "axis", axis)
     if not -x.ndim <= axis < x.ndim:
         raise np.exceptions.AxisError(f"split: axis {axis} is out of bounds for shape {x.shape}")
     if x.shape[axis] % 2:
-        raise ValueError(f"split: an even number of entries along axis {axis} is needed, got shape {x.shape}")
+        raise ValueError(f"split: axis {axis} must have an even length, got shape {x.shape}")
     if layout not in ("halves", "interleaved") or gate not in ("first", "second"):
         raise ValueError(
-            f"split: layout 'halves' or 'interleaved' and gate 'first' or 'second' are needed, got {layout!r} and {gate!r}"
+            f"split: layout must be 'halves' or 'interleaved', and gate 'first' or 'second', got {layout!r} and {gate!r}"
         )
     half = x.shape[axis] // 2
     places = (slice(None, half), slice(half, None)) if layout == "halves" else (slice(None, None, 2), slice(1, None, 2))

@@ -84,6 +84,6 @@ class TwoRowsFunction(UfuncFunction):
         length = 2 * n if double else n
         if not -value.ndim <= axis < value.ndim or value.shape[axis] != length:
             needed = f"an even number of entries, {length}," if double else f"{length} entries"
-            raise ValueError(f"{self.__name__}: {name} needs {needed} along axis {axis}, got shape {value.shape}")
+            raise ValueError(f"{self.__name__}: {name} must have {needed} along axis {axis}, got shape {value.shape}")
         value = value if axis in (-1, value.ndim - 1) else np.moveaxis(value, axis, -1)
         return (value[..., :n], value[..., n:]) if double else (value,)

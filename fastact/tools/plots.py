@@ -84,7 +84,7 @@ def plot(
     """
     curves = [curve_of(function) for function in functions]
     if not curves:
-        raise ValueError("plot: at least one activation is needed, got none")
+        raise ValueError("plot: no activation was given")
     check_options(passes, range, columns)
     check_curves(curves, passes, range)
     low, high = map(float, range)
@@ -218,7 +218,7 @@ def curve_of(function) -> Curve:
         return Curve(function.__name__, "f(x)", "x", found)
     name = getattr(function, "__name__", "")
     if name not in CATALOGUE or function is not getattr(fastact, name):
-        raise TypeError(f"plot: an activation or its name is needed, got {function!r}")
+        raise TypeError(f"plot: the argument must be an activation or its name, got {function!r}")
     return _of_catalogue(name, {})
 
 
@@ -239,7 +239,7 @@ def _parameters(name: str, text: str) -> dict[str, float]:
         try:
             found[key] = float(value)
         except ValueError:
-            raise ValueError(f"plot: {name}:parameter=number is needed, got {part!r}") from None
+            raise ValueError(f"plot: parameters are given as {name}:parameter=number, got {part!r}") from None
         if key not in known:
             raise ValueError(f"plot: {name} has no parameter {key!r}, only {', '.join(sorted(known)) or 'x'}")
     return found
@@ -293,13 +293,14 @@ def _of_rows(definition: RowActivation, title, parameters):
 def math_lines(formula: str) -> list[str]:
     """The formula for matplotlib: words upright, a line for each of several cases."""
     cases = re.split(r"(?<=,) (?=else|x for)|; ", formula)
-    return [f"${_upright(case)}$" for case in cases]
+    return [f"${upright(case)}$" for case in cases]
 
 
-def _upright(formula: str) -> str:
-    spaced = re.sub(r"\s*\b(for|else)\b", r"\\ \\mathrm{\1}\\ ", formula)
-    words = r"(?<![\\A-Za-z{_])(bias|lambd|threshold|value|alpha|beta|limit)(?![A-Za-z}])"
-    return re.sub(words, r"\\mathrm{\1}", spaced)
+def upright(formula: str) -> str:
+    """The formula with words in upright letters, and spaces around those that separate cases."""
+    spaced = re.sub(r"\s*\b(for|else|where)\b\s*", r"\\ \\mathrm{\1}\\ ", formula)
+    words = r"(?<![\\A-Za-z{_])[a-z]{3,}(?:_[a-z]+)?(?![A-Za-z}])"
+    return re.sub(words, lambda word: rf"\mathrm{{{word[0]}}}".replace("_", r"\_"), spaced)
 
 
 # --- files -----------------------------------------------------------------------------------------------------------------------
@@ -313,8 +314,7 @@ def _matplotlib(part: str):
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "matplotlib":
             raise
-        message = 'fastact.plot needs matplotlib: pip install "fastact[plot]"'
-        raise ModuleNotFoundError(message, name="matplotlib") from None
+        raise ModuleNotFoundError('fastact.plot needs matplotlib: pip install "fastact[plot]"', name="matplotlib") from None
 
 
 def save(file: Path, *functions, **options) -> None:

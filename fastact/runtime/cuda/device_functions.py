@@ -140,10 +140,10 @@ def check(label: str, read, made, shapes, fixed, arrays) -> None:
     first = next(iter(storages))
     for name, storage in storages.items():
         if storage != storages[first]:
-            raise TypeError(f"{label}: arrays of one type are needed, got {first} {storages[first]} and {name} {storage}")
+            raise TypeError(f"{label}: the arrays must have the same dtype, got {first} {storages[first]} and {name} {storage}")
     devices = {device for x in arrays if (device := arrays_on_device.device_of(x)) is not None}
     if len(devices) > 1:
-        raise TypeError(f"{label}: arrays on one device are needed, got devices {sorted(devices)}")
+        raise TypeError(f"{label}: the arrays must be on the same device, got devices {sorted(devices)}")
     for name, operand in made.items():
         if operand.shape != shapes[name]:
             raise ValueError(f"{label}: out ({name}) must have the shape {shapes[name]}, got {operand.shape}")
@@ -176,21 +176,26 @@ def _launch(bound, device, alive):
 
 
 def prepare(function: DeviceFunction, *args, out, stream=None, **options) -> Callable[[], None]:
-    """A call of a function of `fastact.cuda` to be repeated: it launches the kernel again and does nothing else.
+    """Prepare a repeated call of a function of `fastact.cuda`. Each repetition launches the kernel and does nothing else.
 
     Parameters
     ----------
     function : function of `fastact.cuda`
-        Which one.
+        The function to be called.
     *args, out, stream, **options
-        As for the function itself; `out` holds all results. Arrays and stream are kept alive; what is in the arrays may change
-        between the launches.
+        The arguments of the function. `out` must hold all results. Arrays and stream are kept alive. The contents of the arrays may
+        change between launches.
 
     Returns
     -------
     callable
-        ``launch() -> None``. CUDA graphs may capture it if `stream` is the stream that captures: it is chosen here, not when the
-        launcher is called. Compiling is not allowed during a capture; it is done when this function returns.
+        ``launch() -> None``. The stream is chosen when this function is called, not at the launch. A CUDA graph can capture the
+        launch if `stream` is the capturing stream. The kernel is compiled before this function returns.
+
+    Raises
+    ------
+    ValueError
+        If `out` does not hold all results.
 
     Examples
     --------
@@ -208,7 +213,7 @@ def prepare(function: DeviceFunction, *args, out, stream=None, **options) -> Cal
 
 
 class Kernel:
-    """A compiled kernel for launches of your own; `fastact.cuda.kernel` makes it.
+    """A compiled kernel for launches of your own, made by `fastact.cuda.kernel`.
 
     Attributes
     ----------
@@ -231,30 +236,30 @@ class Kernel:
 
 
 def kernel(name: str, use: str = "forward", dtype="float32", fast: bool = False) -> Kernel:
-    """The compiled kernel of an element-wise function, for contiguous arrays and parameters that are single numbers.
+    """Return the compiled kernel of an element-wise function, for contiguous arrays and parameters that are single numbers.
 
     Parameters
     ----------
     name : str
-        An element-wise function of `fastact.cuda`.
+        The name of an element-wise function of `fastact.cuda`.
     use : {"forward", "backward", "fused", "derivative", "param_grad"}, default "forward"
         The pass.
     dtype : dtype or str, default "float32"
         float32, float64, float16 or bfloat16.
     fast : bool, default False
-        As for the functions of `fastact.cuda`.
+        Compute float32 with errors of up to 2⁻¹⁴.
 
     Returns
     -------
     Kernel
-        With the compiled kernel and its launch configuration.
+        The compiled kernel and its launch configuration.
 
     Raises
     ------
     ValueError
-        For a name, pass or type that there is no kernel for.
+        If there is no kernel for the name, the pass or the dtype.
     CudaUnavailableError
-        Where the extra, the driver or the device is missing.
+        If the extra, the driver or the device is missing.
 
     Examples
     --------
@@ -269,7 +274,7 @@ def kernel(name: str, use: str = "forward", dtype="float32", fast: bool = False)
         wanted = "an element-wise function of fastact.cuda and its pass are needed"
         raise ValueError(f"fastact.cuda.kernel: {wanted}, got {name!r} and {use!r}")
     if storage not in STORAGES:
-        raise ValueError(f"fastact.cuda.kernel: a type of {', '.join(STORAGES)} is needed, got {storage!r}")
+        raise ValueError(f"fastact.cuda.kernel: dtype must be one of {', '.join(STORAGES)}, got {storage!r}")
     definition = CATALOGUE[name]
     is_array = (True,) * len(PASSES[use].arrays_in(definition)) + (False,) * len(definition.parameters)
     return Kernel(Variant(use, name, storage, is_array, 0, STORAGES[storage].coarse(fast)))

@@ -57,7 +57,7 @@ def _broadcast_shape(label, every: dict[str, tuple]) -> tuple[int, ...]:
         return np.broadcast_shapes(*every.values())
     except ValueError:
         shown = ", ".join(f"{name} {shape}" for name, shape in every.items())
-        raise ValueError(f"{label}: shapes that broadcast are needed, got {shown}") from None
+        raise ValueError(f"{label}: the shapes must broadcast, got {shown}") from None
 
 
 def _check_axis(label: str, name: str, operand: Operand, axis: int) -> None:
@@ -77,7 +77,7 @@ def _outer_shape(label, definition, read, axis) -> tuple[tuple[int, ...], int]:
         lengths[name] = operand.shape[axis]
     if len(set(lengths.values())) > 1:
         shown = ", ".join(f"{name} {read[name].shape}" for name in lengths)
-        raise ValueError(f"{label}: rows of one length are needed along axis {axis}, got {shown}")
+        raise ValueError(f"{label}: the rows must have the same length along axis {axis}, got {shown}")
     return _broadcast_shape(label, outers), next(iter(lengths.values()))
 
 
@@ -88,7 +88,7 @@ def _entries(label: str, definition: RowActivation, operands: dict[str, Operand]
         _check_axis(label, name, operand, axis)
         parts, length, step = single_rows(definition, (name,)), operand.shape[axis], operand.strides[axis]
         if length % len(parts):
-            raise ValueError(f"{label}: {name} needs an even number of entries along axis {axis}, got shape {operand.shape}")
+            raise ValueError(f"{label}: {name} must have an even number of entries along axis {axis}, got shape {operand.shape}")
         n = length // len(parts)
         row = replace(operand, shape=(*without(operand.shape, axis), n), strides=(*without(operand.strides, axis), step))
         found |= {part: replace(row, address=operand.address + k * n * step) for k, part in enumerate(parts)}

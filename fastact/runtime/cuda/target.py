@@ -135,7 +135,7 @@ def stream_address(given) -> int:
     try:
         return operator.index(given)
     except TypeError:
-        raise TypeError(f"fastact.cuda: a stream of Numba, CuPy or PyTorch or its address is needed, got {given!r}") from None
+        raise TypeError(f"fastact.cuda: stream must be a stream of Numba, CuPy or PyTorch, or its address, got {given!r}") from None
 
 
 def stream(given, current: int):
