@@ -212,7 +212,7 @@ def test_pruning_deletes_what_nobody_uses(monkeypatch, tmp_path):
 def test_a_kernel_without_fingerprint_is_not_kept(monkeypatch, tmp_path):
     """What it is made of cannot be judged: a file of it might be stale."""
     monkeypatch.setattr(store, "folder", lambda: tmp_path)
-    kernels = [Kernel("nothing", None, 1, lambda: _nothing) for _ in range(2)]
+    kernels = [Kernel("nothing", lambda: None, 1, lambda: _nothing) for _ in range(2)]
     assert kernels[0].symbol != kernels[1].symbol
     assert store.address(kernels[0]) != store.address(kernels[1])
     assert not list(tmp_path.iterdir())
