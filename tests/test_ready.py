@@ -84,6 +84,27 @@ def test_nothing_is_compiled_or_cached(run, tmp_path):
     assert "Warning" not in run.errors
 
 
+def test_object_files_need_llvmlite_alone(kernels, tmp_path):
+    """No symbol of Numba's runtime: LLVM ends a process that loads one which it does not find."""
+    for symbol, code in kernels.values():
+        (tmp_path / f"{symbol}.o").write_bytes(code)
+    code = """
+    import pathlib, sys
+    from llvmlite import binding
+    binding.initialize_native_target()
+    binding.initialize_native_asmprinter()
+    machine = binding.Target.from_triple(binding.get_process_triple()).create_target_machine()
+    engine = binding.create_mcjit_compiler(binding.parse_assembly(""), machine)
+    for path in pathlib.Path(sys.argv[1]).glob("*.o"):
+        engine.add_object_file(binding.ObjectFileRef.from_path(str(path)))
+        engine.finalize_object()
+        print(engine.get_function_address(path.stem) != 0, "numba" in sys.modules)
+    """
+    command = [sys.executable, "-c", textwrap.dedent(code), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    assert done.stdout.splitlines() == ["True False"] * len(kernels), done.stderr
+
+
 def test_users_functions_are_compiled(run):
     code = """
     @fastact.activation
@@ -168,7 +189,7 @@ def test_info_says_what_is_ready(run):
     code = "from fastact.tools import cli; cli.main(['info'])"
     rows = {line[:16].strip(): line[16:].strip() for line in run(NO_COMPILER, code)}
     assert rows["ready kernels"].endswith(f"for {archive.levels()[0].name}")
-    assert rows["threads' kernels"] == "2 ready, 0 from the cache, 0 compiled"
+    assert rows["loaded kernels"] == "2 ready, 0 from the cache, 0 compiled"
 
 
 @pytest.mark.deep

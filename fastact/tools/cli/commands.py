@@ -38,7 +38,7 @@ def run_info(arguments) -> int:
         "threading layer": layer + serial,
         "threads": numba.get_num_threads(),
         "ready kernels": f"{len(ready.kernels)} for {ready.level}" if ready else "none: functions are compiled at their first use",
-        "threads' kernels": f"{len(store.ready)} ready, {len(store.cached)} from the cache, {len(store.compiled)} compiled",
+        "loaded kernels": f"{len(store.ready)} ready, {len(store.cached)} from the cache, {len(store.compiled)} compiled",
         "cache folder": str(store.root()) + ("" if store.writable() else " (cannot be written: set FASTACT_CACHE_DIR)"),
         "cache": f"{kernels} kernels, {size / 1e6:.1f} MB",
     }
