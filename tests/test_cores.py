@@ -88,6 +88,21 @@ def test_a_number_beyond_the_range_changes_no_other(case, number):
 
 
 @cored
+@pytest.mark.parametrize("share", [0.003, 0.1, 0.6, 1.0])
+def test_any_share_of_the_numbers_beyond_the_range(case, share):
+    """Of few chunks a number, of all blocks some, most of all, all: each has the bits that it has beside others."""
+    rng = np.random.default_rng(1)
+    for dtype in types_of(case):
+        inside, limit = inputs(case, dtype), case.core.limit(np.dtype(dtype))
+        numbers = (rng.choice([-1, 1], COUNT) * rng.uniform(1, 4, COUNT) * limit).astype(dtype)
+        outside = changed(case, inside, slice(None), numbers)
+        beyond = rng.random(COUNT) < share
+        got = case.call(changed(case, inside, beyond, numbers[beyond]))
+        for found, wanted_inside, wanted_outside in zip(got, case.call(inside), case.call(outside), strict=True):
+            assert same_bits(found, np.where(beyond, wanted_outside, wanted_inside))
+
+
+@cored
 @pytest.mark.parametrize("count", [3, BLOCK - 1, BLOCK, BLOCK + 1, CHUNK + 5, COUNT])
 def test_in_place(case, count):
     """Over each input, with one result or several, in range and beyond, with a last block that overlaps the one before."""

@@ -5,7 +5,7 @@ import pytest
 from catalogue import tiered_names
 
 from fastact.definitions import CATALOGUE, Activation
-from fastact.tools import cli, demo
+from fastact.tools import cli, demo, transformer
 
 HIDDEN = [name for name, definition in CATALOGUE.items() if isinstance(definition, Activation) and not definition.gated]
 
@@ -50,3 +50,32 @@ def test_both_ways_keep_float32(name):
         assert functions.activation(z, np.empty_like(z)).dtype == np.float32
         assert functions.gradient(z, z, np.empty_like(z)).dtype == np.float32
         assert functions.softmax(z, np.empty_like(z)).dtype == np.float32
+
+
+SMALL = transformer.Sizes(batch=2, length=5, width=8, heads=2, hidden=6, words=7)
+
+
+@pytest.mark.parametrize("functions", [transformer.FASTACT, transformer.NUMPY], ids=lambda functions: functions.label)
+def test_gradients_of_the_transformer(functions):
+    """The hand-written backward pass against central differences of the loss along random directions, in float64."""
+    weights = transformer.Weights.create(SMALL, seed=1, dtype=np.float64)
+    x, target = transformer.data(SMALL, seed=1, dtype=np.float64)
+    block = transformer.Block(functions, weights, SMALL.heads)
+    _, found, dx = block.gradients(x, target)
+    rng, step = np.random.default_rng(2), 1e-6
+    for array, gradient in zip((*vars(weights).values(), x), (*vars(found).values(), dx), strict=True):
+        for _ in range(3):
+            way, kept, losses = rng.normal(size=array.shape), array.copy(), []
+            for change in (step, -step):
+                array[...] = kept + change * way
+                losses.append(block.gradients(x, target)[0])
+            array[...] = kept
+            assert np.sum(gradient * way) == pytest.approx((losses[0] - losses[1]) / (2 * step), rel=1e-6, abs=1e-8)
+
+
+def test_the_transformer_has_one_loss(capsys):
+    """fastact, plain NumPy, and PyTorch where it is installed."""
+    losses = transformer.run(steps=2, seed=0, sizes=SMALL)
+    assert losses["fastact"] == pytest.approx(losses["plain NumPy"], rel=1e-6)
+    assert losses["fastact"] == pytest.approx(losses.get("PyTorch", losses["fastact"]), rel=1e-6)
+    assert "Speed-up over plain NumPy" in capsys.readouterr().out

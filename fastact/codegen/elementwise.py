@@ -11,6 +11,7 @@ from fastact.codegen import operand_copies
 from fastact.codegen.accessors import Accessors
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.kernel import Kernel
+from fastact.codegen.packing import AT_ONCE, Packing, has_packing
 from fastact.codegen.template import from_template
 from fastact.definitions import Activation, RowActivation
 from fastact.definitions.cores import Core
@@ -76,8 +77,53 @@ def _serve_beyond(pointers, first, last, parameters):
         store_again(again, i, choice(size_of(inputs) <= limit, outputs, beyond(inputs)))
 
 
+def _again_in_pieces(pointers, start, blocks, piece, inner, parameters):
+    """Serve the pieces of a chunk with numbers beyond; how many blocks had some beyond the inner cells, and beyond all."""
+    beyond_inner = beyond_range = 0
+    for first in range(0, blocks, piece):
+        some = min(piece, blocks - first)
+        begin = start + first * BLOCK
+        stop = begin + some * BLOCK
+        largest = largest_of(pointers, begin, stop, parameters)
+        if inner and largest > inner_limit:
+            beyond_inner += some
+            serve(pointers, begin, stop, parameters)
+        if largest > limit:
+            beyond_range += some
+            serve_beyond(pointers, begin, stop, parameters)
+    return beyond_inner, beyond_range
+
+
+def _again_packed(pointers, start, blocks, piece, inner, parameters):
+    """The same, where the processor packs the numbers beyond all cells: they are served side by side, and no others."""
+    copies, sizes = new_copies()
+    beyond_inner = marks = count = 0
+    for block in range(blocks):
+        begin = start + block * BLOCK
+        largest = nothing
+        for i in range(begin, begin + BLOCK):
+            size = size_of(joined(load(pointers, i), parameters))
+            put(sizes, i - start, size)
+            largest = larger_integer(largest, size)
+        if inner and largest > inner_limit:
+            beyond_inner += 1
+            serve(pointers, begin, begin + BLOCK, parameters)
+        if largest > limit:
+            marks |= 1 << block
+            count = pack(pointers, copies, sizes, start, begin, count)
+    if count > 0:
+        repeat_first(copies, count)
+        for i in range((count + AT_ONCE - 1) & -AT_ONCE):
+            store(copies, i, beyond(joined(load(copies, i), parameters)))
+        count = 0
+        for block in range(blocks):
+            if marks & (1 << block):
+                count = unpack(pointers, copies, sizes, start, start + block * BLOCK, count)
+    return beyond_inner, 0
+
+
 def _each_in_chunks(table, count, parameters):
-    """Apply the core to a chunk, and what is beyond its range to its pieces with a number that is beyond.
+    """Apply the core to a chunk, and what is beyond its range to the numbers that are beyond.
 
     Which of the two serves an element depends on nothing but the element. Where looking up in half of the cells is faster, the
     core's inner half begins, with the same coefficients.
@@ -93,7 +139,7 @@ def _each_in_chunks(table, count, parameters):
         blocks = (total - start) // BLOCK
         if blocks == 0:
             blocks, start, here = 1, total - BLOCK, ending
-        elif in_place:
+        elif shared(addresses(table)):  # `in_place`, of which LLVM does not know that it stays: it would make the loop twice
             blocks = min(blocks, CHUNK)
             here = with_kept_inputs(operands, start, start + blocks * BLOCK)
         else:
@@ -102,17 +148,7 @@ def _each_in_chunks(table, count, parameters):
         largest = serve_inner(here, start, end, parameters) if inner else serve(here, start, end, parameters)
         beyond_inner = beyond_range = 0
         if largest > (inner_limit if inner else limit):
-            for first in range(0, blocks, piece):
-                some = min(piece, blocks - first)
-                begin = start + first * BLOCK
-                stop = begin + some * BLOCK
-                in_piece = largest_of(here, begin, stop, parameters)
-                if inner and in_piece > inner_limit:
-                    beyond_inner += some
-                    serve(here, begin, stop, parameters)
-                if in_piece > limit:
-                    beyond_range += some
-                    serve_beyond(here, begin, stop, parameters)
+            beyond_inner, beyond_range = again(here, start, blocks, piece, inner, parameters)
         piece = CHUNK if 2 * beyond_range > blocks else PIECE
         if has_inner:
             inner = 2 * beyond_inner <= blocks if inner else largest <= inner_limit
@@ -166,7 +202,7 @@ def _beyond(core: Core, formula: Dispatcher, dtype: np.dtype, served: bool):
     return inlined(lambda x, *parameters: choice(in_tail(*parameters), tail(x), formula(x, *parameters)))
 
 
-def _in_chunks(core: Core, formula: Dispatcher, dtype: np.dtype, of_pass: Callable, before: int, own: dict) -> dict:
+def _in_chunks(core: Core, formula: Dispatcher, dtype: np.dtype, of_pass: Callable, before: int, outputs: int, own: dict) -> dict:
     """What the walk by chunks needs beside `own`; `before` are the inputs before those of the definition."""
     argument, limit = _range_of(core, dtype)
     names = own | {"size_of": inlined(lambda inputs: magnitude(argument(*inputs[before:]))), "limit": limit, "nothing": limit * 0}
@@ -177,10 +213,16 @@ def _in_chunks(core: Core, formula: Dispatcher, dtype: np.dtype, of_pass: Callab
     for name, part in parts.items():
         of_part = _of_inputs(of_pass(inlined(specialise(part.function(dtype), dtype.type))))
         names[name] = inlined(from_template(_serve, name, **names, core=of_part))
-    for name, template in (("largest_of", _largest), ("serve_beyond", _serve_beyond)):
-        names[name] = inlined(from_template(template, name, **names))
+    packs = has_packing()
+    if packs:
+        names |= Packing(dtype, limit, BLOCK, CHUNK * BLOCK, own["reads"], outputs).functions()
+    else:
+        for name, template in (("largest_of", _largest), ("serve_beyond", _serve_beyond)):
+            names[name] = inlined(from_template(template, name, **names))
     innermost = parts.get("serve_inner", core)
-    return {"serve_inner": names["serve"]} | names | {"inner_limit": _range_of(innermost, dtype)[1], "has_inner": innermost.inner}
+    names |= {"inner_limit": _range_of(innermost, dtype)[1], "has_inner": innermost.inner}
+    names["again"] = inlined(from_template(_again_packed if packs else _again_in_pieces, "again", **names))
+    return {"serve_inner": names["serve"]} | names
 
 
 def elementwise_kernel(
@@ -214,7 +256,7 @@ def elementwise_kernel(
             own |= {"reads": reads, "served": reads < inputs or not parameters}
             both = Accessors(dtype, (*range(reads), *written), written)
             own |= {"load_both": both.load, "store_again": both.store}
-            own = _in_chunks(core, formula, dtype, of_pass, before, own)
+            own = _in_chunks(core, formula, dtype, of_pass, before, outputs, own)
             own |= {"shared": operand_copies.shared(outputs), "copy_outputs": operand_copies.outputs_copier(dtype, outputs)}
             for copies, blocks in (("with_kept_inputs", CHUNK), ("with_kept_end", 1)):
                 own[copies] = operand_copies.inputs_keeper(dtype, blocks * BLOCK, outputs)

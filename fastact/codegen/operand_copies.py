@@ -42,7 +42,7 @@ def inputs_keeper(dtype: np.dtype, most: int, outputs: int):
             places = [builder.extract_value(args[0], k) for k in range(len(pointers))]
             skipped = builder.mul(args[1], _INT(itemsize))
             size = builder.sub(builder.mul(args[2], _INT(itemsize)), skipped)
-            for k, copy in enumerate(_rooms(builder, len(places) - outputs, most * itemsize)):
+            for k, copy in enumerate(rooms(builder, len(places) - outputs, most * itemsize)):
                 _copy(builder, copy, builder.add(places[k], skipped), size)
                 places[k] = builder.sub(copy, skipped)
             return cgutils.pack_array(builder, places)
@@ -62,11 +62,11 @@ def padder(dtype: np.dtype, most: int, outputs: int):
     @intrinsic
     def padded(typingctx, pointers, count):
         def codegen(context, builder, signature, args):
-            rooms, size = _rooms(builder, len(pointers), most * itemsize), builder.mul(args[1], _INT(itemsize))
-            for k, room in enumerate(rooms[:-outputs]):
+            places, size = rooms(builder, len(pointers), most * itemsize), builder.mul(args[1], _INT(itemsize))
+            for k, room in enumerate(places[:-outputs]):
                 cgutils.memset(builder, at_address(builder, room, _BYTE), _INT(most * itemsize), 0)
                 _copy(builder, room, builder.extract_value(args[0], k), size)
-            return cgutils.pack_array(builder, rooms)
+            return cgutils.pack_array(builder, places)
 
         return Signature(pointers, (pointers, types.intp), None), codegen
 
@@ -89,7 +89,7 @@ def outputs_copier(dtype: np.dtype, outputs: int):
     return copy
 
 
-def _rooms(builder, count: int, size: int) -> list:
+def rooms(builder, count: int, size: int) -> list:
     """The addresses of so many pieces of the stack, of `size` bytes each, aligned for vectors."""
     with builder.goto_entry_block():
         room = builder.alloca(_BYTE, _INT(count * size))

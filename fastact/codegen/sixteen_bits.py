@@ -32,12 +32,11 @@ from fastact.codegen.loops import (
     all_zero,
     call_kernel,
     call_loop,
-    equals_an_input,
     must_run_in_order,
     new_table,
 )
 from fastact.codegen.memory import allocate, caller, copy_strided, free, peek, poke, prefetch
-from fastact.codegen.streaming import AHEAD, LINE, in_order, stream
+from fastact.codegen.streaming import AHEAD, LINE, in_order, stream, streamable
 from fastact.codegen.template import from_template, part
 
 BYTES = 2  # of a number
@@ -51,18 +50,6 @@ new_buffers = memory.stack_room(MAX_OPERANDS * BUFFER_BYTES)
 # --- element-wise functions -------------------------------------------------------------------------------------------------------
 
 
-@part
-def _streamable(args, steps, data, fixed):
-    """Whether all operands are contiguous, and no output is an input."""
-    inputs, operands, arrays = peek(data, INPUTS), peek(data, OPERANDS), peek(data, ARRAYS)
-    for k in range(operands):
-        if peek(steps, k) != peek(data, STORED + k) and not (fixed and arrays <= k < inputs):
-            return False
-        if k >= inputs and equals_an_input(args, k, inputs):
-            return False
-    return True
-
-
 def _elementwise(args, dims, steps, data):
     """`loops.elementwise` for operands of 16 bits: block by block through buffers, which also keep inputs from outputs.
 
@@ -73,7 +60,7 @@ def _elementwise(args, dims, steps, data):
     table, buffers = new_table(), new_buffers()
     fixed = all_zero(steps, arrays, inputs)
     one_by_one = must_run_in_order(args, steps, count, inputs, operands)
-    streams = streamed and not one_by_one and _streamable(args, steps, data, fixed)
+    streams = streamed and not one_by_one and streamable(args, steps, data, STORED, fixed)
     block = 1 if one_by_one else BLOCK
     for k in range(operands):
         poke(table, k, peek(args, k) if fixed and arrays <= k < inputs else buffers + k * BUFFER_BYTES)

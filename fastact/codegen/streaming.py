@@ -68,15 +68,15 @@ def in_order(typingctx):
 
 
 @part
-def _streamable(args, steps, data, count, fixed):
-    """Whether all operands are contiguous, and no output is an input."""
+def streamable(args, steps, data, sizes, fixed):
+    """Whether all operands are contiguous, and no output is an input. The job's words from `sizes` on are the bytes of elements."""
     inputs, operands, arrays = peek(data, INPUTS), peek(data, OPERANDS), peek(data, ARRAYS)
     for k in range(operands):
-        if peek(steps, k) != peek(data, SIZES + k) and not (fixed and arrays <= k < inputs):
+        if peek(steps, k) != peek(data, sizes + k) and not (fixed and arrays <= k < inputs):
             return False
         if k >= inputs and equals_an_input(args, k, inputs):
             return False
-    return not must_run_in_order(args, steps, count, inputs, operands)
+    return True
 
 
 def _far(args, dims, steps, data):
@@ -84,7 +84,7 @@ def _far(args, dims, steps, data):
     count, kernel = peek(dims, 0), peek(data, KERNEL)
     inputs, operands, arrays = peek(data, INPUTS), peek(data, OPERANDS), peek(data, ARRAYS)
     fixed = all_zero(steps, arrays, inputs)
-    if not _streamable(args, steps, data, count, fixed):
+    if must_run_in_order(args, steps, count, inputs, operands) or not streamable(args, steps, data, SIZES, fixed):
         return call_loop(peek(data, LOOP), args, dims, steps, data)
     table, buffers = new_table(), new_buffers()
     start, step = 0, step_bytes // peek(steps, inputs)

@@ -2,7 +2,7 @@
 
 import importlib
 
-__all__ = ["sklearn"]
+__all__ = ["autograd", "sklearn", "torch"]
 
 
 def __getattr__(name: str):

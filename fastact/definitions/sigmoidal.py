@@ -118,7 +118,7 @@ def _silu_tail(x):
     textbook_derivative=lambda m, x: (1 + x * m.exp(-x) / (1 + m.exp(-x))) / (1 + m.exp(-x)),
     smooth=lambda x: within(x, 1e3) * elementary.sigmoid(within(x, 1e3)),
     source="Elfwing, Uchibe & Doya (2018), arXiv:1702.03118.",
-    core=Core(RECTIFIER, Grid(1.0, 7, 8, tail=_silu_tail)),
+    core=Core(RECTIFIER, Grid(1.0, 7, 8, tail=_silu_tail), Grid(0.8, 14, 15)),
 )
 def silu(x):
     """Sigmoid linear unit; the same as swish with beta = 1.

@@ -70,6 +70,11 @@ def _add_demo(command: Command) -> None:
         "fastact demo --activation silu --plot curves.png",
     )
     demo.add_argument(
+        "--transformer",
+        action="store_true",
+        help="compute the gradients of a transformer block instead, --epochs times; also with PyTorch if it is installed",
+    )
+    demo.add_argument(
         "--activation",
         type=kinds.activation,
         default="gelu",

@@ -7,8 +7,11 @@ import sys
 
 
 def run_demo(arguments) -> int:
-    from fastact.tools import demo
+    from fastact.tools import demo, transformer
 
+    if arguments.transformer:
+        transformer.run(steps=arguments.epochs, seed=arguments.seed)
+        return 0
     demo.run(arguments.activation, epochs=arguments.epochs, seed=arguments.seed, plot=arguments.plot)
     return 0
 

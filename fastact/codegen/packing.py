@@ -1,0 +1,158 @@
+"""The elements that a core does not serve, packed side by side, so that what serves them works on no others.
+
+Only with AVX-512, which packs and unpacks the chosen elements of a register: one by one, that takes as long as it saves.
+"""
+
+import functools
+
+import numpy as np
+from llvmlite import ir
+from numba.core import cgutils, types
+from numba.core.typing.templates import Signature
+from numba.extending import intrinsic
+
+from fastact import _numba
+from fastact.codegen.memory import at_address
+from fastact.codegen.operand_copies import rooms
+
+_INT, _HALF = ir.IntType(64), ir.IntType(32)
+_REGISTER = 64  # bytes
+AT_ONCE = 16  # packed elements are followed by others up to a multiple of these, so that a vectorised loop has no rest
+
+
+@functools.cache
+def has_packing() -> bool:
+    """Whether the processor that is compiled for packs elements by an instruction."""
+    text = """declare void @llvm.masked.compressstore.v16f32(<16 x float>, ptr, <16 x i1>)
+        define void @probe(<16 x float> %a, ptr %p, <16 x i1> %m) {
+        call void @llvm.masked.compressstore.v16f32(<16 x float> %a, ptr %p, <16 x i1> %m)
+        ret void\n}"""
+    return "vcompressps" in _numba.assembly(text)
+
+
+class Packing:
+    """Functions for compiled code that pack elements of some inputs, at `most` so many, and unpack outputs for them.
+
+    An element is chosen by its size, an integer as wide as it is, that is beyond `limit`. Work goes by blocks of `block` elements.
+    """
+
+    def __init__(self, dtype: np.dtype, limit: int, block: int, most: int, inputs: int, outputs: int):
+        self.itemsize, self.limit, self.block, self.most = dtype.itemsize, int(limit), block, most
+        self.inputs, self.operands = inputs, inputs + outputs
+        self.lanes = _REGISTER // self.itemsize
+        self.integer = ir.IntType(8 * self.itemsize)
+        self.element = ir.FloatType() if self.itemsize == 4 else ir.DoubleType()
+        self.vector, self.mask = (ir.VectorType(kind, self.lanes) for kind in (self.element, ir.IntType(1)))
+        self.suffix = f"v{self.lanes}f{8 * self.itemsize}"
+        self.addresses = types.UniTuple(types.intp, self.operands)
+
+    def functions(self) -> dict:
+        """{name: function} for a template.
+
+        * ``new_copies()``: the addresses of room for packed elements of all operands, and of room for the sizes;
+        * ``put(sizes, index, size)`` keeps the size of an element;
+        * ``pack(operands, copies, sizes, start, first, count)`` adds the chosen elements of the inputs, of the block that begins at
+          `first`, to `count` packed ones, and gives the new count; sizes are those from `start` on;
+        * ``repeat_first(copies, count)`` puts more elements behind the last one, up to `AT_ONCE`;
+        * ``unpack(operands, copies, sizes, start, first, count)`` does for the outputs what `pack` did for the inputs.
+        """
+        return {
+            "new_copies": self._new_copies(),
+            "put": self._put(),
+            "pack": self._each_register(self._pack),
+            "repeat_first": self._repeat_first(),
+            "unpack": self._each_register(self._unpack),
+        }
+
+    def _at(self, builder, address, index):
+        """A register's worth of elements from an index on."""
+        return builder.bitcast(at_address(builder, address, self.element, index), self.vector.as_pointer())
+
+    def _call(self, builder, name, result, *args):
+        kind = ir.FunctionType(result, [arg.type for arg in args])
+        return builder.call(cgutils.get_or_insert_function(builder.module, kind, name), args)
+
+    def _moved(self, builder, name, value, chosen):
+        """The chosen elements of a register at its begin ("compress"), or those there where the chosen ones were ("expand")."""
+        nothing = ir.Constant(self.vector, [0.0] * self.lanes)
+        return self._call(builder, f"llvm.x86.avx512.mask.{name}.{self.suffix}", self.vector, value, nothing, chosen)
+
+    def _pack(self, builder, operands, copies, index, count, chosen):
+        for k in range(self.inputs):
+            value = builder.load(self._at(builder, builder.extract_value(operands, k), index), align=self.itemsize)
+            place = self._at(builder, builder.extract_value(copies, k), count)
+            builder.store(self._moved(builder, "compress", value, chosen), place, align=self.itemsize)
+
+    def _unpack(self, builder, operands, copies, index, count, chosen):
+        for k in range(self.inputs, self.operands):
+            packed = builder.load(self._at(builder, builder.extract_value(copies, k), count), align=self.itemsize)
+            target = self._at(builder, builder.extract_value(operands, k), index)
+            value, align = self._moved(builder, "expand", packed, chosen), _HALF(self.itemsize)
+            self._call(builder, f"llvm.masked.store.{self.suffix}.p0", ir.VoidType(), value, target, align, chosen)
+
+    def _each_register(self, work):
+        sizes_of_register = ir.VectorType(self.integer, self.lanes)
+        limit = ir.Constant(sizes_of_register, [self.limit] * self.lanes)
+
+        @intrinsic
+        def each_register(typingctx, operands, copies, sizes, start, first, count):
+            def codegen(context, builder, signature, args):
+                operands, copies, sizes, start, first, count = args
+                for k in range(self.block // self.lanes):
+                    index = builder.add(first, _INT(k * self.lanes))
+                    place = at_address(builder, sizes, self.integer, builder.sub(index, start))
+                    found = builder.load(builder.bitcast(place, sizes_of_register.as_pointer()), align=self.itemsize)
+                    chosen = builder.icmp_signed(">", found, limit)
+                    work(builder, operands, copies, index, count, chosen)
+                    bits = builder.ctpop(builder.bitcast(chosen, ir.IntType(self.lanes)))
+                    count = builder.add(count, builder.zext(bits, _INT))
+                return count
+
+            return Signature(types.intp, (self.addresses, self.addresses, *[types.intp] * 4), None), codegen
+
+        return each_register
+
+    def _new_copies(self):
+        @intrinsic
+        def new_copies(typingctx):
+            def codegen(context, builder, signature, args):
+                places = rooms(builder, self.operands + 1, (self.most + AT_ONCE) * self.itemsize)
+                both = [cgutils.pack_array(builder, places[:-1]), places[-1]]
+                return context.make_tuple(builder, signature.return_type, both)
+
+            return Signature(types.Tuple((self.addresses, types.intp)), (), None), codegen
+
+        return new_copies
+
+    def _put(self):
+        kind = types.int32 if self.itemsize == 4 else types.int64
+
+        @intrinsic
+        def put(typingctx, sizes, index, size):
+            def codegen(context, builder, signature, args):
+                builder.store(args[2], at_address(builder, args[0], self.integer, args[1]), align=self.itemsize)
+                return context.get_dummy_value()
+
+            return Signature(types.none, (types.intp, types.intp, kind), None), codegen
+
+        return put
+
+    def _repeat_first(self):
+        zeros = ir.Constant(ir.VectorType(_HALF, self.lanes), [0] * self.lanes)
+
+        @intrinsic
+        def repeat_first(typingctx, copies, count):
+            def codegen(context, builder, signature, args):
+                for k in range(self.inputs):
+                    address = builder.extract_value(args[0], k)
+                    first = builder.load(at_address(builder, address, self.element))
+                    undefined = ir.Constant(self.vector, ir.Undefined)
+                    repeated = builder.shuffle_vector(builder.insert_element(undefined, first, _HALF(0)), undefined, zeros)
+                    for more in range(0, AT_ONCE, self.lanes):
+                        place = self._at(builder, address, builder.add(args[1], _INT(more)))
+                        builder.store(repeated, place, align=self.itemsize)
+                return context.get_dummy_value()
+
+            return Signature(types.none, (self.addresses, types.intp), None), codegen
+
+        return repeat_first
