@@ -1,18 +1,39 @@
-"""A wheel with ready kernels: ``FASTACT_READY=DIR`` names the folder that `fastact ready` wrote. Without it, it is pure Python."""
+"""What packages of fastact have beside its files: the text for package indexes, and ready kernels."""
 
 import os
 import platform
+import re
 import sys
 from pathlib import Path
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.metadata.plugin.interface import MetadataHookInterface
+
+_FILE = r"\]\((?!https?:|#)[^)]*\)"
+
+
+def on_an_index(text: str) -> str:
+    """README.md without its picture, and with the words of links to files only."""
+    return re.sub(rf"\[([^\]]*){_FILE}", r"\1", re.sub(rf"!\[[^\]]*{_FILE}\n*", "", text))
+
+
+class ReadmeHook(MetadataHookInterface):
+    """Gives the project's description, which `pyproject.toml` calls dynamic."""
+
+    def update(self, metadata: dict) -> None:
+        text = (Path(self.root) / "README.md").read_text(encoding="utf-8")
+        metadata["readme"] = {"content-type": "text/markdown", "text": on_an_index(text)}
+
 
 # The oldest systems that Numba's own wheels are for; object files ask no more of the C library.
 _SYSTEMS = {"linux": "manylinux_2_17_{}", "darwin": "macosx_11_0_{}", "win32": "win_{}"}
 
 
 class ReadyKernels(BuildHookInterface):
-    """Puts archives of kernels into the package, and the system that they are for into the wheel's name."""
+    """Puts the archives in the folder ``FASTACT_READY`` into a wheel, and the system that they are for into its name.
+
+    `fastact ready` writes them. Without the variable, a wheel is pure Python.
+    """
 
     def initialize(self, version: str, build_data: dict) -> None:
         folder = os.environ.get("FASTACT_READY")

@@ -28,7 +28,6 @@ class Labelled(Container, Protocol):
 V = TypeVar("V", np.float16, np.float32, np.float64, NDArray[np.float16], NDArray[np.float32], NDArray[np.float64])
 W = TypeVar("W", np.float32, np.float64, NDArray[np.float32], NDArray[np.float64])  # where Numba's code computes, without 16 bits
 A = TypeVar("A", NDArray[np.float16], NDArray[np.float32], NDArray[np.float64])  # an array: so is its type
-F = TypeVar("F", NDArray[np.float32], NDArray[np.float64])  # an array of a layer's, which gives float32 for 16 bits
 C = TypeVar("C", bound=Container)
 L = TypeVar("L", bound=Labelled)
 O = TypeVar("O", bound=np.ndarray)  # what is given as out=

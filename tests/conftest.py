@@ -4,6 +4,7 @@ Tests of no particular function stay together by files, since they share what th
 """
 
 import gc
+from collections import Counter
 
 import pytest
 from devices import Launches, cuda_on_cpu
@@ -21,17 +22,26 @@ def names_in(values):
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the marks
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
+    """Processes take groups in this order: first files, of which some are long, then functions, at last those with few tests.
+
+    So they end together.
+    """
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
             values = item.callspec.params.values() if hasattr(item, "callspec") else ()
             item.add_marker(pytest.mark.xdist_group(next(names_in(values), item.path.stem)))
+    if hasattr(config, "workerinput"):
+        group = {item: item.get_closest_marker("xdist_group").args[0] for item in items}
+        sizes = Counter(group.values())
+        items.sort(key=lambda item: (group[item] in CATALOGUE, -sizes[group[item]], group[item]))
 
 
 def pytest_collection_finish():
-    """What is there by now stays: Python's collector need not look at it again and again."""
+    """What is there by now stays: Python's collector need not look at it again, nor 900 times while six kernels are compiled."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 50, 50)
 
 
 @pytest.fixture
@@ -60,7 +70,12 @@ def device(monkeypatch):
 
 
 @pytest.fixture
-def ptx():
-    """Compiles a variant for a compute capability, without a driver."""
-    pytest.importorskip("numba_cuda", reason="needs the extra cuda")
-    return target.ptx
+def ptx(device):
+    """The text of a variant's kernel for a compute capability, of a compiled kernel that the fixture `device` runs, too."""
+    from ptx.device import text
+
+    def compiled(variant, capability):
+        device.compute_capability = capability
+        return text(variant)
+
+    return compiled

@@ -8,9 +8,11 @@ import instructions
 import numpy as np
 import pytest
 import report
+import sixteen_bits
 from catalogue import CASES, Case, tiered
 from devices import Array
 
+from fastact.runtime.halves import halves
 from fastact.tools.bench import cases, formulas, peers, turns
 
 SINGLE = {  # what computes in float64 with constants of float32
@@ -172,6 +174,28 @@ def test_the_page_is_of_the_cells():
     assert page == report.report(measured)
     assert len(page.splitlines()) <= 250
     assert {cell.case.name for cell in cases.cells()} <= {r.cell.case.name for r in measured.results}
+
+
+def test_the_page_of_sixteen_bits_is_of_its_cells():
+    """By ``python benchmarks/sixteen_bits.py``."""
+    machine, times = sixteen_bits.read(sixteen_bits.DATA)
+    assert sixteen_bits.PAGE.read_text(encoding="utf-8") == sixteen_bits.page(machine, times)
+    ours = {(time.function, time.elements, time.type) for time in times.values() if time.library == "fastact"}
+    sizes, types = sixteen_bits.SIZES, ("float32", *sixteen_bits.TYPES)
+    assert ours == {(name, size, dtype) for name in sixteen_bits.NAMES for size in sizes for dtype in types}
+
+
+def test_peers_have_sixteen_bits():
+    """All give float32's results, rounded once or, in steps, twice."""
+    for dtype in halves():
+        for name in ("gelu", "softmax", "tanh"):
+            cell = cases.Cell(cases.Case("forward", name), dtype, SIZE)
+            inputs, out = cell.operands()
+            wanted = cell.case.call([array.astype(np.float32) for array in inputs])()
+            found = peers.calls(cell, inputs, out, [name for name in ("torch", "onnxruntime") if name in peers.installed()])
+            for call in found.values():
+                call()
+                np.testing.assert_allclose(out[0].astype(np.float32), wanted, rtol=0, atol=2e-3 if dtype == np.float16 else 2e-2)
 
 
 @pytest.mark.deep

@@ -298,7 +298,8 @@ def test_remedies_name_the_argument():
         (lambda: losses.cross_entropy(x, [0, 1], weight=weight), r"weight is a masked .*; fill them, weight.filled\(value\)"),
         (lambda: nn.dropout(HIDDEN, 0.5, np.random.default_rng()), r"x is a masked .*; fill them, x.filled\(value\)"),
         (lambda: losses.cross_entropy(x, ak.Array([0, 1])), r"target is of type .*pad_none\(target, n"),
-        (lambda: fastact.softmax(HIDDEN), r"masked_softmax\(x.data, ~x.mask\).*x.filled\(-np.inf\)"),
+        (lambda: fastact.softmax(HIDDEN), r"x.filled\(-np.inf\) for a softmax, or use .*masked_softmax\(x.data, ~x.mask\)"),
+        (lambda: nn.layer_norm(HIDDEN), r"x is a masked .*; fill them, x.filled\(value\), x.filled\(-np.inf\) for a softmax"),
     ):
         with pytest.raises(TypeError, match=remedy):
             call()

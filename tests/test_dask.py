@@ -57,6 +57,21 @@ def test_functions_with_parameters(case, dtype):
     assert all(same_bits(a, b) for a, b in zip(got, as_tuple(case.function(*inputs)), strict=True))
 
 
+def test_a_lazy_number_takes_the_type_of_the_arrays():
+    """As every single number does, also where an array is a gradient."""
+    x = da.from_array(np.linspace(-2, 2, 6, dtype=np.float32), chunks=2)
+    slope, values = da.from_array(np.array(0.5)), x.compute()
+    for got, wanted in (
+        (fastact.elu(x, slope), fastact.elu(values, 0.5)),
+        (fastact.elu(values, slope), fastact.elu(values, 0.5)),
+        (fastact.backward.elu(x, x, alpha=slope), fastact.backward.elu(values, values, 0.5)),
+        (fastact.scaled_softmax(x.rechunk(-1), slope), fastact.scaled_softmax(values, 0.5)),
+    ):
+        assert isinstance(got, da.Array)
+        assert got.dtype == np.float32
+        assert same_bits(got.compute(), wanted)
+
+
 def test_several_results_without_parameters():
     """NumPy hands such a call to dask, which refuses it; dask's own way takes the ufunc."""
     x = da.from_array(np.random.default_rng(0).normal(size=(5, 4)).astype(np.float32), chunks=2)

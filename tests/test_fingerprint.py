@@ -116,6 +116,16 @@ def _with(table):
     return lambda x: x * table[0]
 
 
+def test_functions_without_a_module_are_told_apart():
+    """Functions that `exec` makes have none where their globals have no name."""
+    bare = lambda function, **names: types.FunctionType(function.__code__, names)
+    first, second = bare(lambda x: x * 1.0 + 23.0), bare(lambda x: x * 1.02 + 3.0)
+    assert first.__module__ is None
+    assert fingerprint(first) != fingerprint(second)
+    call = lambda x: helper(x)  # noqa: F821
+    assert fingerprint(bare(call, helper=first)) != fingerprint(bare(call, helper=second))
+
+
 def test_closures_tables_helpers_and_options_count():
     assert fingerprint(_with((1.0, 2.0))) == fingerprint(_with((1.0, 2.0)))
     assert fingerprint(_with((1.0, 2.0))) != fingerprint(_with((1.0, 3.0)))

@@ -55,8 +55,20 @@ def test_small_floats_in_losses_and_layers(dtype):
     ]
     for call in layers:
         for got, wanted in zip(call(x, q), call(same, q.astype(np.float32)), strict=True):
-            assert got.dtype == np.float32
-            assert same_bits(got, wanted)
+            assert got.dtype == own
+            assert same_bits(got, wanted.astype(own))
+
+
+def test_two_types_of_16_bits_meet_in_float32():
+    x, g = np.array([1, -2, 3], ml_dtypes.bfloat16), np.array([1, 2, 3, 4, 5, 6], np.float16)
+    wanted = fastact.backward.crelu(g.astype(np.float32), x.astype(np.float32))
+    for got, right in (
+        (fastact.backward.crelu(g, x), wanted),
+        (fastact.fused.crelu(g, x)[1], wanted),
+        (fastact.backward.relu(g[:3], x), np.array([1, 0, 3], np.float32)),
+    ):
+        assert got.dtype == np.float32
+        assert same_bits(got, right)
 
 
 @pytest.mark.parametrize("kind", ["int4", "uint4"])

@@ -85,3 +85,16 @@ def test_cached(tmp_path):
     code = "import fastact; f = fastact.jit.fused.mish; f(1.0, 2.0); print(sum(f.stats.cache_hits.values()))"
     runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(2)]
     assert runs[1].stdout.strip() == "1"
+
+
+def test_float16_is_refused_by_name():
+    """Numba has no machine code for it on CPUs; once it has, `fastact.jit` may take it, too."""
+    x = np.ones(3, np.float16)
+    with pytest.raises(NotImplementedError, match="float16"):
+        numba.njit(lambda a: a[0] + np.float32(1))(x)
+    remedy = r"Numba has no float16 on CPUs; pass x\.astype\(np\.float32\)"
+    with pytest.raises(numba.TypingError, match=rf"fastact\.jit\.silu: {remedy}"):
+        on_arrays(x)
+    with pytest.raises(numba.TypingError, match=rf"fastact\.jit\.fused\.silu: {remedy}"):
+        numba.njit(lambda g, x: fastact.jit.fused.silu(g[0], x[0])[0])(x, x)
+    assert fastact.jit.silu(x).dtype == np.float32  # outside of compiled code NumPy converts

@@ -2,11 +2,14 @@
 
 import functools
 import re
+import shutil
+import subprocess
 
 import pytest
 from catalogue import ELEMENTWISE, ROWS, one_fast, tiered
 
 from fastact import _numba
+from fastact.runtime import store
 from fastact.runtime.ufuncs import jobs_of
 
 # The code of a row function takes a second to write out.
@@ -18,21 +21,41 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+DISASSEMBLER = shutil.which("llvm-objdump")
+
+
 @functools.cache
-def assembly(case):
-    """(float32, float64) kernels as assembly: blocks, from one label to the next, of instructions (mnemonic, operands)."""
-    return [[block for kernel in job.kernels.values() for block in blocks(kernel.assembly())] for job in jobs_of(case.function)]
+def blocks(kernel):
+    """The kernel as blocks, from one label or jump to the next, of instructions (mnemonic, operands).
+
+    It is the code that calls run; compiled anew only where LLVM's disassembler is not installed.
+    """
+    return blocks_of(disassembled(kernel) if DISASSEMBLER else kernel.assembly())
 
 
-def blocks(text):
+def disassembled(kernel):
+    store.address(kernel)  # compiled, if it was not yet
+    command, code = [DISASSEMBLER, "-dr", "--no-show-raw-insn", "--symbolize-operands", "-"], store.read(f"{kernel.symbol}.o")
+    written = subprocess.run(command, input=code, capture_output=True, check=True, timeout=60).stdout.decode()
+    text = re.sub(r"\s+# .*", "", written)
+    text = re.sub(r"\n\t\t\w+:\s+R_\w+\t(\S+)", r" \1", text)  # names belong to the instructions before them
+    return re.sub(r"(?m)^ *[0-9a-f]+: *\t", "\t", text)
+
+
+def blocks_of(text):
     found = [[]]
     for line in text.splitlines():
         if line.startswith("\t") and line[1:2] != ".":
             mnemonic, _, operands = line.strip().partition("\t")
             found[-1].append((mnemonic, operands))
-        elif not line.startswith("\t") and line.partition(":")[1]:
+        if line.startswith("\tj") or (not line.startswith("\t") and line.partition(":")[1]):
             found.append([])
     return found
+
+
+def assembly(case):
+    """(float32, float64) kernels, each as its blocks."""
+    return [[block for kernel in job.kernels.values() for block in blocks(kernel)] for job in jobs_of(case.function)[:2]]
 
 
 STORES = re.compile(r"v?mov(?:up|ap|ntp)[sd]|vmovdq\w+")

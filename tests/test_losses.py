@@ -225,7 +225,11 @@ def test_out_is_checked_and_written(name, x, target, dtype):
     assert got_loss == loss
     assert same_bits(out, wanted)
     other = np.float64 if dtype is np.float32 else np.float32
-    for wrong in (np.empty(x.shape, other), np.empty((*x.shape, 1), dtype), np.empty(x.shape, x.dtype.newbyteorder()), [0.0], 0.0):
+    masked = np.ma.zeros(x.shape, dtype)
+    assert same_bits(np.asarray(function(x, target, out=masked)[1]), wanted)
+    hidden = np.ma.array(out, mask=True)
+    wrong_types = np.empty(x.shape, other), np.empty(x.shape, x.dtype.newbyteorder()), hidden, [0.0], 0.0
+    for wrong in (*wrong_types, np.empty((*x.shape, 1), dtype)):
         with pytest.raises(ValueError, match=f"{name}: out must be an array of {x.dtype}"):
             function(x, target, out=wrong)
     read_only = np.zeros(x.shape, dtype)
@@ -251,6 +255,22 @@ def test_many_rows_give_what_few_rows_do():
     assert same_bits(np.ascontiguousarray(strided[1]), dx[::2])
     apart = np.asfortranarray(x)
     assert same_bits(np.ascontiguousarray(losses.cross_entropy(apart, target, reduction="none")[1]), dx)
+
+
+@pytest.mark.parametrize("name", ["cross_entropy", "sparsemax_loss", "entmax_loss"])
+@pytest.mark.parametrize("kind", [np.uint8, np.uint64, np.int8, ">u2"])
+def test_ignored_classes_of_any_integer_type(name, kind):
+    """As in masks of images, where 255 is no class: types without negative numbers, too."""
+    function = getattr(losses, name)
+    x, target = np.random.default_rng(6).normal(size=(4, 5)), np.array([100, 0, 3, 1], kind)
+    for reduction in ("mean", "sum"):
+        loss, dx = function(x, target, ignore_index=100, reduction=reduction)
+        wanted, wanted_dx = function(x[1:], target[1:].astype(int), reduction=reduction)
+        assert loss == pytest.approx(wanted, rel=1e-15)
+        assert_array_equal(dx[0], np.zeros(5))
+        np.testing.assert_allclose(dx[1:], wanted_dx, rtol=1e-15, atol=1e-16)
+    single = losses.cross_entropy(x[0], np.array(100, kind), ignore_index=100, reduction="none")
+    assert_array_equal(single[0], 0.0)
 
 
 NO_NUMBERS = {

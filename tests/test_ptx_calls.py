@@ -5,17 +5,17 @@ import re
 
 import numpy as np
 import pytest
-from catalogue import Case, first_fast, one_fast, tiered
+from catalogue import Case, first_fast, one_fast
 from devices import as_tuple, function
 from ptx import device as stand_in
-from test_cuda import WHOLE, softclip
+from test_cuda import SIGNATURES, softclip
 from test_cuda_coarse import assert_coarse
 from test_ptx_kernels import numbers
 
 import fastact
 from fastact.codegen.gpu.each_thread import Variant
+from fastact.runtime.cuda import target
 
-SIGNATURES = [parameter.values[0] for parameter in tiered(WHOLE) if not parameter.marks]
 LAYOUTS = {
     "every other": lambda a: a[::2],
     "backwards": lambda a: a[::-1],
@@ -158,7 +158,7 @@ def spoil(monkeypatch, pattern, replacement):
     monkeypatch.setattr(stand_in, "compiled", stand_in.compiled.__wrapped__)
 
 
-def test_other_tests_look_at_the_text_that_is_run(device, ptx):
+def test_the_text_without_a_device_is_the_one_that_is_run(device):
     variant = Variant("forward", "relu", "float32", (True,))
     without_names = lambda text: re.sub(r"_ZN\w+", "", text).strip("\0 \n")
-    assert without_names(ptx(variant, (9, 0))) == without_names(stand_in.text(variant))
+    assert without_names(target.ptx(variant, (9, 0))) == without_names(stand_in.text(variant))

@@ -50,6 +50,16 @@ def test_links_and_pictures_are_there(page):
         assert (page.parent / target).exists(), target
 
 
+def test_package_indexes_get_no_links_to_files():
+    pytest.importorskip("hatchling")
+    build = runpy.run_path(str(TOP / "hatch_build.py"))
+    text = build["on_an_index"](README)
+    assert re.findall(r"\]\(([^)]+)\)", text) == [link for link in re.findall(r"\]\(([^)]+)\)", README) if link.startswith("http")]
+    assert "![" not in text
+    for words in re.findall(r"(?<!!)\[([^\]]+)\]\(", README):
+        assert words in text
+
+
 def test_readme_is_short():
     """A newcomer reads it in one go; details stand in docs/."""
     assert len(README.splitlines()) <= 120

@@ -1,6 +1,7 @@
 """Ready kernels: they serve a process that cannot compile, and never one that has other sources or another processor."""
 
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -190,6 +191,25 @@ def test_info_says_what_is_ready(run):
     rows = {line[:16].strip(): line[16:].strip() for line in run(NO_COMPILER, code)}
     assert rows["ready kernels"].endswith(f"for {archive.levels()[0].name}")
     assert rows["loaded kernels"] == "2 ready, 0 from the cache, 0 compiled"
+
+
+def test_a_wheel_has_the_archives_that_the_environment_names(folder, monkeypatch):
+    build = runpy.run_path(str(Path(__file__).parents[1] / "hatch_build.py"))
+    hook = build["ReadyKernels"](str(folder.parent), {}, None, None, "", "wheel")
+    for version, variable in (("standard", ""), ("editable", "ready")):
+        monkeypatch.setenv("FASTACT_READY", variable)
+        pure = {"force_include": {}}
+        hook.initialize(version, pure)
+        assert pure == {"force_include": {}}
+    platform = {"force_include": {}}
+    monkeypatch.setenv("FASTACT_READY", "ready")
+    hook.initialize("standard", platform)
+    (path,) = folder.iterdir()
+    assert platform["force_include"] == {str(path): f"fastact/ready/{path.name}"}
+    assert platform["tag"].startswith("py3-none-")
+    monkeypatch.setenv("FASTACT_READY", "nowhere")
+    with pytest.raises(FileNotFoundError, match="no archives in nowhere"):
+        hook.initialize("standard", platform)
 
 
 @pytest.mark.deep

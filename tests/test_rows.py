@@ -2,6 +2,7 @@
 
 import math
 
+import dask.array as da
 import mpmath
 import numpy as np
 import pytest
@@ -241,6 +242,43 @@ def test_swapped_bytes_give_native_results():
         y = fastact.softmax(x.astype(">f4"), axis=axis)
         assert y.dtype == np.dtype(np.float32)
         assert y.dtype.isnative
+
+
+def test_options_of_crelu_are_those_of_other_functions():
+    x = np.array([[1.0, -2.0, 3.0], [-4.0, 5.0, -6.0]], np.float32)
+    for options in ({"signature": "d->dd"}, {"sig": ("f8", "f8", "f8")}, {"dtype": "f8"}):
+        assert fastact.crelu(x, **options).dtype == np.float64
+    assert fastact.crelu(x, order="F").flags.f_contiguous
+    assert type(fastact.crelu(x.view(np.recarray))) is np.recarray
+    assert type(fastact.crelu(x.view(np.recarray), subok=False)) is np.ndarray
+    out = np.ma.zeros((2, 6), np.float32)
+    assert fastact.crelu(x, out=out) is out
+    np.testing.assert_array_equal(out.data, fastact.crelu(x))
+    for call, message in (
+        (
+            lambda: fastact.crelu(x, out=np.ma.array(out, mask=x.repeat(2, 1) > 0)),
+            "crelu: out is a masked array with hidden entries",
+        ),
+        (lambda: fastact.crelu(x, out.data, out=out.data), "crelu: out was given by position and by name"),
+    ):
+        with pytest.raises(TypeError, match=message):
+            call()
+
+
+@pytest.mark.parametrize("axis", [-1, 0])
+def test_outputs_are_arrays(axis):
+    """Functions of rows do not pass containers of other libraries on to NumPy: dask's would be asked for ever."""
+    x = np.ones((2, 3))
+    for wrong in (da.from_array(x), x.tolist(), 1.0):
+        name = type(wrong).__name__
+        for call in (
+            lambda wrong=wrong: fastact.softmax(x, axis=axis, out=wrong),
+            lambda wrong=wrong: fastact.scaled_softmax(x.tolist(), 2.0, axis=axis, out=wrong),
+            lambda wrong=wrong: fastact.fused.softmax(x, x, axis=axis, out=(None, wrong)),
+            lambda wrong=wrong: fastact.crelu(x, axis=axis, out=wrong),
+        ):
+            with pytest.raises(TypeError, match=f"(softmax|crelu): out must be an array, or several in a tuple, got .*{name}"):
+                call()
 
 
 def test_halves_of_crelu_along_any_axis():

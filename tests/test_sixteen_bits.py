@@ -10,7 +10,7 @@ import sys
 import numba
 import numpy as np
 import pytest
-from catalogue import ELEMENTWISE, as_tuple, by_case, elementwise, every, row_functions, same_bits
+from catalogue import as_tuple, elementwise, every, row_functions, same_bits
 
 import fastact
 from fastact import losses
@@ -350,52 +350,3 @@ def test_a_processor_without_instructions_for_float16():
     if platform.machine() not in ("x86_64", "AMD64"):
         pytest.skip("others have them")
     subprocess.run([sys.executable, "-c", code], env=environment, check=True, timeout=300)
-
-
-# --- all numbers ------------------------------------------------------------------------------------------------------------------
-
-
-def rounded_once(values, dtype):
-    """float64 numbers rounded once: by way of float32, with its last bit set where digits are lost."""
-    single = values.astype(np.float32)
-    lost = np.isfinite(values) & (single != values)
-    down = single.view(np.uint32) - (lost & (np.abs(single) > np.abs(values))).astype(np.uint32)
-    bits = down | lost.astype(np.uint32)
-    return bits.view(np.float32).astype(dtype)
-
-
-def units(values, dtype):
-    """The unit in the last place of results."""
-    info = ml_dtypes.finfo(dtype)
-    exponents = np.frexp(values)[1] - 1
-    return np.ldexp(1.0, np.maximum(exponents, int(info.minexp)) - int(info.nmant))
-
-
-@of_each_type
-@by_case([case for case in ELEMENTWISE if case.use in ("forward", "derivative") and not case.definition.gated])
-@pytest.mark.filterwarnings("ignore::RuntimeWarning")
-def test_every_number_is_rounded_correctly(case, dtype):
-    """float64 gives the digits: its kernels are compared with mpmath elsewhere.
-
-    What is halfway between two numbers of the type but for less than float32 holds is rounded to either side.
-    """
-    x = BITS.view(dtype)
-    with np.errstate(all="raise"):
-        got = as_tuple(case.function(x, *case.parameters(float)))[0]
-    exact = as_tuple(case.function(x.astype(np.float64), *case.parameters(float)))[0]
-    right = rounded_once(exact, dtype)
-    wide = got.astype(np.float64)
-    assert np.array_equal(np.isnan(wide), np.isnan(exact))
-    other = np.flatnonzero((wide != right.astype(np.float64)) & ~np.isnan(exact))
-    assert np.all(np.isfinite(wide[other]))
-    excess = np.abs(wide[other] - exact[other]) - 0.51 * units(exact[other], dtype)
-    other, excess = other[excess > 0], excess[excess > 0]
-    moderate = np.isfinite(exact) & (np.abs(x.astype(float)) < 3)
-    beside = np.array([is_beside_zero(float(place), x.astype(float), exact) for place in x[other]], bool)
-    assert np.all(beside & (excess <= 2 * np.finfo(np.float32).eps * np.abs(exact[moderate]).max())), x[other]
-
-
-def is_beside_zero(place, x, exact):
-    """Whether the function changes its sign within half of a number, other than 0: terms cancel there."""
-    about = exact[(np.abs(x - place) <= 0.5 * abs(place)) & np.isfinite(exact)]
-    return about.min() < 0 < about.max()

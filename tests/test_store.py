@@ -13,7 +13,7 @@ from fastact.codegen.kernel import Kernel
 from fastact.runtime import store
 
 SILU = "import numpy as np, fastact; print(repr(float(fastact.silu(np.float32(1.0)))))"
-FORMULA = SILU.replace("float32", "float64")  # in float32 a table of silu's core has the mathematics
+FORMULA = SILU.replace("float32(1.0)", "float64(13.0)")  # beyond silu's core, whose table has the mathematics within
 COMPILED = "; from fastact.runtime import store; print(*store.compiled)"
 
 

@@ -36,11 +36,12 @@ import hashlib, json, re, sys
 import numpy as np
 import fastact
 from fastact.definitions import CATALOGUE
+from fastact.runtime import store
 from fastact.runtime.ufuncs import jobs_of
 
 rng, found = np.random.default_rng(0), {}
 for name in sys.argv[1:]:
-    function, kernels = getattr(fastact, name), {}
+    function = getattr(fastact, name)
     for dtype in (np.float32, np.float64):
         info = np.finfo(dtype)
         special = [0.0, -0.0, np.inf, -np.inf, np.nan, info.tiny, -info.smallest_subnormal, info.max, -info.max]
@@ -55,15 +56,16 @@ for name in sys.argv[1:]:
         found[f"{name} {np.dtype(dtype)}"] = hashlib.sha256(y.tobytes()).hexdigest()
     if getattr(CATALOGUE[name], "widens", False):
         continue  # multiply-adds in float64 are calls where this machine has the instruction
-    assembly = "".join(kernel.assembly() for kernel in jobs_of(function)[0].kernels.values())
-    found[f"calls of {name}"] = sorted(set(re.findall(r"\\b(?:fma|ldexp|rint|exp|log)f?\\b", assembly)))
+    kernels = jobs_of(function)[0].kernels.values()
+    code = b"".join(store.address(kernel) and store.read(f"{kernel.symbol}.o") for kernel in kernels)
+    found[f"calls of {name}"] = sorted(map(bytes.decode, set(re.findall(rb"(?<=\\0)(?:fma|ldexp|rint|exp|log)f?(?=\\0)", code))))
 print(json.dumps(found))
 """
 
 
 @functools.cache
 def on(processor, names):
-    """Hashes of results in both types, and calls in float32 loops, of kernels compiled for a processor; None is this one."""
+    """Hashes of results in both types, and what float32 loops call, of kernels compiled for a processor; None is this one."""
     names_of_it = {} if processor is None else {"NUMBA_CPU_NAME": processor, "NUMBA_CPU_FEATURES": ""}
     command = [sys.executable, "-c", CODE, *names]
     done = subprocess.run(command, capture_output=True, text=True, timeout=1500, env=os.environ | names_of_it)

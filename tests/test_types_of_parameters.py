@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from catalogue import CASES, as_tuple, every, same_bits
 
-from fastact import elu, hardtanh, nn, scaled_softmax
+from fastact import elu, hardtanh, nn, prefix_softmax, scaled_softmax
 
 WITH_PARAMETERS = [case for case in CASES if case.definition.parameters]
 SMALL = (np.bool_, np.int8, np.uint8, np.int16, np.uint16)
@@ -86,6 +86,28 @@ def test_a_type_that_is_asked_for_takes_the_digits():
     assert elu(np.float32(-1), np.float64(0.1)).dtype == np.float32
     assert elu(np.int8(-1)).dtype == np.float32
     assert elu([-1, 2], np.float32(0.1)).dtype == np.float64
+
+
+def test_truth_values_are_numbers():
+    x = np.array([-1, 2], np.float16)
+    for value in (True, np.True_, np.array(True)):
+        for given in (x, x.astype(np.float32), x.astype(np.float64)):
+            y = elu(given, value)
+            assert y.dtype == given.dtype
+            assert same_bits(y, elu(given, 1.0))
+        assert scaled_softmax(x, value).dtype == np.float16
+
+
+@pytest.mark.parametrize("dtype", ["f4", ">f4", "f2", ">f2", "i1", "u2", "?"])
+def test_numbers_of_entries_do_not_choose_the_type(dtype):
+    """They count, in whatever type of integers they come."""
+    x, kept = np.array([[1, 0, 3], [0, 5, 1]]).astype(dtype), [1, 2]
+    wanted = prefix_softmax(x, np.array(kept, np.float32))
+    assert wanted.dtype == (np.float16 if "f2" in dtype else np.float32)
+    for counts in (kept, np.array(kept), np.array(kept, np.int8), np.array(kept, np.uint64)):
+        got = prefix_softmax(x, counts)
+        assert got.dtype == wanted.dtype
+        assert same_bits(got, wanted)
 
 
 def test_other_integers_and_gradients_of_float64_stay_float64():

@@ -299,6 +299,17 @@ def test_code_that_differs_in_constants_only_is_different_code():
     assert (first(2.0), second(2.0)) == (25.0, 5.04)
 
 
+def test_functions_without_a_module():
+    """Functions that `exec` makes, as SymPy's `lambdify` does; they call each other, too."""
+    bare = lambda function, **names: types.FunctionType(function.__code__, names)
+    for constant in (2.0, 3.0):
+        scaled = bare(lambda x, factor: x * factor)
+        scaled.__defaults__ = (constant,)
+        own = fastact.activation(bare(lambda x: helper(x) + 1.0, helper=scaled))  # noqa: F821
+        assert own.py_func.__module__ is None
+        assert (own(2.0), own.derivative(2.0)) == (2.0 * constant + 1.0, constant)
+
+
 def test_helpers_in_an_enclosing_function():
     factor = 3.0
 

@@ -82,6 +82,18 @@ def test_losses(reduction, chunks):
     assert_allclose(gradient.values, wanted[1])
 
 
+def test_a_number_takes_the_type_of_the_arrays():
+    x, slope = xr.DataArray(np.linspace(-2, 2, 6, dtype=np.float32), dims="c"), xr.DataArray(0.5)
+    wanted = fastact.elu(x.values, 0.5)
+    for got in (fastact.elu(x, slope), fastact.elu(x, alpha=slope), fastact.fused.elu(x, x, slope)[0]):
+        assert got.dims == ("c",)
+        assert got.dtype == np.float32
+        assert same_bits(got.values, wanted)
+    assert same_bits(fastact.elu(x.values, slope), wanted)  # without dimensions it needs no names
+    assert same_bits(fastact.scaled_softmax(x.values, slope), fastact.scaled_softmax(x.values, 0.5))
+    assert fastact.scaled_softmax(x, slope).dtype == np.float32
+
+
 def test_layers_and_several_results():
     x = named(np.random.default_rng(0).normal(size=SHAPE))
     y, slope = nn.dropout(x, 0.5, np.random.default_rng(1))
@@ -184,7 +196,7 @@ def test_dimensions_that_do_not_fit():
 def test_rows_without_names():
     numbers = xr.DataArray([0, 1], dims="a")
     for call, name in (
-        (lambda: fastact.scaled_softmax(np.ones((2, 3)), xr.DataArray(0.5)), "scaled_softmax: x"),
+        (lambda: fastact.scaled_softmax(np.ones((2, 3)), numbers), "scaled_softmax: x"),
         (lambda: fastact.scaled_softmax(np.ones((2, 3)), numbers, dim="c"), "scaled_softmax: x"),
         (lambda: losses.cross_entropy(np.ones((2, 3)), numbers), "cross_entropy: logits"),
         (lambda: losses.binary_cross_entropy_with_logits(np.ones((2, 3)), numbers), "logits: logits"),

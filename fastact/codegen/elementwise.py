@@ -134,7 +134,8 @@ def _each_in_chunks(table, count, parameters):
     operands = with_padding(pointers, count) if small else pointers
     in_place = not small and shared(operands)
     ending = with_kept_end(operands, total - BLOCK, total) if in_place else operands
-    start, piece, inner = 0, PIECE, has_inner
+    start, piece = 0, PIECE
+    inner = has_inner and largest_of(operands, 0, BLOCK, parameters) <= inner_limit  # long operands come in short calls
     while start < total:
         blocks = (total - start) // BLOCK
         if blocks == 0:
@@ -213,12 +214,12 @@ def _in_chunks(core: Core, formula: Dispatcher, dtype: np.dtype, of_pass: Callab
     for name, part in parts.items():
         of_part = _of_inputs(of_pass(inlined(specialise(part.function(dtype), dtype.type))))
         names[name] = inlined(from_template(_serve, name, **names, core=of_part))
+    names["largest_of"] = inlined(from_template(_largest, "largest_of", **names))
     packs = has_packing()
     if packs:
         names |= Packing(dtype, limit, BLOCK, CHUNK * BLOCK, own["reads"], outputs).functions()
     else:
-        for name, template in (("largest_of", _largest), ("serve_beyond", _serve_beyond)):
-            names[name] = inlined(from_template(template, name, **names))
+        names["serve_beyond"] = inlined(from_template(_serve_beyond, "serve_beyond", **names))
     innermost = parts.get("serve_inner", core)
     names |= {"inner_limit": _range_of(innermost, dtype)[1], "has_inner": innermost.inner}
     names["again"] = inlined(from_template(_again_packed if packs else _again_in_pieces, "again", **names))

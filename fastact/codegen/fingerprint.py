@@ -41,8 +41,8 @@ def _is_ours(value) -> bool:
 
 
 def _is_library(value) -> bool:
-    """Whether it belongs to Python, NumPy, Numba or llvmlite, whose versions stand for its code."""
-    return is_library_name((getattr(value, "__module__", None) or "builtins").partition(".")[0])
+    """Whether it belongs to Python, NumPy, Numba or llvmlite, whose versions stand for its code; what has no module does not."""
+    return is_library_name((getattr(value, "__module__", None) or "").partition(".")[0])
 
 
 def is_library_name(root: str) -> bool:

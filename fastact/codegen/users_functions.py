@@ -87,7 +87,7 @@ def _stand_in(value, dtype, names, made: dict):
     if (ours := replaced(value, dtype)) is not None:
         return ours
     function = getattr(value, "py_func", value)
-    if not isinstance(function, python_types.FunctionType) or _is_library(function.__module__):
+    if not isinstance(function, python_types.FunctionType) or _is_library(function.__module__ or ""):
         return value
     helper = _copy(function, dtype, made)
     if hasattr(value, "ufunc"):  # an activation stands for its value

@@ -155,6 +155,8 @@ class Norm:
     numbers: tuple[str, ...] = ("eps",)
 
 
+# The operands that have the type of the results; the others are float32 beside 16 bits.
+OF_RESULTS = frozenset({"x", "g", "y", "dx", "a"})
 NORMS = {
     "sum": Norm(("a",), ("total",), (Sweep(itself, sums="total", reads={"x": "a"}),), ("total",)),
     "rms_norm": Norm(

@@ -29,7 +29,7 @@ def rows_ufunc(name: str) -> np.ufunc:
 def loss_and_gradient(name: str, arrays: tuple[np.ndarray, ...], numbers: dict, gradient: np.ndarray) -> np.ndarray:
     """The loss of each row; fills `gradient`. `arrays` are rows, and the places of classes; `numbers` for all rows are by name."""
     given = _numbers(name, computed_in(arrays[0].dtype).char, tuple(numbers), tuple(numbers.values()))
-    return np.asarray(rows_ufunc(name)(*arrays, *given, None, gradient)[0])
+    return np.asarray(rows_ufunc(name)(*arrays, *given, None, np.asarray(gradient))[0])
 
 
 @functools.lru_cache(maxsize=64)
@@ -98,7 +98,7 @@ def places_of(loss: str, x: np.ndarray, target: np.ndarray, ignore_index: int) -
         row = tuple(int(k) for k in np.argwhere(wrong)[0])
         shown = row[0] if len(row) == 1 else row
         raise IndexError(f"{loss}: the target {target[row]} of row {shown} is out of range for {classes} classes")
-    return np.where(kept, target, IGNORED).astype(dtype), np.count_nonzero(kept)
+    return np.where(kept, target.astype(dtype), IGNORED), np.count_nonzero(kept)  # not every type of classes has IGNORED
 
 
 def weight_of(places: np.ndarray, kept: int, weights: np.ndarray) -> float:

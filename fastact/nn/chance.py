@@ -8,9 +8,10 @@ import numpy as np
 import fastact
 from fastact.codegen.elementwise import as_it_is
 from fastact.definitions import stochastic
-from fastact.runtime.arguments import check_single_number, check_whole_number, floats
+from fastact.runtime.arguments import check_single_number, check_whole_number, stored_floats
 from fastact.runtime.containers.call import NUMBER, ROW
 from fastact.runtime.containers.dispatch import on_containers
+from fastact.runtime.halves import computed_in
 from fastact.runtime.ufuncs import elementwise_ufunc
 
 # The limit of SELU at −inf, −λα. Dropped units take this value, which makes it possible to preserve mean and variance.
@@ -50,7 +51,7 @@ def lecun_normal(shape, rng: np.random.Generator, *, fan_in: int | None = None, 
         Redraw numbers that are more than two standard deviations from 0, and rescale to preserve the variance, as Keras and JAX
         do. The paper and PyTorch do not truncate.
     dtype : data-type, default float32
-        float32 or float64.
+        float32, float64, float16 or bfloat16.
 
     Returns
     -------
@@ -81,24 +82,26 @@ def lecun_normal(shape, rng: np.random.Generator, *, fan_in: int | None = None, 
     check_single_number("lecun_normal", "fan_in", fan_in)
     if fan_in < 1:
         raise ValueError(f"lecun_normal: fan_in must be at least 1, got {fan_in}")
-    weights = rng.standard_normal(shape, dtype)
+    drawn = computed_in(np.dtype(dtype))
+    weights = rng.standard_normal(shape, drawn)
     deviation = 1.0 / math.sqrt(fan_in)
     if truncated:
         deviation /= TRUNCATED_DEVIATION
         beyond = np.abs(weights) > 2
         while beyond.any():
-            weights[beyond] = rng.standard_normal(np.count_nonzero(beyond), dtype)
+            weights[beyond] = rng.standard_normal(np.count_nonzero(beyond), drawn)
             beyond = np.abs(weights) > 2
-    weights *= weights.dtype.type(deviation)
-    return weights
+    weights *= drawn.type(deviation)
+    return weights.astype(dtype, copy=False)
 
 
 @functools.cache
 def drawn_ufunc(name: str) -> np.ufunc:
-    """The ufunc of a function in `stochastic`."""
+    """The ufunc of a function in `stochastic`; all inputs but x are float32 beside 16 bits."""
     function = getattr(stochastic, name)
     inputs, doc = function.__code__.co_argcount, f"The elements of {name}."
-    return elementwise_ufunc(name, __name__, doc, f"nn_{name}", as_it_is, function, arrays=inputs, outputs=2)
+    single = tuple(range(1, inputs))
+    return elementwise_ufunc(name, __name__, doc, f"nn_{name}", as_it_is, function, arrays=inputs, outputs=2, single=single)
 
 
 @_of_elements
@@ -110,7 +113,7 @@ def dropout(x, rate: float, rng: np.random.Generator):
     Parameters
     ----------
     x : array_like
-        Real numbers of any shape. The result is float32 for float32.
+        Real numbers of any shape. The results have the dtype of float32, float16 and bfloat16 arrays.
     rate : float
         The probability p that an entry is dropped, between 0 and 1.
     rng : numpy.random.Generator
@@ -142,15 +145,16 @@ def dropout(x, rate: float, rng: np.random.Generator):
     array([2., 2., 0., 2., 0.])
     """
     x, uniform = _drawn("dropout", x, rate, rng)
-    return drawn_ufunc("dropout")(x, uniform, x.dtype.type(rate), x.dtype.type(1.0 / (1.0 - rate) if rate < 1 else 0.0))
+    factor = 1.0 / (1.0 - rate) if rate < 1 else 0.0
+    return drawn_ufunc("dropout")(x, uniform, *map(uniform.dtype.type, (rate, factor)))
 
 
 def _drawn(layer: str, x, rate: float, rng) -> tuple[np.ndarray, np.ndarray]:
     """x, and as many numbers from 0 up to 1; they decide whether an entry is dropped."""
     check_generator(layer, rng)
     _check_rate(layer, rate)
-    x = floats(layer, "x", x)
-    return x, rng.random(x.shape, x.dtype)
+    x = stored_floats(layer, "x", x)
+    return x, rng.random(x.shape, computed_in(x.dtype))
 
 
 @_of_elements
@@ -166,7 +170,7 @@ def alpha_dropout(x, rate: float, rng: np.random.Generator):
     Parameters
     ----------
     x : array_like
-        Real numbers of any shape. The result is float32 for float32.
+        Real numbers of any shape. The results have the dtype of float32, float16 and bfloat16 arrays.
     rate : float
         The probability p that an entry is dropped, between 0 and 1. If it is 1, the output is 0.
     rng : numpy.random.Generator
@@ -201,8 +205,8 @@ def alpha_dropout(x, rate: float, rng: np.random.Generator):
     x, uniform = _drawn("alpha_dropout", x, rate, rng)
     factor = ((1.0 - rate) * (1.0 + rate * SELU_FLOOR**2)) ** -0.5 if rate < 1 else 0.0
     shift = -factor * rate * SELU_FLOOR
-    numbers = (x.dtype.type(number) for number in (rate, factor, shift, factor * SELU_FLOOR + shift))
-    return drawn_ufunc("alpha_dropout")(x, uniform, *numbers)
+    numbers = rate, factor, shift, factor * SELU_FLOOR + shift
+    return drawn_ufunc("alpha_dropout")(x, uniform, *map(uniform.dtype.type, numbers))
 
 
 @_of_elements
@@ -214,7 +218,7 @@ def rrelu(x, rng: np.random.Generator | None = None, *, lower: float = 1 / 8, up
     Parameters
     ----------
     x : array_like
-        Real numbers of any shape. The result is float32 for float32.
+        Real numbers of any shape. The results have the dtype of float32, float16 and bfloat16 arrays.
     rng : numpy.random.Generator, optional
         Random number generator. Without a generator, as in evaluation, every slope is the mean (l + u)/2.
     lower, upper : float, default 1/8 and 1/3
@@ -245,17 +249,18 @@ def rrelu(x, rng: np.random.Generator | None = None, *, lower: float = 1 / 8, up
     >>> y, slope.round(4)
     (array([-5.5,  3. ]), array([0.2292, 1.    ]))
     """
-    x = floats("rrelu", "x", x)
+    x = stored_floats("rrelu", "x", x)
+    number = computed_in(x.dtype).type
     check_single_number("rrelu", "lower", lower)
     check_single_number("rrelu", "upper", upper)
     if not lower <= upper:
         raise ValueError(f"rrelu: lower must not be above upper, got {lower} and {upper}")
     if rng is None:
-        uniform = x.dtype.type(0.5)
+        uniform = number(0.5)
     else:
         check_generator("rrelu", rng)
-        uniform = rng.random(x.shape, x.dtype)
-    return drawn_ufunc("rrelu")(x, uniform, x.dtype.type(lower), x.dtype.type(upper))
+        uniform = rng.random(x.shape, number)
+    return drawn_ufunc("rrelu")(x, uniform, number(lower), number(upper))
 
 
 @on_containers({"x": ROW}, (ROW, ROW))
@@ -267,7 +272,7 @@ def gumbel_softmax(x, rng: np.random.Generator, *, tau: float = 1.0, hard: bool 
     Parameters
     ----------
     x : array_like
-        Logits, with the classes along `axis`. The results are float32 for float32.
+        Logits, with the classes along `axis`. The results have the dtype of float32, float16 and bfloat16 arrays.
     rng : numpy.random.Generator
         Random number generator.
     tau : float, default 1
@@ -311,13 +316,15 @@ def gumbel_softmax(x, rng: np.random.Generator, *, tau: float = 1.0, hard: bool 
     check_whole_number("gumbel_softmax", "axis", axis)
     if not tau > 0.0:
         raise ValueError(f"gumbel_softmax: tau must be above 0, got {tau}")
-    x = floats("gumbel_softmax", "x", x)
-    exponential = rng.standard_exponential(x.shape, x.dtype)
-    np.maximum(exponential, np.finfo(x.dtype).tiny, out=exponential)  # log 0 would be infinite, and two such a NaN
+    x = stored_floats("gumbel_softmax", "x", x)
+    drawn = computed_in(x.dtype)
+    exponential = rng.standard_exponential(x.shape, drawn)
+    np.maximum(exponential, np.finfo(drawn).tiny, out=exponential)  # log 0 would be infinite, and two such a NaN
     noisy = x - np.log(exponential, out=exponential)
-    soft = fastact.scaled_softmax(noisy, x.dtype.type(min(1.0 / tau, float(np.finfo(x.dtype).max))), axis=axis)
+    soft = fastact.scaled_softmax(noisy, drawn.type(min(1.0 / tau, float(np.finfo(drawn).max))), axis=axis)
+    soft = soft.astype(x.dtype, copy=False)
     if not hard:
         return soft, soft
-    y = fastact.hardmax(noisy, axis=axis)
+    y = fastact.hardmax(noisy, axis=axis).astype(x.dtype, copy=False)
     np.copyto(y, soft, where=np.isnan(soft))
     return y, soft

@@ -8,9 +8,10 @@ import numpy as np
 from fastact.codegen.operands import Operands
 from fastact.definitions import CATALOGUE
 from fastact.definitions import shared_parameters as channels
-from fastact.runtime.arguments import check_whole_number, floats
+from fastact.runtime.arguments import check_whole_number, floats, stored_floats
 from fastact.runtime.containers.call import COMMON_ROW, ROW, WHOLE
 from fastact.runtime.containers.dispatch import on_containers
+from fastact.runtime.halves import computed_in, type_of_gradient, type_of_results
 from fastact.runtime.ufuncs import row_ufunc
 
 # What is summed in one piece, as rows of one channel or of several: fixed, so that the order of a sum does not depend on threads.
@@ -19,10 +20,14 @@ ELEMENTS_TOGETHER, ROWS_TOGETHER = 1 << 15, 1024
 
 @functools.cache
 def gradient_ufuncs(name: str):
-    """(ufunc along the last axis, along the middle one of three): the gradients of x and of the parameter, summed along it."""
+    """(ufunc along the last axis, along the middle one of three): the gradients of x and of the parameter, summed along it.
+
+    Beside 16 bits the parameter and its gradient are float32.
+    """
     operands = Operands(("g", "x", "p", "dx", "dp"), 3, frozenset({"p", "dp"}), frozenset())
     steps = channels.gradients(CATALOGUE[name])
-    ufunc, blocks = row_ufunc(name, __name__, f"Rows of {name}_backward.", f"channels_{name}", steps, operands)
+    single = tuple(operands.names.index(each) for each in ("p", "dp"))
+    ufunc, blocks = row_ufunc(name, __name__, f"Rows of {name}_backward.", f"channels_{name}", steps, operands, single)
     return ufunc, blocks()
 
 
@@ -33,12 +38,12 @@ def _broadcast_axis(shape: tuple[int, ...], whole: tuple[int, ...]) -> int | Non
     return longer[0] if fits else None
 
 
-def _channel_backward(layer: str, name: str, g, x, parameter, axis: int):
+def _channel_backward(layer: str, name: str, g, x, given, axis: int):
     """(dx, the parameter's gradient in its own shape): one pass over g and x."""
-    x = floats(layer, "x", x)
-    g, parameter = floats(layer, "g", g, x), floats(layer, "the parameter", parameter, x)
-    parameter = np.asarray(parameter, x.dtype) if parameter.ndim == 0 else parameter  # as everywhere a single number
-    dtype = np.result_type(g, x, parameter)
+    x = stored_floats(layer, "x", x)
+    g, parameter = stored_floats(layer, "g", g, x), floats(layer, "the parameter", given, x)
+    parameter = np.asarray(parameter, computed_in(x.dtype)) if parameter.ndim == 0 else parameter  # as everywhere a single number
+    dtype = type_of_results((g, x), (parameter,))
     if g.shape != x.shape:
         raise ValueError(f"{layer}: g must have x's shape {x.shape}, got {g.shape}")
     check_whole_number(layer, "axis", axis)
@@ -50,7 +55,8 @@ def _channel_backward(layer: str, name: str, g, x, parameter, axis: int):
             channels_in_x = f"one for each of x's {x.shape[axis]} channels along axis {axis}"
             raise ValueError(f"{layer}: the parameter must be one number, or {channels_in_x}; got shape {parameter.shape}")
         axis = found
-    g, x, p = (np.asarray(a, dtype, order="C") for a in (g, x, parameter.reshape(-1)))
+    g, x = (np.asarray(a, dtype, order="C") for a in (g, x))
+    p = np.asarray(parameter.reshape(-1), computed_in(dtype), order="C")
     dx = np.empty_like(x)
     along, across = gradient_ufuncs(name)
     down = functools.partial(along, axis=0)
@@ -78,7 +84,7 @@ def _channel_backward(layer: str, name: str, g, x, parameter, axis: int):
             _, sums = ufunc(parts[0], parts[1], p, out=(parts[2], None))
             total += np.sum(sums.reshape(-1, p.size), axis=0, dtype=np.float64)
         start = end
-    return dx, total.astype(dtype).reshape(parameter.shape)
+    return dx, total.astype(type_of_gradient(given, dtype)).reshape(parameter.shape)
 
 
 @on_containers({"g": ROW, "x": ROW, "weight": COMMON_ROW}, (ROW, WHOLE))
@@ -90,7 +96,7 @@ def prelu_backward(g, x, weight, *, axis: int = 1):
     Parameters
     ----------
     g, x : array_like
-        Upstream gradient and input, of the same shape. The results are float32 for float32.
+        Upstream gradient and input, of the same shape. The gradient of float32, float16 or bfloat16 arrays has their dtype.
     weight : array_like
         One number for each channel, or one for all channels. It has one dimension, or the shape with which it broadcasts in the
         forward pass: (C, 1, 1) or (1, C, 1, 1) for images with the channels first.
@@ -103,7 +109,8 @@ def prelu_backward(g, x, weight, *, axis: int = 1):
     dx : ndarray
         Gradient with respect to x, in the shape of x.
     dweight : ndarray
-        Gradient with respect to the weight, in its shape. The order of the sum does not depend on the number of threads.
+        Gradient with respect to the weight, in its shape, and in its dtype beside 16-bit arrays. The order of the sum does not
+        depend on the number of threads.
 
     Raises
     ------
@@ -140,7 +147,7 @@ def swish_backward(g, x, beta, *, axis: int = 1):
     Parameters
     ----------
     g, x : array_like
-        Upstream gradient and input, of the same shape. The results are float32 for float32.
+        Upstream gradient and input, of the same shape. The gradient of float32, float16 or bfloat16 arrays has their dtype.
     beta : array_like
         One number for each channel, or one for all channels. It has one dimension, or the shape with which it broadcasts in the
         forward pass: (C, 1, 1) or (1, C, 1, 1) for images with the channels first.
@@ -152,7 +159,8 @@ def swish_backward(g, x, beta, *, axis: int = 1):
     dx : ndarray
         Gradient with respect to x, in the shape of x.
     dbeta : ndarray
-        Gradient with respect to beta, in its shape. The order of the sum does not depend on the number of threads.
+        Gradient with respect to beta, in its shape, and in its dtype beside 16-bit arrays. The order of the sum does not depend on
+        the number of threads.
 
     Raises
     ------

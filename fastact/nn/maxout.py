@@ -4,9 +4,10 @@ import math
 
 import numpy as np
 
-from fastact.runtime.arguments import check_whole_number, floats
+from fastact.runtime.arguments import check_whole_number, floats, stored_floats
 from fastact.runtime.containers.call import OTHER_ROW, ROW, WHOLE
 from fastact.runtime.containers.dispatch import on_containers
+from fastact.runtime.halves import computed_in, type_of_gradient, type_of_results
 
 LAYOUTS = ("consecutive", "strided")
 
@@ -50,7 +51,7 @@ def maxout_linear(x, weight, bias=None, *, pieces: int | None = None, layout: st
     Parameters
     ----------
     x : array_like
-        Real numbers of shape (…, inputs). The result is float32 for float32.
+        Real numbers of shape (…, inputs). The result has the dtype of float32, float16 and bfloat16 arrays.
     weight : array_like
         Shape (inputs, units, pieces). With `pieces`, the shape of a dense layer, (inputs, units·pieces).
     bias : array_like, optional
@@ -93,19 +94,20 @@ def maxout_linear(x, weight, bias=None, *, pieces: int | None = None, layout: st
            [ 1.]])
     """
     name = "maxout_linear"
-    x = floats(name, "x", x)
+    x = stored_floats(name, "x", x)
     weight = floats(name, "weight", weight, x)
     inputs, units, pieces = _pieces(name, weight, pieces, layout)
     _check_inputs(name, x, inputs)
-    z = x @ weight.reshape(inputs, units * pieces)
+    z, parameters = x.astype(computed_in(x.dtype), copy=False) @ weight.reshape(inputs, units * pieces), (weight,)
     if bias is not None:
         bias = floats(name, "bias", bias, x)
         if bias.size != units * pieces or bias.shape not in (weight.shape[1:], (units * pieces,)):
             raise ValueError(f"{name}: bias must have the shape {weight.shape[1:]}, got {bias.shape}")
-        z = z + bias.reshape(-1)
+        z, parameters = z + bias.reshape(-1), (weight, bias)
     z = _as_pieces(z, units, pieces, layout)
     which = np.argmax(z, axis=-1)
-    return np.take_along_axis(z, which[..., None], -1)[..., 0], which
+    y = np.take_along_axis(z, which[..., None], -1)[..., 0]
+    return y.astype(type_of_results((x,), parameters), copy=False), which
 
 
 @on_containers({"g": OTHER_ROW, "x": ROW, "weight": WHOLE, "which": OTHER_ROW}, (ROW, WHOLE, WHOLE))
@@ -127,7 +129,8 @@ def maxout_linear_backward(g, x, weight, which, *, pieces: int | None = None, la
     -------
     dx, dweight, dbias : ndarray
         Gradients with respect to x, the weight and the bias. `dx` and `dweight` have the shapes of `x` and `weight`, and `dbias`
-        has the shape of `weight` without its first axis. `dweight` and `dbias` are summed over all examples.
+        has the shape of `weight` without its first axis. `dweight` and `dbias` are summed over all examples. If g and x have 16
+        bits, so has `dx`, and the others have the dtype of the weight.
 
     Raises
     ------
@@ -151,8 +154,10 @@ def maxout_linear_backward(g, x, weight, which, *, pieces: int | None = None, la
            [0., 1.]]), array([0., 1.]))
     """
     name = "maxout_linear_backward"
-    x = floats(name, "x", x)
-    g, weight = floats(name, "g", g, x), floats(name, "weight", weight, x)
+    x = stored_floats(name, "x", x)
+    g, given, weight = stored_floats(name, "g", g, x), weight, floats(name, "weight", weight, x)
+    dtype = type_of_results((g, x), (weight,))
+    g, x = (a.astype(computed_in(a.dtype), copy=False) for a in (g, x))
     inputs, units, pieces = _pieces(name, weight, pieces, layout)
     which = np.asarray(which)
     _check_inputs(name, x, inputs)
@@ -164,5 +169,7 @@ def maxout_linear_backward(g, x, weight, which, *, pieces: int | None = None, la
     np.put_along_axis(_as_pieces(dz, units, pieces, layout), which[..., None], g[..., None], -1)
     flat = dz.reshape(math.prod(x.shape[:-1]), units * pieces)
     dweight = x.reshape(len(flat), inputs).T @ flat
-    dbias = flat.sum(axis=0, dtype=np.float64).astype(dz.dtype)
-    return dz @ weight.reshape(inputs, units * pieces).T, dweight.reshape(weight.shape), dbias.reshape(weight.shape[1:])
+    dbias = flat.sum(axis=0, dtype=np.float64)
+    dx = (dz @ weight.reshape(inputs, units * pieces).T).astype(dtype, copy=False)
+    of_weight = type_of_gradient(given, dtype)
+    return dx, dweight.reshape(weight.shape).astype(of_weight, copy=False), dbias.reshape(weight.shape[1:]).astype(of_weight)

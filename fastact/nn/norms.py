@@ -7,11 +7,12 @@ from collections.abc import Callable
 import numpy as np
 
 from fastact.codegen.operands import Operands
-from fastact.definitions.normalised_rows import NORMS
-from fastact.runtime.arguments import check_single_number, check_whole_number, floats, number, result_array
+from fastact.definitions.normalised_rows import NORMS, OF_RESULTS
+from fastact.runtime.arguments import check_single_number, check_whole_number, floats, number, result_array, stored_floats
 from fastact.runtime.callables import axis_error
 from fastact.runtime.containers.call import COMMON_ROW, ROW, WHOLE
 from fastact.runtime.containers.dispatch import on_containers
+from fastact.runtime.halves import computed_in, type_of_gradient, type_of_results
 from fastact.runtime.ufuncs import row_ufunc
 
 # Rows of so many elements are worked on, and summed, in one piece: 1 MiB of float32, which a cache still holds for the sum. It is
@@ -22,42 +23,51 @@ USUAL_WEIGHTS = {"weight": np.ones, "bias": np.zeros}
 
 @functools.cache
 def norm_ufuncs(name: str) -> tuple[np.ufunc, Callable[[], np.ufunc]]:
-    """(ufunc along the last axis, what gives the one along the middle of three) for an entry of `NORMS`."""
+    """(ufunc along the last axis, what gives the one along the middle of three) for an entry of `NORMS`.
+
+    Beside 16 bits weights are float32, and so is what gradients of weights are summed from.
+    """
     norm = NORMS[name]
     operands = Operands((*norm.inputs, *norm.outputs), len(norm.inputs), frozenset(norm.numbers), frozenset())
-    return row_ufunc(name, __name__, f"Rows of {name}.", f"norms_{name}", norm.steps, operands)
+    single = tuple(k for k, operand in enumerate(operands.names) if operand not in OF_RESULTS)
+    return row_ufunc(name, __name__, f"Rows of {name}.", f"norms_{name}", norm.steps, operands, single)
 
 
 class _Rows:
     """The arguments of a layer as arrays of one type in C order, views with two axes, or three where rows lie along the middle one.
 
-    `whole` is the last of the arrays, x, in its own shape.
+    `whole` is the last of the arrays, x, in its own shape. Beside 16 bits weights are float32.
     """
 
     def __init__(self, layer: str, arrays: dict, weights: dict, eps: float, axis: int):
-        x = floats(layer, "x", arrays["x"])
+        x = stored_floats(layer, "x", arrays["x"])
+        wide = computed_in(x.dtype)
         check_whole_number(layer, "axis", axis)
         if not -x.ndim <= axis < x.ndim:
             raise axis_error(layer, axis, x.shape)
         check_single_number(layer, "eps", eps)
-        if not eps >= 0:
-            raise ValueError(f"{layer}: eps must be a number from 0 on, got {eps}")
+        if not 0 <= eps < math.inf:
+            raise ValueError(f"{layer}: eps must be a finite number from 0 on, got {eps}")
         axis %= x.ndim
         before, n, behind = math.prod(x.shape[:axis]), x.shape[axis], math.prod(x.shape[axis + 1 :])
-        found = [x if name == "x" else _of_shape(layer, name, value, x, x.shape) for name, value in arrays.items()]
-        found += [
-            USUAL_WEIGHTS[name](n, x.dtype) if value is None else _of_shape(layer, name, value, x, (n,), axis)
+        of_x = lambda name, value: x if name == "x" else stored_floats(layer, name, value, x)
+        found = [_of_shape(layer, name, of_x(name, value), x.shape) for name, value in arrays.items()]
+        beside = [
+            USUAL_WEIGHTS[name](n, wide) if value is None else _of_shape(layer, name, floats(layer, name, value, x), (n,), axis)
             for name, value in weights.items()
         ]
-        if [a for a in found if a.dtype is not x.dtype or not a.flags.c_contiguous]:
-            dtype = np.result_type(*found)
-            found = [np.asarray(a, dtype, order="C") for a in found]
-        self.layer, self.whole, self.weights = layer, found[len(arrays) - 1], found[len(arrays) :]
+        mixed = [a for a in found if a.dtype is not x.dtype] or [a for a in beside if a.dtype is not wide]
+        if mixed or [a for a in (*found, *beside) if not a.flags.c_contiguous]:
+            dtype = type_of_results(found, beside)
+            wide = computed_in(dtype)
+            found, beside = ([np.asarray(a, kind, order="C") for a in each] for each, kind in ((found, dtype), (beside, wide)))
+        self.layer, self.whole, self.weights = layer, found[-1], beside
         self.view = (before, n) if behind == 1 else (before, n, behind)
-        self.arrays = found[: len(arrays)] if x.shape == self.view else [a.reshape(self.view) for a in found[: len(arrays)]]
+        self.arrays = found if x.shape == self.view else [a.reshape(self.view) for a in found]
         if behind != 1:  # columns are worked on where they lie, and so must lie what they are multiplied by
             self.weights = [np.repeat(weight, behind).reshape(n, behind) for weight in self.weights]
-        self.eps = number(float(eps), self.whole.dtype.char)
+        self.eps = number(float(eps), wide.char)
+        self.of_weight = type_of_gradient(next(iter(weights.values())), self.whole.dtype)
 
     def results(self, arrays: list[np.ndarray], outputs: list[np.ndarray]) -> None:
         """Call the layer's ufunc on `arrays`, which are views as all are; `outputs` are in C order, too."""
@@ -79,7 +89,7 @@ class _Rows:
         rows = max(1, ELEMENTS_TOGETHER // max(1, math.prod(self.view[1:])))
         dx = np.empty_like(self.whole)
         whole = [*self.arrays, dx.reshape(self.view)]
-        scratch = np.empty((min(rows, before), *self.view[1:]), dx.dtype)
+        scratch = np.empty((min(rows, before), *self.view[1:]), self.eps.dtype)
         totals = None
         for start in range(0, max(before, 1), rows):
             *arrays, piece = whole if rows >= before else (a[start : start + rows] for a in whole)
@@ -88,11 +98,10 @@ class _Rows:
             summed = (each, arrays[0]) if bias else (each,)
             found = [np.add.reduce(sums(a), 0, np.float64) if behind else sums(a.T) for a in summed]
             totals = found if totals is None else [np.add(*pair, dtype=np.float64) for pair in zip(totals, found, strict=True)]
-        return dx, *(total.astype(dx.dtype, copy=False) for total in totals)
+        return dx, *(total.astype(self.of_weight, copy=False) for total in totals)
 
 
-def _of_shape(layer: str, name: str, value, x: np.ndarray, shape: tuple[int, ...], axis: int | None = None) -> np.ndarray:
-    array = floats(layer, name, value, x)
+def _of_shape(layer: str, name: str, array: np.ndarray, shape: tuple[int, ...], axis: int | None = None) -> np.ndarray:
     if array.shape != shape:
         what = "the shape of x" if axis is None else f"one number for each entry of a row along axis {axis}"
         raise ValueError(f"{layer}: {name} must have the shape {shape}, {what}, got {array.shape}")
@@ -118,9 +127,10 @@ def rms_norm(x, weight=None, *, eps: float = 1e-6, axis: int = -1, out: np.ndarr
     Parameters
     ----------
     x : array_like
-        Real numbers, with at least one dimension. The result is float32 for float32.
+        Real numbers, with at least one dimension. The result has the dtype of float32, float16 and bfloat16
+        arrays.
     weight : array_like, optional
-        Shape (n,) for rows of n entries. By default all weights are 1.
+        Shape (n,) for rows of n entries. By default all weights are 1. They may be float32 if x has 16 bits.
     eps : float, default 1e-6
         Added to the mean square. PyTorch's default is the ε of the dtype, 1.2e-7 in float32.
     axis : int, default -1
@@ -139,7 +149,7 @@ def rms_norm(x, weight=None, *, eps: float = 1e-6, axis: int = -1, out: np.ndarr
     TypeError
         If an array does not contain real numbers.
     ValueError
-        If shapes do not match, or if `eps` is negative.
+        If shapes do not match, or if `eps` is negative or infinite.
     numpy.exceptions.AxisError
         If `axis` is out of bounds for x.
 
@@ -168,7 +178,8 @@ def rms_norm_backward(g, x, weight=None, *, eps: float = 1e-6, axis: int = -1):
     Parameters
     ----------
     g, x : array_like
-        Upstream gradient and input, of the same shape. The results are float32 for float32.
+        Upstream gradient and input, of the same shape. The gradient of float32, float16 or bfloat16 arrays has their
+        dtype.
     weight, eps, axis
         The arguments of `rms_norm`.
 
@@ -177,15 +188,15 @@ def rms_norm_backward(g, x, weight=None, *, eps: float = 1e-6, axis: int = -1):
     dx : ndarray
         Gradient with respect to x. Errors are at most 3 ULP of the largest :math:`r\,|g_i w_i|` of the row.
     dweight : ndarray
-        Gradient with respect to the weight, summed over all rows, of shape (n,). It is returned even if no weight is given. The
-        order of the sum does not depend on the number of threads.
+        Gradient with respect to the weight, summed over all rows, of shape (n,). It is returned even if no weight is given. If x
+        has 16 bits, it has the dtype of the weight. The order of the sum does not depend on the number of threads.
 
     Raises
     ------
     TypeError
         If an array does not contain real numbers.
     ValueError
-        If shapes do not match, or if `eps` is negative.
+        If shapes do not match, or if `eps` is negative or infinite.
     numpy.exceptions.AxisError
         If `axis` is out of bounds for x.
 
@@ -212,9 +223,11 @@ def layer_norm(x, weight=None, bias=None, *, eps: float = 1e-5, axis: int = -1, 
     Parameters
     ----------
     x : array_like
-        Real numbers, with at least one dimension. The result is float32 for float32.
+        Real numbers, with at least one dimension. The result has the dtype of float32, float16 and bfloat16
+        arrays.
     weight, bias : array_like, optional
-        Shape (n,) for rows of n entries. By default all weights are 1 and all biases are 0.
+        Shape (n,) for rows of n entries. By default all weights are 1 and all biases are 0. They may be
+        float32 if x has 16 bits.
     eps : float, default 1e-5
         Added to the variance.
     axis : int, default -1
@@ -234,7 +247,7 @@ def layer_norm(x, weight=None, bias=None, *, eps: float = 1e-5, axis: int = -1, 
     TypeError
         If an array does not contain real numbers.
     ValueError
-        If shapes do not match, or if `eps` is negative.
+        If shapes do not match, or if `eps` is negative or infinite.
     numpy.exceptions.AxisError
         If `axis` is out of bounds for x.
 
@@ -267,7 +280,8 @@ def layer_norm_backward(g, x, weight=None, *, eps: float = 1e-5, axis: int = -1)
     Parameters
     ----------
     g, x : array_like
-        Upstream gradient and input, of the same shape. The results are float32 for float32.
+        Upstream gradient and input, of the same shape. The gradient of float32, float16 or bfloat16 arrays has their
+        dtype.
     weight, eps, axis
         The arguments of `layer_norm`.
 
@@ -277,14 +291,15 @@ def layer_norm_backward(g, x, weight=None, *, eps: float = 1e-5, axis: int = -1)
         Gradient with respect to x. Errors are at most 3 ULP of the largest :math:`r\,|h_i|` of the row.
     dweight, dbias : ndarray
         Gradients with respect to the weight and the bias, summed over all rows, of shape (n,). They are returned even if no weight
-        is given. The order of the sum does not depend on the number of threads.
+        is given. If x has 16 bits, they have the dtype of the weight. The order of the sum does not depend on the number of
+        threads.
 
     Raises
     ------
     TypeError
         If an array does not contain real numbers.
     ValueError
-        If shapes do not match, or if `eps` is negative.
+        If shapes do not match, or if `eps` is negative or infinite.
     numpy.exceptions.AxisError
         If `axis` is out of bounds for x.
 

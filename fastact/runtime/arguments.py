@@ -5,7 +5,7 @@ import operator
 
 import numpy as np
 
-from fastact.runtime.halves import half_of
+from fastact.runtime.halves import computed_in, half_of
 
 FLOATS = (np.dtype(np.float32), np.dtype(np.float64))  # byte-swapped ones are not equal to them
 
@@ -20,21 +20,27 @@ def are_integers(dtype: np.dtype) -> bool:
 
 
 def floats(function: str, name: str, values, like: np.ndarray | None = None) -> np.ndarray:
-    """The array as float32, or as float64 if float32 would round it. Python numbers and lists take the dtype of `like`."""
+    """The array as float32, or as float64 if float32 would round it. Python numbers and lists take the dtype of `like`.
+
+    Beside arrays of 16 bits this is float32, too.
+    """
     if type(values) is np.ndarray and values.dtype in FLOATS:
         return values
     array = np.asarray(values)
     if not are_numbers(array.dtype):
         raise TypeError(f"{function}: {name} must be real numbers of float64 at most, got {described(values)}")
     if like is not None and not isinstance(values, np.ndarray | np.generic):
-        return np.asarray(array, like.dtype)
+        return np.asarray(array, computed_in(like.dtype))
     return np.asarray(array, np.float32 if np.can_cast(array.dtype, np.float32) else np.float64)
 
 
-def stored_floats(function: str, name: str, values) -> np.ndarray:
+def stored_floats(function: str, name: str, values, like: np.ndarray | None = None) -> np.ndarray:
     """The same, but 16-bit arrays are returned unchanged, for functions that compute them in float32 without a copy."""
-    half = half_of((values,)) if isinstance(values, np.ndarray) else None
-    return floats(function, name, values) if half is None else np.asarray(values, half)
+    typed = isinstance(values, np.ndarray | np.generic)
+    half = None if like is None and not typed else half_of((values if typed else like,))
+    if half is None:
+        return floats(function, name, values, like)
+    return np.asarray(values if typed else floats(function, name, values), half)
 
 
 @functools.lru_cache(maxsize=64)
@@ -47,8 +53,9 @@ def result_array(function: str, like: np.ndarray, out: np.ndarray | None) -> np.
     """The array for a result with the shape and dtype of `like`: `out`, or a new array."""
     if out is None:
         return np.empty_like(like)
-    if not isinstance(out, np.ndarray) or out.shape != like.shape or out.dtype != like.dtype:
-        got = f"{out.dtype} {out.shape}" if isinstance(out, np.ndarray) else type(out).__name__
+    taken = isinstance(out, np.ndarray) and not np.ma.is_masked(out)  # results would be hidden
+    if not taken or out.shape != like.shape or out.dtype != like.dtype:
+        got = f"{out.dtype} {out.shape}" if taken else type(out).__name__
         raise ValueError(f"{function}: out must be an array of {like.dtype} {like.shape}, got {got}")
     return out
 

@@ -6,7 +6,7 @@ import math
 import numpy as np
 
 from fastact.runtime.arguments import check_whole_number, described
-from fastact.runtime.containers.call import NUMBER, ROW, Call, Operand
+from fastact.runtime.containers.call import NUMBER, ROW, Call, Operand, type_name
 from fastact.runtime.containers.dispatch import any_container, dispatched
 from fastact.runtime.halves import computed_in, halves, with_float32_parameters
 from fastact.runtime.threads import ROW_THRESHOLD
@@ -24,9 +24,12 @@ _OF_PLANS = frozenset({"axis", "out"})  # with which a row function decides wher
 _CHOOSING = {"dtype", "signature", "sig"}  # those that choose the type
 
 
-def _of_floats(given) -> bool:
-    """Whether it is an array of the types that ufuncs here have, and of no other class."""
-    return type(given) is np.ndarray and (given.dtype is _FLOAT32 or given.dtype is _FLOAT64)
+def _of_floats(arrays, kind) -> bool:
+    """Whether the last is a plain array of float32 or float64, or of 16 bits all are of that type."""
+    last = arrays[-1]
+    if kind is _FLOAT32 or kind is _FLOAT64:
+        return type(last) is np.ndarray and (last.dtype is _FLOAT32 or last.dtype is _FLOAT64)
+    return all(type(a) is np.ndarray and a.dtype == kind for a in arrays)
 
 
 class UfuncFunction:
@@ -71,25 +74,19 @@ class UfuncFunction:
         out = self._new if out is None else out
         # The usual calls: no dictionary, nothing for NumPy to convert, and few attributes: elu of ten numbers 1.4 -> 0.9 µs
         kind = None if options or type(x) is not np.ndarray else x.dtype
-        if kind is _FLOAT32 or kind is _FLOAT64:
-            ufunc, further, defaults, single = self._float32 if kind is _FLOAT32 else self._float64
+        if kind is _FLOAT32 or kind is _FLOAT64 or (kind is not None and kind in halves()):
+            ufunc, further, defaults, single = self._float64 if kind is _FLOAT64 else self._float32
             if single is not None and not more:
                 return ufunc(x, single, out=out)
-            plain = len(more) >= further and (further == 0 or _of_floats(more[further - 1]))
+            plain = len(more) >= further and (further == 0 or _of_floats(more[:further], kind))
             if plain and len(more) == further and defaults is not None:
                 return ufunc(x, *more, *defaults, out=out)
             if plain and self._all - self._count == 1 == len(more) - further and type(more[-1]) is float:
                 number, of_kind, parameter = self._last
                 if number is not more[-1] or of_kind is not kind:
-                    parameter = np.array(more[-1], kind)
+                    parameter = np.array(more[-1], computed_in(kind))
                     self._last = more[-1], kind, parameter
                 return ufunc(x, parameter, out=out) if further == 0 else ufunc(x, *more[:-1], parameter, out=out)
-        elif kind is not None and kind in halves():
-            ufunc, further, defaults, single = self._float32
-            if single is not None and not more:
-                return ufunc(x, single, out=out)
-            if defaults is not None and len(more) == further and all(type(a) is np.ndarray and a.dtype == kind for a in more):
-                return ufunc(x, *more, *defaults, out=out)
         args = () if x is _NOTHING else (x, *more)
         args = self._with_parameters(args, options)
         if any_container(args):
@@ -123,6 +120,14 @@ class UfuncFunction:
                     f"{self.__name__}: {name} must be real numbers of float64 at most, got {described(given)}"
                 ) from None
 
+    def _check_out(self, out):
+        """Complain about what is no array, where NumPy would call a library that has no rows."""
+        if out is None or type(out) is np.ndarray:
+            return
+        for each in out if isinstance(out, tuple) else (out,):
+            if not isinstance(each, np.ndarray | None):
+                raise TypeError(f"{self.__name__}: out must be an array, or several in a tuple, got {type_name(each)}")
+
     def _check_positions(self, args):
         """Complain about an axis by position, where NumPy takes arrays for the results."""
         count = len(self._arrays) + len(self._parameters)
@@ -152,11 +157,11 @@ class UfuncFunction:
         small integers, to which it gives float64, they are of float32.
         """
         count, inputs = self._count, self.ufunc.nin
-        if self._whole and getattr(args[count - 1], "dtype", None) in (_FLOAT32, *halves()):
+        if self._whole and _fits_float32(getattr(args[count - 1], "dtype", None)):
             args = tuple(_counted(value) if k in self._whole else value for k, value in enumerate(args))
         plain = _PLAIN.issuperset(map(type, args[count:inputs]))
         if not plain and type(args[count - 1]) not in _PLAIN:
-            args = (*args[:count], *(p.item() if _is_single(p) else p for p in args[count:inputs]), *args[inputs:])
+            args = (*args[:count], *map(_number, args[count:inputs]), *args[inputs:])
         if getattr(getattr(args[count - 1], "dtype", None), "char", "") in _SMALL_INTEGERS and not options.keys() & _CHOOSING:
             others = [a for a in args[:inputs] if type(a) not in _PLAIN]
             if all(hasattr(a, "dtype") and np.can_cast(a.dtype, _FLOAT32) for a in others):
@@ -190,6 +195,19 @@ def _counted(value):
     """Integers as float32 numbers."""
     integers = isinstance(value, np.ndarray | list | tuple) and np.asarray(value).dtype.kind in "iu"
     return np.asarray(value, _FLOAT32) if integers else value
+
+
+def _fits_float32(dtype) -> bool:
+    """Whether it is a type of NumPy's whose numbers float32 holds."""
+    return isinstance(dtype, np.dtype) and np.can_cast(dtype, _FLOAT32)
+
+
+def _number(value):
+    """A single number as one of Python's, also of xarray's, a truth value as 0 or 1; all else as it is."""
+    inner = getattr(value, "data", None)
+    value = inner if type(inner) is np.ndarray and inner.ndim == 0 and not isinstance(value, np.ndarray) else value
+    value = value.item() if _is_single(value) else value
+    return int(value) if type(value) is bool else value
 
 
 def _is_single(value) -> bool:
@@ -232,6 +250,8 @@ class RowFunction(UfuncFunction):
         usual = (kind is _FLOAT32 or kind is _FLOAT64 or kind in halves()) and (not options or options.keys() <= _OF_PLANS)
         if usual and len(args) == self._all and (self._all == 1 or self._alike(args, kind)):
             # rows that lie one after the other need nothing: such a call takes 1.4 µs, with all checks below 4 µs
+            if options:
+                self._check_out(options.get("out"))
             if x.flags.c_contiguous and type(axis) is int and (axis == -1 or axis == x.ndim - 1):
                 return self.ufunc(*args, **options)
             self._check_axis(args, axis)
@@ -243,6 +263,7 @@ class RowFunction(UfuncFunction):
             return dispatched(self._as_call(args, holds, tuple(holds[len(named) :]), options))
         args = tuple(np.asarray(each) if isinstance(each, list | tuple) else each for each in args)
         self._check(args, options)
+        self._check_out(options.get("out"))
         if "axes" not in options:
             self._check_axis(args, axis)
         return self.ufunc(*args, **options)

@@ -40,6 +40,20 @@ def half_of(arrays: Iterable[np.ndarray]) -> np.dtype | None:
     return _kinds().get(found.pop()) if len(found) == 1 else None
 
 
+def type_of_results(arrays: Iterable[np.ndarray], parameters: Iterable[np.ndarray]) -> np.dtype:
+    """The type of a layer's results: that of the arrays if it has 16 bits and the parameters at most 32, else NumPy's for all."""
+    half = half_of(arrays)
+    if half is not None and all(computed_in(p.dtype) == _FLOAT32 for p in parameters):
+        return half
+    return np.result_type(*(computed_in(a.dtype) for a in (*arrays, *parameters)))
+
+
+def type_of_gradient(parameter, dtype: np.dtype) -> np.dtype:
+    """The type of a parameter's gradient beside results of a type: of 16 bits that of the parameter, if it is an array."""
+    own = dtype in halves() and isinstance(parameter, np.ndarray) and parameter.ndim > 0
+    return half_of((parameter,)) or _FLOAT32 if own else dtype
+
+
 def with_float32_parameters(args: tuple, count: int, inputs: int, whole: set[int]) -> tuple:
     """Arguments, `count` arrays and then parameters, as ufuncs take them where the arrays are of one type of 16 bits.
 

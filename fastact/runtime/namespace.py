@@ -141,7 +141,7 @@ def attach_lazily(
             reason = use.missing(CATALOGUE[name]) or f"{name} works on rows"  # in jit, which has no rows
             raise no_attribute(module, name, available, reason)
         if name not in available:
-            raise no_attribute(module, name, available)
+            raise no_attribute(module, name, public)
         with build_lock:
             if name not in module_globals:
                 module_globals[name] = build_one(name)

@@ -5,6 +5,8 @@ from types import MappingProxyType
 
 import numpy as np
 from numba.core import types
+from numba.core.errors import TypingError
+from numba.extending import overload
 
 from fastact import _numba
 from fastact.codegen.fingerprint import fingerprint
@@ -27,6 +29,11 @@ _TEMPLATES = {
 _ONLY = lambda *values: scalar(*values)[0]
 
 
+def _check_types(function: str, kinds) -> None:
+    if types.float16 in kinds:
+        raise TypingError(f"{function}: Numba has no float16 on CPUs; pass x.astype(np.float32) to the compiled function")
+
+
 def _build(use: Pass, name: str):
     definition = CATALOGUE[name]
     inputs = len(use.arrays_in(definition)) + len(definition.parameters)
@@ -43,10 +50,15 @@ def _build(use: Pass, name: str):
     function = from_template(template, found, scalar=scalar)
     function.__name__ = name
     kept = _numba.KeptVersions(found, lambda key: store.read(f"{key}.numba"), lambda key, code: store.write(f"{key}.numba", code))
+    called = f"fastact.jit.{'' if use.name == 'forward' else f'{use.name}.'}{name}"
     if several:
+        overload(scalar, strict=False)(lambda *kinds: _check_types(called, kinds))
         return _numba.kept_function(function, kept, **OPTIONS)
     signatures = [kind(*[kind] * inputs) for kind in (types.float32, types.float64)]
-    return _numba.kept_ufunc(function, signatures, kept)
+    made = _numba.kept_ufunc(function, signatures, kept)
+    find = made.find_ewise_function
+    made.find_ewise_function = lambda kinds: _check_types(called, kinds) or find(kinds)  # else float32 would do, until it is loaded
+    return made
 
 
 def attach_jit(module_globals: dict, pass_name: str, elsewhere: Mapping[str, str] = MappingProxyType({})) -> None:

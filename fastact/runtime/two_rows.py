@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from fastact.runtime.arguments import FLOATS, check_whole_number, described
+from fastact.runtime.arguments import FLOATS, check_whole_number
 from fastact.runtime.callables import NO_DIMENSION, OF_ROWS, RowFunction, UfuncFunction, axis_error
 from fastact.runtime.containers.call import OTHER_ROW, ROW
 from fastact.runtime.containers.dispatch import any_container, dispatched
@@ -33,7 +33,7 @@ class TwoRowsFunction(UfuncFunction):
         if options or x.dtype not in FLOATS or any(a.dtype != x.dtype for a in arrays):
             self._know(options)
             self._check_types(args[:count], options)
-            kind = options.get("dtype") or half_of(arrays) or np.result_type(np.float32, *(a.dtype for a in arrays))
+            kind = self._kind(arrays, options)
         if x.ndim == 0:
             raise ValueError(NO_DIMENSION.format(self.__name__))
         check_whole_number(self.__name__, "axis", axis)
@@ -43,22 +43,32 @@ class TwoRowsFunction(UfuncFunction):
         for name, value in zip(self._arrays, arrays, strict=True):
             inputs += self._single_rows(name, value, axis, n)
         shape = [*x.shape] if len({row.shape for row in inputs}) == 1 else self._shape(inputs, axis)
+        if args[count:] and out is not None:
+            raise TypeError(f"{self.__name__}: out was given by position and by name")
         results = self._given(args[count:] or out)
         for k, name in enumerate(self._results):
             if results[k] is None:
                 shape[axis] = 2 * n if name in self._double else n
-                results[k] = np.empty_like(x, kind, shape=shape)
+                results[k] = np.empty_like(x, kind, options.get("order", "K"), options.get("subok", True), shape)
             outputs += self._single_rows(name, results[k], axis, n)
         self.ufunc(*inputs, out=tuple(outputs), **options)
         return tuple(results) if len(results) > 1 else results[0]
+
+    @staticmethod
+    def _kind(arrays, options):
+        """The type of new results: the one that is asked for, or that of the arrays."""
+        signature = options.get("signature") or options.get("sig")
+        asked = options.get("dtype") or (signature[-1] if isinstance(signature, str | tuple) else None)
+        return asked or half_of(arrays) or np.result_type(*(np.result_type(np.float32, a.dtype) for a in arrays))
 
     def _given(self, out):
         """The arrays that are given for the results, None where there is none."""
         given = [*out] if isinstance(out, tuple) else [None] * len(self._results) if out is None else [out]
         if len(given) != len(self._results):
             raise ValueError(f"{self.__name__}: out must hold {len(self._results)} arrays, got {len(given)}")
-        if wrong := [each for each in given if not isinstance(each, np.ndarray | None)]:
-            raise TypeError(f"{self.__name__}: out must be an array, or several in a tuple, got {described(wrong[0])}")
+        self._check_out(tuple(given))
+        if any(map(np.ma.is_masked, given)):  # results would be hidden
+            raise TypeError(f"{self.__name__}: out is a masked array with hidden entries")
         return given
 
     @staticmethod

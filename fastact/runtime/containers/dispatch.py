@@ -52,7 +52,7 @@ def _of_masked(call: Call):
             got = f"{operand.name} is a masked array with hidden entries, which would be counted"
             remedy = f"fill them, {operand.name}.filled(value)"
             if operand.holds == ROW and operand.name == "x":
-                remedy = "leave them out by fastact.masked_softmax(x.data, ~x.mask), or fill them, x.filled(-np.inf) for a softmax"
+                remedy += ", x.filled(-np.inf) for a softmax, or use fastact.masked_softmax(x.data, ~x.mask)"
             raise TypeError(f"{call.name}: {got}; {remedy}")
     results = call.on([np.asarray(o.value) if isinstance(o.value, np.ma.MaskedArray) else o.value for o in call.operands])
     masked = lambda result: np.ma.asarray(result) if isinstance(result, np.ndarray) else result
@@ -79,7 +79,7 @@ KINDS = {
     "pint": _refused('pass the number of a dimensionless quantity, {name}.m_as("")', elements=True),
     "numpy.ma": Kind(_of_masked, beside=("xarray", "dask.array", "pandas", "polars")),
     "xarray": Kind(dimensions.on_xarray, dimensions.several_results, ("dask.array",), dimensions.sliced),
-    "dask.array": Kind(lazy.on_dask, lazy.several_results, sliced=lazy.sliced),
+    "dask.array": Kind(lazy.on_dask, lazy.of_elements, sliced=lazy.sliced),
     "dask": _refused("make a dask array of it, {name}.to_dask_array(lengths=True) of a frame", elements=True),
     "pandas": Kind(labels.on_pandas, labels.of_elements, sliced=labels.sliced),
     "polars.lazyframe": _refused("pass {name}.collect()", elements=True),

@@ -27,9 +27,11 @@ def sliced(x, axis: int, place: slice):
     return x[(slice(None),) * axis + (place,)]
 
 
-def several_results(made: Call):
-    """Functions of elements that have several results, which dask refuses of a ufunc."""
-    return in_blocks(made) if len(made.results) > 1 else NotImplemented
+def of_elements(made: Call):
+    """Functions of elements: with several results, which dask refuses of a ufunc; or with a lazy number, which chooses no type."""
+    number = any(ndim(operand.value) == 0 and hasattr(operand.value, "dask") for operand in made.operands[1:])
+    alone = not made.options.keys() & {"out", "where"}
+    return in_blocks(made) if len(made.results) > 1 or (number and alone) else NotImplemented
 
 
 def _reduced(made: Call, reduction: str):

@@ -4,6 +4,7 @@ float32: over all 2³² numbers, or an even sample of them, against the float64 
 2 and 4 ULP of mpmath. float64: on samples that reach every tail, magnitude and kink, against mpmath.
 """
 
+import functools
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ import numpy as np
 
 import fastact
 from fastact.definitions import Activation
+from fastact.runtime.halves import computed_in
 from fastact.tools.accuracy import oracle
 
 VALUE_GOAL, DERIVATIVE_GOAL = 2.0, 4.0  # ULP
@@ -34,7 +36,7 @@ class Error:
 
 @dataclass(frozen=True)
 class Curve:
-    """A function of one variable, in value or derivative: ``call(x, out=None)`` in either precision, and the exact one."""
+    """A function of one variable, in value or derivative: ``call(x, out=None)`` in any precision, and the exact one."""
 
     call: Callable
     exact: Callable
@@ -45,16 +47,18 @@ def parameters_of(definition: Activation) -> tuple[float, ...]:
     return tuple(p.typical for p in definition.parameters)
 
 
-def curves(definition: Activation) -> tuple[Curve, Curve]:
-    """(value, derivative) as functions of the array that is activated."""
-    numbers = parameters_of(definition)
-    value, slope = getattr(fastact, definition.name), getattr(fastact.derivative, definition.name)
-    swept = definition.activated
+def inputs_of(definition: Activation, swept: int, other: float, x) -> list:
+    """The arrays and parameters of a call with x, an array or a number of mpmath, as the array at `swept`; another is a number."""
+    kinds = (x.dtype.type, computed_in(x.dtype).type) if isinstance(x, np.ndarray) else (mpmath.mpf, mpmath.mpf)
+    arrays = [x if k == swept else kinds[0](other) for k in range(len(definition.arrays))]
+    return arrays + [kinds[1](float(np.float32(p))) for p in parameters_of(definition)]
 
-    def inputs(x):
-        arrays = [x] if not definition.gated else [x, OTHER_ARRAY] if swept == 0 else [OTHER_ARRAY, x]
-        kind = x.dtype.type if isinstance(x, np.ndarray) else mpmath.mpf
-        return [a if a is x else kind(a) for a in arrays] + [kind(float(np.float32(p))) for p in numbers]
+
+def curves(definition: Activation, swept: int | None = None, other: float = OTHER_ARRAY) -> tuple[Curve, Curve]:
+    """(value, derivative) as functions of one array, by default the one that is activated; a gated function's other is a number."""
+    value, slope = getattr(fastact, definition.name), getattr(fastact.derivative, definition.name)
+    swept = definition.activated if swept is None else swept
+    inputs = functools.partial(inputs_of, definition, swept, other)
 
     def derivative(x, out=None):
         outputs = tuple(out if k == swept else None for k in range(len(definition.arrays)))

@@ -8,11 +8,21 @@ import numba
 import numpy as np
 
 from fastact.definitions import CATALOGUE, Activation
-from fastact.tools.accuracy import measure
+from fastact.tools.accuracy import all_halves, measure
 from fastact.tools.bench import peers
 from fastact.tools.bench.cases import Case, Cell
 
-COLUMNS = ("function", "float32 value", "float32 derivative", "float64 value", "float64 derivative", "PyTorch", "JAX")
+COLUMNS = (
+    "function",
+    "float32 value",
+    "float32 derivative",
+    "float64 value",
+    "float64 derivative",
+    "float16",
+    "bfloat16",
+    "PyTorch",
+    "JAX",
+)
 LIBRARIES = ("torch", "jax")  # of the last two columns
 NEAR_GOAL = 2.0  # ε·max|f'|
 HEADER = """\
@@ -25,6 +35,9 @@ can be), and the input where it occurs. Written by `fastact accuracy --exhaustiv
   before what was measured over one number in {step} only.
 - **float64** on {samples} numbers that reach every magnitude, both tails, kinks and their neighbours, against the textbook
   formula in mpmath.
+- **float16** and **bfloat16** over all numbers of the type, value and derivative: the largest error, and in brackets how many
+  results are not the nearest number. The reference is the float64 function, and mpmath where float32 may err, next to the middle
+  between two numbers. Nearer than 10⁻¹² to it either number counts as the nearest. Goal: 0.51 ULP, except near zeros.
 - Within 50 % of a zero of the function (away from 0) a relative error means little; what exceeds the goal there is given as a
   multiple of ε times the largest number for |x| < 3, behind a `+`.
 - **PyTorch** and **JAX**: their float32 value and derivative over one number in {step}, against the same float64 function. Both
@@ -58,6 +71,11 @@ def _shown(error: measure.Error, goal: float) -> str:
     return f"**{text}{near}**" if missed else text + near
 
 
+def _of_halves(dtype: np.dtype, curves) -> str:
+    errors = (all_halves.half_error(curve, dtype) for curve in curves)
+    return ", ".join(f"{error.ulp:.2f} ({error.not_nearest})" for error in errors)
+
+
 def _peer(library: str, name: str, curves) -> str:
     if library not in peers.installed() or not peers.has(library, name) or CATALOGUE[name].gated:
         return ""
@@ -88,6 +106,7 @@ def row(name: str, *, exhaustive: bool, count: int) -> Row:
     at_least = "" if exhaustive else "≥ "
     cells = [at_least + _shown(measure.float32_error(curve.call, curve, exhaustive), curve.goal) for curve in curves]
     cells += [_shown(measure.float64_error(curve, definition, count), curve.goal) for curve in curves]
+    cells += [_of_halves(dtype, curves) for dtype in all_halves.TYPES]
     return Row((name, *cells, *(_peer(library, name, curves) for library in LIBRARIES)))
 
 

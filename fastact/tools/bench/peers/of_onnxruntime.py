@@ -38,7 +38,7 @@ _OPERATORS = {
 # (the operator of which function, on which of the two inputs)
 _GATES = {"swiglu": ("silu", 0), "geglu": ("gelu", 0), "geglu_tanh": ("gelu_tanh", 0), "geglu_quick": ("quick_gelu", 0)}
 _GATES |= {"glu": ("sigmoid", 1), "reglu": ("relu", 0)}
-_TYPES = {"float32": 1, "float64": 11}
+_TYPES = {"float32": 1, "float16": 10, "float64": 11}  # it has no operator for bfloat16
 _IR, _OPERATOR_SET = 10, 22
 
 
@@ -46,7 +46,7 @@ def call(cell, inputs, out):
     import onnxruntime
 
     name, dtype = cell.case.name, cell.dtype
-    if cell.case.use != "forward" or not (name in _OPERATORS or name in _GATES):
+    if cell.case.use != "forward" or dtype.name not in _TYPES or not (name in _OPERATORS or name in _GATES):
         return None
     operator, attributes = _OPERATORS[_GATES.get(name, (name,))[0]][:2]
     rounded = operator == "FastGelu" or any(value != float(np.float32(value)) for value in attributes.values())

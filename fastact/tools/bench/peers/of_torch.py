@@ -111,14 +111,21 @@ def names():
     return _tables()[0].keys() | GATES.keys()
 
 
+def _tensor(torch, array):
+    """The memory of an array; of NumPy's types PyTorch knows only NumPy's own."""
+    if array.dtype.name == "bfloat16":
+        return torch.from_numpy(array.view("i2")).view(torch.bfloat16)
+    return torch.from_numpy(array)
+
+
 def call(cell, inputs, out):
     import torch
 
     forward, backward = _tables()
     name, use = cell.case.name, cell.case.use
-    arrays = [torch.from_numpy(array) for array in inputs]
+    arrays = [_tensor(torch, array) for array in inputs]
     made = out or cell.case.out(inputs)
-    targets = [torch.from_numpy(array) for array in made]
+    targets = [_tensor(torch, array) for array in made]
     fresh = (lambda: [torch.empty_like(target) for target in targets]) if out is None else lambda: targets
     if name in GATES:
         if cell.placement == "in place":  # the gradients need all inputs to the end
