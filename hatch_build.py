@@ -1,15 +1,19 @@
-"""README.md as package indexes show it: without its picture and without links to files, which exist beside README.md only."""
+"""What packages of fastact have beside its files: the text for package indexes, and ready kernels."""
 
+import os
+import platform
 import re
+import sys
 from pathlib import Path
 
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 _FILE = r"\]\((?!https?:|#)[^)]*\)"
 
 
 def on_an_index(text: str) -> str:
-    """The text with the words of links to files only."""
+    """README.md without its picture, and with the words of links to files only."""
     return re.sub(rf"\[([^\]]*){_FILE}", r"\1", re.sub(rf"!\[[^\]]*{_FILE}\n*", "", text))
 
 
@@ -19,3 +23,25 @@ class ReadmeHook(MetadataHookInterface):
     def update(self, metadata: dict) -> None:
         text = (Path(self.root) / "README.md").read_text(encoding="utf-8")
         metadata["readme"] = {"content-type": "text/markdown", "text": on_an_index(text)}
+
+
+# The oldest systems that Numba's own wheels are for; object files ask no more of the C library.
+_SYSTEMS = {"linux": "manylinux_2_17_{}", "darwin": "macosx_11_0_{}", "win32": "win_{}"}
+
+
+class ReadyKernels(BuildHookInterface):
+    """Puts the archives in the folder ``FASTACT_READY`` into a wheel, and the system that they are for into its name.
+
+    `fastact ready` writes them. Without the variable, a wheel is pure Python.
+    """
+
+    def initialize(self, version: str, build_data: dict) -> None:
+        folder = os.environ.get("FASTACT_READY")
+        if not folder or version == "editable":
+            return
+        archives = sorted(Path(self.root, folder).glob("*.kernels"))
+        if not archives:
+            raise FileNotFoundError(f"FASTACT_READY: no archives in {folder}; fastact ready writes them")
+        build_data["pure_python"] = False
+        build_data["tag"] = f"py3-none-{_SYSTEMS[sys.platform].format(platform.machine().lower())}"
+        build_data["force_include"] |= {str(path): f"fastact/ready/{path.name}" for path in archives}

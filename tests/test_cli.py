@@ -49,6 +49,8 @@ def test_info_names_versions_threads_and_cache(capsys):
         (["bench", "--elements", "0"], "positive integer"),
         (["warmup", "sigmod"], "did you mean 'sigmoid'"),
         (["warmup", "--passes", "sideways"], "'sideways'"),
+        (["ready", "-o", "x"], "--target"),
+        (["ready", "-o", "x", "--target", "x86-64-v3,pentium"], "out of x86-64-v4,x86-64-v3,aarch64, got 'pentium'"),
         ([], "COMMAND"),
     ],
 )
@@ -97,7 +99,7 @@ def test_a_reader_that_stops_early_is_no_error():
 
 
 ROW = {"name": "relu", "pass": "forward", "elements": 10, "seconds": {"fastact": 1e-6, "NumPy": 3e-6}}  # of `bench`
-COMMANDS = ("demo", "info", "list", "plot", "gallery", "accuracy", "bench", "warmup")
+COMMANDS = ("demo", "info", "list", "plot", "gallery", "accuracy", "bench", "warmup", "ready")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -290,7 +290,7 @@ def _whole(target, target_step, source, source_step, count):
 def converted(convert, values, result):
     """What a loop of conversions makes of an array."""
     out = np.empty(values.size, result)
-    address = store.address(Kernel("convert", None, 5, lambda: from_template(_whole, "whole", convert=convert)))
+    address = store.address(Kernel("convert", lambda: None, 5, lambda: from_template(_whole, "whole", convert=convert)))
     function = ctypes.CFUNCTYPE(ctypes.c_ssize_t, *[ctypes.c_ssize_t] * 5)(address)
     function(out.ctypes.data, out.itemsize, values.ctypes.data, values.itemsize, values.size)
     return out

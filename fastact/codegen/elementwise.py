@@ -275,12 +275,12 @@ def elementwise_kernel(
         names |= Accessors(dtype, range(inputs), ()).named("addresses", "load")
         return from_template(_each_or_with, name, **names)
 
-    cored = ()
-    if core and core.grid(dtype):
-        parts = ((part.function(dtype), part.limit(dtype)) for part in (core, core.inner_half()))
-        cored = (core, *parts, before)
-    found = fingerprint(of_pass, made_of, arrays, parameters, outputs, cored)
-    return Kernel(f"{name}_{dtype.name}", found, 3, make)
+    def judge():
+        parts = [(part.function(dtype), part.limit(dtype)) for part in (core, core.inner_half())] if cored else ()
+        return fingerprint(of_pass, made_of, arrays, parameters, outputs, (core, *parts, before) if cored else ())
+
+    cored = core is not None and core.grid(dtype) is not None
+    return Kernel(f"{name}_{dtype.name}", judge, 3, make)
 
 
 def as_it_is(function: Callable) -> Callable:

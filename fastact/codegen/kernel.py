@@ -16,14 +16,18 @@ _unjudged = itertools.count()
 class Kernel:
     """What can be compiled to a C function ``void (intptr_t, ...)`` of `words` integers.
 
-    `make` gives the Python function to compile, when it is needed. `fingerprint` says what it is made of; None where that cannot
-    be told: such a kernel is compiled in each process.
+    `make` gives the Python function to compile, and `judge` the fingerprint, when they are needed.
     """
 
     name: str
-    fingerprint: str | None
+    judge: Callable[[], str | None]
     words: int
     make: Callable[[], Callable]
+
+    @functools.cached_property
+    def fingerprint(self) -> str | None:
+        """What it is made of; None where that cannot be told: such a kernel is compiled in each process."""
+        return self.judge()
 
     @functools.cached_property
     def symbol(self) -> str:
@@ -45,4 +49,4 @@ class Kernel:
 @functools.cache
 def loop(function: Callable) -> Kernel:
     """The kernel of a loop that is the same for all functions."""
-    return Kernel(function.__name__, fingerprint(function), function.__code__.co_argcount, lambda: function)
+    return Kernel(function.__name__, lambda: fingerprint(function), function.__code__.co_argcount, lambda: function)

@@ -3,6 +3,7 @@
 A row's numbers are a tuple: first those that are inputs, then what the steps give, in order.
 """
 
+import functools
 import inspect
 import itertools
 from collections.abc import Callable, Iterator, Sequence
@@ -111,8 +112,9 @@ class LoweredRepeat:
 LoweredStep = LoweredSweep | LoweredNumber | LoweredStore | LoweredPick | LoweredPut | LoweredLength | LoweredRepeat
 
 
-def _arguments(function: Callable) -> list[str]:
-    return list(inspect.signature(inspect.unwrap(function)).parameters)
+@functools.cache
+def _arguments(function: Callable) -> tuple[str, ...]:
+    return tuple(inspect.signature(inspect.unwrap(function)).parameters)
 
 
 def _functions(steps: Sequence[Step]) -> Iterator[Callable]:
@@ -209,7 +211,8 @@ class _Lowering:
         return tuple(rows), tuple(numbers)
 
 
-def lowered(label: str, steps: Sequence[Step], operands: Operands, alone: bool = False) -> tuple[LoweredStep, ...]:
+@functools.lru_cache(maxsize=8)  # the jobs of a function ask for the same two
+def lowered(label: str, steps: tuple[Step, ...], operands: Operands, alone: bool = False) -> tuple[LoweredStep, ...]:
     """The steps of the function `label` with places for names, for rows that are worked on alone or for many columns."""
     known = [operands.names[k] for k in operands.places(numbers=True, inputs=True)]
     done = []

@@ -271,9 +271,9 @@ def row_kernels(name: str, steps: tuple[Step, ...], operands: Operands, dtype: n
     """{place in the job: kernel} of a row function for `dtype`."""
 
     def kernel(layout, label):
-        of_layout = lowered(name, steps, operands, alone=layout == 0)
+        of_layout = lowered(name, steps, operands, layout == 0)
         make = lambda: from_template(steps_kernel, name, run=_chain(name, of_layout, operands, dtype)[layout])
-        return Kernel(label, fingerprint(of_layout, operands), 6, make)
+        return Kernel(label, lambda: fingerprint(of_layout, operands), 6, make)
 
     return {KERNEL: kernel(0, f"{name}_{dtype.name}"), COLUMNS_KERNEL: kernel(1, f"{name}_{dtype.name}_columns")}
 

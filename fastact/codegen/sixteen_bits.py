@@ -154,7 +154,7 @@ def _lay_out(args, steps, data, chunk, n, area, wide_args, wide_steps):
     return used
 
 
-def rows_need(args, dims, steps, data, missing):
+def wide_rows_need(args, dims, steps, data, missing):
     """`rows.rows_need` of the rows as float32."""
     if peek(data, DIMENSIONS) == 3:
         call_needs(peek(data, WIDE_NEEDS), args, dims, steps, data, missing)
@@ -225,7 +225,7 @@ class Storage:
         if STREAMED_LOOP in wide:
             return {LOOP: self.elementwise, STREAMED_LOOP: self.streamed}
         own = {place: self.rows if function is rows.rows else function for place, function in wide.items()}
-        return own | {NEEDS: rows_need, WIDE_LOOP: rows.rows, WIDE_NEEDS: wide[NEEDS]}
+        return own | {NEEDS: wide_rows_need, WIDE_LOOP: rows.rows, WIDE_NEEDS: wide[NEEDS]}
 
 
 def _storage(name: str, to_float32: Callable, from_float32: Callable) -> Storage:

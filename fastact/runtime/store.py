@@ -1,8 +1,9 @@
-"""What was compiled, kept for all processes and environments of a user on a machine: kernels, and functions for Numba's code.
+"""Where kernels come from: the package's archive, the user's cache, or the compiler; and the cache.
 
-A kernel lies in a file under its fingerprint, so that whoever has the same definition and the same compilers finds it, whatever
-else is different; below a folder of the machine that it was compiled for. A file that is damaged, or cannot be read or written, is
-no error: the kernel is compiled.
+It is for all processes and environments of a user on a machine: kernels, and functions for Numba's code. A kernel lies in a file
+under its fingerprint, so that whoever has the same definition and the same compilers finds it, whatever else is different; below a
+folder of the machine that it was compiled for. A file that is damaged, or cannot be read or written, is no error: the kernel is
+compiled.
 """
 
 import contextlib
@@ -17,13 +18,17 @@ from pathlib import Path
 
 from fastact import _numba
 from fastact.codegen.kernel import Kernel
+from fastact.runtime import archive
 
 FORMAT = "kernels-1"  # of the files: the digest of an object file, then the object file
 SUFFIXES = (".o", ".numba")  # object files; compiled functions as Numba pickles them
 UNUSED_DAYS = 90  # after which `prune` takes a kernel for one that nobody can use any more
 _DIGEST = hashlib.sha256
 
-compiled: list[str] = []  # the names of the kernels that this process has compiled
+# The names of the kernels that this process has looked for, by where they were.
+ready: list[str] = []
+cached: list[str] = []
+compiled: list[str] = []
 _addresses: dict[str, int] = {}
 
 
@@ -53,16 +58,35 @@ def folder() -> Path:
 
 
 def address(kernel: Kernel) -> int:
-    """Where the kernel's code is: loaded already, from the store, or compiled now. The caller holds the build lock."""
-    if kernel.symbol not in _addresses:
-        code = read(f"{kernel.symbol}.o") if kernel.fingerprint else None
-        if code is None:
-            code = kernel.compile()
-            compiled.append(kernel.name)
-            if kernel.fingerprint:
-                write(f"{kernel.symbol}.o", code)
-        _addresses[kernel.symbol] = _numba.load(code, kernel.symbol)
-    return _addresses[kernel.symbol]
+    """Where the kernel's code is: loaded already, or loaded now. The caller holds the build lock."""
+    symbol = archive.symbol(kernel.name) or kernel.symbol
+    if symbol not in _addresses:
+        code = archive.read(kernel.name)
+        if code:
+            ready.append(kernel.name)
+        else:
+            symbol, code = kernel.symbol, cached_or_compiled(kernel)
+        _addresses[symbol] = _numba.load(code, symbol)
+    return _addresses[symbol]
+
+
+def keep(kernel: Kernel) -> None:
+    """Compile a kernel that is neither ready nor in the cache."""
+    if not archive.symbol(kernel.name):
+        cached_or_compiled(kernel)
+
+
+def cached_or_compiled(kernel: Kernel) -> bytes:
+    """The object file of a kernel, out of the cache or compiled now."""
+    code = read(f"{kernel.symbol}.o") if kernel.fingerprint else None
+    if code:
+        cached.append(kernel.name)
+        return code
+    code = kernel.compile()
+    compiled.append(kernel.name)
+    if kernel.fingerprint:
+        write(f"{kernel.symbol}.o", code)
+    return code
 
 
 def read(name: str) -> bytes | None:

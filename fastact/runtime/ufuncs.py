@@ -233,14 +233,6 @@ def jobs_of(function) -> list[Job]:
     return getattr(function, "ufunc", function)._keep_alive[0]
 
 
-def prepare(function) -> None:
-    """Compile all that calls of a ufunc may need, or load it from the store."""
-    with build_lock:
-        for job in jobs_of(function):
-            for place in (*job.loops, *job.kernels):
-                job.provide(place)
-
-
 def elementwise_ufunc(
     name: str,
     module: str,

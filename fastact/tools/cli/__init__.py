@@ -57,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
             made.add_argument("--json", action="store_true", help="print JSON instead of a table")
         return made
 
-    for add in (_add_demo, _add_tables, _add_pictures, _add_measurements, _add_warmup):
+    for add in (_add_demo, _add_tables, _add_pictures, _add_measurements, _add_compilation):
         add(command)
     return parser
 
@@ -181,8 +181,9 @@ def _add_measurements(command: Command) -> None:
     )
 
 
-def _add_warmup(command: Command) -> None:
+def _add_compilation(command: Command) -> None:
     from fastact.definitions.passes import PASSES
+    from fastact.runtime import archive
 
     warmup = command(
         "warmup",
@@ -190,20 +191,35 @@ def _add_warmup(command: Command) -> None:
         "compile functions ahead of time and cache them; an interrupted run can be resumed",
         "fastact warmup gelu softmax --passes forward,fused",
     )
-    warmup.add_argument(
-        "names",
-        nargs="*",
-        type=kinds.any_name,
-        metavar="NAME",
-        help="functions to compile (default: all, including losses and layers)",
+    ready = command(
+        "ready",
+        commands.run_ready,
+        "compile functions for other machines, into archives that a wheel of fastact contains",
+        "fastact ready --target x86-64-v3,x86-64-v4 -o build/ready",
     )
-    warmup.add_argument(
-        "--passes",
-        type=kinds.passes(*PASSES),
-        metavar="PASS,...",
-        help=f"passes to compile, out of {','.join(PASSES)} (default: all)",
+    ready.add_argument(
+        "--target",
+        type=kinds.levels,
+        required=True,
+        metavar="LEVEL,...",
+        help=f"processors to compile for, out of {','.join(level.name for level in archive.LEVELS)}",
     )
-    warmup.add_argument("--jobs", type=kinds.positive, metavar="N", help="number of processes (default: the number of cores)")
+    ready.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="folder; it is created if it does not exist")
+    for each in (warmup, ready):
+        each.add_argument(
+            "names",
+            nargs="*",
+            type=kinds.any_name,
+            metavar="NAME",
+            help="functions to compile (default: all, including losses and layers)",
+        )
+        each.add_argument(
+            "--passes",
+            type=kinds.passes(*PASSES),
+            metavar="PASS,...",
+            help=f"passes to compile, out of {','.join(PASSES)} (default: all)",
+        )
+        each.add_argument("--jobs", type=kinds.positive, metavar="N", help="number of processes (default: the number of cores)")
 
 
 def main(argv: list[str] | None = None) -> int:

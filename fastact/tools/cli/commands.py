@@ -23,13 +23,14 @@ def run_info(arguments) -> int:
     import numpy as np
 
     import fastact
-    from fastact.runtime import store, threads
+    from fastact.runtime import archive, store, threads
     from fastact.runtime.ufuncs import build_lock
 
     with build_lock:
         layer = threads.start()
     serial = "" if threads.allowed() else f" (not thread-safe: fastact runs on one thread; {threads.remedy()})"
     kernels, size = store.size()
+    ready = archive.archive()
     rows = {
         "fastact": fastact.__version__,
         "Python": platform.python_version(),
@@ -39,6 +40,8 @@ def run_info(arguments) -> int:
         **_of_target(),
         "threading layer": layer + serial,
         "threads": numba.get_num_threads(),
+        "ready kernels": f"{len(ready.kernels)} for {ready.level}" if ready else "none: functions are compiled at their first use",
+        "loaded kernels": f"{len(store.ready)} ready, {len(store.cached)} from the cache, {len(store.compiled)} compiled",
         "cache folder": str(store.root()) + ("" if store.writable() else " (cannot be written: set FASTACT_CACHE_DIR)"),
         "cache": f"{kernels} kernels, {size / 1e6:.1f} MB",
     }
@@ -202,12 +205,33 @@ def run_warmup(arguments) -> int:
     if not chosen:
         print("fastact warmup: none of the given functions has any of the given passes", file=sys.stderr)
         return 2
-    pause = 0.1 if sys.stderr.isatty() else 10  # in the log of an image's build a line now and then
     done = warmup.run(chosen, arguments.jobs or warmup.most_jobs())
-    for _ in _with_bar(done, " ".join, total=len(chosen), mininterval=pause, unit="function"):
+    for _ in _with_bar(done, " ".join, **_bar_of_parts(chosen)):
         pass
     pruned = store.prune()
     print(f"{len(chosen)} functions are cached in {store.root()}" + (f"; {pruned} unused kernels deleted" if pruned else ""))
+    return 0
+
+
+def _bar_of_parts(chosen: list) -> dict:
+    pause = 0.1 if sys.stderr.isatty() else 10  # in the log of an image's build a line now and then
+    return {"total": len(chosen), "mininterval": pause, "unit": "function"}
+
+
+def run_ready(arguments) -> int:
+    from fastact.runtime import archive
+    from fastact.tools import ready, warmup
+
+    chosen = warmup.parts(arguments.names, arguments.passes)
+    if not chosen:
+        print("fastact ready: none of the given functions has any of the given passes", file=sys.stderr)
+        return 2
+    for level in arguments.target:
+        done = ready.build(level, arguments.output, chosen, arguments.jobs or warmup.most_jobs())
+        for _ in _with_bar(done, " ".join, **_bar_of_parts(chosen)):
+            pass
+        path = level.file(arguments.output)
+        print(f"{path}: {len(archive.Archive(path).kernels)} kernels, {path.stat().st_size / 1e6:.1f} MB")
     return 0
 
 

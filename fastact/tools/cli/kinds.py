@@ -67,6 +67,16 @@ def passes(*known: str):
     return passes
 
 
+def levels(text: str) -> list:
+    from fastact.runtime.archive import LEVELS
+
+    found = {level.name: level for level in LEVELS}
+    for name in text.split(","):
+        if name not in found:
+            raise argparse.ArgumentTypeError(f"must be a list out of {','.join(found)}, got {name!r}")
+    return [found[name] for name in text.split(",")]
+
+
 def any_name(text: str) -> str:
     from fastact.definitions import CATALOGUE
 
