@@ -5,6 +5,7 @@ autograd differentiates NumPy code. Each function here is one of its primitives:
 """
 
 import functools
+import typing
 
 import fastact
 from fastact.contrib.gradients import Gradient, gradients_of, has_curvature, inputs_of
@@ -59,6 +60,11 @@ def _function(name: str):
     function = _primitive(name, "forward")
     function.__module__, function.__qualname__ = __name__, name
     return function
+
+
+if typing.TYPE_CHECKING:
+
+    def __getattr__(name: str) -> typing.Any: ...
 
 
 attach_lazily(globals(), PASSES["forward"], PASSES["forward"].names(), _function)

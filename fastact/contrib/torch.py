@@ -7,6 +7,7 @@ Tensors on a GPU go to `fastact.cuda`, which needs the extra ``cuda``.
 
 import functools
 import inspect
+import typing
 
 import numpy as np
 
@@ -169,6 +170,11 @@ def _function(name: str):
     function.__module__ = __name__
     function.__doc__ = f"`fastact.{name}` for PyTorch tensors, with gradients.\n\n{inspect.getdoc(definition.function)}"
     return function
+
+
+if typing.TYPE_CHECKING:
+
+    def __getattr__(name: str) -> typing.Any: ...
 
 
 attach_lazily(globals(), PASSES["forward"], PASSES["forward"].names(), _function)
