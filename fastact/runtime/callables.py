@@ -204,8 +204,8 @@ def _fits_float32(dtype) -> bool:
 
 def _number(value):
     """A single number as one of Python's, also of xarray's, a truth value as 0 or 1; all else as it is."""
-    inner = getattr(value, "data", None)
-    value = inner if type(inner) is np.ndarray and inner.ndim == 0 and not isinstance(value, np.ndarray) else value
+    inner = None if isinstance(value, np.ndarray | np.generic) else getattr(value, "data", None)  # NumPy's is a buffer
+    value = inner if type(inner) is np.ndarray and inner.ndim == 0 else value
     value = value.item() if _is_single(value) else value
     return int(value) if type(value) is bool else value
 
