@@ -1,9 +1,9 @@
 """The bridges to libraries that differentiate, checked by these libraries' own comparison with finite differences."""
 
-import importlib
-
+import autograd
 import numpy as np
 import pytest
+from autograd.test_util import check_grads
 from catalogue import first_fast
 
 import fastact
@@ -36,22 +36,20 @@ def of_differentiable(name: str, function, values: dict):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_autograd(name):
-    check = pytest.importorskip("autograd.test_util").check_grads
     function = getattr(fastact.contrib.autograd, name)
     call, free = of_differentiable(name, function, inputs(name))
-    check(call, modes=["rev"], order=1)(*free)
+    check_grads(call, modes=["rev"], order=1)(*free)
     if has_curvature(CATALOGUE[name]):
         rest = free[1:]
-        check(lambda x: call(x, *rest), modes=["rev"], order=2)(X)
+        check_grads(lambda x: call(x, *rest), modes=["rev"], order=2)(X)
     np.testing.assert_array_equal(function(*inputs(name).values()), getattr(fastact, name)(*inputs(name).values()))
 
 
 def test_autograd_of_options():
     """Parameters by name, another axis, and functions without a second derivative."""
-    autograd = pytest.importorskip("autograd")
-    functions, check = fastact.contrib.autograd, importlib.import_module("autograd.test_util").check_grads
-    check(lambda x: functions.elu(x, alpha=0.5), modes=["rev"], order=1)(X)
-    check(lambda x: functions.softmax(x, axis=0), modes=["rev"], order=1)(X)
+    functions = fastact.contrib.autograd
+    check_grads(lambda x: functions.elu(x, alpha=0.5), modes=["rev"], order=1)(X)
+    check_grads(lambda x: functions.softmax(x, axis=0), modes=["rev"], order=1)(X)
     with pytest.raises(NotImplementedError, match="VJP of relu"):
         autograd.elementwise_grad(autograd.elementwise_grad(functions.relu))(X)
     with pytest.raises(AttributeError, match="did you mean 'gelu'"):
