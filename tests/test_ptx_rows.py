@@ -16,7 +16,7 @@ from fastact.runtime.cuda import plans
 # for each of columns that lie side by side
 LAYOUTS = {"registers": ((5, 24), -1), "warps": ((3, 1504), -1), "memory": ((2, 9000), -1), "columns": ((24, 5), 0)}
 WHOLE = [case for case in ROW_CASES if case.use in ("fused", "param_grad")]
-FAST = {(Case("fused", "softmax"), "float32", "warps"), (Case("fused", "softmax"), "bfloat16", "memory")}
+FAST = [(Case("fused", "softmax"), "float32", "warps"), (Case("fused", "softmax"), "bfloat16", "memory")]
 ALL = [
     *((case, "float32", "registers") for case in ROW_CASES),
     *((case, "float32", layout) for case in WHOLE for layout in ("memory", "columns")),
