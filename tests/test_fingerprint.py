@@ -1,8 +1,10 @@
 """The identity of kernels: what changes machine code changes it, and nothing else does."""
 
+import importlib
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import types
@@ -124,6 +126,21 @@ def test_functions_without_a_module_are_told_apart():
     assert fingerprint(first) != fingerprint(second)
     call = lambda x: helper(x)  # noqa: F821
     assert fingerprint(bare(call, helper=first)) != fingerprint(bare(call, helper=second))
+
+
+def test_a_users_module_called_like_one_of_pythons_counts(tmp_path, monkeypatch):
+    """`this` is a module that nobody imports: a file with its name hides Python's."""
+    monkeypatch.syspath_prepend(tmp_path)
+
+    def found(value):
+        monkeypatch.delitem(sys.modules, "this", raising=False)
+        (tmp_path / "this.py").write_text(f"def helper(x):\n    return x * {value}\n", encoding="utf-8")
+        importlib.invalidate_caches()
+        helper = importlib.import_module("this").helper
+        return fingerprint(lambda x: helper(x))
+
+    assert found("1.25") != found("1.125")
+    assert fingerprint(lambda x: statistics.fmean(x)) is not None  # Python's own stand by their names
 
 
 def test_closures_tables_helpers_and_options_count():

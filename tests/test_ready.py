@@ -193,6 +193,16 @@ def test_info_says_what_is_ready(run):
     assert rows["loaded kernels"] == "2 ready, 0 from the cache, 0 compiled"
 
 
+def test_info_says_where_each_kernel_comes_from(run):
+    code = "import fastact; fastact.selu(x := np.ones(3)); from fastact.tools import cli; cli.main(['info', 'relu', 'selu'])"
+    heading, *lines = run(code)
+    rows = dict(line.split(maxsplit=1) for line in lines)
+    assert heading.split() == ["kernel", "from"]
+    assert rows["driver"] == rows["relu_forward_float64"] == f"ready ({archive.levels()[0].name})"
+    assert rows["selu_forward_float64"] == "cache"
+    assert rows["selu_forward_float32"] == "compiled at first use"
+
+
 def test_a_wheel_has_the_archives_that_the_environment_names(folder, monkeypatch):
     build = runpy.run_path(str(Path(__file__).parents[1] / "hatch_build.py"))
     hook = build["ReadyKernels"](str(folder.parent), {}, None, None, "", "wheel")

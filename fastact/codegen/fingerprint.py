@@ -10,6 +10,7 @@ import dataclasses
 import enum
 import functools
 import hashlib
+import os
 import struct
 import sys
 import types as python_types
@@ -23,7 +24,8 @@ from numba.core import types
 from fastact import _numba
 from fastact.elementary import lookups, pieces, precision
 
-_LIBRARIES = {"numpy", "numba", "llvmlite"} | sys.stdlib_module_names
+_LIBRARIES = {"numpy", "numba", "llvmlite"}
+_PYTHONS_FOLDER = Path(os.__file__).parent
 _HAS_DOCSTRING = 0x4000000  # of a code object, since Python 3.13; before, a first constant that is a string is one
 
 
@@ -46,8 +48,19 @@ def _is_library(value) -> bool:
 
 
 def is_library_name(root: str) -> bool:
-    """Whether a module's first name is one of these libraries'."""
-    return root in _LIBRARIES
+    """Whether a module's first name is one of these libraries', and no file of a user's that is called like one of Python's."""
+    if root not in sys.stdlib_module_names:
+        return root in _LIBRARIES
+    spec = getattr(sys.modules.get(root), "__spec__", None)
+    return _is_pythons_own(getattr(spec, "origin", None) or "")
+
+
+@functools.cache
+def _is_pythons_own(origin: str) -> bool:
+    """Whether a module called like one of Python's is it: compiled into Python, or with its file beside `os`."""
+    file = Path(origin)
+    folder = file.parent.parent if file.stem == "__init__" else file.parent
+    return file.suffix not in (".py", ".pyc") or folder == _PYTHONS_FOLDER
 
 
 def names_of(code: python_types.CodeType) -> list[str]:

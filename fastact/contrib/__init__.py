@@ -2,12 +2,14 @@
 
 import importlib
 
+from fastact.runtime.namespace import no_attribute
+
 __all__ = ["autograd", "sklearn", "torch"]
 
 
 def __getattr__(name: str):
     if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
+        raise no_attribute(__name__, name, __all__)
     return importlib.import_module(f"{__name__}.{name}")
 
 

@@ -76,6 +76,15 @@ def keep(kernel: Kernel) -> None:
         cached_or_compiled(kernel)
 
 
+def origin(kernel: Kernel) -> str:
+    """Where the next process finds the kernel: in the archive (its level), in the cache, or nowhere, so that it compiles."""
+    if archive.symbol(kernel.name):
+        return f"ready ({archive.archive().level})"
+    if kernel.fingerprint and (folder() / f"{kernel.symbol}.o").exists():
+        return "cache"
+    return "compiled at first use"
+
+
 def cached_or_compiled(kernel: Kernel) -> bytes:
     """The object file of a kernel, out of the cache or compiled now."""
     code = read(f"{kernel.symbol}.o") if kernel.fingerprint else None

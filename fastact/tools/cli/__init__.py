@@ -87,8 +87,19 @@ def _add_demo(command: Command) -> None:
 
 
 def _add_tables(command: Command) -> None:
-    command(
-        "info", commands.run_info, "print versions, threads, vector width and the cache folder", "fastact info --json", json=True
+    info = command(
+        "info",
+        commands.run_info,
+        "print versions, threads, vector width and the cache folder, or where the kernels of functions come from",
+        "fastact info gelu softmax",
+        json=True,
+    )
+    info.add_argument(
+        "names",
+        nargs="*",
+        type=kinds.any_name,
+        metavar="NAME",
+        help="functions whose kernels to list: ready, in the cache, or compiled at first use (default: none)",
     )
     command(
         "list",

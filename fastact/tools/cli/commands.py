@@ -17,6 +17,26 @@ def run_demo(arguments) -> int:
 
 
 def run_info(arguments) -> int:
+    return _kernels(arguments) if arguments.names else _environment(arguments)
+
+
+def _kernels(arguments) -> int:
+    """The kernels of functions, and where each comes from."""
+    from fastact.runtime import store
+    from fastact.runtime.ufuncs import build_lock
+    from fastact.tools import warmup
+
+    with build_lock:
+        kernels = {kernel.name: kernel for part in warmup.parts(arguments.names) for kernel in warmup.kernels(part)}
+    rows = {name: store.origin(kernel) for name, kernel in sorted(kernels.items())}
+    if arguments.json:
+        print_json(rows)
+    else:
+        print_table([("kernel", "from"), *rows.items()], left=2)
+    return 0
+
+
+def _environment(arguments) -> int:
     import llvmlite
     import llvmlite.binding as llvm
     import numba
