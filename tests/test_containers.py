@@ -226,6 +226,11 @@ def test_losses_and_layers_of_frames():
     value = nn.prelu_backward(x.to_numpy(), x.to_numpy(), weight.to_numpy())
     assert_array_equal(dx.loc[INDEX], value[0])
     assert_array_equal(dweight, value[1])
+    y = nn.layer_norm(x, bias=weight.iloc[COLUMN_ORDER])  # without the weight before it
+    assert_array_equal(y, nn.layer_norm(x.to_numpy(), bias=weight.to_numpy()))
+    y = nn.bias_activation("elu", x, weight.iloc[COLUMN_ORDER], residual=x.iloc[ORDER], alpha=0.5)
+    assert y.index.equals(x.index)
+    assert_array_equal(y, nn.bias_activation("elu", x.to_numpy(), weight.to_numpy(), residual=x.to_numpy(), alpha=0.5))
     with pytest.raises(TypeError, match=r"weight is of type pandas.DataFrame.* pass weight.to_numpy"):
         nn.maxout_linear(x, pd.DataFrame(np.ones((6, 4))), pieces=2)
 
@@ -268,6 +273,9 @@ LOSSES_AND_LAYERS = {
     "maxout_linear_backward": lambda x: nn.maxout_linear_backward(
         np.ones((2, 1)), x, np.ones((4, 2)), np.zeros((2, 1), int), pieces=2
     ),
+    "bias_activation": lambda x: nn.bias_activation("relu", x, np.ones(4)),
+    "bias_activation_backward": lambda x: nn.bias_activation_backward("relu", x, x, np.ones(4)),
+    "activation_dropout": lambda x: nn.activation_dropout("relu", x, 0.5, np.random.default_rng(0)),
     "prelu_backward": lambda x: nn.prelu_backward(x, x, 0.1),
     "swish_backward": lambda x: nn.swish_backward(x, x, 0.1),
     "layer_norm": nn.layer_norm,

@@ -225,6 +225,11 @@ def test_layers(dtype):
         assert same_bits(got[0], wanted[0])
         assert_allclose(got[1], wanted[1], rtol=1e-5)
         assert_allclose(computed(function(lazy, lazy, 0.25))[1], function(x, x, 0.25)[1], rtol=1e-5)
+    beside = WEIGHT.astype(dtype)
+    assert same_bits(nn.bias_activation("gelu", lazy, beside, axis=1).compute(), nn.bias_activation("gelu", x, beside, axis=1))
+    got = computed(nn.bias_activation_backward("gelu", lazy, lazy, beside, axis=1))
+    for a, b in zip(got, nn.bias_activation_backward("gelu", x, x, beside, axis=1), strict=True):
+        assert_allclose(a, b, rtol=1e-5)
     weight, bias = RNG.normal(size=(5, 3, 2)).astype(dtype), RNG.normal(size=(3, 2)).astype(dtype)
     y, which = nn.maxout_linear(x, weight, bias)
     lazy_y, lazy_which = nn.maxout_linear(lazy, da.from_array(weight, chunks=2), bias)

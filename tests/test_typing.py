@@ -116,13 +116,15 @@ WRITTEN_AS_FUNCTIONS = [
 def test_stubs_of_functions_have_the_signatures_of_run_time(module):
     """In all overloads: arguments in order, options, and defaults where they are shown; ``dim`` is for containers."""
     loaded = importlib.import_module(module)
-    empty = inspect.Parameter.empty
+    kinds, empty = inspect.Parameter, inspect.Parameter.empty
     for node in ast.parse(stubs.path(module).read_text(encoding="utf-8")).body:
         if not isinstance(node, ast.FunctionDef):
             continue
         signature = inspect.signature(getattr(loaded, node.name)).parameters
         by_position = [*node.args.posonlyargs, *node.args.args]
-        assert [each.arg for each in by_position] == [p.name for p in signature.values() if p.kind is not p.KEYWORD_ONLY], node.name
+        of_kind = lambda *chosen: [p.name for p in signature.values() if p.kind in chosen]  # noqa: B023 (called here)
+        assert [each.arg for each in by_position] == of_kind(kinds.POSITIONAL_ONLY, kinds.POSITIONAL_OR_KEYWORD), node.name
+        assert [each.arg for each in (node.args.kwarg,) if each] == of_kind(kinds.VAR_KEYWORD), node.name
         options = {each.arg for each in node.args.kwonlyargs}
         wanted = {p.name for p in signature.values() if p.kind is p.KEYWORD_ONLY}
         assert options == (wanted - {"axis"} | {"dim"} if "dim" in options else wanted), node.name

@@ -185,10 +185,10 @@ def _range_of(core: Core, dtype: np.dtype):
     return inlined(specialise(core.argument, dtype.type)), integer(dtype.type(core.limit(dtype)).view(integer))
 
 
-def _served(core: Core, dtype: np.dtype):
-    """Whether the core serves any numbers beside these parameters."""
-    (argument, limit), zero = _range_of(core, dtype), dtype.type(0)
-    return inlined(lambda *parameters: magnitude(argument(zero, *parameters)) <= limit)
+def _served(core: Core, dtype: np.dtype, arrays: int):
+    """Whether the core serves any numbers beside these parameters; it sees `arrays` before them."""
+    (argument, limit), zeros = _range_of(core, dtype), (dtype.type(0),) * arrays
+    return inlined(lambda *parameters: magnitude(argument(*zeros, *parameters)) <= limit)
 
 
 def _beyond(core: Core, formula: Dispatcher, dtype: np.dtype, served: bool):
@@ -199,7 +199,7 @@ def _beyond(core: Core, formula: Dispatcher, dtype: np.dtype, served: bool):
     tail = inlined(specialise(tail, dtype.type))
     if served:
         return inlined(lambda x, *parameters: tail(x))
-    in_tail = _served(core, dtype)
+    in_tail = _served(core, dtype, 1)
     return inlined(lambda x, *parameters: choice(in_tail(*parameters), tail(x), formula(x, *parameters)))
 
 
@@ -269,7 +269,7 @@ def elementwise_kernel(
         each_with = each(arrays, f"{name}_each_with")
         if cored:
             walks = {"in_chunks": inlined(each_with), "by_formula": inlined(each(arrays, f"{name}_by_formula", with_formula=True))}
-            each_with = from_template(_each_served, f"{name}_served", served=_served(core, dtype), **walks)
+            each_with = from_template(_each_served, f"{name}_served", served=_served(core, dtype, arrays - before), **walks)
         every = each(inputs, f"{name}_each")
         names = {"each": inlined(every), "each_with": inlined(each_with), "arrays": arrays}
         names |= Accessors(dtype, range(inputs), ()).named("addresses", "load")

@@ -21,7 +21,7 @@ from sklearn.utils.extmath import safe_sparse_dot
 
 import fastact
 from fastact.definitions import CATALOGUE, Activation
-from fastact.runtime.namespace import did_you_mean
+from fastact.runtime.namespace import why_no_activation
 
 try:
     from sklearn.utils.validation import validate_data
@@ -48,13 +48,8 @@ def _definition(name: str) -> Activation:
     """The entry of the catalogue. Raises ValueError with a suggestion, or with the reason why a function cannot be used."""
     if name in ACTIVATIONS:
         return ACTIVATIONS[name]
-    entry = CATALOGUE.get(name)
-    if entry is None:
-        hint = did_you_mean(name, ACTIVATIONS) or "; `fastact list` prints all there are"
-        if name.partition(":")[0] in ACTIVATIONS:
-            hint = "; parameters are given as activation_params, a dictionary"
-    else:
-        hint = f"; it {'takes two arrays' if isinstance(entry, Activation) else 'works on whole rows'}"
+    with_parameters = name.partition(":")[0] in ACTIVATIONS
+    hint = "; parameters are given as activation_params, a dictionary" if with_parameters else why_no_activation(name)
     raise ValueError(f"activation must be the name of an element-wise activation of one array, got {name!r}{hint}")
 
 

@@ -205,8 +205,12 @@ class Core:
 
     def of_product(self, argument: Callable) -> "Core":
         """The core of the product with another array; `argument` gives what is activated, of both. No tail of its own."""
+        return replace(self.without_tail(), argument=argument, symmetry=replace(self.symmetry, core=self.symmetry.gated))
+
+    def without_tail(self) -> "Core":
+        """The core of which the formula takes over beyond the cells."""
         grids = {name: grid and replace(grid, tail=None) for name, grid in (("float32", self.float32), ("float64", self.float64))}
-        return replace(self, argument=argument, symmetry=replace(self.symmetry, core=self.symmetry.gated), **grids)
+        return replace(self, **grids)
 
     def grid(self, dtype: np.dtype) -> Grid | None:
         """The cells for a type; None where the function's formula serves it."""

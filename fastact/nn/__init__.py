@@ -4,6 +4,7 @@ Random layers take a `numpy.random.Generator`. They draw in the order of the arr
 threads. A random layer returns its output and its slope; the gradient with respect to its input is ``g * slope``.
 """
 
+from fastact.nn.biased import activation_dropout, bias_activation, bias_activation_backward
 from fastact.nn.chance import alpha_dropout, dropout, gumbel_softmax, lecun_normal, rrelu
 from fastact.nn.channels import prelu_backward, swish_backward
 from fastact.nn.maxout import maxout_linear, maxout_linear_backward
@@ -11,7 +12,10 @@ from fastact.nn.norms import layer_norm, layer_norm_backward, rms_norm, rms_norm
 from fastact.runtime.namespace import only
 
 __all__ = [
+    "activation_dropout",
     "alpha_dropout",
+    "bias_activation",
+    "bias_activation_backward",
     "dropout",
     "gumbel_softmax",
     "layer_norm",

@@ -144,12 +144,12 @@ def dropout(x, rate: float, rng: np.random.Generator):
     >>> y
     array([2., 2., 0., 2., 0.])
     """
-    x, uniform = _drawn("dropout", x, rate, rng)
+    x, uniform = drawn("dropout", x, rate, rng)
     factor = 1.0 / (1.0 - rate) if rate < 1 else 0.0
     return drawn_ufunc("dropout")(x, uniform, *map(uniform.dtype.type, (rate, factor)))
 
 
-def _drawn(layer: str, x, rate: float, rng) -> tuple[np.ndarray, np.ndarray]:
+def drawn(layer: str, x, rate: float, rng) -> tuple[np.ndarray, np.ndarray]:
     """x, and as many numbers from 0 up to 1; they decide whether an entry is dropped."""
     check_generator(layer, rng)
     _check_rate(layer, rate)
@@ -202,7 +202,7 @@ def alpha_dropout(x, rate: float, rng: np.random.Generator):
     >>> bool(abs(y.mean()) < 0.02 and abs(y.var() - 1) < 0.02)
     True
     """
-    x, uniform = _drawn("alpha_dropout", x, rate, rng)
+    x, uniform = drawn("alpha_dropout", x, rate, rng)
     factor = ((1.0 - rate) * (1.0 + rate * SELU_FLOOR**2)) ** -0.5 if rate < 1 else 0.0
     shift = -factor * rate * SELU_FLOOR
     numbers = rate, factor, shift, factor * SELU_FLOOR + shift

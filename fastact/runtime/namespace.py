@@ -100,6 +100,17 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
+def why_no_activation(name: str) -> str | None:
+    """What to append to an error where an element-wise activation of one array is needed; None if it is the name of one."""
+    entry = CATALOGUE.get(name)
+    if entry is None:
+        names = [other for other in CATALOGUE if why_no_activation(other) is None]
+        return did_you_mean(name, names) or "; `fastact list` prints all there are"
+    if not isinstance(entry, Activation):
+        return "; it works on whole rows"
+    return "; it takes two arrays" if entry.gated else None
+
+
 def no_attribute(module: str, name: str, known: Iterable[str], reason: str = "") -> AttributeError:
     """The error for a name that a module does not have: the reason, or what else may be meant."""
     why = f": {reason}" if reason else did_you_mean(name, known)

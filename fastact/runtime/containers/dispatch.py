@@ -5,6 +5,7 @@ A plain array, number or list costs one look at its type. Nothing is imported fo
 
 import functools
 import inspect
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -128,6 +129,9 @@ def on_containers(takes: dict[str, str], gives: tuple[str, ...], reduced: Callab
 
     def decorate(function: Function) -> Function:
         signature = inspect.signature(function)
+        kinds = {name: parameter.kind for name, parameter in signature.parameters.items()}
+        positional = [name for name, kind in kinds.items() if kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
+        further = next((name for name, kind in kinds.items() if kind is inspect.Parameter.VAR_KEYWORD), None)
 
         @functools.wraps(function)
         def public(*args, **options):
@@ -143,10 +147,10 @@ def on_containers(takes: dict[str, str], gives: tuple[str, ...], reduced: Callab
                 given["dim"] = options["dim"]
                 if "axis" not in options:
                     given.pop("axis", None)  # the default
-            by_keyword = lambda name: signature.parameters[name].kind is inspect.Parameter.KEYWORD_ONLY
-            operands = tuple(
-                Operand(n, holds, given.pop(n), by_keyword(n)) for n, holds in takes.items() if given.get(n) is not None
-            )
+            given |= given.pop(further, {})
+            holding = {name: holds for name, holds in takes.items() if given.get(name) is not None}
+            by_position = set(itertools.takewhile(holding.__contains__, positional))
+            operands = tuple(Operand(n, holds, given.pop(n), n not in by_position) for n, holds in holding.items())
             if not any_container([operand.value for operand in operands]):
                 return function(*args, **options)
             return dispatched(Call(function.__name__, public, operands, gives, given, reduced))
