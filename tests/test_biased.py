@@ -10,8 +10,9 @@ from fastact.definitions import CATALOGUE
 from fastact.nn import biased
 from fastact.runtime.namespace import why_no_activation
 
-NAMES = [name for name in CATALOGUE if why_no_activation(name) is None]
-PARAMETERS = {name: {p.name: p.typical for p in CATALOGUE[name].parameters} for name in NAMES}
+ALL = [name for name in CATALOGUE if why_no_activation(name) is None]
+PARAMETERS = {name: {p.name: p.typical for p in CATALOGUE[name].parameters} for name in ALL}
+NAMES = [name for name in ALL if "bias" not in PARAMETERS[name]]
 # The bias along the last axis, in rows that are repeated and with a rest; rows too long for that; few numbers; channels first; none
 LAYOUTS = {
     "repeated": ((5003, 17), -1),
@@ -152,6 +153,7 @@ RNG = np.random.default_rng(0)
         (lambda: nn.bias_activation("geluu", X, X[0]), ValueError, r"name must be .* got 'geluu'; did you mean 'gelu'"),
         (lambda: nn.bias_activation("softmax", X, X[0]), ValueError, "got 'softmax'; it works on whole rows"),
         (lambda: nn.bias_activation("swiglu", X, X[0]), ValueError, "got 'swiglu'; it takes two arrays"),
+        (lambda: nn.bias_activation("dyt", X, X[0]), ValueError, r"dyt has a parameter bias of its own; call fastact.dyt"),
         (lambda: nn.bias_activation(fastact.gelu, X, X[0]), ValueError, "name must be"),
         (lambda: nn.bias_activation("gelu", X, np.ones(2)), ValueError, r"bias must have .* the 3 .* -1, got shape \(2,\)"),
         (lambda: nn.bias_activation("gelu", X, 1.0), ValueError, r"got shape \(\)"),

@@ -133,6 +133,8 @@ def _definition(function: str, name: str) -> Activation:
     reason = why_no_activation(name) if isinstance(name, str) else ""
     if reason is not None:
         raise ValueError(f"{function}: name must be that of an element-wise activation of one array, got {name!r}{reason}")
+    if "bias" in (p.name for p in CATALOGUE[name].parameters):
+        raise ValueError(f"{function}: {name} has a parameter bias of its own; call fastact.{name}(x + bias, ...)")
     return CATALOGUE[name]
 
 
@@ -170,7 +172,7 @@ def bias_activation(name: str, x, bias, *, residual=None, axis: int = -1, out: n
     TypeError
         If an array does not contain real numbers, if the activation has no such parameter, or if a required one is missing.
     ValueError
-        If there is no such activation, or if the shapes do not match.
+        If there is no such activation, if it has a parameter ``bias`` itself, or if the shapes do not match.
     numpy.exceptions.AxisError
         If `axis` is out of bounds for x.
 
@@ -226,7 +228,7 @@ def bias_activation_backward(name: str, g, x, bias, *, axis: int = -1, **paramet
     TypeError
         If an array does not contain real numbers, if the activation has no such parameter, or if a required one is missing.
     ValueError
-        If there is no such activation, or if the shapes do not match.
+        If there is no such activation, if it has a parameter ``bias`` itself, or if the shapes do not match.
     numpy.exceptions.AxisError
         If `axis` is out of bounds for x.
 
@@ -281,7 +283,8 @@ def activation_dropout(name: str, x, rate: float, rng: np.random.Generator, *, b
         If an array does not contain real numbers, if `rng` is not a generator, if the activation has no such parameter, or if a
         required one is missing.
     ValueError
-        If there is no such activation, if the shapes do not match, or if `rate` is not between 0 and 1.
+        If there is no such activation, if it has a parameter ``bias`` itself, if the shapes do not match, or if `rate` is not
+        between 0 and 1.
     numpy.exceptions.AxisError
         If `axis` is out of bounds for x.
 
