@@ -21,8 +21,15 @@ def _kinds(dtype: np.dtype):
     return (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())
 
 
+def operand_of(position: int | tuple[int, int]) -> int:
+    """The operand of a position, which may be (operand, line)."""
+    return position[0] if isinstance(position, tuple) else position
+
+
 class Accessors:
     """The elements of some operands: those at the positions `reads` and `writes` of a table of operands.
+
+    Lines of one operand that are worked on together are as many operands: their positions are (operand, line).
 
     The positions in `flags` hold booleans. `PLACE` among `reads` is where an element stands: along a row its index, down columns
     that of the line; its address is that number. The functions, for compiled code:
@@ -47,7 +54,7 @@ class Accessors:
         self.reads, self.writes, self.flags, self.columns = tuple(reads), tuple(writes), flags, columns
         self.always = len(self.reads) + len(self.writes) if always is None else always
         self.pointers = types.UniTuple(types.intp, len(self.reads) + len(self.writes))
-        self.loaded = types.BaseTuple.from_types([types.boolean if k in flags else self.kind for k in self.reads])
+        self.loaded = types.BaseTuple.from_types([types.boolean if operand_of(k) in flags else self.kind for k in self.reads])
         self.stored = types.UniTuple(self.kind, len(self.writes))
         self.name = f"fastact.{next(_made)}"
 
@@ -63,18 +70,18 @@ class Accessors:
 
     def _load(self, builder, k, address, index):
         position, (output, source) = self.reads[k], self._scopes(builder.module)
-        if position == PLACE:
+        if operand_of(position) == PLACE:
             index = address if self.columns else builder.add(address, index)
             # by way of 32 bits, since AVX2 has no instruction for 64
             return builder.sitofp(builder.trunc(index, _HALF), self.element)
-        place, size = (BYTE, 1) if position in self.flags else (self.element, self.alignment)
+        place, size = (BYTE, 1) if operand_of(position) in self.flags else (self.element, self.alignment)
         value = builder.load(at_address(builder, address, place, index), align=size)
         own = [scope for scope, written in zip(output, self.writes, strict=True) if written == position]
         others = [scope for scope in output if scope not in own]
         value.set_metadata("alias.scope", builder.module.add_metadata(own or [source]))
         if others:
             value.set_metadata("noalias", builder.module.add_metadata(others))
-        return builder.icmp_unsigned("!=", value, BYTE(0)) if position in self.flags else value
+        return builder.icmp_unsigned("!=", value, BYTE(0)) if operand_of(position) in self.flags else value
 
     def _store(self, builder, k, address, index, value):
         (output, source), tables = self._scopes(builder.module), scope_of_tables(builder.module)

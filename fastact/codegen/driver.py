@@ -33,9 +33,6 @@ GIL_ENSURE, GIL_RELEASE, ERROR_OCCURRED, FROM_POINTER, CALL, DECREF = range(7, 1
 STATE_WORDS = 13
 START_THREADS, RAISE = -1, -2  # requests, as the places of kernels in a job are
 
-# Columns that lie side by side are given to threads in whole groups of these, so that no two write to the same cache line.
-COLUMN_GRAIN = 16
-
 call_0, call_1, call_2, call_needs, call_8 = map(caller, (0, 1, 2, 5, 8))
 
 
@@ -128,7 +125,7 @@ def parallel(args, dims, steps, data):
     rows = peek(data, DIMENSIONS) == 2
     columns = rows and abs(peek(steps, peek(data, ROWS))) < abs(peek(steps, peek(data, ALONG)))
     threads = call_0(peek(state, NUM_THREADS))
-    grain = COLUMN_GRAIN if columns else 64 if count >= 1024 * threads else 1
+    grain = COLUMNS_OF_A_THREAD if columns else 64 if count >= 1024 * threads else 1
     parts = min(count // COLUMNS_OF_A_THREAD if columns else count, threads)
     in_order = peek(data, DIMENSIONS) == 1 and must_run_in_order(args, steps, count, peek(data, INPUTS), peek(data, OPERANDS))
     if in_order or parts < 2:

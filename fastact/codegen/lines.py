@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from numba.core import cgutils, types
 from numba.extending import intrinsic
 
-from fastact.codegen.accessors import PLACE
+from fastact.codegen.accessors import PLACE, operand_of
 from fastact.codegen.memory import INT, at_address, signature
 
 NUMBERS_OF_LINE = 1024
@@ -33,6 +33,28 @@ def addresses_of(positions: Sequence[int], operands: int):
     return addresses
 
 
+def addresses_in_lines(positions: Sequence, operands: int):
+    """The same of positions (operand, line): (table of operands, of their steps, area) -> addresses, of lines beside each other."""
+
+    @intrinsic
+    def addresses(typingctx, table, steps, area):
+        def codegen(context, builder, signature, args):
+            def entry(position):
+                if not isinstance(position, tuple):
+                    return builder.add(args[2], INT((position - operands) * NUMBERS_BYTES))
+                k, line = position
+                if k == PLACE:
+                    return INT(line)
+                first, step = (builder.load(at_address(builder, table, INT, INT(k))) for table in args[:2])
+                return builder.add(first, builder.mul(step, INT(line)))
+
+            return cgutils.pack_array(builder, [entry(position) for position in positions], INT)
+
+        return signature(types.UniTuple(types.intp, len(positions)), types.intp, types.intp, types.intp), codegen
+
+    return addresses
+
+
 def steps_of(positions: Sequence[int], operands: int, place: int):
     """A function for compiled code: table of the operands' steps -> those at `positions`; lines stay where they are.
 
@@ -42,7 +64,8 @@ def steps_of(positions: Sequence[int], operands: int, place: int):
     @intrinsic
     def steps(typingctx, table):
         def codegen(context, builder, signature, args):
-            def entry(k):
+            def entry(position):
+                k = operand_of(position)
                 if k == PLACE or k >= operands:
                     return INT(place if k == PLACE else 0)
                 return builder.load(at_address(builder, args[0], INT, INT(k)))

@@ -3,6 +3,7 @@
 Everything is an LLVM intrinsic on tuples: with compiled functions for the same, fused softmax was made of 264 functions, not 133.
 """
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -39,15 +40,19 @@ def _larger_number(builder, a, b):
 
 @dataclass(frozen=True)
 class Reduction:
-    """What the accumulators start with, of which the first becomes the number, how a value joins them, and how two lanes join."""
+    """What the accumulators start with, of which the first becomes the number, how a value joins them, and how two lanes join.
+
+    `adds`: values may be added to each other before they join.
+    """
 
     starts: tuple[float, ...]
     join: Callable
     join_lanes: Callable
+    adds: bool = False
 
 
 REDUCTIONS = {
-    "sum": Reduction((0.0, 0.0), _compensated, _plain),
+    "sum": Reduction((0.0, 0.0), _compensated, _plain, adds=True),
     "count": Reduction((0.0,), lambda builder, accumulators, term: (_plain(builder, accumulators[0], term),), _plain),
     "peak": Reduction(
         (float("-inf"),), lambda builder, accumulators, term: (_larger_number(builder, accumulators[0], term),), _larger_number
@@ -93,20 +98,40 @@ class Reductions:
     def stored(self):
         return chosen(self.stores, self.kind)
 
+    def _join_each(self, context, builder, accumulators, args, several):
+        """The accumulators with the values of some lines, which `args` has behind them."""
+        old, new = _items(builder, args[0]), []
+        for place, reduction, size in zip(self.reduces, self.of, self.sizes, strict=True):
+            values = [builder.extract_value(line, place) if several else line for line in args[1:]]
+            if reduction.adds:
+                values = [functools.reduce(functools.partial(_plain, builder), values)]
+            found = old[len(new) : len(new) + size]
+            for value in values:
+                found = reduction.join(builder, found, value)
+            new += found
+        return context.make_tuple(builder, accumulators, new)
+
     def joined(self):
         """(accumulators, values) -> accumulators that hold the values"""
 
         @intrinsic
         def join(typingctx, accumulators, values):
             def codegen(context, builder, signature, args):
-                old, new = _items(builder, args[0]), []
-                several = isinstance(values, types.BaseTuple)
-                for place, reduction, size in zip(self.reduces, self.of, self.sizes, strict=True):
-                    value = builder.extract_value(args[1], place) if several else args[1]
-                    new += reduction.join(builder, old[len(new) : len(new) + size], value)
-                return context.make_tuple(builder, accumulators, new)
+                return self._join_each(context, builder, accumulators, args, isinstance(values, types.BaseTuple))
 
             return Signature(accumulators, (accumulators, values), None), codegen
+
+        return join
+
+    def joined_lines(self):
+        """The same for the values of four lines."""
+
+        @intrinsic
+        def join(typingctx, accumulators, line_0, line_1, line_2, line_3):
+            def codegen(context, builder, signature, args):
+                return self._join_each(context, builder, accumulators, args, isinstance(line_0, types.BaseTuple))
+
+            return Signature(accumulators, (accumulators, line_0, line_1, line_2, line_3), None), codegen
 
         return join
 

@@ -42,6 +42,7 @@ class Compiler:
         self.names = operands.names
         self.nothing = self.loop(templates.nothing)
         self.merge_nothing = self.loop(templates.merge_nothing)
+        self.not_at_once = {"places_at_once": self.loop(templates.no_places), "at_once": self.loop(templates.not_at_once)}
         self.shared = {
             "itemsize": dtype.itemsize,
             "sizes": operands.sizes(dtype),
@@ -147,6 +148,8 @@ class Compiler:
             return self.rows(templates.map_rows, names, reads, taken, writes), self.columns(
                 columns, before, starts, reads, taken, writes, places
             )
+        # Where nothing is summed, four lines at once lose: the last sweep of log_softmax took 0.28, not 0.12 ns an element
+        columns["joined_lines"] = reductions.joined_lines()
         columns["merge"] = self.template(
             templates.merge,
             before=before,
@@ -192,19 +195,43 @@ class Compiler:
 
     def columns(self, names, before, starts, reads, taken, writes, places):
         """A sweep down columns, which takes the lines of numbers `taken` and has accumulators at `places`."""
-        streams = sorted({*reads, *writes} - {PLACE})
+        streams = tuple(sorted({*reads, *writes} - {PLACE}))
+        at_once = self.not_at_once
+        if "joined_lines" in names:
+            at_once = self.lines_at_once(names, reads, taken, writes, places)
         read, written = reads + taken + places, writes + places
         return self.template(
             templates.sweep_columns,
             before=before,
             accumulators=len(starts),
-            streams=tuple(streams),
+            streams=streams,
             starts=tuple(self.dtype.type(start) for start in starts) or (self.dtype.type(0.0),),
             arguments=len(reads) + len(taken),
             line_steps=self.steps_of(read, written, 1),
+            **at_once,
             **{"merge": self.merge_nothing, **names},
             **self.accessors(read, written, columns=True),
         )
+
+    def lines_at_once(self, names, reads, taken, writes, places):
+        """The same for several lines at once, which are as many operands."""
+        of_lines = lambda chosen: [(k, line) for line in range(templates.LINES) for k in chosen]
+        read, written = of_lines(reads) + taken + places, of_lines(writes) + places
+        made = Accessors(self.dtype, read, written, self.operands.flag_places, columns=True, always=len(self.names))
+        places_at_once = self.loop(
+            templates.places_of_lines,
+            lines_addresses=lines.addresses_in_lines((*read, *written), len(self.names)),
+            lines_steps=lines.steps_of((*read, *written), len(self.names), 1),
+        )
+        at_once = self.template(
+            templates.four_lines,
+            **{f"end_{line}": (line + 1) * len(reads) for line in range(templates.LINES)},
+            end_of_numbers=templates.LINES * len(reads) + len(taken),
+            lines_load=made.load,
+            lines_store=made.store,
+            **names,
+        )
+        return {"places_at_once": places_at_once, "at_once": at_once}
 
     def number(self, number: LoweredNumber, before: int):
         taken, given = [len(self.names) + k for k in number.numbers], self.lines(before, 1)

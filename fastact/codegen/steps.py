@@ -15,7 +15,8 @@ and each of these has accumulators of its own until the sweep ends.
 
 from fastact.codegen import memory
 from fastact.codegen.lines import NUMBERS_BYTES, NUMBERS_OF_LINE
-from fastact.codegen.memory import copy_bytes, copy_strided, moved, peek, prefetch
+from fastact.codegen.loops import COLUMNS_OF_A_THREAD
+from fastact.codegen.memory import copy_bytes, copy_strided, moved, peek, poke, prefetch
 from fastact.codegen.template import part
 
 # Running sums beside each other, so that a sum along a row vectorises in an order that is always the same; and the terms that are
@@ -29,6 +30,10 @@ MAX_COLUMNS = NUMBERS_OF_LINE  # worked on together, or elements of the rows tha
 # Lines ahead that are asked for where a block of columns is too large for the cache and no line begins where the one before ends:
 # softmax of (4096, 1024) float32 numbers along axis 0 takes 0.69 ns an element instead of 1.0.
 PREFETCH_BYTES, PREFETCH_LINES = 1 << 18, 2
+# Lines that are worked on at once: what depends on the column alone is computed once, and sums are loaded and stored once.
+# softmax of (64, 1000) along axis 0 takes 0.57 ns an element instead of 0.77, by two lines 0.62. The loop has a known number of
+# columns: with a remainder it takes 0.3 s more to compile, and 0.69 ns.
+LINES, COLUMNS = 4, COLUMNS_OF_A_THREAD
 NAN = float("nan")
 MOST_REPEATS = 100  # a guard: Newton's steps end by themselves, after 13 at most on rows of up to 10⁵ normal numbers
 
@@ -129,27 +134,71 @@ def first_of_columns(kept, value):
 
 
 @part
-def _prefetch_line(table, steps, operand, line, size):
+def _look_ahead(n, width, itemsize, step, size, area):
+    """Leave behind the first line of numbers how many bytes of a line are asked for ahead.
+
+    In memory, of which LLVM does not know that it stays: it would make the loops twice.
+    """
+    far = n * width * itemsize > PREFETCH_BYTES and step != width * size
+    poke(area + NUMBERS_OF_LINE * 8, 0, width * itemsize if far else 0)
+
+
+@part
+def _prefetch_line(table, steps, operand, line, area):
     start = peek(table, operand) + line * peek(steps, operand)
-    for place in range(start, start + size, 64):
+    for place in range(start, start + peek(area + NUMBERS_OF_LINE * 8, 0), 64):
         prefetch(place)
+
+
+def places_of_lines(table, steps, area):
+    return lines_addresses(table, steps, area), lines_steps(steps)
+
+
+def four_lines(places, line, width):
+    """Sweep over four lines at once, but for their last columns; how many are done."""
+    here = moved(*places, line)
+    whole = width // COLUMNS * COLUMNS
+    for first_column in range(0, whole, COLUMNS):
+        for j in range(first_column, first_column + COLUMNS):
+            loaded = lines_load(here, j)
+            numbers = loaded[end_3:end_of_numbers]
+            line_0 = element(*(loaded[:end_0] + numbers))
+            line_1 = element(*(loaded[end_0:end_1] + numbers))
+            line_2 = element(*(loaded[end_1:end_2] + numbers))
+            line_3 = element(*(loaded[end_2:end_3] + numbers))
+            of_all = joined_lines(loaded[end_of_numbers:], line_0, line_1, line_2, line_3)
+            of_lines = stored(line_0) + stored(line_1) + stored(line_2) + stored(line_3)
+            lines_store(here, j, of_lines + of_all)
+    return whole
+
+
+def no_places(table, steps, area):
+    return 0
+
+
+def not_at_once(places, line, width):
+    return 0
 
 
 def sweep_columns(table, steps, n, count, width, area):
     for k in range(accumulators):
         for j in range(width):
             fill(area + (before + k) * NUMBERS_BYTES, j, starts[k])
-    pointers, from_line_to_line = addresses(table, area), line_steps(steps)
-    far = n * width * itemsize > PREFETCH_BYTES and peek(steps, streams[0]) != width * sizes[streams[0]]
-    for line, start in enumerate(range(0, n * count, width)):
-        here = moved(pointers, from_line_to_line, line)
-        if far:
+    _look_ahead(n, width, itemsize, peek(steps, streams[0]), sizes[streams[0]], area)
+    pointers, from_line_to_line, at_once_places = addresses(table, area), line_steps(steps), places_at_once(table, steps, area)
+    lines = (n * count + width - 1) // width
+    for first_line in range(0, lines, LINES):
+        end = min(first_line + LINES, lines)
+        for line in range(first_line, end):
             for k in streams:
-                _prefetch_line(table, steps, k, line + PREFETCH_LINES, width * itemsize)
-        for j in range(min(width, n * count - start)):
-            loaded = load(here, j)
-            values = element(*loaded[:arguments])
-            store(here, j, stored(values) + joined(loaded[arguments:], values))
+                _prefetch_line(table, steps, k, line + PREFETCH_LINES, area)
+        done = at_once(at_once_places, first_line, width) if (first_line + LINES) * width <= n * count else 0
+        for line in range(first_line, end):
+            here = moved(pointers, from_line_to_line, line)
+            for j in range(done, min(width, n * count - line * width)):
+                loaded = load(here, j)
+                values = element(*loaded[:arguments])
+                store(here, j, stored(values) + joined(loaded[arguments:], values))
     merge(table, count, width, area)
 
 
