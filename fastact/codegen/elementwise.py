@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from numba.core.dispatcher import Dispatcher
@@ -185,10 +186,19 @@ def _range_of(core: Core, dtype: np.dtype):
     return inlined(specialise(core.argument, dtype.type)), integer(dtype.type(core.limit(dtype)).view(integer))
 
 
+def _size_of(core: Core, dtype: np.dtype):
+    """What is at most the limit for inputs of a kernel that the core serves."""
+    argument, _ = _range_of(core, dtype)
+    if core.inputs is None:
+        return inlined(lambda inputs: magnitude(argument(*inputs)))
+    of_definition = inlined(core.inputs)
+    return inlined(lambda inputs: magnitude(argument(*of_definition(*inputs))))
+
+
 def _served(core: Core, dtype: np.dtype, arrays: int):
-    """Whether the core serves any numbers beside these parameters; it sees `arrays` before them."""
-    (argument, limit), zeros = _range_of(core, dtype), (dtype.type(0),) * arrays
-    return inlined(lambda *parameters: magnitude(argument(*zeros, *parameters)) <= limit)
+    """Whether the core serves any numbers beside these parameters, of a kernel whose definition takes so many arrays."""
+    size_of, (_, limit), zeros = _size_of(core, dtype), _range_of(core, dtype), (dtype.type(0),) * arrays
+    return inlined(lambda *parameters: size_of(joined(zeros, parameters)) <= limit)
 
 
 def _beyond(core: Core, formula: Dispatcher, dtype: np.dtype, served: bool):
@@ -199,14 +209,14 @@ def _beyond(core: Core, formula: Dispatcher, dtype: np.dtype, served: bool):
     tail = inlined(specialise(tail, dtype.type))
     if served:
         return inlined(lambda x, *parameters: tail(x))
-    in_tail = _served(core, dtype, 1)
+    in_tail = _served(replace(core, inputs=None), dtype, 1)
     return inlined(lambda x, *parameters: choice(in_tail(*parameters), tail(x), formula(x, *parameters)))
 
 
 def _in_chunks(core: Core, formula: Dispatcher, dtype: np.dtype, of_pass: Callable, before: int, outputs: int, own: dict) -> dict:
     """What the walk by chunks needs beside `own`; `before` are the inputs before those of the definition."""
-    argument, limit = _range_of(core, dtype)
-    names = own | {"size_of": inlined(lambda inputs: magnitude(argument(*inputs[before:]))), "limit": limit, "nothing": limit * 0}
+    of_core, (_, limit) = _size_of(core, dtype), _range_of(core, dtype)
+    names = own | {"size_of": inlined(lambda inputs: of_core(inputs[before:])), "limit": limit, "nothing": limit * 0}
     names["beyond"] = _of_inputs(of_pass(_beyond(core, formula, dtype, own["served"])))
     parts = {"serve": core}
     if looked_up_in_parts(dtype, core.cells(dtype)):

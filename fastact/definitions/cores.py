@@ -189,7 +189,8 @@ class Core:
     """What a definition says of its core; the table is generated from it (`tests/core_tables.py`).
 
     The core serves numbers whose `argument`, by default the first input, is in the range of the type's cells. `table` names the
-    function whose table it is, by default that of the definition. `inner`: without the outer half of the cells.
+    function whose table it is, by default that of the definition. `inner`: without the outer half of the cells. `inputs` makes of
+    the inputs of a kernel around the definition those of the definition, where they differ.
     """
 
     symmetry: Symmetry
@@ -198,6 +199,7 @@ class Core:
     table: str = ""
     argument: Callable = lambda x, *more: x
     inner: bool = False
+    inputs: Callable | None = None
 
     def of_argument(self, argument: Callable) -> "Core":
         """The core of a definition with further parameters, which serves where `argument`, of all inputs, is in range."""
@@ -205,12 +207,8 @@ class Core:
 
     def of_product(self, argument: Callable) -> "Core":
         """The core of the product with another array; `argument` gives what is activated, of both. No tail of its own."""
-        return replace(self.without_tail(), argument=argument, symmetry=replace(self.symmetry, core=self.symmetry.gated))
-
-    def without_tail(self) -> "Core":
-        """The core of which the formula takes over beyond the cells."""
         grids = {name: grid and replace(grid, tail=None) for name, grid in (("float32", self.float32), ("float64", self.float64))}
-        return replace(self, **grids)
+        return replace(self, argument=argument, symmetry=replace(self.symmetry, core=self.symmetry.gated), **grids)
 
     def grid(self, dtype: np.dtype) -> Grid | None:
         """The cells for a type; None where the function's formula serves it."""

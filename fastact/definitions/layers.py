@@ -4,12 +4,11 @@ Each record makes the function of a ufunc from any definition of one array, as t
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastact.definitions.cores import Core
 from fastact.definitions.records import Activation
 from fastact.elementary.intrinsics import scaled
-from fastact.elementary.precision import overloaded
 
 
 @dataclass(frozen=True)
@@ -32,12 +31,8 @@ class Layer:
 
     def core(self, definition: Activation) -> Core | None:
         """The definition's core, in range where x + bias is."""
-        if definition.core is None:
-            return None
-        numbers = definition.parameters or self.numbers  # of which tails know nothing
-        core = definition.core.without_tail() if numbers else definition.core
-        argument, others = overloaded(core.argument), len(self.arrays) - self.before - 2 + len(self.numbers)
-        return core.of_argument(lambda x, bias, *more: argument(x + bias, *more[others:]))
+        others = len(self.arrays) - self.before - 2 + len(self.numbers)
+        return definition.core and replace(definition.core, inputs=lambda x, bias, *more: (x + bias, *more[others:]))
 
 
 def _bias(definition):

@@ -123,10 +123,15 @@ class _Call:
         for bias, parts in self.rows(g, x, dx):
             for part_of_g, part_of_x, out in zip(*parts, strict=True):
                 ufunc(part_of_g, part_of_x, bias, *self.parameters, out=out)
-                wide = out.astype(computed_in(self.dtype), copy=False).reshape(-1, self.inner)
-                sums = wide if self.inner == 1 else np.add.reduce(wide, axis=-1)
-                total += np.add.reduce(sums.reshape(-1, self.bias.size), axis=0)
+                total += self.sums(out)
         return dx, total
+
+    def sums(self, part: np.ndarray) -> np.ndarray:
+        """The sum of each channel over a part of a gradient."""
+        wide = part.astype(computed_in(self.dtype), copy=False).reshape(-1, self.inner)
+        with np.errstate(all="ignore"):  # infinite terms may meet, as in all sums of this package
+            of_rows = wide if self.inner == 1 else np.add.reduce(wide, axis=-1)
+            return np.add.reduce(of_rows.reshape(-1, self.bias.size), axis=0)
 
 
 def _definition(function: str, name: str) -> Activation:
