@@ -27,10 +27,11 @@ from fastact.runtime import store
 # Shared by all loops; compiled code holds its address, so it lives as long as the process.
 STATE = np.zeros(driver.STATE_WORDS, np.intp)
 STATE[driver.ALLOWED] = 1
-# Bytes of all operands from which threads pay, for functions that only move and choose numbers (0.1 ns a float32 in cache) and for
-# those with exponentials or the like (0.5 ns and more): a region costs 3.3 to 5 µs, 10 to 15 if the threads have gone to sleep. Of
-# 10⁵ numbers, two threads took 0.38 of the time for the float64 gradient of relu6, 0.47 for fused leaky_relu, 1.31 for relu6.
-LIGHT_BYTES, COSTLY_BYTES = 1 << 20, 1 << 18
+# Bytes of all operands from which threads pay: for functions that only move and choose numbers (0.1 ns a float32 in cache), for
+# those of float32 with a core (0.3 ns), and for those with exponentials or the like (0.5 ns and more). A region costs 3.3 to 5 µs,
+# 10 to 15 if the threads have gone to sleep. Of 10⁵ numbers, two threads took 0.38 of the time for the float64 gradient of relu6,
+# 0.47 for fused leaky_relu, 1.31 for relu6; on Emerald Rapids 0.75 for sigmoid, of 7·10⁴ numbers 0.83, of 4·10⁴ 1.05.
+LIGHT_BYTES, CORED_BYTES, COSTLY_BYTES = 1 << 20, 1 << 19, 1 << 18
 THRESHOLD = LIGHT_BYTES // 8  # elements from which all of them use threads
 ROW_THRESHOLD = 1 << 15  # at half of it, softmax in float32 took 14.4 µs on two threads, 11.5 on one
 

@@ -106,13 +106,14 @@ def driver() -> int:
     return store.address(loop(codegen.driver))
 
 
-def _long_operands(dtype: np.dtype, costly: bool, bytes_of_all: int, stored: int = 0) -> dict[int, int]:
+def _long_operands(dtype: np.dtype, for_threads: int, bytes_of_all: int, stored: int = 0) -> dict[int, int]:
     """From how many elements on an element-wise job uses threads, and the loops for operands beyond the caches.
 
-    An element of all operands has so many bytes in `dtype`, and as it is `stored`, if that is in 16 bits.
+    Threads pay from the bytes `for_threads` on. An element of all operands has so many bytes in `dtype`, and as it is `stored`, if
+    that is in 16 bits.
     """
     ahead = NEVER if stored else caches.AHEAD_BYTES  # converting waits for arithmetic: asked for ahead, no function was faster
-    found = {loops.THRESHOLD: (threads.COSTLY_BYTES if costly else threads.LIGHT_BYTES) // bytes_of_all}
+    found, costly = {loops.THRESHOLD: for_threads // bytes_of_all}, for_threads == threads.COSTLY_BYTES
     for at, long in ((loops.AHEAD_FROM, min(ahead, caches.STREAMED_BYTES)), (loops.STREAMED_FROM, caches.STREAMED_BYTES)):
         # costly functions of float64 wait for arithmetic: streamed, fused gelu of 10⁷ numbers took 4.3 instead of 4.0 ns
         found[at] = NEVER if costly and dtype.itemsize == 8 else long // (stored or bytes_of_all)
@@ -132,7 +133,7 @@ class _Made:
     flags: tuple[int, ...]
     single: tuple[int, ...]
     words: Callable[[np.dtype], dict[int, int]]
-    costly: Callable[[np.dtype], bool]
+    for_threads: Callable[[np.dtype], int]
     failed: Callable[[Exception], Exception] | None
     raises: Callable | None
 
@@ -162,7 +163,7 @@ class _Made:
         if not self.signature:
             of_arrays = [k for k in operands if not self.arrays <= k < self.inputs]
             bytes_of_all, stored_bytes = (sum(each[k] for k in of_arrays) for each in (sizes, stored))
-            own = _long_operands(wide, self.costly(wide), bytes_of_all, stored_bytes if storage else 0)
+            own = _long_operands(wide, self.for_threads(wide), bytes_of_all, stored_bytes if storage else 0)
         own |= {loops.SIZES + k: size for k, size in enumerate(sizes)}
         apply = self.apply
         if storage:
@@ -188,7 +189,7 @@ def build(
     flags: tuple[int, ...] = (),
     single: tuple[int, ...] = (),
     words: Callable[[np.dtype], dict[int, int]] = lambda dtype: {},
-    costly: Callable[[np.dtype], bool] = lambda dtype: False,
+    for_threads: Callable[[np.dtype], int] = lambda dtype: threads.LIGHT_BYTES,
     failed: Callable[[Exception], Exception] | None = None,
     raises: Callable | None = None,
 ) -> np.ufunc:
@@ -197,11 +198,11 @@ def build(
     `kernels` gives the kernels of a dtype by their places in the job, `apply` the loops that bring operands to them, by theirs.
     With `signature` (``"(n)->(n)"``) it is a generalised ufunc. Of the `inputs` the first `arrays` are no parameters; `flags` are
     the places of operands that hold booleans, `single` of those that hold float32 beside arrays of 16 bits; `words` what the job
-    of a dtype has further. Element-wise functions that are `costly` in a type use threads for smaller arrays.
+    of a dtype has further. Element-wise functions use threads if all operands have the bytes `for_threads` of a dtype, or more.
     """
     if inputs + outputs > loops.MAX_OPERANDS:
         raise ValueError(f"{name}: at most {loops.MAX_OPERANDS} operands are supported, got {inputs + outputs}")
-    made = _Made(kernels, apply, inputs, outputs, arrays, signature, flags, single, words, costly, failed, raises)
+    made = _Made(kernels, apply, inputs, outputs, arrays, signature, flags, single, words, for_threads, failed, raises)
     jobs = [made.job(dtype, kernels(dtype)) for dtype in DTYPES]
     jobs += [made.job(dtype, jobs[0].kernels, storage) for dtype, storage in halves().items()]
     with build_lock:
@@ -268,10 +269,14 @@ def elementwise_ufunc(
 
     apply = {loops.LOOP: loops.elementwise, loops.AHEAD_LOOP: streaming.ahead, loops.STREAMED_LOOP: streaming.streamed}
     inputs = arrays + parameters
-    by_core = core is not None and core.float32 is not None
-    slow = lambda dtype: costly and not (by_core and dtype.itemsize == 4)  # a core takes 0.3 ns a float32 number
-    told = {"arrays": arrays, "single": (*single, *range(arrays, inputs)), "costly": slow, "failed": failed, "raises": raises}
-    return build(name, module, doc, kernels, apply, inputs, outputs, **told)
+
+    def for_threads(dtype):
+        if not costly:
+            return threads.LIGHT_BYTES
+        return threads.CORED_BYTES if core is not None and core.float32 and dtype.itemsize == 4 else threads.COSTLY_BYTES
+
+    told = {"arrays": arrays, "single": (*single, *range(arrays, inputs)), "failed": failed, "raises": raises}
+    return build(name, module, doc, kernels, apply, inputs, outputs, for_threads=for_threads, **told)
 
 
 def row_ufunc(
