@@ -108,6 +108,16 @@ def test_other_arrays(layout):
     assert same_bits(dx, fastact.backward.gelu(residual, changed.astype(np.float64) + beside))
 
 
+@pytest.mark.parametrize("shift", [1, -1])
+def test_results_over_a_part_of_the_input(shift):
+    memory = np.random.default_rng(0).normal(size=(2001, 40))
+    x, out = (memory[:-1], memory[1:]) if shift > 0 else (memory[1:], memory[:-1])
+    bias = np.linspace(-1, 1, 40)
+    wanted = fastact.gelu(x + bias)
+    nn.bias_activation("gelu", x, bias, out=out)
+    assert same_bits(out, wanted)
+
+
 @pytest.mark.parametrize("kind", ["float16", "bfloat16"])
 def test_sixteen_bits(kind):
     """Rounded once, where separate steps round the sum, too."""

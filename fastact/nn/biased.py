@@ -107,7 +107,8 @@ class _Call:
         ufunc, given = layer_ufunc(layer, self.name), self.arrays | more
         names = [name for name in layer.arrays if name != "bias"]
         operands = [*(given[name] for name in names), *results]
-        if results[0].size > FEW and all(array.flags.c_contiguous for array in operands):
+        contiguous = results[0].size > FEW and all(array.flags.c_contiguous for array in operands)
+        if contiguous and not any(_shifted(result, array) for result in results for array in operands[: len(names)]):
             parts = self.rows(*operands)
         else:
             parts = [(self.bias.reshape(-1, *(1,) * (results[0].ndim - 1 - self.axis)), operands)]
@@ -132,6 +133,11 @@ class _Call:
         with np.errstate(all="ignore"):  # infinite terms may meet, as in all sums of this package
             of_rows = wide if self.inner == 1 else np.add.reduce(wide, axis=-1)
             return np.add.reduce(of_rows.reshape(-1, self.bias.size), axis=0)
+
+
+def _shifted(result: np.ndarray, array: np.ndarray) -> bool:
+    """Whether writing one may destroy what is still to be read of the other; NumPy looks at single calls."""
+    return result.ctypes.data != array.ctypes.data and np.may_share_memory(result, array)
 
 
 def _definition(function: str, name: str) -> Activation:
