@@ -222,7 +222,7 @@ def test_bars_are_no_need(capsys, monkeypatch):
     assert cli.main(["warmup", "relu", "--passes", "forward", "--jobs", "1"]) == 0
     assert cli.main(["bench", "relu", "--elements", "10"]) == 0
     printed = capsys.readouterr()
-    assert printed.out.startswith("1 functions are cached in ")
+    assert printed.out.startswith("1 function is cached in ")
     assert printed.err == ""
 
 

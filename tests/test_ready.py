@@ -186,6 +186,11 @@ def test_warmup_compiles_nothing_that_is_ready(run, monkeypatch):
     assert run(NO_COMPILER, code) == ["0"]
 
 
+def test_the_command_warmup_has_nothing_to_do(run):
+    code = "from fastact.tools import cli; cli.main(['warmup', 'relu', '--passes', 'forward', '--jobs', '1'])"
+    assert run(NO_COMPILER, code) == ["1 function is ready"]
+
+
 def test_info_says_what_is_ready(run):
     code = "from fastact.tools import cli; cli.main(['info'])"
     rows = {line[:16].strip(): line[16:].strip() for line in run(NO_COMPILER, code)}

@@ -215,7 +215,7 @@ def run_bench(arguments) -> int:
 
 
 def run_warmup(arguments) -> int:
-    from fastact.runtime import store
+    from fastact.runtime import archive, store
     from fastact.tools import warmup
 
     if not store.writable():
@@ -229,7 +229,9 @@ def run_warmup(arguments) -> int:
     for _ in _with_bar(done, " ".join, **_bar_of_parts(chosen)):
         pass
     pruned = store.prune()
-    print(f"{len(chosen)} functions are cached in {store.root()}" + (f"; {pruned} unused kernels deleted" if pruned else ""))
+    where = "ready" if archive.archive() else f"cached in {store.root()}"
+    counted = "1 function is" if len(chosen) == 1 else f"{len(chosen)} functions are"
+    print(f"{counted} {where}" + (f"; {pruned} unused kernels deleted" if pruned else ""))
     return 0
 
 
