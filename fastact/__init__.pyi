@@ -1068,7 +1068,7 @@ r"""Entmax, which interpolates between softmax and sparsemax by a number that ca
 
 .. math:: dx_i = q_i (g_i - \sum_j g_j q_j / \sum_j q_j), q_i = y_i^{2 - \alpha} where y_i > 0
 
-The backward pass and `fastact.param_grad` take the output y. A row that contains only −inf, or +inf or NaN, gives NaN.
+The backward pass and `fastact.param_grad` take the output y. A row that is all −inf, or contains +inf or NaN, gives NaN.
 
 Parameters
 ----------
@@ -1115,7 +1115,7 @@ r"""Entmax with alpha = 1.5, halfway between softmax and sparsemax.
 
 .. math:: dx_i = \sqrt{y_i} (g_i - \sum_j g_j \sqrt{y_j} / \sum_j \sqrt{y_j})
 
-A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
+A row that is all −inf, or contains +inf or NaN, gives NaN. The backward pass takes the output y.
 
 Parameters
 ----------
@@ -2095,7 +2095,7 @@ r"""Logarithm of softmax.
 .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
 
 The largest entry is accurate even if its probability rounds to 1 (SciPy and PyTorch return 0). An entry of −inf stays −inf. A
-row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
+row that is all −inf, or contains +inf or NaN, gives NaN. The backward pass takes the output y.
 
 Parameters
 ----------
@@ -2628,7 +2628,7 @@ array([0.15733733, 0.        , 1.9213358 ])
 """
 
 prefix_softmax: _prefix_softmax
-r"""Softmax of a row times a number over the first `kept` entries; the result for all others is 0.
+r"""Softmax of ``scale * x`` over the first `kept` entries of each row; other entries are 0.
 
 .. math:: y_i = [i < k] e^{s x_i} / \sum_{j < k} e^{s x_j}
 
@@ -2644,7 +2644,7 @@ x : array_like
     Input with at least one dimension.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 kept : array_like
-    Number of entries kept at the start of the row. One number for each row, or one for all rows.
+    Number of entries kept at the start of the row: those at positions below it. One number for each row, or one for all rows.
 scale : array_like, default 1.0
     Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
 axis : int, default -1
@@ -2947,7 +2947,7 @@ array([0., 2., 6.])
 """
 
 scaled_masked_softmax: _scaled_masked_softmax
-r"""Softmax of a row times a number over the entries for which a mask is True; the result for all others is 0.
+r"""Softmax of ``scale * x`` over the entries for which a mask is True; other entries are 0.
 
 .. math:: y_i = m_i e^{s x_i} / \sum_j m_j e^{s x_j}
 
@@ -3544,7 +3544,7 @@ r"""Softmax, the exponentials of a row divided by their sum.
 
 .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-The largest entry is subtracted first, so that no row overflows. An entry of −inf gives 0. A row that contains only −inf, or
+The largest entry is subtracted first, so that no row overflows. An entry of −inf gives 0. A row that is all −inf, or contains
 +inf or NaN, gives NaN, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
 
 Parameters
@@ -3905,7 +3905,7 @@ r"""Sparsemax, the Euclidean projection onto the probability simplex, which has 
 
 .. math:: dx_i = [y_i > 0] (g_i - \text{mean}_{y_j > 0}\, g_j)
 
-A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
+A row that is all −inf, or contains +inf or NaN, gives NaN. The backward pass takes the output y.
 
 Parameters
 ----------

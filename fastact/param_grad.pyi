@@ -815,7 +815,7 @@ Entmax, which interpolates between softmax and sparsemax by a number that can be
 
 .. math:: dx_i = q_i (g_i - \sum_j g_j q_j / \sum_j q_j), q_i = y_i^{2 - \alpha} where y_i > 0
 
-The backward pass and `fastact.param_grad` take the output y. A row that contains only −inf, or +inf or NaN, gives NaN.
+The backward pass and `fastact.param_grad` take the output y. A row that is all −inf, or contains +inf or NaN, gives NaN.
 
 Parameters
 ----------
@@ -1281,7 +1281,7 @@ True
 scaled_masked_softmax: _scaled_masked_softmax
 r"""scaled_masked_softmax: the gradient with respect to the parameter.
 
-Softmax of a row times a number over the entries for which a mask is True; the result for all others is 0.
+Softmax of ``scale * x`` over the entries for which a mask is True; other entries are 0.
 
 .. math:: y_i = m_i e^{s x_i} / \sum_j m_j e^{s x_j}
 

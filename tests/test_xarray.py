@@ -141,7 +141,7 @@ def test_what_does_not_go_together():
     x = named(np.ones(SHAPE))
     with pytest.raises(TypeError, match="axis 2 of y is 'batch', not 'time'; name it by dim="):
         fastact.backward.softmax(x, x.transpose(), axis=2)
-    with pytest.raises(TypeError, match=r"softmax\(\) takes x and axis= by name, got 2 positional arguments"):
+    with pytest.raises(TypeError, match=r"softmax\(\) takes 1 positional argument but 2 were given; pass the axis by keyword"):
         fastact.softmax(x, "row")
     with pytest.raises(TypeError, match=r"elu\(\) takes alpha, .*got 'alpa'"):
         fastact.elu(x, alpa=0.5)

@@ -484,7 +484,7 @@ def entmax(x: D, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None, stream
 
     .. math:: dx_i = q_i (g_i - \sum_j g_j q_j / \sum_j q_j), q_i = y_i^{2 - \alpha} where y_i > 0
 
-    The backward pass and `fastact.param_grad` take the output y. A row that contains only −inf, or +inf or NaN, gives NaN.
+    The backward pass and `fastact.param_grad` take the output y. A row that is all −inf, or contains +inf or NaN, gives NaN.
 
     Parameters
     ----------
@@ -533,7 +533,7 @@ def entmax15(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fa
 
     .. math:: dx_i = \sqrt{y_i} (g_i - \sum_j g_j \sqrt{y_j} / \sum_j \sqrt{y_j})
 
-    A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
+    A row that is all −inf, or contains +inf or NaN, gives NaN. The backward pass takes the output y.
 
     Parameters
     ----------
@@ -1517,7 +1517,7 @@ def log_softmax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None,
     .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
 
     The largest entry is accurate even if its probability rounds to 1 (SciPy and PyTorch return 0). An entry of −inf stays −inf. A
-    row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
+    row that is all −inf, or contains +inf or NaN, gives NaN. The backward pass takes the output y.
 
     Parameters
     ----------
@@ -2057,7 +2057,7 @@ def phish(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     """
 
 def prefix_softmax(x: D, /, kept: Any, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softmax of a row times a number over the first `kept` entries; the result for all others is 0.
+    r"""Softmax of ``scale * x`` over the first `kept` entries of each row; other entries are 0.
 
     .. math:: y_i = [i < k] e^{s x_i} / \sum_{j < k} e^{s x_j}
 
@@ -2073,7 +2073,7 @@ def prefix_softmax(x: D, /, kept: Any, scale: Any = 1.0, *, axis: int = -1, out:
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
     kept : array or number
-        Number of entries kept at the start of the row. One number for each row, or one for all rows.
+        Number of entries kept at the start of the row: those at positions below it. One number for each row, or one for all rows.
     scale : array or number, default 1.0
         Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
     axis : int, default -1
@@ -2375,7 +2375,7 @@ def relu6(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -
     """
 
 def scaled_masked_softmax(x: D, mask: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
-    r"""Softmax of a row times a number over the entries for which a mask is True; the result for all others is 0.
+    r"""Softmax of ``scale * x`` over the entries for which a mask is True; other entries are 0.
 
     .. math:: y_i = m_i e^{s x_i} / \sum_j m_j e^{s x_j}
 
@@ -2972,7 +2972,7 @@ def softmax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, fas
 
     .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-    The largest entry is subtracted first, so that no row overflows. An entry of −inf gives 0. A row that contains only −inf, or
+    The largest entry is subtracted first, so that no row overflows. An entry of −inf gives 0. A row that is all −inf, or contains
     +inf or NaN, gives NaN, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
 
     Parameters
@@ -3334,7 +3334,7 @@ def sparsemax(x: D, /, *, axis: int = -1, out: Any = None, stream: Any = None, f
 
     .. math:: dx_i = [y_i > 0] (g_i - \text{mean}_{y_j > 0}\, g_j)
 
-    A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
+    A row that is all −inf, or contains +inf or NaN, gives NaN. The backward pass takes the output y.
 
     Parameters
     ----------

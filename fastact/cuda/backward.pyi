@@ -515,7 +515,7 @@ def entmax(g: Any, y: D, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None
 
     .. math:: dx_i = q_i (g_i - \sum_j g_j q_j / \sum_j q_j), q_i = y_i^{2 - \alpha} where y_i > 0
 
-    The backward pass and `fastact.param_grad` take the output y. A row that contains only −inf, or +inf or NaN, gives NaN.
+    The backward pass and `fastact.param_grad` take the output y. A row that is all −inf, or contains +inf or NaN, gives NaN.
 
     Parameters
     ----------
@@ -568,7 +568,7 @@ def entmax15(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stream: Any = 
 
     .. math:: dx_i = \sqrt{y_i} (g_i - \sum_j g_j \sqrt{y_j} / \sum_j \sqrt{y_j})
 
-    A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
+    A row that is all −inf, or contains +inf or NaN, gives NaN. The backward pass takes the output y.
 
     Parameters
     ----------
@@ -1648,7 +1648,7 @@ def log_softmax(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stream: Any
     .. math:: dx_i = g_i - e^{y_i} \sum_j g_j
 
     The largest entry is accurate even if its probability rounds to 1 (SciPy and PyTorch return 0). An entry of −inf stays −inf. A
-    row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
+    row that is all −inf, or contains +inf or NaN, gives NaN. The backward pass takes the output y.
 
     Parameters
     ----------
@@ -2232,7 +2232,7 @@ def phish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
 def prefix_softmax(g: Any, y: D, /, kept: Any, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""prefix_softmax: the gradient with respect to the input.
 
-    Softmax of a row times a number over the first `kept` entries; the result for all others is 0.
+    Softmax of ``scale * x`` over the first `kept` entries of each row; other entries are 0.
 
     .. math:: y_i = [i < k] e^{s x_i} / \sum_{j < k} e^{s x_j}
 
@@ -2250,7 +2250,7 @@ def prefix_softmax(g: Any, y: D, /, kept: Any, scale: Any = 1.0, *, axis: int = 
         Output of the forward pass.
         Dtypes float32, float64, float16 and bfloat16.
     kept : array or number
-        Number of entries kept at the start of the row. One number for each row, or one for all rows.
+        Number of entries kept at the start of the row: those at positions below it. One number for each row, or one for all rows.
     scale : array or number, default 1.0
         Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
     axis : int, default -1
@@ -2580,7 +2580,7 @@ def relu6(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
 def scaled_masked_softmax(g: Any, y: D, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""scaled_masked_softmax: the gradient with respect to the input.
 
-    Softmax of a row times a number over the entries for which a mask is True; the result for all others is 0.
+    Softmax of ``scale * x`` over the entries for which a mask is True; other entries are 0.
 
     .. math:: y_i = m_i e^{s x_i} / \sum_j m_j e^{s x_j}
 
@@ -3227,7 +3227,7 @@ def softmax(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stream: Any = N
 
     .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-    The largest entry is subtracted first, so that no row overflows. An entry of −inf gives 0. A row that contains only −inf, or
+    The largest entry is subtracted first, so that no row overflows. An entry of −inf gives 0. A row that is all −inf, or contains
     +inf or NaN, gives NaN, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
 
     Parameters
@@ -3621,7 +3621,7 @@ def sparsemax(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stream: Any =
 
     .. math:: dx_i = [y_i > 0] (g_i - \text{mean}_{y_j > 0}\, g_j)
 
-    A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
+    A row that is all −inf, or contains +inf or NaN, gives NaN. The backward pass takes the output y.
 
     Parameters
     ----------

@@ -338,7 +338,7 @@ def entmax(g: Any, y: D, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None
 
     .. math:: dx_i = q_i (g_i - \sum_j g_j q_j / \sum_j q_j), q_i = y_i^{2 - \alpha} where y_i > 0
 
-    The backward pass and `fastact.param_grad` take the output y. A row that contains only −inf, or +inf or NaN, gives NaN.
+    The backward pass and `fastact.param_grad` take the output y. A row that is all −inf, or contains +inf or NaN, gives NaN.
 
     Parameters
     ----------
@@ -787,7 +787,7 @@ def prelu(g: Any, x: D, /, weight: Any, *, out: Any = None, stream: Any = None, 
 def scaled_masked_softmax(g: Any, x: D, mask: Any, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None, stream: Any = None, fast: bool = False) -> D:
     r"""scaled_masked_softmax: the gradient with respect to the parameter.
 
-    Softmax of a row times a number over the entries for which a mask is True; the result for all others is 0.
+    Softmax of ``scale * x`` over the entries for which a mask is True; other entries are 0.
 
     .. math:: y_i = m_i e^{s x_i} / \sum_j m_j e^{s x_j}
 

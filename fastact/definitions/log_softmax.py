@@ -93,7 +93,7 @@ def log_softmax(x):
     """Logarithm of softmax.
 
     The largest entry is accurate even if its probability rounds to 1 (SciPy and PyTorch return 0). An entry of −inf stays −inf. A
-    row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
+    row that is all −inf, or contains +inf or NaN, gives NaN. The backward pass takes the output y.
 
     Examples
     --------

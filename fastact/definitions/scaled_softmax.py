@@ -151,7 +151,7 @@ def _kept_by_scale(g, x, mask, scale, origin, peak, total, pivot, mean):
     samples=((0.7,),),
 )
 def scaled_masked_softmax(x, mask, scale=1.0):
-    """Softmax of a row times a number over the entries for which a mask is True; the result for all others is 0.
+    """Softmax of ``scale * x`` over the entries for which a mask is True; other entries are 0.
 
     Hidden entries may have any value, including NaN. A row without any kept entry gives 0, and its gradients are 0. The mask
     broadcasts. The backward pass takes the output y, `fastact.param_grad` takes the input x.
@@ -188,13 +188,13 @@ _FIRST_PEAK = (Sweep(_first_turned, peaks="top"), Number("origin", _origin), Num
         / m.maximum(m.total(m.where(m.place(x) < kept, m.exp(scale * x), 0)), m.constant("1e-300"))
     ),
     source="Causal attention: Vaswani et al. (2017), Attention is all you need, arXiv:1706.03762, section 3.2.3.",
-    parameters={"kept": "number of entries kept at the start of the row", **_SCALE},
+    parameters={"kept": "number of entries kept at the start of the row: those at positions below it", **_SCALE},
     typical={"kept": 2.0},
     whole=("kept",),
     samples=((3.0, 0.7),),
 )
 def prefix_softmax(x, kept, scale=1.0):
-    """Softmax of a row times a number over the first `kept` entries; the result for all others is 0.
+    """Softmax of ``scale * x`` over the first `kept` entries of each row; other entries are 0.
 
     It replaces a mask in memory. In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``. For a batch of padded
     sequences, `kept` contains their lengths, with one more axis for the queries. Hidden entries may have any value, including NaN.

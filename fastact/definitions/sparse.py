@@ -70,7 +70,7 @@ _SPARSEMAX_GRADIENT = (
 def sparsemax(x):
     """Sparsemax, the Euclidean projection onto the probability simplex, which has exact zeros.
 
-    A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
+    A row that is all −inf, or contains +inf or NaN, gives NaN. The backward pass takes the output y.
 
     Examples
     --------
@@ -141,7 +141,7 @@ _ENTMAX15_GRADIENT = (
 def entmax15(x):
     """Entmax with alpha = 1.5, halfway between softmax and sparsemax.
 
-    A row that contains only −inf, or +inf or NaN, gives NaN. The backward pass takes the output y.
+    A row that is all −inf, or contains +inf or NaN, gives NaN. The backward pass takes the output y.
 
     Examples
     --------
@@ -255,7 +255,7 @@ _ENTMAX_GRADIENT = (
 def entmax(x, alpha=1.5):
     """Entmax, which interpolates between softmax and sparsemax by a number that can be learned.
 
-    The backward pass and `fastact.param_grad` take the output y. A row that contains only −inf, or +inf or NaN, gives NaN.
+    The backward pass and `fastact.param_grad` take the output y. A row that is all −inf, or contains +inf or NaN, gives NaN.
 
     Examples
     --------

@@ -49,7 +49,7 @@ class _Call:
     """The arguments of a call in common types: `arrays` in the shape of x, the bias along `axis`, the activation's parameters."""
 
     def __init__(self, function: str, name: str, x, bias, axis: int, parameters: dict, **others):
-        self.name = name
+        self.name, definition = name, _definition(function, name)
         x = stored_floats(function, "x", x)
         check_whole_number(function, "axis", axis)
         if not -x.ndim <= axis < x.ndim:
@@ -59,7 +59,7 @@ class _Call:
         bias = floats(function, "bias", bias, x)
         others = {key: stored_floats(function, key, given, x) for key, given in others.items()}
         self.dtype = type_of_results((x, *others.values()), (bias,))
-        numbers = self._numbers(function, _definition(function, name), parameters)
+        numbers = self._numbers(function, definition, parameters)
         self.parameters = tuple(map(computed_in(self.dtype).type, numbers))
         for key, array in others.items():
             if array.shape != x.shape:
@@ -141,7 +141,9 @@ def _shifted(result: np.ndarray, array: np.ndarray) -> bool:
 
 
 def _definition(function: str, name: str) -> Activation:
-    reason = why_no_activation(name) if isinstance(name, str) else ""
+    if not isinstance(name, str):
+        raise TypeError(f"{function}: name must be a string, such as 'gelu', got {type(name).__name__}")
+    reason = why_no_activation(name)
     if reason is not None:
         raise ValueError(f"{function}: name must be that of an element-wise activation of one array, got {name!r}{reason}")
     if "bias" in (p.name for p in CATALOGUE[name].parameters):
@@ -160,8 +162,7 @@ def bias_activation(name: str, x, bias, *, residual=None, axis: int = -1, out: n
     name : str
         The name of an element-wise activation f of one array, such as ``"gelu"``.
     x : array_like
-        Real numbers, usually the product of a layer's input and weight. The result has the dtype of float32, float16 and bfloat16
-        arrays.
+        Real numbers, usually the product of a layer's input and weight. float32, float16 and bfloat16 are preserved.
     bias : array_like
         One number for each entry along `axis`.
     residual : array_like, optional
@@ -181,7 +182,8 @@ def bias_activation(name: str, x, bias, *, residual=None, axis: int = -1, out: n
     Raises
     ------
     TypeError
-        If an array does not contain real numbers, if the activation has no such parameter, or if a required one is missing.
+        If `name` is no string, if an array does not contain real numbers, if the activation has no such parameter, or if a
+        required one is missing.
     ValueError
         If there is no such activation, if it has a parameter ``bias`` itself, or if the shapes do not match.
     numpy.exceptions.AxisError
@@ -231,13 +233,14 @@ def bias_activation_backward(name: str, g, x, bias, *, axis: int = -1, **paramet
     dx : ndarray
         Gradient with respect to x.
     dbias : ndarray
-        Gradient with respect to the bias, in its dtype beside 16-bit arrays. The order of the sum does not depend on the number of
-        threads.
+        Gradient with respect to the bias; for 16-bit x it has the dtype of the bias. The order of the sum does not depend on the
+        number of threads.
 
     Raises
     ------
     TypeError
-        If an array does not contain real numbers, if the activation has no such parameter, or if a required one is missing.
+        If `name` is no string, if an array does not contain real numbers, if the activation has no such parameter, or if a
+        required one is missing.
     ValueError
         If there is no such activation, if it has a parameter ``bias`` itself, or if the shapes do not match.
     numpy.exceptions.AxisError
@@ -268,7 +271,7 @@ def activation_dropout(name: str, x, rate: float, rng: np.random.Generator, *, b
     name : str
         The name of an element-wise activation f of one array.
     x : array_like
-        Real numbers. The results have the dtype of float32, float16 and bfloat16 arrays.
+        Real numbers. float32, float16 and bfloat16 are preserved.
     rate : float
         The probability p that an entry is dropped, between 0 and 1.
     rng : numpy.random.Generator
@@ -291,8 +294,8 @@ def activation_dropout(name: str, x, rate: float, rng: np.random.Generator, *, b
     Raises
     ------
     TypeError
-        If an array does not contain real numbers, if `rng` is not a generator, if the activation has no such parameter, or if a
-        required one is missing.
+        If `name` is no string, if an array does not contain real numbers, if `rng` is not a generator, if the activation has no
+        such parameter, or if a required one is missing.
     ValueError
         If there is no such activation, if it has a parameter ``bias`` itself, if the shapes do not match, or if `rate` is not
         between 0 and 1.
@@ -310,6 +313,7 @@ def activation_dropout(name: str, x, rate: float, rng: np.random.Generator, *, b
     >>> y
     array([[2., 2., 0., 2., 0.]])
     """
+    _definition("activation_dropout", name)
     x, uniform = drawn("activation_dropout", x, rate, rng)
     call = _Call("activation_dropout", name, x, bias, axis, parameters)
     number = call.bias.dtype.type

@@ -113,7 +113,7 @@ def dropout(x, rate: float, rng: np.random.Generator):
     Parameters
     ----------
     x : array_like
-        Real numbers of any shape. The results have the dtype of float32, float16 and bfloat16 arrays.
+        Real numbers of any shape. float32, float16 and bfloat16 are preserved.
     rate : float
         The probability p that an entry is dropped, between 0 and 1.
     rng : numpy.random.Generator
@@ -170,7 +170,7 @@ def alpha_dropout(x, rate: float, rng: np.random.Generator):
     Parameters
     ----------
     x : array_like
-        Real numbers of any shape. The results have the dtype of float32, float16 and bfloat16 arrays.
+        Real numbers of any shape. float32, float16 and bfloat16 are preserved.
     rate : float
         The probability p that an entry is dropped, between 0 and 1. If it is 1, the output is 0.
     rng : numpy.random.Generator
@@ -218,7 +218,7 @@ def rrelu(x, rng: np.random.Generator | None = None, *, lower: float = 1 / 8, up
     Parameters
     ----------
     x : array_like
-        Real numbers of any shape. The results have the dtype of float32, float16 and bfloat16 arrays.
+        Real numbers of any shape. float32, float16 and bfloat16 are preserved.
     rng : numpy.random.Generator, optional
         Random number generator. Without a generator, as in evaluation, every slope is the mean (l + u)/2.
     lower, upper : float, default 1/8 and 1/3
@@ -272,7 +272,7 @@ def gumbel_softmax(x, rng: np.random.Generator, *, tau: float = 1.0, hard: bool 
     Parameters
     ----------
     x : array_like
-        Logits, with the classes along `axis`. The results have the dtype of float32, float16 and bfloat16 arrays.
+        Logits, with the classes along `axis`. float32, float16 and bfloat16 are preserved.
     rng : numpy.random.Generator
         Random number generator.
     tau : float, default 1

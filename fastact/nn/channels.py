@@ -96,7 +96,7 @@ def prelu_backward(g, x, weight, *, axis: int = 1):
     Parameters
     ----------
     g, x : array_like
-        Upstream gradient and input, of the same shape. The gradient of float32, float16 or bfloat16 arrays has their dtype.
+        Upstream gradient and input, of the same shape. float32, float16 and bfloat16 are preserved.
     weight : array_like
         One number for each channel, or one for all channels. It has one dimension, or the shape with which it broadcasts in the
         forward pass: (C, 1, 1) or (1, C, 1, 1) for images with the channels first.
@@ -109,8 +109,8 @@ def prelu_backward(g, x, weight, *, axis: int = 1):
     dx : ndarray
         Gradient with respect to x, in the shape of x.
     dweight : ndarray
-        Gradient with respect to the weight, in its shape, and in its dtype beside 16-bit arrays. The order of the sum does not
-        depend on the number of threads.
+        Gradient with respect to the weight, in its shape; for 16-bit x it has the dtype of the weight. The order of the sum does
+        not depend on the number of threads.
 
     Raises
     ------
@@ -147,7 +147,7 @@ def swish_backward(g, x, beta, *, axis: int = 1):
     Parameters
     ----------
     g, x : array_like
-        Upstream gradient and input, of the same shape. The gradient of float32, float16 or bfloat16 arrays has their dtype.
+        Upstream gradient and input, of the same shape. float32, float16 and bfloat16 are preserved.
     beta : array_like
         One number for each channel, or one for all channels. It has one dimension, or the shape with which it broadcasts in the
         forward pass: (C, 1, 1) or (1, C, 1, 1) for images with the channels first.
@@ -159,7 +159,7 @@ def swish_backward(g, x, beta, *, axis: int = 1):
     dx : ndarray
         Gradient with respect to x, in the shape of x.
     dbeta : ndarray
-        Gradient with respect to beta, in its shape, and in its dtype beside 16-bit arrays. The order of the sum does not depend on
+        Gradient with respect to beta, in its shape; for 16-bit x it has the dtype of beta. The order of the sum does not depend on
         the number of threads.
 
     Raises

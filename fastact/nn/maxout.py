@@ -51,7 +51,7 @@ def maxout_linear(x, weight, bias=None, *, pieces: int | None = None, layout: st
     Parameters
     ----------
     x : array_like
-        Real numbers of shape (…, inputs). The result has the dtype of float32, float16 and bfloat16 arrays.
+        Real numbers of shape (…, inputs). float32, float16 and bfloat16 are preserved.
     weight : array_like
         Shape (inputs, units, pieces). With `pieces`, the shape of a dense layer, (inputs, units·pieces).
     bias : array_like, optional

@@ -127,8 +127,7 @@ def rms_norm(x, weight=None, *, eps: float = 1e-6, axis: int = -1, out: np.ndarr
     Parameters
     ----------
     x : array_like
-        Real numbers, with at least one dimension. The result has the dtype of float32, float16 and bfloat16
-        arrays.
+        Real numbers, with at least one dimension. float32, float16 and bfloat16 are preserved.
     weight : array_like, optional
         Shape (n,) for rows of n entries. By default all weights are 1. They may be float32 if x has 16 bits.
     eps : float, default 1e-6
@@ -223,8 +222,7 @@ def layer_norm(x, weight=None, bias=None, *, eps: float = 1e-5, axis: int = -1, 
     Parameters
     ----------
     x : array_like
-        Real numbers, with at least one dimension. The result has the dtype of float32, float16 and bfloat16
-        arrays.
+        Real numbers, with at least one dimension. float32, float16 and bfloat16 are preserved.
     weight, bias : array_like, optional
         Shape (n,) for rows of n entries. By default all weights are 1 and all biases are 0. They may be
         float32 if x has 16 bits.

@@ -2,6 +2,7 @@
 
 import functools
 import operator
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -72,6 +73,17 @@ def check_single_number(function: str, name: str, value) -> None:
         return
     if np.ndim(value) or not are_numbers(np.asarray(value).dtype):
         raise TypeError(f"{function}: {name} must be a single number, got {value!r}")
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """What to append to an error about an unknown name; nothing if no known one is like it."""
+    import difflib  # 2 ms
+
+    known = sorted(known)
+    letters = sorted(name.lower())
+    turned = [other for other in known if sorted(other) == letters]  # gleu is gelu more likely than glu
+    close = turned or difflib.get_close_matches(name.lower(), known, n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""
 
 
 def described(values) -> str:

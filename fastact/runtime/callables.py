@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 
-from fastact.runtime.arguments import check_whole_number, described
+from fastact.runtime.arguments import check_whole_number, described, did_you_mean
 from fastact.runtime.containers.call import NUMBER, ROW, Call, Operand, type_name
 from fastact.runtime.containers.dispatch import any_container, dispatched
 from fastact.runtime.halves import computed_in, halves, with_float32_parameters
@@ -132,8 +132,8 @@ class UfuncFunction:
         """Complain about an axis by position, where NumPy takes arrays for the results."""
         count = len(self._arrays) + len(self._parameters)
         if not all(isinstance(given, np.ndarray) for given in args[count:]):
-            wanted = ", ".join((*self._arrays, *(p.name for p in self._parameters)))
-            raise TypeError(f"{self.__name__}() takes {wanted} and axis= by name, got {self._shown(args)}") from None
+            takes = f"{count} positional argument{'s' if count != 1 else ''} but {len(args)} were given"
+            raise TypeError(f"{self.__name__}() takes {takes}; pass the axis by keyword: axis=0") from None
 
     def _with_parameters(self, args, kwargs):
         """The arrays and all parameters; those among `kwargs` are taken out."""
@@ -177,8 +177,10 @@ class UfuncFunction:
     def _know(self, options):
         """Complain about an option that neither the function nor NumPy has; NumPy's own error speaks of ``elu.ufunc``."""
         if unknown := sorted({*options} - {*self._shown_options, "sig"}):
-            names = ", ".join([*(p.name for p in self._parameters), *self._usual])
-            raise TypeError(f"{self.__name__}() takes {names} and NumPy's other options of such a ufunc, got {unknown[0]!r}")
+            names = [p.name for p in self._parameters]
+            hint = did_you_mean(unknown[0], (*names, *self._shown_options))
+            hint = hint or f"; it takes {', '.join([*names, *self._usual])} and NumPy's other options of such a ufunc"
+            raise TypeError(f"{self.__name__}() got an unexpected keyword argument {unknown[0]!r}{hint}")
 
     @staticmethod
     def _shown(args):

@@ -14,6 +14,7 @@ from fastact.codegen.operands import row_operands, single_rows
 from fastact.definitions import CATALOGUE, Activation, RowActivation
 from fastact.definitions.passes import PASSES, Pass
 from fastact.runtime import docs
+from fastact.runtime.arguments import did_you_mean
 from fastact.runtime.callables import RowFunction, UfuncFunction
 from fastact.runtime.two_rows import TwoRowsFunction
 from fastact.runtime.ufuncs import build_lock, elementwise_ufunc, row_ufunc
@@ -90,14 +91,6 @@ def attach(module_globals: dict, pass_name: str, elsewhere: Mapping[str, str] = 
     """Give a module (by its globals) the lazy attributes of a pass."""
     use = PASSES[pass_name]
     attach_lazily(module_globals, use, use.names(), lambda name: _build(use, name), elsewhere)
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """What to append to an error about an unknown name; nothing if no known one is like it."""
-    import difflib  # 2 ms
-
-    close = difflib.get_close_matches(name.lower(), sorted(known), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
 
 
 def why_no_activation(name: str) -> str | None:

@@ -10,7 +10,7 @@ import numpy as np
 
 import fastact
 from fastact.definitions import CATALOGUE, Activation, RowActivation
-from fastact.runtime.namespace import did_you_mean
+from fastact.runtime.arguments import did_you_mean
 
 PASSES = ("forward", "derivative", "derivative2")
 RANGE = (-6.0, 6.0)

@@ -44,7 +44,7 @@ def elementwise(text: str) -> str:
 
 
 def hint(text: str, names: list[str]) -> str:
-    from fastact.runtime.namespace import did_you_mean
+    from fastact.runtime.arguments import did_you_mean
 
     return did_you_mean(text, names) or f"; there are {', '.join(sorted(names))}"
 
