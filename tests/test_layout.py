@@ -259,3 +259,32 @@ def test_what_must_run_in_order(addresses, steps, in_order):
     words = [np.array(values, np.intp) for values in (addresses, steps)]
     in_compiled_code = numba.njit(lambda *words: loops.must_run_in_order(*words))
     assert in_compiled_code(*(word.ctypes.data for word in words), 100, 1, 2) == in_order
+
+
+@both_types
+@pytest.mark.parametrize("name", ["softmax", "log_softmax", "logsumexp"])
+@pytest.mark.parametrize("shape", [(1700, 20), (1000, 10), (2000, 32), (700, 3)])
+def test_short_rows_do_not_depend_on_their_neighbours(name, shape, dtype):
+    """Nor on their place, on how many there are, or on threads."""
+    function, x = getattr(fastact, name), (np.random.default_rng(0).normal(size=shape) * 3).astype(dtype)
+    whole = function(x)
+    assert same_bits(function(x[::-1])[::-1], whole)
+    assert same_bits(function(x[100:237]), whole[100:237])
+    assert same_bits(np.stack([function(row) for row in x[:70]]), whole[:70])
+    before = numba.get_num_threads()
+    try:
+        numba.set_num_threads(1)
+        assert same_bits(function(x), whole)
+    finally:
+        numba.set_num_threads(before)
+
+
+@both_types
+@pytest.mark.parametrize("lines", [4, 5, 7, 64, 103])
+def test_equal_columns_have_equal_results(lines, dtype):
+    """Also where sums are infinite in another order, and in lines that are worked on at once or one by one."""
+    g = np.resize(np.array([-3e38, 0, 0, 0, 2e38, 2e38, -1e38, 0], dtype), lines)
+    x = np.resize(np.array([1, 2, 3, 1, 2, 3, 1, 2], dtype), lines)
+    for columns in (129, 200):
+        dx = fastact.backward.log_softmax(np.repeat(g[:, None], columns, 1), np.repeat(x[:, None], columns, 1), axis=0)
+        assert all(same_bits(dx[:, 0], dx[:, k]) for k in range(columns))

@@ -60,7 +60,7 @@ def _is_pythons_own(origin: str) -> bool:
     """Whether a module called like one of Python's is it: compiled into Python, or with its file beside `os`."""
     file = Path(origin)
     folder = file.parent.parent if file.stem == "__init__" else file.parent
-    return file.suffix not in (".py", ".pyc") or folder == _PYTHONS_FOLDER
+    return bool(origin) and (file.suffix not in (".py", ".pyc") or folder == _PYTHONS_FOLDER)
 
 
 def names_of(code: python_types.CodeType) -> list[str]:

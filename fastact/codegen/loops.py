@@ -14,8 +14,7 @@ MAX_OPERANDS = 16
 # took 1.23, 1.17, 1.14, 1.13 times what it takes out of place; beyond 512 the buffers of many operands leave the L1 cache.
 BLOCK = 512
 BUFFER_BYTES = BLOCK * 8
-# Columns that lie side by side are given to threads in whole groups of these: no two threads write to the same cache line, and a
-# column's sum does not depend on their number (`steps.four_lines`).
+# Columns that lie side by side are given to threads in whole groups of these, which are worked on together (`steps.four_lines`).
 COLUMNS_OF_A_THREAD = 64
 new_buffers = memory.stack_room(MAX_OPERANDS * BUFFER_BYTES)
 transpose_2, transpose_4, transpose_8 = map(memory.tile_transposer, (2, 4, 8))

@@ -3,7 +3,6 @@
 Everything is an LLVM intrinsic on tuples: with compiled functions for the same, fused softmax was made of 264 functions, not 133.
 """
 
-import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -40,19 +39,15 @@ def _larger_number(builder, a, b):
 
 @dataclass(frozen=True)
 class Reduction:
-    """What the accumulators start with, of which the first becomes the number, how a value joins them, and how two lanes join.
-
-    `adds`: values may be added to each other before they join.
-    """
+    """What the accumulators start with, of which the first becomes the number, how a value joins them, and how two lanes join."""
 
     starts: tuple[float, ...]
     join: Callable
     join_lanes: Callable
-    adds: bool = False
 
 
 REDUCTIONS = {
-    "sum": Reduction((0.0, 0.0), _compensated, _plain, adds=True),
+    "sum": Reduction((0.0, 0.0), _compensated, _plain),
     "count": Reduction((0.0,), lambda builder, accumulators, term: (_plain(builder, accumulators[0], term),), _plain),
     "peak": Reduction(
         (float("-inf"),), lambda builder, accumulators, term: (_larger_number(builder, accumulators[0], term),), _larger_number
@@ -99,12 +94,10 @@ class Reductions:
         return chosen(self.stores, self.kind)
 
     def _join_each(self, context, builder, accumulators, args, several):
-        """The accumulators with the values of some lines, which `args` has behind them."""
+        """The accumulators with the values of some lines, which `args` has behind them. They join one by one, as line by line."""
         old, new = _items(builder, args[0]), []
         for place, reduction, size in zip(self.reduces, self.of, self.sizes, strict=True):
             values = [builder.extract_value(line, place) if several else line for line in args[1:]]
-            if reduction.adds:
-                values = [functools.reduce(functools.partial(_plain, builder), values)]
             found = old[len(new) : len(new) + size]
             for value in values:
                 found = reduction.join(builder, found, value)

@@ -145,6 +145,7 @@ def dropout(x, rate: float, rng: np.random.Generator):
     array([2., 2., 0., 2., 0.])
     """
     x, uniform = drawn("dropout", x, rate, rng)
+    rate = float(rate)
     factor = 1.0 / (1.0 - rate) if rate < 1 else 0.0
     return drawn_ufunc("dropout")(x, uniform, *map(uniform.dtype.type, (rate, factor)))
 
@@ -203,6 +204,7 @@ def alpha_dropout(x, rate: float, rng: np.random.Generator):
     True
     """
     x, uniform = drawn("alpha_dropout", x, rate, rng)
+    rate = float(rate)
     factor = ((1.0 - rate) * (1.0 + rate * SELU_FLOOR**2)) ** -0.5 if rate < 1 else 0.0
     shift = -factor * rate * SELU_FLOOR
     numbers = rate, factor, shift, factor * SELU_FLOOR + shift

@@ -77,7 +77,7 @@ def keep(kernel: Kernel) -> None:
 
 
 def origin(kernel: Kernel) -> str:
-    """Where the next process finds the kernel: in the archive (its level), in the cache, or nowhere, so that it compiles."""
+    """Where the next process looks for the kernel: in the archive (its level), in the cache, or nowhere, so that it compiles."""
     if archive.symbol(kernel.name):
         return f"ready ({archive.archive().level})"
     if kernel.fingerprint and (folder() / f"{kernel.symbol}.o").exists():
