@@ -49,7 +49,9 @@ def _definition(name: str) -> Activation:
     if name in ACTIVATIONS:
         return ACTIVATIONS[name]
     with_parameters = name.partition(":")[0] in ACTIVATIONS
-    hint = "; parameters are given as activation_params, a dictionary" if with_parameters else why_no_activation(name)
+    hint = (
+        "; parameters are given as activation_params, a dictionary" if with_parameters else why_no_activation(name, ("logistic",))
+    )
     raise ValueError(f"activation must be the name of an element-wise activation of one array, got {name!r}{hint}")
 
 

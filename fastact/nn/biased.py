@@ -1,6 +1,7 @@
 """An activation with the bias before it, and a residual or dropout after it, in one pass over the arrays."""
 
 import functools
+import inspect
 import math
 from collections.abc import Iterator
 
@@ -15,7 +16,7 @@ from fastact.runtime.arguments import check_single_number, check_whole_number, f
 from fastact.runtime.containers.call import COMMON_ROW, ROW, WHOLE
 from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.halves import computed_in, type_of_gradient, type_of_results
-from fastact.runtime.namespace import why_no_activation
+from fastact.runtime.namespace import is_costly, why_no_activation
 from fastact.runtime.ufuncs import elementwise_ufunc
 
 # The bias is repeated until it is so long: a loop gets as many elements, which threads can share, and the bias stays in the cache.
@@ -38,7 +39,7 @@ def layer_ufunc(layer: records.Layer, name: str) -> np.ufunc:
         arrays=len(layer.arrays),
         parameters=len(layer.numbers) + len(definition.parameters),
         outputs=layer.outputs,
-        costly=True,
+        costly=is_costly(inspect.unwrap(source)),
         core=layer.core(definition),
         before=layer.before,
         single=tuple(layer.arrays.index(each) for each in ("bias", "uniform") if each in layer.arrays),

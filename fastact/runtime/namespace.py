@@ -37,7 +37,7 @@ def _build(use: Pass, name: str):
     return elementwise_function(use, definition, name, use.module, doc, f"{name}_{use.name}")
 
 
-def _is_costly(function) -> bool:
+def is_costly(function) -> bool:
     """Whether it calls an exponential or anything else of `fastact.elementary`, or of `math` under the same name, at any depth."""
     found = [function]
     for each in found:
@@ -76,7 +76,7 @@ def elementwise_function(
         arrays=len(arrays),
         parameters=len(definition.parameters),
         outputs=len(use.arrays_out(definition)),
-        costly=_is_costly(inspect.unwrap(source)),
+        costly=is_costly(inspect.unwrap(source)),
         core=use.core(definition),
         before=len(arrays) - len(definition.arrays),
         **own,
@@ -93,11 +93,14 @@ def attach(module_globals: dict, pass_name: str, elsewhere: Mapping[str, str] = 
     attach_lazily(module_globals, use, use.names(), lambda name: _build(use, name), elsewhere)
 
 
-def why_no_activation(name: str) -> str | None:
-    """What to append to an error where an element-wise activation of one array is needed; None if it is the name of one."""
+def why_no_activation(name: str, others: tuple[str, ...] = ()) -> str | None:
+    """What to append to an error where an element-wise activation of one array is needed; None if it is the name of one.
+
+    `others` are further names that are taken there.
+    """
     entry = CATALOGUE.get(name)
     if entry is None:
-        names = [other for other in CATALOGUE if why_no_activation(other) is None]
+        names = [*others, *(other for other in CATALOGUE if why_no_activation(other) is None)]
         return did_you_mean(name, names) or "; `fastact list` prints all there are"
     if not isinstance(entry, Activation):
         return "; it works on whole rows"
