@@ -1,5 +1,6 @@
 """The benchmarks know every function, and what they compare computes the same."""
 
+import sys
 from types import SimpleNamespace
 
 import gpu
@@ -23,6 +24,14 @@ SINGLE = {  # what computes in float64 with constants of float32
     ("onnxruntime", "forward", "gelu_tanh"),
 }
 SIZE = 1 << 14  # from which all libraries are asked
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _gradients_of_torch_stay():
+    """Benchmarks turn them off for the whole process."""
+    yield
+    if "torch" in sys.modules:
+        sys.modules["torch"].set_grad_enabled(True)
 
 
 def test_every_function_has_a_row():

@@ -7,6 +7,7 @@ from catalogue import DTYPES, all_same, as_tuple, both_types, elementwise, every
 
 import fastact
 from fastact.codegen import driver, loops
+from fastact.codegen.loops import ALIGNED_FROM
 from fastact.runtime import threads
 
 
@@ -76,6 +77,24 @@ def test_length_and_alignment_do_not_change_a_bit(case):
                 part = tuple(a[start : start + length] if np.ndim(a) else a for a in whole)
                 got = case.call(part)
                 assert all_same(got, tuple(b[start : start + length] for b in wanted)), (dtype, start, length)
+
+
+@elementwise
+def test_where_cache_lines_begin_does_not_change_a_bit(case):
+    """In arrays that are long enough for it, elements before the first output's next cache line are computed on their own."""
+    for dtype in DTYPES:
+        count = 2 * ALIGNED_FROM // np.dtype(dtype).itemsize + 77
+        every, strided = case.inputs(count, dtype), case.inputs(2 * count, dtype)
+        everywhere_one = (np.broadcast_to(every[0][:1], every[0].shape), *every[1:])
+        every_second = tuple(a[::2] if np.ndim(a) else a for a in strided)
+        for inputs in (every, every_second, everywhere_one):
+            wanted = case.call(tuple(np.ascontiguousarray(a) if np.ndim(a) else a for a in inputs))
+            for behind in (0, 1, 5, 64 // np.dtype(dtype).itemsize - 1):
+                rooms = [np.empty(count + 64, dtype) for _ in wanted]
+                starts = [-room.ctypes.data % 64 // room.itemsize + behind + k for k, room in enumerate(rooms)]
+                out = tuple(room[start : start + count] for room, start in zip(rooms, starts, strict=True))
+                case.ufunc(*inputs, out=out)
+                assert all_same(out, wanted), (dtype, behind)
 
 
 @elementwise

@@ -117,7 +117,6 @@ def test_gradients_by_finite_differences(name, axis):
 def test_torch_agrees(name, dtype):
     torch = pytest.importorskip("torch")
     g, x, *weights = inputs(name, (37, 50), dtype)
-    torch.set_grad_enabled(True)  # benchmarks in the same process turn it off
     tensors = [torch.from_numpy(a).requires_grad_() for a in (x, *weights)]
     wanted = getattr(torch.nn.functional, name)(tensors[0], (50,), *tensors[1:], eps=1e-4)
     wanted.backward(torch.from_numpy(g))

@@ -177,6 +177,21 @@ def test_arrays_beyond_the_caches(name, dtype):
 
 
 @of_each_type
+@pytest.mark.parametrize("name", ["relu", "gelu"])
+def test_where_cache_lines_begin_does_not_change_a_bit(name, dtype):
+    """In arrays that are long enough for it, numbers before the first output's next cache line are computed on their own."""
+    function, count = getattr(fastact.fused, name), loops.ALIGNED_FROM + 77
+    g, x = np.random.default_rng(5).normal(size=(2, count)).astype(dtype)
+    right = tuple(out.astype(dtype) for out in function(g.astype(np.float32), x.astype(np.float32)))
+    for behind in (0, 1, 31):
+        room = np.empty(count + 64, dtype)
+        first = -room.ctypes.data % 64 // 2 + behind
+        out = room[first : first + count], np.empty(count, dtype)
+        function(g, x, out=out)
+        assert same(out, right), behind
+
+
+@of_each_type
 def test_types_of_results(dtype):
     x, wide, one = np.linspace(-2, 2, 6).astype(dtype), np.linspace(-2, 2, 6, dtype=np.float32), dtype.type(0.5)
     slopes = np.linspace(0.1, 0.6, 6).astype(dtype)

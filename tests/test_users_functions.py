@@ -64,6 +64,17 @@ def test_an_exception_is_the_one_of_python(use, count):
     assert np.all(np.isfinite(call(*[np.full(count, 2.0)] * inputs)))  # the next call is a call like any other
 
 
+@pytest.mark.parametrize("place", [0, 1, 6, 7, 8, 2000, 2999])
+def test_an_exception_is_that_of_its_element(place):
+    """Also in arrays whose first elements, before the next cache line, are computed on their own."""
+    room = np.empty(3008)
+    first = -room.ctypes.data % 64 // 8 + 1
+    x = np.linspace(1.0, 2.0, 3000)
+    x[place] = -1.0 - place
+    with pytest.raises(ValueError, match=f"^{x[place]} is below 0.0$"):
+        refuses(x, out=room[first : first + 3000])
+
+
 def test_the_first_one_arrives_and_assert_is_one(tmp_path, monkeypatch):
     text = "import math\ndef checked(x):\n    assert x > 0.0, f'positive numbers only, got {x}'\n    return math.log(x)\n"
     monkeypatch.setitem(globals(), "WITH_ASSERT", imported(tmp_path, "with_assert", text))

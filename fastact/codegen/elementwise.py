@@ -135,7 +135,7 @@ def _each_in_chunks(table, count, parameters):
     operands = with_padding(pointers, count) if small else pointers
     in_place = not small and shared(operands)
     ending = with_kept_end(operands, total - BLOCK, total) if in_place else operands
-    start, piece = 0, PIECE
+    start, piece = 0, np.intp(PIECE)  # of a literal, `again` would be compiled on its own
     inner = has_inner and largest_of(operands, 0, BLOCK, parameters) <= inner_limit  # long operands come in short calls
     while start < total:
         blocks = (total - start) // BLOCK

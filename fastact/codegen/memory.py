@@ -16,6 +16,7 @@ BYTE = ir.IntType(8)
 BYTES = 8
 _FLAGS = 0b011101  # MXCSR: underflow, overflow, division by zero, invalid operation
 TILE = 8
+LINE = 64  # bytes of a cache line
 
 
 def signature(result, *arguments):
@@ -116,17 +117,42 @@ def tile_transposer(itemsize: int):
     return transpose
 
 
+def _ask(builder, address, level):
+    kind = ir.FunctionType(ir.VoidType(), [BYTE.as_pointer(), _HALF, _HALF, _HALF])
+    function = cgutils.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0i8")
+    builder.call(function, [at_address(builder, address, BYTE), _HALF(0), _HALF(4 - level), _HALF(1)])
+
+
 @intrinsic
 def prefetch(typingctx, address):
     """Ask for the cache line at `address`."""
 
     def codegen(context, builder, signature, args):
-        kind = ir.FunctionType(ir.VoidType(), [BYTE.as_pointer(), _HALF, _HALF, _HALF])
-        function = cgutils.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0i8")
-        builder.call(function, [at_address(builder, args[0], BYTE), _HALF(0), _HALF(3), _HALF(1)])
+        _ask(builder, args[0], 1)
         return context.get_dummy_value()
 
     return signature(types.none, types.intp), codegen
+
+
+def row_prefetcher(places: dict[int, int], count: int):
+    """A function for compiled code that asks for `count` elements of rows, for the second-level cache.
+
+    (table of operands, of their steps, row, first element). `places` are the operands, with the bytes of an element of each.
+    """
+
+    @intrinsic
+    def ask(typingctx, table, steps, row, first):
+        def codegen(context, builder, signature, args):
+            for k, size in places.items():
+                begin, step = (builder.load(at_address(builder, words, INT, INT(k))) for words in args[:2])
+                start = builder.add(builder.add(begin, builder.mul(step, args[2])), builder.mul(args[3], INT(size)))
+                for at in range(0, count * size, LINE):
+                    _ask(builder, builder.add(start, INT(at)), 2)
+            return context.get_dummy_value()
+
+        return signature(types.none, *[types.intp] * 4), codegen
+
+    return ask
 
 
 def stack_room(size: int):

@@ -21,6 +21,7 @@ from fastact.codegen.lowering import (
     LoweredStore,
     LoweredSweep,
 )
+from fastact.codegen.memory import row_prefetcher
 from fastact.codegen.operands import Operands
 from fastact.codegen.reductions import Reductions
 from fastact.codegen.template import from_template, part
@@ -158,7 +159,8 @@ class Compiler:
             **self.accessors(places, places),
         )
         when = -1 if sweep.when is None else sweep.when
-        return self.lanes(reductions, names | {"when": when}, before, reads, taken, writes), self.columns(
+        names |= {"when": when, "ask": self.asker(sweep)}
+        return self.lanes(reductions, names, before, reads, taken, writes), self.columns(
             columns, before, starts, reads, taken, writes, places
         )
 
@@ -212,6 +214,14 @@ class Compiler:
             **{"merge": self.merge_nothing, **names},
             **self.accessors(read, written, columns=True),
         )
+
+    def asker(self, sweep: LoweredSweep):
+        """What asks for the rows that come next: in sweeps that take what earlier ones gave, and wait for no memory themselves."""
+        inputs = len(self.operands.places(numbers=True, inputs=True))
+        waits = bool(sweep.stores) or all(number < inputs for number in sweep.numbers)
+        rows = [k for inputs in (True, False) for k in self.operands.places(numbers=False, inputs=inputs)]
+        sizes = self.operands.sizes(self.dtype)
+        return row_prefetcher({} if waits else {k: sizes[k] for k in rows}, templates.SUM_LANES)
 
     def lines_at_once(self, names, reads, taken, writes, places):
         """The same for several lines at once, which are as many operands."""

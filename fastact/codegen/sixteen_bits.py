@@ -19,6 +19,7 @@ from fastact.codegen.conversions import (
     to_float16,
 )
 from fastact.codegen.loops import (
+    ALIGNED_FROM,
     ARRAYS,
     COLUMNS_OF_A_THREAD,
     DIMENSIONS,
@@ -35,8 +36,8 @@ from fastact.codegen.loops import (
     must_run_in_order,
     new_table,
 )
-from fastact.codegen.memory import allocate, caller, copy_strided, free, peek, poke, prefetch
-from fastact.codegen.streaming import AHEAD, LINE, in_order, stream, streamable
+from fastact.codegen.memory import LINE, allocate, caller, copy_strided, free, peek, poke, prefetch
+from fastact.codegen.streaming import AHEAD, in_order, stream, streamable
 from fastact.codegen.template import from_template, part
 
 BYTES = 2  # of a number
@@ -61,13 +62,14 @@ def _elementwise(args, dims, steps, data):
     fixed = all_zero(steps, arrays, inputs)
     one_by_one = must_run_in_order(args, steps, count, inputs, operands)
     streams = streamed and not one_by_one and streamable(args, steps, data, STORED, fixed)
+    to_line = not one_by_one and count * BYTES >= ALIGNED_FROM
     block = 1 if one_by_one else BLOCK
     for k in range(operands):
         poke(table, k, peek(args, k) if fixed and arrays <= k < inputs else buffers + k * BUFFER_BYTES)
     start = 0
     while start < count:
         size = min(block, count - start)
-        if streams and start == 0:  # to the first output's next cache line, or some elements at least
+        if to_line and start == 0:  # to the first output's next cache line, or some elements at least
             size = min(size, VECTOR + (-peek(args, inputs) % LINE) // BYTES)
         for k in range(arrays if fixed else inputs):
             step = peek(steps, k)

@@ -25,10 +25,9 @@ from fastact.codegen.loops import (
     new_buffers,
     new_table,
 )
-from fastact.codegen.memory import at_address, peek, poke, prefetch
+from fastact.codegen.memory import LINE, at_address, peek, poke, prefetch
 from fastact.codegen.template import from_template, part
 
-LINE = 64  # bytes of a cache line
 AHEAD = 4096  # bytes
 
 
@@ -90,7 +89,7 @@ def _far(args, dims, steps, data):
     start, step = 0, step_bytes // peek(steps, inputs)
     while start < count:
         size = count - start
-        if streams and start == 0:  # to the first output's next cache line, or some elements at least
+        if start == 0:  # to the first output's next cache line, or some elements at least
             size = min(size, 16 + (-peek(args, inputs) % LINE) // peek(steps, inputs))
         elif size >= step:
             size = step
