@@ -114,11 +114,12 @@ def test_sums_and_errors(way):
 
 def test_long_operands_are_streamed():
     """The words of a job follow the sizes of its operands and of the caches."""
-    assert 0 < caches.AHEAD_BYTES < caches.STREAMED_BYTES
-    for function, bytes_of_all in ((fastact.relu, 8), (fastact.fused.relu, 16), (fastact.swish, 8)):
+    assert 0 < caches.LIGHT_STREAMED_BYTES <= caches.STREAMED_BYTES
+    light, cored = caches.LIGHT_STREAMED_BYTES, caches.STREAMED_BYTES
+    for function, streamed, bytes_of_all in ((fastact.relu, light, 8), (fastact.fused.relu, light, 16), (fastact.swish, cored, 8)):
         words = jobs_of(function)[0].words
-        assert words[loops.AHEAD_FROM] == caches.AHEAD_BYTES // bytes_of_all
-        assert words[loops.STREAMED_FROM] == caches.STREAMED_BYTES // bytes_of_all
+        assert words[loops.AHEAD_FROM] == min(caches.AHEAD_BYTES, streamed) // bytes_of_all
+        assert words[loops.STREAMED_FROM] == streamed // bytes_of_all
 
 
 def test_caches_are_read_as_linux_writes_them(tmp_path, monkeypatch):

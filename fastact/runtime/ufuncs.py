@@ -114,7 +114,8 @@ def _long_operands(dtype: np.dtype, for_threads: int, bytes_of_all: int, stored:
     """
     ahead = NEVER if stored else caches.AHEAD_BYTES  # converting waits for arithmetic: asked for ahead, no function was faster
     found, costly = {loops.THRESHOLD: for_threads // bytes_of_all}, for_threads == threads.COSTLY_BYTES
-    for at, long in ((loops.AHEAD_FROM, min(ahead, caches.STREAMED_BYTES)), (loops.STREAMED_FROM, caches.STREAMED_BYTES)):
+    streamed = caches.LIGHT_STREAMED_BYTES if for_threads == threads.LIGHT_BYTES else caches.STREAMED_BYTES
+    for at, long in ((loops.AHEAD_FROM, min(ahead, streamed)), (loops.STREAMED_FROM, streamed)):
         # costly functions of float64 wait for arithmetic: streamed, fused gelu of 10⁷ numbers took 4.3 instead of 4.0 ns
         found[at] = NEVER if costly and dtype.itemsize == 8 else long // (stored or bytes_of_all)
     return found
