@@ -123,7 +123,7 @@ def _functions(steps: Sequence[Step]) -> Iterator[Callable]:
             yield step.start
             yield from _functions(step.steps)
         elif isinstance(step, Either):
-            yield from _functions((*step.alone, *step.together))
+            yield from _functions((*step.skipping, *step.complete))
         elif isinstance(step, Sweep | Number):
             yield step.function
 
@@ -131,8 +131,8 @@ def _functions(steps: Sequence[Step]) -> Iterator[Callable]:
 class _Lowering:
     """Knows what names stand for in the steps of one function."""
 
-    def __init__(self, label: str, operands: Operands, alone: bool):
-        self.label, self.operands, self.alone = label, operands, alone
+    def __init__(self, label: str, operands: Operands, skips: bool):
+        self.label, self.operands, self.skips = label, operands, skips
         self.rows = {name for name in operands.names if name not in operands.numbers}
         self.outputs = operands.names[operands.inputs :]
 
@@ -152,7 +152,7 @@ class _Lowering:
         return [LoweredSweep(step.function, reads, numbers, outcomes, when), *itertools.chain(*stored)]
 
     def either(self, step: Either, known: list[str]) -> list[LoweredStep]:
-        return self.steps(step.alone if self.alone else step.together, known)
+        return self.steps(step.skipping if self.skips else step.complete, known)
 
     def number(self, step: Number, known: list[str]) -> list[LoweredStep]:
         _, numbers = self.bound(step.function, known)
@@ -211,15 +211,15 @@ class _Lowering:
         return tuple(rows), tuple(numbers)
 
 
-@functools.lru_cache(maxsize=8)  # the jobs of a function ask for the same two
-def lowered(label: str, steps: tuple[Step, ...], operands: Operands, alone: bool = False) -> tuple[LoweredStep, ...]:
-    """The steps of the function `label` with places for names, for rows that are worked on alone or for many columns."""
+@functools.lru_cache(maxsize=8)  # the jobs of a function ask for the same
+def lowered(label: str, steps: tuple[Step, ...], operands: Operands, skips: bool = False) -> tuple[LoweredStep, ...]:
+    """The steps of the function `label` with places for names, for loops that may leave out sweeps or not."""
     known = [operands.names[k] for k in operands.places(numbers=True, inputs=True)]
     done = []
     if any(LENGTH in _arguments(function) for function in _functions(steps)):
         known.append(LENGTH)
         done.append(LoweredLength())
-    return (*done, *_Lowering(label, operands, alone).steps(steps, known))
+    return (*done, *_Lowering(label, operands, skips).steps(steps, known))
 
 
 def in_order(steps: Sequence[LoweredStep]) -> list[LoweredSweep | LoweredPick | LoweredPut]:

@@ -42,7 +42,8 @@ class Compiler:
         self.kind = types.float32 if dtype == np.float32 else types.float64
         self.names = operands.names
         self.nothing = self.loop(templates.nothing)
-        self.merge_nothing = self.loop(templates.merge_nothing)
+        without = {"merge": templates.merge_nothing, "needed": templates.all_need, "leave_out": templates.leave_out_none}
+        self.of_all_columns = {name: self.loop(template) for name, template in without.items()}
         self.not_at_once = {"places_at_once": self.loop(templates.no_places), "at_once": self.loop(templates.not_at_once)}
         self.shared = {
             "itemsize": dtype.itemsize,
@@ -120,6 +121,9 @@ class Compiler:
         sizes = dict(enumerate(self.operands.sizes(self.dtype))) | {PLACE: 1}
         return tuple(sizes.get(k, 0) for k in places)
 
+    def numbers(self, values) -> tuple:
+        return tuple(map(self.dtype.type, values))
+
     def lines(self, first: int, count: int) -> list[int]:
         """Places of lines, which follow the operands."""
         return [len(self.names) + first + k for k in range(count)]
@@ -159,6 +163,10 @@ class Compiler:
             **self.accessors(places, places),
         )
         when = -1 if sweep.when is None else sweep.when
+        if sweep.when is not None:
+            chosen = {"when": when, "before": before, "reductions": len(reductions.of), "starts": self.numbers(starts)}
+            columns["needed"] = self.template(templates.any_needs, when=when)
+            columns["leave_out"] = self.template(templates.leave_out_others, **chosen)
         names |= {"when": when, "ask": self.asker(sweep)}
         return self.lanes(reductions, names, before, reads, taken, writes), self.columns(
             columns, before, starts, reads, taken, writes, places
@@ -187,8 +195,8 @@ class Compiler:
             "reads": len(reads),
             "reductions": count,
             "first_lanes": before + count,
-            "starts": tuple(self.dtype.type(start) for reduction in reductions.of for start in reduction.starts),
-            "lane_starts": tuple(self.dtype.type(reduction.starts[0]) for reduction in reductions.of),
+            "starts": self.numbers(start for reduction in reductions.of for start in reduction.starts),
+            "lane_starts": self.numbers(reduction.starts[0] for reduction in reductions.of),
             "joined_lanes": reductions.joined_lanes(),
             "with_lanes": reductions.with_lanes(),
             "reduced": reductions.numbers(),
@@ -207,11 +215,11 @@ class Compiler:
             before=before,
             accumulators=len(starts),
             streams=streams,
-            starts=tuple(self.dtype.type(start) for start in starts) or (self.dtype.type(0.0),),
+            starts=self.numbers(starts) or self.numbers([0.0]),
             arguments=len(reads) + len(taken),
             line_steps=self.steps_of(read, written, 1),
             **at_once,
-            **{"merge": self.merge_nothing, **names},
+            **{**self.of_all_columns, **names},
             **self.accessors(read, written, columns=True),
         )
 

@@ -271,27 +271,28 @@ def row_kernels(name: str, steps: tuple[Step, ...], operands: Operands, dtype: n
     """{place in the job: kernel} of a row function for `dtype`."""
 
     def kernel(layout, label):
-        of_layout = lowered(name, steps, operands, layout == 0)
-        make = lambda: from_template(steps_kernel, name, run=_chain(name, of_layout, operands, dtype)[layout])
-        return Kernel(label, lambda: fingerprint(of_layout, operands), 6, make)
+        make = lambda: from_template(steps_kernel, name, run=_chain(name, walked, operands, dtype)[layout])
+        return Kernel(label, lambda: fingerprint(walked, operands), 6, make)
+
+    walked = lowered(name, steps, operands, skips=True)
 
     return {KERNEL: kernel(0, f"{name}_{dtype.name}"), COLUMNS_KERNEL: kernel(1, f"{name}_{dtype.name}_columns")}
 
 
 def row_words(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.dtype) -> dict[int, int]:
     """The words of a row function's job behind MORE."""
-    of_layouts = [lowered(name, steps, operands, alone) for alone in (True, False)]
+    walked = lowered(name, steps, operands, skips=True)
     rows_in, rows_out = (operands.places(numbers=False, inputs=inputs) for inputs in (True, False))
     numbers = operands.places(numbers=True, inputs=True)
-    pairs = sorted({pair for each in of_layouts for pair in overwritten(each, operands)})
+    pairs = overwritten(walked, operands)
     for found, room, what in ((rows_in + rows_out, MAX_ROWS, "operands with a row each"), (pairs, MAX_PAIRS, "overwritten pairs")):
         if len(found) > room:
             raise ValueError(f"{name}: {len(found)} {what}, there is room for {room}")
     words = {
         ITEMSIZE: dtype.itemsize,
-        FOLDABLE: not any(isinstance(step, LoweredSweep) and step.by_place for step in in_order(of_layouts[1])),
+        FOLDABLE: not any(isinstance(step, LoweredSweep) and step.by_place for step in in_order(walked)),
         # Newton's steps end sooner for one row than for the slowest of many
-        TOGETHER: not any(isinstance(step, LoweredRepeat) for step in of_layouts[0]),
+        TOGETHER: not any(isinstance(step, LoweredRepeat) for step in walked),
         ROW_COUNT: len(rows_in + rows_out),
         ROWS_IN: len(rows_in),
         NUMBERS_IN: len(numbers),

@@ -192,7 +192,7 @@ def sweep_columns(table, steps, n, count, width, area):
             fill(area + (before + k) * NUMBERS_BYTES, j, starts[k])
     _look_ahead(n, width, itemsize, peek(steps, streams[0]), sizes[streams[0]], area)
     pointers, from_line_to_line, at_once_places = addresses(table, area), line_steps(steps), places_at_once(table, steps, area)
-    lines = (n * count + width - 1) // width
+    lines = (n * count + width - 1) // width if needed(area, count) else 0
     for first_line in range(0, lines, LINES):
         end = min(first_line + LINES, lines)
         for line in range(first_line, end):
@@ -206,6 +206,31 @@ def sweep_columns(table, steps, n, count, width, area):
                 values = element(*loaded[:arguments])
                 store(here, j, stored(values) + joined(loaded[arguments:], values))
     merge(table, count, width, area)
+    leave_out(area, width)
+
+
+def any_needs(area, count):
+    """Whether one of the columns needs the sweep."""
+    found = False
+    for j in range(count):
+        found |= read(area + when * NUMBERS_BYTES, j) != 0.0
+    return found
+
+
+def all_need(area, count):
+    return True
+
+
+def leave_out_others(area, width):
+    """Columns that do without the sweep have no sums, also where others need it."""
+    for j in range(width):
+        if read(area + when * NUMBERS_BYTES, j) == 0.0:
+            for k in range(reductions):
+                fill(area + (before + k) * NUMBERS_BYTES, j, starts[k])
+
+
+def leave_out_none(area, width):
+    pass
 
 
 def merge(table, count, width, area):

@@ -35,6 +35,7 @@ class Sweep:
     A number with the name of an output is stored there.
 
     A sweep that stores nothing may be restricted to rows for which the number `when` is not 0; for other rows its sums are 0.
+    Columns that are worked on together do without it if none needs it.
     """
 
     function: Callable
@@ -114,14 +115,14 @@ class Repeat:
 
 @dataclass(frozen=True, eq=False)
 class Either:
-    """Two sequences of steps with the same results: for rows that are processed one by one, and for many columns at once.
+    """Two sequences of steps with the same results, up to rounding: one for CPUs, and one for GPUs.
 
-    The steps `alone` may contain sweeps that only some rows need (`Sweep.when`). Among many columns at least one usually needs
-    them, so that a sweep that finds this out would gain nothing: columns and kernels for GPUs use the steps `together`.
+    The steps `skipping` may contain sweeps that only some rows need (`Sweep.when`). Kernels for GPUs run all sweeps for all rows,
+    and use the steps `complete`.
     """
 
-    alone: tuple["Sweep | Number", ...]
-    together: tuple["Sweep | Number", ...]
+    skipping: tuple["Sweep | Number", ...]
+    complete: tuple["Sweep | Number", ...]
 
 
 Step = Sweep | Number | Pick | Put | Repeat | Either
