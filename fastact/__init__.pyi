@@ -2234,7 +2234,7 @@ x : array_like
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
-    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``keepdims``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
     For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
@@ -2322,7 +2322,7 @@ x : array_like
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
-    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``keepdims``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
     For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
@@ -2466,7 +2466,7 @@ x : array_like
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
-    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
+    The arguments of a generalised `numpy.ufunc`: ``out``, ``axes``, ``keepdims``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
     For xarray objects, ``dim`` replaces ``axis``.
 
 Returns
@@ -2636,7 +2636,8 @@ r"""Softmax of ``scale * x`` over the first `kept` entries of each row; other en
 
 It replaces a mask in memory. In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``. For a batch of padded
 sequences, `kept` contains their lengths, with one more axis for the queries. Hidden entries may have any value, including NaN.
-A row without any kept entry gives 0. In float32, rows may have up to 2²⁴ entries.
+Entry i, counted from 0, is kept if i < `kept`: a larger number keeps the whole row. A row without any kept entry, for which
+`kept` is 0, negative or NaN, gives 0. In float32, rows may have up to 2²⁴ entries.
 
 Parameters
 ----------

@@ -198,7 +198,8 @@ def prefix_softmax(x, kept, scale=1.0):
 
     It replaces a mask in memory. In causal attention query i sees i + 1 keys: ``kept=np.arange(1, n + 1)``. For a batch of padded
     sequences, `kept` contains their lengths, with one more axis for the queries. Hidden entries may have any value, including NaN.
-    A row without any kept entry gives 0. In float32, rows may have up to 2²⁴ entries.
+    Entry i, counted from 0, is kept if i < `kept`: a larger number keeps the whole row. A row without any kept entry, for which
+    `kept` is 0, negative or NaN, gives 0. In float32, rows may have up to 2²⁴ entries.
 
     Examples
     --------

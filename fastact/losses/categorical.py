@@ -132,7 +132,8 @@ def cross_entropy(
         wanted = "class indices (integers) or probabilities (floats) are needed"
         raise TypeError(f"{name}: {wanted}, got a target of {target.dtype}")
     if target.shape != logits.shape:
-        raise ValueError(f"{name}: probabilities must have the logits' shape {logits.shape}, got {target.shape}")
+        wanted = f"must have the logits' shape {logits.shape}, and class indices be integers"
+        raise ValueError(f"{name}: probabilities {wanted}, got {target.shape} of {target.dtype}")
     q = rows_last(np.asarray(target, dtype), axis)
     numbers["divisor"] = max(x.size // classes, 1) if classes and reduction == "mean" else 1.0
     each = loss_and_gradient(f"{weighted}probabilities", (x, q, *rows[1:]), numbers, gradient)

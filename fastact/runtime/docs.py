@@ -175,7 +175,9 @@ def _row_parameters(definition: RowActivation, use: Pass) -> list[str]:
             f"{parameter.name} : array_like{_default(parameter)}",
             f"    {text}. One number for each row, or one for all rows.",
         ]
-    options = "``out``, ``axes``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``"
+    only_numbers = not definition.parameters and all(map(definition.is_number, use.arrays_out(definition)))
+    keepdims = " ``keepdims``," if only_numbers else ""  # NumPy's condition
+    options = f"``out``, ``axes``,{keepdims} ``casting``, ``order``, ``dtype``, ``subok``, ``signature``"
     lines += ["axis : int, default -1", "    The axis along which the rows lie."]
     return [
         *lines,
