@@ -126,6 +126,24 @@ def test_masks_broadcast(dtype):
 
 
 @both_types
+@pytest.mark.parametrize("axis", [-1, 0])
+def test_gradient_of_an_entry_with_nearly_all_of_the_row(axis, dtype):
+    """It cancels where g is of both signs. Measured: 18 ULP of the row's largest gradient, without a pivot 85 to 480."""
+    if np.finfo(np.longdouble).eps == np.finfo(dtype).eps:
+        pytest.skip("longdouble is float64 on this platform")
+    x, g = np.random.default_rng(3).normal(size=(2, 2000, 1000)).astype(dtype)
+    x[:, 0] = 13.0
+    powers = np.exp(x.astype(np.longdouble) - 13)
+    y = powers / powers.sum(-1, keepdims=True)
+    relative = g - g[:, :1].astype(np.longdouble)
+    wanted = y * (relative - (relative * y).sum(-1, keepdims=True))
+    turned = [a if axis else np.asfortranarray(a).T for a in (g, y.astype(dtype))]
+    got = fastact.backward.softmax(*turned, axis=axis)
+    errors = np.abs((got if axis else got.T) - wanted).max(-1) / np.spacing(np.abs(wanted).max(-1).astype(dtype))
+    assert errors.max() < 30
+
+
+@both_types
 @pytest.mark.parametrize("scale", [0.7, -3.0, 0.0, 1e30, -1e30, INF])
 def test_scale_of_what_a_mask_keeps(scale, dtype):
     """It is the softmax of the kept entries alone, with its gradients, whatever the others and their gradients hold."""

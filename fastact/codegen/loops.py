@@ -6,7 +6,7 @@ returns the number, from 1 on, of an element for which a user's function raises 
 """
 
 from fastact.codegen import memory
-from fastact.codegen.memory import LINE, TILE, caller, copy_strided, peek, poke
+from fastact.codegen.memory import LINE, TILE, caller, copy_strided, has_wide_vectors, peek, poke
 from fastact.codegen.template import part
 
 MAX_OPERANDS = 16
@@ -97,9 +97,9 @@ def must_run_in_order(args, steps, count, inputs, operands):
 
 @part
 def before_line(args, sizes, output, count):
-    """Elements before the first one of an operand that begins a cache line; 0 for few elements."""
+    """Elements before the first one of an operand that begins a cache line; 0 for few elements, or if vectors lie in one anyway."""
     size = peek(sizes, output)
-    return -peek(args, output) % LINE // size if count * size >= ALIGNED_FROM else 0
+    return -peek(args, output) % LINE // size if has_wide_vectors() and count * size >= ALIGNED_FROM else 0
 
 
 def elementwise(args, dims, steps, data):

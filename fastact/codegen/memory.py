@@ -7,6 +7,8 @@ from numba.core import cgutils, types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
+from fastact.elementary.lookups import vector_bytes
+
 # The C library's: Numba frees an array after its last mention, also where its address is still in use.
 allocate = types.ExternalFunction("malloc", types.intp(types.intp))
 free = types.ExternalFunction("free", types.void(types.intp))
@@ -84,6 +86,16 @@ def copy_bytes(typingctx, target, source, size):
         return context.get_dummy_value()
 
     return signature(types.none, types.intp, types.intp, types.intp), codegen
+
+
+@intrinsic
+def has_wide_vectors(typingctx):
+    """Whether the processor's vectors are wider than the 16 bytes at whose multiples NumPy's arrays begin."""
+
+    def codegen(context, builder, signature, args):
+        return ir.Constant(ir.IntType(1), max(vector_bytes(context), default=0) > 16)
+
+    return signature(types.boolean), codegen
 
 
 def tile_transposer(itemsize: int):

@@ -40,10 +40,9 @@ from fastact.codegen.operands import Operands
 from fastact.codegen.row_compiler import Compiler
 from fastact.codegen.steps import MAX_COLUMNS, new_numbers, spread
 from fastact.codegen.template import from_template, part
-from fastact.definitions import Step
+from fastact.definitions import SHORT_ROW, Step
 
-# Rows up to this length are worked on across rows: a vector along them would mostly be tail.
-SHORT_ROW, SHORT_BLOCK = 32, 64
+SHORT_BLOCK = 64  # of short rows so many are worked on together
 # Columns that are worked on together: few if their block then stays in the L2 cache, else as many as can be, since long stretches
 # of memory are what the prefetcher is made for. 256 against 1024 took 0.7 of the time for softmax of (512, 8192) float64 numbers
 # along axis 0, twice the time of (4096, 1024).

@@ -23,7 +23,19 @@ from fastact.definitions import (
     sparse,
 )
 from fastact.definitions.records import Activation, Parameter, activation
-from fastact.definitions.row_records import LENGTH, POSITION, Either, Number, Pick, Put, Repeat, RowActivation, Step, Sweep
+from fastact.definitions.row_records import (
+    LENGTH,
+    POSITION,
+    SHORT_ROW,
+    Either,
+    Number,
+    Pick,
+    Put,
+    Repeat,
+    RowActivation,
+    Step,
+    Sweep,
+)
 
 _ELEMENTWISE = (
     piecewise, hard, shrinkage, algebraic, exponential, sigmoidal, logarithmic, hyperbolic, gates, gaussian, periodic, gated,
@@ -40,6 +52,7 @@ __all__ = [
     "CATALOGUE",
     "LENGTH",
     "POSITION",
+    "SHORT_ROW",
     "Activation",
     "Either",
     "Number",

@@ -104,13 +104,12 @@ def celu(x, alpha=1.0):
     size = 0.0 if endless and x == x else size
     growth, _ = lift(alpha)
     u, u_low = quotient(growth * size, 0.0, growth * alpha, 0.0)
-    q, n = decay_parts(u, u_low)
-    last = scale(1.0, n)
-    grown = fma(last, q, last - 1.0)
+    q, q_low, n = decay_pair(u, u_low)
+    grown, grown_low = add_exponential(-1.0, q, q_low, n)
     power = scale(1.0 + q, n)
     nothing = 0.0 * alpha
     # near 0 alpha·(e^u − 1) is x + x·u/2, also where u is subnormal
-    value = x if u < 1e-18 else alpha * grown
+    value = x if u < 1e-18 else fma(alpha, grown, alpha * grown_low)
     if x > 0.0:
         return x + nothing, 1.0 + nothing, nothing
     return value, power, fma(u, power, grown)

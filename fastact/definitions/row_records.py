@@ -10,6 +10,7 @@ from fastact.definitions.records import Parameter, check_lengths, parameters_of
 
 POSITION = "position"  # of an entry in its row, from 0, as an argument of a sweep's function
 LENGTH = "length"  # of the row, as an argument of any step's function
+SHORT_ROW = 32  # the length up to which rows are worked on across rows: a vector along them would mostly be tail
 
 Names = str | tuple[str | None, ...] | None
 

@@ -24,8 +24,8 @@ _TOGETHER = {np.dtype(np.float32): 1, np.dtype(np.float64): 2}
 
 
 @functools.cache
-def _vector_bytes(context) -> tuple[int, ...]:
-    """The sizes of registers from which the processor can look up."""
+def vector_bytes(context) -> tuple[int, ...]:
+    """The sizes of the processor's registers, as far as numbers can be looked up in them; the widest first."""
     probe = "define <16 x i32> @probe(<16 x i32> %a) {\n %b = add <16 x i32> %a, %a\n ret <16 x i32> %b\n}"
     text = _numba.assembly(probe, context)
     if re.search(r"vpaddd\s.*zmm", text):
@@ -37,7 +37,7 @@ def _vector_bytes(context) -> tuple[int, ...]:
 
 def looked_up_in_parts(dtype: np.dtype, count: int, context=None) -> bool:
     """Whether a table of so many numbers is in several registers, out of which one instruction or more look up."""
-    sizes = _vector_bytes(context)
+    sizes = vector_bytes(context)
     return dtype == np.float32 and bool(sizes) and count * dtype.itemsize > (_REGISTER if sizes[0] == 16 else sizes[0])
 
 
@@ -76,7 +76,7 @@ def look_up(context, builder, rows: np.ndarray, row: int, index):
 
 
 def _lanes(context, element) -> list[int]:
-    return [8 * size // _BITS[str(element)] for size in _vector_bytes(context)]
+    return [8 * size // _BITS[str(element)] for size in vector_bytes(context)]
 
 
 def _declared_variant(function, index, lanes):
