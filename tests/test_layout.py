@@ -7,7 +7,6 @@ from catalogue import DTYPES, all_same, as_tuple, both_types, elementwise, every
 
 import fastact
 from fastact.codegen import driver, loops
-from fastact.codegen.loops import ALIGNED_FROM
 from fastact.runtime import threads
 
 
@@ -83,11 +82,11 @@ def test_length_and_alignment_do_not_change_a_bit(case):
 def test_where_cache_lines_begin_does_not_change_a_bit(case):
     """In arrays that are long enough for it, elements before the first output's next cache line are computed on their own."""
     for dtype in DTYPES:
-        count = 2 * ALIGNED_FROM // np.dtype(dtype).itemsize + 77
-        every, strided = case.inputs(count, dtype), case.inputs(2 * count, dtype)
-        everywhere_one = (np.broadcast_to(every[0][:1], every[0].shape), *every[1:])
+        count = 2 * loops.ALIGNED_FROM // np.dtype(dtype).itemsize + 77
+        whole, strided = case.inputs(count, dtype), case.inputs(2 * count, dtype)
+        everywhere_one = (np.broadcast_to(whole[0][:1], whole[0].shape), *whole[1:])
         every_second = tuple(a[::2] if np.ndim(a) else a for a in strided)
-        for inputs in (every, every_second, everywhere_one):
+        for inputs in (whole, every_second, everywhere_one):
             wanted = case.call(tuple(np.ascontiguousarray(a) if np.ndim(a) else a for a in inputs))
             for behind in (0, 1, 5, 64 // np.dtype(dtype).itemsize - 1):
                 rooms = [np.empty(count + 64, dtype) for _ in wanted]
