@@ -14,6 +14,7 @@ from llvmlite import binding
 from numba.core.compiler import DefaultPassBuilder, Flags
 
 from fastact import _numba
+from fastact._numba import compiling
 from fastact.codegen.memory import peek, poke
 
 
@@ -61,7 +62,7 @@ def test_two_object_files_of_the_same_code(library):
 
 def test_a_function_that_only_compiled_code_calls_has_no_machine_code(library):
     (compiled,) = _twice.overloads.values()
-    assert isinstance(compiled.library, _numba._LinkedLibrary)
+    assert isinstance(compiled.library, compiling._LinkedLibrary)
 
 
 def test_the_passes_that_are_left_out_exist():
@@ -87,7 +88,7 @@ def test_an_entry_returns_a_number_and_exceptions_are_told():
     def first_refused(limit):
         last = 0
         for x in range(limit):
-            raised, result = attempt(x)
+            raised, result = attempt((x,))
             if raised:
                 return 100 * last + x
             last = result

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import fastact
+from fastact._numba import machine
 from fastact.runtime import archive, store
 from fastact.runtime.ufuncs import build_lock
 from fastact.tools import cli, ready, warmup
@@ -164,7 +165,7 @@ def test_the_best_level_is_taken(monkeypatch):
         (everything.replace("+fma", "-fma"), []),
         ("", []),
     ):
-        monkeypatch.setattr(archive._numba, "get_host_cpu_features", lambda features=features: features)
+        monkeypatch.setattr(machine, "get_host_cpu_features", lambda features=features: features)
         assert [level.name for level in archive.levels()] == names
     monkeypatch.setattr(archive.platform, "machine", lambda: "arm64")
     assert [level.name for level in archive.levels()] == ["aarch64"]

@@ -174,12 +174,6 @@ def _each_or_with(table, count, fixed):
     return each(table, count, fixed)
 
 
-def _of_inputs(function: Callable):
-    """The same of a tuple."""
-    compiled = inlined(function)
-    return inlined(lambda inputs: compiled(*inputs))
-
-
 def _range_of(core: Core, dtype: np.dtype):
     """(argument, limit) of a core: it serves inputs for which the bits of |argument(*inputs)| are at most the limit."""
     integer = np.dtype(f"i{dtype.itemsize}").type
@@ -217,12 +211,12 @@ def _in_chunks(core: Core, formula: Dispatcher, dtype: np.dtype, of_pass: Callab
     """What the walk by chunks needs beside `own`; `before` are the inputs before those of the definition."""
     of_core, (_, limit) = _size_of(core, dtype), _range_of(core, dtype)
     names = own | {"size_of": inlined(lambda inputs: of_core(inputs[before:])), "limit": limit, "nothing": limit * 0}
-    names["beyond"] = _of_inputs(of_pass(_beyond(core, formula, dtype, own["served"])))
+    names["beyond"] = _numba.taking_tuple(inlined(of_pass(_beyond(core, formula, dtype, own["served"]))))
     parts = {"serve": core}
     if looked_up_in_parts(dtype, core.cells(dtype)):
         parts["serve_inner"] = core.inner_half()
     for name, part in parts.items():
-        of_part = _of_inputs(of_pass(inlined(specialise(part.function(dtype), dtype.type))))
+        of_part = _numba.taking_tuple(inlined(of_pass(inlined(specialise(part.function(dtype), dtype.type)))))
         names[name] = inlined(from_template(_serve, name, **names, core=of_part))
     names["largest_of"] = inlined(from_template(_largest, "largest_of", **names))
     packs = has_packing()
@@ -257,7 +251,7 @@ def elementwise_kernel(
     def make():
         inputs = arrays + parameters
         formula = scalar(dtype.type)
-        attempt = _numba.attempting(_of_inputs(of_pass(formula)))
+        attempt = _numba.attempting(inlined(of_pass(formula)))
 
         def each(reads, name, with_formula=not cored):
             written = range(inputs, inputs + outputs)

@@ -74,10 +74,11 @@ def names_of(code: python_types.CodeType) -> list[str]:
 
 @functools.cache
 def machinery() -> bytes:
-    """The hash of what makes code of definitions: this folder, scalar compiler, lookups, versions of Numba and llvmlite."""
+    """The hash of what makes code of definitions: this folder, what is used of Numba, scalar compiler, lookups, versions."""
     digest = hashlib.sha256(repr((_numba.VERSIONS, sys.implementation.cache_tag)).encode())
-    others = (Path(module.__file__) for module in (precision, lookups, pieces, _numba))
-    for path in [*sorted(Path(__file__).parent.rglob("*.py")), *others]:
+    others = (Path(module.__file__) for module in (precision, lookups, pieces))
+    folders = (Path(__file__).parent, Path(_numba.__file__).parent)
+    for path in [*(path for folder in folders for path in sorted(folder.rglob("*.py"))), *others]:
         digest.update(_packed([path.name.encode(), path.read_bytes()]))
     return digest.digest()
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+from llvmlite import ir
 from numba.core import cgutils, types
 from numba.extending import intrinsic
 
@@ -75,3 +77,21 @@ def steps_of(positions: Sequence[int], operands: int, place: int):
         return signature(types.UniTuple(types.intp, len(positions)), types.intp), codegen
 
     return steps
+
+
+def filler(dtype: np.dtype, values: Sequence[float]):
+    """A function for compiled code: (address, width) fills a line with each of the values, from that line on."""
+    element = ir.FloatType() if dtype == np.float32 else ir.DoubleType()
+
+    @intrinsic
+    def fill(typingctx, address, width):
+        def codegen(context, builder, signature, args):
+            for k, value in enumerate(values):
+                line = builder.add(args[0], INT(k * NUMBERS_BYTES))
+                with cgutils.for_range(builder, args[1]) as loop:
+                    builder.store(element(value), at_address(builder, line, element, loop.index), align=dtype.itemsize)
+            return context.get_dummy_value()
+
+        return signature(types.none, types.intp, types.intp), codegen
+
+    return fill

@@ -1,6 +1,7 @@
 """Memory, calls and synchronisation for compiled loops. Every address is a plain integer (intp), as in NumPy's loop arguments."""
 
 import platform
+from collections.abc import Sequence
 
 from llvmlite import ir
 from numba.core import cgutils, types
@@ -144,6 +145,29 @@ def prefetch(typingctx, address):
         return context.get_dummy_value()
 
     return signature(types.none, types.intp), codegen
+
+
+def line_prefetcher(places: Sequence[int]):
+    """A function for compiled code that asks for the first `size` bytes of some lines of operands, for the first-level cache.
+
+    (table of operands, of their steps, first line, last one + 1, size). `places` are the operands.
+    """
+
+    @intrinsic
+    def ask(typingctx, table, steps, first, end, size):
+        def codegen(context, builder, signature, args):
+            table, steps, first, end, size = args
+            for k in places:
+                begin, step = (builder.load(at_address(builder, words, INT, INT(k))) for words in (table, steps))
+                with cgutils.for_range_slice(builder, first, end, INT(1), INT) as (line, _):
+                    start = builder.add(begin, builder.mul(step, line))
+                    with cgutils.for_range_slice(builder, INT(0), size, INT(LINE), INT) as (at, _):
+                        _ask(builder, builder.add(start, at), 1)
+            return context.get_dummy_value()
+
+        return signature(types.none, *[types.intp] * 5), codegen
+
+    return ask
 
 
 def row_prefetcher(places: dict[int, int], count: int):

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from llvmlite import ir
 from numba.core import types
+from numba.core.dispatcher import Dispatcher
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
+from fastact._numba import called, items_of
 from fastact.codegen.lines import NUMBERS_BYTES
 from fastact.codegen.memory import INT, at_address
 from fastact.elementary.intrinsics import larger
@@ -56,22 +58,16 @@ REDUCTIONS = {
 }
 
 
-def _items(builder, value):
-    return [builder.extract_value(value, k) for k in range(len(value.type.elements))]
-
-
 def chosen(places: Sequence[int], kind: types.Type):
-    """A function for compiled code: values -> those at `places`, a tuple of numbers of type `kind`. A single value comes bare."""
+    """A function for compiled code: a tuple of values -> those at `places`, of type `kind`."""
+    gives = types.UniTuple(kind, len(places))
 
     @intrinsic
     def choose(typingctx, values):
         def codegen(context, builder, signature, args):
-            several = isinstance(values, types.BaseTuple)
-            return context.make_tuple(
-                builder, signature.return_type, [builder.extract_value(args[0], k) if several else args[0] for k in places]
-            )
+            return context.make_tuple(builder, gives, [builder.extract_value(args[0], k) for k in places])
 
-        return Signature(types.UniTuple(kind, len(places)), (values,), None), codegen
+        return Signature(gives, (values,), None), codegen
 
     return choose
 
@@ -84,66 +80,85 @@ class Reductions:
 
     def __init__(self, dtype: np.dtype, lanes: int, kinds: Sequence[str | None], stores: Sequence[bool]):
         self.kind = types.float32 if dtype == np.float32 else types.float64
+        self.element = ir.FloatType() if dtype == np.float32 else ir.DoubleType()
         self.lanes, self.itemsize = lanes, dtype.itemsize
         self.stores = [k for k, stored in enumerate(stores) if stored]
         self.reduces = [k for k, kind in enumerate(kinds) if kind is not None]
         self.of = [REDUCTIONS[kind] for kind in kinds if kind is not None]
         self.sizes = [len(reduction.starts) for reduction in self.of]
 
-    def stored(self):
-        return chosen(self.stores, self.kind)
+    def _number(self, builder, result, k):
+        """Value k of a result."""
+        return builder.extract_value(result, k) if isinstance(result.type, (ir.ArrayType, ir.LiteralStructType)) else result
 
-    def _join_each(self, context, builder, accumulators, args, several):
-        """The accumulators with the values of some lines, which `args` has behind them. They join one by one, as line by line."""
-        old, new = _items(builder, args[0]), []
-        for place, reduction, size in zip(self.reduces, self.of, self.sizes, strict=True):
-            values = [builder.extract_value(line, place) if several else line for line in args[1:]]
-            found = old[len(new) : len(new) + size]
-            for value in values:
-                found = reduction.join(builder, found, value)
-            new += found
-        return context.make_tuple(builder, accumulators, new)
+    def swept_line(self, element: Dispatcher, reads: int, numbers: int, lines: int):
+        """What a sweep down columns makes of some lines: loaded values -> values to store.
 
-    def joined(self):
-        """(accumulators, values) -> accumulators that hold the values"""
+        Loaded are the entries of each line, `reads` of them, the `numbers` and the accumulators. What is stored of each line is
+        followed by the accumulators, which the lines' values join one by one.
+        """
+        end = lines * reads
 
         @intrinsic
-        def join(typingctx, accumulators, values):
+        def sweep(typingctx, loaded):
+            call = called(typingctx, element, loaded.types[:reads] + loaded.types[end : end + numbers])[1]
+            gives = types.UniTuple(self.kind, lines * len(self.stores) + sum(self.sizes))
+
             def codegen(context, builder, signature, args):
-                return self._join_each(context, builder, accumulators, args, isinstance(values, types.BaseTuple))
+                values = items_of(builder, args[0])
+                entries = (values[k : k + reads] for k in range(0, end, reads))
+                results = [call(context, builder, each + values[end : end + numbers]) for each in entries]
+                old, new = values[end + numbers :], [self._number(builder, result, k) for result in results for k in self.stores]
+                for place, reduction, size in zip(self.reduces, self.of, self.sizes, strict=True):
+                    found, old = old[:size], old[size:]
+                    for result in results:
+                        found = reduction.join(builder, found, self._number(builder, result, place))
+                    new += found
+                return context.make_tuple(builder, gives, new)
 
-            return Signature(accumulators, (accumulators, values), None), codegen
+            return Signature(gives, (loaded,), None), codegen
 
-        return join
+        return sweep
 
-    def joined_lines(self):
-        """The same for the values of four lines."""
+    def swept_lanes(self, element: Dispatcher, reads: int):
+        """What a sweep along rows makes of one element: (loaded values, numbers, whether it is one of the row) -> values to store.
+
+        Loaded are the entries, `reads` of them, and a lane of each reduction; what is stored is followed by the lanes.
+        """
 
         @intrinsic
-        def join(typingctx, accumulators, line_0, line_1, line_2, line_3):
+        def sweep(typingctx, loaded, numbers, inside):
+            call = called(typingctx, element, loaded.types[:reads] + numbers.types)[1]
+            gives = types.UniTuple(self.kind, len(self.stores) + len(self.of))
+
             def codegen(context, builder, signature, args):
-                return self._join_each(context, builder, accumulators, args, isinstance(line_0, types.BaseTuple))
+                values = items_of(builder, args[0])
+                result = call(context, builder, values[:reads] + items_of(builder, args[1]))
+                new = [self._number(builder, result, k) for k in self.stores]
+                for place, reduction, old in zip(self.reduces, self.of, values[reads:], strict=True):
+                    joined = reduction.join_lanes(builder, old, self._number(builder, result, place))
+                    new.append(builder.select(args[2], joined, old))
+                return context.make_tuple(builder, gives, new)
 
-            return Signature(accumulators, (accumulators, line_0, line_1, line_2, line_3), None), codegen
+            return Signature(gives, (loaded, numbers, types.boolean), None), codegen
 
-        return join
+        return sweep
 
-    def joined_lanes(self):
-        """(lanes, values, whether they are to hold the values) -> lanes: one of each reduction"""
+    def lane_starter(self):
+        """A function that lets all lanes hold nothing yet; they stand in a line for each reduction, from an address on."""
 
         @intrinsic
-        def join(typingctx, lanes, values, inside):
+        def start(typingctx, address):
             def codegen(context, builder, signature, args):
-                several = isinstance(values, types.BaseTuple)
-                taken = [builder.extract_value(args[1], k) if several else args[1] for k in self.reduces]
-                old = _items(builder, args[0])
-                new = [r.join_lanes(builder, lane, value) for r, lane, value in zip(self.of, old, taken, strict=True)]
-                kept = [builder.select(args[2], *pair) for pair in zip(new, old, strict=True)]
-                return context.make_tuple(builder, lanes, kept)
+                for k, reduction in enumerate(self.of):
+                    vector = ir.VectorType(self.element, self.lanes)
+                    place = at_address(builder, builder.add(args[0], INT(k * NUMBERS_BYTES)), vector)
+                    builder.store(ir.Constant(vector, [self.element(reduction.starts[0])] * self.lanes), place, align=self.itemsize)
+                return context.get_dummy_value()
 
-            return Signature(lanes, (lanes, values, types.boolean), None), codegen
+            return Signature(types.none, (types.intp,), None), codegen
 
-        return join
+        return start
 
     def merged(self):
         """(accumulators, others) -> accumulators that hold the others' numbers"""
@@ -151,7 +166,7 @@ class Reductions:
         @intrinsic
         def merge(typingctx, accumulators, others):
             def codegen(context, builder, signature, args):
-                old, further, new = _items(builder, args[0]), _items(builder, args[1]), []
+                old, further, new = items_of(builder, args[0]), items_of(builder, args[1]), []
                 for reduction, size in zip(self.of, self.sizes, strict=True):
                     at = len(new)
                     new += reduction.join(builder, old[at : at + size], further[at])
@@ -167,11 +182,10 @@ class Reductions:
         @intrinsic
         def collect(typingctx, accumulators, address):
             def codegen(context, builder, signature, args):
-                element = ir.FloatType() if self.kind == types.float32 else ir.DoubleType()
-                old, new = _items(builder, args[0]), []
+                old, new = items_of(builder, args[0]), []
                 for k, (reduction, size) in enumerate(zip(self.of, self.sizes, strict=True)):
                     place = builder.add(args[1], INT(k * NUMBERS_BYTES))
-                    numbers = builder.load(at_address(builder, place, ir.VectorType(element, self.lanes)), align=self.itemsize)
+                    numbers = builder.load(at_address(builder, place, ir.VectorType(self.element, self.lanes)), align=self.itemsize)
                     half = self.lanes // 2
                     while half:
                         masks = (ir.Constant(ir.VectorType(_PLACE, half), list(range(start, start + half))) for start in (0, half))

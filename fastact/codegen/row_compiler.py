@@ -1,5 +1,6 @@
 """Compiles the steps of row functions from the templates in `steps`."""
 
+import functools
 import inspect
 import itertools
 
@@ -21,16 +22,48 @@ from fastact.codegen.lowering import (
     LoweredStore,
     LoweredSweep,
 )
-from fastact.codegen.memory import row_prefetcher
+from fastact.codegen.memory import line_prefetcher, row_prefetcher
 from fastact.codegen.operands import Operands
 from fastact.codegen.reductions import Reductions
 from fastact.codegen.template import from_template, part
 from fastact.definitions import POSITION
 from fastact.elementary.precision import SCALAR_OPTIONS, specialise
 
-TOGETHER = 8  # steps that `templates.run` takes
-
 _scalar = _numba.njit(**SCALAR_OPTIONS)
+# Of sweeps down columns that merge nothing, that all columns need, and that go line by line.
+ALL_NEED = {"when": 0, "merge": templates.merge_nothing, "needed": templates.all_need, "leave_out": templates.leave_out_none}
+NOT_AT_ONCE = {"places_at_once": templates.no_places, "at_once": templates.not_at_once}
+
+
+# What sweeps down columns do between the lines is the same for all that reduce alike, and is compiled once.
+@functools.cache
+def accumulators(dtype: np.dtype, kinds: tuple[str, ...]) -> tuple[tuple[int, ...], dict]:
+    """Of reductions of these `kinds`: the lines of their accumulators, from the first one on, and functions that handle them.
+
+    The numbers that a sweep gives come first, then what else the reductions need.
+    """
+    reductions = Reductions(dtype, templates.SUM_LANES, kinds, ())
+    starts = [r.starts[0] for r in reductions.of] + [start for r in reductions.of for start in r.starts[1:]]
+    further = itertools.count(len(reductions.of))
+    places = tuple(k if j == 0 else next(further) for k, size in enumerate(reductions.sizes) for j in range(size))
+    names = {
+        "reductions": len(kinds),
+        "starts": tuple(map(dtype.type, starts)),
+        "merged": reductions.merged(),
+        "itemsize": dtype.itemsize,
+        "fill": filler(dtype),
+        "read": reader(dtype),
+        "addresses": lines.addresses_of(places * 2, 0),
+    }
+    names |= Accessors(dtype, places, places).named("load", "store")
+    found = {"merge": templates.merge, "leave_out": templates.leave_out_others}
+    made = {name: part(from_template(template, template.__name__, **names)) for name, template in found.items()}
+    return places, made | {"start": lines.filler(dtype, starts)}
+
+
+@functools.cache
+def any_needs(dtype: np.dtype):
+    return part(from_template(templates.any_needs, "any_needs", read=reader(dtype)))
 
 
 class Compiler:
@@ -41,10 +74,6 @@ class Compiler:
         self.operands, self.dtype = operands, dtype
         self.kind = types.float32 if dtype == np.float32 else types.float64
         self.names = operands.names
-        self.nothing = self.loop(templates.nothing)
-        without = {"merge": templates.merge_nothing, "needed": templates.all_need, "leave_out": templates.leave_out_none}
-        self.of_all_columns = {name: self.loop(template) for name, template in without.items()}
-        self.not_at_once = {"places_at_once": self.loop(templates.no_places), "at_once": self.loop(templates.not_at_once)}
         self.shared = {
             "itemsize": dtype.itemsize,
             "sizes": operands.sizes(dtype),
@@ -60,14 +89,7 @@ class Compiler:
         if counts[-1] + 2 * templates.MAX_REDUCTIONS > templates.MAX_NUMBERS:  # accumulators and lanes follow the numbers
             raise ValueError(f"{self.name}: {counts[-1]} numbers of a row are more than there is room for")
         compiled = [self.step(step, known) for step, known in zip(steps, counts, strict=True)]
-        while len(compiled) > 1:
-            compiled = [self.together(compiled[k : k + TOGETHER]) for k in range(0, len(compiled), TOGETHER)]
-        return compiled[0]
-
-    def together(self, compiled):
-        """Up to `TOGETHER` steps as one, for rows and for columns."""
-        padded = [[*steps, *[self.nothing] * (TOGETHER - len(steps))] for steps in zip(*compiled, strict=True)]
-        return tuple(self.loop(templates.run, **{f"step_{k}": step for k, step in enumerate(steps)}) for steps in padded)
+        return tuple(_numba.in_order(*each) for each in zip(*compiled, strict=True))
 
     def step(self, step: LoweredStep, before: int):
         """(for rows, for columns): one step that finds `before` numbers."""
@@ -130,47 +152,36 @@ class Compiler:
 
     def sweep(self, sweep: LoweredSweep, before: int):
         kinds = [kind for _, kind in sweep.outcomes]
+        reduced = tuple(kind for kind in kinds if kind is not None)
         reads = [self.place_of(name) for name in sweep.reads]
         writes = [self.names.index(store) for store, _ in sweep.outcomes if store is not None]
         taken = [len(self.names) + k for k in sweep.numbers]
-        names = {"element": self.element(sweep.function)}
-        if kinds == ["first"]:
-            names["stored"] = Reductions(self.dtype, templates.SUM_LANES, [], []).stored()
-            joined = _scalar(from_template(templates.first_of_columns, "first_of_columns", first=self.shared["first"]))
-            columns = self.columns({**names, "joined": joined}, before, (0.0,), reads, taken, writes, self.lines(before, 1))
-            return self.rows(templates.first_of_rows, names, reads, taken, writes), columns
-        if len(kinds) - kinds.count(None) > templates.MAX_REDUCTIONS:
+        element = self.element(sweep.function)
+        if reduced == ("first",):
+            return self.first_only(element, before, reads, taken, writes)
+        if len(reduced) > templates.MAX_REDUCTIONS:
             raise ValueError(f"{self.name}: {kinds} are more than {templates.MAX_REDUCTIONS} reductions of a sweep")
         reductions = Reductions(self.dtype, templates.SUM_LANES, kinds, [store is not None for store, _ in sweep.outcomes])
-        names["stored"] = reductions.stored()
-        # the numbers first, so that they follow those so far, then what else they need
-        starts = [r.starts[0] for r in reductions.of] + [start for r in reductions.of for start in r.starts[1:]]
-        further = itertools.count(len(reductions.of))
-        order = [k if j == 0 else next(further) for k, size in enumerate(reductions.sizes) for j in range(size)]
-        places = [self.lines(before, len(starts))[k] for k in order]
-        columns = {**names, "joined": reductions.joined()}
-        if not reductions.of:
-            return self.rows(templates.map_rows, names, reads, taken, writes), self.columns(
-                columns, before, starts, reads, taken, writes, places
-            )
-        # Where nothing is summed, four lines at once lose: the last sweep of log_softmax took 0.28, not 0.12 ns an element
-        columns["joined_lines"] = reductions.joined_lines()
-        columns["merge"] = self.template(
-            templates.merge,
-            before=before,
-            reductions=len(reductions.of),
-            merged=reductions.merged(),
-            **self.accessors(places, places),
-        )
-        when = -1 if sweep.when is None else sweep.when
-        if sweep.when is not None:
-            chosen = {"when": when, "before": before, "reductions": len(reductions.of), "starts": self.numbers(starts)}
-            columns["needed"] = self.template(templates.any_needs, when=when)
-            columns["leave_out"] = self.template(templates.leave_out_others, **chosen)
-        names |= {"when": when, "ask": self.asker(sweep)}
-        return self.lanes(reductions, names, before, reads, taken, writes), self.columns(
-            columns, before, starts, reads, taken, writes, places
-        )
+        swept_line = functools.partial(reductions.swept_line, element, len(reads), len(taken))
+        rows, columns = {"swept": reductions.swept_lanes(element, len(reads))}, {"swept": swept_line(lines=1)}
+        if reduced:
+            of_lines = accumulators(self.dtype, reduced)[1]
+            # Where nothing is summed, four lines at once lose: the last sweep of log_softmax took 0.28, not 0.12 ns an element
+            columns |= {"swept_lines": swept_line(lines=templates.LINES), "merge": of_lines["merge"]}
+            if sweep.when is not None:
+                columns |= {"when": sweep.when, "needed": any_needs(self.dtype), "leave_out": of_lines["leave_out"]}
+            rows |= {"when": -1 if sweep.when is None else sweep.when, "ask": self.asker(sweep)}
+            along = self.lanes(reductions, rows, before, reads, taken, writes)
+        else:
+            along = self.rows(templates.map_rows, rows, reads, taken, writes)
+        return along, self.columns(columns, before, reduced, reads, taken, writes)
+
+    def first_only(self, element, before, reads, taken, writes):
+        """A sweep that stores the first value that is not 0; what it keeps down columns starts like a count."""
+        names = {"first": self.shared["first"], "element": element, "arguments": len(reads) + len(taken)}
+        swept = _scalar(from_template(templates.first_of_columns, "first_of_columns", **names))
+        along = self.rows(templates.first_of_rows, {"element": element}, reads, taken, writes)
+        return along, self.columns({"swept": swept}, before, ("count",), reads, taken, writes)
 
     def rows(self, template, names, reads, taken, writes, lanes=(), given=()):
         """A sweep along rows, which takes the numbers of the lines `taken`."""
@@ -192,34 +203,30 @@ class Compiler:
         count = len(reductions.of)
         lanes = self.lines(before + count, count)
         names |= {
-            "reads": len(reads),
             "reductions": count,
             "first_lanes": before + count,
             "starts": self.numbers(start for reduction in reductions.of for start in reduction.starts),
-            "lane_starts": self.numbers(reduction.starts[0] for reduction in reductions.of),
-            "joined_lanes": reductions.joined_lanes(),
+            "start_lanes": reductions.lane_starter(),
             "with_lanes": reductions.with_lanes(),
             "reduced": reductions.numbers(),
         }
         return self.rows(templates.lanes_of_rows, names, reads, taken, writes, lanes, self.lines(before, count))
 
-    def columns(self, names, before, starts, reads, taken, writes, places):
-        """A sweep down columns, which takes the lines of numbers `taken` and has accumulators at `places`."""
+    def columns(self, names, before, kinds, reads, taken, writes):
+        """A sweep down columns, which takes the lines of numbers `taken`, and whose accumulators reduce like `kinds`."""
+        own, of_lines = accumulators(self.dtype, kinds)
+        places = [self.lines(before, len(own))[k] for k in own]
         streams = tuple(sorted({*reads, *writes} - {PLACE}))
-        at_once = self.not_at_once
-        if "joined_lines" in names:
-            at_once = self.lines_at_once(names, reads, taken, writes, places)
+        at_once = self.lines_at_once(names, reads, taken, writes, places) if "swept_lines" in names else NOT_AT_ONCE
         read, written = reads + taken + places, writes + places
         return self.template(
             templates.sweep_columns,
             before=before,
-            accumulators=len(starts),
-            streams=streams,
-            starts=self.numbers(starts) or self.numbers([0.0]),
-            arguments=len(reads) + len(taken),
+            stream=streams[0],
+            ask=line_prefetcher(streams),
             line_steps=self.steps_of(read, written, 1),
             **at_once,
-            **{**self.of_all_columns, **names},
+            **{**ALL_NEED, "start": of_lines["start"], **names},
             **self.accessors(read, written, columns=True),
         )
 
@@ -243,8 +250,6 @@ class Compiler:
         )
         at_once = self.template(
             templates.four_lines,
-            **{f"end_{line}": (line + 1) * len(reads) for line in range(templates.LINES)},
-            end_of_numbers=templates.LINES * len(reads) + len(taken),
             lines_load=made.load,
             lines_store=made.store,
             **names,

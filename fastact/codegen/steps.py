@@ -16,7 +16,7 @@ and each of these has accumulators of its own until the sweep ends.
 from fastact.codegen import memory
 from fastact.codegen.lines import NUMBERS_BYTES, NUMBERS_OF_LINE
 from fastact.codegen.loops import COLUMNS_OF_A_THREAD
-from fastact.codegen.memory import copy_bytes, copy_strided, moved, peek, poke, prefetch
+from fastact.codegen.memory import copy_bytes, copy_strided, moved, peek, poke
 from fastact.codegen.template import part
 
 # Running sums beside each other, so that a sum along a row vectorises in an order that is always the same; and the terms that are
@@ -59,12 +59,12 @@ def map_rows(table, steps, n, count, width, area):
         pointers = moved(first_row, from_row_to_row, row)
         taken = load_numbers(lines, row)
         for i in range(whole):
-            store(pointers, i, stored(element(*(load(pointers, i) + taken))))
+            store(pointers, i, swept(load(pointers, i), taken, True))
         if whole < n:
             here = moved(pointers, strides, whole)
             for j in range(SUM_LANES):
                 inside = j < n - whole
-                store_inside(here, j, stored(element(*(load_inside(here, j, inside) + taken))), inside)
+                store_inside(here, j, swept(load_inside(here, j, inside), taken, inside), inside)
 
 
 def first_of_rows(table, steps, n, count, width, area):
@@ -103,23 +103,17 @@ def lanes_of_rows(table, steps, n, count, width, area):
         for block in range(0, n if needed else 0, SUM_BLOCK):
             end = min(block + SUM_BLOCK, n)
             whole = end - (end - block) % SUM_LANES
-            for k in range(reductions):
-                for j in range(SUM_LANES):
-                    fill(lanes + k * NUMBERS_BYTES, j, lane_starts[k])
+            start_lanes(lanes)
             for start in range(block, whole, SUM_LANES):  # a known number of elements needs no remainder
                 here = moved(pointers, strides, start)
                 ask(table, steps, row + count, start * asks)
                 for j in range(SUM_LANES):
-                    loaded = load(here, j)
-                    values = element(*(loaded[:reads] + taken))
-                    store(here, j, stored(values) + joined_lanes(loaded[reads:], values, True))
+                    store(here, j, swept(load(here, j), taken, True))
             if whole < end:
                 here = moved(pointers, strides, whole)
                 for j in range(SUM_LANES):
                     inside = j < end - whole
-                    loaded = load_inside(here, j, inside)
-                    values = element(*(loaded[:reads] + taken))
-                    store_inside(here, j, stored(values) + joined_lanes(loaded[reads:], values, inside), inside)
+                    store_inside(here, j, swept(load_inside(here, j, inside), taken, inside), inside)
             accumulators = with_lanes(accumulators, lanes)
         store_numbers(lines, row, reduced(accumulators))
 
@@ -134,9 +128,10 @@ def entry_of_row(table, steps, operand, place, row, count, width):
 # The numbers and accumulators are further operands that stay where they are from line to line.
 
 
-def first_of_columns(kept, value):
-    """(kept numbers, value) -> (stored value, kept numbers): the join of a sweep that stores the first value that is not 0."""
-    return first(value, kept[0]), value if kept[0] == 0.0 else kept[0]
+def first_of_columns(loaded):
+    """Loaded values -> (stored value, kept number): what a sweep makes of a line that stores the first value that is not 0."""
+    value, kept = element(*loaded[:arguments]), loaded[arguments]
+    return first(value, kept), value if kept == 0.0 else kept
 
 
 @part
@@ -149,13 +144,6 @@ def _look_ahead(n, width, itemsize, step, size, area):
     poke(area + NUMBERS_OF_LINE * 8, 0, width * itemsize if far else 0)
 
 
-@part
-def _prefetch_line(table, steps, operand, line, area):
-    start = peek(table, operand) + line * peek(steps, operand)
-    for place in range(start, start + peek(area + NUMBERS_OF_LINE * 8, 0), 64):
-        prefetch(place)
-
-
 def places_of_lines(table, steps, area):
     return lines_addresses(table, steps, area), lines_steps(steps)
 
@@ -166,86 +154,78 @@ def four_lines(places, line, width):
     whole = width // COLUMNS * COLUMNS
     for first_column in range(0, whole, COLUMNS):
         for j in range(first_column, first_column + COLUMNS):
-            loaded = lines_load(here, j)
-            numbers = loaded[end_3:end_of_numbers]
-            line_0 = element(*(loaded[:end_0] + numbers))
-            line_1 = element(*(loaded[end_0:end_1] + numbers))
-            line_2 = element(*(loaded[end_1:end_2] + numbers))
-            line_3 = element(*(loaded[end_2:end_3] + numbers))
-            of_all = joined_lines(loaded[end_of_numbers:], line_0, line_1, line_2, line_3)
-            of_lines = stored(line_0) + stored(line_1) + stored(line_2) + stored(line_3)
-            lines_store(here, j, of_lines + of_all)
+            lines_store(here, j, swept_lines(lines_load(here, j)))
     return whole
 
 
+@part
 def no_places(table, steps, area):
     return 0
 
 
+@part
 def not_at_once(places, line, width):
     return 0
 
 
 def sweep_columns(table, steps, n, count, width, area):
-    for k in range(accumulators):
-        for j in range(width):
-            fill(area + (before + k) * NUMBERS_BYTES, j, starts[k])
-    _look_ahead(n, width, itemsize, peek(steps, streams[0]), sizes[streams[0]], area)
+    accumulators = area + before * NUMBERS_BYTES
+    start(accumulators, width)
+    _look_ahead(n, width, itemsize, peek(steps, stream), sizes[stream], area)
     pointers, from_line_to_line, at_once_places = addresses(table, area), line_steps(steps), places_at_once(table, steps, area)
-    lines = (n * count + width - 1) // width if needed(area, count) else 0
+    lines = (n * count + width - 1) // width if needed(area + when * NUMBERS_BYTES, count) else 0
     for first_line in range(0, lines, LINES):
         end = min(first_line + LINES, lines)
-        for line in range(first_line, end):
-            for k in streams:
-                _prefetch_line(table, steps, k, line + PREFETCH_LINES, area)
+        ask(table, steps, first_line + PREFETCH_LINES, end + PREFETCH_LINES, peek(area + NUMBERS_OF_LINE * 8, 0))
         done = at_once(at_once_places, first_line, width) if (first_line + LINES) * width <= n * count else 0
         for line in range(first_line, end):
             here = moved(pointers, from_line_to_line, line)
             for j in range(done, min(width, n * count - line * width)):
-                loaded = load(here, j)
-                values = element(*loaded[:arguments])
-                store(here, j, stored(values) + joined(loaded[arguments:], values))
-    merge(table, count, width, area)
-    leave_out(area, width)
+                store(here, j, swept(load(here, j)))
+    merge(accumulators, count, width)
+    leave_out(area + when * NUMBERS_BYTES, accumulators, width)
 
 
-def any_needs(area, count):
+def any_needs(needs, count):
     """Whether one of the columns needs the sweep."""
     found = False
     for j in range(count):
-        found |= read(area + when * NUMBERS_BYTES, j) != 0.0
+        found |= read(needs, j) != 0.0
     return found
 
 
-def all_need(area, count):
+@part
+def all_need(needs, count):
     return True
 
 
-def leave_out_others(area, width):
+def leave_out_others(needs, accumulators, width):
     """Columns that do without the sweep have no sums, also where others need it."""
     for j in range(width):
-        if read(area + when * NUMBERS_BYTES, j) == 0.0:
+        if read(needs, j) == 0.0:
             for k in range(reductions):
-                fill(area + (before + k) * NUMBERS_BYTES, j, starts[k])
+                fill(accumulators + k * NUMBERS_BYTES, j, starts[k])
 
 
-def leave_out_none(area, width):
+@part
+def leave_out_none(needs, accumulators, width):
     pass
 
 
-def merge(table, count, width, area):
+def merge(accumulators, count, width):
     """Join the accumulators of a line's columns, halves onto halves, and give the result to all of them."""
     half = width // 2
     while half >= count:
-        pointers, others = addresses(table, area), addresses(table, area + half * itemsize)
+        pointers, others = addresses(0, accumulators), addresses(0, accumulators + half * itemsize)
         for j in range(half):
             store(pointers, j, merged(load(pointers, j), load(others, j)))
         half //= 2
     for k in range(reductions):
-        spread(area + (before + k) * NUMBERS_BYTES, count, width, itemsize)
+        spread(accumulators + k * NUMBERS_BYTES, count, width, itemsize)
 
 
-def merge_nothing(table, count, width, area):
+@part
+def merge_nothing(accumulators, count, width):
     pass
 
 
@@ -313,19 +293,3 @@ def repeat(table, steps, n, count, width, area):
             store(pointers, j, (new,))
         if not changed:
             break
-
-
-def nothing(table, steps, n, count, width, area):
-    pass
-
-
-def run(table, steps, n, count, width, area):
-    """Eight steps, one after the other: one function for each would be compiled on its own, and inlined into the next."""
-    step_0(table, steps, n, count, width, area)
-    step_1(table, steps, n, count, width, area)
-    step_2(table, steps, n, count, width, area)
-    step_3(table, steps, n, count, width, area)
-    step_4(table, steps, n, count, width, area)
-    step_5(table, steps, n, count, width, area)
-    step_6(table, steps, n, count, width, area)
-    step_7(table, steps, n, count, width, area)

@@ -61,7 +61,7 @@ def levels() -> list[Level]:
     """Those that this machine has, the best first; none where the user chooses the processor to compile for."""
     if numba.config.CPU_NAME is not None or numba.config.CPU_FEATURES is not None:
         return []
-    present = {feature[1:] for feature in _numba.get_host_cpu_features().split(",") if feature.startswith("+")}
+    present = _numba.host_features()
     return [level for level in LEVELS if platform.machine() in level.machines and level.features <= present]
 
 

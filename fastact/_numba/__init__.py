@@ -1,0 +1,38 @@
+"""What fastact uses of Numba and llvmlite beyond what they document, in one place: `tests/test_numba.py` tries each piece."""
+
+import llvmlite
+import numba
+
+from fastact._numba.calling import attempting, called, in_order, items_of, taking_tuple
+from fastact._numba.compiling import UNNEEDED, InlinedCompiler, PlainCompiler, UsersCompiler, entry, njit
+from fastact._numba.kept_versions import KeptVersions, kept_function, kept_ufunc, options_of, python_of
+from fastact._numba.machine import assembly, assembly_of, host_features, host_has_fma, load, processor, start_threads, target
+
+VERSIONS = {"numba": numba.__version__, "llvmlite": llvmlite.__version__}
+__all__ = [
+    "UNNEEDED",
+    "VERSIONS",
+    "InlinedCompiler",
+    "KeptVersions",
+    "PlainCompiler",
+    "UsersCompiler",
+    "assembly",
+    "assembly_of",
+    "attempting",
+    "called",
+    "entry",
+    "host_features",
+    "host_has_fma",
+    "in_order",
+    "items_of",
+    "kept_function",
+    "kept_ufunc",
+    "load",
+    "njit",
+    "options_of",
+    "processor",
+    "python_of",
+    "start_threads",
+    "taking_tuple",
+    "target",
+]

@@ -1,0 +1,74 @@
+"""Calls of compiled functions by intrinsics, which compile in a tenth of the time that a function of Python for the same takes."""
+
+import inspect
+
+from numba.core import types
+from numba.core.dispatcher import Dispatcher
+from numba.core.typing.templates import Signature
+from numba.extending import intrinsic
+
+
+def called(typingctx, compiled: Dispatcher, arguments):
+    """The type that `compiled` gives for arguments of these types, and what calls it: (context, builder, values) -> its result."""
+    found, code = typingctx.resolve_function_type(types.Dispatcher(compiled), tuple(arguments), {}), compiled.py_func.__code__
+
+    def call(context, builder, values, propagate=True):
+        overload = compiled.overloads[found.args]
+        if code.co_flags & inspect.CO_VARARGS:
+            named = code.co_argcount
+            values = [*values[:named], context.make_tuple(builder, found.args[-1], values[named:])]
+        context.add_linking_libs([overload.library])
+        calling = context.call_internal if propagate else context.call_internal_no_propagate
+        return calling(builder, overload.fndesc, found, values)
+
+    return found.return_type, call
+
+
+def items_of(builder, values):
+    return [builder.extract_value(values, k) for k in range(len(values.type.elements))]
+
+
+def taking_tuple(compiled: Dispatcher):
+    """A function for compiled code that calls `compiled` with the items of its one argument."""
+
+    @intrinsic
+    def take(typingctx, items):
+        gives, call = called(typingctx, compiled, items)
+        codegen = lambda context, builder, signature, values: call(context, builder, items_of(builder, values[0]))
+        return Signature(gives, (items,), None), codegen
+
+    return take
+
+
+def attempting(compiled: Dispatcher):
+    """The same, that says whether `compiled` raised an exception: (whether it did, its result)."""
+
+    @intrinsic
+    def attempt(typingctx, items):
+        result_type, call = called(typingctx, compiled, items)
+        gives = types.Tuple([types.boolean, result_type])
+
+        def codegen(context, builder, signature, values):
+            status, result = call(context, builder, items_of(builder, values[0]), propagate=False)
+            return context.make_tuple(builder, gives, [status.is_error, result])
+
+        return Signature(gives, (items,), None), codegen
+
+    return attempt
+
+
+def in_order(*compiled: Dispatcher):
+    """A function for compiled code that calls all of these with its arguments, one after the other; it returns nothing."""
+
+    @intrinsic
+    def call_each(typingctx, *arguments):
+        calls = [called(typingctx, each, arguments)[1] for each in compiled]
+
+        def codegen(context, builder, signature, values):
+            for call in calls:
+                call(context, builder, items_of(builder, values[0]))
+            return context.get_dummy_value()
+
+        return Signature(types.none, (types.StarArgTuple(arguments),), None), codegen
+
+    return call_each

@@ -1,0 +1,69 @@
+"""Functions for Numba's code whose compiled versions are kept in a place of our own; and looking into compiled functions."""
+
+import hashlib
+import pickle
+from collections.abc import Callable
+
+from numba.core import sigutils
+from numba.core.caching import NullCache
+from numba.core.compiler import CompileResult
+from numba.core.dispatcher import Dispatcher
+from numba.core.extending import _Intrinsic
+from numba.core.serialize import dumps
+from numba.np.ufunc.dufunc import DUFunc
+
+from fastact._numba.compiling import compiling, njit
+
+
+class KeptVersions(NullCache):
+    """The compiled versions of a function, one for each list of types, as Numba asks for them.
+
+    `read` gives the content that `write` was given under a name, or None.
+    """
+
+    def __init__(self, name: str, read: Callable[[str], bytes | None], write: Callable[[str, bytes], None]):
+        self._name, self._read, self._write = name, read, write
+
+    def _name_of(self, signature) -> str:
+        types_of_arguments, _ = sigutils.normalize_signature(signature)
+        return f"{self._name}_{hashlib.sha256(str(types_of_arguments).encode()).hexdigest()[:16]}"
+
+    def load_overload(self, sig, target_context):
+        content = self._read(self._name_of(sig))
+        if content is None:
+            return None
+        target_context.refresh()
+        return CompileResult._rebuild(target_context, *pickle.loads(content))
+
+    def save_overload(self, sig, data):
+        self._write(self._name_of(sig), dumps(data._reduce()))
+
+
+def kept_function(function, kept: KeptVersions, **options):
+    """``numba.njit(cache=True)`` with another place for what is compiled."""
+    made = njit(**options)(function)
+    made._cache = kept
+    return made
+
+
+def kept_ufunc(function, signatures: list, kept: KeptVersions) -> DUFunc:
+    """``numba.vectorize(signatures, cache=True)`` with another place for what is compiled."""
+    with compiling():
+        made = DUFunc(function)
+        made._dispatcher.cache = kept
+        for signature in signatures:
+            made.add(signature)
+        made.disable_compile()
+    return made
+
+
+def python_of(value):
+    """The Python function behind one that ``numba.njit`` or ``numba.extending.intrinsic`` made, or None."""
+    if isinstance(value, Dispatcher):
+        return value.py_func
+    return value._defn if isinstance(value, _Intrinsic) else None
+
+
+def options_of(value) -> dict:
+    """The options that a function was compiled with, by ``numba.njit``."""
+    return dict(value.targetoptions) if isinstance(value, Dispatcher) else {}
