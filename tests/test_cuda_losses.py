@@ -46,16 +46,16 @@ OPTIONS = [
 ]
 
 
+@pytest.mark.parametrize("options", first_fast(OPTIONS, count=3))
 @pytest.mark.parametrize("weighted", first_fast([False, True]))
 @pytest.mark.parametrize("kind", first_fast(["classes", "probabilities"]))
 @pytest.mark.parametrize("dtype", first_fast(["float32", "float64"]))
-def test_it_is_the_cpus(kind, dtype, weighted, emulated):
+def test_it_is_the_cpus(kind, dtype, weighted, options, emulated):
     logits, target, weights = given(kind, dtype, ignored=2)
-    for options in OPTIONS:
-        weight, on_device = (weights, Array(weights)) if weighted else (None, None)
-        options = {**options, "ignore_index": 2} if kind == "classes" else options
-        found = fastact.cuda.losses.cross_entropy(Array(logits), Array(target), weight=on_device, **options)
-        compare(found, fastact.losses.cross_entropy(logits, target, weight=weight, **options))
+    weight, on_device = (weights, Array(weights)) if weighted else (None, None)
+    options = {**options, "ignore_index": 2} if kind == "classes" else options
+    found = fastact.cuda.losses.cross_entropy(Array(logits), Array(target), weight=on_device, **options)
+    compare(found, fastact.losses.cross_entropy(logits, target, weight=weight, **options))
 
 
 @pytest.mark.deep
