@@ -1,6 +1,7 @@
 """What is used of Numba's and llvmlite's private parts, piece by piece: a release that changes one fails here, by its name."""
 
 import ctypes
+import gc
 import operator
 import tomllib
 import types
@@ -98,6 +99,47 @@ def test_an_entry_returns_a_number_and_exceptions_are_told():
     function = ctypes.CFUNCTYPE(ctypes.c_ssize_t, ctypes.c_ssize_t)(_numba.load(library.object_code(), "fastact_test_refused"))
     assert function(5) == 0
     assert function(9) == 100 * 10 + 6  # 5 ** 3 has become 2 · 5
+
+
+def test_calls_with_the_items_of_a_tuple_and_one_after_the_other():
+    """A function that takes any number of arguments gets them as a tuple."""
+    inlined = numba.njit(pipeline_class=_numba.InlinedCompiler)
+
+    @inlined
+    def weighted(first, *others):
+        return first + 10 * others[0] + 100 * others[1]
+
+    add_one = inlined(lambda place: poke(place, 0, peek(place, 0) + 1))
+    double = inlined(lambda place: poke(place, 0, peek(place, 0) * 2))
+    of_items, both = _numba.taking_tuple(weighted), _numba.in_order(add_one, double, double)
+
+    def run(place):
+        poke(place, 0, of_items((1, 2, 3)))
+        both(place)
+
+    library = _numba.entry(run, 1, "fastact_test_calls", str)
+    function = ctypes.CFUNCTYPE(ctypes.c_ssize_t, ctypes.c_ssize_t)(_numba.load(library.object_code(), "fastact_test_calls"))
+    result = np.zeros(1, np.intp)
+    function(result.ctypes.data)
+    assert result[0] == (321 + 1) * 2 * 2
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_the_garbage_collector_is_as_it_was(collects):
+    """It is paused while something is compiled."""
+    seen = []
+    before = gc.isenabled()
+    (gc.enable if collects else gc.disable)()
+    try:
+        with compiling.compiling():
+            seen.append(gc.isenabled())
+            with compiling.compiling():
+                seen.append(gc.isenabled())
+            seen.append(gc.isenabled())
+        assert seen == [False, False, False]
+        assert gc.isenabled() == collects
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_the_target_names_the_processor():
