@@ -2,6 +2,7 @@
 
 import ast
 import doctest
+import importlib
 import itertools
 
 import numpy as np
@@ -38,6 +39,15 @@ def test_sections_of_docstrings(use, name):
     for section in ("Parameters", "Returns", "Raises", "References", "Examples"):
         assert f"\n{section}\n---" in doc
     assert all(f"\n{parameter.name} : " in doc for parameter in CATALOGUE[name].parameters)
+
+
+@pytest.mark.parametrize("use", PASSES)
+def test_examples_of_functions_for_numba(use):
+    """One function of each pass, since their examples are alike."""
+    function = importlib.import_module(PASSES[use].module.replace("fastact", "fastact.jit", 1)).softplus
+    examples = doctest.DocTestParser().get_doctest(function.__doc__, {}, use, None, None)
+    failures, attempted = doctest.DocTestRunner().run(examples)
+    assert (failures, attempted) == (0, 3)
 
 
 STUBS = stubs.stubs()

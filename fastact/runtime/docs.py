@@ -122,6 +122,44 @@ def device_doc(definition: Activation | RowActivation, use: Pass) -> str:
     return "\n".join([*lines, *_section("References", definition.source)]).rstrip() + "\n"
 
 
+def jit_doc(definition: Activation, use: Pass) -> str:
+    """The docstring of a function of `fastact.jit`."""
+    lines = function_doc(definition, use).splitlines()
+    several = len(use.arrays_out(definition)) > 1
+    kind = "float" if several else "float or ndarray"
+    texts = {"g": "Upstream gradient", "y": "Output of the forward pass with the same parameters"}
+    taken = {name: texts.get(name, "Real numbers") for name in use.arrays_in(definition)}
+    taken |= {p.name: p.description[0].upper() + p.description[1:] for p in definition.parameters}
+    returned = [line.replace("ndarray", kind) for line in _returns(definition, use)]
+    lines = lines[: lines.index("Parameters")]
+    lines += _section("Parameters", *(line for name, text in taken.items() for line in (f"{name} : {kind}", f"    {text}.")))
+    lines += _section("Returns", *returned)
+    lines += _section(
+        "Raises",
+        "numba.core.errors.TypingError",
+        f"    If an argument is missing or its type is not supported, such as float16{' or an array' if several else ''}.",
+    )
+    function = f"{use.module}.{definition.name}"
+    lines += _section(
+        "Notes",
+        "The function can be called in code that Numba compiles, with arguments of float32 or float64. No parameter has a default.",
+        f"In NumPy code, `{function}` is faster. The results may differ in the last bit.",
+    )
+    lines += _section("References", definition.source)
+    arguments, compiled = ", ".join(taken), function.replace("fastact", "fastact.jit", 1)
+    values = ", ".join(["0.5"] * len(use.arrays_in(definition)) + [str(p.typical) for p in definition.parameters])
+    lines += _section(
+        "Examples",
+        ">>> import numba, numpy as np, fastact",
+        '>>> @numba.njit(error_model="numpy")',
+        f"... def compiled({arguments}):",
+        f"...     return {compiled}({arguments})",
+        f">>> bool(np.allclose(compiled({values}), {function}({values})))",
+        "True",
+    )
+    return "\n".join(lines).rstrip() + "\n"
+
+
 def _device_notes(rows: bool) -> list[str]:
     notes = ["16-bit arrays are computed in float32. Arrays must be ready in the stream in which the kernel runs."]
     if rows:

@@ -14,7 +14,7 @@ from fastact.codegen.template import from_template
 from fastact.definitions import CATALOGUE, Activation
 from fastact.definitions.passes import PASSES, Pass
 from fastact.elementary.precision import OPTIONS, SCALAR_OPTIONS, overloaded, specialise
-from fastact.runtime import store
+from fastact.runtime import docs, store
 from fastact.runtime.namespace import attach_lazily
 
 # `numba.vectorize` needs functions with a fixed number of arguments; `scalar` is put in.
@@ -48,7 +48,7 @@ def _build(use: Pass, name: str):
     if not several:
         scalar = inlined(from_template(_ONLY, "only", scalar=scalar))
     function = from_template(template, found, scalar=scalar)
-    function.__name__ = name
+    function.__name__, function.__doc__ = name, docs.jit_doc(definition, use)
     kept = _numba.KeptVersions(found, lambda key: store.read(f"{key}.numba"), lambda key, code: store.write(f"{key}.numba", code))
     called = f"fastact.jit.{'' if use.name == 'forward' else f'{use.name}.'}{name}"
     if several:
