@@ -256,7 +256,8 @@ class RowFunction(UfuncFunction):
                 self._check_out(options.get("out"))
             if x.flags.c_contiguous and type(axis) is int and (axis == -1 or axis == x.ndim - 1):
                 return self.ufunc(*args, **options)
-            self._check_axis(args, axis)
+            if type(axis) is not int or not all(-args[k].ndim <= axis < args[k].ndim for k in self._hold_rows):
+                self._check_axis(args, axis)
             return self._planned(args, options, x, axis % x.ndim)
         if any_container(args):
             self._check_positions(args)
@@ -306,19 +307,24 @@ class RowFunction(UfuncFunction):
         NumPy gets outputs that lie as x does: it would put the row's axis last in memory, which is slower, here and for who reads
         it. Where large arrays in C order have their rows along a middle axis, it gets views with three axes.
         """
-        of_numbers = x.shape[:axis] + x.shape[axis + 1 :]
-        shapes = [of_numbers if name in self._numbers else x.shape for name in (*self._arrays, *self._results)]
-        if all(a.shape == shape for a, shape in zip(args[: self._count], shapes, strict=False)):
-            given = options.get("out")
-            out = given if isinstance(given, tuple) else (given,) * len(self._results)
-            view = math.prod(x.shape[:axis]), x.shape[axis], math.prod(x.shape[axis + 1 :])
-            if x.size >= ROW_THRESHOLD and view[0] > 1 and view[2] > 1 and len(out) == len(self._results):
-                whole = list(zip((*args[: self._count], *out), shapes, strict=True))
-                if all(_in_order(array, shape, x.dtype) for array, shape in whole):
-                    whole = [np.empty(shape, x.dtype) if array is None else array for array, shape in whole]
-                    return self._in_blocks(whole, args[self._count :], view)
+        given, large = options.get("out"), x.size >= ROW_THRESHOLD
+        if given is not None and not large:  # nothing to plan, which takes as long as 4000 numbers of softmax
+            return self.ufunc(*args, **options)
+        shapes = [x.shape] * (self._count + len(self._results))
+        if self._numbers:
+            of_numbers = x.shape[:axis] + x.shape[axis + 1 :]
+            shapes = [of_numbers if name in self._numbers else x.shape for name in (*self._arrays, *self._results)]
+        if self._count == 1 or all(a.shape == shape for a, shape in zip(args[: self._count], shapes, strict=False)):
+            if large:
+                out = given if isinstance(given, tuple) else (given,) * len(self._results)
+                view = math.prod(x.shape[:axis]), x.shape[axis], math.prod(x.shape[axis + 1 :])
+                if view[0] > 1 and view[2] > 1 and len(out) == len(self._results):
+                    whole = list(zip((*args[: self._count], *out), shapes, strict=True))
+                    if all(_in_order(array, shape, x.dtype) for array, shape in whole):
+                        whole = [np.empty(shape, x.dtype) if array is None else array for array, shape in whole]
+                        return self._in_blocks(whole, args[self._count :], view)
             if given is None:
-                options["out"] = tuple(None if name in self._numbers else np.empty_like(x) for name in self._results)
+                options["out"] = tuple([None if name in self._numbers else np.empty_like(x) for name in self._results])
         return self.ufunc(*args, **options)
 
     def _in_blocks(self, whole, parameters, view):
