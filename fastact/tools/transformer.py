@@ -18,7 +18,7 @@ EPSILON = 1e-6
 
 @dataclass(frozen=True)
 class Sizes:
-    """The sequences in a batch, the length of a sequence, the width of a token, the heads, the width of the gated layer, the words."""
+    """The sequences in a batch, their length, the width of a token, the heads, the width of the gated layer, and the words."""
 
     batch: int = 4
     length: int = 128

@@ -83,7 +83,7 @@ class Case:
         return tuple(np.empty(shape, whole.dtype) for shape in shapes)
 
     def call(self, inputs, out=None):
-        """Return fastact's call on `inputs` as a function without arguments. Parameters have their defaults, as in most programs."""
+        """Return fastact's call on `inputs`, without arguments. Parameters have their defaults, as in most programs."""
         parameters = self.parameters() if any(p.required for p in self.definition.parameters) else ()
         return functools.partial(self.function, *inputs, *parameters, **({} if out is None else {"out": out}))
 
@@ -158,7 +158,10 @@ class Cell:
         return self.threads > 1 and self.size > 1000
 
     def operands(self) -> tuple[tuple, tuple | None]:
-        """Return the inputs and the arrays for the results: None for new ones; in place, the inputs of the same shape."""
+        """Return the inputs and the arrays for the results. These are None for new arrays.
+
+        In place, the results go to inputs of the same shape. Results without such an input get memory of their own.
+        """
         inputs = self.case.inputs(self.size, self.dtype, self.data)
         if self.placement == "new":
             return inputs, None

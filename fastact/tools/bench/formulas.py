@@ -191,7 +191,7 @@ class Steps:
                 self.calls.append((np.copyto, (target, self._places[result]), {}))
 
     def _free(self, memory, k, node) -> bool:
-        """Return whether step k may overwrite `memory`: later steps do not need its values, nor does a selection still read them."""
+        """Return whether step k may overwrite `memory`: no later step needs its values, and no selection has yet to read them."""
         for other, place in self._places.items():
             if np.may_share_memory(place, memory):
                 last = self._last.get(other, -1)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-# A turn consists of several samples. Each sample makes as many calls as take SAMPLE seconds. If threads are used, a turn begins with
-# untimed calls that wake them. After a library whose idle threads spin, these calls last until the threads sleep: OpenMP's threads,
-# which PyTorch uses, would take a core from the next library for 8 ms.
+# A turn consists of several samples. Each sample makes as many calls as take SAMPLE seconds. If threads are used, a turn begins
+# with untimed calls that wake them. After a library whose idle threads spin, these calls last until the threads sleep: OpenMP's
+# threads, which PyTorch uses, would take a core from the next library for 8 ms.
 SAMPLE, SAMPLES, WAKE, SPIN = 3e-4, 4, 0.001, 0.009
 TURNS = 3
 FIRST = 0.03  # seconds for the first samples, which show how far behind a library is; several, as one may have been disturbed

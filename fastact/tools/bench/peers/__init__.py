@@ -1,9 +1,9 @@
 """The same functions in other installed libraries, only for comparison.
 
 Each library has a module with ``call(cell, inputs, out) -> call without arguments``. The result is None if the library lacks the
-function. `inputs` and `out` are the arguments of fastact's call: `out` is None to request new arrays, and contains the inputs
-themselves for a call in place. A library that cannot make new arrays, or cannot write to existing ones, does the nearest that it
-can. ``use_threads(count)`` sets the number of a library's threads, if it has any.
+function. `inputs` and `out` are the arrays of fastact's call. `out` is None to request new arrays, and contains the inputs
+themselves for a call in place. A library that cannot make new arrays, or cannot write to existing ones, does the best it can.
+``use_threads(count)`` sets the number of a library's threads, if it has any.
 """
 
 import importlib

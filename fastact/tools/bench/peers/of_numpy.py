@@ -7,7 +7,7 @@ from fastact.tools.bench import formulas
 
 
 def call(cell, inputs, out):
-    """Return the formula's steps, one ufunc after the other, for existing memory, and the plain formula for new arrays.
+    """Return the formula's steps, one ufunc after the other, for existing memory, and the plain formula otherwise.
 
     The call does not set `errstate`.
     """

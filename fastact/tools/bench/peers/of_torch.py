@@ -16,7 +16,7 @@ def _typical(name):
 
 
 _SELU = (1.6732632423543772, 1.0507009873554805)  # alpha, scale
-TAKE_OUTPUT = ("sigmoid", "tanh", "softmax", "log_softmax")  # the functions whose gradients it computes from the output
+TAKE_OUTPUT = ("sigmoid", "tanh", "softmax", "log_softmax")  # their gradients are computed from the output
 
 
 def _forward(torch):
@@ -54,7 +54,7 @@ def _forward(torch):
 
 
 def _backward(torch):
-    """Return {name: f(g, x or y, out)} of the gradients that can write to existing memory, and {name: f(g, x)} of the others."""
+    """Return {name: f(g, x or y, out)} of the gradients that write to existing memory, and {name: f(g, x)} of the others."""
     aten = torch.ops.aten
     elu = lambda alpha, scale: lambda g, x, out: aten.elu_backward.grad_input(g, alpha, scale, 1, False, x, grad_input=out)
     leaky = lambda slope: lambda g, x, out: aten.leaky_relu_backward.grad_input(g, x, slope, False, grad_input=out)
@@ -86,7 +86,7 @@ def _backward(torch):
     new = {
         "hardswish": lambda g, x: aten.hardswish_backward(g, x),
         "mish": lambda g, x: aten.mish_backward(g, x),
-        "logsigmoid": lambda g, x: aten.log_sigmoid_backward(g, x, torch.exp(-torch.abs(x))),  # its forward pass keeps the exponential
+        "logsigmoid": lambda g, x: aten.log_sigmoid_backward(g, x, torch.exp(-torch.abs(x))),  # kept by the forward pass
     }
     return into, new
 
@@ -138,7 +138,7 @@ def call(cell, inputs, out):
         return functools.partial(function, x, *targets) if out else lambda: function(x, *fresh())
     value, gradient, (g, x) = forward[name], backward[name], arrays
     takes_output = name in TAKE_OUTPUT
-    if use == "backward" and takes_output and not isinstance(cell.case.definition, RowActivation):  # for row functions, fastact also takes the output
+    if use == "backward" and takes_output and not isinstance(cell.case.definition, RowActivation):  # fastact's rows take y, too
         y = torch.empty_like(x)
         return lambda: gradient(g, value(x, y), *fresh())
     if use != "fused":
