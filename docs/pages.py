@@ -39,7 +39,7 @@ def is_module(name: str) -> bool:
 
 
 def dressed(line: str) -> str:
-    """Return a line of a docstring for Sphinx: formulas in LaTeX, papers as links, and escaped bars (no substitutions)."""
+    """Return a line of a docstring for Sphinx: formulas in LaTeX, papers as links, and bars escaped (no substitutions)."""
     head = ".. math:: "
     if line.startswith(head):
         return head + plots.upright(line.removeprefix(head))

@@ -220,7 +220,7 @@ class Steps:
         self._places[node] = target
 
     def call(self) -> Callable:
-        """Return the call as a function without arguments. For a single ufunc, it has no overhead."""
+        """Return the call as a function without arguments. For a single ufunc, it is just the ufunc's call."""
         calls, out = self.calls, self._out
         if len(calls) == 1 and calls[0][0] is not np.copyto:
             function, arguments, options = calls[0]
