@@ -178,6 +178,6 @@ def row_gradient(definition: RowActivation, g, which: int, arrays, *parameters) 
                 moved = [np.copy(a) for a in inputs]
                 moved[which][k] = moved[which][k] + sign * step
                 sides.append(row(definition, moved[: len(arrays)], *(p[0] for p in moved[len(arrays) :])))
-            changes = [0 if up == down else up - down for up, down in zip(*sides, strict=True)]  # masked entries are −inf on both sides
+            changes = [0 if up == down else up - down for up, down in zip(*sides, strict=True)]  # masked: −inf on both sides
             gradient[k] = np.sum(g * np.array(changes, object)) / (2 * step)
     return gradient
