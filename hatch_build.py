@@ -1,4 +1,4 @@
-"""What packages of fastact have beside its files: the text for package indexes, and ready kernels."""
+"""Build hooks that add the text for package indexes and the ready kernels to packages of fastact."""
 
 import os
 import platform
@@ -13,26 +13,26 @@ _FILE = r"\]\((?!https?:|#)[^)]*\)"
 
 
 def on_an_index(text: str) -> str:
-    """README.md without its picture, and with the words of links to files only."""
+    """Return README.md without its picture, and with links to files replaced by their words."""
     return re.sub(rf"\[([^\]]*){_FILE}", r"\1", re.sub(rf"!\[[^\]]*{_FILE}\n*", "", text))
 
 
 class ReadmeHook(MetadataHookInterface):
-    """Gives the project's description, which `pyproject.toml` calls dynamic."""
+    """The source of the project's description, which `pyproject.toml` declares as dynamic."""
 
     def update(self, metadata: dict) -> None:
         text = (Path(self.root) / "README.md").read_text(encoding="utf-8")
         metadata["readme"] = {"content-type": "text/markdown", "text": on_an_index(text)}
 
 
-# The oldest systems that Numba's own wheels are for; object files ask no more of the C library.
+# The oldest systems that Numba's own wheels support. Object files need nothing newer from the C library.
 _SYSTEMS = {"linux": "manylinux_2_17_{}", "darwin": "macosx_11_0_{}", "win32": "win_{}"}
 
 
 class ReadyKernels(BuildHookInterface):
-    """Puts the archives in the folder ``FASTACT_READY`` into a wheel, and the system that they are for into its name.
+    """A hook that adds the archives in the folder ``FASTACT_READY`` to a wheel, and their system to its name.
 
-    `fastact ready` writes them. Without the variable, a wheel is pure Python.
+    `fastact ready` writes the archives. Without the variable, a wheel is pure Python.
     """
 
     def initialize(self, version: str, build_data: dict) -> None:

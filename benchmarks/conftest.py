@@ -1,4 +1,4 @@
-"""What the benchmarks run: the functions that people use, or with ``--all`` everything; and what is kept with their times."""
+"""The cells of the benchmarks (common functions, or everything with ``--all``), and the machine's data stored with their times."""
 
 import os
 import platform

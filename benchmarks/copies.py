@@ -1,4 +1,4 @@
-"""Copies with as many streams as the functions have: what memory allows at most."""
+"""Copies with as many streams as the functions have. Their speed is the most that memory allows."""
 
 import numba
 

@@ -1,6 +1,7 @@
-"""The generated parts of README.md: ``python benchmarks/front_page.py`` renews them, and its picture.
+"""The generated parts of README.md: ``python benchmarks/front_page.py`` updates them and the picture.
 
-The functions are the catalogue's; the speed is the summary of BENCHMARKS.md. Each part stands between two comments.
+The table of functions comes from the catalogue, and the table of speed from the summary of BENCHMARKS.md. Each part is enclosed
+in two comments.
 """
 
 import inspect
@@ -13,7 +14,7 @@ from fastact.tools import plots
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "benchmarks" / "charts" / "activations.svg"
 SHOWN = ("relu", "gelu", "elu", "hardswish", "mish", "softmax")
-PASSES = ("forward", "backward", "fused")  # of the table of speed
+PASSES = ("forward", "backward", "fused")  # in the table of speed
 KINDS = {  # modules of fastact.definitions, in the order of the table
     "piecewise": "piecewise linear",
     "hard": "piecewise polynomial",
@@ -36,7 +37,7 @@ KINDS = {  # modules of fastact.definitions, in the order of the table
 
 
 def functions() -> str:
-    """The table of all functions, by kind."""
+    """Return the table of all functions, by kind."""
     names = {kind: [] for kind in KINDS}
     for name, definition in CATALOGUE.items():
         names[inspect.unwrap(definition.function).__module__.rpartition(".")[2]].append(f"`{name}`")
@@ -46,7 +47,7 @@ def functions() -> str:
 
 
 def speed(report: str) -> str:
-    """The summary of BENCHMARKS.md in float32: geometric means by pass, threads and size."""
+    """Return the float32 part of the summary in BENCHMARKS.md: geometric means by pass, threads and size."""
     (table,) = re.findall(r"^## Summary\n.*?^(\| pass .*?)\n\n", report, re.MULTILINE | re.DOTALL)
     head, _, *rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()]
     kept = [head, *(row for row in rows if row[2] == "float32" and row[0] in PASSES)]
@@ -58,7 +59,7 @@ def speed(report: str) -> str:
 
 
 def renewed(readme: str, report: str) -> str:
-    """README's text with its generated parts as they should be."""
+    """Return README's text with its generated parts brought up to date."""
     for name, text in (("functions", functions()), ("speed", speed(report))):
         pattern = rf"(<!-- {name}: benchmarks/front_page.py -->\n).*?(<!-- end -->)"
         readme, found = re.subn(pattern, lambda match, text=text: f"{match[1]}{text}\n{match[2]}", readme, flags=re.DOTALL)

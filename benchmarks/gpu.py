@@ -29,16 +29,16 @@ from fastact.runtime.cuda.target import CudaUnavailableError, numba_cuda
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = "tests/test_cuda_gpu.py"
-CALLS = 200  # of which the host's time is taken
-OF_TESTS = 0.6  # of the time that a check has
-WORKERS = 8  # processes that compile for the tests, at most
+CALLS = 200  # in each measurement of the host's time
+OF_TESTS = 0.6  # the tests' share of the time of a check
+WORKERS = 8  # the largest number of processes that compile for the tests
 
 
 # --- the machine -----------------------------------------------------------------------------------------------------------------
 
 
 def torch_gpu():
-    """PyTorch, if it is installed and sees a device."""
+    """Return PyTorch if it is installed and sees a device, and None otherwise."""
     if importlib.util.find_spec("torch") is None:
         return None
     import torch
@@ -47,7 +47,7 @@ def torch_gpu():
 
 
 def about(cuda, torch) -> dict[str, str]:
-    """The card, the driver, the versions and the code; results with other ones are another run's."""
+    """Return the card, the driver, the versions and the code. Results with different ones belong to another run."""
     device, known = cuda.get_current_device(), importlib.metadata.packages_distributions()
     distributions = {module: known[module][-1] for module in ("numpy", "numba_cuda", "torch", "triton", "cupy") if module in known}
     versions = ["Python " + platform.python_version(), "numba " + importlib.metadata.version("numba")]
@@ -66,7 +66,7 @@ def about(cuda, torch) -> dict[str, str]:
 
 
 def driver() -> str:
-    """The version of NVIDIA's driver, and of CUDA that it has."""
+    """Return the version of NVIDIA's driver."""
     with contextlib.suppress(OSError, subprocess.CalledProcessError):
         command = ["nvidia-smi", "--query-gpu=driver_version", "--format=csv,noheader"]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[0]
@@ -83,7 +83,7 @@ def copy_speed(cuda) -> float:
 
 
 def host_times(cuda) -> dict[str, float]:
-    """Seconds of the host for a call with two arrays: prepared, and in full."""
+    """Return the host's seconds for a call with two arrays: a prepared call, and a full one."""
     x = cuda.to_device(np.ones(16, np.float32))
     y = cuda.device_array_like(x)
     launch = fastact.cuda.prepare(fastact.cuda.silu, x, out=y)
@@ -106,7 +106,7 @@ def host_times(cuda) -> dict[str, float]:
 
 
 class Recorder:
-    """A plugin of pytest: keeps each outcome, and ends the tests in time."""
+    """A pytest plugin that stores each outcome and ends the tests in time."""
 
     def __init__(self, results: Results, deadline: float):
         self.results, self.deadline = results, deadline
@@ -121,7 +121,7 @@ class Recorder:
 
 
 def run_tests(results: Results, deadline: float, everything: bool) -> bool:
-    """Run those that have not passed yet; whether none is left."""
+    """Run the tests that have not passed yet. Return whether none is left, which is false for an interrupted run."""
     options = ["-q", "-o", "addopts=", "--rootdir", str(ROOT), "-m", "gpu" if everything else "gpu and not deep"]
     options += [f"--deselect={name}" for name in results.passed()]
     if importlib.util.find_spec("xdist"):
@@ -130,7 +130,7 @@ def run_tests(results: Results, deadline: float, everything: bool) -> bool:
 
 
 def measure_all(cuda, torch, results: Results, everything: bool, deadline: float) -> None:
-    """The cells that have not been measured yet, until the time is up or the device fails."""
+    """Measure the cells that have no times yet, until the time is up or the device fails."""
     named = {str(cell): cell for cell in cells(everything)}
     speed = copy_speed(cuda)
     results.add("figure", "copy within the device's memory", text=f"{speed / 1e9:.0f} GB/s")
@@ -141,7 +141,7 @@ def measure_all(cuda, torch, results: Results, everything: bool, deadline: float
             return
         try:
             results.add("cell", name, copy=speed, **measure(cuda, torch, named[name]))
-        except Exception as error:  # whatever a compiler or the driver raises: the others are measured all the same
+        except Exception as error:  # from a compiler or the driver: the other cells are still measured
             results.add("cell", name, error=f"{type(error).__name__}: {error}"[:500])
             try:
                 cuda.synchronize()

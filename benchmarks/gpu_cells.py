@@ -1,4 +1,4 @@
-"""What ``benchmarks/gpu.py`` measures: cells, and the calls of fastact, PyTorch and CuPy for them."""
+"""The cells that ``benchmarks/gpu.py`` measures, and the calls of fastact, PyTorch and CuPy for them."""
 
 import importlib.util
 import itertools
@@ -23,7 +23,7 @@ SECONDS, REPEATS = 0.02, 5
 
 @dataclass(frozen=True)
 class Cell:
-    """What is measured; the type "float32 fast" is float32 with ``fast=True``, and `use` is "loss" for a loss with its gradient."""
+    """One measurement. The type "float32 fast" is float32 with ``fast=True``. `use` is "loss" for a loss with its gradient."""
 
     use: str
     name: str
@@ -43,7 +43,7 @@ class Cell:
 
 
 def cells(everything: bool) -> list[Cell]:
-    """The commonest type first: a run may be cut off."""
+    """Return the cells. The most common type comes first, because a run may be cut off."""
     found = []
     for dtype, use in itertools.product(DTYPES, USES):
         found += [Cell(use, name, dtype, (ELEMENTS,)) for name in (each_thread.names(use) if everything else FUNCTIONS)]
@@ -53,7 +53,7 @@ def cells(everything: bool) -> list[Cell]:
 
 
 def seconds(cuda, launch) -> float:
-    """The least time of a launch, by the device's own clock."""
+    """Return the shortest time of a launch by the device's own clock."""
 
     def run(count):
         start, end = cuda.event(), cuda.event()
@@ -69,7 +69,7 @@ def seconds(cuda, launch) -> float:
 
 
 class Bfloat16:
-    """An array of 16-bit integers of Numba's as one of bfloat16, which Numba has no type for."""
+    """A view of Numba's array of 16-bit integers as bfloat16, a type that Numba lacks."""
 
     def __init__(self, array):
         self.array, self.nbytes = array, array.nbytes
@@ -77,12 +77,12 @@ class Bfloat16:
 
 
 def rounded_to_bfloat16(numbers):
-    """The bits of float32 numbers as bfloat16, towards zero."""
+    """Return the bits of float32 numbers rounded to bfloat16 towards zero."""
     return (numbers.view(np.uint32) >> 16).astype(np.uint16).view(np.int16)
 
 
 class Memory:
-    """Arrays on the device, in the type of a cell."""
+    """A source of arrays on the device, in the type of a cell."""
 
     def __init__(self, cuda, dtype: str):
         self.cuda, self.is_bfloat16 = cuda, dtype == "bfloat16"
@@ -100,7 +100,7 @@ class Memory:
 
 
 def torch_calls(torch, cell, arrays):
-    """{which: call}, where PyTorch has the function under this name; compiled for the first types only, as that takes long."""
+    """Return {which: call} if PyTorch has the function under this name. Only the first two types are compiled: it takes long."""
     own = getattr(torch.nn.functional, cell.name, None) or getattr(torch, cell.name, None)
     if own is None or (cell.use != "loss" and (len(cell.definition.arrays) != 1 or cell.definition.parameters)):
         return {}
@@ -121,7 +121,7 @@ def torch_calls(torch, cell, arrays):
 
 
 def torch_call(torch, use, function, *tensors):
-    """The pass as a call without arguments; the gradients are autograd's."""
+    """Return the pass as a call without arguments. Autograd computes the gradients."""
     x = tensors[-1].clone().requires_grad_(use != "forward")
     if use == "forward":
         return lambda: function(x)
@@ -132,7 +132,7 @@ def torch_call(torch, use, function, *tensors):
 
 
 def cupy_calls(cell, arrays):
-    """{which: call} of NumPy's formula, which CuPy's arrays carry out on the device, kernel by kernel."""
+    """Return {which: call} of NumPy's formula, which CuPy's arrays evaluate on the device, kernel by kernel."""
     if cell.use == "loss" or cell.dtype == "bfloat16" or importlib.util.find_spec("cupy") is None:
         return {}
     import cupy
@@ -147,7 +147,7 @@ def cupy_calls(cell, arrays):
 
 
 def prepared(memory: Memory, cell: Cell, fast: bool):
-    """(the call, its arrays, those that it reads and those that it writes)"""
+    """Return (the call, its inputs, the arrays whose bytes it moves). A loss's target and mean are not counted."""
     if cell.use == "loss":
         x, target = memory.filled(cell.shape), memory.cuda.to_device(np.arange(cell.shape[0], dtype=np.int64) % cell.shape[1])
         out = memory.cuda.device_array((), np.float32), memory.empty(cell.shape)
@@ -162,7 +162,7 @@ def prepared(memory: Memory, cell: Cell, fast: bool):
 
 
 def measure(cuda, torch, cell: Cell) -> dict:
-    """The bytes that the cell must move, and the seconds that each library takes."""
+    """Return the bytes that the cell must move, the seconds that each library takes, and the cell's description."""
     dtype, _, fast = cell.dtype.partition(" ")
     launch, inputs, moved = prepared(Memory(cuda, dtype), cell, bool(fast))
     calls = {"fastact": launch}

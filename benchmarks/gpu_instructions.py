@@ -1,8 +1,8 @@
-"""What a GPU issues for an element: ``python benchmarks/gpu_instructions.py`` writes benchmarks/GPU_INSTRUCTIONS.md.
+"""A GPU's instructions for an element: ``python benchmarks/gpu_instructions.py`` writes benchmarks/GPU_INSTRUCTIONS.md.
 
-No GPU is needed: NVIDIA's assembler makes the machine code of compute capability 9.0; ``pip install ".[cuda]"`` brings it, and
-``pip install nvidia-cuda-nvdisasm`` what shows it. A kernel whose instructions take longer than its bytes cannot run at the speed
-of the memory. The figures are a bound, not a measurement: nothing says that a kernel reaches what an H200 could issue.
+No GPU is needed. NVIDIA's assembler, which ``pip install ".[cuda]"`` installs, makes the machine code of compute capability 9.0.
+The disassembler comes with ``pip install nvidia-cuda-nvdisasm``. A kernel whose instructions take longer than its bytes cannot run
+at the speed of the memory. The figures are a bound, not a measurement: a kernel may not reach the issue rate of an H200.
 """
 
 import re
@@ -21,7 +21,8 @@ from fastact.tools.bench.cases import Case
 
 FILE = Path(__file__).parent / "GPU_INSTRUCTIONS.md"
 HOPPER = (9, 0)
-# An H200's multiprocessor: bytes of memory in a cycle (4.8 TB/s, 132 of them, 1.98 GHz), and what all lanes issue in one
+# An H200's multiprocessor: bytes of memory in a cycle (4.8 TB/s, 132 multiprocessors, 1.98 GHz), and instructions of all lanes in
+# a cycle.
 BYTES = 4.8e12 / 132 / 1.98e9
 ISSUED, SPECIAL, DOUBLE = 128, 16, 64
 ROWS, ROW = ("softmax", "softmax1", "log_softmax"), 1024
@@ -29,7 +30,7 @@ COLUMNS = [(use, *kind) for use in ("forward", "fused") for kind in (("float32",
 
 
 def tool(name: str) -> Path:
-    """One of NVIDIA's programs, from their packages."""
+    """Return the path of one of NVIDIA's programs in their packages."""
     import nvidia
 
     found = sorted(place for folder in nvidia.__path__ for place in Path(folder).glob(f"*/bin/{name}"))
@@ -39,24 +40,24 @@ def tool(name: str) -> Path:
 
 
 def binary(variant, capability: tuple[int, int], folder) -> Path:
-    """The file with the kernel's machine code."""
+    """Assemble a kernel, and return the file with its machine code."""
     source, result = Path(folder) / "kernel.ptx", Path(folder) / "kernel.cubin"
     text = target.ptx(variant, capability)
     source.write_text(text, encoding="utf-8")
-    architecture = re.search(r"^\.target (\w+)", text, re.MULTILINE).group(1)  # sm_90a is not sm_90 to the assembler
+    architecture = re.search(r"^\.target (\w+)", text, re.MULTILINE).group(1)  # the assembler distinguishes sm_90a from sm_90
     subprocess.run([tool("ptxas"), f"-arch={architecture}", source, "-o", result], check=True)
     return result
 
 
 def assembly(variant, capability: tuple[int, int]) -> str:
-    """The kernel's machine code, as text."""
+    """Return the kernel's machine code as text."""
     with tempfile.TemporaryDirectory() as folder:
         command = [tool("nvdisasm"), "-c", binary(variant, capability, folder)]
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def loops(text: str) -> list[list[str]]:
-    """The instructions between each label and the jumps back to it."""
+    """Return the instructions between each label and the jumps back to it."""
     lines, labels, found = [], {}, []
     for line in text.splitlines():
         if label := re.match(r"\s*(\.L\w+):", line):
@@ -70,13 +71,13 @@ def loops(text: str) -> list[list[str]]:
 
 
 def whole_pieces(text: str) -> tuple[list[str], int]:
-    """The loop over pieces of 16 bytes, and how many of each array it loads at once: the cheapest, if there are several."""
+    """Return the cheapest loop over pieces of 16 bytes, and the number of such loads in it."""
     wide = lambda lines: sum(bool(re.match(r"LDG\S*\.128", line)) for line in lines)
     return min(((lines, wide(lines)) for lines in loops(text) if wide(lines)), key=lambda each: len(each[0]) / each[1])
 
 
 def cost(lines: list[str], elements: float, moved: int) -> tuple[float, float]:
-    """(instructions for an element, their time as a share of the time that the `moved` bytes of an element take)."""
+    """Return (instructions for an element, their time relative to the time for the `moved` bytes of an element)."""
     kinds = Counter(line.split()[0].split(".")[0] for line in lines)
     doubles = sum(count for kind, count in kinds.items() if kind in ("DADD", "DFMA", "DMUL", "DSETP"))
     cycles = max(len(lines) / ISSUED, kinds["MUFU"] / SPECIAL, doubles / DOUBLE) / elements
@@ -84,7 +85,7 @@ def cost(lines: list[str], elements: float, moved: int) -> tuple[float, float]:
 
 
 def elementwise_cost(use: str, name: str, kind: str, fast: bool) -> tuple[float, float]:
-    """Of arrays that lie alike, and parameters that are numbers."""
+    """Return the cost for arrays with the same memory layout, and with numbers as parameters."""
     entry, storage, definition = PASSES[use], STORAGES[kind], Case(use, name).definition
     arrays = len(entry.arrays_in(definition))
     is_array = (True,) * arrays + (False,) * len(definition.parameters)
@@ -94,7 +95,7 @@ def elementwise_cost(use: str, name: str, kind: str, fast: bool) -> tuple[float,
 
 
 def row_cost(use: str, name: str, kind: str, fast: bool) -> tuple[float, float]:
-    """Of rows of 1024 numbers, which a warp has in registers."""
+    """Return the cost for rows of 1024 numbers, which a warp keeps in registers."""
     entry, storage, definition = PASSES[use], STORAGES[kind], Case(use, name).definition
     pieces = ROW // thread_groups.WARP // storage.lanes
     numbers = (False,) * len(definition.parameters)
@@ -105,7 +106,7 @@ def row_cost(use: str, name: str, kind: str, fast: bool) -> tuple[float, float]:
 
 
 def table(measure, names) -> str:
-    """Rows of functions, columns of passes and types."""
+    """Return the table, with a row for each function and a column for each pass and type."""
     titles = [f"{use} {storage}{' fast' * fast}" for use, storage, fast in COLUMNS]
     lines = ["| function | " + " | ".join(titles) + " |", "|---" * (1 + len(titles)) + "|"]
     above = Counter()

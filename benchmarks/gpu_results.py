@@ -1,17 +1,17 @@
-"""The results of ``benchmarks/gpu.py`` in a file of JSON lines, one for each as it comes, and the page that is made of them."""
+"""The results of ``benchmarks/gpu.py`` in a file of JSON lines, one for each result as it arrives, and the page made from them."""
 
 import json
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-LIBRARIES = ("PyTorch", "compiled", "CuPy")  # beside fastact; compiled: PyTorch's functions by torch.compile
+LIBRARIES = ("PyTorch", "compiled", "CuPy")  # compared with fastact; compiled: PyTorch's functions by torch.compile
 PASSED = ("passed", "skipped")
 
 
 @dataclass
 class Results:
-    """What is known of the run, the outcome of each test, and what was measured of each cell, by its name."""
+    """The facts about the run, the outcome of each test, and the measurements of each cell, by name."""
 
     file: Path
     about: dict = field(default_factory=dict)
@@ -21,7 +21,7 @@ class Results:
 
     @classmethod
     def read(cls, file: Path) -> "Results":
-        """Those of the file, if there is one; a line that was cut off with the run is left out."""
+        """Read the results of the file if it exists. A line that was cut off with the run is left out."""
         found = cls(file)
         for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
             try:
@@ -37,14 +37,14 @@ class Results:
             {"test": self.tests, "cell": self.cells, "figure": self.figures}[kind][name] = values
 
     def add(self, kind: str, name: str, **values) -> None:
-        """Keep a result, in the file, too."""
+        """Add a result, both here and in the file."""
         self._keep(kind, name, **values)
         whole = not self.file.exists() or self.file.read_bytes()[-1:] in (b"", b"\n")
         with self.file.open("a", encoding="utf-8") as out:
             out.write("\n" * (not whole) + json.dumps({"kind": kind, "name": name, **values}) + "\n")
 
     def begin(self, about: dict) -> None:
-        """Go on with a file of the same card, versions and code; refuse another."""
+        """Begin or continue a run. A file from another card, other versions or other code is refused."""
         if not self.about:
             self.add("about", "", **about)
         different = sorted(key for key in self.about.keys() | about.keys() if self.about.get(key) != about.get(key))
@@ -53,7 +53,7 @@ class Results:
             raise SystemExit(f"{self.file} has the results of another run ({shown}); name another file with -o")
 
     def left(self, names: list[str]) -> list[str]:
-        """The cells without times; those that failed before come last, as they may have ended the run."""
+        """Return the cells without times. Those that failed before come last, as they may have ended the run."""
         return sorted((name for name in names if "seconds" not in self.cells.get(name, {})), key=lambda name: name in self.cells)
 
     def passed(self) -> list[str]:
@@ -61,7 +61,7 @@ class Results:
 
     @property
     def failed(self) -> dict[str, str]:
-        """What was said of tests and cells that failed."""
+        """Return the messages of the tests and cells that failed."""
         tests = {name: test["message"] for name, test in self.tests.items() if test["outcome"] not in PASSED}
         return tests | {name: cell["error"] for name, cell in self.cells.items() if "error" in cell}
 
@@ -71,7 +71,7 @@ def _table(head, rows) -> str:
 
 
 def _row(cell: dict) -> list[str]:
-    """Of a cell: the share of a copy's speed, fastact's speed, and how many times faster it is than each library."""
+    """Return a cell's row: the share of a copy's speed, fastact's speed, and fastact's speed-up over each library."""
     seconds, moved = cell["seconds"], cell["bytes"]
     speed = moved / seconds["fastact"]
     ratios = (f"{seconds[name] / seconds['fastact']:.2f}" if name in seconds else "" for name in LIBRARIES)
@@ -80,7 +80,7 @@ def _row(cell: dict) -> list[str]:
 
 
 def page(results: Results, expected: int | None = None) -> str:
-    """The report, in Markdown; `expected` is how many cells there are in all."""
+    """Return the report in Markdown. `expected` is the total number of cells."""
     lines = ["# On a GPU", "", *(f"- {key}: {value}" for key, value in results.about.items())]
     lines += [*(f"- {name}: {figure['text']}" for name, figure in results.figures.items()), ""]
     outcomes = Counter(test["outcome"] for test in results.tests.values())

@@ -1,7 +1,8 @@
 """Vector instructions in the loops: ``python benchmarks/instructions.py`` writes benchmarks/INSTRUCTIONS.md.
 
-They do not depend on the machine's mood: a slower kernel is seen in review. A loop's count is that of its block of code with the
-most vector instructions, which works on as many elements as fit into one vector register (or on several registers at once).
+The counts do not depend on the machine's load, so a slower kernel is visible in review. A loop's count is the count of its basic
+block with the most vector instructions. The block processes as many elements as fit into one vector register, or several registers
+at once.
 """
 
 import platform
@@ -23,12 +24,12 @@ REGISTER = re.compile(r"%([xyz]mm)\d+")
 
 
 def assembly(case, which: int) -> str:
-    """The machine code of a case's loop, as text; `which` is 0 for float32, 1 for float64."""
+    """Return the machine code of a case's loop as text. `which` is 0 for float32 and 1 for float64."""
     return jobs_of(case.function)[which].kernels[KERNEL].assembly()
 
 
 def blocks(text: str) -> list[list[str]]:
-    """The instructions between one label and the next."""
+    """Return the instructions between each label and the next."""
     found = [[]]
     for line in text.splitlines():
         if re.match(r"\.?L\w+:", line):
@@ -39,7 +40,7 @@ def blocks(text: str) -> list[list[str]]:
 
 
 def vector_instructions(text: str) -> int:
-    """Of the widest registers, in the block that has most of them; 0 if there is no vector code."""
+    """Return the number of instructions on the widest registers in the block with the most of them, or 0 without vector code."""
     return max(sum("%zmm" in line or "%ymm" in line for line in block) for block in blocks(text))
 
 
@@ -48,7 +49,7 @@ def host() -> str:
 
 
 def table(names=None) -> str:
-    """Rows of functions, columns of passes and types."""
+    """Return the table, with a row for each function and a column for each pass and type."""
     elementwise = [case for case in cases.cases() if case.use in USES and not isinstance(case.definition, RowActivation)]
     functions = sorted({case.name for case in elementwise} if names is None else names)
     columns = [(use, which) for use in USES for which in range(len(cases.DTYPES))]

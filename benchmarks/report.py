@@ -1,8 +1,8 @@
 """The report: ``python benchmarks/report.py`` measures (seven minutes) and writes BENCHMARKS.md and all cells beside it.
 
-``--all`` measures everything, in hours; ``-k EXPRESSION`` fewer cells, as pytest's. ``--from FILE`` reports again what
-pytest-benchmark wrote (``.benchmarks/``), or a table of cells; ``--cells FILE`` names the table to write. Libraries of the extra
-``bench`` that are not installed are left out.
+``--all`` measures everything, which takes hours. ``-k EXPRESSION`` measures fewer cells, as pytest's option does. ``--from FILE``
+makes the report from pytest-benchmark's file (``.benchmarks/``) or from a table of cells. ``--cells FILE`` names the table to
+write. Libraries of the extra ``bench`` that are not installed are left out.
 """
 
 import argparse
@@ -26,19 +26,19 @@ CELLS = ROOT / "benchmarks" / "data" / "cells.csv"
 COLUMNS = ("function", "pass", "type", "elements", "placement", "threads", "data")
 TIMED = ("fastact", *peers.TITLES, "copy")
 LETTERS = {"numpy": "n", "scipy": "s", "numexpr": "e", "torch": "t", "jax": "j", "onnxruntime": "o", "openvino": "v"}
-SHOWN_LOSSES = 120  # rows, so that the page stays one
+SHOWN_LOSSES = 120  # rows, which limit the length of the page
 
 
 @dataclass(frozen=True)
 class Result:
-    """What was measured of one cell: the least seconds a call of each library, and of a copy with as many arrays."""
+    """The measurements of one cell: the least seconds per call of each library, and of a copy with as many arrays."""
 
     cell: cases.Cell
     seconds: dict[str, float]
 
     @property
     def best(self) -> str | None:
-        """The fastest other library."""
+        """Return the fastest other library."""
         return min((name for name in self.seconds if name in peers.TITLES), key=self.seconds.get, default=None)
 
     @property
@@ -48,14 +48,14 @@ class Result:
 
 @dataclass(frozen=True)
 class Measured:
-    """All results, and what is known of the run."""
+    """All results, and the facts about the run."""
 
     about: dict[str, str]
     results: list[Result]
 
 
 def measure(expression: str, everything: bool) -> dict:
-    """pytest-benchmark's results, by its own command."""
+    """Run the benchmarks with pytest, and return the results of pytest-benchmark."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "results.json"
         command = [sys.executable, "-m", "pytest", "-q", "benchmarks", "-k", expression, f"--benchmark-json={file}"]
@@ -76,7 +76,7 @@ def from_benchmark(data: dict) -> Measured:
 
 
 def written(measured: Measured) -> str:
-    """The table of cells, in nanoseconds a call; what is known of the run stands before it."""
+    """Return the table of cells in nanoseconds per call, preceded by the facts about the run."""
     file = io.StringIO()
     for key, value in measured.about.items():
         file.write(f"# {key}: {value}\n")
@@ -122,7 +122,7 @@ def counted(threads: int) -> str:
 
 
 def verdict(results: list[Result]) -> str:
-    """A row for each function: by pass and threads the least and the mean ratio."""
+    """Return a table with a row for each function: the least and the mean ratio by pass and threads."""
     columns = [(use, threads) for use in cases.USES for threads in cases.THREADS]
     groups = grouped(results, lambda c: (c.case.name, c.case.use, c.threads))
     used = [(use, threads) for use, threads in columns if any(key[1:] == (use, threads) for key in groups)]
@@ -141,7 +141,7 @@ def _bold(ratio: float) -> str:
 
 
 def summary(results: list[Result]) -> str:
-    """Geometric means and losses by pass, threads, type and size."""
+    """Return the table of geometric means and losses by pass, threads, type and size."""
     sizes = sorted({r.cell.size for r in results})
     groups = grouped(results, lambda c: (c.case.use, c.threads, c.dtype.name, c.size))
     rows = []
@@ -155,7 +155,7 @@ def summary(results: list[Result]) -> str:
 
 
 def losses(results: list[Result]) -> str:
-    """The cells in which another library is faster, by function and pass, the slowest first."""
+    """Return the table of cells in which another library is faster, by function and pass, the slowest first."""
     groups = grouped((r for r in results if r.ratio < 1), lambda c: (c.case.name, c.case.use))
     kinds = [(dtype, threads) for dtype in cases.DTYPES for threads in cases.THREADS]
     rows = []
@@ -178,7 +178,7 @@ def _loss(r: Result) -> str:
 
 
 def roofline(results: list[Result]) -> str:
-    """The share of a copy's speed with as many arrays, out of cache."""
+    """Return the table of speeds out of cache, as shares of the speed of a copy with as many arrays."""
     shares = defaultdict(dict)
     for r in results:
         if "copy" in r.seconds:
@@ -193,7 +193,7 @@ def roofline(results: list[Result]) -> str:
 
 
 def copies_table(results: list[Result]) -> str:
-    """The copies' best speeds."""
+    """Return the table of the copies' best speeds."""
     speeds = defaultdict(float)
     for r in (r for r in results if "copy" in r.seconds):
         few = r.cell.case.inputs(10, r.cell.dtype)
@@ -207,7 +207,7 @@ def copies_table(results: list[Result]) -> str:
 
 
 def distributions(results: list[Result]) -> str:
-    """Nanoseconds an element on each distribution, and the ratio to the best other library."""
+    """Return the section with nanoseconds per element on each distribution, and the ratio to the best other library."""
     found = [r for r in results if r.cell.size == cases.SIZE_OF_DATA]
     rows = []
     for (name, use), group in grouped(found, lambda c: (c.case.name, c.case.use)).items():
@@ -296,7 +296,7 @@ def main(arguments=None) -> None:
         measured = from_benchmark(json.loads(options.source.read_text()) if options.source else measure(options.k, options.all))
         options.cells.write_text(written(measured), encoding="utf-8")
         table_of_cells = options.cells
-    # the page is made of the table, whose four digits round some ratios otherwise
+    # The page is made from the table: its four digits change the rounding of some ratios.
     options.o.write_text(report(read(table_of_cells.read_text(encoding="utf-8"))), encoding="utf-8")
 
 

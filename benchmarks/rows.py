@@ -1,7 +1,7 @@
 """Functions of rows against other libraries: ``python benchmarks/rows.py [NAME ...]`` prints how many times faster fastact is.
 
-Along every axis of several shapes, in both precisions, forward and fused, into existing memory where a library can. The libraries
-take turns, many rounds, and the fastest call of each counts. JAX's results lie in memory of its own.
+They are measured along every axis of several shapes, in both precisions, forward and fused. The results go to existing memory if a
+library supports that; JAX's are in new memory. The libraries take turns in many rounds, and the fastest call of each counts.
 """
 
 import importlib.util
@@ -72,7 +72,7 @@ def _jax(name, g, x, axis):
 
 
 def calls(name, g, x, axis):
-    """{library: call} for one case; the first is fastact's."""
+    """Return {library: call} for one case. The first is fastact's."""
     outputs = [np.empty(np.delete(x.shape, axis) if name == "logsumexp" else x.shape, x.dtype)]
     arguments = (x,) if g is None else (g, x)
     if g is not None:

@@ -1,7 +1,7 @@
-"""float16 and bfloat16 beside float32 and other libraries: ``python benchmarks/sixteen_bits.py [NAME ...]``.
+"""float16 and bfloat16 compared with float32 and other libraries: ``python benchmarks/sixteen_bits.py [NAME ...]``.
 
-It measures the functions of that name, or all (a minute), into existing memory, on one thread and on all. It renews their rows
-in data/sixteen_bits.csv, and writes SIXTEEN_BITS.md from them.
+The program measures the named functions, or all (in a minute), into existing memory, on one thread and on all threads. It updates
+their rows in data/sixteen_bits.csv, and writes SIXTEEN_BITS.md from the file.
 """
 
 import csv
@@ -40,7 +40,7 @@ maximum, and those of ml_dtypes. Written by `python benchmarks/sixteen_bits.py` 
 
 @dataclass(frozen=True)
 class Time:
-    """The least seconds a call of a library, or of fastact in float32."""
+    """The least seconds per call of a library, or of fastact in float32."""
 
     function: str
     threads: int
@@ -55,7 +55,7 @@ class Time:
 
 
 def measured(name: str, size: int, threads: int):
-    """A function's times in one size, in all types."""
+    """Yield a function's times for one size, in all types."""
     case = cases.Case("forward", name)
     cell = cases.Cell(case, np.dtype(np.float32), size, threads=threads)
     calls = {("float32", "fastact"): case.call(*cell.operands())}
@@ -72,7 +72,7 @@ def measured(name: str, size: int, threads: int):
 
 
 def read(file: Path) -> tuple[str, dict[tuple, Time]]:
-    """The machine, and the times by what was measured."""
+    """Read a file, and return the machine and the times by key."""
     with file.open(encoding="utf-8", newline="") as lines:
         machine = next(lines).removeprefix("# ").strip()
         rows = [Time(r["function"], int(r["threads"]), int(r["elements"]), r["type"], r["library"], float(r["seconds"]))
@@ -90,7 +90,7 @@ def write(file: Path, machine: str, times: dict[tuple, Time]) -> None:
 
 
 def page(machine: str, times: dict[tuple, Time]) -> str:
-    """A table for each size and number of threads; fastact's slower cells are in bold."""
+    """Return the page, with a table for each size and number of threads. Cells in which fastact is slower are in bold."""
     cells = defaultdict(dict)
     for (name, threads, size, dtype, library), time in times.items():
         cells[threads, size, name][dtype, library] = time.seconds

@@ -1,8 +1,8 @@
 """scikit-learn's classifier of handwritten digits with its own activations and with fastact's.
 
-``python benchmarks/sklearn_digits.py`` prints a table, in a minute. The two of a round fit one after the other, in either order,
-from the same start and with the same batches, and ratios are taken within the round: the machine's other load hits both alike. Most
-of a fit is matrix products and the solver's arithmetic, the same in both.
+``python benchmarks/sklearn_digits.py`` prints a table, in a minute. The two classifiers of a round fit one after the other in
+random order, from the same start and with the same batches. Ratios are taken within the round, so other load on the machine affects
+both alike. Most of the time of a fit is spent in matrix products and the solver's arithmetic, which are the same in both.
 """
 
 import argparse
@@ -29,22 +29,22 @@ def digits(dtype):
 
 
 def fit(model, x, x_test, y, y_test):
-    """(seconds, accuracy)"""
+    """Fit a model, and return (seconds, accuracy)."""
     start = time.perf_counter()
     model.fit(x, y)
     return time.perf_counter() - start, model.score(x_test, y_test)
 
 
 def measure(dtype, rounds, **options):
-    """{(whose, activation): [(seconds, accuracy) of each round]}"""
+    """Return {(library, activation): [(seconds, accuracy) of each round]}."""
     data = digits(dtype)
     kinds = {("fastact", name): MLPClassifier for name in ACTIVATIONS}
     kinds |= {("scikit-learn", name): neural_network.MLPClassifier for name in BOTH}
     results = {key: [] for key in kinds}
     for (_, name), kind in kinds.items():
-        kind(activation=name, max_iter=1).fit(data[0], data[2])  # loads or compiles
+        kind(activation=name, max_iter=1).fit(data[0], data[2])  # loads or compiles the functions
     for seed in range(rounds):
-        for name in ACTIVATIONS:  # those of one activation next to each other, in either order
+        for name in ACTIVATIONS:  # those of one activation in succession, in random order
             turns = [key for key in kinds if key[1] == name]
             for key in random.sample(turns, len(turns)):
                 results[key].append(fit(kinds[key](activation=name, random_state=seed, **options), *data))

@@ -1,7 +1,7 @@
 """Measure the goals that docs/experiments.md lists: ``python benchmarks/targets.py`` prints the table.
 
-Times that are compared are taken in turns of milliseconds in the same run, many rounds, and the fastest of each counts: the
-machine's other load then hits both alike.
+Times that are compared are taken in the same run, in many rounds of turns of a few milliseconds. The fastest time of each counts.
+Other load on the machine then affects both alike.
 """
 
 import os
@@ -25,10 +25,10 @@ IN_CACHE = 4096
 
 
 def fastest(*functions, seconds=0.25, slice_seconds=0.008):
-    """The shortest time of each function; they take turns of at least `slice_seconds`.
+    """Return the shortest time of each function in nanoseconds. The functions take turns of at least `slice_seconds`.
 
-    Idle threads of OpenMP, which PyTorch has, go on spinning for milliseconds after a call. Call by call in turn, they would take a
-    core from whoever comes next: the parallel softmax of (64, 1000) float32 numbers took 43 µs like that, alone 24 µs.
+    Idle OpenMP threads, which PyTorch uses, spin for milliseconds after a call. In turns of single calls, they would take a core
+    from the next function: the parallel softmax of (64, 1000) float32 numbers took 43 µs in such turns, and 24 µs alone.
     """
     best = [float("inf")] * len(functions)
     deadline = time.perf_counter() + seconds * len(functions)
@@ -51,7 +51,7 @@ def call(case, inputs, out):
 
 def process_seconds(statement, **environment):
     code = f"import numba, time; t = time.perf_counter(); {statement}; print(time.perf_counter() - t)"
-    # Python's own cache of bytecode is what users have; some development machines turn it off.
+    # Users have Python's bytecode cache, which some development machines turn off.
     variables = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=variables | environment)
     return float(run.stdout)
@@ -59,7 +59,7 @@ def process_seconds(statement, **environment):
 
 def start_rows():
     imports = min(process_seconds("import fastact") for _ in range(5))
-    # what Numba's import left makes Python's next full collection due, which then falls into ours
+    # Garbage of Numba's import triggers a full garbage collection, which then happens during the import of fastact.
     frozen = "import gc; gc.collect(); gc.freeze(); t = time.perf_counter(); import fastact"
     alone = min(process_seconds(frozen) for _ in range(5))
     yield (
@@ -90,7 +90,7 @@ def elementwise(use):
 
 
 def spread(ratios, worst):
-    """The worst ratio with its function, and the geometric mean."""
+    """Return the worst ratio with its function, and the geometric mean."""
     name = worst(ratios, key=ratios.get)
     return f"{ratios[name]:.2f} × ({name}), mean {statistics.geometric_mean(ratios.values()):.2f} ×"
 
@@ -100,7 +100,7 @@ def in_place_rows():
         ratios = {}
         for case in elementwise(use):
             inputs = case.inputs(IN_CACHE, np.float32)
-            tame = tuple(np.zeros_like(a) for a in inputs)  # stays what it is under any function, in place again and again
+            tame = tuple(np.zeros_like(a) for a in inputs)  # the values stay tame in repeated calls in place
             separate = case.out(inputs)
             place = tame[-1:] if case.outputs == 1 else tame[::-1]
             apart, same = fastest(call(case, tame, separate), call(case, tame, place), seconds=0.1)

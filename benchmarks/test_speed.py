@@ -1,7 +1,7 @@
-"""pytest-benchmark: ``python -m pytest benchmarks`` times the functions that people use beside the same in other libraries.
+"""Speed tests for pytest-benchmark: ``python -m pytest benchmarks`` times common functions in fastact and in other libraries.
 
-Its table has fastact's times; the JSON that it writes (in ``.benchmarks/``) has the others' in `extra_info`.
-``python benchmarks/report.py`` makes a report of it.
+The table has fastact's times. The JSON file (in ``.benchmarks/``) also has the other libraries' times, in `extra_info`.
+``python benchmarks/report.py`` makes a report from it.
 """
 
 import dataclasses
@@ -18,7 +18,8 @@ import pytest
 import fastact
 from fastact.tools.bench import cases, peers, turns
 
-# A library that was FAR times behind the best other with FROM elements or more is not asked with more: memory makes all more alike.
+# A library that is FAR times behind the best other one with at least FROM elements is left out for larger sizes. Limited by memory,
+# the libraries become more alike there.
 FAR, FROM = 4.0, 10**5
 _far_behind: dict[cases.Cell, set[str]] = {}
 
@@ -32,7 +33,7 @@ def threads(cell):
 
 
 def give(benchmark, samples: list[float]) -> None:
-    """Let pytest-benchmark report the samples, which were taken in turns with other libraries'."""
+    """Make pytest-benchmark report the samples, which were taken in turns with other libraries."""
     benchmark.pedantic(lambda: None)
     benchmark.stats.stats.data[:] = samples
 
@@ -68,6 +69,6 @@ def test_call_on_one_element(benchmark, function):
 
 @pytest.mark.parametrize("statement", ["import numba", "import fastact", "import fastact; fastact.silu"])
 def test_start(benchmark, statement):
-    """A new process, with a warm cache: import, and import with a first function."""
+    """Time a new process with a warm cache: the import, and the import with a first function."""
     benchmark.group = "start of a process"
     benchmark.pedantic(subprocess.run, ([sys.executable, "-c", statement],), {"check": True}, rounds=5, warmup_rounds=1)

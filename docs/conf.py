@@ -1,7 +1,7 @@
 """The documentation site: ``sphinx-build -W --keep-going -c docs . build/site`` builds it, with the extra ``docs``.
 
-Run the command in the root of the repository. The sources are the repository's own files, in their places, so that links between
-them work here as they do elsewhere.
+Run the command in the root of the repository. The sources are the repository's own files in their usual places. Links between
+them therefore work in the site as they do elsewhere.
 """
 
 import shutil
@@ -52,18 +52,18 @@ docs/development
 
 
 def add_sections(app, docname, text):
-    """The start page is README.md, with links to the pages of functions, and the menu."""
+    """Make README.md the start page, with links to the pages of functions and with the menu."""
     if docname == root_doc:
         text[0] = pages.linked(text[0]) + SECTIONS
 
 
 def dress(app, kind, name, value, options, lines):
-    """Formulas of docstrings become LaTeX, papers links, and |x| is no substitution."""
+    """Convert formulas in docstrings to LaTeX and papers to links, and escape |x|, which is not a substitution."""
     lines[:] = map(pages.dressed, lines)
 
 
 def add_start(app, exception):
-    """A server shows index.html."""
+    """Copy the start page to index.html, which servers show."""
     if exception is None and app.builder.format == "html":
         shutil.copy(Path(app.outdir) / f"{root_doc}.html", Path(app.outdir) / "index.html")
 

@@ -1,6 +1,6 @@
 """The generated pages of the site: one for each function, one for each public module, and the gallery.
 
-``docs/conf.py`` writes them before Sphinx reads the sources. They follow from the records and from ``__all__``.
+``docs/conf.py`` writes them before Sphinx reads the sources. They are made from the records and from ``__all__``.
 """
 
 import importlib
@@ -17,11 +17,11 @@ from fastact.tools import plots
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
-FOLDERS = (DOCS / "functions", DOCS / "reference")  # of generated pages
+FOLDERS = (DOCS / "functions", DOCS / "reference")  # for generated pages
 
 
 def public_modules(module: str = "fastact") -> Iterator[str]:
-    """The public modules: those that ``__all__`` lists, at any depth. A module whose library is missing is left out."""
+    """Yield the public modules, which ``__all__`` lists, at any depth. A module whose library is missing is left out."""
     try:
         loaded = importlib.import_module(module)
     except ImportError:
@@ -33,13 +33,13 @@ def public_modules(module: str = "fastact") -> Iterator[str]:
 
 
 def is_module(name: str) -> bool:
-    """Whether the package has a module of this name."""
+    """Return whether the package has a module of this name."""
     path = ROOT.joinpath(*name.split("."))
     return path.with_suffix(".py").exists() or (path / "__init__.py").exists()
 
 
 def dressed(line: str) -> str:
-    """A line of a docstring for Sphinx: formulas in LaTeX, papers as links, and bars that are no substitutions."""
+    """Return a line of a docstring for Sphinx: formulas in LaTeX, papers as links, and bars escaped (no substitutions)."""
     head = ".. math:: "
     if line.startswith(head):
         return head + plots.upright(line.removeprefix(head))
@@ -49,7 +49,7 @@ def dressed(line: str) -> str:
 
 
 def signature(use: Pass, name: str) -> str:
-    """The arguments of a function in a pass, without the options of all ufuncs."""
+    """Return the arguments of a function in a pass, without the options common to all ufuncs."""
     definition = CATALOGUE[name]
     parameters = [p.name if p.required else f"{p.name}={p.default}" for p in definition.parameters]
     axis = ["*", "axis=-1"] if isinstance(definition, RowActivation) else []
@@ -62,7 +62,7 @@ def directive(kind: str, target: str, members: str = "") -> str:
 
 
 def function_page(name: str) -> str:
-    """The page of a function: its plot, and its docstring in every pass."""
+    """Return the page of a function, with its plot and its docstring in every pass."""
     definition = CATALOGUE[name]
     uses = [use for use in PASSES.values() if name in use.names()]
     parts = [f"# {name}\n", f"![{name} and its derivatives]({name}.svg)\n", facts(definition)]
@@ -73,7 +73,7 @@ def function_page(name: str) -> str:
 
 
 def facts(definition: Activation | RowActivation) -> str:
-    """The kinks, and where else the function is available."""
+    """Return the lines about the kinks and about other modules that have the function."""
     kinks = ", ".join(f"{kink:g}" for kink in getattr(definition, "kinks", ()))
     elsewhere = "" if isinstance(definition, RowActivation) else " in Numba code (`fastact.jit`) and"
     lines = [f"Kinks at x = {kinks}."] if kinks else []
@@ -81,19 +81,19 @@ def facts(definition: Activation | RowActivation) -> str:
 
 
 def linked(readme: str) -> str:
-    """README's text, in whose table of functions the names are links to their pages."""
+    """Return README's text with links to the functions' pages in its table of functions."""
     table = front_page.functions()
     return readme.replace(table, re.sub(r"`(\w+)`(?=.*\|$)", r"[`\1`](docs/functions/\1.md)", table, flags=re.MULTILINE))
 
 
 def kinds() -> dict[str, list[str]]:
-    """{title: names} as in the table of README.md."""
+    """Return {title: names} as in the table of README.md."""
     rows = re.findall(r"^\| (.*?) \| (`.*`) \|$", front_page.functions(), re.MULTILINE)
     return {title: re.findall(r"`(\w+)`", names) for title, names in rows}
 
 
 def gallery() -> str:
-    """All plots, each a link to the page of its function."""
+    """Return the page with all plots, each a link to the page of its function."""
     parts = ["# Functions\n", "The value and the first and second derivatives. Dotted lines mark kinks and jumps.\n"]
     for title, names in kinds().items():
         pictures = [f"[![{name}]({name}.svg){{width=200px}}]({name}.md)" for name in names]
@@ -104,14 +104,14 @@ def gallery() -> str:
 
 
 def kind_of(value) -> str:
-    """The kind of autodoc's directive for a value."""
+    """Return the kind of autodoc's directive for a value."""
     if isinstance(value, type):
         return "exception" if issubclass(value, Exception) else "class"
     return "function" if callable(value) else "data"
 
 
 def module_page(module: str) -> str:
-    """The docstring of a module, its functions with their docstrings, and links to the pages of the catalogue's functions."""
+    """Return a module's page: its docstring, its functions with docstrings, and links to the pages of the catalogue's functions."""
     loaded = importlib.import_module(module)
     about = f".. module:: {module}\n\n{inspect.getdoc(loaded)}"  # Sphinx's automodule would build every function
     parts = [f"# {module}\n", f"```{{eval-rst}}\n{about}\n```\n"]
@@ -129,14 +129,14 @@ def module_page(module: str) -> str:
 
 
 def reference() -> str:
-    """The list of modules, with the first lines of their docstrings."""
+    """Return the list of modules, with the first lines of their docstrings."""
     modules = list(public_modules())
     lines = [f"- [{module}]({module}.md): {inspect.getdoc(importlib.import_module(module)).splitlines()[0]}" for module in modules]
     return "\n".join(["# Reference\n", *lines, "", "```{toctree}\n:hidden:\n", *modules, "```\n"])
 
 
 def pages() -> dict[Path, str]:
-    """{file: text} of all generated pages."""
+    """Return {file: text} of all generated pages."""
     functions, modules = FOLDERS
     found = {functions / f"{name}.md": function_page(name) for name in CATALOGUE}
     found |= {modules / f"{module}.md": module_page(module) for module in public_modules()}
@@ -144,7 +144,7 @@ def pages() -> dict[Path, str]:
 
 
 def write() -> None:
-    """Write the pages and plots that are missing or out of date, and remove those that are no more."""
+    """Write the pages and plots that are missing or out of date, and remove pages that are no longer generated."""
     wanted = pages()
     for folder in FOLDERS:
         folder.mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""The demonstration: a multilayer perceptron learns handwritten digits, forward and backward written by hand on NumPy arrays."""
+"""The demonstration: a multilayer perceptron learns handwritten digits. Both passes are written by hand on NumPy arrays."""
 
 import itertools
 import statistics
@@ -24,7 +24,7 @@ RATE, MOMENTUM = 0.05, 0.9
 
 @dataclass(frozen=True)
 class Functions:
-    """What the network is made of: the hidden activation, its gradient, and softmax along the last axis."""
+    """The functions of the network: the hidden activation, its gradient, and softmax along the last axis."""
 
     label: str
     activation: Callable  # (z, out) -> a
@@ -37,7 +37,7 @@ def _parameters(name: str) -> tuple[float, ...]:
 
 
 def fastact_functions(name: str) -> Functions:
-    """The functions of this package; every one writes into memory that is there already."""
+    """Return the functions of this package. Each of them writes into existing memory."""
     parameters = _parameters(name)
     value, gradient = getattr(fastact, name), getattr(fastact.backward, name)
     return Functions(
@@ -49,7 +49,7 @@ def fastact_functions(name: str) -> Functions:
 
 
 def numpy_functions(name: str, dtype) -> Functions:
-    """The same as people write it with NumPy."""
+    """Return the same functions as people write them with NumPy."""
     definition, parameters, formulas = CATALOGUE[name], _parameters(name), NumpyFormulas(dtype)
 
     def softmax(z, out):
@@ -66,7 +66,7 @@ def numpy_functions(name: str, dtype) -> Functions:
 
 @dataclass
 class Network:
-    """Weights and biases of a multilayer perceptron, its momentum, and the time that its activations took."""
+    """The weights, biases and momentum of a multilayer perceptron, and the time that its activations took."""
 
     functions: Functions
     weights: list[np.ndarray]
@@ -87,7 +87,7 @@ class Network:
         return result
 
     def forward(self, x: np.ndarray) -> tuple[list[np.ndarray], list[np.ndarray], np.ndarray]:
-        """Inputs of every layer, the sums before every hidden activation, and the class probabilities."""
+        """Return the inputs of every layer, the sums before every hidden activation, and the class probabilities."""
         inputs, sums = [x], []
         for weight, bias in zip(self.weights[:-1], self.biases[:-1], strict=True):
             z = inputs[-1] @ weight
@@ -99,7 +99,7 @@ class Network:
         return inputs, sums, self._timed(self.functions.softmax, z, z)
 
     def gradients(self, x: np.ndarray, target: np.ndarray) -> tuple[list[np.ndarray], float]:
-        """The gradients of the mean cross-entropy by all weights and biases, and its value."""
+        """Return the gradients of the mean cross-entropy by all weights and biases, and its value."""
         inputs, sums, p = self.forward(x)
         rows = np.arange(len(target))
         loss = -float(np.mean(np.log(p[rows, target] + np.finfo(p.dtype).tiny)))
@@ -115,7 +115,7 @@ class Network:
         return found[::-1], loss
 
     def learn(self, x: np.ndarray, target: np.ndarray) -> float:
-        """One step of gradient descent with momentum on a batch; returns the loss."""
+        """Make one step of gradient descent with momentum on a batch, and return the loss."""
         found, loss = self.gradients(x, target)
         own = [array for pair in zip(self.weights, self.biases, strict=True) for array in pair]
         self.velocity = self.velocity or [np.zeros_like(array) for array in own]
@@ -131,7 +131,7 @@ class Network:
 
 @dataclass
 class History:
-    """What a training was like, epoch by epoch."""
+    """The record of a training, epoch by epoch."""
 
     label: str
     losses: list[float] = field(default_factory=list)
@@ -141,17 +141,17 @@ class History:
 
 
 def digits(dtype) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """scikit-learn's 1797 handwritten digits of 8 × 8 grey values: training and test images, training and test labels."""
+    """Return scikit-learn's 1797 handwritten digits of 8 × 8 grey values: training and test images, training and test labels."""
     data = load_digits()
     images = (data.data / 16 - 0.5).astype(dtype)
     return tuple(train_test_split(images, data.target, test_size=0.25, random_state=0, stratify=data.target))
 
 
 def train(functions: Functions, epochs: int, seed: int, dtype=np.float32) -> History:
-    """Train on the digits; seed and data decide everything but the functions' rounding."""
+    """Train on the digits. Seed and data determine everything except the functions' rounding errors."""
     x, x_test, target, target_test = digits(dtype)
     network = Network.create(functions, LAYERS, seed, dtype)
-    network.gradients(x[:BATCH], target[:BATCH])  # what is compiled or imported late is so before the clock runs
+    network.gradients(x[:BATCH], target[:BATCH])  # compiles and imports everything before the clock starts
     rng = np.random.default_rng(seed)
     history = History(functions.label)
     for _ in tqdm(range(epochs), desc=f"{functions.label:>11}", unit="epoch"):
@@ -167,7 +167,7 @@ def train(functions: Functions, epochs: int, seed: int, dtype=np.float32) -> His
 
 
 def draw(histories: list[History], name: str, file: Path) -> None:
-    """The learning curves: loss and test accuracy by epoch."""
+    """Draw the learning curves: loss and test accuracy by epoch."""
     matplotlib.use("Agg")
     from matplotlib import pyplot as plt
     from matplotlib.ticker import MaxNLocator, PercentFormatter
@@ -190,7 +190,7 @@ def draw(histories: list[History], name: str, file: Path) -> None:
 
 
 def run(name: str, epochs: int, seed: int, plot: Path | None) -> list[History]:
-    """Train with fastact and with plain NumPy, print what came out, and draw it if asked to."""
+    """Train with fastact and with plain NumPy, print the results, and draw them if `plot` is a file."""
     print(
         f"{' -> '.join(map(str, LAYERS))} perceptron, {name}, float32, batches of {BATCH}; preparing {name} and softmax ...",
         flush=True,
@@ -198,7 +198,7 @@ def run(name: str, epochs: int, seed: int, plot: Path | None) -> list[History]:
     start = time.perf_counter()
     ours = fastact_functions(name)
     hidden, output = (np.zeros((BATCH, size), np.float32) for size in LAYERS[-2:])
-    ours.activation(hidden, hidden)  # kernels are compiled by the first call with their type and layout
+    ours.activation(hidden, hidden)  # the first call with a type and layout compiles the kernels
     ours.gradient(hidden, hidden, hidden)
     ours.softmax(output, output)
     print(f"ready after {time.perf_counter() - start:.1f} s (compiled at first use, later loaded from the cache)")

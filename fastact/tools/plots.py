@@ -1,4 +1,4 @@
-"""Pictures of activations: value, first and second derivative, where they bend and where nothing is left of the gradient."""
+"""Pictures of activations: value, first and second derivative, kinks, and intervals in which the gradient vanishes."""
 
 import functools
 import re
@@ -14,22 +14,22 @@ from fastact.runtime.arguments import did_you_mean
 
 PASSES = ("forward", "derivative", "derivative2")
 RANGE = (-6.0, 6.0)
-# Of Okabe and Ito's palette for all kinds of colour vision. These and the grey have a contrast of 3 and more to white and to black
-# backgrounds (tests/test_plots.py), so that one picture on a transparent ground serves both.
+# Colours of Okabe and Ito's palette, which suits all kinds of colour vision. These and the grey have a contrast of at least 3 to
+# white and to black backgrounds (tests/test_plots.py). One picture with a transparent background therefore serves both.
 COLOURS = {"forward": "#0072B2", "derivative": "#D55E00", "derivative2": "#009E73"}
 STYLES = {"forward": "-", "derivative": "--", "derivative2": "-."}
 GREY = "#757575"
 LABELS = {"forward": "$f$", "derivative": "$f'$", "derivative2": "$f''$"}
 POINTS = 2001
-SATURATED = 0.01  # a slope below it passes next to nothing on
-LEAST_STRETCH = 0.03  # of the range; a shorter one is only where the derivative changes its sign
-ROW = (1.0, 0.0, -1.0)  # the other entries of the row of which the first is drawn
+SATURATED = 0.01  # a smaller slope passes on almost no gradient
+LEAST_STRETCH = 0.03  # a share of the range; in a shorter interval the derivative only changes its sign
+ROW = (1.0, 0.0, -1.0)  # the other entries of the row whose first entry is drawn
 PANEL = (4.6, 3.6)  # inches
 
 
 @dataclass(frozen=True)
 class Curve:
-    """What is drawn in one panel: a function of one number, and its derivatives as far as it has them."""
+    """The content of one panel: a function of one number, and those of its derivatives that exist."""
 
     name: str
     formula: str
@@ -102,7 +102,7 @@ def plot(
 
 
 def check_options(passes: Sequence[str] = PASSES, range: tuple[float, float] = RANGE, columns: int | None = None) -> None:
-    """Complain about options of `plot`."""
+    """Raise ValueError for invalid options of `plot`."""
     if isinstance(passes, str) or not len(passes) or not set(passes) <= set(PASSES):
         raise ValueError(f"plot: passes must be a list of some of {', '.join(PASSES)}, got {passes!r}")
     ends = np.asarray(range)
@@ -113,7 +113,7 @@ def check_options(passes: Sequence[str] = PASSES, range: tuple[float, float] = R
 
 
 def check_curves(curves: Sequence[Curve], passes: Sequence[str] = PASSES, range: tuple[float, float] = RANGE) -> None:
-    """Complain about curves of which nothing would be seen."""
+    """Raise ValueError for curves that would be invisible."""
     for curve in curves:
         if not set(passes) & set(curve.passes):
             raise ValueError(f"plot: {curve.name} has {', '.join(curve.passes)}, but no {' or '.join(passes)}")
@@ -141,7 +141,7 @@ def draw(panel, curve: Curve, passes: Sequence[str], low: float, high: float) ->
         places = np.unique([*x, *(place + side for place in own for side in (-1e-9, 0.0, 1e-9))])
         line = {"color": COLOURS[use], "linewidth": 2, "label": LABELS[use]}
         panel.plot(places, np.where(np.isin(places, own), np.nan, curve(use, places)), STYLES[use], **line)
-        if own and use != "derivative2":  # what holds there by convention
+        if own and use != "derivative2":  # the value there by convention
             panel.plot(own, curve(use, np.array(own)), "o", color=COLOURS[use], markersize=5)
     panel.set(title=curve.name, xlabel=f"${curve.variable}$", ylabel="\n".join(math_lines(curve.formula)), xlim=(low, high))
     _limit(panel, curve, passes, x)
@@ -149,7 +149,7 @@ def draw(panel, curve: Curve, passes: Sequence[str], low: float, high: float) ->
 
 
 def _limit(panel, curve, passes, x):
-    """Room for the middle of the curves, not for poles: what is beyond three times the 2nd to 98th percentile is cut off."""
+    """Fit the y-axis to the curves without their poles: to at most three times the range from the 2nd to the 98th percentile."""
     values = np.concatenate([curve(use, x) for use in passes if use in curve.passes])
     values = values[np.isfinite(values)]
     if not len(values):
@@ -177,7 +177,7 @@ def _dress(panel):
 
 
 def _stretches(x: np.ndarray, inside: np.ndarray) -> list[tuple[float, float]]:
-    """(start, end) of what is `inside`, but for the short ones."""
+    """Return (start, end) of the intervals that are `inside`, without the short ones."""
     edges = np.flatnonzero(np.diff(np.concatenate([[False], inside, [False]]).astype(np.int8)))
     pairs = [(x[first], x[last - 1]) for first, last in edges.reshape(-1, 2)]
     return [(start, end) for start, end in pairs if end - start >= LEAST_STRETCH * (x[-1] - x[0])]
@@ -185,7 +185,7 @@ def _stretches(x: np.ndarray, inside: np.ndarray) -> list[tuple[float, float]]:
 
 @np.errstate(over="ignore", invalid="ignore")  # differences of numbers at the ends of the range
 def jumps(function: Callable, x: np.ndarray) -> list[float]:
-    """Where a function jumps, between neighbours of `x`: the difference stays while the interval is halved."""
+    """Return the points at which a function jumps between neighbours of `x`. The difference stays while the interval is halved."""
     values = function(x)
     found = []
     steps = np.abs(np.diff(values))
@@ -199,16 +199,16 @@ def jumps(function: Callable, x: np.ndarray) -> list[float]:
         left, right = function(np.array([low, high]))
         if abs(right - left) > step / 4:
             place = round((low + high) / 2, 9)
-            if not found or place - found[-1] > 1e-6:  # a kink at a point of `x` is seen from both sides
+            if not found or place - found[-1] > 1e-6:  # a kink at a point of `x` is found from both sides
                 found.append(float(place) + 0.0)
     return found
 
 
-# --- what may be drawn -----------------------------------------------------------------------------------------------------------
+# --- curves of functions ---------------------------------------------------------------------------------------------------------
 
 
 def curve_of(function) -> Curve:
-    """The curve of a name with parameters, of a function of fastact, or of a user's own."""
+    """Return the curve of a name with parameters, of a function of fastact, or of a user-defined activation."""
     if isinstance(function, str):
         check(function)
         name, _, rest = function.partition(":")
@@ -223,7 +223,7 @@ def curve_of(function) -> Curve:
 
 
 def check(text: str) -> None:
-    """Complain about a name with parameters that cannot be drawn; nothing is compiled."""
+    """Raise ValueError for a name with parameters that cannot be drawn. Nothing is compiled."""
     name, _, rest = text.partition(":")
     if name not in CATALOGUE:
         raise ValueError(f"plot: unknown activation {name!r}{did_you_mean(name, CATALOGUE)}")
@@ -231,7 +231,7 @@ def check(text: str) -> None:
 
 
 def _parameters(name: str, text: str) -> dict[str, float]:
-    """Those of ``alpha=1,beta=2``."""
+    """Parse parameters like ``alpha=1,beta=2``."""
     known = {p.name for p in CATALOGUE[name].parameters}
     found = {}
     for part in filter(None, text.split(",")):
@@ -266,14 +266,14 @@ def _of_one(definition: Activation, title, parameters):
 
 
 def _of_pair(definition: Activation, title, parameters):
-    """Over the first array, with the second at 1."""
+    """Return the curve over the first array, with 1 for the second."""
     value, slopes = getattr(fastact, definition.name), getattr(fastact.derivative, definition.name)
     found = {"forward": lambda a: value(a, 1.0, **parameters), "derivative": lambda a: slopes(a, 1.0, **parameters)[0]}
     return Curve(f"{title}, b = 1", definition.formula, "a", found)
 
 
 def _of_rows(definition: RowActivation, title, parameters):
-    """The first entry of the row (x, 1, 0, −1), and its derivative by x."""
+    """Return the curve of the result's first entry for the row (x, 1, 0, −1), and of its derivative by x."""
     fused = getattr(fastact.fused, definition.name)
 
     def both(x):
@@ -291,13 +291,13 @@ def _of_rows(definition: RowActivation, title, parameters):
 
 
 def math_lines(formula: str) -> list[str]:
-    """The formula for matplotlib: words upright, a line for each of several cases."""
+    """Return the formula for matplotlib, with upright words and one line for each case."""
     cases = re.split(r"(?<=,) (?=else|x for)|; ", formula)
     return [f"${upright(case)}$" for case in cases]
 
 
 def upright(formula: str) -> str:
-    """The formula with words in upright letters, and spaces around those that separate cases."""
+    """Return the formula with upright words, and spaces around the words that separate cases."""
     spaced = re.sub(r"\s*\b(for|else|where)\b\s*", r"\\ \\mathrm{\1}\\ ", formula)
     words = r"(?<![\\A-Za-z{_])[a-z]{3,}(?:_[a-z]+)?(?![A-Za-z}])"
     return re.sub(words, lambda word: rf"\mathrm{{{word[0]}}}".replace("_", r"\_"), spaced)
@@ -326,24 +326,24 @@ def save(file: Path, *functions, **options) -> None:
     plot(*functions, figure=figure, **options)
     import matplotlib
 
-    same = {"metadata": {"Date": None}} if Path(file).suffix.lower() == ".svg" else {}  # the same bytes for the same picture
+    same = {"metadata": {"Date": None}} if Path(file).suffix.lower() == ".svg" else {}  # the same picture gives the same bytes
     with matplotlib.rc_context({"svg.hashsalt": "fastact"}):
         figure.savefig(file, dpi=120, **same)
 
 
 def show(*functions, **options) -> bool:
-    """Draw into a window, until it is closed; False where there is no display."""
+    """Draw into a window and wait until it is closed. Return False if there is no display."""
     pyplot = _matplotlib("pyplot")
-    if pyplot.get_backend().lower() in ("agg", "cairo", "pdf", "pgf", "ps", "svg", "template"):  # which draw into files only
+    if pyplot.get_backend().lower() in ("agg", "cairo", "pdf", "pgf", "ps", "svg", "template"):  # they draw into files only
         return False
     figure = plot(*functions, **options)[0].figure
-    figure.set_facecolor("white")  # a window has no ground of its own
+    figure.set_facecolor("white")  # a window has no background of its own
     pyplot.show()
     return True
 
 
 def write_index(folder: Path, names: Sequence[str], kind: str) -> None:
-    """A page with all pictures, on white or black as the reader's system is."""
+    """Write a page with all pictures, on white or black according to the reader's system."""
     pictures = "\n".join(f'<a href="{name}.{kind}"><img src="{name}.{kind}" alt="{name}" loading="lazy"></a>' for name in names)
     style = "<style>:root { color-scheme: light dark; } img { max-width: 30em; width: 100%; }</style>"
     page = f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>fastact</title>\n{style}\n{pictures}\n</html>\n'

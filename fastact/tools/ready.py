@@ -1,4 +1,4 @@
-"""Compile all kernels ahead, for levels of processors: the archives of a wheel."""
+"""Compile all kernels ahead of time for processor levels, into the archives of a wheel."""
 
 import contextlib
 import os
@@ -12,15 +12,15 @@ Objects = dict[str, tuple[str, bytes]]  # {name: (symbol, object file)}
 
 
 def compiled(part: warmup.Part) -> tuple[warmup.Part, Objects]:
-    """A part with its kernels, for the processor that this process compiles for."""
+    """Return a part and its kernels, compiled for the processor that this process compiles for."""
     return part, {kernel.name: (kernel.symbol, store.cached_or_compiled(kernel)) for kernel in warmup.kernels(part)}
 
 
 @contextlib.contextmanager
 def _compiling_for(level: archive.Level):
-    """Processes that are started meanwhile compile for the level."""
+    """Make processes that start within this context compile for the level."""
     before = dict(os.environ)
-    os.environ |= {"NUMBA_CPU_NAME": level.processor, "NUMBA_CPU_FEATURES": ""}  # it has the features that its name says
+    os.environ |= {"NUMBA_CPU_NAME": level.processor, "NUMBA_CPU_FEATURES": ""}  # the name implies the features
     try:
         yield
     finally:
@@ -29,7 +29,7 @@ def _compiling_for(level: archive.Level):
 
 
 def build(level: archive.Level, folder: Path, chosen: list[warmup.Part], jobs: int) -> Iterator[warmup.Part]:
-    """Write the archive of a level; gives each part when it is compiled. What is in the cache is taken from there."""
+    """Write the archive of a level, and yield each part when it is compiled. Cached kernels are taken from the cache."""
     found: Objects = {}
     with _compiling_for(level):
         for part, objects in warmup.in_processes(compiled, chosen, jobs):

@@ -1,7 +1,7 @@
 """Write the modules of the passes and the type stubs: ``python -m fastact.tools.stubs``.
 
-A ufunc is built when it is asked for, so that editors and type checkers see none in the sources; stubs show names, signatures and
-docstrings. What they are made of stands in `fastact/_typing.pyi`.
+A ufunc is built on first access, so editors and type checkers do not find it in the sources. The stubs show names, signatures and
+docstrings. Their common types are in `fastact/_typing.pyi`.
 """
 
 import importlib
@@ -21,8 +21,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 """
 
-# The overloads of a call, as `fastact/_typing.pyi` explains them: the type of the array that decides; of all others and of
-# parameters; of a result; the options.
+# The overloads of a call, which `fastact/_typing.pyi` explains: the type of the decisive array, the type of the other arrays and of
+# the parameters, the type of a result, and the options.
 ELEMENTS = (
     ("V", "BesideV[V]", "V", "**options: Unpack[Kept]"),
     ("float", "float", "np.float64", "**options: Unpack[Kept]"),
@@ -39,7 +39,7 @@ ROWS = (
     ("C", "AnyArray", "C", "{star}axis: int = -1, **options: Unpack[RowOptions{several}]"),
     ("ArrayLike", "ArrayLike", "NDArray[Any]", "{star}axis: int = -1, **options: Unpack[RowOptions{several}]"),
 )
-# What they and the classes are made of.
+# The types that the overloads and the classes use.
 TYPES = (
     *("A", "AnyArray", "BesideA", "BesideV", "C", "Container", "D", "Function", "Kept", "KeptRows", "L", "O", "Options"),
     *("OptionsOfSeveral", "RowOptions", "RowOptionsOfSeveral", "Typed", "TypedRows", "UFunc", "V", "W"),
@@ -60,12 +60,12 @@ def _is_ufunc(definition: Definition) -> bool:
 
 
 def _calls(use: Pass, definition: Definition) -> str:
-    """The overloads of a function's call."""
+    """Return the overloads of a function's call."""
     rows = isinstance(definition, RowActivation)
     arrays, results = use.arrays_in(definition), use.arrays_out(definition)
     flags = definition.flags if rows else ()
     decisive = [name for name in arrays if name not in flags][-1]
-    numbers = [rows and definition.is_number(name) for name in results]  # of one row a number, of several an array
+    numbers = [rows and definition.is_number(name) for name in results]  # a number for one row, an array for several
     further = ["axes: list[Any] = ..."] * (rows and not definition.elements)
     further += ["keepdims: bool = False"] * (all(numbers) and not definition.parameters)
     several, by_position = len(results) > 1, _is_ufunc(definition)
@@ -94,7 +94,7 @@ def _ufunc_facts(inputs: int, outputs: int) -> str:
 
 
 def _protocol(use: Pass, definition: Definition) -> tuple[str, str]:
-    """(name, text) of the class of a function: one for all that are called alike, or its own if it has parameters."""
+    """Return (name, text) of a function's class. Functions with the same signature share one; one with parameters has its own."""
     arrays, results = use.arrays_in(definition), use.arrays_out(definition)
     if _is_ufunc(definition):
         name, base, facts = f"_ufunc_{'_'.join(arrays)}", "UFunc", _ufunc_facts(len(arrays), len(results))
@@ -104,7 +104,7 @@ def _protocol(use: Pass, definition: Definition) -> tuple[str, str]:
         kind = "numbers" if definition.reduces else "doubles" if definition.elements else "rows"
         name, base, facts = f"_{kind}_{'_'.join(arrays)}", "Function, Protocol", ""
     body = textwrap.indent(facts + _calls(use, definition), "    ")
-    final = "  # type: ignore[misc]" if base == "UFunc" else ""  # NumPy's ufuncs are final, and its own stubs do the same
+    final = "  # type: ignore[misc]" if base == "UFunc" else ""  # NumPy's ufuncs are final; its own stubs do the same
     return name, f"@type_check_only\nclass {name}({base}):{final}\n{body}"
 
 
@@ -118,7 +118,7 @@ def _function(use: Pass, name: str) -> str:
 
 
 def _head(module: str) -> list[str]:
-    """Docstring and imports of a stub: types, and what the module has besides its functions."""
+    """Return a stub's docstring and its imports: the types, and all that the module contains besides its functions."""
     loaded = importlib.import_module(module)
     others = [name for name in sorted(loaded.__all__) if name not in CATALOGUE]
     modules = [name for name in others if inspect.ismodule(getattr(loaded, name))]
@@ -129,14 +129,14 @@ def _head(module: str) -> list[str]:
 
 
 def stub(use: Pass) -> str:
-    """The text of the stub of a pass's module."""
+    """Return the text of the stub for a pass's module."""
     lines = _head(use.module) + (["\n__version__: str"] if use.name == "forward" else [])
     protocols = dict(_protocol(use, CATALOGUE[name]) for name in use.names())
     return "\n".join([*lines, "", *protocols.values(), *(_function(use, name) for name in use.names())])
 
 
 def _jit_function(use: Pass, name: str) -> str:
-    """For numbers and arrays where there is one result, else for numbers."""
+    """Return a function's stub. It takes numbers and arrays if there is one result, and only numbers otherwise."""
     definition = CATALOGUE[name]
     inputs = [*use.arrays_in(definition), *(p.name for p in definition.parameters)]
     results = len(use.arrays_out(definition))
@@ -152,14 +152,14 @@ def _jit_function(use: Pass, name: str) -> str:
 
 
 def jit_stub(use: Pass) -> str:
-    """The text of the stub of a pass's module in `fastact.jit`."""
+    """Return the text of the stub for a pass's module in `fastact.jit`."""
     module = _module("fastact.jit", use)
     names = [name for name in use.names() if isinstance(CATALOGUE[name], Activation)]
     return "\n".join([*_head(module), "", *(_jit_function(use, name) for name in names)])
 
 
 def _device_function(use: Pass, name: str) -> str:
-    """For arrays of any library; the results are of the same."""
+    """Return a function's stub. It takes arrays of any library and returns results of the same library."""
     definition = CATALOGUE[name]
     rows, arrays = isinstance(definition, RowActivation), use.arrays_in(definition)
     decisive = [array for array in arrays if not rows or array not in definition.flags][-1]
@@ -171,7 +171,7 @@ def _device_function(use: Pass, name: str) -> str:
 
 
 def device_stub(use: Pass) -> str:
-    """The text of the stub of a pass's module in `fastact.cuda`."""
+    """Return the text of the stub for a pass's module in `fastact.cuda`."""
     return "\n".join([*_head(_module("fastact.cuda", use)), "", *(_device_function(use, name) for name in use.names())])
 
 
@@ -180,12 +180,13 @@ def _module(package: str, use: Pass) -> str:
 
 
 def path(module: str) -> Path:
-    """Where the stub of a module is kept: beside it."""
+    """Return the path of a module's stub, which is next to the module."""
     source = Path(importlib.import_module(module).__file__)
     return source.with_suffix(".pyi")
 
 
-# The namespaces of a pass: (package, what makes its stubs, what its title goes on with, what attaches its functions, its module).
+# The namespaces of a pass: (package, function that makes its stubs, end of its title, function that attaches its functions, and the
+# module of that function).
 PACKAGES = (
     ("fastact", stub, None, "attach", "fastact.runtime.namespace"),
     ("fastact.cuda", device_stub, "for arrays on a GPU", "attach", "fastact.runtime.cuda.device_namespace"),
@@ -198,12 +199,12 @@ def _passes(package: str) -> list[Pass]:
 
 
 def stubs() -> dict[str, str]:
-    """{module: text of its stub}."""
+    """Return {module: text of its stub}."""
     return {_module(package, use): made(use) for package, made, *_ in PACKAGES for use in _passes(package)}
 
 
 def namespaces() -> dict[Path, str]:
-    """{file: text} of the modules in which users find the functions of each pass."""
+    """Return {file: text} of the modules in which users find the functions of each pass."""
     texts = {}
     for package, _, where, attach, found_in in PACKAGES:
         folder = Path(importlib.import_module(package).__file__).parent
@@ -217,7 +218,7 @@ def namespaces() -> dict[Path, str]:
 
 
 def main() -> None:
-    """Write the modules of the passes, then the stubs of all."""
+    """Write the modules of the passes, then all stubs."""
     for file, text in namespaces().items():
         file.write_text(text, encoding="utf-8")
     for module, text in stubs().items():

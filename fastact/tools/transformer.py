@@ -1,6 +1,6 @@
-"""The demonstration with a transformer: one decoder block, forward and backward, written by hand on NumPy arrays.
+"""The demonstration with a transformer: both passes of one decoder block, written by hand on NumPy arrays.
 
-Root-mean-square norms, causal attention with several heads, SwiGLU and cross-entropy: what language models are made of.
+The block has the parts of a language model: root-mean-square norms, causal attention with several heads, SwiGLU and cross-entropy.
 """
 
 import statistics
@@ -18,7 +18,7 @@ EPSILON = 1e-6
 
 @dataclass(frozen=True)
 class Sizes:
-    """Sequences in a batch, their length, the width of a token, heads, the width of the gated layer, and words."""
+    """The sequences in a batch, their length, the width of a token, the heads, the width of the gated layer, and the words."""
 
     batch: int = 4
     length: int = 128
@@ -30,7 +30,7 @@ class Sizes:
 
 @dataclass(frozen=True)
 class Functions:
-    """What the block is made of beside matrix products; `attention` gets the sharpness that scores are multiplied by."""
+    """The functions of the block other than matrix products. `attention` takes the sharpness, which is the factor of the scores."""
 
     label: str
     norm: Callable  # (x, w) -> y
@@ -43,7 +43,7 @@ class Functions:
 
 
 def _kept(scores) -> np.ndarray:
-    """How many tokens each one sees: those up to itself."""
+    """Return the number of tokens that each token sees: those up to itself."""
     return np.arange(1, scores.shape[-1] + 1)
 
 
@@ -127,7 +127,7 @@ class Weights:
 
 @dataclass
 class Block:
-    """A decoder block with a layer that gives logits of words, and the time that all but matrix products took."""
+    """A decoder block with a final layer for the logits of words, and the time spent outside matrix products."""
 
     functions: Functions
     weights: Weights
@@ -141,7 +141,7 @@ class Block:
         return result
 
     def gradients(self, x: np.ndarray, target: np.ndarray) -> tuple[float, Weights, np.ndarray]:
-        """The loss of tokens (batch, length, width), and its gradients by the weights and by the tokens."""
+        """Return the loss of tokens (batch, length, width), and its gradients by the weights and by the tokens."""
         f, w, timed = self.functions, self.weights, self._timed
         split = lambda rows: np.moveaxis(rows.reshape(*rows.shape[:2], self.heads, -1), 2, 1)
         joined = lambda rows: np.moveaxis(rows, 1, 2).reshape(x.shape)
@@ -185,14 +185,14 @@ class Block:
 
 
 def data(sizes: Sizes, seed: int, dtype) -> tuple[np.ndarray, np.ndarray]:
-    """Random tokens, and the words that follow them."""
+    """Return random tokens, and the words that follow them."""
     rng = np.random.default_rng(seed + 1)
     shape = sizes.batch, sizes.length
     return rng.normal(size=(*shape, sizes.width)).astype(dtype), rng.integers(0, sizes.words, shape)
 
 
 def of_torch(weights: Weights, heads: int):
-    """The same block in PyTorch, with its own functions and automatic gradients: ``gradients(x, target)`` as that of `Block`."""
+    """Return ``gradients(x, target)``, as in `Block`, of the same block with PyTorch's own functions and automatic gradients."""
     import torch
     from torch.nn import functional
 
@@ -216,7 +216,7 @@ def of_torch(weights: Weights, heads: int):
 
 
 def run(steps: int, seed: int, sizes: Sizes = Sizes()) -> dict[str, float]:
-    """Compute loss and gradients with fastact, with plain NumPy and, where it is installed, with PyTorch; print the times."""
+    """Compute loss and gradients with fastact, with plain NumPy and, if it is installed, with PyTorch. Print the times."""
     weights, (x, target) = Weights.create(sizes, seed, np.float32), data(sizes, seed, np.float32)
     blocks = [Block(functions, weights, sizes.heads) for functions in (FASTACT, NUMPY)]
     calls = {block.functions.label: block.gradients for block in blocks}
@@ -232,7 +232,7 @@ def run(steps: int, seed: int, sizes: Sizes = Sizes()) -> dict[str, float]:
     losses = {label: call(x, target)[0] for label, call in calls.items()}
     seconds, inside = ({label: [] for label in calls} for _ in range(2))
     for _ in tqdm(range(steps), unit="step"):
-        for label, call in calls.items():  # in turns, so that whatever else the machine does hits all alike
+        for label, call in calls.items():  # in turns: other load on the machine then affects all alike
             for block in blocks:
                 block.seconds = 0.0
             start = time.perf_counter()

@@ -1,4 +1,4 @@
-"""Compile functions ahead of their first use: for images, clusters, and whoever does not like to wait."""
+"""Compile functions ahead of their first use: for container images, clusters, and users who do not want to wait."""
 
 import importlib
 import multiprocessing
@@ -16,11 +16,11 @@ from fastact.definitions.passes import PASSES
 from fastact.runtime import store
 from fastact.runtime.ufuncs import build_lock, jobs_of
 
-Part = tuple[str, str]  # what kind of thing, and its name
+Part = tuple[str, str]  # the kind (a pass, losses or layers) and the name
 
 
 def parts(chosen: list[str] | None = None, passes: list[str] | None = None) -> list[Part]:
-    """What there is to compile: (pass, function), and losses and layers where nothing particular is chosen."""
+    """Return the parts to compile: (pass, function), and also losses and layers if neither functions nor passes are chosen."""
     found = [(use, name) for use in passes or PASSES for name in PASSES[use].names() if not chosen or name in chosen]
     if chosen or passes:
         return found
@@ -52,12 +52,12 @@ def _ufuncs(part: Part) -> list:
     return list(channels.gradient_ufuncs(name))
 
 
-# What calls take on threads and along middle axes, whatever the function.
+# The loops that calls of any function use on threads and along middle axes.
 _SHARED = (driver.driver, driver.parallel, driver.pieces, blocks)
 
 
 def kernels(part: Part) -> list[Kernel]:
-    """All that calls of a part may need."""
+    """Return all kernels that calls of a part may need."""
     jobs = [job for ufunc in _ufuncs(part) for job in jobs_of(ufunc)]
     shared = dict.fromkeys([*_SHARED, *(each for job in jobs for each in job.loops.values())])
     own = {kernel.name: kernel for job in jobs for kernel in job.kernels.values()}
@@ -65,7 +65,7 @@ def kernels(part: Part) -> list[Kernel]:
 
 
 def build(part: Part) -> Part:
-    """Compile what is neither ready nor in the cache."""
+    """Compile the kernels that are neither ready nor in the cache."""
     with build_lock:
         for kernel in kernels(part):
             store.keep(kernel)
@@ -73,13 +73,13 @@ def build(part: Part) -> Part:
 
 
 def run(chosen: list[Part], jobs: int) -> Iterator[Part]:
-    """Compile in `jobs` processes, and give each part as it is done. What was done stays done if it is stopped."""
+    """Compile in `jobs` processes, and yield each part when it is done. Finished parts are kept if the run is interrupted."""
     return map(build, chosen) if jobs == 1 else in_processes(build, chosen, jobs)
 
 
 def in_processes(work: Callable[[Part], Any], chosen: list[Part], jobs: int) -> Iterator:
-    """What the work for each part gives, in the order in which they are done."""
-    # Each process has Numba's compiler on one core; threads would wait for each other.
+    """Yield the result of `work` for each part, in the order of completion."""
+    # Each process runs Numba's compiler on one core. Threads would wait for each other.
     with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
         waiting = [pool.submit(work, part) for part in chosen]
         try:
@@ -90,5 +90,5 @@ def in_processes(work: Callable[[Part], Any], chosen: list[Part], jobs: int) -> 
 
 
 def most_jobs() -> int:
-    """The cores that this process may use."""
+    """Return the number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

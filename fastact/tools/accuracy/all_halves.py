@@ -1,8 +1,9 @@
-"""Values and derivatives over all numbers of float16 and bfloat16: how many are not the nearest ones, and the largest error.
+"""Values and derivatives over all numbers of float16 and bfloat16: the largest error, and how many are not the nearest number.
 
-The float64 function decides, and mpmath where it is so near the middle between two numbers of the type that float32 may err: a
-mistake that float64 and float32 had in common would show there. In the tails of some functions, where they are 1.5·x but for less
-than float64 holds, thousands of values are in the middle: either number is the nearest one then.
+The reference is the float64 function. mpmath replaces it where a value is so near the midpoint between two numbers of the type
+that float32 may round to the wrong one. A mistake common to float64 and float32 would show there. In the tails of some functions,
+the value differs from 1.5·x by less than float64 can represent. Thousands of values are midpoints there, and either neighbour
+then counts as the nearest number.
 """
 
 from dataclasses import dataclass
@@ -15,14 +16,14 @@ from fastact.tools.accuracy import oracle
 from fastact.tools.accuracy.measure import Curve
 
 TYPES = (np.dtype(np.float16), np.dtype(ml_dtypes.bfloat16))
-# How near the middle between two numbers mpmath is asked (the bounds of float32 are 2 and 4 units of 6e-8 to 1.2e-7), and how near
-# it is the middle; relative to a value.
+# Distances from the midpoint between two numbers, relative to a value. Up to the first, mpmath is used (the error bounds of float32
+# are 2 and 4 units of 6e-8 to 1.2e-7). Up to the second, the value counts as the midpoint.
 NEAR_THE_MIDDLE, IN_THE_MIDDLE = 1e-6, 1e-12
 
 
 @dataclass(frozen=True)
 class HalfError:
-    """How many results are not the nearest numbers of the type; the largest error, in ULP, and where it is."""
+    """The number of results that are not the nearest number of the type, the largest error in ULP, and its input."""
 
     not_nearest: int
     ulp: float
@@ -30,21 +31,24 @@ class HalfError:
 
 
 def all_numbers(dtype: np.dtype) -> np.ndarray:
-    """All numbers of a type of 16 bits, infinities included, but NaN."""
+    """Return all numbers of a 16-bit type, including infinities but without NaN."""
     with np.errstate(invalid="ignore"):  # some are signalling NaNs
         x = np.arange(1 << 16, dtype=np.uint16).view(dtype)
         return x[~np.isnan(x)]
 
 
 def units(values: np.ndarray, dtype: np.dtype) -> np.ndarray:
-    """The unit in the last place that results have where they are exactly `values`."""
+    """Return the unit in the last place of results whose exact values are `values`."""
     info = ml_dtypes.finfo(dtype)
     exponents = np.frexp(values)[1] - 1
     return np.ldexp(1.0, np.clip(exponents, int(info.minexp), int(info.maxexp) - 1) - int(info.nmant))
 
 
 def rounded(values: np.ndarray, dtype: np.dtype) -> np.ndarray:
-    """float64 numbers as the nearest of the type, in float64: by way of float32 with its last bit set where digits are lost."""
+    """Round float64 numbers to the nearest of the type and return them in float64.
+
+    The intermediate type is float32, with its last bit set where digits are lost.
+    """
     with np.errstate(over="ignore", invalid="ignore"):
         single = values.astype(np.float32)
         lost = np.isfinite(values) & (single != values)
@@ -53,7 +57,7 @@ def rounded(values: np.ndarray, dtype: np.dtype) -> np.ndarray:
 
 
 def _to_odd(value: mpmath.mpf) -> float:
-    """A number of mpmath as float64 towards 0, with the last bit set where digits are lost: it is rounded as the number is."""
+    """Convert an mpmath number to float64 towards 0. The last bit is set if digits are lost: the result then rounds alike."""
     found = np.float64(float(value))
     if abs(found) > abs(value):
         found = np.nextafter(found, 0.0)
@@ -63,16 +67,16 @@ def _to_odd(value: mpmath.mpf) -> float:
 
 
 def from_middle(values: np.ndarray, dtype: np.dtype) -> np.ndarray:
-    """How far float64 numbers are from the middle between two numbers of a type, relative to themselves."""
+    """Return the distances of float64 numbers from the midpoint between two numbers of a type, relative to the numbers."""
     with np.errstate(all="ignore"):
         size = np.abs(values) / units(values, dtype)
         return np.abs(size - 0.5 - np.rint(size - 0.5)) / size
 
 
 def exact(curve: Curve, x: np.ndarray, dtype: np.dtype, most: int = 1 << 16) -> np.ndarray:
-    """What the function is at numbers of float64, as float64 numbers that are rounded to the type as exact ones are.
+    """Return the function's values at float64 numbers, as float64 numbers that round to the type as the exact values do.
 
-    mpmath is asked `most` times.
+    mpmath computes at most `most` of them.
     """
     with np.errstate(all="ignore"):
         values = np.array(curve.call(x))
@@ -85,7 +89,7 @@ def exact(curve: Curve, x: np.ndarray, dtype: np.dtype, most: int = 1 << 16) -> 
 
 
 def half_errors(got: np.ndarray, values: np.ndarray) -> np.ndarray:
-    """Errors of results in ULP; infinity stands for the first number beyond the largest, and NaN only for NaN."""
+    """Return the errors of results in ULP. Infinity counts as the first number beyond the largest, and NaN matches only NaN."""
     beyond = 2.0 ** int(ml_dtypes.finfo(got.dtype).maxexp)
     unit = units(np.clip(values, -beyond / 2, beyond / 2), got.dtype)
     found, wanted = (np.clip(a.astype(np.float64), -beyond, beyond) for a in (got, values))
@@ -94,7 +98,7 @@ def half_errors(got: np.ndarray, values: np.ndarray) -> np.ndarray:
 
 
 def half_error(curve: Curve, dtype: np.dtype) -> HalfError:
-    """The errors of a function over all numbers of a type."""
+    """Return the errors of a function over all numbers of a type."""
     x = all_numbers(dtype)
     values, got = exact(curve, x.astype(np.float64), dtype), curve.call(x)
     errors = half_errors(got, values)

@@ -1,7 +1,8 @@
 """The largest errors of a function's value and derivative.
 
-float32: over all 2³² numbers, or an even sample of them, against the float64 loop of the same function, which the tests hold to
-2 and 4 ULP of mpmath. float64: on samples that reach every tail, magnitude and kink, against mpmath.
+float32 is measured over all 2³² numbers, or an even sample of them. The reference is the float64 loop of the same function, which
+the tests keep within 2 and 4 ULP of mpmath. float64 is measured against mpmath, on samples that cover every tail, magnitude and
+kink.
 """
 
 import functools
@@ -20,14 +21,14 @@ from fastact.tools.accuracy import oracle
 
 VALUE_GOAL, DERIVATIVE_GOAL = 2.0, 4.0  # ULP
 CHUNK = 1 << 20
-SAMPLE_STEP = 1021  # every so manieth float32 in a sample; a prime, so that all mantissas occur
+SAMPLE_STEP = 1021  # the distance between the float32 numbers of a sample; a prime, so that all mantissas occur
 BLOCK = 512
-OTHER_ARRAY = 1.5  # what a gated function's other array holds while the one that is activated runs over all numbers
+OTHER_ARRAY = 1.5  # the value of a gated function's other array while the activated one runs over all numbers
 
 
 @dataclass(frozen=True)
 class Error:
-    """The largest error: in ULP, at which input; and what exceeds the goal near a zero, as a multiple of ε·max|f| instead."""
+    """The largest error in ULP and its input. Errors near a zero that exceed the goal are kept apart, as a multiple of ε·max|f|."""
 
     ulp: float
     at: float
@@ -36,7 +37,7 @@ class Error:
 
 @dataclass(frozen=True)
 class Curve:
-    """A function of one variable, in value or derivative: ``call(x, out=None)`` in any precision, and the exact one."""
+    """The value or derivative of a function of one variable: ``call(x, out=None)`` in any precision, and the exact function."""
 
     call: Callable
     exact: Callable
@@ -48,14 +49,14 @@ def parameters_of(definition: Activation) -> tuple[float, ...]:
 
 
 def inputs_of(definition: Activation, swept: int, other: float, x) -> list:
-    """The arrays and parameters of a call with x, an array or a number of mpmath, as the array at `swept`; another is a number."""
+    """Return the arrays and parameters of a call: x (an array or an mpmath number) at `swept`, `other` for another array."""
     kinds = (x.dtype.type, computed_in(x.dtype).type) if isinstance(x, np.ndarray) else (mpmath.mpf, mpmath.mpf)
     arrays = [x if k == swept else kinds[0](other) for k in range(len(definition.arrays))]
     return arrays + [kinds[1](float(np.float32(p))) for p in parameters_of(definition)]
 
 
 def curves(definition: Activation, swept: int | None = None, other: float = OTHER_ARRAY) -> tuple[Curve, Curve]:
-    """(value, derivative) as functions of one array, by default the one that is activated; a gated function's other is a number."""
+    """Return (value, derivative) as functions of one array, by default the activated one; a gated function's other is `other`."""
     value, slope = getattr(fastact, definition.name), getattr(fastact.derivative, definition.name)
     swept = definition.activated if swept is None else swept
     inputs = functools.partial(inputs_of, definition, swept, other)
@@ -78,7 +79,7 @@ def curves(definition: Activation, swept: int | None = None, other: float = OTHE
 
 
 def points(definition: Activation, dtype, count: int = 70) -> np.ndarray:
-    """Numbers that reach everywhere: the middle, both tails up to where the type ends, every magnitude, kinks, their neighbours."""
+    """Return samples of all regions: the middle, both tails up to the type's limits, every magnitude, and kinks with neighbours."""
     rng = np.random.default_rng(20)
     info = np.finfo(dtype)
     end = 110.0 if dtype is np.float32 else 760.0
@@ -100,7 +101,7 @@ def points(definition: Activation, dtype, count: int = 70) -> np.ndarray:
 
 @numba.njit(error_model="numpy")
 def _nothing_to_find(got, wanted, start, stop, known):
-    """Whether each number is the one wanted, correctly rounded (0.5 ULP; only if that much is known) or exact."""
+    """Return whether all numbers are exact, or all are correctly rounded (0.5 ULP, if an error of that size is known already)."""
     rounded = exact = True
     for i in range(start, stop):
         rounded &= got[i] == np.float32(wanted[i])
@@ -133,7 +134,7 @@ def _compare_block(x, got, wanted, zeros, goal, ulp, ulp_at, near, part, start, 
 
 @numba.njit(parallel=True, error_model="numpy")
 def _compare(x, got, wanted, zeros, goal, ulp, ulp_at, near):
-    """For each part: the largest error in ULP and where, the largest near a zero; returns how many NaNs disagree."""
+    """Update each part's largest error in ULP, its input and its largest error near a zero. Return the number of NaN mismatches."""
     parts = len(ulp)
     wrong = 0
     for part in numba.prange(parts):
@@ -141,13 +142,13 @@ def _compare(x, got, wanted, zeros, goal, ulp, ulp_at, near):
         for start in range(part * len(x) // parts, end, BLOCK):
             stop = min(start + BLOCK, end)
             if _nothing_to_find(got, wanted, start, stop, ulp[part]):
-                continue  # as over most of the numbers
+                continue  # the case for most of the numbers
             wrong += _compare_block(x, got, wanted, zeros, goal, ulp, ulp_at, near, part, start, stop)
     return wrong
 
 
 def zeros_of(function: Callable) -> np.ndarray:
-    """Where a function changes its sign continuously, away from 0."""
+    """Return the points away from 0 at which a function changes its sign continuously."""
     x = np.arange(-20, 20, 0.001) + 0.0005
     with np.errstate(all="ignore"):
         y = function(x)
@@ -156,18 +157,18 @@ def zeros_of(function: Callable) -> np.ndarray:
 
 
 def every_float32(exhaustive: bool) -> Iterator[np.ndarray]:
-    """All float32 numbers, or one in `SAMPLE_STEP`, in pieces, each in the memory of the one before."""
+    """Yield all float32 numbers, or one in `SAMPLE_STEP`, in chunks. Each chunk reuses the memory of the previous one."""
     step = 1 if exhaustive else SAMPLE_STEP
     places = np.arange(0, CHUNK * step, step, dtype=np.uint32)
     bits = np.empty_like(places)
     for first in range(0, 1 << 32, CHUNK * step):
-        np.add(places, np.uint32(first), out=bits)  # beyond the last one it starts from 0 again
+        np.add(places, np.uint32(first), out=bits)  # the sum wraps around to 0 after the last number
         yield bits.view(np.float32)
 
 
 def float32_error(call: Callable, curve: Curve, exhaustive: bool) -> Error:
-    """The largest error of ``call(float32 array, out)``, measured against the function in float64."""
-    # memory is used again and again: new pages cost as much as all else
+    """Return the largest error of ``call(float32 array, out)``, measured against the function in float64."""
+    # The buffers are reused: new pages would cost as much as everything else.
     wide, wanted, out = np.empty(CHUNK), np.empty(CHUNK), np.empty(CHUNK, np.float32)
     zeros = zeros_of(curve.call)
     parts = numba.get_num_threads() * 4
@@ -187,7 +188,7 @@ def float32_error(call: Callable, curve: Curve, exhaustive: bool) -> Error:
 
 
 def float64_error(curve: Curve, definition: Activation, count: int) -> Error:
-    """The largest error on samples, against mpmath."""
+    """Return the largest error on samples, against mpmath."""
     zeros = zeros_of(curve.call)
     x = points(definition, np.float64, count)
     worst, where, near, largest = 0.0, 0.0, mpmath.mpf(0), mpmath.mpf(0)

@@ -1,4 +1,4 @@
-"""The independent reference: textbook formulas evaluated by mpmath, to as many digits as it takes."""
+"""The independent reference: textbook formulas evaluated by mpmath, to as many digits as necessary."""
 
 import math
 from types import SimpleNamespace
@@ -13,13 +13,13 @@ ENORMOUS = mpmath.mpf(10) ** 1000
 
 
 def _exp(x):
-    """e^x; without it an exponential of an exponential would fill the memory with digits."""
+    """Return e^x. Enormous arguments are special cases: an exponential of an exponential would fill the memory with digits."""
     if abs(x) < ENORMOUS:
         return mpmath.exp(x)
     return mpmath.inf if x > 0 else mpmath.mpf(0)
 
 
-# The namespace that `Activation.textbook` works on, for one number of any precision.
+# The namespace for `Activation.textbook` that evaluates one number in any precision.
 FORMULAS = SimpleNamespace(
     exp=_exp,
     log=lambda x: mpmath.log(x) if x > 0 else (-mpmath.inf if x == 0 else mpmath.nan),
@@ -38,7 +38,7 @@ FORMULAS = SimpleNamespace(
 
 
 class RowFormulas(NumpyFormulas):
-    """The namespace for rows of numbers of any precision, as arrays of objects; an entmax bisects to `digits`."""
+    """The namespace for rows of numbers in any precision, as object arrays. An entmax bisects to `digits` digits."""
 
     exp, log = np.frompyfunc(FORMULAS.exp, 1, 1), np.frompyfunc(FORMULAS.log, 1, 1)
     constant = mpmath.mpf
@@ -51,19 +51,20 @@ class RowFormulas(NumpyFormulas):
         return np.where(condition, a, b)
 
 
-# The first precision that is tried. A formula like x·(1 + erf(x/√2))/2 cancels to nothing in its tail: digits are doubled until
-# two precisions agree to `AGREED` digits.
+# The limits of the precision. A formula like x·(1 + erf(x/√2))/2 cancels completely in its tail. The digits are therefore doubled
+# from the first precision until two precisions agree to `AGREED` digits.
 FIRST_DIGITS, LAST_DIGITS, AGREED = 50, 1600, 25
-# What is smaller than this with so many digits is 0 in every float.
+# A value smaller than this, computed with this many digits, is 0 in every floating-point type.
 NEGLIGIBLE, NEGLIGIBLE_DIGITS = mpmath.mpf(10) ** -400, 800
-# Stands for infinity in formulas that have a limit there; what grows from there to its square is infinite.
+# Replaces infinity in formulas that have a limit there. A formula that grows between this number and its square is infinite.
 FAR = mpmath.mpf(10) ** 400
 
 
 def settled(evaluate, x: float = 0.0) -> mpmath.mpf:
-    """The value of ``evaluate()`` once more digits do not change it.
+    """Return the value of ``evaluate()`` once more digits do not change it.
 
-    The first digits are as many as keep the terms e^x, e^(−x²/2) and x² beside 1: a sum would agree with itself without them.
+    The first precision is high enough to keep the terms e^x, e^(−x²/2) and x² in a sum with 1. Otherwise two precisions that both
+    lose such a term would agree.
     """
     tiny = -2 * math.log10(abs(x)) if 0 < abs(x) < 1 else 0
     digits, before = FIRST_DIGITS + int(min(x * x, 2000) / 4 + min(abs(x), 800) / 2 + tiny), None
@@ -71,12 +72,12 @@ def settled(evaluate, x: float = 0.0) -> mpmath.mpf:
         with mpmath.workdps(digits):
             try:
                 value = evaluate()
-            except ZeroDivisionError:  # a divisor of which too few digits leave nothing
+            except ZeroDivisionError:  # the divisor cancelled to 0 because there are too few digits
                 value = mpmath.mpf(0)
             if mpmath.isnan(value):
                 return value
             if value and before and abs(value - before) <= abs(value) * mpmath.mpf(10) ** -AGREED:
-                return value  # a 0 is not taken on trust: it may be all that cancellation left
+                return value  # a 0 is not trusted: it may be the result of cancellation
             if digits >= NEGLIGIBLE_DIGITS and abs(value) < NEGLIGIBLE:
                 return mpmath.mpf(0)
         before, digits = value, 2 * digits
@@ -84,12 +85,12 @@ def settled(evaluate, x: float = 0.0) -> mpmath.mpf:
 
 
 def value(definition: Activation, x: float, *parameters: float) -> mpmath.mpf:
-    """f(x) by the textbook formula."""
+    """Return f(x) by the textbook formula."""
     return _at(lambda point: definition.textbook(FORMULAS, point, *map(mpmath.mpf, parameters)), x)
 
 
 def derivative(definition: Activation, x: float, *parameters: float) -> mpmath.mpf:
-    """f'(x) by the textbook formula of the derivative; of a gated activation that by its first array."""
+    """Return f'(x) by the textbook formula of the derivative. For a gated activation, it is the derivative by the first array."""
 
     def formula(point):
         slope = definition.textbook_derivative(FORMULAS, point, *map(mpmath.mpf, parameters))
@@ -99,20 +100,20 @@ def derivative(definition: Activation, x: float, *parameters: float) -> mpmath.m
 
 
 def derivative_of_formula(definition: Activation, x: float, *parameters: float) -> mpmath.mpf:
-    """f'(x) by numerical differentiation of the textbook formula of the value."""
+    """Return f'(x) by numerical differentiation of the textbook formula of the value."""
     return settled(
         lambda: mpmath.diff(lambda point: definition.textbook(FORMULAS, point, *map(mpmath.mpf, parameters)), mpmath.mpf(x))
     )
 
 
 def second_derivative_of_formula(definition: Activation, x: float, *parameters: float) -> mpmath.mpf:
-    """f''(x) by numerical differentiation of the textbook formula of the value."""
+    """Return f''(x) by numerical differentiation of the textbook formula of the value."""
     formula = lambda point: definition.textbook(FORMULAS, point, *map(mpmath.mpf, parameters))
     return settled(lambda: mpmath.diff(formula, mpmath.mpf(x), 2), x)
 
 
 def parameter_derivative(definition: Activation, which: int, x: float, *parameters: float) -> mpmath.mpf:
-    """∂f/∂p of the parameter at position `which`, by numerical differentiation of the textbook formula."""
+    """Return ∂f/∂p for the parameter at position `which`, by numerical differentiation of the textbook formula."""
 
     def formula(p):
         changed = [mpmath.mpf(q) for q in parameters]
@@ -123,7 +124,7 @@ def parameter_derivative(definition: Activation, which: int, x: float, *paramete
 
 
 def second_derivative(definition: Activation, x: float, *parameters: float) -> mpmath.mpf:
-    """The derivative of a gated activation by its second array, by the textbook formula."""
+    """Return the derivative of a gated activation by its second array, by the textbook formula."""
     return _at(lambda point: definition.textbook_derivative(FORMULAS, point, *map(mpmath.mpf, parameters))[1], x)
 
 
@@ -136,9 +137,9 @@ def _at(formula, x: float) -> mpmath.mpf:
 
 
 def ulp_error(got: np.floating, wanted: mpmath.mpf) -> float:
-    """|got − wanted| in units of the last place of `wanted` in got's type.
+    """Return |got − wanted| in units in the last place of `wanted`, in the type of `got`.
 
-    Infinity stands for the first number beyond the largest finite one: right if that is what `wanted` rounds to.
+    Infinity counts as the first number beyond the largest finite one. It is right if `wanted` rounds to that number.
     """
     dtype = type(got)
     beyond = mpmath.mpf(2) ** np.finfo(dtype).maxexp
@@ -150,23 +151,23 @@ def ulp_error(got: np.floating, wanted: mpmath.mpf) -> float:
 
 
 def spacing(dtype, wanted: mpmath.mpf) -> mpmath.mpf:
-    """One unit in the last place of a number of that size, the subnormal step at least."""
+    """Return one unit in the last place of a number of this size, but at least the spacing of subnormal numbers."""
     info = np.finfo(dtype)
     exponent = max(mpmath.frexp(wanted)[1] - 1 if wanted else info.minexp, info.minexp)
     return mpmath.mpf(2) ** (exponent - info.nmant)
 
 
-ROW_DIGITS = 60  # of a row's formula; the rows of the tests cancel at most a few of them
+ROW_DIGITS = 60  # the precision of a row's formula; the rows of the tests lose only a few digits to cancellation
 
 
 def row(definition: RowActivation, arrays, *parameters) -> np.ndarray:
-    """The formula of a row function, for one row of mpmath numbers (and of booleans, for a mask)."""
+    """Evaluate the formula of a row function for one row of mpmath numbers (and of booleans, for a mask)."""
     with mpmath.workdps(ROW_DIGITS):
         return np.atleast_1d(definition.textbook(RowFormulas(ROW_DIGITS), *arrays, *parameters))
 
 
 def row_gradient(definition: RowActivation, g, which: int, arrays, *parameters) -> np.ndarray:
-    """Σ g·∂y/∂input by central differences of the formula, for each number of the input at position `which`."""
+    """Return Σ g·∂y/∂input for each number of the input at position `which`, by central differences of the formula."""
     inputs = [*arrays, *(np.array([p], object) for p in parameters)]
     step = mpmath.mpf(10) ** (-ROW_DIGITS // 3)
     gradient = np.empty(len(inputs[which]), object)
@@ -177,6 +178,6 @@ def row_gradient(definition: RowActivation, g, which: int, arrays, *parameters) 
                 moved = [np.copy(a) for a in inputs]
                 moved[which][k] = moved[which][k] + sign * step
                 sides.append(row(definition, moved[: len(arrays)], *(p[0] for p in moved[len(arrays) :])))
-            changes = [0 if up == down else up - down for up, down in zip(*sides, strict=True)]  # −inf stays behind a mask
+            changes = [0 if up == down else up - down for up, down in zip(*sides, strict=True)]  # masked: −inf on both sides
             gradient[k] = np.sum(g * np.array(changes, object)) / (2 * step)
     return gradient

@@ -1,4 +1,4 @@
-"""The table of ACCURACY.md: a row for each function, kept when another one is measured anew."""
+"""The table of ACCURACY.md. It has a row for each function, which is kept when another function is measured again."""
 
 import platform
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ COLUMNS = (
     "PyTorch",
     "JAX",
 )
-LIBRARIES = ("torch", "jax")  # of the last two columns
+LIBRARIES = ("torch", "jax")  # the last two columns
 NEAR_GOAL = 2.0  # ε·max|f'|
 HEADER = """\
 # Accuracy
@@ -51,7 +51,7 @@ can be), and the input where it occurs. Written by `fastact accuracy --exhaustiv
 
 @dataclass(frozen=True)
 class Row:
-    """The cells of one function."""
+    """The cells of one function in the table."""
 
     cells: tuple[str, ...]
 
@@ -100,7 +100,7 @@ def _peer(library: str, name: str, curves) -> str:
 
 
 def row(name: str, *, exhaustive: bool, count: int) -> Row:
-    """Measure one function."""
+    """Measure one function and return its row."""
     definition = CATALOGUE[name]
     curves = measure.curves(definition)
     at_least = "" if exhaustive else "≥ "
@@ -111,7 +111,7 @@ def row(name: str, *, exhaustive: bool, count: int) -> Row:
 
 
 def read(path: Path) -> dict[str, Row]:
-    """The rows of an existing table, by function."""
+    """Return the rows of an existing table, by function."""
     if not path.exists():
         return {}
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
@@ -124,7 +124,7 @@ def heading() -> str:
 
 
 def text(table: dict[str, Row], count: int) -> str:
-    """The whole file."""
+    """Return the text of the whole file."""
     samples = len(measure.points(CATALOGUE["relu"], np.float64, count))
     without_defaults = [CATALOGUE[name] for name in elementwise_names() if any(p.required for p in CATALOGUE[name].parameters)]
     numbers = ", ".join(f"{definition.name}{measure.parameters_of(definition)}" for definition in without_defaults)

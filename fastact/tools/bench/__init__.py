@@ -1,4 +1,4 @@
-"""A quick look at the speed on this machine, beside NumPy and whatever peers are installed; benchmarks/ has the thorough one."""
+"""A quick comparison of speed with NumPy and the other installed libraries on this machine; benchmarks/ has the thorough one."""
 
 import statistics
 from collections.abc import Iterator
@@ -14,12 +14,12 @@ USES = ("forward", "fused")
 
 
 def libraries() -> list[str]:
-    """fastact and the peers that are installed, as they are shown."""
+    """Return the displayed names of fastact and of the other installed libraries."""
     return ["fastact", *(peers.TITLES[library] for library in peers.installed())]
 
 
 def measure(names: list[str], sizes: tuple[int, ...] = SIZES) -> Iterator[dict]:
-    """The times of each function and pass, by library, in seconds for a call on so many float32 numbers, into given memory."""
+    """Yield the times of each function, size and pass by library: seconds for a call on float32 numbers, into existing memory."""
     threads = numba.get_num_threads()
     peers.use_threads(threads)
     titles = {"fastact": "fastact"} | peers.TITLES
@@ -33,7 +33,7 @@ def measure(names: list[str], sizes: tuple[int, ...] = SIZES) -> Iterator[dict]:
 
 
 def mean_ratios(rows: list[dict]) -> dict[str, float]:
-    """Of each library the geometric mean of its times over fastact's."""
+    """Return the geometric mean of each library's times relative to fastact's."""
     ratios = {}
     for row in rows:
         for library, seconds in row["seconds"].items():

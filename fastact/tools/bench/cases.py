@@ -1,4 +1,4 @@
-"""What is measured: a function in a pass, of a type and size, on a distribution of data, with so many threads."""
+"""The cases of the benchmarks: a function in a pass, with a type, a size, a distribution of the data and a number of threads."""
 
 import functools
 import importlib
@@ -13,13 +13,13 @@ from fastact.definitions.passes import PASSES
 from fastact.definitions.textbook import NumpyFormulas
 
 USES = ("forward", "backward", "backward_from_output", "fused")
-# The functions that people use; the short run has these.
+# The commonly used functions, which the short run measures.
 COMMON = (
     *("identity", "relu", "relu6", "leaky_relu", "prelu", "elu", "selu", "celu", "softplus", "sigmoid", "tanh", "silu", "swish"),
     *("gelu", "gelu_tanh", "mish", "hardswish", "hardsigmoid", "logsigmoid", "swiglu", "geglu"),
 )
-SMOOTH = ("gelu", "silu", "sigmoid", "tanh", "softplus", "mish")  # measured on normal distributions, too
-# The slopes of the functions whose gradient other libraries compute from the output.
+SMOOTH = ("gelu", "silu", "sigmoid", "tanh", "softplus", "mish")  # also measured on normal distributions
+# The slopes of the functions whose gradients other libraries compute from the output.
 FROM_OUTPUT = {"sigmoid": lambda y: y * (1 - y), "tanh": lambda y: 1 - y * y}
 MODULES = {use: importlib.import_module(PASSES[use].module) for use in USES}
 
@@ -53,14 +53,14 @@ class Case:
         return PASSES[self.use].arrays_in(self.definition)
 
     def inputs(self, size: int, dtype, data: str = "uniform") -> tuple[np.ndarray, ...]:
-        """Arrays of `size` elements (rows of 1000 for a row function, at most), the upstream gradient first."""
+        """Return arrays of `size` elements, the upstream gradient first. A row function has rows of at most 1000 elements."""
         definition = self.definition
         if not isinstance(definition, RowActivation):
             x = _drawn(data, size, dtype)
             others = [_drawn("normal1", size, dtype, seed) for seed, _ in enumerate(self.names_of_inputs()[1:])]
             if self.use == "backward_from_output":
                 x = getattr(fastact, self.name)(x, *self.parameters())
-            return (*others, x)  # the last one's values matter most: x, or a gate's other factor
+            return (*others, x)  # the values of the last array matter most: x, or a gate's other factor
         rng = np.random.default_rng(1)
         rows, length = max(size // 1000, 1), min(size, 1000)
         numbers, flags = lambda: rng.uniform(-6, 6, (rows, length)).astype(dtype), lambda: rng.random((rows, length)) < 0.8
@@ -73,7 +73,7 @@ class Case:
         return tuple(made[name] for name in names)
 
     def out(self, inputs) -> tuple[np.ndarray, ...]:
-        """Arrays for the results."""
+        """Return new arrays for the results."""
         whole, definition = inputs[-1] if inputs[-1].dtype != bool else inputs[-2], self.definition
         shapes = []
         for name in PASSES[self.use].arrays_out(definition):
@@ -83,12 +83,12 @@ class Case:
         return tuple(np.empty(shape, whole.dtype) for shape in shapes)
 
     def call(self, inputs, out=None):
-        """fastact's call on `inputs`, without arguments; parameters are left to their defaults, as in most programs."""
+        """Return fastact's call on `inputs`, without arguments. Parameters have their defaults, as in most programs."""
         parameters = self.parameters() if any(p.required for p in self.definition.parameters) else ()
         return functools.partial(self.function, *inputs, *parameters, **({} if out is None else {"out": out}))
 
     def formula(self, inputs, m=None):
-        """The same with plain NumPy, as people write it, or with another namespace; None where there is no such formula."""
+        """Compute the same with plain NumPy as people write it, or with the namespace `m`. Return None if there is no formula."""
         definition, parameters = self.definition, self.parameters()
         m = m or NumpyFormulas(inputs[0].dtype)
         *g, x = inputs
@@ -104,7 +104,7 @@ class Case:
         return (definition.textbook(m, x, *parameters), dx) if self.use == "fused" else dx
 
     def _row_formula(self, m, inputs, parameters):
-        """The value, and the gradient of those functions of which people write it."""
+        """Compute the value, and the gradient of those functions for which people write one."""
         definition = self.definition
         if self.use == "forward":
             return definition.textbook(m, *inputs, *parameters)
@@ -124,7 +124,7 @@ class Case:
         return (definition.textbook(m, *arrays, *parameters), *slopes) if self.use == "fused" else slopes
 
 
-# Drawing 10⁷ numbers, and touching memory for as many results, takes longer than most of what is measured.
+# These are cached: to draw 10⁷ numbers, or to touch memory for as many results, takes longer than most of the measured calls.
 
 
 @functools.lru_cache(maxsize=48)
@@ -139,7 +139,7 @@ def _memory(shape, dtype, k: int) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Cell:
-    """A case with what else its time depends on."""
+    """A case with everything else that affects its time."""
 
     case: Case
     dtype: np.dtype
@@ -154,11 +154,14 @@ class Cell:
 
     @property
     def shared(self) -> bool:
-        """Whether a library may share the work among threads."""
+        """Return whether a library may distribute the work over threads."""
         return self.threads > 1 and self.size > 1000
 
     def operands(self) -> tuple[tuple, tuple | None]:
-        """The inputs, and the arrays for the results: None for new ones, in place the inputs as far as they go round."""
+        """Return the inputs and the arrays for the results. These are None for new arrays.
+
+        In place, the results go to inputs of the same shape. Results without such an input get memory of their own.
+        """
         inputs = self.case.inputs(self.size, self.dtype, self.data)
         if self.placement == "new":
             return inputs, None
@@ -182,13 +185,13 @@ DATA |= {f"normal{s}": lambda rng, size, s=s: rng.normal(0, s, size) for s in (1
 
 
 def cases(names=None) -> list[Case]:
-    """Every function, or those of `names`, in every pass that is measured."""
+    """Return every function, or those in `names`, in every measured pass."""
     own = {use: FROM_OUTPUT if use == "backward_from_output" else PASSES[use].names() for use in USES}
     return [Case(use, name) for use in USES for name in own[use] if names is None or name in names]
 
 
 def cells(everything: bool = False) -> list[Cell]:
-    """Those of the short run: the common functions, into given memory; or all."""
+    """Return the cells of the short run (the common functions, into existing memory), or all cells."""
     placements = PLACEMENTS if everything else PLACEMENTS[:1]
     found = [
         Cell(case, dtype, size, placement, threads)
@@ -202,7 +205,7 @@ def cells(everything: bool = False) -> list[Cell]:
 
 
 def cells_of_data() -> list[Cell]:
-    """Normal distributions of several widths, which reach into the tails or not."""
+    """Return cells with uniform data and with normal distributions of several widths, some of which reach into the tails."""
     float32 = DTYPES[0]
     return [
         Cell(case, float32, SIZE_OF_DATA, data=data)

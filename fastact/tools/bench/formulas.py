@@ -1,7 +1,8 @@
-"""Textbook formulas as graphs, of which other libraries' calls are made: steps of NumPy's ufuncs, or a text for numexpr.
+"""Textbook formulas as graphs, from which other libraries' calls are made: steps of NumPy's ufuncs, or a text for numexpr.
 
-Equal parts of a formula are one node, computed once. What everybody would write more cheaply is written so: whole powers as
-products, a gradient that a condition masks as a product with it, a leaking rectifier as a maximum.
+Equal parts of a formula are one node, which is computed once. Expressions that everybody would write in a cheaper way are
+replaced: integer powers become products, a masked gradient becomes a product with its condition, and a leaky rectifier becomes a
+maximum.
 """
 
 import functools
@@ -17,18 +18,18 @@ CONDITIONS = ("greater", "greater_equal", "less", "less_equal", "equal", "not_eq
 
 
 class Node:
-    """An operation on other nodes, by the name of NumPy's ufunc; or ``input``, ``constant``, ``copy``, ``where``, ``erf``."""
+    """An operation on other nodes. Its name is that of NumPy's ufunc, or ``input``, ``constant``, ``copy``, ``where``, ``erf``."""
 
     def __init__(self, graph, op, args):
         self.graph, self.op, self.args = graph, op, args
 
     @property
     def condition(self) -> bool:
-        """Whether it holds truth values."""
+        """Return whether the node's values are booleans."""
         return self.op in CONDITIONS
 
     def number(self):
-        """The number of a constant, else None."""
+        """Return the number of a constant, and None for other nodes."""
         return self.args[0] if self.op == "constant" else None
 
     def __neg__(self):
@@ -54,7 +55,7 @@ _add_operators()
 
 
 class Graph(NumpyFormulas):
-    """The namespace that a textbook formula is given to become nodes; numbers stay numbers."""
+    """The namespace that converts a textbook formula to nodes. Numbers remain numbers."""
 
     def __init__(self, dtype):
         super().__init__(dtype)
@@ -71,7 +72,7 @@ class Graph(NumpyFormulas):
         return value if isinstance(value, Node) else self._interned("constant", (float(value),))
 
     def node(self, op: str, *args) -> Node:
-        """The node of an operation, or a cheaper one that says the same."""
+        """Return the node of an operation, or a cheaper node with the same meaning."""
         args = tuple(map(self._as_node, args))
         numbers = [a.number() for a in args]
         if None not in numbers and op != "where":
@@ -137,7 +138,7 @@ _CHEAPER = {"multiply": _product, "add": _sum, "true_divide": _quotient, "power"
 
 
 def trace(case, dtype) -> list[Node] | None:
-    """The results of a case's formula; None where it is not one of elements."""
+    """Return the results of a case's formula, or None if the function is not element-wise."""
     if isinstance(case.definition, RowActivation):
         return None
     graph = Graph(dtype)
@@ -147,7 +148,7 @@ def trace(case, dtype) -> list[Node] | None:
 
 
 def in_order(results: list[Node]) -> list[Node]:
-    """The nodes, each after what it needs."""
+    """Return the nodes, each after its arguments."""
     seen = {}
 
     def visit(node):
@@ -163,9 +164,9 @@ def in_order(results: list[Node]) -> list[Node]:
 
 
 class Steps:
-    """A formula as a careful user of NumPy computes it: one ufunc after the other, into memory that is in use already.
+    """A formula as a careful user of NumPy computes it: one ufunc after the other, into memory that is already in use.
 
-    `out` are arrays for the results, which may lie over the inputs: nothing is overwritten before its last use.
+    The arrays `out` take the results. They may share memory with the inputs: no value is overwritten before its last use.
     """
 
     def __init__(self, results: list[Node], inputs, out):
@@ -190,7 +191,7 @@ class Steps:
                 self.calls.append((np.copyto, (target, self._places[result]), {}))
 
     def _free(self, memory, k, node) -> bool:
-        """Whether step k may overwrite `memory`: what lies there is not needed after it, nor by a selection before it is read."""
+        """Return whether step k may overwrite `memory`: no later step needs its values, and no selection has yet to read them."""
         for other, place in self._places.items():
             if np.may_share_memory(place, memory):
                 last = self._last.get(other, -1)
@@ -200,7 +201,7 @@ class Steps:
 
     def _step(self, k, node, wanted) -> None:
         dtype = np.dtype(bool) if node.condition else self._dtype
-        # a result goes where it is wanted, or into memory of its own; anything else, where nothing lies that is needed
+        # A result goes to its target or, if that is in use, to new memory. Any other value goes to memory that is no longer needed.
         candidates = wanted or (place for place in self._memory if place.dtype == dtype)
         target = next((place for place in candidates if self._free(place, k, node)), None)
         if target is None:
@@ -219,7 +220,7 @@ class Steps:
         self._places[node] = target
 
     def call(self) -> Callable:
-        """The call without arguments; of a single ufunc, nothing but it."""
+        """Return the call as a function without arguments. For a single ufunc, it is just the ufunc's call."""
         calls, out = self.calls, self._out
         if len(calls) == 1 and calls[0][0] is not np.copyto:
             function, arguments, options = calls[0]
@@ -246,7 +247,7 @@ _SIGNS |= dict(zip(CONDITIONS[:6], (">", ">=", "<", "<=", "==", "!="), strict=Tr
 
 
 def text(node: Node, names: dict[Node, str]) -> str:
-    """The node for numexpr, which computes equal parts once, too; `names` are those of inputs and constants."""
+    """Return the node's text for numexpr, which also computes equal parts once. `names` contains the inputs and constants."""
     if node in names:
         return names[node]
     parts = [text(a, names) for a in node.args]

@@ -1,25 +1,25 @@
-"""Libraries take turns, so that whatever else the machine does hits all alike."""
+"""Timing of libraries that take turns. Other load on the machine then affects all of them alike."""
 
 import time
 from collections.abc import Callable
 
 import numpy as np
 
-# A turn is several samples, each of as many calls as take SAMPLE seconds. Where threads are used, it begins with untimed calls that
-# wake them; after a library whose idle threads spin, with as many as it takes until these sleep: OpenMP's, which PyTorch has, would
-# take a core from whoever comes next for 8 ms.
+# A turn consists of several samples. Each sample makes as many calls as take SAMPLE seconds. If threads are used, a turn begins
+# with untimed calls that wake them. After a library whose idle threads spin, these calls last until the threads sleep: OpenMP's
+# threads, which PyTorch uses, would take a core from the next library for 8 ms.
 SAMPLE, SAMPLES, WAKE, SPIN = 3e-4, 4, 0.001, 0.009
 TURNS = 3
-FIRST = 0.03  # seconds for the first samples, which say how far behind it is: one may have been disturbed
+FIRST = 0.03  # seconds for the first samples, which show how far behind a library is; several, as one may have been disturbed
 BEHIND = 3.0  # a library this many times behind the best has no further turns
 
 
 class Runner:
-    """One library's call, and its samples: seconds a call."""
+    """One library's call, and its samples in seconds per call."""
 
     def __init__(self, call: Callable):
         self.call, self.samples, self.loops = call, [], 1
-        call()  # compiles, perhaps
+        call()  # may compile
         end = time.perf_counter() + FIRST
         while (len(self.samples) < SAMPLES and time.perf_counter() < end) or self.least * self.loops < SAMPLE:
             self._timed()
@@ -39,7 +39,7 @@ class Runner:
     def turn(self, warm: float) -> None:
         end = time.perf_counter() + warm
         if self.least < SAMPLE:
-            self.call()  # brings its code and data into the caches
+            self.call()  # loads its code and data into the caches
         while time.perf_counter() < end:
             self.call()
         end = time.perf_counter() + SAMPLES * SAMPLE
@@ -49,7 +49,10 @@ class Runner:
 
 
 def measure(calls: dict[str, Callable], threads: bool = False, spinning: tuple[str, ...] = ()) -> dict[str, list[float]]:
-    """Samples of each library, in seconds a call; `threads` says that some use several, and `spinning` whose idle ones spin."""
+    """Return each library's samples in seconds per call.
+
+    `threads` tells whether some libraries use several threads. `spinning` names the libraries whose idle threads spin.
+    """
     with np.errstate(all="ignore"):
         runners = {name: Runner(call) for name, call in calls.items()}
         own = before = next(iter(runners))

@@ -14,14 +14,14 @@ from fastact.tools.cli import commands, kinds
 
 
 class _Parser(argparse.ArgumentParser):
-    """One line on a wrong argument, and exit status 2."""
+    """A parser that reports a wrong argument in one line, with exit status 2."""
 
     def error(self, message: str):
         self.exit(2, f"{self.prog}: {message}\n")
 
 
 def _needs(command: str, extra: str, run):
-    """`run` with its arguments; one line where something of the extra is missing."""
+    """Return `run` with a message of one line for the case that a package of the extra is missing."""
 
     def checked(arguments) -> int:
         try:
@@ -132,7 +132,7 @@ def _add_pictures(command: Command) -> None:
         metavar="PASS,...",
         help=f"curves to plot (default: {','.join(plots.PASSES)})",
     )
-    plot._negative_number_matcher = re.compile(r"-(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$")  # argparse's own takes -1e3 for an option
+    plot._negative_number_matcher = re.compile(r"-(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$")  # argparse's takes -1e3 for an option
     plot.add_argument(
         "--range", nargs=2, type=float, default=plots.RANGE, metavar=("LOW", "HIGH"), help="interval of x (default: -6 6)"
     )
@@ -236,7 +236,7 @@ def _add_compilation(command: Command) -> None:
 def main(argv: list[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     if hasattr(sys.stdout, "reconfigure"):  # not in a notebook
-        sys.stdout.reconfigure(errors="backslashreplace")  # what a terminal of ascii or cp1252 has no sign for
+        sys.stdout.reconfigure(errors="backslashreplace")  # for characters that an ascii or cp1252 terminal lacks
     arguments = _parser().parse_args(argv)
     try:
         status = arguments.run(arguments)
@@ -244,7 +244,7 @@ def main(argv: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(f"fastact {arguments.command}: stopped", file=sys.stderr)
         return 1
-    except BrokenPipeError:  # as in `fastact list | head`; Python would complain once more when it closes the stream
+    except BrokenPipeError:  # as in `fastact list | head`; without dup2, Python would report it again on closing the stream
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:  # a file that cannot be written

@@ -1,4 +1,4 @@
-"""The commands: each takes the parsed arguments and returns the exit status."""
+"""The commands. Each takes the parsed arguments and returns the exit status."""
 
 import json
 import os
@@ -21,7 +21,7 @@ def run_info(arguments) -> int:
 
 
 def _kernels(arguments) -> int:
-    """The kernels of functions, and where each comes from."""
+    """Print the kernels of functions, and the origin of each."""
     from fastact.runtime import store
     from fastact.runtime.ufuncs import build_lock
     from fastact.tools import warmup
@@ -74,7 +74,7 @@ def _environment(arguments) -> int:
 
 
 def _of_target() -> dict[str, str]:
-    """What is compiled for, which may be another processor (NUMBA_CPU_NAME), and what it has."""
+    """Return the processor that code is compiled for and its features. NUMBA_CPU_NAME may set another than the host's."""
     from fastact import _numba
     from fastact.elementary.multiply_add import has_fma
 
@@ -127,7 +127,7 @@ def run_accuracy(arguments) -> int:
         for name in bar:
             bar.set_description(name)
             table[name] = report.row(name, exhaustive=arguments.exhaustive, count=arguments.samples)
-            if arguments.output:  # after each, so that a run that is cut off keeps what it has
+            if arguments.output:  # after each function: an interrupted run keeps its results
                 arguments.output.write_text(report.text(table, arguments.samples), encoding="utf-8")
             elif not arguments.json:
                 bar.clear()
@@ -178,7 +178,7 @@ def run_gallery(arguments) -> int:
 
 
 def _with_bar(items, label, **options):
-    """The items, with a bar on stderr where tqdm is installed; `label` makes of an item what stands behind it."""
+    """Yield the items, with a bar on stderr if tqdm is installed. `label` returns the text after the bar for an item."""
     try:
         from tqdm import tqdm
     except ModuleNotFoundError:
@@ -236,7 +236,7 @@ def run_warmup(arguments) -> int:
 
 
 def _bar_of_parts(chosen: list) -> dict:
-    pause = 0.1 if sys.stderr.isatty() else 10  # in the log of an image's build a line now and then
+    pause = 0.1 if sys.stderr.isatty() else 10  # fewer lines in the log of an image's build
     return {"total": len(chosen), "mininterval": pause, "unit": "function"}
 
 
@@ -262,7 +262,7 @@ def print_json(value) -> None:
 
 
 def print_table(lines, left: int) -> None:
-    """Columns of equal width, the first `left` of them flush left, the others flush right."""
+    """Print aligned columns. The first `left` of them are flush left, the others flush right."""
     widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
     for line in lines:
         cells = [cell.ljust(w) if k < left else cell.rjust(w) for k, (cell, w) in enumerate(zip(line, widths, strict=True))]

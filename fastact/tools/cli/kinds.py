@@ -1,4 +1,4 @@
-"""What arguments of the command line may be: types for argparse, with errors of one line."""
+"""Types of command-line arguments for argparse, with one-line error messages."""
 
 import argparse
 from pathlib import Path
@@ -19,7 +19,7 @@ def positive(text: str) -> int:
 
 
 def name(text: str, *, gated: bool, otherwise: str) -> str:
-    """An element-wise function's name, a gated one's only if `gated`; `otherwise` says what the others are not good for."""
+    """Return the name of an element-wise function, and reject others. Gated functions need `gated`; `otherwise` ends the error."""
     from fastact.definitions import CATALOGUE, Activation
 
     names = [name for name, entry in CATALOGUE.items() if isinstance(entry, Activation) and (gated or not entry.gated)]
@@ -86,7 +86,7 @@ def any_name(text: str) -> str:
 
 
 def curve(text: str) -> str:
-    """NAME or NAME:parameter=number,..."""
+    """Check an argument of the form NAME or NAME:parameter=number,..."""
     from fastact.tools import plots
 
     any_name(text.partition(":")[0])

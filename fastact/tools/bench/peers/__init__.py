@@ -1,9 +1,9 @@
-"""The same functions in other libraries, as far as they are installed; only for comparison.
+"""The same functions in other installed libraries, only for comparison.
 
-Each library is a module with ``call(cell, inputs, out) -> call without arguments``, or None where it has nothing of the kind.
-`inputs` and `out` are the arrays that fastact's call gets; `out` is None where new arrays are wanted, and the inputs themselves in
-place. A library that makes no new arrays, or writes to no given ones, does what it can. ``use_threads(count)`` sets its threads,
-where it has any.
+Each library has a module with ``call(cell, inputs, out) -> call without arguments``. The result is None if the library lacks the
+function. `inputs` and `out` are the arrays of fastact's call. `out` is None to request new arrays, and contains the inputs
+themselves for a call in place. A library that cannot make new arrays, or cannot write to existing ones, does the best it can.
+``use_threads(count)`` sets the number of a library's threads, if it has any.
 """
 
 import importlib
@@ -39,19 +39,19 @@ def _module(library: str):
 
 
 def use_threads(count: int) -> None:
-    """Let fastact and the libraries use so many threads."""
+    """Set the number of threads of fastact and the libraries."""
     numba.set_num_threads(count)
     for library in installed():
         getattr(_module(library), "use_threads", lambda count: None)(count)
 
 
 def spinning() -> tuple[str, ...]:
-    """The libraries whose idle threads spin: those of OpenMP."""
+    """Return the libraries whose idle threads spin, which are those of OpenMP."""
     return ("torch", "fastact") if threads.start() == "omp" else ("torch",)
 
 
 def calls(cell, inputs, out, libraries=None) -> dict[str, Callable]:
-    """{library: call} of those that have the function; the first is fastact."""
+    """Return {library: call} for the libraries that have the function. The first is fastact."""
     found = {"fastact": cell.case.call(inputs, out)}
     for library in installed() if libraries is None else libraries:
         call = _module(library).call(cell, inputs, out)
@@ -61,5 +61,5 @@ def calls(cell, inputs, out, libraries=None) -> dict[str, Callable]:
 
 
 def has(library: str, name: str) -> bool:
-    """Whether the library has the function of its own; formulas can be given to some."""
+    """Return whether the library has its own version of the function. Some libraries can also evaluate formulas."""
     return name in _module(library).names()

@@ -1,6 +1,6 @@
-"""JAX: its own functions where it has them, else the textbook's formula, compiled; gradients by ``vjp``.
+"""JAX: its own functions if it has them, otherwise the compiled textbook formula. Gradients are computed by ``vjp``.
 
-Its results lie in new memory.
+The results are in new memory.
 """
 
 import contextlib
@@ -16,13 +16,13 @@ from fastact.definitions import RowActivation
 from fastact.definitions.textbook import NumpyFormulas
 from fastact.tools.bench.cases import FROM_OUTPUT, Case
 
-SMALLEST = 10_000  # elements; of fewer the call alone, 9 µs, takes longer than others' whole work, and compiling each takes 60 ms
+SMALLEST = 10_000  # elements; for fewer, the call alone (9 µs) takes longer than others' whole work, and each compilation 60 ms
 _CORES = os.sched_getaffinity(0) if sys.platform == "linux" else None
-_threads = None  # of JAX's pool, which has as many as the process has cores when the pool is made
+_threads = None  # in JAX's pool, which gets as many as the process has cores when the pool is created
 
 
 def use_threads(count: int) -> None:
-    """Make its pool anew, while the process seems to have so many cores; only Linux has that, elsewhere the pool stays."""
+    """Create JAX's thread pool again, with the process limited to `count` cores. Systems other than Linux keep the pool."""
     global _threads
     import jax
     from jax.extend import backend
@@ -37,13 +37,13 @@ def use_threads(count: int) -> None:
     _keep_compiled(count)
     jax.devices()
     for thread in os.listdir("/proc/self/task"):
-        with contextlib.suppress(ProcessLookupError):  # a thread that has ended since
+        with contextlib.suppress(ProcessLookupError):  # a thread that has ended in the meantime
             os.sched_setaffinity(int(thread), _CORES)
     _threads = count
 
 
 def _keep_compiled(count: int) -> None:
-    """Compiling takes longer than measuring; what is compiled for another number of threads is another program."""
+    """Cache compiled programs, as compiling takes longer than measuring. Each number of threads needs its own programs."""
     import jax
 
     jax.config.update("jax_compilation_cache_dir", os.path.join(tempfile.gettempdir(), f"fastact-bench-jax-{count}"))
@@ -102,7 +102,7 @@ def call(cell, inputs, out):
     if cell.size < SMALLEST or (cell.threads == 1 and _CORES is None):
         return None
     if case.use == "backward" and isinstance(case.definition, RowActivation):
-        return None  # ours takes the output, JAX's computes it first
+        return None  # fastact's function takes the output, JAX's computes it first
     jax.config.update("jax_enable_x64", True)
     arrays = [jax.numpy.asarray(array) for array in inputs]
     compiled = _compiled(case, cell.dtype.name)
@@ -133,7 +133,7 @@ def _compiled(case, dtype):
 
 
 def _function(name, dtype):
-    """JAX's own function, or else the textbook formula."""
+    """Return JAX's own function if it has one, otherwise the textbook formula."""
     case = Case("forward", name)
     return _own().get(name) or (
         lambda *arrays: case.definition.textbook(_JaxFormulas(np.dtype(dtype)), *arrays, *case.parameters())

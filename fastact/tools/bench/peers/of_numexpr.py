@@ -1,4 +1,4 @@
-"""numexpr: the textbook's formula, compiled once, called without its dictionaries."""
+"""numexpr: the textbook formula, compiled once and called without numexpr's dictionaries."""
 
 import numpy as np
 
@@ -24,7 +24,7 @@ def call(cell, inputs, out):
     arguments = [[inputs[k] if constant is None else constant for k, constant in operands] for _, operands in parts]
     if out is None:
         return lambda: [part(*given, **_CALLING) for (part, _), given in zip(parts, arguments, strict=True)]
-    # in place, one of several results would overwrite what the others need
+    # in place, one of several results would overwrite the inputs of the others
     apart = len(parts) > 1 and cell.placement == "in place"
     targets = [np.empty_like(target) if apart else target for target in out]
 
@@ -37,7 +37,7 @@ def call(cell, inputs, out):
 
 
 def _compiled(result, dtype):
-    """The expression of a result, and its operands: (number of the input, None) or (None, constant); these keep float32."""
+    """Return a result's expression, and its operands: (number of the input, None) or (None, constant). Constants keep float32."""
     from numexpr import necompiler
 
     leaves = [node for node in formulas.in_order([result]) if node.op in ("input", "constant")]

@@ -1,4 +1,4 @@
-"""NumPy: the textbook's formula as a careful user computes it, with SciPy's erf."""
+"""NumPy: the textbook formula as a careful user computes it, with SciPy's erf."""
 
 import numpy as np
 
@@ -7,7 +7,10 @@ from fastact.tools.bench import formulas
 
 
 def call(cell, inputs, out):
-    """Into given memory the formula's steps, one ufunc after the other; else the formula as it stands. No `errstate` of its own."""
+    """Return the formula's steps, one ufunc after the other, for existing memory, and the plain formula otherwise.
+
+    The call does not set `errstate`.
+    """
     case, results = cell.case, formulas.trace(cell.case, cell.dtype)
     if results is None or out is None:
         few, m = case.inputs(10, cell.dtype), NumpyFormulas(cell.dtype)
@@ -15,6 +18,6 @@ def call(cell, inputs, out):
             found = case.formula(few, m)
         found = found if isinstance(found, tuple) else (found,)
         if any(part is None or part is array for part in found for array in few):
-            return None  # there is none, or it does nothing
+            return None  # there is no formula, or it does nothing
         return lambda: case.formula(inputs, m)
     return formulas.Steps(results, inputs, out).call()

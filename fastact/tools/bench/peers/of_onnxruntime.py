@@ -1,6 +1,6 @@
-"""ONNX Runtime: a session of one node (of two for gated functions), bound to given memory. Values only.
+"""ONNX Runtime: a session with one node (two for gated functions), bound to existing memory. Only values are computed.
 
-The models are written here, in the encoding of Protocol Buffers: they are few bytes, and need no package.
+This module encodes the models as Protocol Buffers itself. They have few bytes, and no further package is needed.
 """
 
 import struct
@@ -35,7 +35,7 @@ _OPERATORS = {
     "softmax": ("Softmax", {"axis": -1}, ()),
     "log_softmax": ("LogSoftmax", {"axis": -1}, ()),
 }
-# (the operator of which function, on which of the two inputs)
+# {gated function: (function whose operator activates an input, number of that input)}
 _GATES = {"swiglu": ("silu", 0), "geglu": ("gelu", 0), "geglu_tanh": ("gelu_tanh", 0), "geglu_quick": ("quick_gelu", 0)}
 _GATES |= {"glu": ("sigmoid", 1), "reglu": ("relu", 0)}
 _TYPES = {"float32": 1, "float16": 10, "float64": 11}  # it has no operator for bfloat16
@@ -54,14 +54,14 @@ def call(cell, inputs, out):
         return None
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.log_severity_level = cell.threads, 4
-    # else idle threads spin for 100 ms after a call, which slows others and even the next call
+    # Otherwise idle threads spin for 100 ms after a call, which slows down other libraries and even the next call.
     options.add_session_config_entry("session.force_spinning_stop", "1")
     try:
         model = _model(name, dtype, inputs[0].shape)
         session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    except Exception:  # its own kinds of error: it has no such operator for the type
+    except Exception:  # of ONNX Runtime's own types: it has no such operator for the type
         return None
-    (target,) = out if cell.placement == "out" else cell.case.out(inputs)  # some of its operators read twice what they compute of
+    (target,) = out if cell.placement == "out" else cell.case.out(inputs)  # some operators read their input twice
     binding = session.io_binding()
     for k, array in enumerate(inputs):
         binding.bind_input(f"x{k}", "cpu", 0, dtype.type, array.shape, array.ctypes.data)
@@ -69,7 +69,7 @@ def call(cell, inputs, out):
 
     def run():
         session.run_with_iobinding(binding)
-        return target, inputs  # whose memory the binding does not own
+        return target, inputs  # keeps the inputs alive, as the binding does not own their memory
 
     return lambda: run()[0]
 
@@ -83,7 +83,7 @@ def _varint(number: int) -> bytes:
 
 
 def _message(*fields) -> bytes:
-    """Fields (key, value): whole numbers, floats, texts and messages."""
+    """Encode fields (key, value). The values are integers, floats, strings and messages."""
     found = b""
     for key, value in fields:
         if isinstance(value, int):
@@ -100,7 +100,7 @@ def _model(name, dtype, shape) -> bytes:
     kind, gated = _TYPES[dtype.name], name in _GATES
     of, active = _GATES.get(name, (name, 0))
     operator, attributes, numbers, domain = (*_OPERATORS[of], "")[:4]
-    fields = {float: (2, 1), int: (3, 2), str: (4, 3)}  # of an attribute: where its value stands, and its type
+    fields = {float: (2, 1), int: (3, 2), str: (4, 3)}  # the field of an attribute's value, and the attribute's type
     described = [
         _message((1, key), (fields[type(value)][0], value), (20, fields[type(value)][1])) for key, value in attributes.items()
     ]

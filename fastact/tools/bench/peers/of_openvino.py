@@ -1,11 +1,14 @@
-"""OpenVINO: a compiled model of one operation, with a product for gated functions, on shared memory. Values only, of float32."""
+"""OpenVINO: a compiled model of one operation, with a product for gated functions, on shared memory.
+
+Only values in float32 are computed.
+"""
 
 import functools
 import sys
 
 import numpy as np
 
-sys.modules.setdefault("openvino_telemetry", None)  # it would report its use, from a forked process
+sys.modules.setdefault("openvino_telemetry", None)  # it would report usage from a forked process
 
 
 @functools.cache
@@ -54,7 +57,7 @@ def _core():
 def call(cell, inputs, out):
     import openvino
     from openvino import opset14 as op
-    from openvino._pyopenvino import InferRequest  # whose `infer` takes 10 µs, the wrapper's 30
+    from openvino._pyopenvino import InferRequest  # its `infer` takes 10 µs, the wrapper's 30 µs
 
     operation = _operations().get(cell.case.name)
     if operation is None or cell.case.use != "forward" or cell.dtype != np.float32:
@@ -62,11 +65,11 @@ def call(cell, inputs, out):
     (target,) = out or cell.case.out(inputs)
     shape = inputs[0].shape
     if len(shape) == 1 and shape[0] % cell.threads == 0:
-        shape = (cell.threads, shape[0] // cell.threads)  # it divides work along the first dimension only
+        shape = (cell.threads, shape[0] // cell.threads)  # OpenVINO divides work along the first dimension only
     parameters = [op.parameter(list(shape), np.float32) for _ in inputs]
     options = {
         "INFERENCE_NUM_THREADS": cell.threads,
-        "INFERENCE_PRECISION_HINT": "f32",  # else it may compute in bfloat16
+        "INFERENCE_PRECISION_HINT": "f32",  # otherwise it may compute in bfloat16
         "PERFORMANCE_HINT": "LATENCY",
         "NUM_STREAMS": 1,
     }

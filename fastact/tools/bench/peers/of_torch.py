@@ -1,4 +1,4 @@
-"""PyTorch, eagerly: its operators into given memory where they have such a form; gradients are its ``*_backward`` operators."""
+"""PyTorch in eager mode: its operators, into existing memory if they support it. Gradients use the ``*_backward`` operators."""
 
 import functools
 
@@ -16,11 +16,11 @@ def _typical(name):
 
 
 _SELU = (1.6732632423543772, 1.0507009873554805)  # alpha, scale
-TAKE_OUTPUT = ("sigmoid", "tanh", "softmax", "log_softmax")  # the gradients that it computes from the output
+TAKE_OUTPUT = ("sigmoid", "tanh", "softmax", "log_softmax")  # their gradients are computed from the output
 
 
 def _forward(torch):
-    """{name: f(x, out)}, for those that can write to given memory; and {name: f(x)} for the others."""
+    """Return {name: f(x, out)} of the functions that can write to existing memory, and {name: f(x)} of the others."""
     aten, f = torch.ops.aten, torch.nn.functional
     into = {
         "identity": lambda x, out: out.copy_(x),
@@ -54,7 +54,7 @@ def _forward(torch):
 
 
 def _backward(torch):
-    """{name: f(g, x or y, out)} of those in given memory, {name: f(g, x)} of the others."""
+    """Return {name: f(g, x or y, out)} of the gradients that write to existing memory, and {name: f(g, x)} of the others."""
     aten = torch.ops.aten
     elu = lambda alpha, scale: lambda g, x, out: aten.elu_backward.grad_input(g, alpha, scale, 1, False, x, grad_input=out)
     leaky = lambda slope: lambda g, x, out: aten.leaky_relu_backward.grad_input(g, x, slope, False, grad_input=out)
@@ -86,17 +86,17 @@ def _backward(torch):
     new = {
         "hardswish": lambda g, x: aten.hardswish_backward(g, x),
         "mish": lambda g, x: aten.mish_backward(g, x),
-        "logsigmoid": lambda g, x: aten.log_sigmoid_backward(g, x, torch.exp(-torch.abs(x))),  # its forward pass keeps that
+        "logsigmoid": lambda g, x: aten.log_sigmoid_backward(g, x, torch.exp(-torch.abs(x))),  # kept by the forward pass
     }
     return into, new
 
 
-GATES = {"swiglu": "silu", "geglu": "gelu", "geglu_tanh": "gelu_tanh"}  # of these the first array is activated
+GATES = {"swiglu": "silu", "geglu": "gelu", "geglu_tanh": "gelu_tanh"}  # the first array is activated
 
 
 @functools.cache
 def _tables():
-    """{name: f(x, out)} and {name: f(g, x, out)}; those that make new arrays leave `out` alone."""
+    """Return {name: f(x, out)} and {name: f(g, x, out)}. Functions that make new arrays ignore `out`."""
     import torch
 
     torch.set_grad_enabled(False)
@@ -112,7 +112,7 @@ def names():
 
 
 def _tensor(torch, array):
-    """The memory of an array; of NumPy's types PyTorch knows only NumPy's own."""
+    """Return a tensor that shares an array's memory. bfloat16 needs a view, as PyTorch accepts only NumPy's built-in types."""
     if array.dtype.name == "bfloat16":
         return torch.from_numpy(array.view("i2")).view(torch.bfloat16)
     return torch.from_numpy(array)
@@ -128,7 +128,7 @@ def call(cell, inputs, out):
     targets = [_tensor(torch, array) for array in made]
     fresh = (lambda: [torch.empty_like(target) for target in targets]) if out is None else lambda: targets
     if name in GATES:
-        if cell.placement == "in place":  # the gradients need all inputs to the end
+        if cell.placement == "in place":  # the gradients need all inputs until the end
             targets = [torch.empty_like(target) for target in targets]
         return _gated(torch, forward[GATES[name]], backward[GATES[name]], use, arrays, fresh)
     if name not in forward or (use != "forward" and name not in backward):
@@ -138,12 +138,12 @@ def call(cell, inputs, out):
         return functools.partial(function, x, *targets) if out else lambda: function(x, *fresh())
     value, gradient, (g, x) = forward[name], backward[name], arrays
     takes_output = name in TAKE_OUTPUT
-    if use == "backward" and takes_output and not isinstance(cell.case.definition, RowActivation):  # rows' takes it from us, too
+    if use == "backward" and takes_output and not isinstance(cell.case.definition, RowActivation):  # fastact's rows take y, too
         y = torch.empty_like(x)
         return lambda: gradient(g, value(x, y), *fresh())
     if use != "fused":
         return functools.partial(gradient, g, x, *targets) if out else lambda: gradient(g, x, *fresh())
-    if cell.placement == "in place":  # the gradient in place of g; y needs memory of its own while x is needed
+    if cell.placement == "in place":  # the gradient replaces g; y needs its own memory while x is needed
         targets = [torch.empty_like(targets[0]), g]
     if name == "logsigmoid":
         return _fused_logsigmoid(torch, g, x, fresh if out is None else lambda: targets)
@@ -157,7 +157,7 @@ def call(cell, inputs, out):
 
 
 def _fused_logsigmoid(torch, g, x, fresh):
-    """Its forward pass keeps an exponential for the backward pass."""
+    """Return the fused logsigmoid, whose forward pass keeps an exponential for the backward pass."""
     aten, kept = torch.ops.aten, torch.empty_like(x)
 
     def fused():
@@ -169,7 +169,7 @@ def _fused_logsigmoid(torch, g, x, fresh):
 
 
 def _gated(torch, value, gradient, use, arrays, fresh):
-    """The gate's operator and products, as a program with automatic differentiation runs them, in the memory of the results."""
+    """Return the gate's operator and products as automatic differentiation runs them, in the memory of the results."""
     *g, a, b = arrays
 
     def forward():
