@@ -1,8 +1,8 @@
 """Steps for the rows of cross-entropy: the loss of each row and its gradient.
 
-Each class has a share of the target. For class indices, it is the weight of the class if it is the row's class. For probabilities q,
-it is weight·q. Smoothing multiplies the share by `sharp` and adds weight·`even`. A mean is divided by `divisor`, and the mean of the
-z-loss by `kept_rows`. A row whose class is `ignored` does not count. A row whose class is out of range is NaN.
+Each class has a share of the target. For class indices, the share of the row's class is the weight of the class. For probabilities
+q, it is weight·q. Smoothing multiplies the share by `sharp` and adds weight·`even`. A mean divides by `divisor`, and the mean of
+the z-loss divides by `kept_rows`. A row whose class is `ignored` does not count. A row whose class is out of range is NaN.
 """
 
 from fastact.definitions.log_softmax import LOG_SUM, POWERS_IN_DX, log_share

@@ -245,7 +245,7 @@ _TOTAL_WITH_NOTHING = (
 
 
 def _softmax1_gradient(y):
-    """Return the steps for the value, in operand `y`, and the gradient. The values do not determine exactly the share of nothing."""
+    """Return the steps for the value, in operand `y`, and the gradient. The values do not give the share of nothing exactly."""
     return (
         *_TOP,
         Sweep(_power_and_g_at_peak, stores=y, sums="powers", peaks=(None, "pivot")),

@@ -152,7 +152,10 @@ def entmax15(x):
 
 @overloaded
 def _entmax_power(x, alpha, peak, tau):
-    """Return ([z − τ]₊, its power 1/(alpha − 1)) for z = (alpha − 1)(x − peak). tau is τ + 1, near 0 if y is near e^(x − peak)."""
+    """Return ([z − τ]₊, its power 1/(alpha − 1)) for z = (alpha − 1)(x − peak).
+
+    tau is counted from −1. For τ = −1, the power is close to e^(x − peak).
+    """
     order = alpha - 1.0
     z, z_low = product(order, 0.0, *two_sum(x, -peak))
     above, lost = two_sum(z, -tau)
@@ -250,7 +253,7 @@ _ENTMAX_GRADIENT = (
     parameters={"alpha": "from 1, where it approaches softmax, to 2, where it is sparsemax; above 1 and at most 2, NaN otherwise"},
     samples=((1.3,),),
     outside=((1.0,), (0.5,), (2.5,)),
-    errors=RowErrors(against="largest", gradient=5.0, parameter=10.0),  # measured 4.9 in float32, because rounding τ changes small y; 9.2
+    errors=RowErrors(against="largest", gradient=5.0, parameter=10.0),  # measured 4.9 in float32, as rounding τ moves small y; 9.2
 )
 def entmax(x, alpha=1.5):
     """Entmax, which interpolates between softmax and sparsemax by a number that can be learned.
