@@ -58,7 +58,7 @@ def _weighted_power(g, x, scale, origin, peak, pivot):
 
 @overloaded
 def _by_scale(g, x, scale, origin, peak, total, pivot, mean):
-    # x, like g, is taken relative to the largest entry, because Σ y_i (g_i − mean) is 0
+    # x, like g, is taken relative to the largest entry; this does not change the sum, as Σ y_i (g_i − mean) is 0
     scale = bounded(scale)
     high, low = two_product(scale, x - origin)
     distance = x if scale == 0.0 else (high - peak + low) / scale

@@ -1,4 +1,4 @@
-"""Means and sums of losses for dask arrays, computed from the losses of single rows, because blocks do not know each other.
+"""Means and sums of losses for dask arrays, computed from the losses of single rows, because a block has only its own rows.
 
 Each function takes a call (`Call`) and the reduction. It returns the factor of the sum over all rows, and the call for each row.
 """

@@ -23,8 +23,8 @@ ELEMENTS_TOGETHER, ROWS_TOGETHER = 1 << 15, 1024
 def gradient_ufuncs(name: str):
     """Return (ufunc along the last axis, ufunc along the middle one of three axes).
 
-    They compute the gradient of x and that of the parameter, summed along the axis. If x has 16 bits, the parameter and its gradient
-    are float32.
+    They compute the gradient of x and that of the parameter, summed along the axis. If x has 16 bits, the parameter and its
+    gradient are float32.
     """
     operands = Operands(("g", "x", "p", "dx", "dp"), 3, frozenset({"p", "dp"}), frozenset())
     steps = channels.gradients(CATALOGUE[name])

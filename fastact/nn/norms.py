@@ -15,8 +15,8 @@ from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.halves import computed_in, type_of_gradient, type_of_results
 from fastact.runtime.ufuncs import row_ufunc
 
-# Rows are processed and summed in pieces of this many elements: 1 MiB of float32, which is still in a cache for the sum. The size is
-# fixed, so that the order of a sum does not depend on threads.
+# Rows are processed and summed in pieces of this many elements: 1 MiB of float32, which is still in a cache for the sum. The size
+# is fixed, so that the order of a sum does not depend on threads.
 ELEMENTS_TOGETHER = 1 << 18
 USUAL_WEIGHTS = {"weight": np.ones, "bias": np.zeros}
 
