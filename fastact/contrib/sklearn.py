@@ -111,8 +111,8 @@ class _Any(_Identity):
 class _Network:
     """Forward and backward passes through the network, as a mixin for scikit-learn's classes.
 
-    Training calls scikit-learn's methods on a copy of the estimator with the activation "identity", for which they do not change
-    the gradients. (scikit-learn computes derivatives from outputs, which is impossible for most functions.)
+    Training calls scikit-learn's methods on a copy of the estimator with the activation "identity". With it, these methods do not
+    change the gradients. (scikit-learn computes derivatives from outputs, which is impossible for most functions.)
     `_compute_loss_grad`, which is called next for each layer, applies our derivatives.
     """
 

@@ -74,7 +74,7 @@ class Activation:
 
     - `samples` are values of all inputs after the first array: the second array of a gated function, then the parameters. x is
       multiplied by them, so unusual samples are not round numbers.
-    - `outside` are values of all parameters, one of which is outside its domain, so that the result is NaN.
+    - `outside` are values of all parameters. One of them is outside its domain, and the result is NaN.
     - `limits` describes unusual limits for x → ±inf.
     - `gate` is the array of a gated function that is activated, by default the first one. The value is proportional to the other
       array, unless that is `clipped`.
