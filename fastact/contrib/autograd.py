@@ -22,7 +22,7 @@ except ImportError as error:
 
 @functools.cache
 def _primitive(name: str, use: str):
-    """A pass of a function, which autograd can differentiate where the catalogue has what that takes."""
+    """Return a pass of a function. autograd can differentiate it if the catalogue contains the passes that this requires."""
     definition = CATALOGUE[name]
     made = primitive(getattr(fastact if use == "forward" else getattr(fastact, use), name))
     if use == "forward":
@@ -40,7 +40,7 @@ def _primitive(name: str, use: str):
 
 
 def _product(definition, gradient: Gradient, place: int):
-    """The product of a gradient with that of the output, for the input at a place."""
+    """Make the vector-Jacobian product for the input at a place: a gradient times that of the output."""
     operands, count = inputs_of(definition), len(definition.arrays)
 
     def of_call(y, *args, **options):

@@ -1,4 +1,4 @@
-"""Which pass gives which gradient: what the bridges to libraries that differentiate have in common."""
+"""The passes that compute the gradients of functions, for all bridges to libraries that differentiate."""
 
 from dataclasses import dataclass
 
@@ -20,12 +20,12 @@ class Gradient:
 
 
 def inputs_of(definition: Activation | RowActivation) -> tuple[str, ...]:
-    """The names of all inputs of a function, in order."""
+    """Return the names of all inputs of a function, in order."""
     return (*definition.arrays, *(parameter.name for parameter in definition.parameters))
 
 
 def gradients_of(definition: Activation | RowActivation) -> dict[str, Gradient]:
-    """The gradients with respect to the inputs that have one, by the names of these inputs."""
+    """Return the gradients with respect to the inputs that have one, by the names of these inputs."""
     found = {}
     for use in (PASSES["backward"], PASSES["param_grad"]):
         results = use.arrays_out(definition)
@@ -35,5 +35,5 @@ def gradients_of(definition: Activation | RowActivation) -> dict[str, Gradient]:
 
 
 def has_curvature(definition: Activation | RowActivation) -> bool:
-    """Whether the gradient with respect to x can be differentiated again: it is g·f'(x), and there is f''(x)."""
+    """Return whether the gradient with respect to x, g·f'(x), can be differentiated again because f''(x) exists."""
     return not PASSES["derivative2"].missing(definition)

@@ -45,7 +45,7 @@ OUTPUTS = {
 
 
 def _definition(name: str) -> Activation:
-    """The entry of the catalogue. Raises ValueError with a suggestion, or with the reason why a function cannot be used."""
+    """Return the entry of the catalogue. Raise ValueError with a suggestion, or with the reason why a function cannot be used."""
     if name in ACTIVATIONS:
         return ACTIVATIONS[name]
     with_parameters = name.partition(":")[0] in ACTIVATIONS
@@ -56,7 +56,7 @@ def _definition(name: str) -> Activation:
 
 
 def _keywords(definition: Activation, given: dict | None) -> dict[str, float]:
-    """The parameters that are given for an activation. Raises ValueError if one is missing, unknown or not a number."""
+    """Return the parameters that are given for an activation. Raise ValueError if one is missing, unknown or not a number."""
     given = given or {}
     known = [p.name for p in definition.parameters]
     for name, value in given.items():
@@ -68,11 +68,11 @@ def _keywords(definition: Activation, given: dict | None) -> dict[str, float]:
     missing = [p.name for p in definition.parameters if p.required and p.name not in given]
     if missing:
         raise ValueError(f"activation_params must give {', '.join(missing)}, for which {definition.name} has no default")
-    return {name: float(value) for name, value in given.items()}  # NumPy's float64 would make float64 of float32
+    return {name: float(value) for name, value in given.items()}  # NumPy's float64 would convert float32 to float64
 
 
 class _Identity:
-    """Hidden layers in training: `forward` gives the output of a layer, `back` makes `delta` the gradient of its input."""
+    """Hidden layers in training. `forward` returns the output of a layer; `back` changes `delta` to the gradient of its input."""
 
     def forward(self, layer: int, sums: np.ndarray) -> np.ndarray:
         return sums
@@ -82,7 +82,7 @@ class _Identity:
 
 
 class _Relu(_Identity):
-    """In place: the derivative at the output equals the derivative at the input."""
+    """Hidden layers that work in place, because the derivative at the output equals the derivative at the input."""
 
     def forward(self, layer, sums):
         return fastact.relu(sums, out=sums)
@@ -92,7 +92,7 @@ class _Relu(_Identity):
 
 
 class _Any(_Identity):
-    """Derivatives overwrite the inputs.
+    """Hidden layers whose derivatives overwrite the inputs.
 
     Value and derivative share their exponential: for gelu, tanh and sigmoid this takes 0.7 of the time of two separate passes.
     """
@@ -111,13 +111,13 @@ class _Any(_Identity):
 class _Network:
     """Forward and backward passes through the network, as a mixin for scikit-learn's classes.
 
-    Training calls scikit-learn's methods on a copy of the estimator with the activation "identity", for which they do not change
-    the gradients. (scikit-learn computes derivatives from outputs, which is impossible for most functions.)
+    Training calls scikit-learn's methods on a copy of the estimator with the activation "identity". With it, these methods do not
+    change the gradients. (scikit-learn computes derivatives from outputs, which is impossible for most functions.)
     `_compute_loss_grad`, which is called next for each layer, applies our derivatives.
     """
 
     def _bound(self, functions) -> Callable:
-        """The activation in a pass, with its parameters."""
+        """Return the activation in a pass, with its parameters."""
         definition = _definition(self.activation)
         keywords = _keywords(definition, self.activation_params)
         function = getattr(functions, definition.name)
@@ -130,18 +130,18 @@ class _Network:
             raise ValueError(f"activation_params: {self.activation} is NaN or infinite with {self.activation_params}")
 
     def _copy(self, activation: str, **attributes):
-        """A copy that shares the weights and the random number generator."""
+        """Return a copy that shares the weights and the random number generator."""
         copy = object.__new__(type(self))
         vars(copy).update(vars(self), activation=activation, **attributes)
         return copy
 
     def _init_coef(self, *sizes_and_type):
-        # With "logistic" the weights are smaller
+        # With "logistic", the weights are smaller
         copy = self._copy("logistic") if self.activation == "sigmoid" else self
         return super(_Network, copy)._init_coef(*sizes_and_type)
 
     def _sums(self, x, layer: int) -> np.ndarray:
-        """The inputs of a layer's activation. x may be sparse."""
+        """Return the inputs of a layer's activation. x may be sparse."""
         sums = safe_sparse_dot(x, self.coefs_[layer])
         sums += self.intercepts_[layer]
         return sums
@@ -149,7 +149,7 @@ class _Network:
     def _forward_pass_fast(self, x, check_input=True):
         if check_input:
             x = validate_data(self, x, accept_sparse=["csr", "csc"], reset=False)
-        if x.dtype == np.longdouble:  # for which there are no kernels
+        if x.dtype == np.longdouble:  # there are no kernels for this type
             x = x.astype(np.float64)
         value, last = self._bound(fastact), self.n_layers_ - 2
         for layer in range(last):
@@ -176,7 +176,7 @@ class _Network:
 
 
 def _constructor(parent: type) -> Callable:
-    """``__init__`` of `parent` with the additional parameter `activation_params`.
+    """Make the ``__init__`` of `parent` with the additional parameter `activation_params`.
 
     scikit-learn reads the parameters of an estimator from this signature. They depend on the version of scikit-learn.
     """

@@ -1,7 +1,7 @@
 """fastact's functions for PyTorch tensors, with gradients: ``fastact.contrib.torch.NAME(x, *parameters)``.
 
-Each function is an operator of PyTorch's, ``torch.ops.fastact.NAME``, so that autograd and `torch.compile` know it. The bridge is
-worth it for functions that PyTorch lacks, such as `entmax15` or `snake`. Tensors on the CPU share their memory with NumPy arrays.
+Each function is a PyTorch operator, ``torch.ops.fastact.NAME``, so that autograd and `torch.compile` support it. The bridge is
+useful for functions that PyTorch lacks, such as `entmax15` or `snake`. Tensors on the CPU share their memory with NumPy arrays.
 Tensors on a GPU go to `fastact.cuda`, which needs the extra ``cuda``.
 """
 
@@ -24,7 +24,7 @@ except ImportError as error:
 
 
 def _array(tensor):
-    """The NumPy array that shares a tensor's memory; NumPy itself does not know bfloat16."""
+    """Return the NumPy array that shares a tensor's memory. NumPy itself does not support bfloat16."""
     if tensor.dtype != torch.bfloat16:
         return tensor.numpy()
     import ml_dtypes
@@ -44,7 +44,7 @@ def _is_row(definition) -> bool:
 
 @functools.cache
 def _operator(name: str, use: str):
-    """The operator of one pass of a function."""
+    """Register the operator of one pass of a function, and return it."""
     definition = CATALOGUE[name]
     operands = (*PASSES[use].arrays_in(definition), *(p.name for p in definition.parameters))
     results = PASSES[use].arrays_out(definition)
@@ -81,7 +81,7 @@ def _module(module, use):
 
 
 def _empty(definition, result: str, arrays: dict, axis: int):
-    """A tensor with the shape and type of a result."""
+    """Return an empty tensor with the shape and type of a result."""
     if not _is_row(definition):
         shape = torch.broadcast_shapes(*(tensor.shape for tensor in arrays.values()))
         return next(iter(arrays.values())).new_empty(shape)
@@ -104,7 +104,7 @@ def _setup_without_options(ctx, inputs, output):
 
 
 def _backward(definition):
-    """The gradients of a function's inputs."""
+    """Make the function that returns the gradients of a function's inputs."""
     wanted, found = inputs_of(definition), gradients_of(definition)
 
     def backward(ctx, g):
@@ -130,7 +130,7 @@ def _backward(definition):
 
 
 def _backward_of_backward(definition):
-    """The gradients of g·f'(x)."""
+    """Make the function that returns the gradients of g·f'(x)."""
 
     def backward(ctx, *gradients):
         if not has_curvature(definition) or any(ctx.needs_input_grad[2:]):

@@ -17,7 +17,7 @@ from fastact.runtime.namespace import only
 __all__ = ["cross_entropy"]
 __getattr__ = only(__name__, __all__)
 _LABEL = "fastact.cuda.losses.cross_entropy"
-_MOST_CLASSES = {"float32": 2**24, "float64": 2**53}  # whose numbers the type has all of
+_MOST_CLASSES = {"float32": 2**24, "float64": 2**53}  # the type represents all integers up to these
 
 
 def cross_entropy(
@@ -121,7 +121,7 @@ class _Options:
 
 
 def _prepared(args, out, stream, given):
-    """(a function that launches the kernels, loss and gradient)."""
+    """Return (a function that launches the kernels, the loss and the gradient)."""
     names = [field.name for field in fields(_Options)]
     if len(args) != 2 or not given.keys() <= set(names):
         wanted = f"logits, target and {', '.join(names)}"
@@ -169,7 +169,7 @@ def _prepared(args, out, stream, given):
         if options.reduction == "mean":
             _add_divisors(add, between, read, numbers, options)
         each = made["loss"] if options.reduction == "none" else between(each_shape)
-        if not add(name, read, numbers, {"loss": each, "dx": dx}):  # a long row's logits are still read afterwards
+        if not add(name, read, numbers, {"loss": each, "dx": dx}):  # the logits of a long row are read after dx is written
             apart = plans.axis_last(between(x.shape, None), options.axis)
             add(name, read, numbers, {"loss": each, "dx": apart})
             launches.extend(plans.copy_plan(apart, dx))
@@ -183,7 +183,7 @@ cross_entropy._prepared = _prepared  # for `fastact.cuda.prepare`
 
 
 def _read(logits, classes, options):
-    """(the arrays by name, the numbers, which rows), for sums over the rows."""
+    """Return (the arrays by name, the numbers, the name of the rows' steps), for sums over the rows."""
     x = on_device.read(_LABEL, "logits", logits)
     if not -len(x.shape) <= options.axis < len(x.shape):
         raise np.exceptions.AxisError(f"{_LABEL}: axis {options.axis} is out of bounds for shape {x.shape}")
@@ -213,7 +213,7 @@ def _read(logits, classes, options):
 
 
 def _add_divisors(add, between, read, numbers, options):
-    """Replace the numbers that a mean divides by."""
+    """Replace the numbers by which a mean divides."""
     if "place" not in read:
         numbers["divisor"] = float(max(math.prod(read["x"].shape[:-1]), 1))
         return
@@ -234,6 +234,6 @@ def _add_divisors(add, between, read, numbers, options):
 
 
 def _as_row(operand: Operand) -> Operand:
-    """All elements of a dense array as one row; in what order does not matter."""
+    """Return all elements of a dense array as one row. Their order does not matter."""
     count, itemsize = math.prod(operand.shape), ITEMSIZES[operand.storage]
     return replace(operand, shape=(count,), strides=(itemsize,))

@@ -1,4 +1,4 @@
-"""The mathematics: one function per activation, and the catalogue of all.
+"""The mathematical definitions, one function per activation, and the catalogue of all activations.
 
 A new activation is a function in one of these modules; every pass, precision, docstring, test and benchmark follows from it.
 """

@@ -1,4 +1,4 @@
-"""Activations made of roots and quotients, without an exponential. A parameter outside its domain gives NaN."""
+"""Activations based on roots and quotients, without an exponential. A parameter outside its domain gives NaN."""
 
 from math import sqrt
 
@@ -14,18 +14,18 @@ from fastact.elementary.ranges import lift
 
 NAN = float("nan")
 INF = float("inf")
-FAR = 1e18  # beyond, x² + b is x² in either precision, and x² may overflow
+FAR = 1e18  # for larger |x|, x² + b is x² in either precision, and x² may overflow
 
 
 @overloaded
 def _root(x, b):
-    """√(x² + b)."""
+    """Return √(x² + b)."""
     return abs(x) if abs(x) > FAR and b == b else sqrt(fma(x, x, b))
 
 
 @overloaded
 def _isru(x, alpha):
-    """x / √(1 + αx²)."""
+    """Return x / √(1 + αx²)."""
     return x / sqrt(fma(alpha * x, x, 1.0))
 
 
@@ -35,7 +35,7 @@ def _coarse_root_pair(square, low):
 
 @overloaded(coarse=_coarse_root_pair)
 def _root_pair(square, low):
-    """√(square + low) as (high, low)."""
+    """Return √(square + low) as (high, low)."""
     root = sqrt(square)
     return root, 0.5 * (fma(-root, root, square) + low) / root
 
@@ -51,7 +51,7 @@ differentiable(_isru, _of_isru)
 
 @overloaded
 def to_three_halves(x):
-    """x to the power 3/2, and 0 for what rounding has left of 0."""
+    """Return x to the power 3/2, and 0 if a rounding error has made x negative."""
     return x * square_root(x) if x > 0.0 else 0.0
 
 
@@ -129,10 +129,10 @@ def squareplus(x, b=4.0):
 
 @overloaded
 def _inverse_root(x, alpha):
-    """x / √(1 + αx²), its derivative and that by α."""
+    """Return x / √(1 + αx²), its derivative and its derivative by α."""
     alpha = alpha if alpha >= 0.0 else NAN
     size = abs(x)
-    far = size > 1e9 or (alpha > 1e20 and size > 1.0)  # then 1/x and not x is squared
+    far = size > 1e9 or (alpha > 1e20 and size > 1.0)  # then 1/x is squared instead of x
     bounded = 1.0 if far else size
     square, square_low = two_product(bounded, bounded)
     grown, grown_low = product(alpha, 0.0, square, square_low)
@@ -147,7 +147,7 @@ def _inverse_root(x, alpha):
     share, share_low = product(u, u_low, value, value_low)
     square_share = share * share
     far_derivative = fma(square_share, share, 3.0 * square_share * share_low)
-    flat = alpha == 0.0  # the identity, also where u² is 0
+    flat = alpha == 0.0  # the identity, also if u² is 0
     y = copysign(size if flat else value + value_low, x) if x == x else x
     near_derivative = 0.0 if divisor == INF else derivative + low
     derivative = 1.0 if flat else (far_derivative if far else near_derivative)
@@ -223,7 +223,7 @@ def isrlu(x, alpha=1.0):
 
 
 def _dish_tail(x):
-    """dish and its derivative for |x| > 7.7 in float32, by powers of 1/x²."""
+    """Return dish and its derivative for |x| > 7.7 in float32, by powers of 1/x²."""
     size = abs(x)
     r = ratio(0.5, size)
     square = 4.0 * r * r
@@ -296,7 +296,7 @@ def bent_identity(x):
     root = square_root(fma(bounded, bounded, 1.0))
     above = root + 1.0
     bend = ratio(bounded, above)  # (√(x² + 1) − 1) / |x|
-    # left of 0 the sum would cancel; it is −|x|·(4 + 3|x|) / (2·(√(x² + 1) + 1 + 2|x|))
+    # for x < 0 the sum would cancel; it is −|x|·(4 + 3|x|) / (2·(√(x² + 1) + 1 + 2|x|))
     numerator = fma(3.0, bounded, 4.0)
     divisor = fma(2.0, bounded, above)
     divisor_low = fma(2.0, bounded, above - divisor) + (root - (above - 1.0))

@@ -1,8 +1,9 @@
-"""Cores: piecewise polynomials that stand for a function where nearly all numbers are, and symmetries that halve their range.
+"""Cores: piecewise polynomials that replace a function where nearly all inputs lie, and symmetries that halve their range.
 
-A symmetry says what is approximated, ``target(f, slope)``: two functions of t = |x|, or of x if it is `signed`. Of an evaluator of
-these, see `elementary.pieces`, ``core(evaluate)`` makes the function ``x -> (value, derivative)``, and ``gated(evaluate)`` that of
-two numbers for its product with the other one, ``(value, by the first, by the second)``.
+A symmetry defines the functions that are approximated, ``target(f, slope)``: two functions of t = |x|, or of x if it is `signed`.
+From an evaluator of these (see `elementary.pieces`), ``core(evaluate)`` makes the function ``x -> (value, derivative)``.
+``gated(evaluate)`` makes a function of two numbers, for the product of f of one with the other one. It returns
+``(value, by the first, by the second)``.
 """
 
 import importlib
@@ -16,12 +17,15 @@ from fastact.elementary.pairs import two_sum
 from fastact.elementary.pieces import Pieces, evaluator
 
 NAN = float("nan")
-MODERATE = 1e30  # factors may be as large: beyond, an infinite product meets a zero
+MODERATE = 1e30  # the limit of factors; with larger ones, an infinite product could be multiplied by 0
 
 
 @dataclass(frozen=True)
 class Symmetry:
-    """How a core follows from what is approximated; `from_zero`: in the cell about 0 by polynomials of x, not of x − centre."""
+    """The way to compute a core from the functions that are approximated.
+
+    With `from_zero`, the polynomials of the cell about 0 are polynomials of x, not of x − centre.
+    """
 
     target: Callable
     core: Callable
@@ -43,7 +47,7 @@ def _gated_rectifier(evaluate):
     def core(x, b):
         c, p, d, q, s, p_low = evaluate(abs(x))
         rectified, slope = -0.0 if x < -0.0 else x, fma(b, d, b * (s * q))
-        # the factor as a pair: roundings before the product would be up to two units of the product, 2.1 ULP in all
+        # the factor is a pair: rounding errors before the product would be up to two units of the product, 2.1 ULP in total
         t = fma(p, s, c)
         t_low = fma(p_low, s, fma(p, s, c - t))
         factor = rectified - t
@@ -115,7 +119,7 @@ def _cube(evaluate):
 def _square_gate(evaluate):
     def core(x):
         c, p, d, q, s, _ = evaluate(x)
-        # the gate as a pair: where it falls steeply, p·s is the larger term
+        # the gate is a pair, because p·s is the larger term where the gate falls steeply
         far = times(p, s)
         gate, gate_low = two_sum(c, far)
         gate_low += fma(p, s, -far)
@@ -133,15 +137,16 @@ def _gate(evaluate):
     return core
 
 
-# f(x) = max(x, 0) − target(|x|), as x·Φ(x) is and log(1 + e^x)
+# f(x) = max(x, 0) − target(|x|), for functions such as x·Φ(x) and log(1 + e^x)
 RECTIFIER = Symmetry(lambda f, slope: (lambda t: -f(-t), lambda t: slope(-t)), _rectifier, _gated_rectifier)
-# f(x) = min(x, 0) + target(|x|), as log(σ(x)) is
+# f(x) = min(x, 0) + target(|x|), for functions such as log(σ(x))
 LEFT_RECTIFIER = Symmetry(lambda f, slope: (f, slope), _left_rectifier)
 # f(x) + f(−x) = 1
 MIRROR = Symmetry(lambda f, slope: (lambda t: f(-t), slope), _mirror, _gated_mirror)
-# f(x) = x·target(|x|), for functions that are odd
+# f(x) = x·target(|x|), for odd functions
 ODD_GATE = Symmetry(lambda f, slope: (lambda t: f(t) / t, slope), _odd_gate)
-# f(x) = x²·target(|x|), f(x) = x³·target(|x|): for functions that grow so from 0, as their derivatives do with a power less
+# f(x) = x²·target(|x|) and f(x) = x³·target(|x|), for functions that grow like these powers from 0. Their derivatives grow with a
+# power that is one less.
 SQUARE = Symmetry(lambda f, slope: (lambda t: f(t) / t**2, lambda t: slope(t) / t), _square, from_zero=True)
 CUBE = Symmetry(lambda f, slope: (lambda t: f(t) / t**3, lambda t: slope(t) / t**2), _cube, from_zero=True)
 # f(x) = x·target(x) on both sides of 0
@@ -152,13 +157,13 @@ SQUARE_GATE = Symmetry(lambda f, slope: (lambda x: f(x) / x**2, lambda x: slope(
 
 @dataclass(frozen=True)
 class Grid:
-    """The cells of a core for one type: their width, the degrees of the polynomials of value and derivative.
+    """The cells of a core for one type: their width, and the degrees of the polynomials of the value and the derivative.
 
-    `cells` are so many on a side of 0; of the one about 0, half lies beyond it.
+    `cells` is the number of cells on one side of 0. It includes the cell about 0, half of which lies on the other side.
 
-    The polynomials are expanded about points that lie `toward_smaller` of half a cell beside its middle, where the function is
-    smaller. Beyond the cells ``tail(x) -> (value, derivative)`` takes over, by default the definition's function, which also
-    stands where a parameter differs from element to element.
+    The polynomials are expanded about a point that is shifted from the middle of the cell by `toward_smaller` times half a cell, to
+    the side where the function is smaller. Beyond the cells, ``tail(x) -> (value, derivative)`` is used, by default the
+    definition's function. That function is also used if a parameter differs from element to element.
     """
 
     step: float
@@ -170,27 +175,27 @@ class Grid:
 
 
 def where(usual: float) -> Callable:
-    """An argument of cores: x where the parameter is the usual number; elsewhere NaN, which is in no range."""
+    """Make an `argument` of cores: x if the parameter is the usual number, else NaN, which is in no range."""
     return lambda x, parameter: x if parameter == usual else NAN
 
 
 def first_of_two(a, b):
-    """An argument of cores: a where b is moderate."""
+    """Return a if b is moderate, else NaN. It is an `argument` of cores."""
     return a if abs(b) < MODERATE else NAN
 
 
 def second_of_two(a, b):
-    """The same with the arrays in PyTorch's order, the activated one second."""
+    """Return b if a is moderate, else NaN. It is the same for arrays in PyTorch's order, with the activated one second."""
     return b if abs(a) < MODERATE else NAN
 
 
 @dataclass(frozen=True)
 class Core:
-    """What a definition says of its core; the table is generated from it (`tests/core_tables.py`).
+    """The description of a definition's core. The table is generated from it (`tests/core_tables.py`).
 
-    The core serves numbers whose `argument`, by default the first input, is in the range of the type's cells. `table` names the
-    function whose table it is, by default that of the definition. `inner`: without the outer half of the cells. `inputs` makes of
-    the inputs of a kernel around the definition those of the definition, where they differ.
+    The core serves inputs whose `argument`, by default the first input, is in the range of the type's cells. `table` names the
+    function whose table is used, by default the definition's. With `inner`, the outer half of the cells is left out. `inputs`
+    converts the inputs of a kernel around the definition to the inputs of the definition, if they differ.
     """
 
     symmetry: Symmetry
@@ -202,32 +207,32 @@ class Core:
     inputs: Callable | None = None
 
     def of_argument(self, argument: Callable) -> "Core":
-        """The core of a definition with further parameters, which serves where `argument`, of all inputs, is in range."""
+        """Return the core of a definition with further parameters. It serves if `argument`, of all inputs, is in range."""
         return replace(self, argument=argument)
 
     def of_product(self, argument: Callable) -> "Core":
-        """The core of the product with another array; `argument` gives what is activated, of both. No tail of its own."""
+        """Return the core of the product with another array. `argument` selects the activated one of both. There is no tail."""
         grids = {name: grid and replace(grid, tail=None) for name, grid in (("float32", self.float32), ("float64", self.float64))}
         return replace(self, argument=argument, symmetry=replace(self.symmetry, core=self.symmetry.gated), **grids)
 
     def grid(self, dtype: np.dtype) -> Grid | None:
-        """The cells for a type; None where the function's formula serves it."""
+        """Return the cells for a type, or None if the function's formula serves it."""
         return getattr(self, dtype.name)
 
     def inner_half(self) -> "Core":
-        """The core on the half of its cells about 0: the same numbers, out of smaller tables."""
+        """Return the core on the half of its cells about 0. It gives the same numbers from smaller tables."""
         return replace(self, inner=True)
 
     def cells(self, dtype: np.dtype) -> int:
-        """How many there are."""
+        """Return the number of cells."""
         return self._on_a_side(dtype) * (1 + self.symmetry.signed)
 
     def limit(self, dtype: np.dtype) -> float:
-        """The largest |x| that the core serves."""
+        """Return the largest |x| that the core serves."""
         return float(dtype.type((self._on_a_side(dtype) - 0.5) * self.grid(dtype).step * 0.9999))
 
     def function(self, dtype: np.dtype) -> Callable:
-        """``core(x) -> (value, derivative)`` for compiled code."""
+        """Return ``core(x) -> (value, derivative)`` for compiled code."""
         table = importlib.import_module(f"fastact.definitions.core_tables.{self.table}")
         rows = (np.array(getattr(table, f"{dtype.name.upper()}_{part}"), dtype) for part in ("CENTRES", "VALUE", "SLOPE"))
         on_a_side, places = self._on_a_side(dtype), np.arange(self.cells(dtype))

@@ -1,8 +1,8 @@
-"""The rows of cross-entropy, as steps: the loss of each row and its gradient.
+"""Steps for the rows of cross-entropy: the loss of each row and its gradient.
 
-A class has a share of the target: of class indices, its weight if it is the row's class; of probabilities q, weight·q. Smoothing
-makes that `sharp` times as much and adds weight·`even`. A mean divides by `divisor`, that of the z-loss by `kept_rows`. A row whose
-class is `ignored` counts for nothing; one whose class is out of range is NaN.
+Each class has a share of the target. For class indices, the share of the row's class is the weight of the class. For probabilities
+q, it is weight·q. Smoothing multiplies the share by `sharp` and adds weight·`even`. A mean divides by `divisor`, and the mean of
+the z-loss divides by `kept_rows`. A row whose class is `ignored` does not count. A row whose class is out of range is NaN.
 """
 
 from fastact.definitions.log_softmax import LOG_SUM, POWERS_IN_DX, log_share
@@ -19,7 +19,7 @@ _POWER_IN_DX = {"power": "dx"}
 
 @overloaded
 def _cross(share, log_probability):
-    """−share·log p, and 0 without a share: what does not count may be infinite."""
+    """Return −share·log p, and 0 without a share, because a logarithm that does not count may be infinite."""
     return 0.0 if share == 0.0 else -share * log_probability
 
 
@@ -41,7 +41,7 @@ def _is_kept(place, ignored):
 @overloaded
 def _loss(kept, loss, z_loss, kept_rows, peak, log_sum):
     z_part = _z_part(peak + log_sum, z_loss, kept_rows, peak + log_sum)
-    return 0.0 / kept_rows if kept == 0.0 else kept * (loss + z_part)  # NaN where no row is kept
+    return 0.0 / kept_rows if kept == 0.0 else kept * (loss + z_part)  # NaN if no row is kept
 
 
 @overloaded
@@ -51,12 +51,12 @@ def _slope_of_z(kept, z_loss, kept_rows, peak, log_sum):
 
 @overloaded
 def _counted(coefficient, value):
-    """coefficient·value, and 0 in a row that does not count, whatever it holds."""
+    """Return coefficient·value, and 0 in a row that does not count, whatever it contains."""
     return 0.0 if coefficient == 0.0 else coefficient * value
 
 
 def _class_slope(share, z_slope, log_share):
-    """The gradient of the row's class; softmax − 1 keeps its digits where the class has nearly all of the probability."""
+    """Return the gradient of the row's class. softmax − 1 keeps its digits even if the class has nearly all of the probability."""
     return _counted(share, expm1(log_share)) + _counted(z_slope, exp(log_share))
 
 
@@ -147,7 +147,7 @@ OF_SMOOTHED_CLASSES = _of_smoothed_class(_ONE, Sweep(_even_loss, sums="even_loss
 OF_SMOOTHED_WEIGHTED_CLASSES = _of_smoothed_class(
     _WEIGHT, Sweep(_weighted_even_loss, sums=("even_loss", "weights")), _weighted_smoothed_slope
 )
-# what the means divide by, and the sum of the losses
+# The divisors of the means, and the sum of the losses.
 WEIGHT_OF_CLASS = (
     Pick("class_weight", "weight", "place"),
     KEPT,

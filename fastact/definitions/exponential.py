@@ -1,6 +1,6 @@
-"""Activations made of one exponential.
+"""Activations based on one exponential.
 
-All work with e^(−|x|) = (1 + q)·2ⁿ, which never overflows and is exact in both tails; value and derivative share it.
+All use e^(−|x|) = (1 + q)·2ⁿ, which never overflows and is exact in both tails. The value and the derivative share it.
 """
 
 from fastact import elementary
@@ -35,7 +35,7 @@ SELU_SCALE_ALPHA = Exact("1.7580993408473768599402175208123")
 
 @overloaded
 def _negative_exponentials(x):
-    """(e^x − 1, e^x) for x ≤ 0, and some finite numbers for the rest, where they are not used."""
+    """Return (e^x − 1, e^x) for x ≤ 0. For other x the results are finite numbers that are not used."""
     q, n = decay_parts(abs(x), 0.0)
     power = scale(1.0, n)
     return fma(power, q, power - 1.0), scale(1.0 + q, n)
@@ -98,7 +98,7 @@ def celu(x, alpha=1.0):
     >>> fastact.celu(np.array([-1.0, 0.0, 2.0]), alpha=0.5)
     array([-0.43233236,  0.        ,  2.        ])
     """
-    endless = alpha == INF  # the identity: what x = 0 gives with any other alpha
+    endless = alpha == INF  # the identity, computed as for x = 0 with any other alpha
     alpha = alpha if 0.0 < alpha < INF else (1.0 if endless else NAN)
     size = 1000.0 * alpha if x < -1000.0 * alpha else abs(x)
     size = 0.0 if endless and x == x else size
@@ -108,7 +108,7 @@ def celu(x, alpha=1.0):
     grown, grown_low = add_exponential(-1.0, q, q_low, n)
     power = scale(1.0 + q, n)
     nothing = 0.0 * alpha
-    # near 0 alpha·(e^u − 1) is x + x·u/2, also where u is subnormal
+    # near 0, alpha·(e^u − 1) is x + x·u/2, also if u is subnormal
     value = x if u < 1e-18 else fma(alpha, grown, alpha * grown_low)
     if x > 0.0:
         return x + nothing, 1.0 + nothing, nothing
@@ -155,7 +155,7 @@ def selu(x):
 
 @overloaded
 def softplus_tail(x):
-    """softplus and its derivative for |x| > 15 in float32, to the second power of e^(−|x|)."""
+    """Return softplus and its derivative for |x| > 15 in float32, to the second power of e^(−|x|)."""
     q, q_low, n, t = far_decay(size_in_tail(x, 150.0), 0.0)
     log, tail = scaled_down(q, q_low, n, 1.0, -0.5 * t), scaled_down(q, q_low, n, 1.0, -t)
     return (x if x > 0.0 else 0.0) + log, 1.0 - tail if x > 0.0 else tail
@@ -192,10 +192,10 @@ def softplus(x, beta=1.0):
     log = log1p_unit(t)
     s = share(1.0, t, r)
     tail = times_exponential(q, n, t, s)  # sigmoid(−|beta·x|)
-    weighted = tail * (size if size < 1000.0 else 0.0)  # not inf · 0
+    weighted = tail * (size if size < 1000.0 else 0.0)  # avoids inf · 0
     value = (x if product > 0.0 else 0.0) + ratio(log, beta)
     total = -(weighted + log)
-    by_beta = total / beta / beta if abs(beta) < 1e-15 else total / (beta * beta)  # whose square may be 0
+    by_beta = total / beta / beta if abs(beta) < 1e-15 else total / (beta * beta)  # beta² may be 0
     return value, s if product >= 0.0 else tail, by_beta
 
 
@@ -232,7 +232,7 @@ def xielu(x, alpha_p=0.8, alpha_n=0.8, beta=0.5):
     grown, grown_low = add_exponential(-1.0, q, q_low, n)
     far, far_low = two_sum(size, grown)
     high, low = (size * size * exp_remainder(-size), 0.0) if size < 0.5 else (far, far_low + grown_low)
-    # products with large parameters may overflow where their sum does not
+    # products with large parameters may overflow even if their sum does not
     shrink, grow = (2.0**-24, 2.0**24) if abs(alpha_n) > 1e30 or abs(beta) > 1e30 else (1.0, 1.0)
     bent, bent_low = product(shrink * alpha_n, 0.0, high, low)
     line, line_low = two_product(-shrink * beta, size)

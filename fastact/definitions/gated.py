@@ -1,4 +1,4 @@
-"""Gated activations: a function of one array times another. The gate comes first, except in glu, which is PyTorch's."""
+"""Gated activations: a function of one array times another. The gate comes first, except in glu, which follows PyTorch."""
 
 from fastact.definitions.cores import MODERATE, first_of_two, second_of_two
 from fastact.definitions.gaussian import gelu, gelu_tanh, gelu_tanh_argument
@@ -11,7 +11,7 @@ from fastact.elementary.precision import Exact, overloaded
 
 NAN = float("nan")
 INF = float("inf")
-BOUND = 1000.0  # beyond, e^(−x) is 0 and must not meet infinity
+BOUND = 1000.0  # for larger x, e^(−x) is 0 and must not be multiplied by infinity
 QUICK = Exact("1.702")
 LARGE, SHRINK, GROWTH = 2.0**100, 2.0**-64, 2.0**64
 GATED = ("a", "b")
@@ -19,7 +19,7 @@ GATED = ("a", "b")
 
 @overloaded
 def _without_overflow(b):
-    """(c, f) with b = c·f, to be multiplied last: the low part of a product that overflows is NaN."""
+    """Return (c, f) with b = c·f. f is multiplied last, because the low part of a product that overflows is NaN."""
     size = abs(b)
     c, f = (b * SHRINK, GROWTH) if size > LARGE else (b, 1.0)
     return (copysign(1.0, b), INF) if size == INF else (c, f)
@@ -27,7 +27,10 @@ def _without_overflow(b):
 
 @overloaded
 def _sigmoid_gate(a, p, size, low, u, u_low, b, b_low):
-    """a·σ(p)·(b + b_low), its derivative by a and by b, for |p| = size + low and |a·dp/da| = u + u_low of the sign of p."""
+    """Return a·σ(p)·(b + b_low) and its derivatives by a and b.
+
+    |p| is size + low. |a·dp/da| is u + u_low, with the sign of p.
+    """
     inside = size < BOUND
     b, times_b = _without_overflow(b)
     s, s_low, q, q_low, n = sigmoid_pair(size, low)
@@ -36,7 +39,7 @@ def _sigmoid_gate(a, p, size, low, u, u_low, b, b_low):
     t, t_low = exponential_pair(q, q_low, n)
     positive = p >= 0.0
     act, act_low = product(bounded, 0.0, s, s_low)
-    # the derivative of a·σ(p) is σ(p)·(1 + u·σ(−p)); left of 0 the factor e^p of all is put in last
+    # the derivative of a·σ(p) is σ(p)·(1 + u·σ(−p)); for p < 0, the common factor e^p is multiplied last
     opposite, opposite_low = product(s, s_low, t if positive else 1.0, t_low if positive else 0.0)
     bend, bend_low = product(u if positive else -u, u_low if positive else -u_low, opposite, opposite_low)
     above, above_low = two_sum(1.0, bend)
@@ -143,7 +146,10 @@ def geglu_quick(a, b):
 
 
 def _steady_gate(a, b):
-    """`first_of_two` where gelu_tanh does not fall too steeply for its core: beyond, the product has up to 2.6 ULP, here 1.4."""
+    """Return `first_of_two` if gelu_tanh is not too steep for its core, else NaN.
+
+    The product has errors up to 1.4 ULP in this range, and up to 2.6 ULP beyond it.
+    """
     return a if abs(a) < 4.2 and abs(b) < MODERATE else NAN
 
 

@@ -1,7 +1,7 @@
 """Activations of the form x times a soft gate between 0 and a constant.
 
-Far left every gate here is c·e^x, far right it is a constant; both tails are computed as such, so that they keep every digit,
-down to subnormal results, and infinity gives the limit.
+Every gate here is c·e^x far left and a constant far right. Both tails are computed in this form. They keep every digit, down to
+subnormal results, and infinity gives the limit.
 """
 
 from fastact import elementary
@@ -28,7 +28,7 @@ from fastact.elementary.pairs import fast_two_sum, product, quotient, two_sum
 from fastact.elementary.precision import Exact, overloaded
 
 ONE, LN2 = Exact("1"), Exact("0.693147180559945309417232121458176568075500134")
-LEFT, RIGHT = -40.0, 1000.0  # beyond, e^x is below the last bit of 1, and e^(−x) is 0
+LEFT, RIGHT = -40.0, 1000.0  # left of LEFT, e^x is below the last bit of 1; right of RIGHT, e^(−x) is 0
 
 
 def _coarse_with_tails(x, value, derivative, c, c_low, right, right_low):
@@ -40,7 +40,7 @@ def _coarse_with_tails(x, value, derivative, c, c_low, right, right_low):
 
 @overloaded(coarse=_coarse_with_tails)
 def _with_tails(x, value, derivative, c, c_low, right, right_low):
-    """`value` and `derivative` in the middle, those of x·c·e^x left of it and of x·right beyond it; NaN for NaN."""
+    """Return `value` and `derivative` in the middle, those of x·c·e^x left of it and those of x·right right of it; NaN for NaN."""
     size = RIGHT if x < -RIGHT else abs(x)
     q, q_low, n = decay_pair(size, 0.0)
     w = times(-size, c)
@@ -56,7 +56,7 @@ def _with_tails(x, value, derivative, c, c_low, right, right_low):
 
 @overloaded
 def sigmoid_sides(x, low):
-    """σ(x + low), σ(|x + low|) and σ(−|x + low|), each as (high, low)."""
+    """Return σ(x + low), σ(|x + low|) and σ(−|x + low|), each as (high, low)."""
     s, s_low, q, q_low, n = sigmoid_pair(abs(x), copysign(1.0, x) * low)
     t, t_low = exponential_pair(q, q_low, n)
     tail, tail_low = product(s, s_low, t, t_low)
@@ -65,12 +65,12 @@ def sigmoid_sides(x, low):
 
 @overloaded
 def _gated(x, gate, slope):
-    """x·gate and gate + x·slope, for gate and slope as (high, low)."""
+    """Return x·gate and gate + x·slope, for gate and slope as (high, low)."""
     return fma(x, gate[0], x * gate[1]), fma(x, slope[0], gate[0] + fma(x, slope[1], gate[1]))
 
 
 def _tail(left, left1, left2, right, right1, right2):
-    """Value and derivative in float32 for |x| > 6, by the gate's series about −∞ and ∞.
+    """Make a function for the value and the derivative in float32 for |x| > 6, from the gate's series about −∞ and ∞.
 
     With t = e^(−|x|), the gate is t·(left + left1·t + left2·t²) left of 0 and right + right1·t + right2·t² right of it.
     """
@@ -109,7 +109,7 @@ def mish(x):
     >>> fastact.mish(np.array([-1.0, 0.0, 2.0]))
     array([-0.30340146,  0.        ,  1.94395896])
     """
-    # tanh(log(1 + w)) = w(w + 2)/(w² + 2w + 2) for w = e^x; divided by w² where w > 1
+    # tanh(log(1 + w)) = w(w + 2)/(w² + 2w + 2) for w = e^x; both terms are divided by w² if w > 1
     q, q_low, n = decay_pair(abs(x), 0.0)
     t, t_low = exponential_pair(q, q_low, n)
     square, square_low = product(t, t_low, t, t_low)
@@ -150,7 +150,7 @@ def telu(x):
     >>> fastact.telu(np.array([-1.0, 0.0, 2.0]))
     array([-0.35213549,  0.        ,  1.99999847])
     """
-    # beyond 5, tanh(e^x) is 1
+    # tanh(e^x) is 1 for x > 5
     bounded = 5.0 if x > 5.0 else x
     q, q_low, n = exp_pair(bounded, 0.0)
     w, w_low = exponential_pair(q, q_low, n)
@@ -248,7 +248,7 @@ def smish(x):
     divisor, divisor_low = two_sum(numerator, 2.0)
     divisor_low += numerator_low
     gate = quotient(numerator, numerator_low, divisor, divisor_low)
-    # its derivative by s is 4·(1 + s)/(s² + 2s + 2)²
+    # the derivative by s is 4·(1 + s)/(s² + 2s + 2)²
     above, above_low = fast_two_sum(1.0, s[0])
     steep = product(right[0], right[1], left[0], left[1])
     slope = product(4.0 * above, 4.0 * (above_low + s[1]), steep[0], steep[1])

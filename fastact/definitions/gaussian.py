@@ -1,4 +1,4 @@
-"""Activations made of the normal distribution."""
+"""Activations based on the normal distribution."""
 
 from fastact import elementary
 from fastact.definitions.cores import RECTIFIER, SQUARE_GATE, Core, Grid
@@ -26,30 +26,31 @@ from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.ranges import lift
 from fastact.elementary.tables import GELU_FAR_F32, MILLS_FAR_F32
 
-# 2·√(2/π) and that times 0.044715: gelu_tanh is x·σ(x·(GELU_LINEAR + GELU_CUBIC·x²)).
+# 2·√(2/π), and the same times 0.044715. gelu_tanh is x·σ(x·(GELU_LINEAR + GELU_CUBIC·x²)).
 INF, NAN = float("inf"), float("nan")
 GELU_LINEAR = Exact("1.595769121605730711759784239737527473903")
 GELU_CUBIC = Exact("0.07135481627260024877633875227986354099559")
 GELU_CUBIC_3 = Exact("0.21406444881780074632901625683959062298678")
 
 
-# from here to −∞, gelu, gelu_tanh and phish are 0 in float32, and their derivatives
+# gelu, gelu_tanh and phish and their derivatives are 0 in float32 from here to −∞
 ZERO_FROM, TANH_ZERO_FROM, PHISH_ZERO_FROM = -14.7, -11.0, -14.8
 
 
 @overloaded
 def _with_ends(x, h, steep, zero_from):
-    """−h and −steep between x = `zero_from` and 0; x and 1 right of them, −0 left of them."""
+    """Return −h and −steep between x = `zero_from` and 0, x and 1 to the right, and −0 to the left."""
     h, steep = (h, steep) if x >= zero_from or x != x else (0.0, 0.0)
     return x if x > 0.0 else -h, 1.0 if x > 0.0 else -steep
 
 
 def _gelu_tail(x):
-    """gelu and its derivative for |x| > 6.1 in float32; right of that they are x and 1, left of −14.7 both are 0."""
-    size = 7.0 if x > 0.0 or x < ZERO_FROM else -x  # subnormal results of no use would take long
+    """Return gelu and its derivative for |x| > 6.1 in float32. They are x and 1 for positive x, and 0 left of −14.7."""
+    size = 7.0 if x > 0.0 or x < ZERO_FROM else -x  # subnormal results that are not used would take long
     square = times(size, size)
     q, q_low, n = decay_pair(0.5 * square, 0.5 * fma(size, size, -square))
-    # size·Φ(−size) and size·φ(size) − Φ(−size) over e^(−size²/2): polynomials give what is beside the limits for large sizes
+    # polynomials give the differences of size·Φ(−size) and size·φ(size) − Φ(−size), divided by e^(−size²/2), from their limits for
+    # large sizes
     point = fma(size, 0.25, -2.5625)
     missing = polynomial(point, GELU_FAR_F32) - INV_SQRT_2PI[1]
     steep = fma(INV_SQRT_2PI[0], size, fma(INV_SQRT_2PI[1], size, -polynomial(point, MILLS_FAR_F32)))
@@ -76,10 +77,10 @@ def gelu(x):
     >>> fastact.gelu(np.array([-1.0, 0.0, 2.0]))
     array([-0.15865525,  0.        ,  1.95449974])
     """
-    bounded = 40.0 if abs(x) > 40.0 else abs(x)  # beyond, the exponential is 0 and must not meet infinity
+    bounded = 40.0 if abs(x) > 40.0 else abs(x)  # beyond, the exponential is 0 and must not be multiplied by infinity
     h, h_low, slope, slope_low, q, q_low, n = normal_gate(bounded)
     tail = scaled_parts(q, q_low, n, h, h_low)  # |x|·Φ(−|x|)
-    tail_slope = scaled_parts(q, q_low, n, slope, slope_low)  # without the low part 4.1 ULP
+    tail_slope = scaled_parts(q, q_low, n, slope, slope_low)  # 4.1 ULP without the low part
     if x < 0.0:
         return -tail, tail_slope
     return x - tail if x != 0.0 else x, 1.0 - tail_slope
@@ -87,7 +88,7 @@ def gelu(x):
 
 @overloaded
 def gelu_tanh_argument(x):
-    """(size, low, u, u_low): size + low = |x|·(linear + cubic·x²) and u + u_low = |x| times its derivative."""
+    """Return (size, low, u, u_low): size + low = |x|·(linear + cubic·x²) and u + u_low = |x| times its derivative."""
     # inner + low = x·(linear + cubic·x²) to twice the precision: an error of 1 ULP in it would be 100 ULP in the tail
     square = times(x, x)
     square_low = fma(x, x, -square)
@@ -108,7 +109,7 @@ def gelu_tanh_argument(x):
 
 
 def _gelu_tanh_tail(x):
-    """gelu_tanh and its derivative for |x| > 6.1 in float32, where the sigmoid is an exponential."""
+    """Return gelu_tanh and its derivative for |x| > 6.1 in float32, where the sigmoid is an exponential."""
     size = 7.0 if x > 0.0 or x < TANH_ZERO_FROM else -x
     inner, low, u, u_low = gelu_tanh_argument(size)
     q, q_low, n = decay_pair(inner, low)
@@ -145,12 +146,12 @@ def gelu_tanh(x):
 
 
 def _phish_tail(x):
-    """phish and its derivative for |x| > 6 in float32: x·tanh(x) right of 0, x²·Φ(x) left of it."""
+    """Return phish and its derivative for |x| > 6 in float32: x·tanh(x) right of 0, x²·Φ(x) left of it."""
     left = x < 0.0
     size = size_in_tail(x, 150.0) if x >= PHISH_ZERO_FROM or x != x else 7.0
     square, square_low = two_product(size, size)
     q, q_low, n, t = far_decay(0.5 * square if left else 2.0 * size, 0.5 * square_low if left else 0.0)
-    missing = polynomial(fma(size, 0.25, -2.5625), GELU_FAR_F32)  # of size·Φ(−size)/e^(−size²/2), to its limit
+    missing = polynomial(fma(size, 0.25, -2.5625), GELU_FAR_F32)  # the difference of size·Φ(−size)/e^(−size²/2) from its limit
     h, h_low = product(size, 0.0, INV_SQRT_2PI[0], INV_SQRT_2PI[1] - missing)
     steep, steep_low = product(square - 2.0, square_low, INV_SQRT_2PI[0], INV_SQRT_2PI[1])
     if x >= 0.0:
@@ -197,7 +198,7 @@ def phish(x):
     derivative, lost = two_sum(y, rise)
     derivative = copysign(1.0, x) * (derivative + (lost + (y_low + rise_low)))
     value = fma(size, y, bounded * y_low)
-    # left of −9, tanh(u) is u
+    # tanh(u) is u for x < −9
     w, w_low = product(bounded, 0.0, tail, tail_low)
     far = scaled_pair(q, q_low, n, w, w_low)
     far_slope = scaled_pair(q, q_low, n, -fma(bounded, slope, tail), 0.0)

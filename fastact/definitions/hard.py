@@ -1,6 +1,6 @@
-"""Activations made of lines and parabolas: clipped and squared.
+"""Activations that consist of lines and parabolas, clipped or squared.
 
-At a kink the derivative is PyTorch's: that of the flat side. A parameter outside its domain gives NaN.
+At a kink the derivative is that of the flat side, as in PyTorch. A parameter outside its domain gives NaN.
 """
 
 from fastact.definitions.records import FromOutput, activation
@@ -15,13 +15,13 @@ INF, NAN = float("inf"), float("nan")
 
 @overloaded
 def _clipped(x, low, high, slope):
-    """`slope` strictly between `low` and `high`, 0 elsewhere, NaN for NaN: the derivative of a clipped line."""
+    """Return the derivative of a clipped line: `slope` strictly between `low` and `high`, 0 elsewhere, NaN for NaN."""
     return 0.0 if x <= low or x >= high else (slope if x == x else x)
 
 
 @overloaded
 def positive_part(x):
-    """x, and 0 for what rounding has left of 0."""
+    """Return x, and 0 if a rounding error has made x negative."""
     return x if x > 0.0 else 0.0
 
 
@@ -207,14 +207,14 @@ def hardtanh(x, min_val=-1.0, max_val=1.0):
 
 @overloaded
 def _smooth_kink(x, beta):
-    """smelu: value, derivative and derivative by beta."""
+    """Return the value of smelu, its derivative and its derivative by beta."""
     beta = beta if beta > 0.0 else NAN
     left, right, endless = x <= -beta, x >= beta, beta == INF
     beta = bounded(beta)
     nothing = 0.0 * beta
     growth, shrink = lift_square(beta)
     beta, between = growth * beta, growth * x
-    # halves, of which the sum does not overflow
+    # the sum of halves does not overflow
     shifted, shifted_low = two_sum(0.5 * between, 0.5 * beta)
     square, square_low = product(shifted, shifted_low, shifted, shifted_low)
     high, low = quotient(square, square_low, beta, 0.0)

@@ -1,4 +1,4 @@
-"""Activations made of the hyperbolic tangent, from one exponential e^(−2|x|). A parameter outside its domain gives NaN."""
+"""Activations based on the hyperbolic tangent, from one exponential e^(−2|x|). A parameter outside its domain gives NaN."""
 
 from fastact import elementary
 from fastact.definitions.cores import CUBE, ODD_GATE, SQUARE, Core, Grid
@@ -33,7 +33,7 @@ TWO_THIRDS = Exact("0.666666666666666666666666666666666666666666667")
 LN2 = Exact("0.693147180559945309417232121458176568075500134")
 LECUN_SCALE = Exact("1.7159")
 LECUN_SLOPE = Exact("1.14393333333333333333333333333333333333333333")
-BOUND = 1000.0  # beyond, tanh is ±1 in either precision, and infinity must not meet its zero derivative
+BOUND = 1000.0  # beyond, tanh is ±1 in either precision, and infinity must not be multiplied by its zero derivative
 
 
 @overloaded
@@ -55,7 +55,7 @@ def _tanh_remainder_coarse(square):
 
 @overloaded(float32=_tanh_remainder_f32, float64=_tanh_remainder_f64, coarse=_tanh_remainder_coarse)
 def _tanh_remainder(square):
-    """((x − tanh x)/x³ − 1/3)/x² for x² up to 0.64."""
+    """Return ((x − tanh x)/x³ − 1/3)/x² for x² up to 0.64."""
 
 
 def _log_cosh_f32(square):
@@ -72,12 +72,12 @@ def _log_cosh_coarse(square):
 
 @overloaded(float32=_log_cosh_f32, float64=_log_cosh_f64, coarse=_log_cosh_coarse)
 def log_cosh_near(square):
-    """log(cosh x)/x² for x² up to 1.44."""
+    """Return log(cosh x)/x² for x² up to 1.44."""
 
 
 @overloaded
 def _shrunk(size, y, y_low):
-    """size − tanh(size) for size ≥ 0, given tanh(size) as a pair."""
+    """Return size − tanh(size) for size ≥ 0, from tanh(size) as a pair."""
     square, square_low = two_product(size, size)
     cube, cube_low = product(square, square_low, size, 0.0)
     rest = fma(square, _tanh_remainder(square), THIRD[1])
@@ -86,7 +86,7 @@ def _shrunk(size, y, y_low):
 
 
 def _tanhshrink_tail(x):
-    """tanhshrink and its derivative for |x| > 9.2 in float32, where tanh rounds to 1."""
+    """Return tanhshrink and its derivative for |x| > 9.2 in float32, where tanh rounds to 1."""
     return x - copysign(1.0, x), 1.0 if x == x else x
 
 
@@ -115,7 +115,7 @@ def tanhshrink(x):
 
 
 def _lisht_tail(x):
-    """lisht and its derivative for |x| > 9 in float32, to the first power of e^(−2|x|)."""
+    """Return lisht and its derivative for |x| > 9 in float32, to the first power of e^(−2|x|)."""
     size = size_in_tail(abs(x), 0.0)
     _, _, _, t = far_decay(2.0 * size, 0.0)
     return fma(-2.0 * size, t, abs(x)), copysign(fma(fma(4.0, size, -2.0), t, 1.0), x)
@@ -145,7 +145,7 @@ def lisht(x):
 
 
 def _logcosh_tail(x):
-    """logcosh and its derivative for |x| > 9 in float32, where e^(−2|x|) is nothing beside 1."""
+    """Return logcosh and its derivative for |x| > 9 in float32, where e^(−2|x|) is negligible compared with 1."""
     return abs(x) - LN2[0] - LN2[1], copysign(1.0, x) if x == x else x
 
 
@@ -174,7 +174,7 @@ def logcosh(x):
 
 
 def _lecun_tanh_tail(x):
-    """lecun_tanh and its derivative for |x| > 13.6 in float32, where the value rounds to its limit."""
+    """Return lecun_tanh and its derivative for |x| > 13.6 in float32, where the value rounds to its limit."""
     inner = times(abs(x), TWO_THIRDS[0])
     low = fma(abs(x), TWO_THIRDS[0], -inner) + abs(x) * TWO_THIRDS[1] if inner < 80.0 else 0.0
     q, q_low, n = decay_pair(2.0 * inner, 2.0 * low)
@@ -207,7 +207,7 @@ def lecun_tanh(x):
     inner = times(size, TWO_THIRDS[0])
     y, y_low, slope = tanh_pair(inner, fma(size, TWO_THIRDS[0], -inner) + size * TWO_THIRDS[1])
     value = fma(LECUN_SCALE[0], y, fma(LECUN_SCALE[0], y_low, LECUN_SCALE[1] * y))
-    value = LECUN_SLOPE[0] * size if size < 1e-30 else value  # no subnormal result in between
+    value = LECUN_SLOPE[0] * size if size < 1e-30 else value  # avoids a subnormal intermediate result
     return copysign(value, x) if x == x else x, LECUN_SLOPE[0] * slope
 
 
@@ -235,7 +235,7 @@ def softcap(x, cap=30.0):
     >>> fastact.softcap(np.array([-100.0, 0.0, 1.0]))
     array([-29.92373902,   0.        ,   0.99962979])
     """
-    endless = cap == INF  # the identity: what x = 0 gives with any other cap
+    endless = cap == INF  # the identity, computed as for x = 0 with any other cap
     cap = cap if 0.0 < cap < INF else (1.0 if endless else NAN)
     size = BOUND * cap if abs(x) > BOUND * cap else abs(x)
     size = 0.0 if endless and x == x else size
@@ -244,14 +244,14 @@ def softcap(x, cap=30.0):
     y, y_low, slope = tanh_pair(u, u_low)
     value = copysign(fma(cap, y, cap * y_low), x)
     value = x if u < 1e-10 else value  # u may have lost bits
-    # near 0 tanh u − u/cosh² u is better computed as u·tanh² u − (u − tanh u)
+    # near 0, tanh u − u/cosh² u is better computed as u·tanh² u − (u − tanh u)
     by_cap = fma(u * y, y, -_shrunk(u, y, y_low)) if u < 0.8 else fma(-u, slope, y)
     return value if x == x else x, slope, copysign(by_cap, x)
 
 
 @overloaded
 def _signed_tanh(alpha, x):
-    """(y, y_low, sech²) of tanh(alpha·x)."""
+    """Return (y, y_low, sech²) for tanh(alpha·x)."""
     inner, low = two_product(alpha, x)
     size = abs(inner)
     y, y_low, slope = tanh_pair(_bounded(size), copysign(1.0, inner) * low if size < BOUND else 0.0)
@@ -260,7 +260,7 @@ def _signed_tanh(alpha, x):
 
 @overloaded
 def _times(a, b, slope):
-    """a·b·slope, also where a·b overflows and the slope is small."""
+    """Return a·b·slope, also if a·b overflows and the slope is small."""
     return a * b * slope if abs(a * b) < INF else a * (b * slope)
 
 

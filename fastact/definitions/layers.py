@@ -1,4 +1,4 @@
-"""What surrounds an activation in a layer, as part of its scalar function: a bias before it, a residual or dropout after it.
+"""Activations with their surroundings in a layer, as one scalar function: a bias before it, a residual or dropout after it.
 
 Each record makes the function of a ufunc from any definition of one array, as the passes do.
 """
@@ -13,9 +13,9 @@ from fastact.elementary.intrinsics import scaled
 
 @dataclass(frozen=True)
 class Layer:
-    """A scalar function around a definition: its inputs are the `arrays`, the `numbers`, and the parameters of the definition.
+    """A scalar function around a definition. Its inputs are the `arrays`, the `numbers`, and the parameters of the definition.
 
-    `scalar` makes it of the compiled definition; x and bias are among the arrays, side by side.
+    `scalar` makes the function from the compiled definition. The arrays contain x and, next to it, bias.
     """
 
     name: str
@@ -26,11 +26,11 @@ class Layer:
 
     @property
     def before(self) -> int:
-        """How many arrays come before x."""
+        """The number of arrays before x."""
         return self.arrays.index("x")
 
     def core(self, definition: Activation) -> Core | None:
-        """The definition's core, in range where x + bias is."""
+        """Return the definition's core, which takes x + bias as its input, or None."""
         others = len(self.arrays) - self.before - 2 + len(self.numbers)
         return definition.core and replace(definition.core, inputs=lambda x, bias, *more: (x + bias, *more[others:]))
 

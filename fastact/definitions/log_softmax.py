@@ -1,7 +1,7 @@
 """Logarithms of softmax and of its sum.
 
-The sum is kept as the entries that are the largest, counted, and the rest: log1p of it is exact also where the rest is below the
-last bit of 1.
+The sum is kept in two parts: the number of entries that equal the largest, and the rest. Its log1p is exact even if the rest is
+below the last bit of 1.
 """
 
 from fastact.definitions.row_records import Number, RowErrors, Sweep, row_activation
@@ -18,7 +18,7 @@ NAN = float("nan")
 
 @overloaded
 def _rest_and_count_of(x, power, peak):
-    """What an entry adds to the rest, and to the number of those that are the largest."""
+    """Return the contribution of an entry to the rest, and to the number of largest entries."""
     return (0.0, 1.0) if x == peak else (power, 0.0)
 
 
@@ -29,7 +29,7 @@ def _rest_and_count(x, peak):
 
 @overloaded
 def _log_sum_pair(count, rest_high, rest_low):
-    """(high, low) of log Σ e^(x − peak)."""
+    """Return (high, low) of log Σ e^(x − peak)."""
     total, lost = two_sum(count - 1.0, rest_high)
     return log1p_pair(total, lost + rest_low)
 
@@ -41,7 +41,7 @@ def _log_sum(count, rest_high, rest_low):
 
 @overloaded
 def log_share(x, peak, log_sum):
-    log_of_all, lost = two_sum(peak, log_sum)  # once a row
+    log_of_all, lost = two_sum(peak, log_sum)  # once for each row
     return x - log_of_all - lost
 
 
@@ -59,7 +59,7 @@ def _gradient(g, y, total):
     return less_share(g, y, total)
 
 
-# the rest without the factor that the exponentials of a row have
+# The rest without the common factor of the exponentials of a row.
 _REST = (
     Number("rest_high", lambda peak, rest: sum_of_row(rest, peak)[0], coarse=True),
     Number("rest_low", lambda peak, rest: sum_of_row(rest, peak)[1], coarse=True),
@@ -104,10 +104,10 @@ def log_softmax(x):
 
 @overloaded
 def _logsumexp_parts(peak, rest, count, rest_high, rest_low):
-    """(high, low) of peak + log(count + rest); an infinite peak as it is."""
+    """Return (high, low) of peak + log(count + rest), or the peak itself if it is infinite."""
     y, y_low = _log_sum_pair(count, rest_high, rest_low)
     high, low = two_sum(peak, y)
-    return (peak + 0.0 * rest, 0.0) if abs(peak) == INF else (high, low + y_low)  # NaN beside infinity counts
+    return (peak + 0.0 * rest, 0.0) if abs(peak) == INF else (high, low + y_low)  # NaN takes precedence over infinity
 
 
 @overloaded
@@ -135,7 +135,7 @@ def _share_of_g(power, g, total, reciprocal):
     return g * divided(power, total, reciprocal)
 
 
-POWERS_IN_DX = (  # where they are divided
+POWERS_IN_DX = (  # the exponentials are stored in dx and divided there
     PEAK,
     Sweep(_power_rest_and_count, stores="dx", sums=(None, "rest"), counts=(None, None, "count")),
     Number("power_of_peak", lambda peak: exp_in_row(peak, peak, -0.0), coarse=True),
@@ -146,7 +146,7 @@ _SHARE_OF_G = Sweep(_share_of_g, stores="dx", reads={"power": "dx"})
 
 
 def _means_of_exponentials(number):
-    """The steps of each pass of a function that makes `number` of the sum of the exponentials."""
+    """Return the steps of each pass of a function that computes `number` from the sum of the exponentials."""
     y = Number("y", number)
     return {
         "forward": (PEAK, Sweep(_rest_and_count, sums="rest", counts=(None, "count")), *_REST, y),
@@ -156,7 +156,7 @@ def _means_of_exponentials(number):
 
 
 def _long(number):
-    """The same for long rows, of the stage that makes the number."""
+    """Return the same for long rows, as stages. `number` is the stage that computes the number."""
     return {"forward": (number,), "backward": ("share_of_g",), "fused": (number, "share_of_g")}
 
 

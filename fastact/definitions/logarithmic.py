@@ -1,4 +1,4 @@
-"""Activations made of a logarithm of 1 + e^x or 1 + x, accurate where the logarithm's argument is next to 1."""
+"""Activations based on a logarithm of 1 + e^x or 1 + x. They are accurate even if the argument of the logarithm is close to 1."""
 
 from math import sqrt
 
@@ -29,12 +29,12 @@ from fastact.elementary.ranges import lift, lift_square
 LN2 = Exact("0.693147180559945309417232121458176568075500134")
 INF, NAN = float("inf"), float("nan")
 SHRINK, SHIFT = 2.0**-64, Exact("44.3614195558364998027028557733232")  # 64·log 2
-BOUND, LARGE = 1e4, 80.0  # e^±BOUND is inf or 0; 1 is nothing beside e^LARGE
+BOUND, LARGE = 1e4, 80.0  # e^±BOUND is inf or 0; 1 is negligible compared with e^LARGE
 
 
 @overloaded
 def _log_and_sigmoids(x):
-    """log(1 + e^(−|x|)), σ(x) and σ(−x)."""
+    """Return log(1 + e^(−|x|)), σ(x) and σ(−x)."""
     q, n, t, r = logistic_parts(abs(x), 0.0)
     s = share(1.0, t, r)
     tail = times_exponential(q, n, t, s)
@@ -42,7 +42,7 @@ def _log_and_sigmoids(x):
 
 
 def _logsigmoid_tail(x):
-    """logsigmoid and its derivative for |x| > 15 in float32."""
+    """Return logsigmoid and its derivative for |x| > 15 in float32."""
     value, derivative = softplus_tail(-x)
     return -value, derivative
 
@@ -157,14 +157,14 @@ def nlrelu(x, beta=1.0):
     positive = 0.0 if x <= 0.0 else x
     inner, low = two_product(beta, positive)
     finite = inner < 1e37
-    # beta·x may overflow, also a part of it; then 1 is nothing beside a sixteenth of it, and of the root of that
+    # beta·x, and even a sixteenth of it, may overflow; then 1 is negligible compared with the sixteenth or with its root
     part, root = beta * (0.0625 * positive), 0.25 * square_root(beta) * square_root(positive)
     whole = part < 1e37
     y, y_low = log1p_pair(inner if finite else (part if whole else root), low if finite else 0.0)
     times_log, more = 1.0 if whole else 2.0, 0.0 if finite else 4.0 * LN2[0]
     log = root if root == INF else fma(times_log, y, fma(times_log, y_low, more))
     value = nothing if x <= 0.0 else log
-    # of a small beta 1/beta may be infinite, and slope·x may be 0
+    # if beta is small, 1/beta may be infinite, and slope·x may be 0
     small, near = lift_square(beta)[0] > 1.0, 1.0 / (1.0 + inner)
     slope = beta * near if small else 1.0 / (1.0 / beta + positive)
     by_beta = near * positive if small else slope * positive / beta
@@ -192,7 +192,7 @@ def _smooth_soft_exponential(x, alpha):
 
 @overloaded
 def _soft_exponential_right(x, alpha, p, p_low):
-    """Value, derivative and derivative by alpha, for alpha > 0 and p + p_low = alpha·x."""
+    """Return the value, the derivative and the derivative by alpha, for alpha > 0 and p + p_low = alpha·x."""
     q, q_low, n = exp_digits(p, p_low)
     half = scale(0.5, n)  # 2ⁿ itself would overflow for the largest arguments
     grown, lost = two_sum(half, -0.5)
@@ -210,7 +210,7 @@ def _soft_exponential_right(x, alpha, p, p_low):
     high, low = two_sum(1.0, scale(weight, n))
     by_alpha = (high + (low + scale(weight_low, n))) / alpha / alpha + 1.0
     near = fma(x * x, fma(p - 1.0, exp_remainder(p), 1.0), 1.0)
-    # where e^p alone is too large, e^p/α need not be: (e^(p/2)/α)·e^(p/2)
+    # e^p/α = (e^(p/2)/α)·e^(p/2) need not overflow if e^p does
     root, root_low = exponential_pair(*exp_pair(0.5 * p, 0.5 * p_low))
     share, share_low = quotient(root, root_low, alpha, 0.0)
     large, large_low = product(share, share_low, root, root_low)
@@ -223,13 +223,13 @@ def _soft_exponential_right(x, alpha, p, p_low):
 
 @overloaded
 def _soft_exponential_left(x, alpha, p, p_low):
-    """The same for alpha < 0."""
+    """Return the same for alpha < 0."""
     square, square_low = two_product(alpha, alpha)
     v, v_low = two_sum(p, square)
     v, v_low = -v, -(v_low + p_low + square_low)
     divisor, divisor_low = two_sum(1.0, v)
     divisor_low += v_low
-    # where v might overflow, 2⁻⁶⁴·v is used, beside which 1 is nothing
+    # if v might overflow, 2⁻⁶⁴·v is used, and the 1 of 1 + v is negligible
     large = v > 1e25
     end, end_low = two_sum(x * SHRINK, alpha * SHRINK)
     shrunk, shrunk_low = product(-alpha, 0.0, end, end_low)

@@ -1,7 +1,8 @@
-"""Rows too long for one block of a GPU, in stages: each is a launch, and most work on parts of the rows, side by side.
+"""Stages for rows that are too long for one block of a GPU. Each is a launch, and most process parts of the rows in parallel.
 
-The functions here need a row's exponentials only by three numbers: the peak, how many entries have it, and the sum of the others'
-exponentials. These come first, of each part, then of each row. Then a function's own stages read the row once more.
+The functions here need only three numbers of a row's exponentials: the peak, the number of entries that equal it, and the sum of
+the other entries' exponentials. The first stages compute these for each part, then for each row. Then a function's own stages read
+the row once more.
 """
 
 from dataclasses import dataclass
@@ -17,10 +18,10 @@ INF = float("inf")
 
 @dataclass(frozen=True, eq=False)
 class Stage:
-    """Steps, and their operands: rows and numbers that are read, `integers` among them, and numbers and rows that are stored.
+    """Steps and their operands: rows and numbers that are read, including `integers`, and numbers and rows that are stored.
 
-    The rows are those of the call, whole or in `parts`; the numbers are its own or those of earlier stages. A number that is made
-    of each part, total, is a row of later stages, totals.
+    The rows are those of the call, whole or in `parts`. The numbers come from the call or from earlier stages. A number that is
+    computed for each part, such as `peak`, is a row of later stages, `peaks`.
     """
 
     name: str
@@ -37,10 +38,10 @@ _SUMS = ("peak", "rest", "count")
 
 
 def _rest_and_count(peaks, rests, counts, peak):
-    """What a part adds: its own sum where it has the row's peak, else all of its exponentials."""
+    """Return the contribution of a part: its own sum and count if it has the row's peak, else the sum of all its exponentials."""
     high, low = sum_of_row(rests, peaks)
     others = exp_in_row(peaks, peak, -0.0) * (counts + high + low)
-    others = 0.0 * rests if peaks == -INF else others  # a part of −∞ and NaN
+    others = 0.0 * rests if peaks == -INF else others  # a part that contains only −∞ and NaN
     return (rests, counts) if peaks == peak else (others, 0.0)
 
 
@@ -67,7 +68,7 @@ def _times_share(x, coefficient, peak, total, reciprocal):
 
 
 def _class_of_row(steps):
-    """The steps without those that walk along the row."""
+    """Return the steps without those that loop along the row."""
     return tuple(step for step in steps[:-2] if step not in POWERS_IN_DX)
 
 
@@ -103,4 +104,4 @@ STAGES = {
         Stage("slope_of_class", OF_CLASSES[-1:], ("x",), ("place", "slope"), rows_out=("dx",), integers=("place",)),
     )
 }
-SUMS = ("sums_of_parts", "sums_of_rows")  # before a function's own stages
+SUMS = ("sums_of_parts", "sums_of_rows")  # the stages that precede a function's own

@@ -1,4 +1,4 @@
-"""The rows of losses, as steps: the loss of each row, and the gradient of the logits."""
+"""Steps for the rows of losses: the loss of each row, and the gradient of the logits."""
 
 from dataclasses import dataclass
 from math import sqrt
@@ -67,7 +67,7 @@ def _distance_and_power(x, y, alpha, peak):
 
 
 def _loss(kept, entropy, logit, peak, divisor):
-    return 0.0 / divisor if kept == 0.0 else kept * (entropy - (logit - peak)) / divisor  # NaN where no row is kept
+    return 0.0 / divisor if kept == 0.0 else kept * (entropy - (logit - peak)) / divisor  # NaN if no row is kept
 
 
 def _scaled(y, scale):
@@ -75,7 +75,7 @@ def _scaled(y, scale):
 
 
 def _fenchel_young(values, sums, entropy):
-    """The steps of a loss, from those that store the values in dx."""
+    """Return the steps of a loss. `values` are the steps that store the values in dx."""
     return (
         Pick("logit", "x", "place"),
         *values,
@@ -99,15 +99,15 @@ ENTMAX_LOSS = _fenchel_young(
     lambda alpha, distance, powers: distance + (1.0 - powers) / (alpha * (alpha - 1.0)),
 )
 
-# --- what there is ---------------------------------------------------------------------------------------------------------------
+# --- the losses -------------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class LossRows:
-    """Steps of rows, and their operands: rows and numbers that are read, `integers` among them, and numbers that are stored.
+    """Steps of rows and their operands: rows and numbers that are read, including `integers`, and numbers that are stored.
 
-    The row that is stored is the gradient dx, unless `rows_out` says otherwise. Only kernels for GPUs read integers as such; the
-    CPU gets them as numbers. `long` names the stages of `long_rows`, as of activations.
+    The rows that are stored are `rows_out`, by default the gradient dx. Only kernels for GPUs read integers as such; the CPU reads
+    them as numbers. `long` lists the stages of `long_rows`, as for activations.
     """
 
     name: str
@@ -150,7 +150,7 @@ LOSSES = _by_name(
     LossRows("entmax15_loss", ENTMAX15_LOSS, ("x",), _SPARSE, integers=_PLACE),
     LossRows("entmax_loss", ENTMAX_LOSS, ("x",), (*_SPARSE, "alpha"), integers=_PLACE),
 )
-# what the means divide by, and the sum of the losses, on GPUs
+# The divisors of the means, and the sum of the losses, on GPUs.
 DIVISORS = _by_name(
     LossRows("weight_of_class", cross_entropy.WEIGHT_OF_CLASS, ("weight",), ("place", "ignored"), ("total",), (), _PLACE),
     LossRows("count_of_kept", cross_entropy.COUNT_OF_KEPT, ("place",), ("ignored",), ("total",), (), _PLACE),
@@ -166,11 +166,11 @@ def _weighed(weight, softplus):
 
 
 def binary_cross_entropy(x, q, pos_weight, factor):
-    """factor·(pos_weight·q·log(1 + e⁻ˣ) + (1 − q)·log(1 + eˣ)) and its derivative by x."""
+    """Return factor·(pos_weight·q·log(1 + e⁻ˣ) + (1 − q)·log(1 + eˣ)) and its derivative by x."""
     positive, negative = pos_weight * q, 1.0 - q
     rest = log1pexp(-abs(x))
     above, below = (x if x > 0.0 else 0.0), (0.0 if x > 0.0 else -x)
     loss = _weighed(positive, below + rest) + _weighed(negative, above + rest)
-    loss = 0.0 if factor == 0.0 and loss == INF else loss  # what has no weight adds nothing
+    loss = 0.0 if factor == 0.0 and loss == INF else loss  # a loss without weight adds nothing
     slope = negative * sigmoid(x) - positive * sigmoid(-x)
     return factor * (loss if x == x else x), factor * (slope if x == x else x)

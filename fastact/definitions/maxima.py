@@ -1,4 +1,4 @@
-"""Maxima of rows, and the maximum with 0 on both sides of it."""
+"""Maxima of rows, and crelu, the maximum of 0 with x and with −x."""
 
 from fastact.definitions.row_records import Number, Sweep, row_activation
 from fastact.definitions.softmax import LARGEST, itself

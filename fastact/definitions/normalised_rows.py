@@ -1,7 +1,8 @@
-"""Normalised rows, as steps: from x (and g) with a row of weights, to y, or to dx and what the weights' gradients are summed from.
+"""Steps for normalised rows. From x (and g) and a row of weights they compute y, or dx and the terms of the weights' gradients.
 
-The factor of a row is one over the root of its mean square. The errors of a rounded mean, root and quotient would be the largest of
-all, so it is a pair, factor + factor_low, from a pair. A row with an infinite or too large a square is NaN.
+The factor of a row is the reciprocal of the root of its mean square. The rounding errors of the mean, the root and the quotient
+would be the largest of all errors, so the factor is a pair, factor + factor_low, computed from a pair. A row is NaN if a square is
+infinite or too large.
 """
 
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from fastact.elementary.precision import overloaded
 
 @overloaded
 def _variance(squares, rest, length, eps):
-    """(high, low) of the mean square, less that of the mean that is left, and eps."""
+    """Return (high, low) of the mean square, minus the square of the remaining mean, plus eps."""
     mean = squares / length
     centred, lost = two_sum(mean, -rest * rest)
     variance, lost_then = two_sum(centred, eps)
@@ -27,7 +28,7 @@ def _variance(squares, rest, length, eps):
 def _factor_low_of(variance, low, factor):
     root, root_low = two_product(variance, factor)
     missing = fma(-root, factor, 1.0) - root_low * factor - low * factor * factor
-    return 0.5 * factor * missing  # NaN of 0 and of infinity
+    return 0.5 * factor * missing  # NaN for 0 and for infinity
 
 
 def _factor(squares, length, eps):
@@ -70,10 +71,10 @@ def _rms_gradients(g, x, weight, factor, factor_low, along):
 
 
 # --- without the mean -------------------------------------------------------------------------------------------------------------
-# The mean as it rounds may be off by more than an entry is from it, in rows far from 0. Differences from it are exact there, or
-# nearly, and their own mean corrects it: it is centre, and a low part which `shift` brings in. Of equal entries it is exact. What
-# the last difference loses by rounding is brought in, too: on the rows of the tests errors are at most 1.2 ULP of the largest entry
-# instead of 2.2, for 3 % of the time.
+# In rows far from 0, the rounding error of the mean may be larger than the difference between an entry and the mean. Differences
+# from the rounded mean are exact there, or nearly so, and their own mean corrects it. The corrected mean is centre, and a low part
+# that `shift` adds. It is exact for equal entries. The rounding error of the last difference is added, too. In the rows of the
+# tests, errors are at most 1.2 ULP of the largest entry instead of 2.2, which costs 3 % of the time.
 
 
 def _mean(total, length):
@@ -144,9 +145,9 @@ _CENTRED = (
 
 @dataclass(frozen=True)
 class Norm:
-    """Steps with the names of their operands, of which `numbers` hold one number a row.
+    """Steps with the names of their operands. The operands `numbers` contain one number for each row.
 
-    The weight's gradient is the sum of dweight over all rows, that of the bias the sum of g.
+    The gradient of the weight is the sum of dweight over all rows. The gradient of the bias is the sum of g.
     """
 
     inputs: tuple[str, ...]
@@ -155,7 +156,7 @@ class Norm:
     numbers: tuple[str, ...] = ("eps",)
 
 
-# The operands that have the type of the results; the others are float32 beside 16 bits.
+# The operands that have the type of the results. The others are float32 if the results have 16 bits.
 OF_RESULTS = frozenset({"x", "g", "y", "dx", "a"})
 NORMS = {
     "sum": Norm(("a",), ("total",), (Sweep(itself, sums="total", reads={"x": "a"}),), ("total",)),

@@ -1,9 +1,9 @@
-"""The passes: which numbers each computes from a definition ``f(x, *parameters) -> (value, derivative, *parameter derivatives)``,
-or for the second derivative from its `smooth` formula.
+"""The passes, and the numbers that each computes from a definition.
 
-Each function takes the definition, compiled for one precision, and the number of its input arrays (2 for a gated function, which
-has as many derivatives). It returns a function of numbers that maps the inputs to a tuple of outputs. LLVM removes results that a
-pass does not use, so the forward loop is as fast as a function without derivatives.
+A definition is ``f(x, *parameters) -> (value, derivative, *parameter derivatives)``. The second derivative uses its `smooth`
+formula. Each function takes the definition, compiled for one precision, and the number of its input arrays: 2 for a gated function,
+which has as many derivatives. It returns a function of numbers that maps the inputs to a tuple of outputs. LLVM removes results
+that a pass does not use, so the forward loop is as fast as a function without derivatives.
 """
 
 from collections.abc import Callable
@@ -76,7 +76,7 @@ def _backward_from_output(slope_of, arrays):
     return scalar
 
 
-# What a pass takes or gives beside arrays of its own: the definition's arrays, their gradients, the gradients of its parameters.
+# Groups of operands that a pass takes or gives: the definition's arrays, their gradients, and the gradients of its parameters.
 ARRAYS, GRADIENTS, PARAMETER_GRADIENTS = "arrays", "gradients", "parameter gradients"
 Definition = Activation | RowActivation
 
@@ -105,7 +105,7 @@ def _everywhere(definition: Definition) -> str:
 
 @dataclass(frozen=True)
 class Examples:
-    """Templates of the example in a docstring: of functions of one array, of gated ones and of those of rows."""
+    """Templates of the example in a docstring, for functions of one array, for gated functions and for functions of rows."""
 
     array: str = ""
     gated: str = ""
@@ -230,16 +230,16 @@ class Pass:
         return "g" in self.takes
 
     def core(self, definition: Activation) -> Core | None:
-        """The core that serves this pass: cores give the value and the derivatives by arrays."""
+        """Return the core that serves this pass, or None. Cores give the value and the derivatives with respect to arrays."""
         return definition.core if self.uses(1) <= 2 and self.source(definition) is definition.function else None
 
     def missing(self, definition: Definition) -> str:
-        """The reason why the function does not have this pass, or an empty string."""
+        """Return the reason why the function does not have this pass, or an empty string."""
         rows = isinstance(definition, RowActivation) and self.name not in definition.steps | definition.elements
         return self.lacks(definition) or (f"{definition.name} works on rows" if rows else "")
 
     def names(self) -> list[str]:
-        """The functions of the catalogue that have this pass."""
+        """Return the names of the functions of the catalogue that have this pass."""
         return sorted(name for name, definition in CATALOGUE.items() if not self.missing(definition))
 
     @property
@@ -248,14 +248,14 @@ class Pass:
         return "fastact" if self.name == "forward" else f"fastact.{self.name}"
 
     def arrays_in(self, definition: Definition) -> tuple[str, ...]:
-        """The arrays that it takes, before the parameters."""
+        """Return the names of the arrays that the pass takes, before the parameters."""
         arrays = definition.arrays
         if isinstance(definition, RowActivation):
             arrays = definition.takes.get(self.name, arrays)
         return self._named(self.takes, {ARRAYS: arrays})
 
     def arrays_out(self, definition: Definition) -> tuple[str, ...]:
-        """The arrays that it returns; none if the function does not have this pass."""
+        """Return the names of the arrays that the pass returns, or an empty tuple if the function does not have it."""
         if self.missing(definition):
             return ()
         arrays = ("x",) if isinstance(definition, RowActivation) else definition.arrays

@@ -1,4 +1,4 @@
-"""Activations with a sine in them; its argument is reduced exactly, however large it is."""
+"""Activations that contain a sine. Its argument is reduced exactly, however large it is."""
 
 from fastact.definitions.records import Limits, activation
 from fastact.elementary import cos, quarter_turns, quarter_turns_of_product, sin, sincos
@@ -6,7 +6,7 @@ from fastact.elementary.intrinsics import fma, nearest
 from fastact.elementary.pairs import product, quotient, two_product, two_sum
 
 INF, NAN = float("inf"), float("nan")
-LARGEST = 1e38  # a product below it has not overflowed, in either precision
+LARGEST = 1e38  # a smaller product has not overflowed, in either precision
 
 
 @activation(
@@ -36,7 +36,7 @@ def snake(x, alpha=1.0):
     s, s_low, c, c_low = sincos(n, r, r_low)
     phase = alpha * x
     q, q_low = quotient(s, s_low, alpha, 0.0)
-    small = abs(phase) < 1e-10  # there sin(αx)/α is x, also for α = 0 and where αx has lost bits
+    small = abs(phase) < 1e-10  # then sin(αx)/α is x, also for α = 0 and if αx has lost bits
     q, q_low = (x, 0.0) if small else (q, q_low)
     wave, wave_low = product(s, s_low, q, q_low)
     total, lost = two_sum(x, wave)
@@ -45,7 +45,7 @@ def snake(x, alpha=1.0):
     ahead, behind = two_sum(r, 0.5)
     carry = nearest(ahead)
     root, _, _, _ = sincos(n + carry, ahead - carry, behind + r_low)
-    # ∂f/∂α = q·(2x·cos − q), in quarters, of which none overflows where the result does not
+    # ∂f/∂α = q·(2x·cos − q), computed in quarters: none of them overflows unless the result does
     swing, swing_low = two_product(0.5 * x, c)
     rest, rest_low = two_sum(swing, -0.25 * q)
     rest += rest_low + (fma(0.5 * x, c_low, swing_low) - 0.25 * q_low)

@@ -1,6 +1,6 @@
-"""Activations made of straight lines.
+"""Activations that consist of straight lines.
 
-At a kink the derivative is PyTorch's: that of the flat or negative side.
+At a kink the derivative is that of the flat or negative side, as in PyTorch.
 """
 
 from fastact.definitions.records import FromOutput, activation
@@ -9,13 +9,13 @@ from fastact.elementary.precision import overloaded
 
 @overloaded
 def _times(slope, x):
-    """slope·x, and 0 rather than NaN for a slope of 0 at infinity, where the line is the axis."""
+    """Return slope·x. For a slope of 0 the line is the axis, so the result at infinity is 0 instead of NaN."""
     return 0.0 if slope == 0.0 and x == x else slope * x
 
 
 @overloaded
 def _sloped(x, slope):
-    """The line of slope 1 right of 0, of the given slope left of it: value, derivative, derivative by the slope."""
+    """Return the value of a line with slope 1 right of 0 and the given slope left of it, its derivative, and that by the slope."""
     value = x if x > 0.0 else _times(slope, x)
     derivative = slope if x <= 0.0 else (1.0 if x > 0.0 else x)
     return value, derivative, 0.0 if x > 0.0 else x

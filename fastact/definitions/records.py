@@ -1,4 +1,4 @@
-"""Records of definitions: a scalar function that returns the value and the derivatives, and facts about it."""
+"""Records of definitions. A record contains a scalar function, which returns the value and the derivatives, and facts about it."""
 
 import dataclasses
 import inspect
@@ -48,7 +48,7 @@ USUAL_LIMITS = Limits()
 class FromOutput:
     """The derivative as a function of the output: ``slope(y, *parameters)``, its formula, and a caution about its accuracy.
 
-    y is the value for the same parameters. NaN is handled elsewhere. `holds` is True for parameters for which the formula holds.
+    y is the value for the same parameters. NaN is handled elsewhere. `holds` returns True if the formula holds for the parameters.
     """
 
     slope: Callable
@@ -74,7 +74,7 @@ class Activation:
 
     - `samples` are values of all inputs after the first array: the second array of a gated function, then the parameters. x is
       multiplied by them, so unusual samples are not round numbers.
-    - `outside` are values of all parameters, one of which is outside its domain, so that the result is NaN.
+    - `outside` are values of all parameters. One of them is outside its domain, and the result is NaN.
     - `limits` describes unusual limits for x → ±inf.
     - `gate` is the array of a gated function that is activated, by default the first one. The value is proportional to the other
       array, unless that is `clipped`.
@@ -121,13 +121,13 @@ class Activation:
         return 0 if self.gate is None else self.arrays.index(self.gate)
 
 
-OTHERS = (1.3, -0.7)  # what is tried for the second array of a gated function
+OTHERS = (1.3, -0.7)  # sample values for the second array of a gated function
 
 
 def parameters_of(
     function: Callable, arrays: tuple[str, ...], described: dict[str, str], typical: dict[str, float], whole: tuple[str, ...] = ()
 ) -> tuple[Parameter, ...]:
-    """The parameters of `function`, which follow its arrays."""
+    """Return the parameters of `function`, which follow its arrays."""
     rest = list(inspect.signature(function).parameters.values())[len(arrays) :]
     if [p.name for p in rest] != list(described):
         wanted = [p.name for p in rest]

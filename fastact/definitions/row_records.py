@@ -8,35 +8,35 @@ from dataclasses import dataclass, field
 
 from fastact.definitions.records import Parameter, check_lengths, parameters_of
 
-POSITION = "position"  # of an entry in its row, from 0, as an argument of a sweep's function
-LENGTH = "length"  # of the row, as an argument of any step's function
-SHORT_ROW = 32  # the length up to which rows are worked on across rows: a vector along them would mostly be tail
+POSITION = "position"  # argument of a sweep's function: the position of the entry in its row, counted from 0
+LENGTH = "length"  # argument of any step's function: the length of the row
+SHORT_ROW = 32  # rows up to this length are vectorised across rows; vectors along a row would mostly be tail
 
 Names = str | tuple[str | None, ...] | None
 
 
 def _check_function(function: Callable) -> None:
-    """Refuse what has code of its own for each type: steps are compiled from the code of their function."""
+    """Raise TypeError if a function has separate code for each type: steps are compiled from the code of their function."""
     if any(source is not inspect.unwrap(function) for source in getattr(function, "variants", ())):
         raise TypeError(f"{function.__name__}() has code of its own for each type; a step needs a function that calls it")
 
 
 @dataclass(frozen=True, eq=False)
 class Sweep:
-    """One walk along a row.
+    """One loop along a row.
 
-    The arguments of `function` are named: first entries of rows (x, g, y, a mask, `POSITION`), then numbers of the row (parameters,
-    `LENGTH`, results of earlier steps). `reads` maps an argument to its operand if their names differ.
+    The names of the arguments of `function` are those of operands. Entries of rows come first (x, g, y, a mask, `POSITION`), then
+    numbers of the row (parameters, `LENGTH`, results of earlier steps). `reads` maps an argument to an operand with another name.
 
-    `stores` names the output for the values. `sums`, `counts`, `maxima` and `peaks` name the number to which they are reduced: a
-    count is a sum of ones, which needs no compensation below 2²⁴ in float32; a peak is a maximum that ignores NaN and the sign of
+    `stores` names the output for the values. `sums`, `counts`, `maxima` and `peaks` name the number to which they are reduced. A
+    count is a sum of ones, which needs no compensation below 2²⁴ in float32. A peak is a maximum that ignores NaN and the sign of
     zeros. With `first`, the first value that is not 0 is kept and later values become 0. For a function that returns a tuple, give
     tuples of names, with None for values without a name.
 
     A number with the name of an output is stored there.
 
     A sweep that stores nothing may be restricted to rows for which the number `when` is not 0; for other rows its sums are 0.
-    Columns that are worked on together do without it if none needs it.
+    Columns that are processed together skip it if none of them needs it.
     """
 
     function: Callable
@@ -56,7 +56,7 @@ class Sweep:
 
     @property
     def outcomes(self) -> tuple[tuple[str | None, str | None, str | None], ...]:
-        """(where it is stored, how it is reduced, the name of the number that this gives) of each value."""
+        """For each value: the output in which it is stored, the kind of its reduction, and the name of the reduced number."""
         kinds = {"sum": self.sums, "count": self.counts, "max": self.maxima, "peak": self.peaks}
         columns = [names if isinstance(names, tuple) else (names,) for names in (self.stores, *kinds.values())]
         found = []
@@ -172,9 +172,9 @@ class RowActivation:
 
     `textbook` is the formula for rows and their parameters, over the namespace of `Activation.textbook` with `total`, `largest`,
     `first`, `join` and `entmax` added. With mpmath it is the reference of the tests, with NumPy the baseline of the benchmarks.
-    `textbook_gradient` is the baseline for the gradient, from g and y, if people write one. `long` names the stages of `long_rows`
-    of passes in which several blocks of a GPU can share a row. `samples` are the parameters that the tests use, `outside` are
-    parameters outside the domain, for which rows are NaN, and `errors` are the bounds of the tests.
+    `textbook_gradient` is the baseline for the gradient, from g and y, if one is in common use. `long` lists the stages of
+    `long_rows` for passes in which several blocks of a GPU can share a row. `samples` are the parameters that the tests use.
+    `outside` are parameters outside the domain, for which rows are NaN. `errors` are the bounds of the tests.
     """
 
     function: Callable
@@ -209,16 +209,16 @@ class RowActivation:
 
     @functools.cached_property
     def flags(self) -> tuple[str, ...]:
-        """The names of those that hold booleans."""
+        """The names of the inputs that contain booleans."""
         return tuple(array.name for array in self.inputs if array.flag)
 
     def is_number(self, operand: str) -> bool:
-        """Whether the operand holds one number a row."""
+        """Return whether the operand contains one number for each row."""
         names = {p.name for p in self.parameters}
         return operand in names or operand.removeprefix("d") in names or (self.reduces and operand in ("g", "y"))
 
     def is_double(self, operand: str) -> bool:
-        """Whether the operand holds two rows behind each other."""
+        """Return whether the operand contains two rows, one after the other."""
         return bool(self.elements) and operand in ("g", "y")
 
 
@@ -244,7 +244,7 @@ def row_activation(
 ) -> Callable[[Callable], RowActivation]:
     """Turn a documented signature into a `RowActivation`; its arguments after `arrays` are the parameters.
 
-    In `arrays`, x needs a name only, and an `Array` describes any other input. The arguments after `parameters` are those of
+    In `arrays`, x needs only a name, and an `Array` describes any other input. The arguments after `parameters` are those of
     `activation`; `whole` names parameters that are counts.
     """
 

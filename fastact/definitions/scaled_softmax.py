@@ -1,9 +1,9 @@
-"""Softmax of a row times a factor, which may be of any size; of a whole row, and of what a mask keeps.
+"""Softmax of a row times a factor of any size, for a whole row and for the entries that a mask keeps.
 
-Of its numbers, top is the largest x, of −x for a negative scale. A product with the scale is taken of x − origin, and counts
-relative to peak. Where |scale|·top is moderate, origin is 0 and peak is that product. Where it is large, what rounding takes from
-the products is no longer small beside their differences: then origin is the largest entry itself and peak is 0. Of entries that
-count x − origin is exact then, as they are within a factor of 2 of the largest.
+The number top is the largest x, or the largest −x for a negative scale. The scale is multiplied by x − origin, and the product is
+taken relative to peak. If |scale|·top is moderate, origin is 0 and peak is that product. If it is large, the rounding errors of the
+products are no longer small compared with their differences. Then origin is the largest entry itself and peak is 0. In this case
+x − origin is exact for the entries that count, because they are within a factor of 2 of the largest.
 """
 
 from fastact.definitions.row_records import Number, Sweep, row_activation
@@ -58,7 +58,7 @@ def _weighted_power(g, x, scale, origin, peak, pivot):
 
 @overloaded
 def _by_scale(g, x, scale, origin, peak, total, pivot, mean):
-    # x is taken relative to the largest entry, as g is: Σ y_i (g_i − mean) is 0
+    # x, like g, is taken relative to the largest entry; this does not change the sum, as Σ y_i (g_i − mean) is 0
     scale = bounded(scale)
     high, low = two_product(scale, x - origin)
     distance = x if scale == 0.0 else (high - peak + low) / scale
@@ -71,7 +71,7 @@ _SCALE = {"scale": "factor of the row, any real number; 1/scale is the temperatu
 
 
 def _passes(turned, power, power_and_g_at_peak, weighted_power, by_scale, **divide):
-    """The steps of each pass, from the functions of their sweeps."""
+    """Return the steps of each pass, made from the functions of their sweeps."""
     peak = (Sweep(turned, peaks="top"), Number("origin", _origin), Number("peak", _peak))
     return {
         **passes_of((*peak, Sweep(power, stores="y", sums="total")), _scaled_centred, **divide),
@@ -107,7 +107,7 @@ def scaled_softmax(x, scale=1.0):
     """
 
 
-# --- of what a mask keeps ---------------------------------------------------------------------------------------------------------
+# --- entries that a mask keeps ----------------------------------------------------------------------------------------------------
 
 
 def _kept_turned(x, mask, scale):
@@ -165,7 +165,7 @@ def scaled_masked_softmax(x, mask, scale=1.0):
     """
 
 
-# --- of the first entries ---------------------------------------------------------------------------------------------------------
+# --- the first entries ------------------------------------------------------------------------------------------------------------
 
 
 def _first_turned(x, position, kept, scale):

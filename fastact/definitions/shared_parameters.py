@@ -1,4 +1,4 @@
-"""Element-wise activations as rows that share a parameter: the gradient of the input, and that of the parameter, summed."""
+"""Gradients of element-wise activations for rows that share a parameter, with the parameter's gradient summed over the row."""
 
 from fastact.definitions.records import Activation
 from fastact.definitions.row_records import Sweep
@@ -6,7 +6,7 @@ from fastact.elementary.precision import overloaded
 
 
 def gradients(definition: Activation) -> tuple[Sweep, ...]:
-    """The steps for an activation with one parameter p: from g, x and p to dx and dp."""
+    """Return the steps that compute dx and dp from g, x and p, for an activation with one parameter p."""
     value_and_derivatives = overloaded(definition.function)
 
     def gradient(g, x, p):

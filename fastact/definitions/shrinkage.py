@@ -1,4 +1,4 @@
-"""Functions that are 0 up to a threshold, or in a middle part."""
+"""Functions that are 0 up to a threshold, or in an interval around 0."""
 
 from fastact.definitions.records import FromOutput, activation
 from fastact.elementary.precision import overloaded
@@ -32,7 +32,7 @@ def threshold(x, threshold, value):
 
 @overloaded
 def _passes(x, bound):
-    """1 above the bound, 0 up to it, NaN for NaN."""
+    """Return 1 above the bound, 0 up to it, NaN for NaN."""
     return 0.0 if x <= bound else (1.0 if x > bound else x)
 
 
@@ -93,7 +93,7 @@ def hardshrink(x, lambd=0.5):
 
 @overloaded
 def _shrunk(x, lambd, bias):
-    """x moved by `bias` towards 0 where |x| > lambd, else 0; derivative; derivative by `bias`."""
+    """Return x moved by `bias` towards 0 if |x| > lambd, else 0; its derivative; and its derivative by `bias`."""
     nothing = 0.0 if lambd >= 0.0 else NAN
     value = x - bias if x > lambd else (x + bias if x < -lambd else (0.0 if x == x else x))
     by_bias = -1.0 if x > lambd else (1.0 if x < -lambd else (0.0 if x == x else x))

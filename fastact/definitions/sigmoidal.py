@@ -25,12 +25,12 @@ from fastact.elementary.precision import Exact, overloaded
 
 INF = float("inf")
 QUICK = Exact("1.702")
-RIGHT = 1000.0  # beyond, e^(−x) is 0
+RIGHT = 1000.0  # for larger x, e^(−x) is 0
 BSILU_ALPHA = 1.67
 
 
 def _sigmoid_tail(x):
-    """The sigmoid and its derivative for |x| > 15 in float32, to the second power of e^(−|x|)."""
+    """Return the sigmoid and its derivative for |x| > 15 in float32, to the second power of e^(−|x|)."""
     q, q_low, n, t = far_decay(abs(x), 0.0)
     y = scaled_down(q, q_low, n, 1.0, -t)
     return 1.0 - y if x > 0.0 else y, scaled_down(q, q_low, n, 1.0, -2.0 * t)
@@ -59,12 +59,12 @@ def sigmoid(x):
     """
     q, n, t, r = logistic_parts(abs(x), 0.0)
     s = share(1.0, t, r)
-    square = s * s  # s is refined; r * r has 5.2 ULP, this 3.7
+    square = s * s  # s is refined, so this has 3.7 ULP; r * r has 5.2 ULP
     return s if x >= 0.0 else times_exponential(q, n, t, s), times_exponential(q, n, t, square)
 
 
 def _tanh_tail(x):
-    """The hyperbolic tangent and its derivative for |x| > 9.04 in float32, where the value rounds to ±1."""
+    """Return the hyperbolic tangent and its derivative for |x| > 9.04 in float32, where the value rounds to ±1."""
     q, q_low, n = decay_pair(2.0 * abs(x), 0.0)
     return copysign(1.0, x) if x == x else x, scaled_down(q, q_low, n, 4.0, 0.0)
 
@@ -97,7 +97,7 @@ def tanh(x):
 
 @overloaded
 def _logistic_gate_tail(x, size, inner, low):
-    """`logistic_gate` of x for |x| = size and an inner + low > 15 in float32, to the second power of e^(−inner)."""
+    """Return `logistic_gate` of x for |x| = size and inner + low > 15 in float32, to the second power of e^(−inner)."""
     q, q_low, n, t = far_decay(inner, low)
     h = scaled_down(q, q_low, n, size, -t * size)
     steep = inner - 1.0
@@ -106,7 +106,7 @@ def _logistic_gate_tail(x, size, inner, low):
 
 
 def _silu_tail(x):
-    """silu and its derivative for |x| > 15 in float32."""
+    """Return silu and its derivative for |x| > 15 in float32."""
     size = size_in_tail(x, 150.0)
     return _logistic_gate_tail(x, size, size, 0.0)
 
@@ -165,7 +165,7 @@ def swish(x, beta=1.0):
 
 
 def _quick_gelu_tail(x):
-    """quick_gelu and its derivative for |x| > 9 in float32."""
+    """Return quick_gelu and its derivative for |x| > 9 in float32."""
     size = size_in_tail(x, 90.0)
     inner = times(QUICK[0], size)
     return _logistic_gate_tail(x, size, inner, fma(QUICK[0], size, -inner) + QUICK[1] * size)
@@ -198,7 +198,7 @@ def quick_gelu(x):
 
 
 def _bsilu_tail(x):
-    """bsilu with the usual bound and its derivative for |x| > 7.7 in float32, to the third power of t = e^(−|x|)."""
+    """Return bsilu with the usual bound and its derivative for |x| > 7.7 in float32, to the third power of t = e^(−|x|)."""
     size = size_in_tail(x, 150.0)
     q, q_low, n, t = far_decay(size, 0.0)
     tail = fma(fma(t, t, -t), t, t)  # σ(−|x|)
@@ -288,8 +288,8 @@ def acon_c(x, p1, p2, beta):
     z, z_low = product(difference, difference_low, x, 0.0)
     inner, inner_low = product(beta, 0.0, z, z_low)
     inside = abs(inner) < RIGHT
-    middle = difference == 0.0 or beta == 0.0 or x == 0.0  # the sigmoid is 1/2, also where 0 meets infinity
-    unknown = x if x != x else inner if inner != inner and not middle else 0.0  # NaN, whatever its sign
+    middle = difference == 0.0 or beta == 0.0 or x == 0.0  # the sigmoid is 1/2, also for 0 times infinity
+    unknown = x if x != x else inner if inner != inner and not middle else 0.0  # NaN of any sign
     inner, inner_low = (inner if inside else (0.0 if middle else copysign(RIGHT, inner))), (inner_low if inside else 0.0)
     sigma, right, left = sigmoid_sides(inner, inner_low)
     opposite = left if inner >= 0.0 else right
@@ -301,7 +301,7 @@ def acon_c(x, p1, p2, beta):
     rise, rise_low = product(difference, difference_low, bend[0], bend[1])
     total, total_low = two_sum(gate, rise)
     derivative = total + (total_low + (gate_low + rise_low))
-    settled = gate if middle else (p1 if inner > 0.0 else p2)  # beyond, the sigmoid is 1 or 0 and must not meet infinity
+    settled = gate if middle else (p1 if inner > 0.0 else p2)  # beyond, the sigmoid is 1 or 0; it must not meet infinity
     value = fma(x, gate, x * gate_low) if inside else (0.0 if settled == 0.0 else settled * x)
     by_p1 = sigma[0] + (bend[0] + (sigma[1] + bend[1]))
     by_p2 = opposite[0] - (bend[0] - (opposite[1] - bend[1]))

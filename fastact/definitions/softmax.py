@@ -13,7 +13,7 @@ def itself(x):
     return x
 
 
-PEAK = Sweep(itself, peaks="peak")  # what a NaN makes of the row, it makes by its exponential
+PEAK = Sweep(itself, peaks="peak")  # ignores NaN, which makes the row NaN through its exponential
 LARGEST = Sweep(itself, maxima="peak")
 
 
@@ -38,19 +38,20 @@ RECIPROCAL = Number("reciprocal", _reciprocal)
 
 @overloaded
 def divided_or_nothing(value, divisor, reciprocal):
-    """The same, and 0 for 0, also in a row of which a mask keeps nothing and in one that is NaN."""
+    """Return the quotient, and 0 for 0 even in a row that is NaN or has no entry that the mask keeps."""
     return 0.0 if value == 0.0 else divided(value, divisor, reciprocal)
 
 
 # --- gradients -------------------------------------------------------------------------------------------------------------------
-# Σ_j (g_i − g_j) y_i y_j is small where one entry has nearly all of the row: then the difference of g_i and Σ g_j y_j would cancel.
-# g is taken relative to its value at one entry, the pivot: what remains are differences of the small entries. It is the one that
-# has half of the row, or else one that has at least half of what each would have if all had the same. (The largest g of these,
-# also where another entry has half of the row: 6.9 ULP of the largest entry in float32 instead of 2.3.)
-# With |Σ g_j y_j| ≤ ¾ Σ |g_j| y_j at least a quarter of this size is left in Σ |g_i − Σ g_j y_j| y_i, and 0 may be the pivot,
-# unless one entry has half of the row: its own gradient may cancel all the same. (Of 20 000 rows of 1000 float32 numbers with such
-# an entry the largest error is 31 ULP of the largest gradient, without this exception 513.) Short rows always have a pivot: 64 of
-# them are worked on together, and one nearly always needs it.
+# Σ_j (g_i − g_j) y_i y_j is small if one entry has nearly all of the row. Then the difference of g_i and Σ g_j y_j would cancel.
+# Therefore g is taken relative to its value at one entry, the pivot. Only the differences of the small entries remain. The pivot is
+# the entry that has half of the row. If there is none, it is an entry that has at least half of an equal share. (The largest g of
+# these entries, used even if another entry has half of the row, gives errors of 6.9 ULP of the largest entry in float32 instead of
+# 2.3.)
+# If |Σ g_j y_j| ≤ ¾ Σ |g_j| y_j, then at least a quarter of Σ |g_j| y_j is left in Σ |g_i − Σ g_j y_j| y_i, and 0 may be the pivot.
+# This does not hold if one entry has half of the row, because the gradient of that entry may still cancel. (For 20 000 rows of 1000
+# float32 numbers with such an entry, the largest error is 31 ULP of the largest gradient, and 513 without this exception.) Short
+# rows always have a pivot: 64 of them are processed together, and one of them nearly always needs it.
 
 
 @overloaded
@@ -70,14 +71,14 @@ def _cancels(plain_mean, size, largest, is_long):
 
 @overloaded
 def pivots(g, y, length):
-    """g if the entry may be the pivot: the one with half of the row, and one with a fair share."""
+    """Return g if the entry has half of the row, and g if it has a fair share; otherwise −∞. Such entries may be the pivot."""
     return g if y >= 0.5 else -INF, g if y * length >= 0.5 else -INF
 
 
 @overloaded
 def pivot(of_half, of_fair_share):
     found = of_half if of_half > -INF else of_fair_share if of_fair_share > -INF else 0.0
-    return found + 0.0  # not −0
+    return found + 0.0  # 0 for −0
 
 
 def _pivot_if_needed(cancels, of_half, of_fair_share):
@@ -114,7 +115,7 @@ _MEAN_FROM_PIVOT = Sweep(_weighted, sums="mean")
 
 
 def passes_of(powers, centred=_centred, divide=divided):
-    """The steps of each pass, from those that store the exponentials in y and give their sum, `total`."""
+    """Return the steps of each pass. `powers` are the steps that store the exponentials in y and give their sum, `total`."""
 
     def share(power, total, reciprocal):
         return divide(power, total, reciprocal)
@@ -211,7 +212,7 @@ def softmin(x):
     """
 
 
-# --- softmax1: e^0 is in the sum, and its share belongs to nothing ---------------------------------------------------------------
+# --- softmax1: e^0 is part of the sum, and its share goes to no entry -------------------------------------------------------------
 
 
 def _power_from_top(x, top):
@@ -244,7 +245,7 @@ _TOTAL_WITH_NOTHING = (
 
 
 def _softmax1_gradient(y):
-    """Value, in operand `y`, and gradient; what nothing got is not told exactly by the values."""
+    """Return the steps for the value, in operand `y`, and the gradient. The values do not give the share of nothing exactly."""
     return (
         *_TOP,
         Sweep(_power_and_g_at_peak, stores=y, sums="powers", peaks=(None, "pivot")),

@@ -1,7 +1,7 @@
-"""Sparse relatives of softmax: probabilities of which many are exactly 0.
+"""Sparse relatives of softmax: probabilities, many of which are exactly 0.
 
-y = [z − τ]₊^p with z = (x − max x)/p and Σ y = 1. τ is found from −1 upwards by Newton's method on ‖[z − τ]₊‖_p = 1: that norm is
-convex in τ and nearly straight, so that the steps never overshoot and few are needed.
+y = [z − τ]₊^p with z = (x − max x)/p and Σ y = 1. Newton's method solves ‖[z − τ]₊‖_p = 1 for τ, from −1 upwards. That norm is
+convex in τ and nearly straight, so the steps never overshoot and few are needed.
 """
 
 from math import sqrt
@@ -44,7 +44,7 @@ def _centred_in_support(g, y, mean):
 
 
 def sparsemax_to(y):
-    """The steps that store the value in operand `y`."""
+    """Return the steps that store the value in operand `y`."""
     return (
         LARGEST,
         Repeat("tau", _start, (Sweep(_support, sums="total", counts=(None, "count")), Number("tau", _michelot))),
@@ -114,7 +114,7 @@ def _root_centred(g, y, pivot, mean):
 
 
 def entmax15_to(y):
-    """The steps that store the value in operand `y`."""
+    """Return the steps that store the value in operand `y`."""
     return (
         LARGEST,
         Repeat("tau", _start, (Sweep(_above_and_square, sums=("total", "squares")), Number("tau", _newton15))),
@@ -152,7 +152,10 @@ def entmax15(x):
 
 @overloaded
 def _entmax_power(x, alpha, peak, tau):
-    """([z − τ]₊, its power 1/(alpha − 1)) for z = (alpha − 1)(x − peak); tau is counted from −1, where e^(x − peak) is near."""
+    """Return ([z − τ]₊, its power 1/(alpha − 1)) for z = (alpha − 1)(x − peak).
+
+    tau is counted from −1. For τ = −1, the power is close to e^(x − peak).
+    """
     order = alpha - 1.0
     z, z_low = product(order, 0.0, *two_sum(x, -peak))
     above, lost = two_sum(z, -tau)
@@ -186,7 +189,7 @@ def _entmax_newton(alpha, tau, total, slope):
 
 @overloaded
 def _escort(y, alpha):
-    """y^(2 − alpha) on the support; with a plain logarithm the gradient in float64 had 4.4 ULP of its largest entry, not 1.5."""
+    """Return y^(2 − alpha) on the support. A plain logarithm gave a float64 gradient with 4.4 ULP of its largest entry, not 1.5."""
     k = binary_exponent(y)
     log_y, log_y_low = log_pair(y * reciprocal_power(k) - 1.0, k)
     power, power_low = product(2.0 - alpha, 0.0, log_y, log_y_low)
@@ -220,7 +223,7 @@ def _by_alpha(g, y, alpha, escorts, entropy):
 
 
 def entmax_to(y):
-    """The steps that store the value in operand `y`."""
+    """Return the steps that store the value in operand `y`."""
     return (
         LARGEST,
         Repeat("tau", _entmax_start, (Sweep(_entmax_and_slope, stores=y, sums=("total", "slope")), Number("tau", _entmax_newton))),

@@ -77,7 +77,7 @@ def binary_cross_entropy_with_logits(
 
 
 def _broadcast_to(name: str, label: str, values, x: np.ndarray) -> np.ndarray:
-    """The values as numbers to compute with beside the logits, whose shape they broadcast to."""
+    """Return the values in the type of computation. Raise ValueError if they do not broadcast to the shape of the logits."""
     array = np.asarray(floats(name, label, values), computed_in(x.dtype))
     if array.shape not in (x.shape, ()) and not _broadcasts(array.shape, x.shape):
         raise ValueError(f"{name}: {label} must broadcast to the logits' shape {x.shape}, got {array.shape}")

@@ -1,4 +1,4 @@
-"""What the losses have in common: their compiled rows, and what they check of their arguments."""
+"""Parts that the losses share: their compiled rows, and checks of their arguments."""
 
 import functools
 
@@ -12,14 +12,17 @@ from fastact.runtime.halves import computed_in
 from fastact.runtime.ufuncs import elementwise_ufunc, row_ufunc
 
 REDUCTIONS = ("mean", "sum", "none")
-IGNORED = -1  # stands for the class of rows that do not count
+IGNORED = -1  # the class of rows that do not count
 _FLOAT64, _INTEGERS, _UNSIGNED = np.dtype(np.float64), np.dtype(np.intp), np.dtype(np.uintp)
-MOST_CLASSES = {"f": 2**24, "d": 2**53}  # whose numbers the type has all of
+MOST_CLASSES = {"f": 2**24, "d": 2**53}  # the type represents all integers up to these
 
 
 @functools.cache
 def rows_ufunc(name: str) -> np.ufunc:
-    """(x, other rows, numbers, out=(numbers, rows)) of a loss; all but x and its gradient are float32 beside 16 bits."""
+    """Return the ufunc (x, other rows, numbers, out=(numbers, rows)) of a loss.
+
+    If x has 16 bits, all operands but x and its gradient are float32.
+    """
     loss = loss_rows.LOSSES[name]
     operands = loss_operands(loss)
     single = tuple(k for k, operand in enumerate(operands.names) if operand not in ("x", *loss.rows_out))
@@ -27,21 +30,24 @@ def rows_ufunc(name: str) -> np.ufunc:
 
 
 def loss_and_gradient(name: str, arrays: tuple[np.ndarray, ...], numbers: dict, gradient: np.ndarray) -> np.ndarray:
-    """The loss of each row; fills `gradient`. `arrays` are rows, and the places of classes; `numbers` for all rows are by name."""
+    """Return the loss of each row, and write its gradient to `gradient`.
+
+    `arrays` are rows, and the places of classes. `numbers` contains numbers for all rows, by name.
+    """
     given = _numbers(name, computed_in(arrays[0].dtype).char, tuple(numbers), tuple(numbers.values()))
     return np.asarray(rows_ufunc(name)(*arrays, *given, None, np.asarray(gradient))[0])
 
 
 @functools.lru_cache(maxsize=64)
 def _numbers(name: str, dtype: str, names: tuple[str, ...], values: tuple[float, ...]) -> list[np.ndarray]:
-    """Those that a loss takes behind the places of classes, as arrays without dimensions: 0.5 µs for each in each call."""
+    """Return the numbers that a loss takes after the places of classes, as 0-d arrays. Making one would take 0.5 µs a call."""
     wanted = (each for each in loss_rows.LOSSES[name].numbers if each != "place")
     return [np.array(values[names.index(each)], dtype) for each in wanted]
 
 
 @functools.cache
 def elements_ufunc(name: str) -> np.ufunc:
-    """The ufunc of a function of single numbers in `loss_rows`, with two results."""
+    """Return the ufunc of a function of single numbers in `loss_rows`, with two results."""
     function = getattr(loss_rows, name)
     arrays = function.__code__.co_argcount
     doc = f"Elements of {name}."
@@ -55,12 +61,12 @@ def _count(classes: int) -> np.ndarray:
 
 
 def rows_last(array: np.ndarray, axis: int) -> np.ndarray:
-    """A view with that axis last; `moveaxis` takes 3 µs also where there is nothing to move."""
+    """Return a view with that axis last. `moveaxis` takes 3 µs even if there is nothing to move."""
     return array if axis in (-1, array.ndim - 1) else np.moveaxis(array, axis, -1)
 
 
 def logits_of(loss: str, logits, axis: int) -> np.ndarray:
-    """The logits as floats, which have that axis."""
+    """Return the logits as floats. Raise AxisError if they do not have that axis."""
     x = stored_floats(loss, "the logits", logits)
     check_whole_number(loss, "axis", axis)
     if not -x.ndim <= axis < x.ndim:
@@ -74,7 +80,7 @@ def check_reduction(loss: str, reduction: str) -> None:
 
 
 def reduced(values: np.ndarray, reduction: str):
-    """`values`, which hold the factor of the reduction, or their sum."""
+    """Return `values`, which include the factor of the reduction, or their sum."""
     if reduction == "none":
         return values
     total = np.add.reduce(values, None, _FLOAT64)
@@ -82,13 +88,13 @@ def reduced(values: np.ndarray, reduction: str):
 
 
 def places_of(loss: str, x: np.ndarray, target: np.ndarray, ignore_index: int) -> tuple[np.ndarray, int]:
-    """The class of each row as a number of the type of computation, or `IGNORED`, and how many rows are not ignored."""
+    """Return the class of each row in the type of computation, or `IGNORED`, and the number of rows that are not ignored."""
     classes, dtype = x.shape[-1], computed_in(x.dtype)
     if target.shape != x.shape[:-1]:
         raise ValueError(f"{loss}: class indices must have the shape {x.shape[:-1]} of the rows, got {target.shape}")
     if classes > MOST_CLASSES[dtype.char]:
         raise ValueError(f"{loss}: {dtype} numbers count up to {MOST_CLASSES[dtype.char]} classes, got {classes}; use float64")
-    # as unsigned numbers what is negative is large: one comparison
+    # negative numbers are large as unsigned numbers, so one comparison is enough
     usual = target.dtype is _INTEGERS and target.flags.c_contiguous and not 0 <= ignore_index < classes
     if usual and np.count_nonzero(target.view(_UNSIGNED) < _count(classes)) == target.size:
         return target.astype(dtype), target.size
@@ -98,10 +104,10 @@ def places_of(loss: str, x: np.ndarray, target: np.ndarray, ignore_index: int) -
         row = tuple(int(k) for k in np.argwhere(wrong)[0])
         shown = row[0] if len(row) == 1 else row
         raise IndexError(f"{loss}: the target {target[row]} of row {shown} is out of range for {classes} classes")
-    return np.where(kept, target.astype(dtype), IGNORED), np.count_nonzero(kept)  # not every type of classes has IGNORED
+    return np.where(kept, target.astype(dtype), IGNORED), np.count_nonzero(kept)  # not every type of classes can represent IGNORED
 
 
 def weight_of(places: np.ndarray, kept: int, weights: np.ndarray) -> float:
-    """The sum of the weights of the rows' classes, for the `kept` rows that are not ignored."""
+    """Return the sum of the weights of the rows' classes, for the `kept` rows that are not ignored."""
     each = weights[places.astype(np.intp)]
     return np.add.reduce(each if kept == places.size else np.where(places == IGNORED, 0, each), None, _FLOAT64)

@@ -19,14 +19,14 @@ from fastact.runtime.halves import computed_in, type_of_gradient, type_of_result
 from fastact.runtime.namespace import is_costly, why_no_activation
 from fastact.runtime.ufuncs import elementwise_ufunc
 
-# The bias is repeated until it is so long: a loop gets as many elements, which threads can share, and the bias stays in the cache.
+# The bias is repeated up to this length. Each loop has as many elements, which threads can share, and the bias stays in the cache.
 TOGETHER = 1 << 16
-FEW = 1 << 12  # numbers for which repeating takes longer than it saves
+FEW = 1 << 12  # for so few numbers, repeating takes longer than it saves
 
 
 @functools.cache
 def layer_ufunc(layer: records.Layer, name: str) -> np.ufunc:
-    """The ufunc of a layer around an activation. All but the arrays of x's kind are float32 beside 16 bits."""
+    """Return the ufunc of a layer around an activation. If x has 16 bits, all but the arrays of its kind are float32."""
     definition = CATALOGUE[name]
     source, _ = sources(PASSES["forward"], definition)
     return elementwise_ufunc(
@@ -87,12 +87,12 @@ class _Call:
         return list((known | given).values())
 
     def rows(self, *arrays: np.ndarray) -> Iterator[tuple[np.ndarray, list[np.ndarray]]]:
-        """(the bias, parts of the arrays beside which it broadcasts), one after the other; the arrays are contiguous."""
+        """Yield (the bias, parts of the arrays to which it broadcasts), one after the other. The arrays are contiguous."""
         shape = arrays[0].shape
         outer, row = math.prod(shape[: self.axis]), self.bias.size * self.inner
         if not arrays[0].size:
             return
-        length = min(TOGETHER, outer * row // 8)  # repeating must not take as long as the rest
+        length = min(TOGETHER, outer * row // 8)  # repeating the bias must not take as long as the rest
         if row > length:
             yield self.bias[:, None], [array.reshape(outer, self.bias.size, self.inner) for array in arrays]
             return
@@ -118,22 +118,22 @@ class _Call:
             ufunc(*(inputs[name] for name in layer.arrays), *numbers, *self.parameters, out=tuple(arrays[len(names) :]))
 
     def gradients(self) -> tuple[np.ndarray, np.ndarray]:
-        """(dx, the bias's gradient in float64): each part of dx is summed while it is in the cache."""
+        """Return (dx, the bias's gradient in float64). Each part of dx is summed while it is in the cache."""
         ufunc = layer_ufunc(records.BIAS_BACKWARD, self.name)
         g, x = (np.ascontiguousarray(self.arrays[key]) for key in ("g", "x"))
         dx, total = np.empty(x.shape, self.dtype), np.zeros(self.bias.size)
         for bias, parts in self.rows(g, x, dx):
             for part_of_g, part_of_x, out in zip(*parts, strict=True):
                 ufunc(part_of_g, part_of_x, bias, *self.parameters, out=out)
-                with np.errstate(all="ignore"):  # infinite terms may meet, as in all sums of this package
+                with np.errstate(all="ignore"):  # no warning for inf − inf, as in all sums of this package
                     total += self.sums(out)
         return dx, total
 
     def sums(self, part: np.ndarray) -> np.ndarray:
-        """The sum of each channel over a part of a gradient."""
+        """Return the sum of each channel over a part of a gradient."""
         wide = part.astype(computed_in(self.dtype), copy=False).reshape(-1, self.inner)
         rows = (wide if self.inner == 1 else np.add.reduce(wide, axis=-1)).reshape(-1, self.bias.size)
-        while len(rows) > 8:  # halves onto halves: exact to a few roundings, and for two channels a twentieth of NumPy's time
+        while len(rows) > 8:  # add halves: exact to a few rounding errors, and for two channels in a twentieth of NumPy's time
             half, last = len(rows) // 2, rows[-1]
             odd, rows = len(rows) % 2, rows[:half] + rows[half : 2 * half]
             if odd:
@@ -142,7 +142,7 @@ class _Call:
 
 
 def _shifted(result: np.ndarray, array: np.ndarray) -> bool:
-    """Whether writing one may destroy what is still to be read of the other; NumPy looks at single calls."""
+    """Return whether writing one may overwrite parts of the other that are read later. NumPy only checks single calls."""
     return result.ctypes.data != array.ctypes.data and np.may_share_memory(result, array)
 
 
@@ -319,7 +319,7 @@ def activation_dropout(name: str, x, rate: float, rng: np.random.Generator, *, b
     >>> y
     array([[2., 2., 0., 2., 0.]])
     """
-    call = _Call("activation_dropout", name, x, bias, axis, parameters)  # before anything is drawn
+    call = _Call("activation_dropout", name, x, bias, axis, parameters)  # checks the arguments before numbers are drawn
     x, uniform = drawn("activation_dropout", call.arrays["x"], rate, rng)
     number, rate = call.bias.dtype.type, float(rate)
     y, slope = np.empty(x.shape, call.dtype), np.empty(x.shape, call.dtype)

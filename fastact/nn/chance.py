@@ -97,7 +97,7 @@ def lecun_normal(shape, rng: np.random.Generator, *, fan_in: int | None = None, 
 
 @functools.cache
 def drawn_ufunc(name: str) -> np.ufunc:
-    """The ufunc of a function in `stochastic`; all inputs but x are float32 beside 16 bits."""
+    """Return the ufunc of a function in `stochastic`. If x has 16 bits, all other inputs are float32."""
     function = getattr(stochastic, name)
     inputs, doc = function.__code__.co_argcount, f"The elements of {name}."
     single = tuple(range(1, inputs))
@@ -151,7 +151,7 @@ def dropout(x, rate: float, rng: np.random.Generator):
 
 
 def drawn(layer: str, x, rate: float, rng) -> tuple[np.ndarray, np.ndarray]:
-    """x, and as many numbers from 0 up to 1; they decide whether an entry is dropped."""
+    """Return x, and as many random numbers from 0 up to 1. They decide which entries are dropped."""
     check_generator(layer, rng)
     _check_rate(layer, rate)
     x = stored_floats(layer, "x", x)
@@ -321,7 +321,7 @@ def gumbel_softmax(x, rng: np.random.Generator, *, tau: float = 1.0, hard: bool 
     x = stored_floats("gumbel_softmax", "x", x)
     drawn = computed_in(x.dtype)
     exponential = rng.standard_exponential(x.shape, drawn)
-    np.maximum(exponential, np.finfo(drawn).tiny, out=exponential)  # log 0 would be infinite, and two such a NaN
+    np.maximum(exponential, np.finfo(drawn).tiny, out=exponential)  # log 0 would be infinite, and two of them would give NaN
     noisy = x - np.log(exponential, out=exponential)
     soft = fastact.scaled_softmax(noisy, drawn.type(min(1.0 / tau, float(np.finfo(drawn).max))), axis=axis)
     soft = soft.astype(x.dtype, copy=False)

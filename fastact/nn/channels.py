@@ -14,15 +14,17 @@ from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.halves import computed_in, type_of_gradient, type_of_results
 from fastact.runtime.ufuncs import row_ufunc
 
-# What is summed in one piece, as rows of one channel or of several: fixed, so that the order of a sum does not depend on threads.
+# The sizes of the pieces that are summed, as rows of one channel or of several. They are fixed, so that the order of a sum does not
+# depend on threads.
 ELEMENTS_TOGETHER, ROWS_TOGETHER = 1 << 15, 1024
 
 
 @functools.cache
 def gradient_ufuncs(name: str):
-    """(ufunc along the last axis, along the middle one of three): the gradients of x and of the parameter, summed along it.
+    """Return (ufunc along the last axis, ufunc along the middle one of three axes).
 
-    Beside 16 bits the parameter and its gradient are float32.
+    They compute the gradient of x and that of the parameter, summed along the axis. If x has 16 bits, the parameter and its
+    gradient are float32.
     """
     operands = Operands(("g", "x", "p", "dx", "dp"), 3, frozenset({"p", "dp"}), frozenset())
     steps = channels.gradients(CATALOGUE[name])
@@ -32,17 +34,17 @@ def gradient_ufuncs(name: str):
 
 
 def _broadcast_axis(shape: tuple[int, ...], whole: tuple[int, ...]) -> int | None:
-    """The axis of the array along which a parameter of several dimensions lies when it broadcasts; None if there is none."""
+    """Return the axis of the array along which a parameter of several dimensions lies when it broadcasts, or None."""
     longer = [k - len(shape) for k, length in enumerate(shape) if length != 1]
     fits = len(longer) == 1 and len(shape) <= len(whole) and whole[longer[0]] == shape[longer[0]]
     return longer[0] if fits else None
 
 
 def _channel_backward(layer: str, name: str, g, x, given, axis: int):
-    """(dx, the parameter's gradient in its own shape): one pass over g and x."""
+    """Return (dx, the parameter's gradient in its own shape), computed in one pass over g and x."""
     x = stored_floats(layer, "x", x)
     g, parameter = stored_floats(layer, "g", g, x), floats(layer, "the parameter", given, x)
-    parameter = np.asarray(parameter, computed_in(x.dtype)) if parameter.ndim == 0 else parameter  # as everywhere a single number
+    parameter = np.asarray(parameter, computed_in(x.dtype)) if parameter.ndim == 0 else parameter  # as for all single numbers
     dtype = type_of_results((g, x), (parameter,))
     if g.shape != x.shape:
         raise ValueError(f"{layer}: g must have x's shape {x.shape}, got {g.shape}")
@@ -66,12 +68,12 @@ def _channel_backward(layer: str, name: str, g, x, given, axis: int):
     else:
         axis %= x.ndim
         outer, channels_in_all, inner = math.prod(x.shape[:axis]), p.size, math.prod(x.shape[axis + 1 :])
-    if channels_in_all == 1 and outer == 1:  # rows of equal length, and what remains
+    if channels_in_all == 1 and outer == 1:  # rows of equal length, and the remainder
         outer, inner = divmod(inner, ELEMENTS_TOGETHER)
         pieces = [((outer, 1, ELEMENTS_TOGETHER), along), ((1, 1, inner), along)]
     elif inner == 1:
         whole, rest = divmod(outer, ROWS_TOGETHER)
-        if whole < 2:  # too few pieces for threads, which may share the channels instead
+        if whole < 2:  # too few pieces for the threads, which can share the channels instead
             whole, rest = 0, outer
         pieces = [((whole, ROWS_TOGETHER, channels_in_all), across), ((rest, channels_in_all), down)]
     else:

@@ -13,7 +13,7 @@ LAYOUTS = ("consecutive", "strided")
 
 
 def _pieces(name: str, weight: np.ndarray, pieces: int | None, layout: str) -> tuple[int, int, int]:
-    """(inputs, units, pieces) of a maxout layer."""
+    """Return (inputs, units, pieces) of a maxout layer."""
     if layout not in LAYOUTS:
         raise ValueError(f"{name}: layout must be one of {', '.join(LAYOUTS)}, got {layout!r}")
     if pieces is not None:
@@ -29,7 +29,7 @@ def _pieces(name: str, weight: np.ndarray, pieces: int | None, layout: str) -> t
 
 
 def _as_pieces(values: np.ndarray, units: int, pieces: int, layout: str) -> np.ndarray:
-    """A view (…, units, pieces) of what has units·pieces entries last."""
+    """Return a view (…, units, pieces) of an array with units·pieces entries along its last axis."""
     if layout == "consecutive":
         return values.reshape(*values.shape[:-1], units, pieces)
     return values.reshape(*values.shape[:-1], pieces, units).swapaxes(-1, -2)

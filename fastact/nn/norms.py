@@ -15,17 +15,17 @@ from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.halves import computed_in, type_of_gradient, type_of_results
 from fastact.runtime.ufuncs import row_ufunc
 
-# Rows of so many elements are worked on, and summed, in one piece: 1 MiB of float32, which a cache still holds for the sum. It is
-# fixed, so that the order of a sum does not depend on threads.
+# Rows are processed and summed in pieces of this many elements: 1 MiB of float32, which is still in a cache for the sum. The size
+# is fixed, so that the order of a sum does not depend on threads.
 ELEMENTS_TOGETHER = 1 << 18
 USUAL_WEIGHTS = {"weight": np.ones, "bias": np.zeros}
 
 
 @functools.cache
 def norm_ufuncs(name: str) -> tuple[np.ufunc, Callable[[], np.ufunc]]:
-    """(ufunc along the last axis, what gives the one along the middle of three) for an entry of `NORMS`.
+    """Return (ufunc along the last axis, function that returns the one along the middle of three axes) for an entry of `NORMS`.
 
-    Beside 16 bits weights are float32, and so is what gradients of weights are summed from.
+    If x has 16 bits, the weights and the terms of their gradients are float32.
     """
     norm = NORMS[name]
     operands = Operands((*norm.inputs, *norm.outputs), len(norm.inputs), frozenset(norm.numbers), frozenset())
@@ -34,9 +34,10 @@ def norm_ufuncs(name: str) -> tuple[np.ufunc, Callable[[], np.ufunc]]:
 
 
 class _Rows:
-    """The arguments of a layer as arrays of one type in C order, views with two axes, or three where rows lie along the middle one.
+    """The arguments of a layer as arrays of one type in C order.
 
-    `whole` is the last of the arrays, x, in its own shape. Beside 16 bits weights are float32.
+    The arrays are views with two axes, or with three if rows lie along the middle one. `whole` is the last of the arrays, x, in its
+    own shape. If x has 16 bits, the weights are float32.
     """
 
     def __init__(self, layer: str, arrays: dict, weights: dict, eps: float, axis: int):
@@ -64,13 +65,13 @@ class _Rows:
         self.layer, self.whole, self.weights = layer, found[-1], beside
         self.view = (before, n) if behind == 1 else (before, n, behind)
         self.arrays = found if x.shape == self.view else [a.reshape(self.view) for a in found]
-        if behind != 1:  # columns are worked on where they lie, and so must lie what they are multiplied by
+        if behind != 1:  # columns are not copied, so their factors must have the same layout
             self.weights = [np.repeat(weight, behind).reshape(n, behind) for weight in self.weights]
         self.eps = number(float(eps), wide.char)
         self.of_weight = type_of_gradient(next(iter(weights.values())), self.whole.dtype)
 
     def results(self, arrays: list[np.ndarray], outputs: list[np.ndarray]) -> None:
-        """Call the layer's ufunc on `arrays`, which are views as all are; `outputs` are in C order, too."""
+        """Call the layer's ufunc on `arrays`, which are views like `self.arrays`. `outputs` are in C order, too."""
         along, across = norm_ufuncs(self.layer)
         if arrays[0].ndim == 2:
             along(*arrays, *self.weights, self.eps, *outputs)
@@ -80,9 +81,10 @@ class _Rows:
             across()(*arrays, *self.weights, np.full(arrays[0].shape[2], self.eps), *outputs)
 
     def gradients(self, bias: bool) -> tuple[np.ndarray, ...]:
-        """(dx, the gradient of the weight, and with `bias` that of the bias), by pieces of fixed size that stay in the caches.
+        """Return (dx, the gradient of the weight, and with `bias` that of the bias).
 
-        In a piece sums are compensated, those of all pieces are added up in float64.
+        They are computed in pieces of fixed size that stay in the caches. Sums are compensated within a piece. The sums of all
+        pieces are added in float64.
         """
         sums, _ = norm_ufuncs("sum")
         before, _, *behind = self.view
