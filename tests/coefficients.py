@@ -131,8 +131,8 @@ def _scaled_tail(a):
 def _normal_tail(k):
     """Return K(t) with Φ(−a)·exp(a²/2) = r·(1/√2π + r·(h₀ + a·r·K(t))), r = 1/(a + k), t = (a − k)/(a + k), and its weight.
 
-    1/√2π is the limit of the bracket for large a. h₀ = k·(k/2 − 1/√2π) makes the bracket exact at a = 0. So the rounding error of the
-    polynomial vanishes at both ends, and one polynomial covers every a from 0 (t = −1) to infinity (t = 1).
+    1/√2π is the limit of the bracket for large a. h₀ = k·(k/2 − 1/√2π) makes the bracket exact at a = 0. So the rounding error of
+    the polynomial vanishes at both ends, and one polynomial covers every a from 0 (t = −1) to infinity (t = 1).
     """
 
     def point(t):

@@ -84,7 +84,7 @@ def _cross_entropy(dtype, target_kind, spread, options) -> Loss:
     x, target, q = batch(dtype, spread)
     taken = options | ({"weight": np.array(WEIGHT, dtype)} if "weight" in options else {})
     smoothing = options.get("label_smoothing", 0)
-    if target_kind == "classes":  # in some rows the right class has nearly all of the probability (spread 20: all but the last digits)
+    if target_kind == "classes":  # here the right class can have all of the probability except the last digits (spread 20)
         target[:3] = np.argmax(x, axis=1)[:3]
         q = np.eye(CLASSES)[target]
         bounds = lambda loss, dx: (BOUND * np.ldexp(1.0, loss.spacing()), BOUND * of_the_largest(dx))
