@@ -139,7 +139,7 @@ def test_gpu_instructions_are_of_every_function():
 
 
 def test_loops_of_machine_code():
-    """A loop runs from its label to the jump back. Of two loops over pieces, the one that loads more counts, divided by its loads."""
+    """A loop runs from its label to the jump back. Of two loops over pieces, the one with fewer instructions per load counts."""
     code = """
 .L_x_1:
         /*0010*/                   LDG.E.128 R4, desc[UR4][R4.64] ;

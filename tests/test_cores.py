@@ -186,7 +186,7 @@ def test_signs_of_zeros(case):
 
 
 def check_close(case, full, moderate):
-    """Check that values are within 2 ULP of the formula's and derivatives within 4; near zeros, 2 ε of the largest `moderate` one."""
+    """Check that values are within 2 ULP of the formula's and derivatives within 4; near zeros, 2 ε of the largest moderate one."""
     names = PASSES[case.use].arrays_out(case.definition)
     for name, got, wanted in zip(names, case.call(full), case.call_formula(full), strict=True):
         units = (2.0 if name == "y" else 4.0) * np.spacing(np.abs(wanted))
