@@ -37,7 +37,7 @@ def test_every_core_has_a_table_and_every_table_a_core():
 
 @pytest.mark.parametrize(("name", "kind"), CASES)
 def test_polynomials_are_the_function(name, kind):
-    """In each cell, errors (evaluated exactly) are within the bounds; around a zero, relative to a part of the largest value there."""
+    """Errors, evaluated exactly, are within the bounds in each cell; around a zero, relative to a part of its largest value."""
     core = CORES[name]
     grid, signed = core.grid(np.dtype(kind)), core.symmetry.signed
     centres, *rows = stored(core.table, kind)
