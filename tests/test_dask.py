@@ -58,7 +58,7 @@ def test_functions_with_parameters(case, dtype):
 
 
 def test_a_lazy_number_takes_the_type_of_the_arrays():
-    """A lazy number takes the arrays' type like any single number, also beside a gradient."""
+    """A lazy number takes the arrays' type like any single number, also together with a gradient."""
     x = da.from_array(np.linspace(-2, 2, 6, dtype=np.float32), chunks=2)
     slope, values = da.from_array(np.array(0.5)), x.compute()
     for got, wanted in (

@@ -30,7 +30,7 @@ def test_losses_and_gradients(case):
 
 @pytest.mark.parametrize("soft", [False, True])
 def test_reductions_of_cross_entropy(soft):
-    """Reductions are PyTorch's: weighted means over class indices, means over rows of probabilities, and nothing from ignored rows."""
+    """Reductions are PyTorch's: weighted means over class indices, means over rows of probabilities. Ignored rows do not count."""
     x, target, q = batch(np.float64)
     weight = np.array([0.5, 1, 2, 3, 0.25])
     target[1] = -100
