@@ -20,7 +20,6 @@ NUMBERS = np.concatenate([HALVES, WIDE[abs(WIDE) < 1e18]])
 NUMBERS = np.concatenate([NUMBERS[np.isfinite(NUMBERS)], [np.inf, -np.inf, np.nan]]).astype(np.float32)
 # Measured: 2^-14.1 for softcap's gradient by cap, and 2^-15.6 for all others. Numbers below the smallest normal number may
 # become 0, here times 2, the largest g or b.
-# times 2, the largest g or b.
 RELATIVE, FLUSHED = 2.0**-14, 2.0**-123
 # Near zeros other than x = 0 values cancel: 2^-15.9 at most, for serf'. These zeros lie at |x| < 3.5, or anywhere in functions
 # that declare it.

@@ -185,7 +185,6 @@ CONVERSIONS = [
     ("cvt.rn.bf16.f32 {}, {}", f4(1 + 2.0**-8, 1 + 3 * 2.0**-8), u2(0x3F80, 0x3F82)),
     # 1 + 2^-8 lies halfway between 0x3F80 and 0x3F81, 1 + 3·2^-8 between 0x3F81 and 0x3F82. 3.4e38 rounds up to infinity.
     # 1e-40 is 1.0889 times the smallest bfloat16.
-    # 1e-40 is 1.0889 of the smallest bfloat16
     (f"cvt.rn.bf16x2.f32 {{0}}, {{1}}, {ONE}",
      f4(1 + 2.0**-8, 1 + 3 * 2.0**-8, np.nan, 3.4e38, 1e-40),
      u4(0x3F803F80, 0x3F823F80, 0x7FFF3F80, 0x7F803F80, 0x13F80)),

@@ -14,7 +14,6 @@ from fastact.runtime.cuda import plans
 
 # A few threads for a row, which stays in registers; several warps for a row; a block for a row that goes through memory; and a
 # thread for each of several adjacent columns
-# for each of columns that lie side by side
 LAYOUTS = {"registers": ((5, 24), -1), "warps": ((3, 1504), -1), "memory": ((2, 9000), -1), "columns": ((24, 5), 0)}
 WHOLE = [case for case in ROW_CASES if case.use in ("fused", "param_grad")]
 FAST = [(Case("fused", "softmax"), "float32", "warps"), (Case("fused", "softmax"), "bfloat16", "memory")]
