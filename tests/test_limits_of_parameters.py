@@ -182,7 +182,7 @@ def exact_results(name, x, *parameters):
         return value, slope, (at(wide[-1] + step) - at(wide[-1] - step)) / (2 * step)
 
 
-# The positive parameters that occur as divisors: name, the parameters before it, and places x in units of the parameter or of its root.
+# The positive parameters that occur as divisors: name, parameters before it, places x in units of the parameter or of its root.
 PLACES = [-30.0, -3.0, -1.25, -0.9, -0.3, -1e-7, 1e-7, 0.3, 0.9, 1.25, 3.0, 30.0]
 SMALL_PARAMETERS = [("celu", ()), ("softcap", ()), ("smelu", ()), ("laplace", (0.0,)), ("squareplus", ()), ("nlrelu", ())]
 
