@@ -1,4 +1,4 @@
-"""The catalogue as lists of cases, so that a new definition is tested without anyone remembering."""
+"""The catalogue as lists of test cases, so that every new definition is tested automatically."""
 
 import dataclasses
 import importlib
@@ -18,7 +18,7 @@ DEVICE_PASSES = [use.name for use in PASSES.values() if use.on_device]
 
 @dataclass(frozen=True)
 class Case:
-    """A function in a pass."""
+    """A function in one of its passes."""
 
     use: str
     name: str
@@ -36,12 +36,12 @@ class Case:
 
     @property
     def function(self):
-        """What users call."""
+        """The function that users call."""
         return getattr(MODULES[self.use], self.name)
 
     @property
     def core(self):
-        """The polynomials that serve the pass where most numbers are, or None."""
+        """The polynomials that serve the pass for most inputs, or None."""
         return None if self.rows else PASSES[self.use].core(self.definition)
 
     @property
@@ -50,12 +50,12 @@ class Case:
 
     @property
     def arrays(self) -> int:
-        """How many of the inputs are arrays of the data's shape; the rest are parameters."""
+        """The number of inputs that are arrays of the data's shape. The other inputs are parameters."""
         return len(PASSES[self.use].arrays_in(self.definition))
 
     @property
     def signature(self) -> tuple:
-        """What the engine tells apart: the operands and what each of them holds, the results, no, one or several parameters."""
+        """What the engine distinguishes: operands and results with their kinds, and whether there are 0, 1 or more parameters."""
         kind = lambda name: (self.is_number(name), self.is_flag(name), self.rows and self.definition.is_double(name))
         taken, given = PASSES[self.use].arrays_in(self.definition), PASSES[self.use].arrays_out(self.definition)
         parameters = min(len(self.definition.parameters), 2)
@@ -65,14 +65,14 @@ class Case:
         return tuple(dtype(p.typical) for p in self.definition.parameters)
 
     def is_number(self, operand: str) -> bool:
-        """Whether an operand holds one number for each row."""
+        """Return whether an operand holds one number for each row."""
         return self.rows and self.definition.is_number(operand)
 
     def is_flag(self, operand: str) -> bool:
         return self.rows and operand in self.definition.flags
 
     def inputs(self, shape, dtype=np.float64, seed=3, axis=-1) -> tuple[np.ndarray, ...]:
-        """The arrays, then the parameters; what holds one number a row lacks the `axis` of the shape."""
+        """Return the arrays, then the parameters. An array with one number for each row lacks the `axis` of the shape."""
         rng = np.random.default_rng(seed)
         names, parameters = PASSES[self.use].arrays_in(self.definition), self.parameters(dtype)
         made = {}
@@ -88,7 +88,7 @@ class Case:
         return (*(made[name] for name in names), *parameters)
 
     def alike(self, x) -> tuple[np.ndarray, ...]:
-        """Inputs that all hold the rows x, or of them the first number or the sign, then the parameters."""
+        """Return the rows x, their first numbers or their signs for each array, depending on its kind; then the parameters."""
         names = PASSES[self.use].arrays_in(self.definition)
         double = self.rows and self.definition.elements
         arrays = (
@@ -101,7 +101,7 @@ class Case:
         return (*arrays, *self.parameters(x.dtype.type if x.dtype.kind == "f" else np.float32))
 
     def shapes(self, operands, shape, axis=-1) -> list[tuple[int, ...]]:
-        """The shape of each operand for rows of `shape`."""
+        """Return the shape of each operand for rows of `shape`."""
         if isinstance(shape, int) or not self.rows:
             return [shape for _ in operands]
         without, double = tuple(np.delete(shape, axis)), list(shape)
@@ -110,15 +110,15 @@ class Case:
         return [choose(name) for name in operands]
 
     def outputs(self, shape, fill, dtype=np.float64, axis=-1) -> tuple[np.ndarray, ...]:
-        """Arrays for the results."""
+        """Return arrays for the results."""
         return tuple(np.full(size, fill, dtype) for size in self.shapes(PASSES[self.use].arrays_out(self.definition), shape, axis))
 
     def call(self, inputs, **options) -> tuple[np.ndarray, ...]:
-        """The outputs, as a tuple also where there is one."""
+        """Return the outputs as a tuple, even if there is only one."""
         return as_tuple((self.function if self.rows else self.ufunc)(*inputs, **options))
 
     def call_formula(self, inputs) -> tuple[np.ndarray, ...]:
-        """The same of the function without its core: what `fastact.jit` and kernels for GPUs give to the last bit."""
+        """Return the outputs of the function without its core. `fastact.jit` and GPU kernels give the same bits."""
         if not self.core:
             return self.call(inputs)
         formula = dataclasses.replace(self.definition, core=None)
@@ -136,7 +136,7 @@ ROWS = [case for case in CASES if case.rows]
 
 
 def same_bits(a, b) -> bool:
-    """Equal shapes, types and bits, NaN included."""
+    """Return whether shapes, types and bits are equal, including those of NaN."""
     a, b = np.asarray(a), np.asarray(b)
     return a.shape == b.shape and a.dtype == b.dtype and np.ascontiguousarray(a).tobytes() == np.ascontiguousarray(b).tobytes()
 
@@ -151,9 +151,9 @@ def read_only(a):
 
 
 def tiered(cases) -> list:
-    """The cases as parameters of tests: one of each signature in the fast tier, the others in the deep one.
+    """Return the cases as test parameters: one case of each signature in the fast tier, the others in the deep tier.
 
-    The first smooth function of a signature, whose value is no copy of its input and has no jumps.
+    The fast case is the first smooth function of its signature: its value is no copy of its input and has no jumps.
     """
     chosen = {}
     for case in sorted(cases, key=lambda case: not getattr(case.definition, "smooth", None)):
@@ -163,25 +163,25 @@ def tiered(cases) -> list:
 
 
 def tiered_names(names) -> list:
-    """The same for functions by their names, by what their forward passes take."""
+    """Return function names as test parameters, tiered by the signatures of their forward passes."""
     return [pytest.param(p.values[0].name, id=p.values[0].name, marks=p.marks) for p in tiered([Case("forward", n) for n in names])]
 
 
 def one_fast(cases) -> list:
-    """The cases as parameters, all deep but the first of a smooth function: for tests that compile anew in every run."""
+    """Return the cases as test parameters, all deep except the first smooth one. For tests that compile anew in every run."""
     first = min(cases, key=lambda case: not getattr(case.definition, "smooth", None))
     return [pytest.param(case, id=str(case), marks=() if case is first else pytest.mark.deep) for case in cases]
 
 
 def first_fast(values, ids=None, count=1) -> list:
-    """Values as parameters of tests, all deep but the first, or the first `count`."""
+    """Return values as test parameters, all deep except the first `count`."""
     marks = lambda k: () if k < count else pytest.mark.deep
     names = map(str, values) if ids is None else ids
     return [pytest.param(value, id=name, marks=marks(k)) for k, (value, name) in enumerate(zip(values, names, strict=True))]
 
 
 def by_case(cases):
-    """A test of each of the cases, in its tier."""
+    """Parametrise a test with the cases, each in its tier."""
     return pytest.mark.parametrize("case", tiered(cases))
 
 

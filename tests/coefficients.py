@@ -1,7 +1,7 @@
 """Derive the polynomial coefficients: ``python tests/coefficients.py > fastact/elementary/tables.py``.
 
 `tests/test_coefficients.py` checks that the package holds exactly these numbers. Method: Remez exchange for the relative error,
-in 60 digits (mpmath), then the coefficients are rounded to the working precision; the errors are those of the rounded ones.
+in 60 digits (mpmath). Then the coefficients are rounded to the working precision. The errors are those of the rounded coefficients.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,7 @@ mpf = mpmath.mpf
 
 @dataclass(frozen=True)
 class Table:
-    """One approximation: coefficients in ascending order, and the largest relative error they leave in the result."""
+    """One approximation: coefficients in ascending order, and the largest relative error that they leave in the result."""
 
     name: str
     coefficients: tuple[float, ...]
@@ -29,13 +29,13 @@ class Table:
 
 
 def _chebyshev(low, high, count):
-    """`count` Chebyshev extrema on [low, high], ascending."""
+    """Return `count` Chebyshev extrema on [low, high], ascending."""
     middle, half = (low + high) / 2, (high - low) / 2
     return [middle - half * mpmath.cos(mpmath.pi * k / (count - 1)) for k in range(count)]
 
 
 def _extrema(error, count, low, high):
-    """The `count` alternating extrema of `error` that a new reference consists of."""
+    """Return the `count` alternating extrema of `error` that form a new reference."""
     grid = _chebyshev(low, high, 24 * count)
     values = [error(x) for x in grid]
     runs = []  # the largest of each run of one sign
@@ -56,7 +56,7 @@ def _extrema(error, count, low, high):
 
 
 def remez(target: Callable, weight: Callable, powers: list[int], low, high, rounds=12):
-    """Coefficients c minimising max |weight(x) · (target(x) − Σ c·x^power)| on [low, high], and that maximum."""
+    """Return coefficients c minimising max |weight(x) · (target(x) − Σ c·x^power)| on [low, high], and that maximum."""
     low, high = mpf(low), mpf(high)
     points = _chebyshev(low, high, len(powers) + 1)
     for _ in range(rounds):
@@ -76,7 +76,7 @@ def remez(target: Callable, weight: Callable, powers: list[int], low, high, roun
 
 
 def rounded_polynomial(name, meaning, target, weight, degree, low, high, dtype) -> Table:
-    """Remez in exact arithmetic, each coefficient rounded to `dtype`, and the error that this leaves."""
+    """Run Remez in exact arithmetic, round each coefficient to `dtype`, and measure the error that remains."""
     exact, _ = remez(target, weight, list(range(degree + 1)), low, high)
     coefficients = tuple(float(dtype(float(c))) for c in exact)
     grid = [mpf(low) + (mpf(high) - mpf(low)) * (i + mpf(1) / 3) / 500 for i in range(500)]
@@ -85,28 +85,28 @@ def rounded_polynomial(name, meaning, target, weight, degree, low, high, dtype) 
 
 
 def _exp_remainder(x):
-    """(eˣ − 1 − x) / x², by its series near 0."""
+    """Return (eˣ − 1 − x) / x², by its series near 0."""
     if abs(x) < mpf("0.01"):
         return sum(x**k / mpmath.factorial(k + 2) for k in range(24))
     return (mpmath.expm1(x) - x) / x**2
 
 
 def _exp_rest(x):
-    """(eˣ − 1 − x − x²/2 − x³/6) / x⁴, by its series near 0."""
+    """Return (eˣ − 1 − x − x²/2 − x³/6) / x⁴, by its series near 0."""
     if abs(x) < mpf("0.1"):
         return sum(x**k / mpmath.factorial(k + 4) for k in range(40))
     return (mpmath.expm1(x) - x - x**2 / 2 - x**3 / 6) / x**4
 
 
 def _log1p_remainder(x):
-    """(log(1 + x) − x + x²/2) / x³, by its series near 0."""
+    """Return (log(1 + x) − x + x²/2) / x³, by its series near 0."""
     if abs(x) < mpf("0.01"):
         return sum((-x) ** k / (k + 3) for k in range(30))
     return (mpmath.log1p(x) - x + x**2 / 2) / x**3
 
 
 def _atanh_remainder(s):
-    """(2·atanh(√s) − 2·√s) / √s³: the odd series of log((1+z)/(1−z)) behind its first term, in s = z²."""
+    """Return (2·atanh(√s) − 2·√s) / √s³: the odd series of log((1+z)/(1−z)) without its first term, in s = z²."""
     if s < mpf("1e-4"):
         return sum(2 * s**k / (2 * k + 3) for k in range(20))
     z = mpmath.sqrt(s)
@@ -114,7 +114,7 @@ def _atanh_remainder(s):
 
 
 def _log_remainder(v):
-    """(log(1 + v) − v/(1 + v)) / v², by its series near 0."""
+    """Return (log(1 + v) − v/(1 + v)) / v², by its series near 0."""
     if abs(v) < mpf("0.01"):
         return sum((-v) ** k * (k + 1) / mpf(k + 2) for k in range(30))
     return (mpmath.log1p(v) - v / (1 + v)) / v**2
@@ -124,15 +124,15 @@ INV_SQRT_2PI = 1 / mpmath.sqrt(2 * mpmath.pi)
 
 
 def _scaled_tail(a):
-    """Φ(−a)·exp(a²/2) = erfcx(a/√2)/2."""
+    """Return Φ(−a)·exp(a²/2) = erfcx(a/√2)/2."""
     return mpmath.erfc(a / mpmath.sqrt(2)) * mpmath.exp(a**2 / 2) / 2
 
 
 def _normal_tail(k):
-    """K(t) with Φ(−a)·exp(a²/2) = r·(1/√2π + r·(h₀ + a·r·K(t))), r = 1/(a + k), t = (a − k)/(a + k), and its weight.
+    """Return K(t) with Φ(−a)·exp(a²/2) = r·(1/√2π + r·(h₀ + a·r·K(t))), r = 1/(a + k), t = (a − k)/(a + k), and its weight.
 
-    1/√2π is the limit of the bracket for large a and h₀ = k·(k/2 − 1/√2π) makes it exact at a = 0, so that the polynomial's
-    rounding vanishes at both ends, and one polynomial covers every a from 0 (t = −1) to infinity (t = 1).
+    1/√2π is the limit of the bracket for large a. h₀ = k·(k/2 − 1/√2π) makes the bracket exact at a = 0. So the rounding error of
+    the polynomial vanishes at both ends, and one polynomial covers every a from 0 (t = −1) to infinity (t = 1).
     """
 
     def point(t):
@@ -153,7 +153,7 @@ def _normal_tail(k):
 
 
 def _series(function, low_terms):
-    """`function` beyond 1e-4, its series (a list of coefficients) up to there."""
+    """Return a function that is `function` beyond 1e-4 and its series (a list of coefficients) up to there."""
     return lambda z: function(z) if abs(z) > mpf("1e-4") else sum(c * z**k for k, c in enumerate(low_terms))
 
 
@@ -182,14 +182,14 @@ _cos_remainder = _series(
 
 
 def _each(name, meaning, target, weight, degrees, low, high):
-    """The table in float32, in float64 and, if there is a third degree, for coarse kernels."""
+    """Yield the table in float32, in float64 and, if there is a third degree, for coarse kernels."""
     for degree, dtype, suffix in zip(degrees, (np.float32, np.float64, np.float32), ("F32", "F64", "COARSE"), strict=False):
         yield rounded_polynomial(f"{name}_{suffix}", meaning, target, weight, degree, low, high, dtype)
 
 
 def tables() -> list[Table]:
     half_ln2 = mpmath.log(2) / 2 * mpf("1.0001")
-    # weight: the share of the remainder in the result, so that the error is relative to what is returned
+    # weight: the share of the remainder in the result, so that the error is relative to the returned value
     exp_weight = lambda x: x**2 / mpmath.exp(x) + mpf("1e-9")
     log_low, log_high = mpf("-0.2929"), mpf("0.4143")
     log_weight = lambda x: x**2 * (x / mpmath.log1p(x) if x else 1) + mpf("1e-9")

@@ -1,6 +1,6 @@
-"""Fixtures of devices; and one process of pytest-xdist for each function: its tests run where it was compiled.
+"""Device fixtures, and the grouping of tests by function: all tests of a function run in the pytest-xdist process that compiled it.
 
-Tests of no particular function stay together by files, since they share what they compile.
+Tests of no particular function are grouped by file, since they share what they compile.
 """
 
 import gc
@@ -14,7 +14,7 @@ from fastact.runtime.cuda import plans, target
 
 
 def names_in(values):
-    """The functions that a test's parameters name."""
+    """Yield the names of the functions that a test's parameters name."""
     for value in values:
         name = getattr(getattr(value, "case", value), "name", value)
         if isinstance(name, str) and name in CATALOGUE:
@@ -23,9 +23,10 @@ def names_in(values):
 
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the marks
 def pytest_collection_modifyitems(config, items):
-    """Processes take groups in this order: first files, of which some are long, then functions, at last those with few tests.
+    """Group the tests by function or file, and sort the groups.
 
-    So they end together.
+    Processes take first the files, some of which are long, then the functions, those with few tests last. So all processes end at
+    about the same time.
     """
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
@@ -38,7 +39,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_collection_finish():
-    """What is there by now stays: Python's collector need not look at it again, nor 900 times while six kernels are compiled."""
+    """Freeze the existing objects and run the garbage collector less often: it ran 900 times while six kernels were compiled."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 50, 50)
@@ -46,13 +47,13 @@ def pytest_collection_finish():
 
 @pytest.fixture
 def emulated(monkeypatch):
-    """Launches of `fastact.cuda` run on the CPU."""
+    """Run the launches of `fastact.cuda` on the CPU."""
     launches, cuda = Launches(), cuda_on_cpu()
     bound = lambda variant, blocks, threads, on: lambda *arguments: launches.launch(variant, blocks, on, arguments)
     monkeypatch.setattr(target, "numba_cuda", lambda: cuda)
     monkeypatch.setattr(target, "bound", bound)
     monkeypatch.setattr(target, "blocks_for", lambda work, share: 1)
-    monkeypatch.setattr(plans, "MOST_TOGETHER", 256)  # one thread has the registers of all: so many take long to compile
+    monkeypatch.setattr(plans, "MOST_TOGETHER", 256)  # one thread has all threads' registers: more take long to compile
     target._stream_at.cache_clear()
     yield launches
     target._stream_at.cache_clear()
@@ -60,7 +61,7 @@ def emulated(monkeypatch):
 
 @pytest.fixture
 def device(monkeypatch):
-    """A GPU: launches of `fastact.cuda` run the PTX that is linked for it, by the interpreter."""
+    """Return an emulated GPU: the interpreter runs the PTX that is linked for each launch of `fastact.cuda`."""
     pytest.importorskip("numba_cuda", reason="needs the extra cuda")
     from ptx.device import Device, install
 
@@ -72,7 +73,7 @@ def device(monkeypatch):
 
 @pytest.fixture
 def ptx(device):
-    """The text of a variant's kernel for a compute capability, of a compiled kernel that the fixture `device` runs, too."""
+    """Return a function that gives the PTX of a variant's kernel for a compute capability, also of kernels that `device` runs."""
     from ptx.device import text
 
     def compiled(variant, capability):

@@ -2,10 +2,10 @@
 
 `tests/test_core_tables.py` checks that the package holds these numbers. In each cell of a core's grid:
 
-- The centre is a float near the middle, toward the end where the function is small, so that terms do not cancel, at which the
-  function and its derivative are almost floats (Gal's method): rounding the first coefficients then costs nothing.
-- The others minimise the largest relative error (least squares at Chebyshev nodes, with Lawson's weights). They are rounded one
-  after the other, and those that follow are fitted again.
+- The centre is a float near the middle, shifted toward the end where the function is small, so that terms do not cancel. At the
+  centre the function and its derivative are almost floats (Gal's method), so rounding the first coefficients costs nothing.
+- The other coefficients minimise the largest relative error (least squares at Chebyshev nodes, with Lawson's weights). They are
+  rounded one after the other. After each rounding, the remaining ones are fitted again.
 """
 
 import sys
@@ -22,17 +22,17 @@ from fastact.tools.accuracy.oracle import FORMULAS
 
 FOLDER = Path(__file__).resolve().parent.parent / "fastact" / "definitions" / "core_tables"
 DIGITS = 60
-MARGIN = 1e-6  # of a cell, beyond its ends, where numbers are rounded into it
-CANDIDATES = {np.float32: (600, 1), np.float64: (200, 7)}  # for a centre: so many floats on either side, so far apart
-NEAR_ZERO = 0.03  # of the largest value in a cell with a zero: errors are relative to this at least
-NEGLIGIBLE = 2.0**-80  # of the largest value in a cell: terms below would be subnormal in float32, which takes long
+MARGIN = 1e-6  # fraction of a cell that is added at both ends, since numbers are rounded into cells
+CANDIDATES = {np.float32: (600, 1), np.float64: (200, 7)}  # centres that are tried: floats on either side, and their distance
+NEAR_ZERO = 0.03  # fraction of the largest value in a cell with a zero: errors are relative to at least this
+NEGLIGIBLE = 2.0**-80  # fraction of the largest value in a cell: terms below would be subnormal in float32, which is slow
 LAWSON = 30
-TINY = mpmath.mpf(10) ** -12  # stands for 0 where a formula would divide by it
+TINY = mpmath.mpf(10) ** -12  # replaces 0 where a formula would divide by it
 
 
 @dataclass(frozen=True)
 class Table:
-    """What is derived for one type; rows of coefficients in ascending order, the error relative to the function."""
+    """The results for one type: rows of coefficients in ascending order, and errors relative to the function."""
 
     centres: np.ndarray
     value: np.ndarray
@@ -42,7 +42,7 @@ class Table:
 
 
 def functions(name: str, kind: type[np.floating]) -> tuple[Callable, Callable]:
-    """Value and derivative of a function of the catalogue at its typical parameters of a type, in mpmath's working precision."""
+    """Return value and derivative of a catalogue function at its typical parameters of a type, in mpmath's working precision."""
     definition = CATALOGUE[name]
     parameters = [mpmath.mpf(float(kind(p.typical))) for p in definition.parameters]
     slope = definition.textbook_derivative
@@ -50,7 +50,7 @@ def functions(name: str, kind: type[np.floating]) -> tuple[Callable, Callable]:
 
 
 def table(name: str, kind: type[np.floating]) -> Table:
-    """The table of a function's core for a type."""
+    """Derive the table of a function's core for a type."""
     core: Core = CATALOGUE[name].core
     grid: Grid = getattr(core, np.dtype(kind).name)
     with mpmath.workdps(DIGITS):
@@ -58,13 +58,13 @@ def table(name: str, kind: type[np.floating]) -> Table:
         numbers = range(-grid.cells if core.symmetry.signed else 0, grid.cells)
         cells = [_cell(value, slope, grid, n, kind, core.symmetry) for n in numbers]
     if core.symmetry.signed:
-        cells = cells[grid.cells :] + cells[: grid.cells]  # by n modulo their number
+        cells = cells[grid.cells :] + cells[: grid.cells]  # indexed by n modulo the number of cells
     columns = lambda k: np.array([cell[k] for cell in cells], kind).T.copy()
     return Table(columns(0), columns(1), columns(2), *(max(cell[k] for cell in cells) for k in (3, 4)))
 
 
 def _cell(value, slope, grid: Grid, n: int, kind, symmetry: Symmetry):
-    """(centre, coefficients of value and slope, the largest relative error of each) of one cell."""
+    """Return (centre, coefficients of value and slope, the largest relative error of each) of one cell."""
     step = mpmath.mpf(grid.step)
     low, high = (n - 0.5 - MARGIN) * step, (n + 0.5 + MARGIN) * step
     if n == 0 and not symmetry.signed:
@@ -82,16 +82,16 @@ def _cell(value, slope, grid: Grid, n: int, kind, symmetry: Symmetry):
 
 
 def _zeros(function) -> tuple[float, ...]:
-    """The coefficients that are 0 since the function grows with a power of x from x = 0."""
+    """Return the leading coefficients that are 0 because the function grows with a power of x from x = 0."""
     order = mpmath.log(abs(function(2 * TINY) / function(TINY)), 2)
     return (0.0,) * int(mpmath.nint(order))
 
 
 def _centre(value, slope, grid: Grid, n: int, low, high, kind):
-    """A float about the middle of a cell at which value and slope are almost floats."""
+    """Return a float near the middle of a cell at which value and slope are almost floats."""
     left, right = abs(value(low)), abs(value(high))
     middle = n * grid.step + (grid.toward_smaller if left > right else -grid.toward_smaller) * grid.step / 2
-    if n == 0:  # where an expression x·s·p must have the sign of x·p, and s that of −centre: see GATE
+    if n == 0:  # an expression x·s·p must have the sign of x·p here, and s has that of −centre: see GATE
         middle = (-1 if value(high) > value(low) else 1) * grid.step / 8 if low < 0 else grid.step / 4
     around, apart = CANDIDATES[kind]
     spacing = float(np.spacing(kind(abs(middle))))
@@ -105,13 +105,13 @@ def _centre(value, slope, grid: Grid, n: int, low, high, kind):
 
 
 def _off(exact, kind):
-    """How far a number is from the nearest float, in units of its last place."""
+    """Return the distance of a number from the nearest float, in units in its last place."""
     rounded = kind(float(exact))
     return abs(exact - mpmath.mpf(float(rounded))) / mpmath.mpf(float(np.spacing(abs(rounded))))
 
 
 def fit(function, low, high, degree: int, kind, fixed: tuple[float, ...] = ()) -> tuple[list[float], float]:
-    """Coefficients of `kind` for `function` between `low` and `high`, and the largest relative error that they leave."""
+    """Return coefficients of type `kind` for `function` between `low` and `high`, and their largest relative error."""
     nodes = [(low + high) / 2 - (high - low) / 2 * mpmath.cos(mpmath.pi * (k + 0.5) / (4 * degree)) for k in range(4 * degree)]
     values = [function(s) for s in nodes]
     largest, changes_sign = max(map(abs, values)), min(values) < 0 < max(values)
@@ -127,18 +127,18 @@ def fit(function, low, high, degree: int, kind, fixed: tuple[float, ...] = ()) -
 
 
 def _next(known: list[float], nodes, values, weights, degree: int, kind):
-    """The coefficient that follows the known ones where all further ones are free."""
+    """Return the next coefficient after the known ones, with all further ones free."""
     rest = [v - mpmath.polyval(known[::-1], s) if known else v for s, v in zip(nodes, values, strict=True)]
     found = _by_doubles(nodes, rest, weights, range(len(known), degree + 1))
     if kind == np.float32:
         return found[0]
-    # doubles leave an error of their own, of which the same makes a correction
+    # float64 leaves an error of its own; a second fit, to that error, gives a correction
     left = [v - s ** len(known) * mpmath.polyval(found[::-1], s) for s, v in zip(nodes, rest, strict=True)]
     return mpmath.mpf(found[0]) + _by_doubles(nodes, left, weights, range(len(known), degree + 1))[0]
 
 
 def _by_doubles(nodes, values, weights, powers):
-    """Coefficients with about the least maximum of the weighted errors."""
+    """Return coefficients that approximately minimise the maximum of the weighted errors, computed in float64."""
     scale = float(max(map(abs, nodes)))
     points = np.array([float(s) for s in nodes]) / scale
     goal = np.array([float(v * w) for v, w in zip(values, weights, strict=True)])
@@ -156,13 +156,13 @@ def _by_doubles(nodes, values, weights, powers):
 
 
 def _shortest(number: np.floating) -> str:
-    """As few digits as give the number back."""
+    """Return the shortest digits that give the number back."""
     digits = str(number)
     return digits if type(number)(float(digits)) == number else repr(float(number))
 
 
 def text(name: str) -> str:
-    """The module with the tables of a function's core."""
+    """Return the source of the module with the tables of a function's core."""
     lines = [f'"""The core of {name}; ``python tests/core_tables.py {name}`` derives it.', ""]
     lines += [
         "Centres, then rows of coefficients in ascending order, a column for each cell, and the errors that they leave.",
@@ -184,7 +184,7 @@ def text(name: str) -> str:
 
 
 def with_cores() -> list[str]:
-    """The functions that have a core with a table of its own."""
+    """Return the functions that have a core with a table of its own."""
     cores = {name: getattr(definition, "core", None) for name, definition in CATALOGUE.items()}
     return [name for name, core in cores.items() if core and core.table == name]
 

@@ -1,4 +1,4 @@
-"""Arrays "on a device" in the computer's own memory, and kernels whose threads run on the CPU."""
+"""Arrays "on a device" that are in the host's memory, and kernels whose threads run on the CPU."""
 
 import dataclasses
 import functools
@@ -11,7 +11,7 @@ import fastact
 from fastact.codegen.gpu import each_thread, thread_groups
 from fastact.codegen.gpu.thread_groups import RowVariant
 
-THREADS = 40  # of the emulated launches: some have several pieces, some none
+THREADS = 40  # of the emulated launches: some threads have several pieces, some have none
 
 
 emulator = functools.cache(each_thread.emulator)
@@ -19,7 +19,7 @@ emulator = functools.cache(each_thread.emulator)
 
 @functools.cache
 def row_emulator(variant):
-    """Runs a row kernel, for a group of one thread or of as many threads of the CPU."""
+    """Return a function that runs a row kernel, with one thread per group or with `group` threads of the CPU."""
     if variant.group == 1:
         run = thread_groups.thread_on_cpu(variant)
         return lambda *arguments: [run(first, 3, 0, *arguments) for first in range(3)]
@@ -29,7 +29,7 @@ def row_emulator(variant):
 
 
 class Array:
-    """An array "on a device": its interface leads to the computer's own memory."""
+    """An array "on a device". Its interface points to the host's memory."""
 
     def __init__(self, array, typestr=None, **changes):
         self.array = np.asarray(array)
@@ -50,7 +50,7 @@ def as_tuple(result):
 
 
 class NumbaStream:
-    """What `numba.cuda.stream()` gives."""
+    """A stand-in for the result of `numba.cuda.stream()`."""
 
     def __init__(self, address):
         self.address = address
@@ -59,18 +59,18 @@ class NumbaStream:
         return self.address
 
     def synchronize(self):
-        """Nothing to wait for."""
+        """Return at once: there is nothing to wait for."""
 
 
 class Launches(list):
-    """What was launched; a row is shared by `threads` of the CPU at most."""
+    """A record of the launches. At most `threads` threads of the CPU share a row."""
 
     threads = 1
 
     def launch(self, variant, blocks, on, arguments):
-        """Run it on the CPU."""
+        """Run the launch on the CPU."""
         self.append((variant, blocks, on, arguments))
-        if isinstance(variant, RowVariant):  # fewer threads, which have all the others' registers
+        if isinstance(variant, RowVariant):  # fewer threads, each with the registers of several
             group = min(variant.group, self.threads)
             variant = dataclasses.replace(variant, group=group, pieces=variant.pieces * variant.group // group)
             row_emulator(variant)(*arguments)
@@ -79,7 +79,7 @@ class Launches(list):
 
 
 def cuda_on_cpu():
-    """What calls need of `numba.cuda`."""
+    """Return the parts of `numba.cuda` that calls need."""
     return SimpleNamespace(
         device_array=lambda shape, dtype: Array(np.empty(shape, dtype), dtype.str),
         default_stream=lambda: 0,

@@ -1,4 +1,4 @@
-"""Threads of the CPU that exchange numbers as those of a warp do."""
+"""Threads of the CPU that exchange numbers like the threads of a warp."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -53,7 +53,7 @@ def get(typingctx, address, lane, like):
 
 
 def exchanged(value, lane):
-    """As `rows.of_warp`: halves exchange what they have."""
+    """Combine the values of all lanes as `rows.of_warp` does: in each step, two halves of the group exchange their values."""
     offset = group // 2
     while offset:
         put(area, lane, value)
@@ -65,7 +65,7 @@ def exchanged(value, lane):
 
 
 def wait(lane):
-    """Until every thread of the group has come here as often; returns the lane, so that nothing moves before it."""
+    """Wait until every thread of the group has called this as often. Returns the lane, so that nothing is moved before the call."""
     count_up(arrived)
     count_up(own + 8 * lane)
     while read(arrived) < group * peek(own + 8 * lane, 0):
@@ -74,7 +74,7 @@ def wait(lane):
 
 
 class Group:
-    """Threads with memory in which they exchange numbers, one after the other."""
+    """A group of threads with memory for exchanging numbers. Exchanges follow one another."""
 
     def __init__(self, size: int):
         self.size = size
@@ -89,7 +89,7 @@ class Group:
         return template_copy(exchanged, join=calls.join(kind), wait=waiting, area=area, group=self.size)
 
     def run(self, thread) -> None:
-        """Call ``thread(lane)`` in a thread for each lane."""
+        """Call ``thread(lane)`` in a separate thread for each lane."""
         self.memory[:] = 0
         for result in [self.pool.submit(thread, lane) for lane in range(self.size)]:
             result.result()

@@ -1,7 +1,8 @@
-"""Exact numbers as NumPy arrays: with more digits than a float and a wider range; and a float's distance from them in ULP.
+"""Exact numbers as NumPy arrays, with more digits and a wider range than floats, and the distance of floats from them in ULP.
 
-A number is (mantissa + rest)·2^exponent, the mantissa a float of the type that is tested, between ½ and 1 in size, the rest in
-units of 2⁻¹⁶ of its last place. Zero, infinity and NaN are mantissas of their own. `oracle.ulp_error` is the same for one number.
+A number is (mantissa + rest)·2^exponent. The mantissa is a float of the tested type, with a magnitude between ½ and 1. The rest is
+in units of 2⁻¹⁶ of the mantissa's last place. Zero, infinity and NaN are mantissas of their own. `oracle.ulp_error` does the same
+for a single number.
 """
 
 from dataclasses import dataclass
@@ -10,12 +11,12 @@ import mpmath
 import numpy as np
 
 REST_BITS = 16
-FAR = 30_000  # an exponent beyond every float's, as large as is kept
+FAR = 30_000  # beyond the exponents of all floats; larger ones are stored as this one
 
 
 @dataclass(frozen=True)
 class Exact:
-    """Exact numbers, for results of the mantissas' type."""
+    """Exact numbers, to be compared with results of the mantissas' type."""
 
     mantissa: np.ndarray
     rest: np.ndarray
@@ -23,7 +24,7 @@ class Exact:
 
     @classmethod
     def of(cls, numbers, dtype) -> "Exact":
-        """From numbers of mpmath, in an array of any shape or a list."""
+        """Convert mpmath numbers, in an array of any shape or in a list."""
         numbers = np.array(numbers, object)
         with np.errstate(invalid="ignore"):  # mpmath's NaN
             parts = np.frompyfunc(lambda number: _split(number, dtype), 1, 3)(numbers)
@@ -31,28 +32,28 @@ class Exact:
 
     @classmethod
     def load(cls, file, key: str) -> "Exact":
-        """From what `arrays` gave, in a file of NumPy."""
+        """Load the numbers that `arrays` prepared from a NumPy file."""
         return cls(*(file[f"{key}.{part}"] for part in ("mantissa", "rest", "exponent")))
 
     def arrays(self, key: str) -> dict[str, np.ndarray]:
-        """What is stored under the key."""
+        """Return the arrays to store under the key."""
         return {f"{key}.{part}": getattr(self, part) for part in ("mantissa", "rest", "exponent")}
 
     def __getitem__(self, place) -> "Exact":
         return Exact(self.mantissa[place], self.rest[place], self.exponent[place])
 
     def scaled(self, sign, power) -> "Exact":
-        """Times sign·2^power: what a gradient g of that size makes of a slope."""
+        """Return the numbers times sign·2^power. A gradient g of that size scales a slope like this."""
         return Exact(self.mantissa * sign.astype(self.mantissa.dtype), self.rest * sign.astype(np.int16), self.exponent + power)
 
     def normal(self, margin: int = 0) -> np.ndarray:
-        """Which are normal numbers of the type, also when 2^margin times as large or small."""
+        """Return a mask of the numbers that are normal in the type, even after scaling by 2^margin or 2^-margin."""
         info = np.finfo(self.mantissa.dtype)
         inside = (self.exponent > info.minexp + 1 + margin) & (self.exponent < info.maxexp - margin)
         return inside & np.isfinite(self.mantissa) & (self.mantissa != 0)
 
     def spacing(self) -> np.ndarray:
-        """One unit of the last place, the subnormal step at least, as an exponent of 2."""
+        """Return the unit in the last place, at least the subnormal step, as an exponent of 2."""
         info = np.finfo(self.mantissa.dtype)
         zero = self.mantissa == 0
         exponent = np.where(zero, info.minexp, self.exponent.astype(np.int64) - 1)
@@ -60,14 +61,14 @@ class Exact:
         return np.clip(exponent, info.minexp, info.maxexp - 1) - info.nmant
 
     def rounded(self) -> np.ndarray:
-        """As float64, infinite where that ends."""
+        """Return the numbers as float64, infinite beyond its range."""
         with np.errstate(over="ignore", under="ignore"):
             return np.ldexp(self.mantissa.astype(np.float64), self.exponent.astype(np.int64))
 
     def ulp_errors(self, got: np.ndarray, unit: np.ndarray | None = None) -> np.ndarray:
-        """|got − exact| in units of the last place of the exact number, or of 2^unit; infinity is the first number too large.
+        """Return |got − exact| in units in the last place of the exact number, or in units of 2^unit.
 
-        Infinite where one of them is NaN and the other is not.
+        Infinity counts as the first number that is too large. The error is infinite where only one of the two is NaN.
         """
         dtype = self.mantissa.dtype
         assert got.dtype == dtype

@@ -1,4 +1,4 @@
-"""The elementary functions by mpmath, and where they are tested."""
+"""The elementary functions in mpmath, and the points at which they are tested."""
 
 import mpmath
 import numpy as np
@@ -17,14 +17,14 @@ EXACT = {
     "sin": mpmath.sin,
     "cos": mpmath.cos,
 }
-# Where numbers are drawn from; the formulas of mpmath end before the largest numbers do.
+# The range of the test points. mpmath's formulas fail before the largest numbers.
 DOMAIN = {"log": (0, np.inf), "log1p": (-1, np.inf)} | dict.fromkeys(
     ("log1pexp", "normal_cdf", "normal_density", "erf"), (-1e4, 1e4)
 )
 
 
 def points(name, dtype, count=400):
-    """Every magnitude and sign, where the results over- and underflow, and all that is special."""
+    """Return numbers of every magnitude and sign, numbers near overflow and underflow of the results, and special numbers."""
     rng = np.random.default_rng(7)
     info = np.finfo(dtype)
     every = 10.0 ** rng.uniform(np.log10(info.smallest_subnormal), np.log10(float(info.max)) - 1e-6, count)

@@ -1,4 +1,4 @@
-"""The losses that are tested: on which batches, and what their formulas give in mpmath."""
+"""The tested losses: their batches and their formulas in mpmath."""
 
 import functools
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from fastact.tools.accuracy import oracle
 DIGITS = 60
 FORMULAS = oracle.RowFormulas(DIGITS)
 ROWS, CLASSES = 6, 5
-# ULP of a row's largest entry; measured 4.3 (weights and smoothing) and 4.5 (squared error), below 4 otherwise.
+# ULP of a row's largest entry. Measured: 4.3 (weights and smoothing) and 4.5 (squared error), below 4 otherwise.
 BOUND = 5.0
 WEIGHT = (0.5, 1, 2, 3, 0.25)
 
@@ -33,14 +33,14 @@ def log_softmax(x):
 
 
 def cross_entropy(x, q, weight=1, z_loss=0):
-    """One number for each row, of probabilities."""
+    """Return one loss for each row. The target `q` holds probabilities."""
     y = log_softmax(x)
     log_sum = (x - y)[:, 0]
     return np.sum(-q * y * weight, axis=1) + z_loss * log_sum * log_sum
 
 
 def gradient(loss, x):
-    """Of the sum of the rows' losses, by central differences."""
+    """Return the gradient of the sum of the rows' losses, by central differences."""
     step = mpmath.mpf(10) ** -20
     result = np.empty(x.shape, object)
     for k in range(x.shape[1]):
@@ -61,13 +61,13 @@ def batch(dtype, spread=2.0):
 
 @dataclass(frozen=True)
 class Loss:
-    """A loss of a batch: our function of x, the formula, and how large the errors of (loss, gradient) may be."""
+    """A loss of a batch: our function of x, the formula, and the bounds for the errors of (loss, gradient)."""
 
     key: str
     x: np.ndarray
     call: Callable
-    formula: Callable  # of rows of mpmath numbers, one number for each
-    bounds: Callable  # of the exact (loss, gradient)
+    formula: Callable  # takes rows of mpmath numbers, returns one number for each row
+    bounds: Callable  # takes the exact (loss, gradient)
 
     def exact(self) -> tuple[Exact, Exact]:
         with mpmath.workdps(DIGITS):
@@ -76,7 +76,7 @@ class Loss:
 
 
 def of_the_largest(numbers: Exact) -> np.ndarray:
-    """The unit in the last place of each row's largest entry."""
+    """Return the unit in the last place of each row's largest entry."""
     return np.ldexp(1.0, np.max(np.atleast_1d(numbers.spacing()), axis=-1, keepdims=True))
 
 
@@ -84,7 +84,7 @@ def _cross_entropy(dtype, target_kind, spread, options) -> Loss:
     x, target, q = batch(dtype, spread)
     taken = options | ({"weight": np.array(WEIGHT, dtype)} if "weight" in options else {})
     smoothing = options.get("label_smoothing", 0)
-    if target_kind == "classes":  # also where the right class has all of the probability but the last digits (spread 20)
+    if target_kind == "classes":  # here the right class can have all of the probability except the last digits (spread 20)
         target[:3] = np.argmax(x, axis=1)[:3]
         q = np.eye(CLASSES)[target]
         bounds = lambda loss, dx: (BOUND * np.ldexp(1.0, loss.spacing()), BOUND * of_the_largest(dx))

@@ -1,12 +1,12 @@
-"""The rows that row functions are tested on, and what their formulas give in mpmath."""
+"""The rows on which row functions are tested, and the results of their formulas in mpmath."""
 
 import mpmath
 import numpy as np
 
 from fastact.tools.accuracy import oracle
 
-LONGEST_DIFFERENTIATED = 7  # of a Jacobian; mpmath would take minutes beyond
-NEGLIGIBLE, NEGLIGIBLE_SLOPE = mpmath.mpf(10) ** -45, mpmath.mpf(10) ** -35  # what an oracle of 60 digits leaves of 0
+LONGEST_DIFFERENTIATED = 7  # longest row with a Jacobian; mpmath would take minutes for longer ones
+NEGLIGIBLE, NEGLIGIBLE_SLOPE = mpmath.mpf(10) ** -45, mpmath.mpf(10) ** -35  # errors of the 60-digit oracle where the result is 0
 
 
 def exact(a):
@@ -18,7 +18,7 @@ def parameters(definition, dtype):
 
 
 def rows_of(definition, dtype):
-    """Rows of several lengths and spreads, with a mask for those that take one; the mask keeps something."""
+    """Yield rows of several lengths and spreads, with a mask for functions that take one. A mask keeps at least one entry."""
     rng = np.random.default_rng(4)
     for length in (1, 2, 3, 5, 7, 40):
         for spread in (0.3, 1, 5):
@@ -29,7 +29,7 @@ def rows_of(definition, dtype):
 
 
 def gradients_of(definition, dtype, seed=5):
-    """(arrays, g) for the rows that are differentiated; g is 0 where a logarithm of a masked entry is −inf."""
+    """Yield (arrays, g) for the rows that are differentiated."""
     rng = np.random.default_rng(seed)
     for arrays in rows_of(definition, dtype):
         if len(arrays[0]) <= LONGEST_DIFFERENTIATED:
@@ -43,11 +43,11 @@ def wanted_row(definition, arrays, *numbers):
 
 
 def wanted_gradient(definition, g, which, arrays, numbers):
-    """g·(the Jacobian of the formula) for the input at position `which`."""
+    """Return g·(the Jacobian of the formula) for the input at position `which`."""
     g = exact(g)
     for name, array in zip(definition.arrays, arrays, strict=True):
         if name in definition.flags:
-            g = np.where(array, g, mpmath.mpf(0))  # what a mask hides has no gradient
+            g = np.where(array, g, mpmath.mpf(0))  # masked entries have no gradient
     inputs = [exact(a) for a in arrays], [mpmath.mpf(float(n)) for n in numbers]
     gradient = oracle.row_gradient(definition, g, which, inputs[0], *inputs[1])
     return [value if abs(value) > NEGLIGIBLE_SLOPE else mpmath.mpf(0) for value in gradient]

@@ -1,6 +1,6 @@
-"""Lookups of every index in compiled loops: ``python tests/lookups.py`` prints as JSON whether they are right, and machine code.
+"""Check lookups of every index in compiled loops: ``python tests/lookups.py`` prints the outcome and the machine code as JSON.
 
-`tests/test_lookups.py` runs it for other processors, too.
+`tests/test_lookups.py` also runs it for other processors.
 """
 
 import ctypes
@@ -19,7 +19,7 @@ from fastact.codegen.template import from_template
 from fastact.elementary.lookups import look_up, with_bodies
 
 SIZES = (8, 16, 32)
-ROWS = {np.float32: (0,), np.float64: (1, 2)}  # of three: float64 rows lie by twos, the last one alone
+ROWS = {np.float32: (0,), np.float64: (1, 2)}  # of three rows: float64 rows are stored in pairs, the last one alone
 NUMBER = {np.float32: types.float32, np.float64: types.float64}
 INTEGER = {np.float32: np.int32, np.float64: np.int64}
 
@@ -29,7 +29,7 @@ def numbers(kind, count) -> np.ndarray:
 
 
 def indices(kind, count) -> np.ndarray:
-    """Every index, also those taken modulo `count`: negative, beyond it, and with bits above."""
+    """Return every index, including those taken modulo `count`: negative ones, ones beyond it, and ones with higher bits set."""
     ends = np.iinfo(INTEGER[kind])
     random = np.random.default_rng(0).integers(ends.min, ends.max, 500, endpoint=True)
     return np.concatenate([np.arange(-3 * count, 3 * count), [ends.min, ends.max], random]).astype(INTEGER[kind])
@@ -43,7 +43,7 @@ def loop(table, count, parameters):
 
 
 def compiled(kind, count, row):
-    """The library of a loop that takes indices as the bits of floats."""
+    """Return the library of a loop that takes indices as the bits of floats, and the loop's symbol."""
     found = numbers(kind, count)
 
     @intrinsic
@@ -67,7 +67,7 @@ def results(library, symbol, kind, count) -> np.ndarray:
     given = indices(kind, count)
     found = np.full(given.size, np.nan, kind)
     places = np.array([given.ctypes.data, found.ctypes.data], np.intp)
-    assert function(places.ctypes.data, given.size, 0) == 0  # the last ones are not a whole vector
+    assert function(places.ctypes.data, given.size, 0) == 0  # the last elements do not fill a vector
     one = np.full(1, np.nan, kind)
     places[:] = given[-1:].ctypes.data, one.ctypes.data
     assert function(places.ctypes.data, 1, 0) == 0

@@ -1,7 +1,7 @@
-"""Prints the functions whose kernels ask for a reciprocal that a GPU's instruction does not give; `test_cuda.py` runs it.
+"""Print the functions whose kernels need a reciprocal that the GPU's instruction does not give. `test_cuda.py` runs this script.
 
-The instruction gives 0 for numbers above 2^126 and infinity for those below 2^-126. Here they are NaN, in a package of which
-nothing else has been imported before: compiled code keeps what it was made of.
+The instruction gives 0 for numbers above 2^126 and infinity for those below 2^-126. Here both are NaN. The reciprocal is replaced
+before anything else is imported from the package, because compiled code keeps the functions that it was made of.
 """
 
 import importlib.util
@@ -36,7 +36,7 @@ from fastact.codegen.gpu.each_thread import Variant, names  # noqa: E402
 
 
 def aligned(numbers):
-    """The float32 numbers at a multiple of 16."""
+    """Return the float32 numbers in an array whose address is a multiple of 16."""
     place = np.empty(numbers.size + 4, np.float32)
     start = -place.ctypes.data % 16 // 4
     place[start : start + numbers.size] = numbers
@@ -49,7 +49,7 @@ x = np.concatenate([rng.uniform(-20, 20, 4000), sizes, [0.0, -0.0, 3.4e38, -3.4e
 for name in sys.argv[1:] or names("fused"):
     case = Case("fused", name)
     parameters = case.parameters(np.float32)
-    for wide in range(1, case.arrays):  # which array has numbers of all sizes
+    for wide in range(1, case.arrays):  # index of the array with numbers of all sizes
         arrays = [aligned(x if k == wide else rng.uniform(1, 2, x.size)) for k in range(case.arrays)]
         variant = Variant("fused", name, "float32", (True,) * case.arrays + (False,) * len(parameters))
         results = [aligned(np.zeros(x.size)) for _ in range(variant.outputs)]

@@ -1,15 +1,15 @@
-"""Reference numbers of every function, by mpmath from the textbook formulas: ``python tests/references.py [NAME ...]``.
+"""Compute reference numbers of every function, by mpmath from the textbook formulas: ``python tests/references.py [NAME ...]``.
 
-They stand in tests/references/, a file for each function, one for the losses and one for the elementary functions. The fast tests
-compare with them; ``pytest -m deep`` computes them again. In a file, keys begin with the type, "f" or "d":
+They are stored in tests/references/: one file for each function, one for the losses and one for the elementary functions. The fast
+tests compare with them; ``pytest -m deep`` computes them again. The keys in a file begin with the type, "f" or "d":
 
-    f.x                        where an element-wise function was evaluated, for all of its parameter sets
-    f.parameters           the parameter sets; in front the second array of a gated function
-    f.value.mantissa ...   `exact.Exact` of shape (parameter sets, places); likewise slope, and second, a gated function's slope
-                           by its other array
-    f.value.near           whether the function has a zero within 20 % of x; likewise slope, second
-    f.gradient.alpha ...   by the parameter alpha, at f.gradient.x where f.gradient.usable
-    f.derivative2 ...      of the parameters f.derivative2.parameters alone, at f.derivative2.x
+    f.x                    the points at which an element-wise function was evaluated, for all of its parameter sets
+    f.parameters           the parameter sets; for a gated function, its second array comes first
+    f.value.mantissa ...   `exact.Exact` of shape (parameter sets, places); likewise slope, and second, which is the slope of a
+                           gated function with respect to its other array
+    f.value.near           True where the function has a zero within 20 % of x; likewise slope, second
+    f.gradient.alpha ...   the derivative by the parameter alpha, at f.gradient.x where f.gradient.usable
+    f.derivative2 ...      for the parameters f.derivative2.parameters only, at f.derivative2.x
 """
 
 import functools
@@ -36,7 +36,7 @@ TYPES = {"f": np.float32, "d": np.float64}
 PLACES, PLACES_OF_PARAMETERS = 32, 15  # random ones of each of four kinds
 LOSSES, ELEMENTARY = "losses", "elementary"
 NAMES = (*CATALOGUE, LOSSES, ELEMENTARY)
-# Where a zero is looked for nearby; farther out and closer in none is so close to a place that it would matter.
+# The range of |x| in which a nearby zero is looked for. Outside it, no zero is close enough to a place to matter.
 NEAR = (1e-3, 50.0)
 
 
@@ -46,7 +46,7 @@ def parameter_sets(name: str) -> list[tuple]:
 
 @functools.cache
 def load(name: str) -> dict[str, np.ndarray]:
-    """What is stored of a function."""
+    """Return the stored numbers of a function."""
     path = FOLDER / f"{name}.npz"
     assert path.exists(), f"{name} has no reference numbers: {COMMAND} {name}"
     with np.load(path) as file:
@@ -59,9 +59,9 @@ def save(name: str) -> str:
     return name
 
 
-@mpmath.workprec(53)  # mpmath's own setting, whatever another module has set; the oracle takes the digits that it needs
+@mpmath.workprec(53)  # mpmath's default, in case another module changed it; the oracle takes the digits that it needs
 def compute(name: str) -> dict[str, np.ndarray]:
-    """All that is stored of a function."""
+    """Compute all stored numbers of a function."""
     stored = {}
     for code, dtype in TYPES.items():
         if name == LOSSES:
@@ -99,7 +99,7 @@ def _elementwise(definition: Activation, dtype) -> dict[str, np.ndarray]:
 
 def _at(reference, definition, key, x, parameters):
     if np.isnan(x):
-        if key == "slope" and definition.gated:  # linear in this array: the slope is that of the other one alone
+        if key == "slope" and definition.gated:  # the function is linear in this array: the slope depends on the other array only
             first, *others = (reference(definition, number, *parameters) for number in (1.0, 2.0, -3.0))
             return first if all(mpmath.almosteq(first, other, 1e-20) for other in others) else mpmath.nan
         return mpmath.nan
@@ -113,7 +113,10 @@ def _near(reference, definition, x, parameters) -> bool:
 
 
 def _parameter_gradients(definition, sets, dtype) -> dict[str, np.ndarray]:
-    """At places of their own for each set: not where ±x is a parameter, often a kink, nor far out, where mpmath sees no change."""
+    """Compute the gradients of the parameters at separate places for each set.
+
+    The places exclude ±x equal to a parameter, which is often a kink, and those far out, where mpmath sees no change.
+    """
     x = points(definition, dtype, PLACES_OF_PARAMETERS)
     found = {"gradient.x": x}
     usable = np.array([test_accuracy.differentiable(x, parameters, dtype) for parameters in sets])
@@ -141,7 +144,7 @@ def _second_derivatives(definition, dtype) -> dict[str, np.ndarray]:
 
 
 def _rows(definition, dtype) -> dict[str, np.ndarray]:
-    """Rows behind each other; their lengths, and the other operands, are those of `exact_rows`."""
+    """Return the rows, concatenated. `exact_rows` gives their lengths and the other operands."""
     numbers = exact_rows.parameters(definition, dtype)
     rows = list(exact_rows.rows_of(definition, dtype))
     values = [exact_rows.wanted_row(definition, arrays, *numbers) for arrays in rows]

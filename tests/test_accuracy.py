@@ -1,9 +1,9 @@
 """Values and derivatives of every element-wise function against mpmath, in both tails, at kinks, zeros, infinities and NaN.
 
-What needs mpmath is deep; the fast tests compare with stored numbers (test_references.py).
+Tests that need mpmath are deep; the fast tests compare with stored numbers (test_references.py).
 
 The bounds are those of the package: value 2 ULP; derivative 4 ULP where it is larger than 2⁻¹⁰ of its maximum or in a tail, and
-2 ε of its maximum near its zeros. What is measured over all float32 numbers stands in README.md.
+2 ε of its maximum near its zeros. README.md has the errors measured over all float32 numbers.
 """
 
 import functools
@@ -33,12 +33,12 @@ CASES = list(cases())
 
 @functools.cache
 def exact_of(name, reference, x, *parameters):
-    """For numbers that both types have."""
+    """Return the reference of a number, cached for numbers that both types have."""
     return reference(CATALOGUE[name], x, *parameters)
 
 
 def check(got, wanted, x, bound, what, floor=0):
-    """Every entry of `got` within `bound` ULP of `wanted`, or within `floor`."""
+    """Check that every entry of `got` is within `bound` ULP of `wanted`, or within `floor`."""
     for point, number, exact in zip(x, got, wanted, strict=True):
         error = oracle.ulp_error(number, exact)
         if error > bound and not (floor and abs(mpmath.mpf(float(number)) - exact) <= floor):
@@ -60,15 +60,15 @@ def test_value(definition, parameters, dtype):
 
 
 def changes_sign(reference, definition, x, *parameters):
-    """Whether the function has a zero within 20 % of x."""
+    """Return whether the function has a zero within 20 % of x."""
     return {mpmath.sign(reference(definition, x * stretch, *parameters)) for stretch in (0.8, 1.25)} == {1, -1}
 
 
 def check_away_from_zeros(reference, definition, typed, got, wanted, x, bound):
-    """Within `bound` ULP; where a zero is nearby, an error of 2 ε of the largest number for |x| < 3 will do."""
+    """Check that entries are within `bound` ULP, or, near a zero, within 2 ε of the largest number for |x| < 3."""
     floor = 2 * mpmath.mpf(float(np.finfo(got.dtype).eps)) * max(abs(d) for p, d in zip(x, wanted, strict=True) if abs(p) < 3)
     for number, exact, point in zip(got, wanted, x, strict=True):
-        beyond = oracle.ulp_error(number, exact) > bound  # only then it matters what is nearby
+        beyond = oracle.ulp_error(number, exact) > bound  # nearby zeros matter only in this case
         close = beyond and changes_sign(reference, definition, float(point), *map(float, typed))
         check([number], [exact], [point], bound, definition.name, floor if close else 0)
 
@@ -97,7 +97,7 @@ def test_derivative_by_the_second_array(definition, parameters, dtype):
 
 
 def differentiable(x, parameters, dtype):
-    """Where mpmath can differentiate by a parameter: far out it sees no change, and at ±a parameter often is a kink."""
+    """Return where mpmath can differentiate by a parameter: not far out, where it sees no change, and not near ±a, often a kink."""
     inside = np.abs(x) < (700 if dtype is np.float64 else 80)
     return inside & [all(abs(abs(float(point)) - abs(p)) > 1e-3 * max(abs(p), 0.01) for p in parameters) for point in x]
 
@@ -113,7 +113,7 @@ def test_parameter_gradient(definition, parameters, dtype):
     for which, gradient in enumerate(got if isinstance(got, tuple) else (got,)):
         position = which + len(definition.arrays) - 1
         wanted = [oracle.parameter_derivative(definition, position, float(p), *map(float, typed)) for p in x]
-        # parameter gradients are summed over the array: an error of 2 ε beside the largest for |x| < 3 is lost in the sum
+        # parameter gradients are summed over the array, where an error of 2 ε of the largest entry for |x| < 3 is lost
         largest = max((abs(d) for p, d in zip(x, wanted, strict=True) if abs(p) < 3), default=0)
         floor = 2 * mpmath.mpf(float(np.finfo(dtype).eps)) * largest
         check(gradient, wanted, x, PARAMETER_ULP, f"{definition.name} by {definition.parameters[which].name}", floor)
@@ -122,7 +122,7 @@ def test_parameter_gradient(definition, parameters, dtype):
 @pytest.mark.deep
 @pytest.mark.parametrize(("definition", "parameters"), CASES)
 def test_textbook_derivative_is_the_derivative_of_the_textbook_formula(definition, parameters):
-    """The two formulas of a definition are written apart; numerical differentiation ties them together."""
+    """Numerical differentiation must confirm the derivative of each definition, which is a formula written separately."""
     for x in (-7.3, -1.9, -0.6, 0.4, 1.3, 5.1, 9.7):
         numerical = oracle.derivative_of_formula(definition, x, *parameters)
         difference = abs(oracle.derivative(definition, x, *parameters) - numerical)
@@ -141,7 +141,7 @@ SMOOTH = [definition for definition in ELEMENTWISE.values() if definition.smooth
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize("definition", SMOOTH, ids=lambda definition: definition.name)
 def test_second_derivative(definition, dtype):
-    """Within 8 ε of its maximum (measured: 6.1, softcap), and in the tails 300 ULP (274, gelu_tanh at −20)."""
+    """Errors are at most 8 ε of the maximum (measured: 6.1, softcap), and in the tails 300 ULP (274, gelu_tanh at −20)."""
     typed = [dtype(p) for p in parameters_of(definition)]
     x = places_of_second_derivatives(dtype)
     got = getattr(fastact.derivative2, definition.name)(x, *typed)
@@ -164,7 +164,7 @@ def test_second_derivative_of_infinity_is_its_limit(definition, dtype):
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize(("definition", "parameters"), CASES)
 def test_infinities_are_limits(definition, parameters, dtype):
-    """The mathematical limit at ±inf, in value and derivative; NaN where there is none, and only there."""
+    """Value and derivative at ±inf are the mathematical limits. They are NaN only where there is no limit."""
     typed = [dtype(p) for p in parameters]
     for x in (np.inf, -np.inf):
         for use, module, reference in (
@@ -183,7 +183,7 @@ def test_infinities_are_limits(definition, parameters, dtype):
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize(("definition", "parameters"), CASES)
 def test_signed_zero(definition, parameters, dtype):
-    """Where f(0) = 0 and f is not flat left of it, f(−0) is −0 as far as the slope there is positive."""
+    """f(−0) is −0 if f(0) = 0 and the slope there is positive."""
     typed = [dtype(p) for p in parameters]
     f = getattr(fastact, definition.name)
     slope = getattr(fastact.derivative, definition.name)(dtype(0), *typed)
@@ -224,12 +224,12 @@ def test_signed_zero(definition, parameters, dtype):
     ],
 )
 def test_kinks(name, x, wanted):
-    """PyTorch's convention: the flat or negative side."""
+    """Derivatives at kinks follow PyTorch's convention: the flat or negative side."""
     assert getattr(fastact.derivative, name)(x) == pytest.approx(wanted, rel=1e-15)
     assert getattr(fastact.derivative, name)(np.float32(x)) == np.float32(wanted)
 
 
-# Where PyTorch 2.13 or JAX 0.10 lose digits, at worst all of them: relative errors of 1e-11 to 1 in the value or the derivative.
+# PyTorch 2.13 or JAX 0.10 lose digits here, in the worst case all: relative errors of 1e-11 to 1 in the value or the derivative.
 LOST_BY_OTHERS = {
     "gelu": (-5.0, -5.5, -6.0, -8.0, -10.0),
     "gelu_tanh": (-5.0, -6.0, -8.0),
@@ -263,7 +263,7 @@ def test_what_others_lose_is_right(name, x, dtype):
 @pytest.mark.deep
 @pytest.mark.parametrize(("name", "x"), [("softplus", 37.0), ("silu", -709.0)])
 def test_second_derivatives_that_others_lose(name, x):
-    """JAX's automatic differentiation gives 0 here."""
+    """The second derivative must not be lost. JAX's automatic differentiation gives 0 here."""
     got = getattr(fastact.derivative2, name)(x)
     wanted = oracle.second_derivative_of_formula(CATALOGUE[name], x, *(p.default for p in CATALOGUE[name].parameters))
     assert got != 0

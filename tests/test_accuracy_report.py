@@ -1,4 +1,4 @@
-"""`fastact accuracy`: it finds the errors that are there; ACCURACY.md has a row for every function."""
+"""`fastact accuracy` finds the errors that exist, and ACCURACY.md has a row for every function."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ ACCURACY = Path(__file__).parents[1] / "ACCURACY.md"
 
 @pytest.mark.deep
 def test_an_error_is_found_where_it_is():
-    """A value that is 7 ULP off at one number, in a sample that holds it."""
+    """A value that is 7 ULP off at a single number must be found in a sample that contains this number."""
     bad = next(measure.every_float32(exhaustive=False))[123_456]
     curve = measure.Curve(lambda x, out=None: np.multiply(x, 1.0, out=out), lambda x: x, goal=2.0)
 
@@ -79,5 +79,5 @@ def test_wrong_arguments(arguments, says, capsys):
 
 
 def test_every_function_has_a_row():
-    """Renew one with ``fastact accuracy NAME --exhaustive -o ACCURACY.md``."""
+    """Run ``fastact accuracy NAME --exhaustive -o ACCURACY.md`` to renew a row."""
     assert list(report.read(ACCURACY)) == report.elementwise_names()

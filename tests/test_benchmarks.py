@@ -1,4 +1,4 @@
-"""The benchmarks know every function, and what they compare computes the same."""
+"""The benchmarks include every function, and all libraries that they compare compute the same."""
 
 import sys
 from types import SimpleNamespace
@@ -18,17 +18,17 @@ from devices import Array
 from fastact.runtime.halves import halves
 from fastact.tools.bench import cases, formulas, peers, turns
 
-SINGLE = {  # what computes in float64 with constants of float32
+SINGLE = {  # computed in float64 with float32 constants
     ("torch", "backward", "hardsigmoid"),
     ("torch", "fused", "hardsigmoid"),
     ("onnxruntime", "forward", "gelu_tanh"),
 }
-SIZE = 1 << 14  # from which all libraries are asked
+SIZE = 1 << 14  # all libraries are measured from this size on
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _gradients_of_torch_stay():
-    """Benchmarks turn them off for the whole process."""
+    """Turn PyTorch's gradients on again. Benchmarks turn them off for the whole process."""
     yield
     if "torch" in sys.modules:
         sys.modules["torch"].set_grad_enabled(True)
@@ -67,12 +67,12 @@ def _fast(case) -> bool:
     "case", [pytest.param(case, id=str(case), marks=() if _fast(case) else pytest.mark.deep) for case in cases.cases()]
 )
 def test_the_peers_compute_the_textbook(case, dtype, placement):
-    """Within the 1e-5 (1e-12) that naive formulas keep on numbers between −6 and 6."""
+    """Results are within the 1e-5 (1e-12) that naive formulas keep on numbers between −6 and 6."""
     cell = cases.Cell(case, dtype, SIZE, placement)
     with np.errstate(all="ignore"):
         wanted = case.formula(case.inputs(SIZE, dtype))
     for library in ("fastact", *peers.installed()):
-        inputs, out = cell.operands()  # in place, each needs its own
+        inputs, out = cell.operands()  # each library needs its own operands, since some work in place
         with np.errstate(all="ignore"):
             calls = peers.calls(cell, inputs, out, [library] if library != "fastact" else [])
             results = _flat(calls[library]()) if library in calls else []
@@ -84,7 +84,7 @@ def test_the_peers_compute_the_textbook(case, dtype, placement):
 
 @pytest.mark.parametrize("name", ["silu", "elu", "gelu_tanh", "hardswish"])
 def test_steps_of_a_formula_stay_in_memory_that_is_in_use(name):
-    """Of one array besides the result and conditions: the formula's longest chain that has to wait."""
+    """Besides the result and conditions, the steps need one array: for the longest chain of the formula that has to wait."""
     dtype = np.dtype(np.float32)
     case = cases.Case("forward", name)
     (x,) = case.inputs(10, dtype)
@@ -95,7 +95,7 @@ def test_steps_of_a_formula_stay_in_memory_that_is_in_use(name):
 
 
 def test_turns_measure_seconds_a_call(monkeypatch):
-    """By a clock that each call moves on."""
+    """The times are exact with a fake clock that each call moves forward."""
     now = [0.0]
 
     def taking(seconds):
@@ -115,7 +115,7 @@ COUNTED = [case.name for case in CASES if case.use == "forward" and not case.row
 
 
 def test_instruction_counts_are_of_every_function():
-    """No loop is without vector code."""
+    """The table has every function, and no loop without vector code."""
     kept = instructions.FILE.read_text(encoding="utf-8")
     assert [line.split(" | ")[0].strip("| ") for line in kept.splitlines() if line.startswith("| ")][1:] == sorted(COUNTED)
     assert " 0 |" not in kept
@@ -123,7 +123,7 @@ def test_instruction_counts_are_of_every_function():
 
 @pytest.mark.parametrize("name", first_fast(COUNTED[:: len(COUNTED) // 8], count=2))  # a sample: all of them take a minute
 def test_instruction_counts_are_renewed(name):
-    """By ``python benchmarks/instructions.py``; on another kind of machine they are others."""
+    """Run ``python benchmarks/instructions.py`` to renew the counts. They differ on other kinds of machines."""
     kept = instructions.FILE.read_text(encoding="utf-8")
     if instructions.host() not in kept:
         pytest.skip(f"the counts are not of this machine, {instructions.host()}")
@@ -131,7 +131,7 @@ def test_instruction_counts_are_renewed(name):
 
 
 def test_gpu_instructions_are_of_every_function():
-    """By ``python benchmarks/gpu_instructions.py``; the counts need NVIDIA's assembler and are not compared."""
+    """Run ``python benchmarks/gpu_instructions.py`` to renew. The counts need NVIDIA's assembler and are not compared."""
     kept = gpu_instructions.FILE.read_text(encoding="utf-8").splitlines()
     names = [line.split(" | ")[0].strip("| ") for line in kept if line.startswith("| ")]
     wanted = (*gpu_instructions.each_thread.names("forward"), "above 1", "function", *gpu_instructions.ROWS, "above 1")
@@ -139,7 +139,7 @@ def test_gpu_instructions_are_of_every_function():
 
 
 def test_loops_of_machine_code():
-    """From a label to the jump back to it; the dearer of two loops over pieces, which loads more at once, counts by its loads."""
+    """A loop runs from its label to the jump back. Of two loops over pieces, the one with fewer instructions per load counts."""
     code = """
 .L_x_1:
         /*0010*/                   LDG.E.128 R4, desc[UR4][R4.64] ;
@@ -159,7 +159,7 @@ def test_loops_of_machine_code():
 
 
 def _measured():
-    """Of two functions; gelu is lost with many elements."""
+    """Return the results of two functions. gelu loses with many elements."""
     results = []
     for name in ("gelu", "relu"):
         for threads in cases.THREADS:
@@ -185,7 +185,7 @@ def test_the_report():
 
 
 def test_the_page_is_of_the_cells():
-    """BENCHMARKS.md is what ``python benchmarks/report.py`` makes of the table beside it, and no longer than a page."""
+    """BENCHMARKS.md is what ``python benchmarks/report.py`` makes of the table next to it, and has at most 250 lines."""
     page = (report.ROOT / "BENCHMARKS.md").read_text(encoding="utf-8")
     measured = report.read(report.CELLS.read_text(encoding="utf-8"))
     assert page == report.report(measured)
@@ -194,7 +194,7 @@ def test_the_page_is_of_the_cells():
 
 
 def test_the_page_of_sixteen_bits_is_of_its_cells():
-    """By ``python benchmarks/sixteen_bits.py``."""
+    """Run ``python benchmarks/sixteen_bits.py`` to renew the page."""
     machine, times = sixteen_bits.read(sixteen_bits.DATA)
     assert sixteen_bits.PAGE.read_text(encoding="utf-8") == sixteen_bits.page(machine, times)
     ours = {(time.function, time.elements, time.type) for time in times.values() if time.library == "fastact"}
@@ -203,7 +203,7 @@ def test_the_page_of_sixteen_bits_is_of_its_cells():
 
 
 def test_peers_have_sixteen_bits():
-    """All give float32's results, rounded once or, in steps, twice."""
+    """All libraries give float32's results, rounded once, or twice if they compute in steps."""
     for dtype in halves():
         for name in ("gelu", "softmax", "tanh"):
             cell = cases.Cell(cases.Case("forward", name), dtype, SIZE)
@@ -216,7 +216,7 @@ def test_peers_have_sixteen_bits():
 
 
 def a_gpu(monkeypatch):
-    """A device without a clock, for `benchmarks/gpu.py`, and a few cells for it."""
+    """Return a fake device without a clock for `benchmarks/gpu.py`, and reduce its cells to a few."""
 
     def seconds(cuda, launch):
         launch()
@@ -249,26 +249,26 @@ def a_gpu(monkeypatch):
 
 @pytest.mark.deep
 def test_the_cells_of_a_gpu(emulated, monkeypatch, capsys, tmp_path):
-    """`benchmarks/gpu.py` has not seen a GPU in these tests; its calls are the right ones."""
+    """`benchmarks/gpu.py` makes the right calls. These tests run it without a GPU."""
     a_gpu(monkeypatch)
     assert gpu.main(["-o", str(tmp_path / "results")]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert "- card: a device, compute capability 9.0" in lines
-    assert "| gelu | fused | float32 | 64 | 2.00 | 0 |  |  |  |" in lines  # four arrays, where a copy has two
+    assert "| gelu | fused | float32 | 64 | 2.00 | 0 |  |  |  |" in lines  # four arrays; a copy has two
     assert "| gelu | fused | float32 fast | 64 | 2.00 | 0 |  |  |  |" in lines
     assert any(line.startswith("| cross_entropy | loss | bfloat16 | 4x8 |") for line in lines)
     assert "Cells: 17 of 17 measured." in lines
 
 
 def a_cell(cuda, torch, cell):
-    """In the place of a measurement: twice as fast as PyTorch, and as a copy."""
+    """Replace a measurement: return a result that is twice as fast as PyTorch and as a copy."""
     names = {"function": cell.name, "pass": cell.use, "type": cell.dtype, "size": cell.size}
     return {**names, "bytes": 8, "seconds": {"fastact": 2.0, "PyTorch": 4.0}}
 
 
 @pytest.fixture
 def fast_gpu(monkeypatch):
-    """Nothing is compiled for it: what has been measured is counted."""
+    """A fake GPU for which nothing is compiled. It records which cells have been measured."""
     cuda, measured = a_gpu(monkeypatch), []
 
     def measure(*arguments):
@@ -282,7 +282,7 @@ def fast_gpu(monkeypatch):
 
 
 def test_a_run_on_a_gpu_goes_on(fast_gpu, monkeypatch, capsys, tmp_path):
-    """Where the time was up, a line was cut off, or a kernel failed, which comes last then."""
+    """A run continues after the time was up, a line was cut off, or a kernel failed. The failed cell then comes last."""
     file = tmp_path / "results"
     assert gpu.main(["-o", str(file), "--minutes", "0"]) == 0
     assert not fast_gpu.measured
@@ -312,7 +312,7 @@ def test_a_run_on_a_gpu_goes_on(fast_gpu, monkeypatch, capsys, tmp_path):
 
 
 def test_a_device_that_fails_ends_the_run(fast_gpu, monkeypatch, tmp_path):
-    """After an access out of bounds, say, nothing else runs in this process."""
+    """After an error of the device, such as an access out of bounds, the process must run nothing else."""
 
     def fails(*_):
         raise MemoryError("an illegal access")

@@ -1,4 +1,4 @@
-"""Activations with bias, residual and dropout: against the same in several steps."""
+"""Activations with bias, residual and dropout, compared with the same computation in several steps."""
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ from fastact.runtime.namespace import why_no_activation
 ALL = [name for name in CATALOGUE if why_no_activation(name) is None]
 PARAMETERS = {name: {p.name: p.typical for p in CATALOGUE[name].parameters} for name in ALL}
 NAMES = [name for name in ALL if "bias" not in PARAMETERS[name]]
-# The bias along the last axis, in rows that are repeated and with a rest; rows too long for that; few numbers; channels first; none
+# The bias along the last axis, repeated with a remainder; in rows too long to repeat; few numbers; channels first; empty arrays
 LAYOUTS = {
     "repeated": ((5003, 17), -1),
     "long": ((2, 70_001), 1),
@@ -27,7 +27,7 @@ LAYOUTS = {
 
 
 def arrays(shape, axis, dtype):
-    """g, x, residual, the bias, and the bias in the shape in which NumPy adds it."""
+    """Return g, x, residual, the bias, and the bias in the shape in which NumPy adds it."""
     rng = np.random.default_rng(0)
     g, x, residual = (rng.normal(scale=2, size=shape).astype(dtype) for _ in range(3))
     bias = rng.normal(size=shape[axis]).astype(dtype)
@@ -35,7 +35,7 @@ def arrays(shape, axis, dtype):
 
 
 def sums(dx, axis):
-    """(sums over all other axes, sums of the sizes) in float64."""
+    """Return (sums over all other axes, sums of the absolute values) in float64."""
     others = tuple(k for k in range(dx.ndim) if k != axis % dx.ndim)
     return dx.sum(axis=others, dtype=np.float64), abs(dx).sum(axis=others, dtype=np.float64)
 
@@ -65,7 +65,7 @@ def test_steps_in_one(name, parameters, layout, dtype):
 
 @pytest.mark.parametrize("name", first_fast(NAMES, count=3))
 def test_every_activation(name):
-    """Beyond the cores, too, and in place."""
+    """The bits are those of separate steps, also for inputs beyond the cores' range and in place."""
     parameters = PARAMETERS[name]
     for dtype in (np.float32, np.float64):
         g, x, residual, bias, beside = arrays((400, 30), -1, dtype)
@@ -109,7 +109,7 @@ def test_other_arrays(layout):
 
 @pytest.mark.parametrize("shift", [1, -1])
 def test_results_over_a_part_of_the_input(shift):
-    memory = np.random.default_rng(0).normal(size=(2008, 40))  # in two calls
+    memory = np.random.default_rng(0).normal(size=(2008, 40))  # processed in two calls
     x, out = (memory[:-1], memory[1:]) if shift > 0 else (memory[1:], memory[:-1])
     bias = np.linspace(-1, 1, 40)
     wanted = fastact.gelu(x + bias)
@@ -119,7 +119,7 @@ def test_results_over_a_part_of_the_input(shift):
 
 @pytest.mark.parametrize("kind", ["float16", "bfloat16"])
 def test_sixteen_bits(kind):
-    """Rounded once, where separate steps round the sum, too."""
+    """Results are rounded once. Separate steps would round the sum as well."""
     dtype = np.float16 if kind == "float16" else pytest.importorskip("ml_dtypes").bfloat16
     g, x, residual, bias, beside = arrays((200, 60), -1, dtype)
     wide = x.astype(np.float32) + beside.astype(np.float32)
@@ -155,7 +155,7 @@ def test_threads_do_not_change_sums():
 @both_types
 @pytest.mark.parametrize(("shape", "axis"), [((100_000, 2), -1), ((200_000, 2, 2), 1), ((65_537, 7), -1), ((3, 5, 70_000), 1)])
 def test_sums_of_one_sign(shape, axis, dtype):
-    """Roundings of a plain running sum would add up: 1061 eps of (100000, 2)."""
+    """The bias gradient must not be a plain running sum, whose rounding errors add up: 1061 eps for (100000, 2)."""
     g = np.random.default_rng(0).uniform(0.1, 0.2, shape).astype(dtype)
     _, dbias = nn.bias_activation_backward("identity", g, np.ones_like(g), np.ones(shape[axis], dtype), axis=axis)
     total = g.sum(axis=tuple(k for k in range(g.ndim) if k != axis % g.ndim), dtype=np.longdouble)

@@ -1,4 +1,4 @@
-"""The bridges to libraries that differentiate, checked by these libraries' own comparison with finite differences."""
+"""The bridges to libraries that differentiate, checked with these libraries' own comparison with finite differences."""
 
 import autograd
 import numpy as np
@@ -18,17 +18,17 @@ MASK = np.array([True, True, False, True, True])
 
 
 def inputs(name: str) -> dict:
-    """{name of an input: an example}."""
+    """Return {name of an input: an example}."""
     definition = CATALOGUE[name]
     arrays = {array: MASK if array == "mask" else OTHER if k else X for k, array in enumerate(definition.arrays)}
     values = arrays | {parameter.name: parameter.typical for parameter in definition.parameters}
-    if np.isinf(getattr(fastact, name)(*values.values())).any():  # what the mask leaves out of a logarithm has no differences
+    if np.isinf(getattr(fastact, name)(*values.values())).any():  # masked entries of a logarithm have no differences
         values["mask"] = MASK | True
     return values
 
 
 def of_differentiable(name: str, function, values: dict):
-    """(the function of those inputs that have a gradient, these inputs)."""
+    """Return (a function of the inputs that have a gradient, these inputs)."""
     free = [operand for operand in inputs_of(CATALOGUE[name]) if operand in gradients_of(CATALOGUE[name])]
     call = lambda *given: function(*(values | dict(zip(free, given, strict=True))).values())
     return call, [values[operand] for operand in free]
@@ -46,7 +46,7 @@ def test_autograd(name):
 
 
 def test_autograd_of_options():
-    """Parameters by name, another axis, and functions without a second derivative."""
+    """Parameters by name and another axis work, and a missing second derivative is an error."""
     functions = fastact.contrib.autograd
     check_grads(lambda x: functions.elu(x, alpha=0.5), modes=["rev"], order=1)(X)
     check_grads(lambda x: functions.softmax(x, axis=0), modes=["rev"], order=1)(X)
@@ -90,7 +90,7 @@ def test_types_of_tensors(dtype, torch):
 
 @pytest.mark.deep
 def test_compiled(torch):
-    """`torch.compile` finds one graph, and the results are those of the functions."""
+    """`torch.compile` finds a single graph, and the results are those of the functions."""
     functions = fastact.contrib.torch
 
     def loss(x):
@@ -122,7 +122,7 @@ def test_torch_of_options(torch):
 
 
 def test_every_input_with_a_derivative_has_a_gradient():
-    """Inputs without one are masks, counts, and the scale of a function without that pass."""
+    """The only inputs without a gradient are masks, counts, and the scale of a function without that pass."""
     missing = {
         (name, operand) for name in CATALOGUE for operand in set(inputs_of(CATALOGUE[name])) - gradients_of(CATALOGUE[name]).keys()
     }

@@ -1,4 +1,4 @@
-"""Gradients of parameters that a channel shares: against the element-wise passes, in every layout, on any number of threads."""
+"""Gradients of parameters that a channel shares, against the element-wise passes, in every layout and with any thread count."""
 
 import numba
 import numpy as np
@@ -21,7 +21,7 @@ BACKWARDS = {"prelu": nn.prelu_backward, "swish": nn.swish_backward}
     ],
 )
 def test_channel_gradients(shape, axis, name, dtype):
-    """dx as the element-wise backward pass, bit for bit; the parameter's gradient as its sum in float64."""
+    """dx has the bits of the element-wise backward pass, and the parameter's gradient is the sum of its terms in float64."""
     rng = np.random.default_rng(0)
     g, x = (rng.normal(size=shape).astype(dtype) for _ in range(2))
     parameter = rng.uniform(0.2, 1.5, shape[axis]).astype(dtype)

@@ -1,4 +1,4 @@
-"""The command line: what it prints, what wrong arguments get."""
+"""The command line: its output, and its errors for wrong arguments."""
 
 import contextlib
 import io
@@ -146,7 +146,7 @@ def test_json(capsys):
     ids=" ".join,
 )
 def test_terminals_with_few_signs(command, encoding, monkeypatch):
-    """Formulas and units have signs that ascii and cp1252 lack: those are written as escapes, and all else as everywhere."""
+    """Signs of formulas and units that ascii and cp1252 lack are written as escapes. All other output is unchanged."""
     from fastact.tools import bench
     from fastact.tools.accuracy import report
 
@@ -165,7 +165,7 @@ def test_terminals_with_few_signs(command, encoding, monkeypatch):
         assert {row["name"]: row["formula"] for row in json.loads(text)} == {n: d.formula for n, d in CATALOGUE.items()}
 
 
-@pytest.mark.deep  # compiles for seconds
+@pytest.mark.deep  # takes seconds to compile
 def test_accuracy_as_json(capsys):
     assert cli.main(["accuracy", "relu", "--samples", "2", "--json"]) == 0
     (row,) = json.loads(capsys.readouterr().out)
@@ -214,7 +214,7 @@ def test_missing_extras_are_named(capsys, monkeypatch):
 
 
 def test_bars_are_no_need(capsys, monkeypatch):
-    """What a plain installation has must do for warming up an image."""
+    """Progress bars are optional: a plain installation must be able to warm up an image."""
     from fastact.tools import bench
 
     monkeypatch.setitem(sys.modules, "tqdm", None)
@@ -250,7 +250,7 @@ def test_means_of_ratios():
 
 @pytest.mark.deep
 def test_warmup_compiles_into_the_cache_and_goes_on_where_it_stopped(tmp_path):
-    """A second run, and the first call of another process, compile nothing."""
+    """A second run compiles nothing, nor does the first call of another process."""
 
     def run(*command):
         return subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
@@ -262,7 +262,7 @@ def test_warmup_compiles_into_the_cache_and_goes_on_where_it_stopped(tmp_path):
     warm = (sys.executable, "-m", "fastact", "warmup", "relu", "softmax", "--passes", "forward,fused", "--jobs", "2")
     assert run(*warm).startswith("4 functions are cached in ")
     first = compiled()
-    assert len(first) >= 2 * 2 + 2 * 4  # both types, of softmax both layouts; and the loops
+    assert len(first) >= 2 * 2 + 2 * 4  # both types, for softmax both layouts; and the loops
     run(*warm)
     use = "import numpy as np, fastact; x = np.ones((30, 40, 50)); fastact.relu(x); fastact.fused.softmax(x, x, axis=1)"
     run(sys.executable, "-c", use)

@@ -1,4 +1,4 @@
-"""Containers of other libraries, real ones: pandas, masked and awkward arrays, polars, pint, sparse matrices."""
+"""Containers of real libraries: pandas, masked and awkward arrays, polars, pint, sparse matrices."""
 
 import awkward as ak
 import dask.array as da
@@ -21,14 +21,14 @@ ORDER, COLUMN_ORDER = [2, 0, 3, 1], [5, 0, 3, 1, 4, 2]
 
 
 def framed(x, axis=1, shuffled=False):
-    """A frame, or a Series of what has one number for each row; in another order of its labels."""
+    """Return a DataFrame, or a Series for one number per row, optionally with its labels in another order."""
     others = INDEX if axis == 1 else COLUMNS
     order = ORDER if axis == 1 else COLUMN_ORDER
     if x.shape == (4, 6):
         frame = pd.DataFrame(x, index=INDEX, columns=COLUMNS)
         return frame.iloc[ORDER, COLUMN_ORDER] if shuffled else frame
     if x.shape != (len(others),):
-        return x  # two rows behind each other
+        return x  # two rows, one after the other
     series = pd.Series(x, index=others)
     return series.iloc[order] if shuffled else series
 
@@ -39,7 +39,7 @@ with_rows = by_case([case for case in CASES if case.rows])
 @with_rows
 @pytest.mark.parametrize("axis", [0, 1])
 def test_frames_of_another_order_are_aligned(case, axis):
-    """Each argument may have its labels in an order of its own; the results have those of x, Series where they have no rows."""
+    """Each argument may have its labels in its own order. Results have the labels of x, and are Series if they have no rows."""
     inputs = case.inputs((4, 6), axis=axis)
     wanted = as_tuple(case.function(*inputs, axis=axis))
     first = case.arrays - 1
@@ -77,7 +77,7 @@ def test_masks_and_classes_need_all_labels():
         losses.cross_entropy(x, pd.Series([0, 1], index=["a", "c"]))
     with pytest.raises(ValueError, match="target has no value for the label 'a'"):
         losses.cross_entropy(x, pd.Series([None, 1], index=["a", "b"], dtype="Int64"))
-    with pytest.raises(ValueError, match="target has no value for the label 'a' of weight"):  # a Series is a row
+    with pytest.raises(ValueError, match="target has no value for the label 'a' of weight"):  # a Series counts as a row
         losses.binary_cross_entropy_with_logits(x, x > 0, weight=pd.Series([1.0, 2.0], index=["a", "b"]))
     with pytest.raises(TypeError, match="mask must be an array of booleans, got float32 with missing entries"):
         fastact.masked_softmax(x, pd.Series([True, None, True], index=["v", "u", "w"], dtype="boolean"))
@@ -87,7 +87,7 @@ def test_masks_and_classes_need_all_labels():
 
 @pytest.mark.parametrize("kind", ["Float32", "Float64", "Int64", "float[pyarrow]", "double[pyarrow]", "int64[pyarrow]"])
 def test_nullable_and_arrow_types(kind):
-    """They become float; a missing number is NaN."""
+    """Nullable and Arrow types become float, and a missing number becomes NaN."""
     values = np.array([[1.0, 2.0, 4.0], [0.0, 3.0, 5.0]])
     full, lacking = pd.DataFrame(values).astype(kind), pd.DataFrame(values).astype(kind)
     lacking.iloc[0, 1] = pd.NA
@@ -136,7 +136,7 @@ def test_series_and_subclasses():
 
 
 def test_what_pandas_refuses_of_several_arrays():
-    """As README says."""
+    """pandas refuses these calls, as README says."""
     frame = pd.DataFrame(np.ones((2, 2)))
     with pytest.raises(NotImplementedError, match="mixed DataFrame and Series"):
         fastact.swiglu(frame, frame[0])
@@ -226,7 +226,7 @@ def test_losses_and_layers_of_frames():
     value = nn.prelu_backward(x.to_numpy(), x.to_numpy(), weight.to_numpy())
     assert_array_equal(dx.loc[INDEX], value[0])
     assert_array_equal(dweight, value[1])
-    y = nn.layer_norm(x, bias=weight.iloc[COLUMN_ORDER])  # without the weight before it
+    y = nn.layer_norm(x, bias=weight.iloc[COLUMN_ORDER])  # a bias without a weight
     assert_array_equal(y, nn.layer_norm(x.to_numpy(), bias=weight.to_numpy()))
     y = nn.bias_activation("elu", x, weight.iloc[COLUMN_ORDER], residual=x.iloc[ORDER], alpha=0.5)
     assert y.index.equals(x.index)
@@ -314,7 +314,7 @@ def test_remedies_name_the_argument():
 
 
 class Overriding:
-    """An array of a library that nobody knows."""
+    """An array of an unknown library that overrides ufuncs."""
 
     def __array_ufunc__(self, ufunc, method, *inputs, **options):
         return np.zeros(3)

@@ -1,4 +1,4 @@
-"""What NumPy's own ufuncs do, every function here does, in every pass."""
+"""Every function behaves like NumPy's own ufuncs, in every pass."""
 
 import copy
 import importlib
@@ -33,7 +33,7 @@ from fastact.runtime import threads
 
 @every
 def test_is_a_ufunc(case):
-    """Functions without parameters are the ufunc, the others hold it."""
+    """Functions without parameters are ufuncs themselves. The others hold a ufunc."""
     assert isinstance(case.ufunc, np.ufunc)
     assert (case.function is case.ufunc) == (not case.rows and not case.definition.parameters)
     names = PASSES[case.use].arrays_in(case.definition)
@@ -51,7 +51,7 @@ def test_type_is_kept(case, dtype):
 @both_types
 @every
 def test_out(case, dtype):
-    """`out` by keyword and by position is filled and returned."""
+    """`out` is filled and returned, by keyword and by position."""
     inputs = case.inputs((4, 7), dtype)
     wanted = case.call(inputs)
     out = case.outputs((4, 7), 9, dtype)
@@ -72,7 +72,7 @@ def test_where(case, dtype):
     wanted = case.call(inputs)
     case.call(inputs, out=out, where=mask)
     assert all(same_bits(a[mask], b[mask]) and np.all(a[~mask] == 9) for a, b in zip(out, wanted, strict=True))
-    if case.arrays == 1 and case.ufunc.nout == 1:  # without out: what is not computed is undefined, NumPy 2.4 warns of it
+    if case.arrays == 1 and case.ufunc.nout == 1:  # skipped elements are undefined without `out`, and NumPy 2.4 warns of it
         kwargs = {"out": None} if np.lib.NumpyVersion(np.__version__) >= "2.4.0" else {}
         (got,) = case.call(inputs, where=mask, **kwargs)
         assert same_bits(got[mask], wanted[0][mask])
@@ -87,7 +87,7 @@ def test_dtype_and_casting(case):
     doubles = case.inputs((3, 5), np.float64)
     with pytest.raises(TypeError, match=case.name):
         case.call(doubles, dtype=np.float32, casting="safe")
-    # among loops of mixed types NumPy finds none by `dtype` that would narrow an input
+    # with `dtype`, NumPy finds no loop of mixed types that would narrow an input
     mixed = any(case.is_flag(name) for name in PASSES[case.use].arrays_in(case.definition))
     chosen = {"signature": case.ufunc.types[0]} if mixed else {"dtype": np.float32}
     narrow = case.call(doubles, **chosen, casting="same_kind")
@@ -161,7 +161,7 @@ def test_no_floating_point_warning(case, dtype):
 @both_types
 @elementwise
 def test_nan_in_nan_out(case, dtype):
-    """NaN in the gradient alone reaches every gradient; in the data, everything; in one of two data arrays, the value."""
+    """NaN in the gradient reaches every gradient; in all data arrays, every result; in one of two data arrays, the value."""
     names, outputs = PASSES[case.use].arrays_in(case.definition), PASSES[case.use].arrays_out(case.definition)
     for poisoned in ({"g"}, set(names) - {"g"}, *({name} for name in case.definition.arrays)):
         inputs = [np.array([np.nan, -np.nan, 1.0] if name in poisoned else [1.0, 1.0, 1.0], dtype) for name in names]
@@ -251,14 +251,14 @@ proportional = pytest.mark.parametrize(
 
 
 def in_order(name, gate, factor):
-    """The arrays of a gated function in its own order."""
+    """Return the arrays of a gated function in its own order."""
     return (gate, factor) if CATALOGUE[name].activated == 0 else (factor, gate)
 
 
 @proportional
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_factors_that_overflow(name, dtype):
-    """The result is infinite, or what a small gate leaves of the largest number; not NaN."""
+    """If the factor is as large as possible, the result is infinite or scaled down by a small gate, and never NaN."""
     function = getattr(fastact, name)
     call = lambda gate, factor: function(*in_order(name, dtype(gate), dtype(factor)))
     largest = float(np.finfo(dtype).max)
@@ -269,7 +269,7 @@ def test_factors_that_overflow(name, dtype):
 
 @proportional
 def test_infinite_factors(name):
-    """A gated function is proportional to one of its arrays, unless it clips it: infinity multiplies what 1 gives."""
+    """A gated function is proportional to one of its arrays unless it clips it: an infinite factor scales the result for 1."""
     gates = np.array([-3.0, -0.5, 0.0, 0.5, 3.0, np.inf])[:, None]
     factors = np.array([1.0, np.inf, -np.inf])
     arrays = in_order(name, gates, factors)
@@ -293,7 +293,7 @@ def test_subclasses_and_masked_arrays(case):
 
 
 def test_reduce_accumulate_outer_and_at():
-    """Nobody needs them of a gradient, but NumPy offers them: they must be right, in order and in one thread."""
+    """These methods are rarely useful for a gradient, but NumPy offers them. They must be right, in order and in one thread."""
     f = fastact.backward.sigmoid
     values = np.random.default_rng(0).normal(size=threads.THRESHOLD + 5)
     running = [values[0]]

@@ -1,4 +1,4 @@
-"""The tables of the cores: the polynomials are the functions they stand for, and the script derives these numbers."""
+"""The tables of the cores: the polynomials approximate their functions, and the script derives exactly these numbers."""
 
 import ast
 import importlib
@@ -14,7 +14,7 @@ from fastact.definitions import CATALOGUE
 COMMAND = "python tests/core_tables.py"
 CORES = {name: core for name, definition in CATALOGUE.items() if (core := getattr(definition, "core", None))}
 TABLES = sorted(path.stem for path in FOLDER.glob("[a-z]*.py"))
-# A gated function has the table of the function that activates one of its arrays.
+# A gated function uses the table of the function that activates one of its arrays.
 CASES = [
     pytest.param(name, kind, id=f"{name}-{kind.__name__}")
     for name, core in CORES.items()
@@ -22,11 +22,11 @@ CASES = [
     if core.grid(np.dtype(kind)) and len(CATALOGUE[name].arrays) == 1
 ]
 BOUNDS = {np.float32: (4e-8, 8e-8), np.float64: (1e-16, 2e-16)}  # relative errors of value and derivative
-PLACES = (-0.499, -0.3, 0.001, 0.3, 0.499)  # in a cell, whose width is 1
+PLACES = (-0.499, -0.3, 0.001, 0.3, 0.499)  # within a cell, whose width is 1
 
 
 def stored(name: str, kind) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Centres, then coefficients of value and derivative with a row for each power."""
+    """Return the centres, and the coefficients of value and derivative with a row for each power."""
     module = importlib.import_module(f"fastact.definitions.core_tables.{name}")
     return tuple(np.array(getattr(module, f"{np.dtype(kind).name.upper()}_{part}"), kind) for part in ("CENTRES", "VALUE", "SLOPE"))
 
@@ -37,7 +37,7 @@ def test_every_core_has_a_table_and_every_table_a_core():
 
 @pytest.mark.parametrize(("name", "kind"), CASES)
 def test_polynomials_are_the_function(name, kind):
-    """In each cell, exactly evaluated; in one with a zero, relative to a part of the largest value there."""
+    """Errors, evaluated exactly, are within the bounds in each cell; around a zero, relative to a part of its largest value."""
     core = CORES[name]
     grid, signed = core.grid(np.dtype(kind)), core.symmetry.signed
     centres, *rows = stored(core.table, kind)
@@ -61,7 +61,7 @@ def test_polynomials_are_the_function(name, kind):
 
 @pytest.mark.parametrize("name", TABLES)
 def test_the_text_holds_exactly_the_numbers(name):
-    """No number has digits beyond those that give it back."""
+    """No number has more digits than are needed to give it back."""
     for statement in ast.parse((FOLDER / f"{name}.py").read_text(encoding="utf-8")).body[1:]:
         kind = np.float32 if statement.targets[0].id.startswith("FLOAT32") else np.float64
         for node in ast.walk(statement):
@@ -72,7 +72,7 @@ def test_the_text_holds_exactly_the_numbers(name):
 @pytest.mark.deep
 @pytest.mark.parametrize(("name", "kind"), [case for case in CASES if case.values[0] in TABLES])
 def test_the_script_derives_the_table(name, kind):
-    """To the last bit, but for what another LAPACK rounds otherwise in float32: measured 2.4e-11 of a cell's largest term."""
+    """The numbers match to the last bit, except if another LAPACK rounds float32 differently: 2.4e-11 of a cell's largest term."""
     grid, derived = CORES[name].grid(np.dtype(kind)), core_tables.table(name, kind)
     centres, *rows = stored(name, kind)
     assert np.array_equal(derived.centres, centres), f"{COMMAND} {name} renews the table"

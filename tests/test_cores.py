@@ -1,4 +1,4 @@
-"""Where a core serves a function, an element's bits depend on nothing but the element; and they are as exact as the formula's."""
+"""Cores: the bits of an element depend on this element only, and results are as exact as those of the formula."""
 
 import mpmath
 import numba
@@ -26,19 +26,19 @@ def types_of(case):
 
 
 def inputs(case, dtype, count=COUNT, seed=0):
-    """Arrays in the core's range, and the parameters."""
+    """Return arrays in the core's range, and the parameters."""
     rng, limit = np.random.default_rng(seed), case.core.limit(np.dtype(dtype))
     arrays = [rng.uniform(-0.99 * limit, 0.99 * limit, count).astype(dtype) for _ in range(case.arrays)]
     return (*arrays, *case.parameters(dtype))
 
 
 def data(case) -> list[int]:
-    """The positions of arrays that are no gradients."""
+    """Return the positions of the arrays that are not gradients."""
     return list(range(case.arrays - len(case.definition.arrays), case.arrays))
 
 
 def changed(case, given, place, value):
-    """The inputs with one number of the data changed."""
+    """Return the inputs with `value` at one place of each data array."""
     arrays = [np.array(a) for a in given]
     for k in data(case):
         arrays[k][place] = value
@@ -47,7 +47,7 @@ def changed(case, given, place, value):
 
 @cored
 def test_neighbours_length_and_place_do_not_change_a_bit(case):
-    """Vectors, what is left behind them, and pieces of longer arrays."""
+    """The bits are the same in vectors, in the remainder after the last vector, and in pieces of longer arrays."""
     for dtype in types_of(case):
         given, parameters = inputs(case, dtype)[: case.arrays], case.parameters(dtype)
         wanted = case.call((*given, *parameters))
@@ -64,7 +64,7 @@ def test_neighbours_length_and_place_do_not_change_a_bit(case):
 
 @pytest.mark.parametrize(("a", "b"), [(-16.49, -9.55e27), (-17.5, 1e30)])
 def test_gates_far_out_beside_large_numbers(a, b):
-    """Of e^−136 in float32 nothing is left, but for a factor."""
+    """e^−136 underflows in float32, but its product with a large factor must be right."""
     a, b = np.float32(a), np.float32(b)
     with mpmath.workdps(40):
         wanted = mpmath.mpf(float(a)) * mpmath.ncdf(float(a)) * float(b)
@@ -74,7 +74,7 @@ def test_gates_far_out_beside_large_numbers(a, b):
 @cored
 @pytest.mark.parametrize("number", [np.nan, np.inf, -np.inf, 1e30, 17.0, -40.0])
 def test_a_number_beyond_the_range_changes_no_other(case, number):
-    """In the first chunk, in the last, which is no whole one, and in all."""
+    """The number may be in the first chunk, in the last, incomplete one, or in all chunks. The others must keep their bits."""
     for dtype in types_of(case):
         given = inputs(case, dtype)
         wanted = case.call(given)
@@ -90,7 +90,7 @@ def test_a_number_beyond_the_range_changes_no_other(case, number):
 @cored
 @pytest.mark.parametrize("share", [0.003, 0.1, 0.6, 1.0])
 def test_any_share_of_the_numbers_beyond_the_range(case, share):
-    """Of few chunks a number, of all blocks some, most of all, all: each has the bits that it has beside others."""
+    """Numbers beyond the range in few chunks, in all blocks, in most places or everywhere change no bit of any result."""
     rng = np.random.default_rng(1)
     for dtype in types_of(case):
         inside, limit = inputs(case, dtype), case.core.limit(np.dtype(dtype))
@@ -105,7 +105,7 @@ def test_any_share_of_the_numbers_beyond_the_range(case, share):
 @cored
 @pytest.mark.parametrize("count", [3, BLOCK - 1, BLOCK, BLOCK + 1, CHUNK + 5, COUNT])
 def test_in_place(case, count):
-    """Over each input, with one result or several, in range and beyond, with a last block that overlaps the one before."""
+    """Outputs may overwrite any input, with one result or several, in range and beyond, and with an overlapping last block."""
     for dtype in types_of(case):
         for given in (inputs(case, dtype, count), changed(case, inputs(case, dtype, count), [1, count - 2, count // 2], 1e3)):
             wanted = case.call(given)
@@ -134,7 +134,7 @@ def test_fused_has_the_bits_of_the_other_passes(case):
 @by_case(WITH_PARAMETER)
 @pytest.mark.parametrize("times", [1.0, 2.0])
 def test_a_parameter_in_an_array_is_the_number(case, times):
-    """Where the core serves it, which is the parameter's usual value, and where not; also where both stand in one array."""
+    """The bits are those of the number, with the core (usual value) and without it, also where both occur in one array."""
     for dtype in types_of(case):
         parameter = dtype(times) * case.parameters(dtype)[0]
         arrays = changed(case, inputs(case, dtype), [9], 1e3)[: case.arrays]
@@ -146,7 +146,7 @@ def test_a_parameter_in_an_array_is_the_number(case, times):
         assert all_same([a[mixed == parameter] for a in got], [a[mixed == parameter] for a in number])
         alone = np.full(COUNT, parameter, dtype)
         case.call((*arrays, alone), out=(alone, *(np.empty(COUNT, dtype) for _ in number[1:])))
-        assert same_bits(alone, number[0])  # in place of the parameter
+        assert same_bits(alone, number[0])  # written over the parameter
 
 
 @cored
@@ -173,7 +173,7 @@ def test_no_elements(case):
 
 @by_case([case for case in CASES if case.use in ("forward", "fused")])
 def test_signs_of_zeros(case):
-    """A value of 0 has the sign of values beside it."""
+    """A value of 0 has the sign of the values next to it."""
     for dtype in types_of(case):
         for other in (0.3, 0.9, 1.5, 2.2):
             for zero in data(case):
@@ -186,7 +186,7 @@ def test_signs_of_zeros(case):
 
 
 def check_close(case, full, moderate):
-    """Value within 2 ULP of the formula's, derivatives within 4, as the goals are; beside zeros 2 ε of the largest moderate one."""
+    """Check that values are within 2 ULP of the formula's and derivatives within 4; near zeros, 2 ε of the largest moderate one."""
     names = PASSES[case.use].arrays_out(case.definition)
     for name, got, wanted in zip(names, case.call(full), case.call_formula(full), strict=True):
         units = (2.0 if name == "y" else 4.0) * np.spacing(np.abs(wanted))

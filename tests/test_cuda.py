@@ -1,4 +1,4 @@
-"""`fastact.cuda` without a GPU: every kernel compiles, its threads run on the CPU one by one, and calls do what they say."""
+"""`fastact.cuda` without a GPU: every kernel compiles, its threads run on the CPU one by one, and calls have the right results."""
 
 import itertools
 import math
@@ -25,9 +25,9 @@ from fastact.runtime.cuda import device_arrays, target
 
 USES = [use.name for use in PASSES.values() if use.on_device]
 CASES = [Case(use, name) for use in USES for name in names(use)]
-# A fused kernel holds what the other passes have, but for the gradients of parameters and those from the output.
+# A fused kernel contains the code of the other passes, except gradients of parameters and gradients from the output.
 WHOLE = [case for case in CASES if case.use in ("fused", "param_grad", "backward_from_output")]
-SIGNATURES = [parameter.values[0] for parameter in tiered(WHOLE) if not parameter.marks]  # of each, one case
+SIGNATURES = [parameter.values[0] for parameter in tiered(WHOLE) if not parameter.marks]  # one case of each
 
 
 def variant_of(case, storage="float32"):
@@ -35,7 +35,7 @@ def variant_of(case, storage="float32"):
     return Variant(case.use, case.name, storage, is_array, 0, STORAGES[storage].coarse(False))
 
 
-# Kernels of these types are written alike for 8.0 and 9.0: `test_cuda_coarse` looks at what differs, the rounding of halves.
+# Kernels of these types have the same source for 8.0 and 9.0. `test_cuda_coarse` covers the difference, the rounding of halves.
 for_capabilities = pytest.mark.parametrize(
     ("case", "capability"),
     [
@@ -51,7 +51,7 @@ def test_float32_kernels_compile(case, capability, ptx):
     assert "ld.global.v4.f32" in text
     assert "st.global.v4.f32" in text
     assert case.definition.widens or ".f64" not in text
-    assert not re.search(r"\.local|call", text)  # no memory of the thread's own, nothing called
+    assert not re.search(r"\.local|call", text)  # no local memory, no calls
 
 
 @pytest.mark.deep
@@ -70,7 +70,7 @@ def test_strided_kernels_compile(ptx):
 
 
 def test_products_that_a_low_part_belongs_to_are_not_joined_to_sums(ptx):
-    """`intrinsics.times`: a product whose rounding error is used must be rounded."""
+    """A product whose rounding error is used must be rounded (`intrinsics.times`) and not fused into a multiply-add."""
     assert "mul.rn.f32" in ptx(variant_of(Case("forward", "gelu")), (9, 0))
 
 
@@ -97,7 +97,7 @@ def test_the_bits_are_those_of_the_ufuncs_without_cores(case, emulated):
 
 @pytest.mark.deep
 def test_reciprocals_are_within_the_reach_of_the_instruction():
-    """In a process of its own, where others are NaN: found isru, isrlu and squareplus of numbers beyond 2^126."""
+    """No kernel needs a reciprocal that the instruction lacks. This found isru, isrlu and squareplus of numbers beyond 2^126."""
     run = subprocess.run([sys.executable, Path(__file__).with_name("reciprocals.py")], capture_output=True, text=True, check=True)
     assert run.stdout == ""
 
@@ -105,7 +105,7 @@ def test_reciprocals_are_within_the_reach_of_the_instruction():
 @pytest.mark.parametrize("count", [0, 1, 3, 4, 5, 159, 160, 161, 1000])
 @pytest.mark.parametrize("dtype", ["float32", "float64", "float16"])
 def test_every_length(count, dtype, emulated):
-    """Pieces of 16 bytes, and what is left behind the last."""
+    """Any length works: pieces of 16 bytes, and the elements after the last piece."""
     x = np.linspace(-4, 4, count).astype(dtype)
     result = fastact.cuda.silu(Array(x)).array
     (exact,) = Case("forward", "silu").call_formula((x.astype(np.float32) if dtype == "float16" else x,))
@@ -114,7 +114,7 @@ def test_every_length(count, dtype, emulated):
 
 
 def test_bfloat16(emulated):
-    """Every bfloat16 number: values are float32's, rounded to nearest, ties to even; NaN stays NaN."""
+    """Every bfloat16 number: values are those of float32, rounded to nearest, ties to even, and NaN stays NaN."""
     bits = np.arange(1 << 16, dtype=np.uint16)
     values = (bits.astype(np.uint32) << 16).view(np.float32)
     result = fastact.cuda.identity(Array(bits, "<V2")).array.view(np.uint16)
@@ -124,7 +124,7 @@ def test_bfloat16(emulated):
     rounded = (fastact.cuda.celu(Array(bits, "<V2")).array.view(np.uint16).astype(np.uint32) << 16).view(np.float32)
     exact = fastact.celu(values)
     finite = np.isfinite(exact)
-    step = np.ldexp(np.float32(1), np.frexp(exact[finite])[1] - 8)  # between bfloat16 numbers
+    step = np.ldexp(np.float32(1), np.frexp(exact[finite])[1] - 8)  # distance between bfloat16 numbers
     # measured 0.505 steps, of which 0.5 is rounding
     assert (abs(rounded[finite] - exact[finite]) <= 0.51 * step + 2.0**-125).all()
     np.testing.assert_array_equal(rounded[~finite & ~nan], exact[~finite & ~nan])
@@ -190,7 +190,7 @@ def test_in_place_and_prepared(emulated):
 
 
 def test_gates_write_into_views_of_one_array(emulated):
-    """Interleaved halves lie between each other and overlap in nothing."""
+    """Interleaved halves are accepted as outputs: their elements alternate but do not overlap."""
     x = np.random.default_rng(0).normal(size=(5, 8))
     dx = np.empty_like(x)
     parts = fastact.split(x, layout="interleaved")
@@ -255,7 +255,7 @@ def test_several_devices(emulated, monkeypatch):
 
 
 def test_without_the_extra_the_driver_or_a_device(monkeypatch):
-    """Names, signatures and documentation are there, an error comes with the first call."""
+    """Names, signatures and documentation are available. An error comes with the first call."""
     monkeypatch.setattr(target, "numba_cuda", target.numba_cuda.__wrapped__)
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(fastact.cuda.CudaUnavailableError, match=r"pip install 'fastact\[cuda\]'"):
@@ -275,13 +275,13 @@ def test_without_the_extra_the_driver_or_a_device(monkeypatch):
 
 @fastact.activation
 def softclip(x, limit=3.0):
-    """A function of one's own."""
+    """A user's own function."""
     return limit * math.tanh(x / limit)
 
 
 @pytest.mark.deep
 def test_ones_own_activation(emulated):
-    """In every pass, with the bits of the CPU's; parameters by name, as arrays, in place."""
+    """A user's activation has the bits of the CPU's in every pass, with parameters by name, as arrays, and in place."""
     g, x = (np.random.default_rng(k).uniform(-8, 8, 203) for k in range(2))
     limit = np.linspace(1, 4, 203)
     np.testing.assert_array_equal(softclip.cuda(Array(x)).array, softclip(x))
@@ -326,7 +326,7 @@ def _imports(x):
     ],
 )
 def test_ones_own_that_cannot_be_compiled(function, message, emulated, monkeypatch):
-    """One line, as on the CPU, whatever Numba throws."""
+    """The error is one line, as on the CPU, for whatever exception Numba raises."""
     device = SimpleNamespace(compute_capability=(8, 0))
     jit = lambda *_, **__: lambda body: body
     cuda = SimpleNamespace(jit=jit, get_current_device=lambda: device, default_stream=lambda: None)
@@ -380,7 +380,7 @@ def test_names_are_those_of_the_cpu(use):
     "error", [RuntimeError("no locator"), OSError(), EOFError(), pickle.UnpicklingError(), ValueError("damaged")]
 )
 def test_a_cache_that_fails_is_no_error(error, monkeypatch):
-    """A damaged file raises whatever its bytes look like; an error of the compiler comes again without the cache."""
+    """A damaged file can raise any exception. An error of the compiler is raised again without the cache."""
 
     def jit(signature, launch_bounds, cache=False):
         def compile_it(kernel):
@@ -397,7 +397,7 @@ def test_a_cache_that_fails_is_no_error(error, monkeypatch):
 
 
 def test_devices_of_several_kinds(monkeypatch):
-    """Each has kernels of its own and as many blocks as it works on; old ones are refused."""
+    """Each kind has its own kernels and as many blocks as it runs at once. Devices that are too old are refused."""
     device = SimpleNamespace(compute_capability=(8, 0), MULTIPROCESSOR_COUNT=100)
     cuda = SimpleNamespace(jit=lambda *_, **__: lambda entry: object(), get_current_device=lambda: device)
     monkeypatch.setattr(target, "numba_cuda", lambda: cuda)

@@ -1,4 +1,4 @@
-"""Coarse kernels: those of halves, and of float32 with ``fast=True``."""
+"""Coarse kernels: those for halves, and those for float32 with ``fast=True``."""
 
 import re
 
@@ -13,25 +13,26 @@ import fastact
 from fastact.codegen.gpu.thread_groups import RowVariant
 from fastact.codegen.gpu.vectors import STORAGES
 
-# Every float16 number, and every 16th of bfloat16's up to where products of two overflow float32.
+# Every float16 number, and every 16th bfloat16 number up to where products of two overflow float32.
 HALVES = np.arange(1 << 16, dtype=np.uint16).view(np.float16).astype(np.float32)
 WIDE = (np.arange(0, 1 << 16, 16, dtype=np.uint32) << 16).view(np.float32)
 NUMBERS = np.concatenate([HALVES, WIDE[abs(WIDE) < 1e18]])
 NUMBERS = np.concatenate([NUMBERS[np.isfinite(NUMBERS)], [np.inf, -np.inf, np.nan]]).astype(np.float32)
-# Measured: 2^-14.1, softcap's gradient by cap, and 2^-15.6 over all others. What is smaller than a normal number may be 0, here
-# times 2, the largest g or b.
+# Measured: 2^-14.1 for softcap's gradient by cap, and 2^-15.6 for all others. Numbers below the smallest normal number may
+# become 0, here times 2, the largest g or b.
 RELATIVE, FLUSHED = 2.0**-14, 2.0**-123
-# Beside zeros away from 0 values cancel: 2^-15.9 at most, serf'. They lie at |x| < 3.5, in functions that say so anywhere.
+# Near zeros other than x = 0 values cancel: 2^-15.9 at most, for serf'. These zeros lie at |x| < 3.5, or anywhere in functions
+# that declare it.
 ABSOLUTE = 2.0**-15
 
 
 def flushed(x):
-    """What is lost where a device takes an exponential that is smaller than a normal number for 0, and multiplies it by x."""
+    """Return the error that results if an exponential below the smallest normal number is flushed to 0 and multiplied by x."""
     return FLUSHED * np.fmin(np.fmax(abs(x), 1.0), 128.0)
 
 
 def arrays_of(case, x):
-    """Arrays for the case: the last is x, or the function's value of x, the others lie between 1 and 2."""
+    """Return arrays for the case: the last is x, or the function's value of x; the others lie between 1 and 2."""
     rng = np.random.default_rng(0)
     if case.use == "backward_from_output":
         x = getattr(fastact, case.name)(x, *case.parameters(x.dtype.type))
@@ -39,7 +40,7 @@ def arrays_of(case, x):
 
 
 def assert_coarse(case, to_device, from_device):
-    """The function with ``fast=True`` keeps the bounds."""
+    """Check that the function with ``fast=True`` is within the bounds."""
     arrays, parameters = arrays_of(case, NUMBERS), [float(p) for p in case.parameters(np.float32)]
     results = as_tuple(function(case)(*map(to_device, arrays), *parameters, fast=True))
     exact = as_tuple(case.function(*(a.astype(float) for a in arrays), *parameters))
@@ -72,7 +73,7 @@ def test_which_are_coarse(name, typestr, fast, coarse, emulated):
 
 @pytest.mark.parametrize("case", one_fast(WHOLE))
 def test_kernels_of_halves_compile(case, ptx):
-    """A device of 8.0 and later rounds two numbers at once."""
+    """Devices of 8.0 and later round two numbers with one instruction."""
     text = ptx(variant_of(case, "bfloat16"), (9, 0))
     assert re.search(r"ld\.global\.v4\.[bu]32", text)
     assert re.search(r"st\.global\.v4\.[bu]32", text)
@@ -85,7 +86,7 @@ def test_kernels_of_halves_compile(case, ptx):
 @pytest.mark.parametrize("capability", [(7, 5), (8, 0), (9, 0), (10, 0), (12, 0)], ids=str)
 @pytest.mark.parametrize("storage", STORAGES)
 def test_the_assembler_takes_them(storage, capability, tmp_path):
-    """NVIDIA's own, with every instruction that is written as text; a driver has the same."""
+    """NVIDIA's assembler accepts every instruction that is written as text. A driver contains the same assembler."""
     pytest.importorskip("numba_cuda", reason="needs the extra cuda")
     lanes, coarse = STORAGES[storage].lanes, STORAGES[storage].coarse(True)
     of_rows = RowVariant("fused", "softmax", storage, (), 32, 2, lanes, 1, coarse)

@@ -1,4 +1,4 @@
-"""`fastact.cuda` on a GPU: ``python -m pytest -m gpu``. Without one, all of it is skipped."""
+"""`fastact.cuda` on a GPU: ``python -m pytest -m gpu``. All tests are skipped without a GPU."""
 
 import numpy as np
 import pytest
@@ -25,7 +25,7 @@ def function(case):
 
 
 def ulps(result, exact):
-    """The largest distance in units of the last place, and beside zeros in those of the largest entry's 2⁻¹⁰."""
+    """Return the largest distance in units in the last place; near zeros, the unit is that of 2⁻¹⁰ of the largest entry."""
     finite = np.isfinite(exact)
     np.testing.assert_array_equal(np.isnan(result), np.isnan(exact))
     np.testing.assert_array_equal(result[~finite & ~np.isnan(exact)], exact[~finite & ~np.isnan(exact)])
@@ -38,7 +38,7 @@ def ulps(result, exact):
 @pytest.mark.parametrize("dtype", [np.float32, np.float64], ids=lambda dtype: dtype.__name__)
 @by_case(CASES)
 def test_elementwise(case, dtype):
-    """Values within 2 ULP of the CPU's, derivatives within 4: the joins of products and sums differ."""
+    """Values are within 2 ULP of the CPU's and derivatives within 4, as products and sums are fused differently."""
     rng = np.random.default_rng(0)
     arrays = [rng.uniform(-8, 8, 10_007).astype(dtype) for _ in range(case.arrays)]
     arrays[-1][:6] = [0.0, -0.0, np.inf, -np.inf, np.nan, np.finfo(dtype).tiny / 4]
@@ -58,7 +58,7 @@ def test_fast(case):
 @pytest.mark.parametrize("length", [1, 10, 128, 1000, 1024, 1025, 1500, 2048, 4097, 8192, 32_768, 50_001, 131_072])
 @by_case(ROWS)
 def test_rows(case, length):
-    """Every way in which threads share a row."""
+    """The results are right for every way in which threads share a row."""
     inputs = case.inputs((5, length), np.float32)
     on_device = [cuda.to_device(np.ascontiguousarray(x)) if isinstance(x, np.ndarray) else float(x) for x in inputs]
     results = as_tuple(function(case)(*on_device))

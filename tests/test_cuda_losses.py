@@ -19,7 +19,7 @@ SHAPE, CLASSES = (3, 4, 6), 6
 
 
 def given(kind, dtype, axis=-1, ignored=-100):
-    """(logits, target, weights), the target as classes or as probabilities."""
+    """Return (logits, target, weights), with the target as classes or as probabilities."""
     rng = np.random.default_rng(0)
     logits = np.moveaxis(rng.uniform(-5, 5, SHAPE), -1, axis).astype(dtype)
     weights = rng.uniform(0.5, 2.0, CLASSES).astype(dtype)
@@ -70,7 +70,7 @@ def test_axes(kind, axis, emulated):
 @pytest.mark.deep
 @pytest.mark.parametrize("n", [28, 9000, 9001])
 def test_threads_that_share_a_row_in_place(n, emulated):
-    """Rows in registers, and long ones, whose logits are still read after the gradient is stored."""
+    """Threads may share rows in registers and long rows, whose logits are read even after the gradient is stored."""
     emulated.threads = 4
     x = np.random.default_rng(1).uniform(-5, 5, (2, n)).astype(np.float32)
     target = np.array([n - 1, 3])
@@ -107,7 +107,7 @@ def test_rows_that_count_for_nothing_and_classes_out_of_range(emulated):
 @pytest.mark.deep
 @pytest.mark.parametrize("storage", ["float16", "bfloat16"])
 def test_halves(storage, emulated):
-    """The loss is float32; the gradient is rounded to halves once."""
+    """The loss is float32, and the gradient is rounded to halves once."""
     x = np.random.default_rng(0).uniform(-5, 5, (4, 16)).astype(np.float32)
     x = (x.view(np.uint32) & 0xFFFF0000).view(np.float32) if storage == "bfloat16" else x.astype(np.float16)
     target = np.array([0, 3, 15, 7])
@@ -128,7 +128,7 @@ def test_halves(storage, emulated):
     ("weighted", "options"), [*((False, o) for o in OPTIONS[::3]), *((True, o) for o in OPTIONS[2::3])], ids=str
 )
 def test_shifted_labels(weighted, options, emulated):
-    """As a language model has them: neither logits nor labels lie without gaps; with as few operands as can be, and with all."""
+    """Shifted logits and labels as in a language model have gaps. They work with the fewest operands and with all."""
     logits, target, weights = given("classes", "float64")
     logits, target = logits[:, :-1], target[:, 1:]
     found = fastact.cuda.losses.cross_entropy(Array(logits), Array(target), weight=Array(weights) if weighted else None, **options)
@@ -147,7 +147,7 @@ def test_no_rows_and_a_negative_z_loss(kind, reduction, emulated):
 
 @pytest.mark.deep
 def test_the_weight_of_a_class_that_does_not_count(emulated):
-    """It may be infinite or NaN."""
+    """The weight of a class that does not count may be infinite or NaN."""
     logits, target = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 2.0]]), np.array([1, 2])
     for weight in (np.inf, np.nan):
         weights = np.array([weight, 1.0, 1.0])
@@ -157,7 +157,10 @@ def test_the_weight_of_a_class_that_does_not_count(emulated):
 
 @pytest.mark.deep
 def test_everything_is_made_in_the_stream_of_the_call(emulated, monkeypatch):
-    """Libraries reuse memory in the order of a stream: what a kernel of another one still reads would be overwritten."""
+    """All arrays are made in the call's stream.
+
+    Libraries reuse memory in stream order, so another stream's kernel could overwrite it.
+    """
     asked = []
     new_like = device_arrays.new_like
 
@@ -168,7 +171,7 @@ def test_everything_is_made_in_the_stream_of_the_call(emulated, monkeypatch):
     monkeypatch.setattr(device_arrays, "new_like", recorded)
     fastact.cuda.losses.cross_entropy(Array(X), Array(np.zeros(2, np.int64)), stream=NumbaStream(7))
     assert asked == [7] * len(asked)
-    assert len(asked) == 4  # loss, gradient, the rows' losses, how many count
+    assert len(asked) == 4  # loss, gradient, the losses of the rows, the number of rows that count
     assert {on for _, _, on, _ in emulated} == {7}
 
 
@@ -196,7 +199,7 @@ def test_prepared_launches_keep_their_temporary_arrays(emulated, monkeypatch):
 
 @pytest.mark.deep
 def test_prepared(emulated):
-    """The same launches again, for what is in the arrays then."""
+    """A prepared call repeats the same launches with the current contents of the arrays."""
     x, target = np.zeros((2, 3)), np.array([0, 1])
     loss, gradient = np.empty(()), np.empty_like(x)
     out = Array(loss), Array(gradient)
@@ -259,7 +262,7 @@ def test_bad_input(what, emulated):
 @pytest.mark.parametrize("name", first_fast(LOSSES | DIVISORS))
 @pytest.mark.parametrize("storage", first_fast(["float32", "bfloat16"]))
 def test_kernels_compile(name, storage, ptx):
-    """In registers for 9.0, through memory for 8.0."""
+    """The kernels compile with rows in registers (for 9.0) and in memory (for 8.0)."""
     numbers = RowVariant("loss", name, storage, (), 1, 0, 1, 1).number_inputs
     is_array = tuple(number in ("place", "divisor", "kept_rows") for number in numbers)
     for group, pieces, capability in ((32, 2, (9, 0)), (1024, 0, (8, 0))):

@@ -1,4 +1,4 @@
-"""The row functions of `fastact.cuda` without a GPU: threads of the CPU that exchange numbers, and PTX."""
+"""The row functions of `fastact.cuda` without a GPU: CPU threads that exchange numbers, and the PTX of the kernels."""
 
 import re
 
@@ -17,13 +17,13 @@ ROW_CASES = [Case(use, name) for use in DEVICE_PASSES for name in thread_groups.
 
 
 def row_data(case, shape, dtype=np.float64, axis=-1):
-    """The arrays and parameters, and those of them that are arrays on a device as such."""
+    """Return the arrays and parameters, and the same with the arrays on a device."""
     inputs = case.inputs(shape, dtype, axis=axis)
     return inputs, [x if np.ndim(x) == 0 and not isinstance(x, np.ndarray) else Array(x) for x in inputs]
 
 
 def compare(results, wanted):
-    """Sums are made in another order: the distance is that of a few roundings of the row's largest entry."""
+    """Compare with a tolerance of a few rounding errors of the row's largest entry, since sums are made in another order."""
     for result, exact in zip(as_tuple(results), as_tuple(wanted), strict=True):
         largest = np.max(np.abs(exact), initial=1.0, where=np.isfinite(exact))
         np.testing.assert_allclose(result.array, exact, rtol=0, atol=8 * np.finfo(exact.dtype).eps * largest)
@@ -31,7 +31,7 @@ def compare(results, wanted):
 
 @pytest.mark.parametrize("case", one_fast(ROW_CASES))
 def test_rows(case, emulated, monkeypatch):
-    """Rows that stay in registers, in pieces of 16 bytes, and columns side by side, which stay in memory."""
+    """Rows stay in registers and are read in pieces of 16 bytes. Adjacent columns stay in memory."""
     inputs, arrays = row_data(case, (5, 24), np.float32)
     compare(function(case)(*arrays), case.function(*inputs))
     assert (emulated[0][0].group, emulated[0][0].pieces, emulated[0][0].width) == (8, 1, 4)
@@ -44,7 +44,7 @@ def test_rows(case, emulated, monkeypatch):
 
 @pytest.mark.parametrize("case", one_fast([Case("fused", name) for name in ("softmax", "hardmax", "log_softmax", "sparsemax")]))
 def test_threads_that_share_a_row(case, emulated):
-    """Four threads of the CPU: each has its share of the places, and they exchange what they have of sums and maxima."""
+    """Four threads of the CPU each process a share of the places, and exchange their sums and maxima."""
     emulated.threads = 4
     for shape in [(2, 28), (2, 9001)]:  # in registers, and through memory with a remainder
         inputs, arrays = row_data(case, shape, np.float32)
@@ -103,7 +103,10 @@ def test_rows_of_halves(storage, emulated):
 @pytest.mark.parametrize("dtype", ["float32", "float64", "float16"])
 @pytest.mark.parametrize("use", ["forward", "fused"])
 def test_groups_of_several_warps_have_a_block_of_their_own(use, n, dtype, emulated, monkeypatch):
-    """They share its memory and its barriers; and each thread's share fits in its registers, of fused softmax two rows."""
+    """Such a group has the block's memory and barriers for itself.
+
+    A thread's share, two rows for fused softmax, fits in its registers.
+    """
     monkeypatch.setattr(plans, "MOST_TOGETHER", 1024)
     monkeypatch.setattr(
         target, "bound", lambda variant, *configuration: lambda *arguments: emulated.append((variant, configuration))
@@ -114,7 +117,7 @@ def test_groups_of_several_warps_have_a_block_of_their_own(use, n, dtype, emulat
     assert threads == variant.group if variant.group > 32 else threads % variant.group == 0
     assert variant.group & (variant.group - 1) == 0
     bits = 64 if dtype == "float64" else 32
-    if others:  # parts of the row, each in a block's registers
+    if others:  # parts of the row, each in the registers of a block
         assert n > (16_384 if dtype == "float64" else 32_768)
         assert variant.group * variant.pieces * variant.width == (4096 if dtype == "float64" else 8192)
     elif variant.pieces:
@@ -127,7 +130,7 @@ def test_groups_of_several_warps_have_a_block_of_their_own(use, n, dtype, emulat
 
 @pytest.mark.deep
 def test_rows_in_place(emulated):
-    """Long rows pass through memory: where a sweep would destroy what a later one needs, the result is made apart and copied."""
+    """Long rows pass through memory. If a sweep would overwrite the input of a later one, the result is copied at the end."""
     g, x = (np.random.default_rng(k).uniform(-5, 5, (2, 9000)) for k in range(2))
     wanted = fastact.fused.softmax(g, x)
     first, second = Array(g), Array(x)
@@ -143,7 +146,7 @@ def test_rows_in_place(emulated):
 
 @pytest.mark.deep
 def test_one_number_a_row(emulated):
-    """Parameters: one for all, one a row; gradients of reductions; several axes that broadcast."""
+    """Parameters may be one for all or one per row; reductions have gradients; operands broadcast over several axes."""
     x = np.random.default_rng(0).uniform(-5, 5, (3, 4, 8))
     scale = np.linspace(0.5, 2, 4)
     compare(fastact.cuda.scaled_softmax(Array(x), 0.5), fastact.scaled_softmax(x, 0.5))
@@ -183,22 +186,22 @@ def test_bad_rows(what, emulated):
 
 @pytest.mark.deep
 def test_groups_within_a_warp_wait_for_themselves_only(ptx):
-    """Rows of one warp may end at different times: an exchange that waited for all 32 threads could wait for ever."""
+    """Rows of one warp may end at different times. An exchange that waited for all 32 threads could wait forever."""
     part, whole = (ptx(RowVariant("fused", "softmax", "float32", (), group, 1, 4, 1), (9, 0)) for group in (8, 32))
     members = r"mov\.u(?:32|64)\s+%rd?\d+, {};"
     assert "%laneid" in part
-    assert re.search(members.format(255), part)  # 8 threads, to be shifted to where the group is
+    assert re.search(members.format(255), part)  # 8 threads, to be shifted to the place of the group
     assert "%laneid" not in whole
     assert re.search(members.format(-1), whole)
 
 
 @pytest.mark.parametrize("case", one_fast(ROW_CASES))
 def test_row_kernels_compile(case, ptx):
-    """A warp for each row, in registers, and a block for each, through memory: with exchanges and barriers in them."""
+    """Kernels with a warp per row in registers and with a block per row in memory compile, with exchanges and barriers."""
     is_array = (False,) * len(case.definition.parameters)
     is_array = (True,) * (len(RowVariant(case.use, case.name, "float32", (), 1, 0, 1, 1).number_inputs) - len(is_array)) + is_array
     text = ptx(RowVariant(case.use, case.name, "float32", is_array, 32, 2, 4, 1), (9, 0))
-    zero = not any(np.any(result) for result in as_tuple(case.function(*case.inputs((4, 8)))))  # whatever it reads
+    zero = not any(np.any(result) for result in as_tuple(case.function(*case.inputs((4, 8)))))  # whatever the kernel reads
     assert "ld.global.v4.f32" in text or zero
     assert not re.search(r"\.f64|\.local", text)
     if case.use not in ("fused", "param_grad"):
@@ -212,7 +215,7 @@ def test_row_kernels_compile(case, ptx):
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.name == "crelu" and case.use in DEVICE_PASSES], ids=str)
 def test_entries_of_two_rows(case, emulated):
-    """Arrays with two rows behind each other are given to kernels as two."""
+    """Kernels receive an array with two rows one after the other as two arrays."""
     for shape, axis in [((3, 8), -1), ((3, 8), 0), ((2, 6, 5), 1), ((0, 4), -1)]:
         inputs, arrays = row_data(case, shape, np.float32, axis=axis)
         results = as_tuple(function(case)(*arrays, axis=axis))

@@ -1,4 +1,4 @@
-"""Activations of a user's own: `fastact.activation`, from outside the package."""
+"""Users' own activations: `fastact.activation`, from outside the package."""
 
 import math
 import os
@@ -26,7 +26,7 @@ STEEPNESS = 1.5
 
 @fastact.activation
 def bump(x, width=1.0):
-    """A bump's slope."""
+    """Slope of a bump."""
     return x * math.exp(-x * x / (2 * width * width))
 
 
@@ -96,7 +96,7 @@ def test_branches_constants_and_helpers():
 
 @pytest.mark.parametrize("name", first_fast(["golu", "elu", "dyt"]))
 def test_a_definition_of_the_catalogue_gives_the_same_bits(name):
-    """Same speed, since it is the same code; of functions without a core."""
+    """A definition of the catalogue without a core gives the same bits, and the same speed, since the code is the same."""
     own = fastact.activation(CATALOGUE[name].function)
     inputs = (X, *parameters_of(CATALOGUE[name]))
     assert all_same(as_tuple(own(*inputs)), as_tuple(getattr(fastact, name)(*inputs)))
@@ -135,7 +135,7 @@ def test_what_a_ufunc_does():
 
 @pytest.mark.skipif(platform.machine() not in ("x86_64", "AMD64"), reason="reads x86-64 instructions")
 def test_vector_code():
-    """math.exp became one that vectorises."""
+    """math.exp is compiled to a function that vectorises."""
     for activation in (bump, by_hand):
         for job in jobs_of(activation.ufunc):
             assembly = job.kernels[KERNEL].assembly()
@@ -145,7 +145,7 @@ def test_vector_code():
 
 @pytest.mark.parametrize("shape", [(), (3,), (4, 5), (200_000,)])
 def test_what_cannot_be_compiled_is_an_error_of_every_call(shape):
-    """Of the ufunc itself, too, which is real: NumPy finds the exception, whatever the layout, and nothing is written."""
+    """Calls of the ufunc itself raise the error, too: NumPy finds the exception in every layout, and nothing is written."""
     bad = fastact.activation(_unknown_name)
     x, out = np.ones((*shape, 2))[..., 0], np.full((*shape, 2), 7.0)[..., 1]
     for call in (bad, bad.ufunc, bad.derivative):
@@ -172,7 +172,7 @@ def own(x): return FACTOR * helper(math.tanh(x))
 
 @pytest.mark.deep
 def test_the_cache_notices_every_edit(tmp_path):
-    """Of the function, of a constant and of a helper: each process sees what its module says."""
+    """Edits of the function, a constant or a helper are noticed: each process uses the current code of its module."""
     code = "from own import own; from fastact.runtime import store; print(own(1.0), own.derivative(0.0), len(store.compiled))"
     environment = os.environ | {"FASTACT_CACHE_DIR": str(tmp_path / "cache")}
     subprocess.run([sys.executable, "-c", "import numpy, fastact; fastact.relu(1.0)"], check=True, env=environment)  # the loops

@@ -1,4 +1,4 @@
-"""Calls on dask arrays: lazy, of the same types and values as on NumPy's, block by block."""
+"""Calls on dask arrays are lazy, have the same types and values as on NumPy arrays, and run block by block."""
 
 import os
 import pickle
@@ -20,14 +20,14 @@ SHAPE, CHUNKS = (4, 3, 5), ((3, 1), (1, 2), (2, 2, 1))
 
 
 def chunked(x, axis):
-    """Cut along all axes but that of the rows."""
+    """Split x into chunks along all axes except that of the rows."""
     return da.from_array(x, chunks=tuple(-1 if k == axis else c for k, c in enumerate(CHUNKS)) if x.shape == SHAPE else 2)
 
 
 def computed(results):
     assert all(isinstance(result, da.Array) for result in results)
     values = dask.compute(*results, scheduler="threads", num_workers=2)
-    for value, result in zip(values, results, strict=True):  # what they said they would be
+    for value, result in zip(values, results, strict=True):  # results have the declared types
         assert value.dtype == result.dtype
         assert np.shape(value) == result.shape
     return values
@@ -49,7 +49,7 @@ def test_rows(case, axis, dtype):
 @both_types
 @by_case([case for case in CASES if not case.rows and case.definition.parameters])
 def test_functions_with_parameters(case, dtype):
-    """One result or several, with parameters or the defaults."""
+    """Functions with one result or several work, with given parameters or the defaults."""
     inputs = case.inputs((5, 4), dtype)
     arrays = [da.from_array(x, chunks=2) for x in inputs[: case.arrays]]
     numbers = [float(x) for x in inputs[case.arrays :]]
@@ -58,7 +58,7 @@ def test_functions_with_parameters(case, dtype):
 
 
 def test_a_lazy_number_takes_the_type_of_the_arrays():
-    """As every single number does, also where an array is a gradient."""
+    """A lazy number takes the arrays' type like any single number, also together with a gradient."""
     x = da.from_array(np.linspace(-2, 2, 6, dtype=np.float32), chunks=2)
     slope, values = da.from_array(np.array(0.5)), x.compute()
     for got, wanted in (
@@ -73,7 +73,7 @@ def test_a_lazy_number_takes_the_type_of_the_arrays():
 
 
 def test_several_results_without_parameters():
-    """NumPy hands such a call to dask, which refuses it; dask's own way takes the ufunc."""
+    """NumPy passes such a call to dask, which refuses it. dask's own `apply_gufunc` accepts the ufunc."""
     x = da.from_array(np.random.default_rng(0).normal(size=(5, 4)).astype(np.float32), chunks=2)
     y, dx = da.apply_gufunc(fastact.fused.gelu, "(),()->(),()", x, x)
     assert all(same_bits(a, b) for a, b in zip(computed((y, dx)), fastact.fused.gelu(x.compute(), x.compute()), strict=True))
@@ -82,7 +82,7 @@ def test_several_results_without_parameters():
 @pytest.mark.parametrize("shape", [(1, 6), (6,), (2, 1, 6)], ids=str)
 @pytest.mark.parametrize("chunks", [-1, (2, 3, 6)], ids=["whole", "cut"])
 def test_shapes_that_broadcast(shape, chunks):
-    """A mask and a gradient for all heads, in one chunk or several."""
+    """One mask and one gradient for all heads broadcast, in one chunk or several."""
     x, rng = da.from_array(np.random.default_rng(0).normal(size=(4, 5, 6)), chunks=chunks), np.random.default_rng(1)
     if len(shape) == 3:
         x = x[:2]
@@ -175,7 +175,7 @@ OF_LOSSES = {
 @pytest.mark.parametrize("reduction", ["mean", "sum", "none"])
 @pytest.mark.parametrize("name", OF_LOSSES)
 def test_losses(name, reduction, dtype):
-    """The mean and the sum are those over all blocks, the gradient that of the loss that is returned."""
+    """The mean and the sum are taken over all blocks, and the gradient is that of the returned loss."""
     function, target, options = OF_LOSSES[name]
     target = target.astype(dtype) if target.dtype.kind == "f" else target
     wanted = function(LOGITS.astype(dtype), target, reduction=reduction, **options)
@@ -245,7 +245,7 @@ def test_layers(dtype):
 
 
 def test_chance_is_drawn_once():
-    """Each block has numbers of its own; results that are computed at different times belong together."""
+    """Each block has its own random numbers. Results computed at different times belong together."""
     x = da.ones((64, 64), chunks=16)
     y, slope = nn.dropout(x, 0.5, np.random.default_rng(0))
     assert_array_equal(y.compute(), slope.compute())
@@ -273,7 +273,7 @@ def test_split_and_gated_functions():
 
 
 def test_graphs_travel():
-    """Nothing in a graph needs more than the names of functions."""
+    """Graphs can be pickled, since they contain functions by name only."""
     x = da.ones((4, 6), chunks=(2, -1))
     for lazy in (fastact.softmax(x), losses.cross_entropy(x, np.zeros(4, int))[1], nn.dropout(x, 0.5, np.random.default_rng(0))[0]):
         copy = pickle.loads(pickle.dumps(lazy))
@@ -285,7 +285,7 @@ def test_graphs_travel():
 
 @pytest.mark.deep
 def test_cluster_of_processes(tmp_path):
-    """Workers that find no compiled kernels, and an array that does not fit into the memory of one."""
+    """Workers start without compiled kernels, and the array does not fit into the memory of one worker."""
     code = textwrap.dedent("""
         import dask, dask.array as da, numba, numpy as np
         from dask.distributed import Client, LocalCluster

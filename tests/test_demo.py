@@ -1,4 +1,4 @@
-"""The demonstration trains, in both ways alike, with right gradients."""
+"""The demonstration trains, with the same losses in both implementations and with right gradients."""
 
 import numpy as np
 import pytest
@@ -24,7 +24,7 @@ def test_demo_learns_and_draws(capsys, tmp_path):
 @pytest.mark.parametrize("name", tiered_names(HIDDEN))
 @pytest.mark.parametrize("kind", ["fastact", "numpy"])
 def test_gradients_of_the_network(name, kind):
-    """The hand-written backward pass against central differences of the loss, in float64."""
+    """The hand-written backward pass matches central differences of the loss, in float64."""
     functions = demo.fastact_functions(name) if kind == "fastact" else demo.numpy_functions(name, np.float64)
     network = demo.Network.create(functions, (5, 4, 3), seed=1, dtype=np.float64)
     rng = np.random.default_rng(2)
@@ -57,7 +57,7 @@ SMALL = transformer.Sizes(batch=2, length=5, width=8, heads=2, hidden=6, words=7
 
 @pytest.mark.parametrize("functions", [transformer.FASTACT, transformer.NUMPY], ids=lambda functions: functions.label)
 def test_gradients_of_the_transformer(functions):
-    """The hand-written backward pass against central differences of the loss along random directions, in float64."""
+    """The hand-written backward pass matches central differences of the loss along random directions, in float64."""
     weights = transformer.Weights.create(SMALL, seed=1, dtype=np.float64)
     x, target = transformer.data(SMALL, seed=1, dtype=np.float64)
     block = transformer.Block(functions, weights, SMALL.heads)
@@ -74,7 +74,7 @@ def test_gradients_of_the_transformer(functions):
 
 
 def test_the_transformer_has_one_loss(capsys):
-    """fastact, plain NumPy, and PyTorch where it is installed."""
+    """fastact, plain NumPy and, if installed, PyTorch have the same loss."""
     losses = transformer.run(steps=2, seed=0, sizes=SMALL)
     assert losses["fastact"] == pytest.approx(losses["plain NumPy"], rel=1e-6)
     assert losses["fastact"] == pytest.approx(losses.get("PyTorch", losses["fastact"]), rel=1e-6)

@@ -1,4 +1,4 @@
-"""Docstrings, stubs and generated texts: complete, true and up to date."""
+"""Docstrings, stubs and generated texts are complete, right and up to date."""
 
 import ast
 import doctest
@@ -23,7 +23,7 @@ FUNCTIONS = [(use, name) for use in PASSES for name in PASSES[use].names()]
 
 @pytest.mark.parametrize(("use", "name"), FUNCTIONS)
 def test_examples_of_docstrings(use, name):
-    """Every docstring has an example, and it comes out as printed."""
+    """Every docstring has an example, and its output is right."""
     function = getattr(MODULES[use], name)
     parser, runner = doctest.DocTestParser(), doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
     examples = parser.get_doctest(function.__doc__, {"np": np, "fastact": fastact}, f"{use}.{name}", None, None)
@@ -34,7 +34,7 @@ def test_examples_of_docstrings(use, name):
 
 @pytest.mark.parametrize(("use", "name"), FUNCTIONS)
 def test_sections_of_docstrings(use, name):
-    """The parts that users look for, and every parameter by its name."""
+    """Every docstring has the sections that users look for, and names every parameter."""
     doc = getattr(MODULES[use], name).__doc__
     for section in ("Parameters", "Returns", "Raises", "References", "Examples"):
         assert f"\n{section}\n---" in doc
@@ -66,7 +66,7 @@ def test_modules_of_passes_are_fresh(file):
 
 @pytest.mark.parametrize("module", STUBS)
 def test_stubs_are_python_and_name_every_function(module):
-    """Each with its docstring: in a function, behind a variable."""
+    """Each function has a docstring, either inside it or after a variable."""
     body = ast.parse(stubs.path(module).read_text(encoding="utf-8")).body
     use = PASSES.get(module.rpartition(".")[2], PASSES["forward"])
     wanted = {name for name in use.names() if not ("jit" in module and isinstance(CATALOGUE[name], RowActivation))}
@@ -88,7 +88,7 @@ def test_examples_of_other_public_functions(module):
 
 
 def test_row_functions_describe_their_further_arrays():
-    """By an `Array`, of any name; what it does not say has a default."""
+    """An `Array` describes them, under any name. Facts that it does not give have defaults."""
     arrays = ("x", Array("weight", "Weight of each entry", "np.array([1.0, 0.5, 2.0])"), Array("shift"))
     facts = {"formula": "", "derivative": "", "steps": {"forward": (), "fused": ()}, "textbook": None, "source": "", "takes": {}}
 

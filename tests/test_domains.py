@@ -1,4 +1,4 @@
-"""A parameter outside its domain gives NaN for that element or row, in every pass: no exception, no warning."""
+"""A parameter outside its domain gives NaN for its element or row, in every pass, without an exception or a warning."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Python and Numba as users set them up: each in a process of its own."""
+"""Unusual settings of Python and Numba. Each runs in a separate process."""
 
 import math
 import os
@@ -9,7 +9,7 @@ import textwrap
 import numpy as np
 import pytest
 
-# Every function of every pass, of losses and of layers is made; of each kind one is called.
+# Builds every function of every pass, of losses and of layers, and calls one of each kind.
 EVERYTHING = """
     import importlib
     import numpy as np
@@ -48,7 +48,7 @@ EVERYTHING = """
 
 
 def run(code, *options, **environment):
-    """What the code prints, under interpreter options and environment variables."""
+    """Return the output of the code, run with interpreter options and environment variables."""
     command = [sys.executable, *options, "-c", textwrap.dedent(code)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, env=os.environ | environment)
     assert done.returncode == 0, done.stderr
@@ -56,12 +56,12 @@ def run(code, *options, **environment):
 
 
 def test_without_docstrings():
-    """Under -OO the package's functions have none."""
+    """The package works under -OO, where its functions have no docstrings."""
     run(EVERYTHING, "-OO")
 
 
 def test_numbas_compiler_turned_off(tmp_path):
-    """As users do to debug functions of their own, which are plain Python then; with nothing compiled yet."""
+    """The package works with Numba's compiler turned off, as users do for debugging, and with an empty cache."""
     code = """
         import numba
         import numpy as np

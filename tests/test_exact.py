@@ -1,4 +1,4 @@
-"""The reference numbers' distance in ULP, against the same for one number of mpmath."""
+"""The distance of reference numbers in ULP, compared with the same for one mpmath number."""
 
 import mpmath
 import numpy as np
@@ -10,7 +10,7 @@ from fastact.tools.accuracy import oracle
 
 
 def numbers(dtype):
-    """Of every magnitude, beyond both ends of the type, between its numbers, and what is special."""
+    """Return numbers of every magnitude, beyond both ends of the type, between its numbers, and special ones."""
     info = np.finfo(dtype)
     rng = np.random.default_rng(0)
     powers = rng.integers(info.minexp - info.nmant - 5, info.maxexp + 5, 300).tolist()
@@ -36,7 +36,7 @@ def test_errors_are_those_of_the_oracle(dtype):
 
 @both_types
 def test_what_is_a_few_units_off_is_seen(dtype):
-    """At every magnitude, also where numbers are subnormal or end."""
+    """An error of a few units is detected at every magnitude, also for subnormal and for the largest numbers."""
     wanted = numbers(dtype)[:-1]
     info = np.finfo(dtype)
     exact = Exact.of(wanted, dtype)
@@ -47,7 +47,7 @@ def test_what_is_a_few_units_off_is_seen(dtype):
             wrong = np.nextafter(wrong, dtype(0))
     there = np.abs(got) >= 4 * info.smallest_subnormal
     assert exact.ulp_errors(got).max() <= 0.5 + 2.0**-16
-    assert exact.ulp_errors(wrong)[there].min() >= 1.25  # below a power of 2 numbers lie closer
+    assert exact.ulp_errors(wrong)[there].min() >= 1.25  # the spacing is smaller below a power of 2
     assert np.isinf(exact.ulp_errors(np.full_like(got, np.nan))).all()
 
 

@@ -1,4 +1,4 @@
-"""The identity of kernels: what changes machine code changes it, and nothing else does."""
+"""Fingerprints of kernels: they change if and only if the machine code changes."""
 
 import importlib
 import json
@@ -34,7 +34,7 @@ print(json.dumps(found))
 
 @pytest.fixture
 def copy(tmp_path):
-    """A copy of the package: `kernels` gives its {kernel: (function, fingerprint)}, `edit` changes a file."""
+    """Return a copy of the package. `kernels` gives its {kernel: (function, fingerprint)}; `edit` changes a file."""
     shutil.copytree(Path(fastact.__file__).parent, tmp_path / "fastact", ignore=shutil.ignore_patterns("__pycache__"))
 
     def kernels():
@@ -54,7 +54,7 @@ def copy(tmp_path):
 
 
 def test_edits_beside_the_mathematics_change_nothing(copy):
-    """A docstring, a comment, a formula for the reader, error texts, the command line, plots: every kernel is the one it was."""
+    """Edits of docstrings, comments, displayed formulas, error messages, the command line or plots change no fingerprint."""
     before = copy.kernels()
     assert len(before) > 700
     assert all(print_ for _, print_ in before.values())
@@ -69,7 +69,10 @@ def test_edits_beside_the_mathematics_change_nothing(copy):
 
 
 def test_an_edited_elementary_function_changes_the_kernels_that_reach_it(copy):
-    """Sines are what gcu and snake are made of, and nothing else is; tanh's kernels do not reach the normal distribution."""
+    """Only gcu and snake use sines, so only their fingerprints change.
+
+    The kernels of tanh do not depend on the normal distribution.
+    """
     before = copy.kernels()
     copy.edit("elementary/trigonometric.py", "def _sincos(", "def _sincos(  # the same but for one number\n    ")
     assert copy.kernels() == before
@@ -106,7 +109,7 @@ def test_values_reached_through_modules_count():
 
 
 def test_constants_are_told_apart():
-    """Joined without a mark between them, (1.0, 23.0) and (1.02, 3.0) are the same."""
+    """Constants are joined with separators. Without them, (1.0, 23.0) and (1.02, 3.0) would be the same."""
     assert fingerprint(lambda x: x * 1.0 + 23.0) != fingerprint(lambda x: x * 1.02 + 3.0)
     assert fingerprint(lambda x: x * 0.0) != fingerprint(lambda x: x * -0.0)
     assert fingerprint(lambda x: x + 1) != fingerprint(lambda x: x + 1.0)
@@ -119,7 +122,7 @@ def _with(table):
 
 
 def test_functions_without_a_module_are_told_apart():
-    """Functions that `exec` makes have none where their globals have no name."""
+    """Functions made by `exec` have no module if their globals have no name."""
     bare = lambda function, **names: types.FunctionType(function.__code__, names)
     first, second = bare(lambda x: x * 1.0 + 23.0), bare(lambda x: x * 1.02 + 3.0)
     assert first.__module__ is None
@@ -129,7 +132,7 @@ def test_functions_without_a_module_are_told_apart():
 
 
 def test_a_users_module_called_like_one_of_pythons_counts(tmp_path, monkeypatch):
-    """`this` is a module that nobody imports: a file with its name hides Python's."""
+    """No one imports Python's module `this`, and a file with its name hides it."""
     monkeypatch.syspath_prepend(tmp_path)
 
     def found(value):
@@ -140,7 +143,7 @@ def test_a_users_module_called_like_one_of_pythons_counts(tmp_path, monkeypatch)
         return fingerprint(lambda x: helper(x))
 
     assert found("1.25") != found("1.125")
-    assert fingerprint(lambda x: statistics.fmean(x)) is not None  # Python's own stand by their names
+    assert fingerprint(lambda x: statistics.fmean(x)) is not None  # Python's own modules are identified by their names
 
 
 def test_closures_tables_helpers_and_options_count():

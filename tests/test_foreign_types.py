@@ -1,4 +1,4 @@
-"""Byte-swapped arrays, and numbers of ml_dtypes: results are native, the same in ufuncs, losses and layers."""
+"""Byte-swapped arrays and numbers of ml_dtypes: results are native, and ufuncs, losses and layers agree."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Gradients from the output: what they would be from the input, as far as the rounded output still tells."""
+"""Gradients from the output equal those from the input, up to the information that the rounded output has lost."""
 
 import numpy as np
 import pytest
@@ -16,7 +16,7 @@ CODES = {kind: code for code, kind in references.TYPES.items()}
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize("name", NAMES)
 def test_the_slope_is_that_of_an_input_with_this_output(name, dtype):
-    """Against the textbook's derivative at x, in units of what the output's neighbours would give."""
+    """The slope matches the textbook's derivative at x, with the change between neighbouring outputs as the unit."""
     stored, code, definition = references.load(name), CODES[dtype], CATALOGUE[name]
     x = stored[f"{code}.x"]
     slopes = Exact.load(stored, f"{code}.slope")
@@ -30,7 +30,7 @@ def test_the_slope_is_that_of_an_input_with_this_output(name, dtype):
         assert got.dtype == dtype
         with np.errstate(all="ignore"):  # beyond the largest number and below 0
             beside = [np.abs(from_output(np.nextafter(y, dtype(side))) - got) for side in (-np.inf, np.inf)]
-        # twice what one unit of y changes, as the value is within 2 ULP, and the slope's own rounding
+        # twice the change for one unit of y, as the value is within 2 ULP, plus the rounding of the slope itself
         allowed = 2 * np.fmax(*beside) + 8 * eps * np.abs(wanted) + np.finfo(dtype).tiny
         inside = np.isfinite(y) & np.isfinite(wanted) & np.isfinite(beside[0]) & np.isfinite(beside[1])
         assert np.all(np.abs(got[inside] - wanted[inside]) <= allowed[inside])
@@ -52,7 +52,7 @@ def test_of_what_has_none_the_reason_is_told():
 
 
 def test_training_in_place():
-    """The forward pass overwrites its input; the gradient needs the output only."""
+    """The forward pass may overwrite its input, since the gradient needs only the output."""
     x, g = np.random.default_rng(0).normal(size=(2, 1000))
     wanted = MODULES["backward"].tanh(g, x)
     y = MODULES["forward"].tanh(x, out=x)

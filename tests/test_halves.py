@@ -1,4 +1,4 @@
-"""`fastact.split`: one array as the two of a gated function."""
+"""`fastact.split` passes one array as the two arrays of a gated function."""
 
 import numpy as np
 import pytest

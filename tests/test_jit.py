@@ -1,4 +1,4 @@
-"""The functions inside a user's compiled code."""
+"""Calls of the functions in users' compiled code."""
 
 import platform
 import re
@@ -48,7 +48,7 @@ def test_in_a_users_loops(dtype):
     assert same_bits(on_arrays(x.reshape(73, 137)[::2]), on_arrays(x).reshape(73, 137)[::2])
 
 
-# Products of several float32 numbers at once.
+# Instructions that multiply several float32 numbers at once.
 PRODUCTS = dict.fromkeys(("x86_64", "AMD64"), r"\tv?mulps\s") | dict.fromkeys(("aarch64", "arm64"), r"\tfmul(?:\.4s|\s+v\d+\.4s)")
 
 
@@ -88,7 +88,7 @@ def test_cached(tmp_path):
 
 
 def test_float16_is_refused_by_name():
-    """Numba has no machine code for it on CPUs; once it has, `fastact.jit` may take it, too."""
+    """Numba has no float16 machine code on CPUs. If it gets it, `fastact.jit` may accept float16, too."""
     x = np.ones(3, np.float16)
     with pytest.raises(NotImplementedError, match="float16"):
         numba.njit(lambda a: a[0] + np.float32(1))(x)
@@ -97,4 +97,4 @@ def test_float16_is_refused_by_name():
         on_arrays(x)
     with pytest.raises(numba.TypingError, match=rf"fastact\.jit\.fused\.silu: {remedy}"):
         numba.njit(lambda g, x: fastact.jit.fused.silu(g[0], x[0])[0])(x, x)
-    assert fastact.jit.silu(x).dtype == np.float32  # outside of compiled code NumPy converts
+    assert fastact.jit.silu(x).dtype == np.float32  # NumPy converts outside of compiled code

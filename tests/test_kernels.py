@@ -1,4 +1,4 @@
-"""What the compiler made of every loop: vector code, in one precision, without calls."""
+"""The compiled loops: vector code, in a single precision, without calls."""
 
 import functools
 import re
@@ -12,7 +12,7 @@ from fastact import _numba
 from fastact.runtime import store
 from fastact.runtime.ufuncs import jobs_of
 
-# The code of a row function takes a second to write out.
+# It takes a second to disassemble a row function.
 every = pytest.mark.parametrize("case", [*tiered(ELEMENTWISE), *one_fast(ROWS)])
 
 ADDITION = "define <16 x float> @f(<16 x float> %x) { %y = fadd <16 x float> %x, %x\n ret <16 x float> %y }"
@@ -26,19 +26,19 @@ DISASSEMBLER = shutil.which("llvm-objdump")
 
 @functools.cache
 def blocks(kernel):
-    """The kernel as blocks, from one label or jump to the next, of instructions (mnemonic, operands).
+    """Return the kernel as blocks of instructions (mnemonic, operands), each from one label or jump to the next.
 
-    It is the code that calls run; compiled anew only where LLVM's disassembler is not installed.
+    This is the code that calls run. It is compiled anew only if LLVM's disassembler is not installed.
     """
     return blocks_of(disassembled(kernel) if DISASSEMBLER else kernel.assembly())
 
 
 def disassembled(kernel):
-    store.address(kernel)  # compiled, if it was not yet
+    store.address(kernel)  # compile it if needed
     command, code = [DISASSEMBLER, "-dr", "--no-show-raw-insn", "--symbolize-operands", "-"], store.read(f"{kernel.symbol}.o")
     written = subprocess.run(command, input=code, capture_output=True, check=True, timeout=60).stdout.decode()
     text = re.sub(r"\s+# .*", "", written)
-    text = re.sub(r"\n\t\t\w+:\s+R_\w+\t(\S+)", r" \1", text)  # names belong to the instructions before them
+    text = re.sub(r"\n\t\t\w+:\s+R_\w+\t(\S+)", r" \1", text)  # join names to the preceding instructions
     return re.sub(r"(?m)^ *[0-9a-f]+: *\t", "\t", text)
 
 
@@ -54,28 +54,28 @@ def blocks_of(text):
 
 
 def assembly(case):
-    """(float32, float64) kernels, each as its blocks."""
+    """Return the (float32, float64) kernels, each as a list of blocks."""
     return [[block for kernel in job.kernels.values() for block in blocks(kernel)] for job in jobs_of(case.function)[:2]]
 
 
 STORES = re.compile(r"v?mov(?:up|ap|ntp)[sd]|vmovdq\w+")
 TO_MEMORY = re.compile(r"%[yz]mm\d+, [^(]*(\([^)]*\))")
-# Arithmetic, comparison and selection; not what only moves numbers about, as transposing does.
+# Arithmetic, comparison and selection, but no instructions that only move numbers, such as transposing.
 COMPUTES = re.compile(
     r"v(?:p?(?:add|sub|mul|div|max|min|sqrt|cmp|and|andn|or|xor|blend|ternlog)|fn?m(?:add|sub)|rcp|rndscale|round|scalef|fpclass)"
 )
 COPY = ("forward", "identity")  # the only kernel that computes nothing: it moves whole vectors
-CONSTANT = ("backward", "hardmax")  # its gradient is 0 everywhere, which memset writes
+CONSTANT = ("backward", "hardmax")  # its gradient is 0 everywhere and is written by memset
 
 
 def computes(block):
-    """Whether it has arithmetic on whole vectors, or selects their elements by a mask."""
+    """Return whether the block has arithmetic on whole vectors, or selects their elements by a mask."""
     wide = [(mnemonic, operands) for mnemonic, operands in block if "%zmm" in operands or "%ymm" in operands]
     return any(COMPUTES.match(mnemonic) or "{%k" in operands for mnemonic, operands in wide)
 
 
 def stored(block):
-    """The places that whole vectors go to: base and index registers of each, told apart where one is loaded anew from the stack."""
+    """Return the base and index registers of all vector stores. Registers reloaded from the stack count as different."""
     found, loads = set(), 0
     for mnemonic, operands in block:
         loads += mnemonic == "movq" and re.match(r"\S*\(%r[sb]p\), %r", operands) is not None
@@ -90,7 +90,7 @@ def calls(text, names):
 
 @every
 def test_vector_code(case):
-    """In both precisions there is a block of code that computes on ymm or zmm registers and stores such to every output."""
+    """Each precision has a block that computes on ymm or zmm registers and stores such vectors to every output."""
     for text in assembly(case):
         most = max((len(stored(block)) for block in text if computes(block)), default=0)
         if (case.use, case.name) == COPY:
@@ -103,7 +103,10 @@ def test_vector_code(case):
 
 @every
 def test_float32_loops_have_no_float64_in_them(case):
-    """No conversion and no arithmetic in double precision: a float literal that was not specialised would show here."""
+    """Float32 loops have no double-precision arithmetic or conversions.
+
+    A float literal that was not specialised would appear here.
+    """
     if not case.rows and case.definition.widens:
         pytest.skip("a sine's argument is reduced in float64")
     used = {mnemonic for block in assembly(case)[0] for mnemonic, _ in block}

@@ -1,4 +1,4 @@
-"""The layers of CONTRIBUTING.md's picture: imports point down, and no module imports itself by a detour."""
+"""The layers of CONTRIBUTING.md's picture: imports point down, and no module imports itself indirectly."""
 
 import ast
 from pathlib import Path
@@ -9,7 +9,7 @@ import fastact
 from fastact.definitions.passes import PASSES
 
 PACKAGE = Path(fastact.__file__).parent
-# From the lowest to the highest; what users call stands beside each other.
+# From the lowest to the highest. Modules with the users' functions share one layer.
 LAYERS = (
     ("_numba",),
     ("elementary",),
@@ -31,7 +31,7 @@ MODULES = {module_of(path): ast.parse(path.read_text(encoding="utf-8")) for path
 
 
 def imports(name: str, everywhere: bool) -> set[str]:
-    """The modules of the package that a module imports: at its top, or also within functions."""
+    """Return the modules of the package that a module imports at its top, or also within functions."""
     found = set()
     for node in ast.walk(MODULES[name]) if everywhere else MODULES[name].body:
         if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "fastact":
@@ -64,7 +64,7 @@ def test_no_cycle():
         visit(name, ())
 
 
-@pytest.mark.parametrize("name", sorted(MODULES.keys() - {"elementary.tables"}))  # which is generated
+@pytest.mark.parametrize("name", sorted(MODULES.keys() - {"elementary.tables"}))  # a generated file
 def test_modules_and_functions_are_short(name):
     assert max((node.end_lineno for node in MODULES[name].body), default=0) <= MOST_LINES
     for node in ast.walk(MODULES[name]):
@@ -74,13 +74,13 @@ def test_modules_and_functions_are_short(name):
 
 
 def test_a_module_name_stands_once():
-    """Namespaces of passes aside, which have one for each package."""
+    """Module names are unique, except in the namespaces of passes, which each package has."""
     names = [name.rpartition(".")[2] for name in MODULES if name.partition(".")[0] not in ("jit", "cuda")]
-    assert {name for name in names if names.count(name) > 1} <= {"cuda"}  # its namespace, and the calls of its kernels
+    assert {name for name in names if names.count(name) > 1} <= {"cuda"}  # the namespace, and the calls of its kernels
 
 
 def test_layers_know_what_they_may():
-    """codegen knows no ufunc of NumPy's, runtime no LLVM."""
+    """codegen does not use NumPy's ufuncs, and runtime does not use LLVM."""
     outside = {name: {n for node in ast.walk(tree) for n in _imported(node)} for name, tree in MODULES.items()}
     assert not [name for name, found in outside.items() if name.startswith("runtime") and "llvmlite" in found]
     assert not [name for name, found in outside.items() if name.startswith("codegen") and "ctypes" in found]

@@ -1,4 +1,4 @@
-"""The same bits from every memory layout, length and alignment, in place, on overlapping memory and on any number of threads."""
+"""Results have the same bits in every layout, length and alignment, in place, on overlapping memory and with any thread count."""
 
 import numba
 import numpy as np
@@ -52,7 +52,7 @@ def test_layout_of_outputs_does_not_change_a_bit(case):
 
 @elementwise
 def test_broadcasting(case):
-    """Arrays against each other, and parameters per channel against all."""
+    """Arrays broadcast against each other, and parameters per channel against all arrays."""
     x = np.linspace(-3, 3, 5)
     columns = tuple(np.linspace(k, 2, 3)[:, None] for k in range(1, case.arrays))
     channels = tuple(p + np.array([[0.1], [0.2], [0.3]]) for p in case.parameters())
@@ -67,7 +67,7 @@ def test_broadcasting(case):
 
 @elementwise
 def test_length_and_alignment_do_not_change_a_bit(case):
-    """An element gets the same bits in the vector body, in the tail and alone."""
+    """An element has the same bits in the vector body, in the remainder, and alone."""
     for dtype in DTYPES:
         whole = case.inputs(200, dtype)
         wanted = case.call(whole)
@@ -80,7 +80,7 @@ def test_length_and_alignment_do_not_change_a_bit(case):
 
 @elementwise
 def test_where_cache_lines_begin_does_not_change_a_bit(case):
-    """In arrays that are long enough for it, elements before the first output's next cache line are computed on their own."""
+    """In sufficiently long arrays, the elements before the next cache line of the first output are computed separately."""
     for dtype in DTYPES:
         count = 2 * loops.ALIGNED_FROM // np.dtype(dtype).itemsize + 77
         whole, strided = case.inputs(count, dtype), case.inputs(2 * count, dtype)
@@ -107,7 +107,7 @@ def test_zero_dimensions_and_nothing(case):
 
 
 def places(case, count):
-    """Which inputs the outputs may be written over: each output on an input of its own, shifted round or reversed."""
+    """Return the inputs that the outputs may overwrite: each output has an input of its own, in shifted or reversed order."""
     if case.arrays < count:
         return []
     shifted = [tuple((first + k) % case.arrays for k in range(count)) for first in range(case.arrays)]
@@ -116,7 +116,7 @@ def places(case, count):
 
 @elementwise
 def test_in_place(case):
-    """An output may be any of the inputs, also crosswise with several outputs."""
+    """An output may overwrite any input. Several outputs may also overwrite inputs crosswise."""
     for dtype in DTYPES:
         for size in (5, 1000, threads.THRESHOLD + 3):
             inputs = case.inputs(size, dtype)
@@ -141,7 +141,7 @@ def test_one_output_in_place_of_an_input_and_the_others_elsewhere(case):
 
 @elementwise
 def test_overlapping_out(case):
-    """Every output lies one element beside an input, in the same memory."""
+    """One output may overlap an input in the same memory, shifted by one element."""
     for k in range(case.arrays):
         inputs = list(case.inputs(500))
         shared = np.append(inputs[k], 0.0)
@@ -157,7 +157,7 @@ def test_overlapping_out(case):
 
 @pytest.fixture
 def serial():
-    """Switches parallel loops off and on."""
+    """Yield a function that turns parallel loops off and on."""
     before = threads.STATE[driver.ALLOWED]
 
     def switch(off):
@@ -170,7 +170,7 @@ def serial():
 @pytest.mark.parametrize("columns", [10, 64, 127, 128, 129, 200])
 @pytest.mark.parametrize("name", tiered_names(["softmax", "log_softmax", "logsumexp", "hardmax", "sparsemax"]))
 def test_threads_do_not_change_columns(name, columns, serial):
-    """Few columns are worked on several rows at a time, many are shared between threads: never both."""
+    """Few columns are processed several rows at a time, and many are shared between threads, but never both."""
     function = getattr(fastact, name)
     for dtype in DTYPES:
         x = np.random.default_rng(0).normal(size=(2048, columns)).astype(dtype)
@@ -196,7 +196,7 @@ def test_parallel_is_serial_bit_for_bit(case, serial):
 
 
 def assert_rounded_alike(got, wanted):
-    """Equal but for the rounding of a row's sum, which follows the order of the memory."""
+    """Check equality up to the rounding of a row's sum, which follows the memory order."""
     largest = np.max(np.abs(wanted), where=np.isfinite(wanted), initial=0.0)
     np.testing.assert_allclose(got, wanted, rtol=0, atol=64 * np.finfo(wanted.dtype).eps * largest)
 
@@ -204,7 +204,7 @@ def assert_rounded_alike(got, wanted):
 @both_types
 @row_functions
 def test_layout_of_rows(case, dtype):
-    """Rows in any memory order give the same to within the rounding of a sum, whose order follows the memory."""
+    """Rows in any memory order give the same results, up to the rounding of a sum, which follows the memory order."""
     for shape in ((33, 41), (70, 9), (3, 2100)):
         inputs = case.inputs(shape, dtype)
         wanted = case.call(inputs)
@@ -235,7 +235,7 @@ def test_in_place_rows(case, dtype):
             wanted = as_tuple(case.function(*inputs, axis=axis))
             for place in places(case, len(wanted)):
                 if any((inputs[k].shape, inputs[k].dtype) != (b.shape, b.dtype) for k, b in zip(place, wanted, strict=True)):
-                    continue  # one number a row, or booleans
+                    continue  # one number per row, or booleans
                 copies = tuple(np.copy(a) for a in inputs)
                 case.function(*copies, axis=axis, out=tuple(copies[k] for k in place))
                 for k, b in zip(place, wanted, strict=True):
@@ -246,7 +246,7 @@ def test_in_place_rows(case, dtype):
 @both_types
 @row_functions
 def test_every_axis(case, shape, dtype):
-    """Each axis gives what the last one gives on a transposed copy, in the input's own memory order."""
+    """Each axis gives the results of the last axis on a transposed copy, in the memory order of the input."""
     for axis in range(-len(shape), len(shape)):
         inputs = case.inputs(shape, dtype, axis=axis)
         got = as_tuple(case.function(*inputs, axis=axis))
@@ -264,13 +264,13 @@ def test_every_axis(case, shape, dtype):
         ((800, 800), (8, 8), False),  # in place
         ((800, 808), (8, 8), True),  # as `ufunc.accumulate` calls it
         ((800, 800), (8, 0), True),  # as `ufunc.reduce` does
-        ((800, 1608), (8, 8), False),  # one behind the other
+        ((800, 1608), (8, 8), False),  # one after the other
         (
             (792, 800),
             (0, 8),
             False,
-        ),  # a parameter just before the output: 50 times slower when it counted as an overlap
-        ((800, 804), (8, 8), False),  # every second float32, into those between
+        ),  # a parameter just before the output: 50 times slower when it was treated as an overlap
+        ((800, 804), (8, 8), False),  # every second float32, written in between
     ],
 )
 def test_what_must_run_in_order(addresses, steps, in_order):
@@ -283,7 +283,7 @@ def test_what_must_run_in_order(addresses, steps, in_order):
 @pytest.mark.parametrize("name", ["softmax", "log_softmax", "logsumexp"])
 @pytest.mark.parametrize("shape", [(1700, 20), (1000, 10), (2000, 32), (700, 3)])
 def test_short_rows_do_not_depend_on_their_neighbours(name, shape, dtype):
-    """Nor on their place, on how many there are, or on threads."""
+    """Results also do not depend on the rows' place, on their number, or on threads."""
     function, x = getattr(fastact, name), (np.random.default_rng(0).normal(size=shape) * 3).astype(dtype)
     whole = function(x)
     assert same_bits(function(x[::-1])[::-1], whole)
@@ -300,7 +300,7 @@ def test_short_rows_do_not_depend_on_their_neighbours(name, shape, dtype):
 @both_types
 @pytest.mark.parametrize("lines", [4, 5, 7, 64, 103])
 def test_equal_columns_have_equal_results(lines, dtype):
-    """Also where sums are infinite in another order, and in lines that are worked on at once or one by one."""
+    """This also holds if sums are infinite in another order, and for lines that are processed together or one by one."""
     g = np.resize(np.array([-3e38, 0, 0, 0, 2e38, 2e38, -1e38, 0], dtype), lines)
     x = np.resize(np.array([1, 2, 3, 1, 2, 3, 1, 2], dtype), lines)
     for columns in (129, 200):

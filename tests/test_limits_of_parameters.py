@@ -1,4 +1,4 @@
-"""Infinite parameters within their domain give limits, in every pass, and what overflows on the way does not become NaN."""
+"""Infinite parameters within their domain give limits in every pass, and overflow in between does not give NaN."""
 
 import functools
 from fractions import Fraction
@@ -12,7 +12,7 @@ from fastact.definitions import CATALOGUE, Activation
 from fastact.tools.accuracy import oracle
 
 INF = float("inf")
-# The parameters whose domain has no end, and the infinities within it.
+# The parameters with an unbounded domain, and the infinities within it.
 ENDLESS = {
     ("hardshrink", "lambd"): (INF, -INF),
     ("softshrink", "lambd"): (INF,),
@@ -45,7 +45,7 @@ def test_every_stated_domain_without_end_has_its_limits_tested():
 
 
 def limit(formula, size):
-    """What formula(parameter) tends to; 0 and infinity where it still falls or grows by then."""
+    """Return the limit of formula(parameter): 0 or infinity if it still falls or grows at the largest sizes."""
     near, far = (float(formula(mpmath.sign(size) * oracle.FAR**power)) for power in (1, 2))
     grows, falls = abs(far) > 1.5 * abs(near), abs(far) < abs(near) / 1.5
     return np.copysign(INF, far) if grows else 0.0 if falls else far
@@ -53,7 +53,7 @@ def limit(formula, size):
 
 @functools.cache
 def wanted(name, which, size):
-    """(values, derivatives, derivatives by each parameter) in the limit of the parameter at that place."""
+    """Return (values, derivatives, derivatives by each parameter) in the limit of the parameter at that place."""
     definition = CATALOGUE[name]
     parameters = [mpmath.mpf(p.typical) for p in definition.parameters]
 
@@ -138,7 +138,7 @@ LARGE = np.concatenate([-LARGE[::-1], LARGE])
 )
 @pytest.mark.parametrize("use", ["forward", "derivative", "param_grad"])
 def test_what_overflows_is_infinite_not_nan(use, name):
-    """In float32, beside float64, where these numbers are not large."""
+    """Compare float32 results with float64, where these numbers are not large."""
     case = Case(use, name)
     parameters = case.definition.parameters
     for which in range(len(parameters)):
@@ -146,7 +146,7 @@ def test_what_overflows_is_infinite_not_nan(use, name):
         others = [p if k == which else np.float32(q.typical) for k, q in enumerate(parameters)]
         gradient = [np.float32(1)] if use == "param_grad" else []
         with np.errstate(all="ignore"):
-            product = np.isfinite(p * x) | (name != "snake")  # beyond, a sine has no digits
+            product = np.isfinite(p * x) | (name != "snake")  # beyond this a sine has no correct digits
             got = case.call((*gradient, x, *others))
             exact = case.call([np.asarray(a, np.float64) for a in (*gradient, x, *others)])
         for one, right in zip(got, exact, strict=True):
@@ -170,7 +170,7 @@ def test_the_gradient_of_a_frequency_is_right_where_its_terms_overflow():
 
 
 def exact_results(name, x, *parameters):
-    """The value, the derivative and the derivative by the last parameter, by mpmath."""
+    """Return the value, the derivative, and the derivative by the last parameter, computed by mpmath."""
     definition, wide = CATALOGUE[name], [mpmath.mpf(float(p)) for p in parameters]
 
     def at(moved):
@@ -182,7 +182,7 @@ def exact_results(name, x, *parameters):
         return value, slope, (at(wide[-1] + step) - at(wide[-1] - step)) / (2 * step)
 
 
-# The positive parameters that others are divided by: name, those before it, places x in units of the parameter or of its root.
+# The positive parameters that occur as divisors: name, parameters before it, places x in units of the parameter or of its root.
 PLACES = [-30.0, -3.0, -1.25, -0.9, -0.3, -1e-7, 1e-7, 0.3, 0.9, 1.25, 3.0, 30.0]
 SMALL_PARAMETERS = [("celu", ()), ("softcap", ()), ("smelu", ()), ("laplace", (0.0,)), ("squareplus", ()), ("nlrelu", ())]
 
@@ -190,7 +190,7 @@ SMALL_PARAMETERS = [("celu", ()), ("softcap", ()), ("smelu", ()), ("laplace", (0
 @both_types
 @pytest.mark.parametrize(("name", "before"), SMALL_PARAMETERS, ids=str)
 def test_a_subnormal_parameter_is_as_good_as_any(name, before, dtype):
-    """At x of its size, of its root's and far from both; in ULP, absolute where a derivative cancels."""
+    """Errors (absolute if a derivative cancels) are small for x of the parameter's size, of its root's size, and far from both."""
     tiny = float(np.finfo(dtype).smallest_normal)
     for parameter in (1.3 * tiny, tiny / 4, tiny / 100, tiny / 5000):
         p = dtype(parameter)
@@ -242,7 +242,7 @@ def test_a_small_width_of_smelu_keeps_its_digits(dtype):
 
 @both_types
 def test_products_with_large_parameters_may_overflow(dtype):
-    """The sum, or the logarithm, of what overflows need not."""
+    """The sum or the logarithm must stay finite if its terms overflow."""
     largest = float(np.finfo(dtype).max)
     cases = [
         *(("nlrelu", x, (b * largest,)) for x in (1e3, 1e30, largest) for b in (0.05, 0.9)),
@@ -273,7 +273,7 @@ FACTORS = [1e38, -1e38, 3.4e38, 1e10, -1e10, 1e25, 40.0, 1e-38, 0.0, INF, -INF]
 
 
 def exact_shares(row, factor):
-    """The softmax of the products, from exact differences, as numbers of mpmath."""
+    """Return the softmax of the products as mpmath numbers, from exact differences."""
     products = [Fraction(float(x)) * Fraction(float(factor)) for x in row]
     differences = [max(p - max(products), Fraction(-(10**6))) for p in products]
     powers = [mpmath.exp(mpmath.mpf(d.numerator) / d.denominator) for d in differences]
@@ -306,7 +306,7 @@ def test_softmax_at_any_scale_is_finite(factor, dtype):
     alone = np.sort(rows, axis=1)[:, 1:]
     alone = (alone[:, 1] != alone[:, 0]) if factor > 0 else (np.sort(rows, axis=1)[:, 0] != np.sort(rows, axis=1)[:, 1])
     assert not np.isnan(dx).any()
-    if abs(factor) >= 1e25:  # one entry has all of the row: nothing moves it
+    if abs(factor) >= 1e25:  # one entry has all of the row, and nothing changes it
         assert not dx[alone].any()
         assert not param_grad.scaled_softmax(g, rows, dtype(factor)).any()
     assert not np.isnan(param_grad.scaled_softmax(g, rows, dtype(factor))).any()
@@ -315,7 +315,7 @@ def test_softmax_at_any_scale_is_finite(factor, dtype):
 # Measured on 65 000 rows: 1.87, 4.08, 2.50.
 SHARE_ERROR = 2.0  # in ε of each entry
 GRADIENT_ERROR = 4.5  # in ε of the largest entry
-SCALE_ERROR = 3.0  # of the gradient of the scale, in ε of the sum of its terms' sizes
+SCALE_ERROR = 3.0  # of the gradient of the scale, in ε of the sum of the terms' absolute values
 SCALES = {
     np.float32: (1e-3, 1.0, 1e4, 1e6, 1e7, 1e8, 1e12, 1e20, 1e30, 1e38),
     np.float64: (1e-3, 1e5, 1e9, 1e15, 1e16, 1e40, 1e150, 1e300),
@@ -323,7 +323,7 @@ SCALES = {
 
 
 def rows_at(scale, rng, dtype):
-    """Any rows, rows of neighbouring floats, and rows whose products are large and near each other."""
+    """Yield random rows, rows of neighbouring floats, and rows with large products that are close to each other."""
     largest = float(np.finfo(dtype).max)
     for length in (2, 3, 6):
         base = dtype(rng.uniform(1, 2) * 10.0 ** rng.integers(-3, 4))
@@ -337,7 +337,7 @@ def rows_at(scale, rng, dtype):
 @both_types
 @pytest.mark.parametrize("sign", [1, -1])
 def test_softmax_keeps_its_digits_at_any_scale(sign, dtype):
-    """Value, gradient and gradient of the scale; a share that is no normal number leaves none to its gradient."""
+    """Value, gradient and gradient of the scale are precise. The gradient of a subnormal share has lost digits."""
     from fastact import backward, fused, param_grad, scaled_softmax
 
     rng, eps = np.random.default_rng(8), float(np.finfo(dtype).eps)
@@ -409,7 +409,7 @@ def test_gumbel_softmax_at_tiny_temperatures_is_one_hot(tau, dtype):
 @both_types
 @pytest.mark.parametrize("sign", [1.0, -1.0])
 def test_acon_c_where_0_meets_infinity(sign, dtype):
-    """With equal slopes or beta = 0 the sigmoid is 1/2 everywhere; NaN of either sign stays NaN."""
+    """With equal slopes or beta = 0 the sigmoid is 1/2 everywhere. NaN of either sign stays NaN."""
     import fastact
 
     x, slope = dtype(sign * INF), dtype(0.25)

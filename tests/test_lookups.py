@@ -1,4 +1,4 @@
-"""Lookups in registers: every index, on this processor and others; no loop calls or loads what it looks up."""
+"""Lookups in registers: every index works, on this processor and others, and no loop calls functions or loads table entries."""
 
 import functools
 import json
@@ -22,7 +22,7 @@ BYTES = {"AVX-512": (64, 32), "AVX2": (32,), "NEON": (16,)}
 
 @functools.cache
 def on(processor, **settings):
-    """What the script finds for a processor; None is this one."""
+    """Return the script's results for a processor; None is this one."""
     names = {} if processor is None else {"NUMBA_CPU_NAME": processor, "NUMBA_CPU_FEATURES": ""}
     command = [sys.executable, Path(in_loops.__file__)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=600, env=os.environ | names | settings, check=False)
@@ -39,7 +39,7 @@ def check_right(found):
     "processor", [None, *(pytest.param(name, marks=x86) for name in ("haswell", "x86-64-v2", "sandybridge", "skylake-avx512"))]
 )
 def test_every_index(processor):
-    """Whatever its upper bits are, also a negative one, in whole vectors, behind the last, and alone."""
+    """Indices with any upper bits work, also negative ones, in whole vectors, in the remainder, and alone."""
     if processor and not binding.get_host_cpu_features().get(FEATURES[processor]):
         pytest.skip(f"this processor has no {FEATURES[processor]}")
     check_right(on(processor))
@@ -61,12 +61,12 @@ def test_the_loop_looks_up_in_registers(processor):
         assert not re.search(r"\tcall|fastact\.lookup\.(?!table)", text), name
         if processor is None or "float32" in name:  # AVX2 loads float64 numbers, two rows at once
             assert re.search(r"\tvperm(?:i2|t2)?(?:ps|pd|d|q)\s", text), name
-        assert not re.search(r"\tv(?:gather|pinsr|insertps)", text), name  # numbers that were loaded one by one
+        assert not re.search(r"\tv(?:gather|pinsr|insertps)", text), name  # these would load the numbers one by one
         assert ("%zmm" in text) == (processor is None and has.get("avx512f", False)), name
 
 
 def module(triple: str, count: int) -> str:
-    """A vectorised loop as it leaves LLVM's vectoriser: it calls a variant that is declared."""
+    """Return a vectorised loop as LLVM's vectoriser leaves it, with calls of a declared variant."""
     name, kind, index = f"fastact.lookup.float.{count}.0.a", "<4 x float>", "<4 x i32>"
     numbers = ", ".join(f"float {float(k)}" for k in range(count))
     table = "@fastact.lookup.table.a"
@@ -95,7 +95,7 @@ end:
 
 
 def machine_code(text: str, triple: str) -> str:
-    """What LLVM makes of it for a triple, with the passes that kernels go through."""
+    """Return the machine code for a target triple, from the passes that kernels go through."""
     binding.initialize_all_targets()
     binding.initialize_all_asmprinters()
     machine = binding.Target.from_triple(triple).create_target_machine(opt=3)
@@ -109,7 +109,7 @@ def machine_code(text: str, triple: str) -> str:
 @pytest.mark.parametrize("count", [16, 32])
 @pytest.mark.parametrize("triple", ["aarch64-unknown-linux-gnu", "arm64-apple-macosx"])
 def test_neon(triple, count):
-    """A loop has as many `tbl` of four registers as the table has 64 bytes, and loads nothing but its indices."""
+    """A loop has one `tbl` with four registers per 64 bytes of the table, and loads only its indices."""
     text = machine_code(lookups.with_bodies(module(triple, count)), triple)
     assert "fastact.lookup.float" not in text
     assert "fastact.lookup.double" not in text
@@ -120,7 +120,7 @@ def test_neon(triple, count):
 
 
 def test_the_bytes_that_neon_looks_up():
-    """The arithmetic of the body, with its constants, in NumPy; `tbl` gives byte k of 64 for a byte k of the index."""
+    """NumPy repeats the arithmetic of the body with its constants. `tbl` gives byte k of 64 for a byte k of the index."""
     kind = np.float32
     count = 64 // np.dtype(kind).itemsize
     body = lookups._Vector("table", "float", count, 0, 4).text()

@@ -1,4 +1,4 @@
-"""Losses against their formulas, by finite differences in mpmath, and the targets that go wrong."""
+"""Losses compared with their formulas by finite differences in mpmath, and errors for wrong targets."""
 
 import dask.array as da
 import exact_losses
@@ -13,13 +13,13 @@ from numpy.testing import assert_array_equal
 
 from fastact import losses
 
-pytestmark = pytest.mark.xdist_group("losses")  # compiled in one process
+pytestmark = pytest.mark.xdist_group("losses")  # compiled in a single process
 CODES = {np.float32: "f", np.float64: "d"}
 
 
 @pytest.mark.parametrize("case", exact_losses.cases(), ids=lambda case: case.key)
 def test_losses_and_gradients(case):
-    """Against stored numbers of mpmath; `references` computes them."""
+    """Losses and gradients match the stored numbers of mpmath, which `references` computes."""
     stored, code = references.load("losses"), CODES[case.x.dtype.type]
     exact = [Exact.load(stored, f"{code}.{case.key}.{part}") for part in ("loss", "dx")]
     for got, wanted, bound in zip(case.call(), exact, case.bounds(*exact), strict=True):
@@ -30,7 +30,7 @@ def test_losses_and_gradients(case):
 
 @pytest.mark.parametrize("soft", [False, True])
 def test_reductions_of_cross_entropy(soft):
-    """PyTorch's: a weighted mean over class indices, the mean over rows of probabilities; ignored rows count for nothing."""
+    """Reductions are PyTorch's: weighted means over class indices, means over rows of probabilities. Ignored rows do not count."""
     x, target, q = batch(np.float64)
     weight = np.array([0.5, 1, 2, 3, 0.25])
     target[1] = -100
@@ -70,7 +70,7 @@ def test_more_classes_than_float32_counts():
 @both_types
 @pytest.mark.parametrize("axis", [0, 1, -1])
 def test_axis_and_out(axis, dtype):
-    """Any axis, and the gradient over the logits, bit for bit in the same layout."""
+    """Any axis works, and the gradient may be written over the logits, with the same bits in the same layout."""
     x = np.random.default_rng(0).normal(size=(4, 5, 3)).astype(dtype)
     shape = tuple(np.delete(x.shape, axis))
     target = np.random.default_rng(1).integers(0, 3, shape)
@@ -112,7 +112,7 @@ def test_reductions_of_binary_cross_entropy(reduction):
 
 @both_types
 def test_softmax_mean_squared_error(dtype):
-    """The gradient that is derived by hand: a term for i = j and n − 1 others."""
+    """The gradient matches one derived by hand, with a term for i = j and n − 1 others."""
     x, _, q = batch(dtype)
     loss, _ = losses.softmax_mean_squared_error(x, q, reduction="none")
     mean, mean_dx = losses.softmax_mean_squared_error(x, q)
@@ -189,7 +189,7 @@ def test_errors_say_what_is_needed(call, error, says):
 
 @both_types
 def test_an_infinite_logit_without_weight_adds_nothing(dtype):
-    """As the weight 0 of a class does in cross-entropy; NaN stays NaN."""
+    """A weight of 0 removes an infinite logit, like the weight 0 of a class in cross-entropy. NaN stays NaN."""
     x = np.array([np.inf, -np.inf, 1.0], dtype)
     for target in (0, 1):
         for reduction in ("mean", "sum"):
@@ -215,7 +215,7 @@ def losses_with_out():
 @both_types
 @pytest.mark.parametrize(("name", "x", "target"), list(losses_with_out()), ids=str)
 def test_out_is_checked_and_written(name, x, target, dtype):
-    """Also where it has no dimension."""
+    """`out` is also supported for arrays without dimensions."""
     function = getattr(losses, name)
     x = np.asarray(x, dtype)
     loss, wanted = function(x, target)
@@ -240,7 +240,7 @@ def test_out_is_checked_and_written(name, x, target, dtype):
 
 
 def test_many_rows_give_what_few_rows_do():
-    """Rows whose starts are remembered, and more rows than that; classes of any integer type."""
+    """Small batches, whose row starts are remembered, agree with larger ones. Classes may be of any integer type."""
     rng = np.random.default_rng(5)
     x, target = rng.normal(size=(3000, 7)).astype(np.float32), rng.integers(0, 7, 3000)
     each, dx = losses.cross_entropy(x, target, reduction="none")
@@ -260,7 +260,7 @@ def test_many_rows_give_what_few_rows_do():
 @pytest.mark.parametrize("name", ["cross_entropy", "sparsemax_loss", "entmax_loss"])
 @pytest.mark.parametrize("kind", [np.uint8, np.uint64, np.int8, ">u2"])
 def test_ignored_classes_of_any_integer_type(name, kind):
-    """As in masks of images, where 255 is no class: types without negative numbers, too."""
+    """Masks of images often use 255 for no class. Unsigned types work, too."""
     function = getattr(losses, name)
     x, target = np.random.default_rng(6).normal(size=(4, 5)), np.array([100, 0, 3, 1], kind)
     for reduction in ("mean", "sum"):
@@ -303,7 +303,7 @@ def test_targets_and_weights_are_real_numbers(values):
 @both_types
 @pytest.mark.parametrize("lazy", [False, True], ids=["numpy", "dask"])
 def test_rows_that_weigh_nothing(lazy, dtype):
-    """The mean of nothing is NaN, its gradient 0; rows are ignored, or of a class without weight."""
+    """The mean of nothing is NaN and its gradient 0. The rows are ignored, or belong to a class without weight."""
     x = np.array([[1.0, 2.0, -1.0], [0.5, 0.0, 3.0]], dtype)
     given = da.from_array(x, chunks=(1, 3)) if lazy else x
     for classes in ([0, 1], [-100, 0], [-100, -100]):

@@ -1,4 +1,4 @@
-"""docs/names.md: each call in its table computes what the call of fastact computes."""
+"""Each call in the table of docs/names.md gives the result of the corresponding call of fastact."""
 
 import ast
 import importlib
@@ -30,7 +30,7 @@ A, B = fastact.split(X)
 
 
 def computed(text, array, numbers):
-    """The value of a call, or of a call times an array: its arguments are names, literals, or both by keyword."""
+    """Return the value of a call, or of a call times an array. Arguments are names or literals, also by keyword."""
     values = {name: array(value) for name, value in {"x": X, "a": A, "b": B, "mask": X > -1}.items()} | numbers
 
     def value(node):
@@ -76,4 +76,4 @@ def test_operators_of_onnx_are_those_that_the_benchmarks_compare_with():
     operators = {row[0].partition("(")[0]: row[4].partition("(")[0] for row in ROWS if row[4]}
     common = {name: entry[0] for name, entry in of_onnxruntime._OPERATORS.items() if name in operators and len(entry) < 4}
     assert len(common) > 12
-    assert {name: operators[name] for name in common} == common | {"prelu": "PRelu"}  # compared by LeakyRelu with one slope
+    assert {name: operators[name] for name in common} == common | {"prelu": "PRelu"}  # the benchmarks use LeakyRelu, with one slope

@@ -1,4 +1,4 @@
-"""Layers with weights and chance: against plain formulas, finite differences and simulation; and networks that train."""
+"""Layers with weights and random layers: against plain formulas, finite differences and simulation, and in networks that train."""
 
 import math
 
@@ -13,7 +13,7 @@ from fastact.nn import chance
 
 
 def differences(function, array, g, step=1e-6):
-    """Σ g·∂function/∂array by central differences, in float64."""
+    """Return Σ g·∂function/∂array by central differences, in float64."""
     gradient = np.empty_like(array)
     for place in np.ndindex(array.shape):
         up, down = array.copy(), array.copy()
@@ -41,7 +41,7 @@ def test_maxout_linear_is_the_largest_piece(leading, dtype):
 
 
 def test_layouts_of_a_dense_weight():
-    """Consecutive: a unit's columns stand side by side; strided: every units-th is one of them."""
+    """In the consecutive layout, a unit's columns are adjacent; in the strided layout, they are `units` columns apart."""
     rng = np.random.default_rng(1)
     x, weight, bias, g = (rng.normal(size=shape) for shape in ((7, 4), (4, 6, 3), (6, 3), (7, 6)))
     wanted, which = nn.maxout_linear(x, weight, bias)
@@ -55,7 +55,7 @@ def test_layouts_of_a_dense_weight():
         np.testing.assert_allclose(dx, gradients[0], atol=1e-14)
         np.testing.assert_allclose(dweight, np.ascontiguousarray(arrange(gradients[1])).reshape(4, 18), atol=1e-14)
         np.testing.assert_allclose(dbias, np.ascontiguousarray(arrange(gradients[2])).reshape(18), atol=1e-14)
-    # what the layouts say, on numbers that can be read
+    # an example of the layouts with readable numbers
     z = np.array([[1.0, 5.0, 3.0, 2.0]])  # four columns of two units
     assert nn.maxout_linear(np.ones((1, 1)), z, pieces=2)[0].tolist() == [[5.0, 3.0]]
     assert nn.maxout_linear(np.ones((1, 1)), z, pieces=2, layout="strided")[0].tolist() == [[3.0, 5.0]]
@@ -117,7 +117,7 @@ def test_bad_input_of_maxout_linear_backward():
 
 
 def fitted(pieces, target, steps=3000):
-    """The largest error of one maxout unit with Adam on 201 points between −1 and 1."""
+    """Return the largest error of one maxout unit, fitted with Adam to 201 points between −1 and 1."""
     x = np.linspace(-1, 1, 201)[:, None]
     wanted = target(x)
     rng = np.random.default_rng(3)
@@ -142,7 +142,7 @@ def test_maxout_learns_a_convex_function_of_pieces():
     assert fitted(6, lambda x: np.maximum(np.maximum(-2 * x - 0.8, 0.3 * x), 1.5 * x - 0.6)) < 1e-3  # measured 5.6e-11
 
 
-# --- chance ---------------------------------------------------------------------------------------------------------------------
+# --- random layers --------------------------------------------------------------------------------------------------------------
 
 
 @both_types
@@ -182,7 +182,7 @@ def test_dropout(rate, dtype):
 @both_types
 @pytest.mark.parametrize(("rate", "a", "b"), [(0.1, 0.921285, 0.161971), (0.5, 0.886405, 0.779194)])
 def test_alpha_dropout(rate, a, b, dtype):
-    """The constants of the paper, and mean 0 and variance 1 in a simulation of 10⁶ numbers."""
+    """The constants are those of the paper. Mean and variance are 0 and 1 in a simulation of 10⁶ numbers."""
     x = np.random.default_rng(0).normal(size=10**6).astype(dtype)
     y, slope = nn.alpha_dropout(x, rate, np.random.default_rng(1))
     kept = slope != 0
@@ -257,7 +257,7 @@ def test_gradient_of_gumbel_softmax():
 
 
 def test_hard_draws_at_any_temperature():
-    """The softened row may be flat to the last bit; which class was drawn is not read from it."""
+    """The softened row may be flat to the last bit, so the drawn class must not be read from it."""
     logits = np.tile(np.log([0.1, 0.2, 0.7]), (20000, 1)).astype(np.float32)
     hard, _ = nn.gumbel_softmax(logits, np.random.default_rng(0), tau=1e8, hard=True)
     assert np.abs(hard.mean(axis=0) - [0.1, 0.2, 0.7]).max() < 5 * math.sqrt(0.25 / 20000)
@@ -342,7 +342,7 @@ def test_bad_input_of_layers_with_chance(call, error, message):
 
 
 def after_layers(activation, layers=30, width=400):
-    """(mean, variance) of what a random network of so many layers gives for normal inputs."""
+    """Return (mean, variance) of the outputs of a random network with `layers` layers for normal inputs."""
     rng = np.random.default_rng(0)
     x = rng.normal(size=(500, width)).astype(np.float32)
     for _ in range(layers):

@@ -1,4 +1,4 @@
-"""Normalised rows: against mpmath, finite differences and PyTorch, in every layout; and the rows that other libraries get wrong."""
+"""Normalised rows against mpmath, finite differences and PyTorch, in every layout, and on rows that other libraries get wrong."""
 
 import mpmath
 import numba
@@ -21,13 +21,13 @@ def exact(values):
 
 
 def exact_parts(name, x, eps):
-    """(x without its mean, the factor) of a row of numbers of mpmath."""
+    """Return (x without its mean, the factor) for a row of mpmath numbers."""
     centred = x - x.sum() / len(x) if name in CENTRED else x
     return centred, 1 / mpmath.sqrt((centred**2).sum() / len(x) + mpmath.mpf(float(eps)))
 
 
 def exact_gradient(name, g, x, weight, eps):
-    """g·(the Jacobian), term by term."""
+    """Return g·(the Jacobian), term by term."""
     centred, factor = exact_parts(name, x, eps)
     n = len(x)
     by_row = np.eye(n, dtype=int) * mpmath.mpf(1) - (mpmath.mpf(1) / n if name in CENTRED else 0)
@@ -36,7 +36,7 @@ def exact_gradient(name, g, x, weight, eps):
 
 
 def rows(dtype, longest):
-    """Rows near 0, far from it, so small that eps counts, and large ones."""
+    """Yield rows near 0, rows far from 0, rows so small that eps matters, and large rows."""
     rng = np.random.default_rng(0)
     for n in (1, 2, 3, 7, 33, 100, 1000, 5000):
         for centre, spread in ((0, 1), (0.5, 2), (1e4, 1), (-3e6, 1), (0, 1e-3), (1e9, 1e12)):
@@ -45,12 +45,12 @@ def rows(dtype, longest):
 
 
 def error(got, wanted, size) -> float:
-    """In ULP of `size`."""
+    """Return the largest error in ULP of `size`."""
     unit = mpmath.mpf(float(np.spacing(got.dtype.type(float(size)))))
     return max((float(abs(mpmath.mpf(float(a)) - b) / unit) for a, b in zip(got, wanted, strict=True)), default=0.0)
 
 
-VALUE_ULP = 2.5  # of the largest of what is added to the bias, and of the bias; measured 2.1, on other random rows
+VALUE_ULP = 2.5  # of the larger of the bias and the largest term added to it; measured 2.1, on other random rows
 GRADIENT_ULP = 3.0  # of the largest of factor·|g·weight|; measured 2.7
 
 
@@ -82,7 +82,7 @@ def test_values_and_gradients(name, dtype):
 
 
 def differences(function, array, g, step=1e-6):
-    """Σ g·∂function/∂array by central differences, in float64."""
+    """Return Σ g·∂function/∂array by central differences, in float64."""
     gradient = np.empty_like(array)
     for place in np.ndindex(array.shape):
         up, down = array.copy(), array.copy()
@@ -93,7 +93,7 @@ def differences(function, array, g, step=1e-6):
 
 
 def inputs(name, shape, dtype=np.float64, axis=-1):
-    """g, x and the weights that the layer takes."""
+    """Return g, x and the weights that the layer takes."""
     rng = np.random.default_rng(1)
     g, x = rng.normal(size=(2, *shape)).astype(dtype)
     return g, x + dtype(0.5), *(rng.normal(size=shape[axis]).astype(dtype) for _ in WEIGHTS[name])
@@ -130,7 +130,7 @@ def test_torch_agrees(name, dtype):
 
 
 def along_last(name, g, x, *weights, axis):
-    """Value and gradients, computed with the rows along the last axis."""
+    """Return value and gradients, computed with the rows along the last axis."""
     back = lambda a: np.moveaxis(a, -1, axis)
     g, x = (np.ascontiguousarray(np.moveaxis(a, axis, -1)) for a in (g, x))
     dx, *others = BACKWARDS[name](g, x, *weights[:1])
@@ -192,7 +192,7 @@ def test_results_do_not_depend_on_threads(name, shape, axis, dtype):
 @both_types
 @each_norm
 def test_gradients_of_weights_are_sums_of_many_rows(name, dtype):
-    """As those of each row, added up in float64."""
+    """The gradients equal the sums over the gradients of single rows, added up in float64."""
     g, x, *_ = inputs(name, (5000, 24), dtype)
     for axis, turned in ((-1, (g, x)), (1, (g.reshape(50, 100, 24).mT, x.reshape(50, 100, 24).mT))):
         _, *sums = BACKWARDS[name](*turned, axis=axis)
@@ -208,7 +208,7 @@ def test_gradients_of_weights_are_sums_of_many_rows(name, dtype):
 @both_types
 @each_norm
 def test_special_rows(name, dtype):
-    """They are NaN and leave the others alone; also in columns."""
+    """Special rows become NaN and do not change the others, also in columns."""
     largest = np.finfo(dtype).max
     x = np.random.default_rng(0).normal(size=(7, 50)).astype(dtype)
     wanted = getattr(nn, name)(x)
@@ -241,7 +241,7 @@ def test_rows_of_zeros(name, dtype):
 @both_types
 @pytest.mark.parametrize("number", [0.1, 1 / 3, 1e6 + 0.1, -7e20])
 def test_rows_of_equal_entries_are_the_bias(number, dtype):
-    """Also where the mean rounds to another number; and nothing of the weight's gradient is left."""
+    """This holds even if the mean is rounded to another number. The gradient of the weight is 0."""
     rng = np.random.default_rng(2)
     for n in (1, 3, 7, 41, 1000):
         weight, bias, g = rng.normal(size=(3, n)).astype(dtype)

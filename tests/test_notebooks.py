@@ -1,7 +1,7 @@
-"""The notebooks run from top to bottom, and are stored as they ran in full.
+"""The notebooks run from top to bottom, and are stored with the outputs of a full run.
 
-``jupyter`` or nbclient renews the outputs. The first that users open runs in the fast tests, in short mode; all of them, in both
-modes, in the deep ones.
+``jupyter`` or nbclient renews the outputs. The fast tests run the notebook that users open first, in short mode. The deep tests run
+all notebooks in both modes.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What is used of Numba's and llvmlite's private parts, piece by piece: a release that changes one fails here, by its name."""
+"""The private parts of Numba and llvmlite that the package uses. If a release changes one, a test fails here and names it."""
 
 import ctypes
 import gc
@@ -42,10 +42,10 @@ def library():
 
 
 def test_an_entry_is_the_only_symbol(library):
-    """Helpers are inlined or internal: no two object files share a name."""
+    """Helpers are inlined or internal, so that no two object files share a symbol."""
     binding.initialize_native_target()
     defined = [line for line in library.assembly().splitlines() if ".globl" in line]
-    assert [line.split()[-1].removeprefix("_") for line in defined] == ["fastact_test_sum"]  # with a line below it on macOS
+    assert [line.split()[-1].removeprefix("_") for line in defined] == ["fastact_test_sum"]  # with an underscore in front on macOS
 
 
 def test_an_object_file_is_loaded_and_runs(library):
@@ -73,7 +73,7 @@ def test_the_passes_that_are_left_out_exist():
 
 
 def test_an_entry_returns_a_number_and_exceptions_are_told():
-    """Also one whose message does not compile; an operator may be a function."""
+    """Exceptions are reported even if their message cannot be compiled. An operator may be replaced by a function."""
 
     class Compiler(_numba.UsersCompiler):
         operators: ClassVar = {operator.pow: _twice_the_first}
@@ -169,7 +169,7 @@ def test_functions_are_compiled_where_the_compiler_is_turned_off(monkeypatch):
 
 
 def test_versions_of_functions_are_kept():
-    """What one function wrote, another reads: with several results, and as a ufunc."""
+    """A second function reads the version that a first one wrote, with several results and as a ufunc."""
     kept = {}
     versions = lambda name: _numba.KeptVersions(name, kept.get, kept.__setitem__)
     make = lambda: _numba.kept_function(lambda x, y: (x + y, x), versions("pair"), error_model="numpy")
@@ -192,7 +192,10 @@ def test_assembly_is_of_the_target():
 
 
 def test_no_release_of_numba_is_excluded():
-    """These tests, and .ci/prereleases once a week, say what a release changes; a bound would hold up users who need it."""
+    """These tests, and .ci/prereleases once a week, detect changes in a release.
+
+    An upper bound would block users who need the release.
+    """
     project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     (needed,) = (line for line in project["dependencies"] if line.startswith("numba"))
     assert "<" not in needed

@@ -1,4 +1,4 @@
-"""Users' activations in other processes: by name, by their code, and never one for another."""
+"""Users' activations in other processes: they are pickled by name or by code, and never confused with others."""
 
 import importlib
 import math
@@ -66,7 +66,7 @@ def test_other_ufuncs_pickle_as_before():
 
 
 def test_another_process_gets_the_code():
-    """Its own, as nothing has this name there: of a local function, a class attribute, a lambda."""
+    """A local function, a class attribute and a lambda are sent as code, since the other process has no such names."""
     things = (Layer.activation, Layer.activation.ufunc, local(3.0).derivative, local(3.0).fused)
     code = "import pickle, sys; a, b, c, d = pickle.load(sys.stdin.buffer); print(a(2.0), b(2.0), c(2.0), *d(1.0, 2.0))"
     run = subprocess.run([sys.executable, "-c", code], input=pickle.dumps(things), capture_output=True, check=True)
@@ -75,7 +75,7 @@ def test_another_process_gets_the_code():
 
 
 def test_edited_code_is_other_code(tmp_path, monkeypatch):
-    """A pickle by name says so, a pickle by code and a token are others."""
+    """A pickle by name refuses edited code. Pickles by code and tokens differ."""
     monkeypatch.syspath_prepend(tmp_path)
     text = "import fastact\n@fastact.activation\ndef own(x):\n    return x * {}\n"
     (tmp_path / "edited.py").write_text(text.format("1.0 + 23.0"), encoding="utf-8")
@@ -145,7 +145,7 @@ if __name__ == "__main__":
 
 @pytest.mark.deep
 def test_from_a_script_to_its_workers(tmp_path):
-    """Of `joblib`, `multiprocessing` and `dask`, with a store that is empty: the functions stand in ``__main__``."""
+    """The functions are in ``__main__`` of a script that uses `joblib`, `multiprocessing` and `dask`, with an empty store."""
     (tmp_path / "script.py").write_text(SCRIPT, encoding="utf-8")
     environment = os.environ | {"FASTACT_CACHE_DIR": str(tmp_path / "store")}
     run = subprocess.run(

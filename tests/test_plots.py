@@ -1,4 +1,4 @@
-"""Pictures: what is drawn, where the marks are, what can be read, what wrong arguments get."""
+"""Plots: their curves, their marks, their readability, and errors for wrong arguments."""
 
 import doctest
 
@@ -26,9 +26,9 @@ def lines(panel):
 
 @pytest.mark.parametrize("name", tiered_names(CATALOGUE))
 def test_every_activation_is_drawn(name):
-    """With its formula on the axis, and its curves where the function is."""
+    """Every function is drawn where it is defined, with its formula at the axis."""
     (panel,) = draw(name)
-    panel.figure.canvas.draw()  # formulas that matplotlib cannot read fail here
+    panel.figure.canvas.draw()  # fails on formulas that matplotlib cannot read
     assert panel.get_title().startswith(name)
     found = lines(panel)
     assert "$f$" in found
@@ -46,7 +46,7 @@ def test_formulas_can_be_read_by_matplotlib(name):
     parser = MathTextParser("path")
     for line in plots.math_lines(CATALOGUE[name].formula):
         assert parser.parse(line).width > 0
-        assert "for x" not in line  # words stand upright, with spaces
+        assert "for x" not in line  # words must be upright, with spaces
 
 
 WITHOUT_PARAMETERS = [
@@ -56,7 +56,7 @@ WITHOUT_PARAMETERS = [
 
 @pytest.mark.parametrize("name", first_fast(sorted(WITHOUT_PARAMETERS, key=lambda name: not CATALOGUE[name].kinks)))
 def test_kinks_are_found(name):
-    """Where the definition says they are, and the kind that it is: the derivative jumps, or the value itself."""
+    """Kinks are found exactly where the definition has them: jumps of the derivative or of the value itself."""
     x = np.linspace(-6, 6, plots.POINTS)
     curve = plots.curve_of(name)
     found = {*plots.jumps(lambda x: curve("derivative", x), x), *plots.jumps(lambda x: curve("forward", x), x)}
@@ -69,7 +69,10 @@ def test_kinks_follow_the_parameters():
 
 
 def test_marks():
-    """Kinks and jumps with what holds there, saturated stretches, each once in the legend."""
+    """Kinks and jumps are marked at the value that holds there.
+
+    Each kind of mark and saturated stretches occur once in the legend.
+    """
     relu, step, gelu = draw("relu", "step", "gelu")
     texts = lambda panel: [text.get_text() for text in panel.get_legend().get_texts()]
     assert sorted(texts(relu)) == sorted(["$|f'| < 0.01$", "kink", "$f$", "$f'$"])
@@ -161,7 +164,7 @@ def test_bad_input(what):
 
 
 def luminance(colour):
-    """Of WCAG 2."""
+    """Return the relative luminance defined by WCAG 2."""
     parts = np.array(matplotlib.colors.to_rgb(colour))
     return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4) @ [0.2126, 0.7152, 0.0722]
 
@@ -169,7 +172,7 @@ def luminance(colour):
 @pytest.mark.parametrize("colour", [*plots.COLOURS.values(), plots.GREY])
 @pytest.mark.parametrize("ground", ["#ffffff", "#0d1117"])
 def test_contrast(colour, ground):
-    """Graphics need a contrast of 3 to what is behind them; the pictures' ground is transparent."""
+    """Graphics need a contrast of at least 3 to their background. The plots have a transparent background."""
     light, dark = sorted((luminance(colour), luminance(ground)), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 3.0
 

@@ -1,5 +1,7 @@
-"""Calls of `fastact.cuda` whose PTX the interpreter runs: layouts, users' own activations, other devices, and kernels spoilt on
-purpose, of which it must say what is wrong."""
+"""Calls of `fastact.cuda` with PTX that the interpreter runs: layouts, users' own activations, and other devices.
+
+Kernels that are broken on purpose check that the interpreter reports the fault.
+"""
 
 import re
 
@@ -29,7 +31,7 @@ LAYOUTS = {
 @pytest.mark.parametrize("layout", first_fast(LAYOUTS))
 @pytest.mark.parametrize("case", one_fast(SIGNATURES))
 def test_layouts(case, layout, device):
-    """Of each signature one function; nothing but the elements of the views may be touched."""
+    """One function of each signature works in every layout, and touches nothing but the elements of the views."""
     view = LAYOUTS[layout]
     arrays = [device.to(numbers(600, "float32", k, wide=False), "float32", view=view) for k in range(case.arrays)]
     results = as_tuple(function(case)(*arrays, *map(float, case.parameters())))
@@ -41,7 +43,7 @@ def test_layouts(case, layout, device):
 
 
 def test_arrays_that_lie_between_others_and_in_place(device):
-    """Addresses that are no multiples of 16, and results where the inputs were, launched twice."""
+    """Addresses may be no multiples of 16, and results may overwrite inputs, also in a second launch."""
     x = numbers(1001, "float32", 0, wide=False).astype(np.float32)
     array = device.to(x, offset=4, write=True)
     launch = fastact.cuda.prepare(fastact.cuda.relu, array, out=array)
@@ -55,7 +57,7 @@ def test_arrays_that_lie_between_others_and_in_place(device):
 @pytest.mark.deep
 @pytest.mark.parametrize("storage", ["float32", "float64", "bfloat16"])
 def test_parameters_that_are_arrays(storage, device):
-    """Of all functions with parameters: equal ones, zeros, and infinite numbers beside them."""
+    """Gradients of parameter arrays are right for equal parameters, zeros, and infinite numbers next to them."""
     rng = np.random.default_rng(0)
     for case in (Case("param_grad", name) for name in ("acon_c", "prelu", "elu", "swish")):
         device.reset()
@@ -77,7 +79,7 @@ def test_parameters_that_are_arrays(storage, device):
 @pytest.mark.deep
 @pytest.mark.parametrize("storage", ["float32", "float64", "bfloat16"])
 def test_ones_own_activation(storage, device):
-    """In every pass, with a parameter for each number."""
+    """A user's activation works in every pass, with one parameter for each number."""
     limits, made = np.linspace(1, 4, 403), [numbers(403, storage, k, wide=False) for k in range(2)]
     g, x, limit = (device.to(each, storage) for each in (*made, limits))
     near = {"float32": 2e-6, "float64": 4e-15, "bfloat16": 2.0**-8}[storage]
@@ -102,7 +104,7 @@ def test_fast(name, device):
 @pytest.mark.deep
 @pytest.mark.parametrize("capability", [(7, 0), (7, 5), (8, 0), (12, 0)], ids=str)
 def test_other_devices(capability, device, monkeypatch):
-    """Before 8.0 halves are rounded one by one."""
+    """Devices before 8.0 round halves one by one."""
     device.compute_capability = capability
     x = numbers(1000, "bfloat16", 0, wide=False)
     for case in (Case("forward", "relu"), Case("fused", "softmax")):
@@ -145,7 +147,7 @@ def test_spoilt_kernels_of_rows(what, device, monkeypatch):
 
 
 def spoil(monkeypatch, pattern, replacement):
-    """Kernels are run with their text changed."""
+    """Replace a pattern in the text of all kernels that are run."""
     whole = stand_in.text
 
     def spoilt(variant):

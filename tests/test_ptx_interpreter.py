@@ -1,4 +1,4 @@
-"""The interpreter of PTX itself: texts made by hand with known answers, and with faults that it must find."""
+"""The PTX interpreter itself: handwritten texts with known answers, and texts with faults that it must find."""
 
 import math
 from fractions import Fraction
@@ -45,7 +45,7 @@ f4, f8, u2, u4, i4, u8, i8 = (
 
 
 def run(body, x, kind=None, module="", in_place=False, threads=THREADS):
-    """(results, violations) of a body, with one thread for each number of x, and more for the last until the block is full."""
+    """Return (results, violations) of a body, with one thread per number of x. The last number is repeated to fill the block."""
     count, kind = len(x), np.dtype(kind or x.dtype)
     blocks = -(-count // threads)
     x = np.pad(x, (0, blocks * threads - count), mode="edge")
@@ -66,7 +66,7 @@ REGISTERS |= {"i4": ("u32", "%r10"), "u4": ("u32", "%r10"), "i8": ("u64", "%q10"
 
 
 def unary(instruction, x, kind=None):
-    """An instruction of a number, {1}, that gives {0}."""
+    """Return the results of an instruction that reads {1} and writes {0}."""
     x = np.asarray(x)
     kind = np.dtype(kind or x.dtype)
     (load, source), (store, target) = (REGISTERS[dtype.str[1:]] for dtype in (x.dtype, kind))
@@ -137,7 +137,7 @@ def test_comparisons(how, wanted):
 
 
 def nearest(value: Fraction, digits: int, least: int) -> float:
-    """A fraction rounded to a float of so many binary digits and exponents from `least`; ties to even."""
+    """Round a fraction to a float with that many binary digits and exponents from `least` on, ties to even."""
     if value == 0:
         return 0.0
     exponent = abs(value).numerator.bit_length() - value.denominator.bit_length()
@@ -149,7 +149,7 @@ def nearest(value: Fraction, digits: int, least: int) -> float:
 @pytest.mark.parametrize(("dtype", "digits", "least"), [(np.float32, 24, -126), (np.float64, 53, -1022)])
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
 def test_products_and_sums_are_rounded_once(dtype, digits, least):
-    """Against fractions: sums that cancel, sums of other sizes, subnormal ones, and products half way between two floats."""
+    """Compare with fractions: sums that cancel, other sums, subnormal numbers, and products halfway between two floats."""
     rng = np.random.default_rng(1)
     a, b = (rng.uniform(1, 2, 400).astype(dtype) for _ in range(2))
     c = -(a * b)
@@ -183,8 +183,8 @@ CONVERSIONS = [
     ("cvt.f32.f16 {}, {}", u2(0x3C00, 0x0001, 0x7C00).view("f2"), f4(1, 2.0**-24, np.inf)),
     ("cvt.rn.f16.f32 {}, {}", f4(-1, 65504, 65520, 1 + 2.0**-11), u2(0xBC00, 0x7BFF, 0x7C00, 0x3C00).view("f2")),
     ("cvt.rn.bf16.f32 {}, {}", f4(1 + 2.0**-8, 1 + 3 * 2.0**-8), u2(0x3F80, 0x3F82)),
-    # 1 + 2^-8 lies half way between 0x3F80 and 0x3F81, 1 + 3·2^-8 between 0x3F81 and 0x3F82; 3.4e38 rounds up to infinity;
-    # 1e-40 is 1.0889 of the smallest bfloat16
+    # 1 + 2^-8 lies halfway between 0x3F80 and 0x3F81, 1 + 3·2^-8 between 0x3F81 and 0x3F82. 3.4e38 rounds up to infinity.
+    # 1e-40 is 1.0889 times the smallest bfloat16.
     (f"cvt.rn.bf16x2.f32 {{0}}, {{1}}, {ONE}",
      f4(1 + 2.0**-8, 1 + 3 * 2.0**-8, np.nan, 3.4e38, 1e-40),
      u4(0x3F803F80, 0x3F823F80, 0x7FFF3F80, 0x7F803F80, 0x13F80)),
@@ -232,7 +232,7 @@ def test_integers(instruction, x, wanted):
 
 
 def test_each_thread_goes_its_own_way():
-    """Each counts to its own number, with a branch within the loop; then all go on together."""
+    """Each thread counts to its own number, with a branch within the loop. Then all threads continue together."""
     body = """ld.global.u32 %r10, [%q5]; mov.u32 %r11, 0; mov.u32 %r12, 0;
     LOOP: setp.ge.u32 %p1, %r12, %r10; @%p1 bra DONE;
     and.b32 %r13, %r12, 1; setp.eq.s32 %p2, %r13, 0; @%p2 bra EVEN; add.s32 %r11, %r11, 100; bra.uni NEXT;
@@ -355,7 +355,7 @@ st.global.f32 [%q5], %f1; st.global.f32 [%q6], %f1;"""
 
 
 def test_races_in_place():
-    """Threads that take their neighbours' numbers and store their own there."""
+    """It is a race if threads read their neighbours' numbers and overwrite them in place without a barrier."""
     x = np.arange(64, dtype="f4")
     assert run(NEIGHBOUR.format(""), x, in_place=True)[1] == ["global: race"]
     result, violations = run(NEIGHBOUR.format(SYNC), x, in_place=True)

@@ -1,4 +1,4 @@
-"""The PTX of `fastact.cuda`'s element-wise kernels, run by the interpreter: values, and what threads must not do."""
+"""The PTX of `fastact.cuda`'s element-wise kernels, run by the interpreter: their values, and no violations by threads."""
 
 import numpy as np
 import pytest
@@ -13,13 +13,13 @@ from fastact.codegen.gpu.vectors import STORAGES
 DIGITS = {"float32": (24, -126), "float64": (53, -1022), "float16": (11, -14), "bfloat16": (8, -126)}
 SUBNORMAL = {"float32": 2.0**-143, "float64": 2.0**-1068}  # a product with a subnormal number is rounded between its factors
 MOST = {"float32": 2.0**128, "float64": 1.7e308, "float16": 2.0**16, "bfloat16": 2.0**128}
-# So that threads of a block go through the loop that NVVM unrolls, the one for what is left of it, and the last piece
+# Enough for the threads of a block to reach the loop that NVVM unrolls, the loop for its remainder, and the last piece
 PIECES, REST = 5 * 256 + 7, 1
 SPECIAL = [0.0, -0.0, np.inf, -np.inf, np.nan, 1.0, -1.0, 0.5, 3.0, -3.0, 6.0, 88.7, -88.7, -104.0, 104.0, 700.0, -746.0]
 
 
 def numbers(count, storage, seed, wide):
-    """Ordinary numbers; if `wide` also such of any size, and special ones."""
+    """Return ordinary numbers. If `wide`, add numbers of any size and special ones."""
     rng = np.random.default_rng(seed)
     x = rng.uniform(-8, 8, count)
     if not wide:
@@ -33,7 +33,7 @@ def numbers(count, storage, seed, wide):
 
 
 def inputs(case, storage, count, device):
-    """The arrays on the device; the last one, or both of a gated function, with numbers of any size."""
+    """Return the arrays on the device. The last one, or both of a gated function, have numbers of any size."""
     arrays = [numbers(count, storage, k, wide=k == case.arrays - 1) for k in range(case.arrays)]
     with np.errstate(over="ignore"):  # beyond the largest number of the type
         arrays = [device.to(array, storage) for array in arrays]
@@ -44,12 +44,14 @@ def inputs(case, storage, count, device):
 
 
 def allowed(case, result, storage, exact, arrays):
-    """The error that a result may have: 2 ULP for the value, 4 for derivatives, and beside zeros 2 ε of the largest value; halves
-    are rounded once, of numbers with the errors of `test_cuda_coarse`."""
+    """Return the allowed error: 2 ULP for the value, 4 for derivatives, and near zeros 2 ε of the largest value.
+
+    Halves are rounded once, from numbers with the errors of `test_cuda_coarse`.
+    """
     digits, least = DIGITS[storage]
     ulp = np.ldexp(1.0, np.maximum(np.frexp(exact)[1], least + 1) - digits)
     *others, x = arrays
-    if len(case.definition.arrays) == 2:  # f(a) b: near zeros of f' it is g b that counts
+    if len(case.definition.arrays) == 2:  # f(a) b: near zeros of f' the factor g b matters
         others, x = [*others[:-1], x], others[-1]
     factors = np.nan_to_num(np.prod([abs(other) for other in others], axis=0), nan=1.0, posinf=1.0)
     if STORAGES[storage].itemsize == 2:
@@ -63,13 +65,13 @@ def allowed(case, result, storage, exact, arrays):
     largest = np.max(abs(exact) / factors, initial=0.0, where=near & (factors > 1e-30))
     units = 2 if result == 0 and case.use in ("forward", "fused") else 4
     beside_zeros = np.where(near, 2.0 ** (2 - digits) * np.nan_to_num(largest * factors), 0.0)
-    # a slope that is a subnormal number has units of its own, which count g times: dish at -2.9e20 with g = -7.6
+    # a subnormal slope has units of its own, which are multiplied by g: dish at -2.9e20 with g = -7.6
     units_of_slope = np.maximum(ulp, 2.0 ** (least + 1 - digits) * factors)
     return units * units_of_slope + beside_zeros + (len(case.definition.arrays) == 2) * SUBNORMAL[storage]
 
 
 def assert_close(case, results, wanted, storage, arrays):
-    """Every result of a call for the numbers in `arrays`."""
+    """Check every result of a call for the numbers in `arrays`."""
     arrays, most = [array.values.astype(np.float64) for array in arrays], MOST[storage]
     for k, (result, exact) in enumerate(zip(results, wanted, strict=True)):
         result, exact = result.values.astype(np.float64), exact.astype(np.float64)
@@ -84,7 +86,7 @@ def assert_close(case, results, wanted, storage, arrays):
         assert share.max(initial=0.0) <= 1.0, (where, result[known][worst], exact[known][worst], share[worst])
 
 
-# A fused kernel has what the forward and the backward one have: of other types than float32 it stands for both
+# A fused kernel contains the forward and the backward one. For types other than float32 it represents both
 CALLS = [
     *((case, "float32") for case in CASES),
     *((case, storage) for storage in ("bfloat16", "float64", "float16") for case in WHOLE),

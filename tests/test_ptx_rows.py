@@ -12,8 +12,8 @@ import fastact
 from fastact.codegen.gpu.vectors import STORAGES
 from fastact.runtime.cuda import plans
 
-# A few threads for a row, which stays in registers; several warps for it; a block for a row that goes through memory; and a thread
-# for each of columns that lie side by side
+# A few threads for a row, which stays in registers; several warps for a row; a block for a row that goes through memory; and a
+# thread for each of several adjacent columns
 LAYOUTS = {"registers": ((5, 24), -1), "warps": ((3, 1504), -1), "memory": ((2, 9000), -1), "columns": ((24, 5), 0)}
 WHOLE = [case for case in ROW_CASES if case.use in ("fused", "param_grad")]
 FAST = [(Case("fused", "softmax"), "float32", "warps"), (Case("fused", "softmax"), "bfloat16", "memory")]
@@ -28,7 +28,7 @@ ALL = [pytest.param(*each, marks=() if each in FAST else pytest.mark.deep) for e
 
 
 def inputs(case, shape, storage, axis, device):
-    """The arrays on the device, and what they hold."""
+    """Return the arrays on the device, and their values."""
     wide = np.float64 if storage == "float64" else np.float32
     made = case.inputs(shape, wide, axis=axis)
     arrays = [array if np.ndim(array) == 0 else device.to(array, None if array.dtype == bool else storage) for array in made]
@@ -37,16 +37,16 @@ def inputs(case, shape, storage, axis, device):
 
 
 def assert_close(results, wanted, storage, axis=-1):
-    """Sums are made in another order: a few roundings of the row's largest entry; halves are rounded once."""
+    """Allow a few rounding errors of the row's largest entry, since sums are made in another order. Halves are rounded once."""
     digits, least = DIGITS[storage]
     for result, exact in zip(as_tuple(results), as_tuple(wanted), strict=True):
         found, exact = result.values.astype(np.float64), np.asarray(exact, np.float64)
         np.testing.assert_array_equal(np.isnan(found), np.isnan(exact))
         whole = exact.ndim and exact.shape[axis] > 1 and exact.ndim > 1
-        # one number a row is a sum whose terms, of up to 5 times a share, may cancel
+        # one number per row is a sum; its terms, each up to 5 times a share, may cancel
         least_scale = 0.0 if whole else 1.0
         largest = np.max(abs(exact), axis=axis if whole else None, keepdims=True, initial=least_scale, where=np.isfinite(exact))
-        both = 2 if storage == "float64" else 1  # the CPU's values of float64 have errors of their own
+        both = 2 if storage == "float64" else 1  # the CPU's float64 values have errors of their own
         bound = both * 8 * 2.0 ** (1 - digits) * largest
         if STORAGES[storage].itemsize == 2:
             bound = np.ldexp(1.0, np.maximum(np.frexp(exact)[1], least + 1) - digits - 1) + 2.0**-14 * largest + 2.0**-123
@@ -93,7 +93,7 @@ BLOCKS = [pytest.param(*each, marks=() if k == 0 else pytest.mark.deep) for k, e
 
 @pytest.mark.parametrize(("case", "n", "storage", "threads"), BLOCKS, ids=str)
 def test_rows_in_the_registers_of_a_block(case, n, storage, threads, device):
-    """The longest that fit."""
+    """These are the longest rows that fit."""
     arrays, values = inputs(case, (2, n), storage, -1, device)
     results = function(case)(*arrays)
     assert not device.violations
@@ -103,7 +103,7 @@ def test_rows_in_the_registers_of_a_block(case, n, storage, threads, device):
 
 
 IN_STAGES = [
-    (Case("forward", "softmax"), 9001, "float32", 5),  # three launches, two of them once more for what is left of the rows
+    (Case("forward", "softmax"), 9001, "float32", 5),  # three launches, two of them repeated for the remaining rows
     (Case("forward", "log_softmax"), 9000, "bfloat16", 5),
     (Case("fused", "logsumexp"), 9000, "float64", 6),
     (Case("fused", "logmeanexp"), 16_384, "float32", 4),
@@ -113,7 +113,7 @@ IN_STAGES = [pytest.param(*each, marks=() if k == 0 else pytest.mark.deep) for k
 
 @pytest.mark.parametrize(("case", "n", "storage", "launches"), IN_STAGES, ids=str)
 def test_rows_in_stages(case, n, storage, launches, device, monkeypatch):
-    """Several blocks share a row."""
+    """Several blocks can share a row."""
     monkeypatch.setattr(plans, "MOST_TOGETHER", 64)
     arrays, values = inputs(case, (2, n), storage, -1, device)
     results = function(case)(*arrays)
@@ -126,7 +126,7 @@ def test_rows_in_stages(case, n, storage, launches, device, monkeypatch):
 @pytest.mark.deep
 @pytest.mark.parametrize("name", ["logsumexp", "softmax"])
 def test_special_numbers_in_stages(name, device, monkeypatch):
-    """Whole parts of −∞; infinity and NaN in one part; a peak in several parts; parts far below the peak; other axes; one row."""
+    """Parts of only −∞, infinity or NaN in one part, a peak in several parts, parts far below the peak, other axes, one row."""
     monkeypatch.setattr(plans, "MOST_TOGETHER", 4)
     monkeypatch.setattr(plans, "PART", 2)  # of 64 numbers
     x = np.random.default_rng(0).uniform(-5, 5, (9, 200)).astype(np.float32)
@@ -151,7 +151,7 @@ def test_special_numbers_in_stages(name, device, monkeypatch):
 @pytest.mark.deep
 @pytest.mark.parametrize("storage", ["float32", "bfloat16"])
 def test_a_scale_for_each_row(storage, device):
-    """Parameters that are arrays, which broadcast over rows of two axes."""
+    """Parameter arrays broadcast over rows of two axes."""
     rng = np.random.default_rng(0)
     g, x, scale = rng.uniform(-5, 5, (3, 4, 24)), rng.uniform(-5, 5, (3, 4, 24)), np.linspace(0.5, 2, 4)
     for use in ("forward", "fused"):
@@ -165,7 +165,7 @@ def test_a_scale_for_each_row(storage, device):
 @pytest.mark.deep
 @pytest.mark.parametrize("shape", [(3, 1), (3, 7), (4, 0), (0, 4), (2, 9001)], ids=str)
 def test_lengths(shape, device, monkeypatch):
-    """One number, pieces that are not whole, no numbers, no rows, and what is left of a row in memory; views, too."""
+    """Shapes have one number, incomplete pieces, no numbers, no rows, or a remainder of a row in memory. Views work, too."""
     monkeypatch.setattr(plans, "MOST_TOGETHER", 256)
     for case in (Case("fused", "softmax"), Case("forward", "hardmax")):
         arrays, values = inputs(case, shape, "float32", -1, device)
@@ -179,7 +179,7 @@ def test_lengths(shape, device, monkeypatch):
 @pytest.mark.deep
 @pytest.mark.parametrize("storage", ["float32", "bfloat16"])
 def test_rows_in_place(storage, device, monkeypatch):
-    """What a later sweep still reads is not overwritten."""
+    """Numbers that a later sweep reads are not overwritten."""
     monkeypatch.setattr(plans, "MOST_TOGETHER", 128)
     x = np.random.default_rng(0).uniform(-5, 5, (2, 9000))
     array = device.to(x, storage, write=True)
@@ -210,7 +210,7 @@ def test_cross_entropy(kind, weighted, storage, options, device):
 @pytest.mark.deep
 @pytest.mark.parametrize(("n", "storage"), [(1504, "float32"), (9000, "float32"), (9000, "bfloat16")])
 def test_cross_entropy_of_many_classes(n, storage, device, monkeypatch):
-    """In the warps of a block, and through memory in place."""
+    """Rows are shared by the warps of a block, or go through memory in place."""
     monkeypatch.setattr(plans, "MOST_TOGETHER", 256)
     x, target = np.random.default_rng(1).uniform(-5, 5, (3, n)), np.array([n - 1, 3, -100])
     array = device.to(x, storage, write=True)
@@ -224,7 +224,7 @@ def test_cross_entropy_of_many_classes(n, storage, device, monkeypatch):
 @pytest.mark.deep
 @pytest.mark.parametrize(("weighted", "storage"), [(False, "float32"), (True, "bfloat16")])
 def test_cross_entropy_in_stages(weighted, storage, device, monkeypatch):
-    """Several blocks share a row, in place; rows that are ignored, and classes that are none."""
+    """Several blocks share a row, in place. Some rows are ignored, and some targets are invalid classes."""
     monkeypatch.setattr(plans, "MOST_TOGETHER", 4)
     monkeypatch.setattr(plans, "PART", 2)
     rng = np.random.default_rng(1)

@@ -1,4 +1,4 @@
-"""README.md and the pages in docs/ keep their word: their code runs, and continuous integration runs the two commands."""
+"""README.md and the pages in docs/ are correct: their code runs, and continuous integration runs the two commands."""
 
 import re
 import runpy
@@ -30,7 +30,7 @@ def test_two_commands_set_it_up_and_ci_runs_the_second():
 def test_code_runs_and_prints_what_it_says(name, tmp_path, capsys):
     example = tmp_path / "example.py"
     example.write_text(EXAMPLES[name], encoding="utf-8")
-    for library in re.findall("^import (jax|torch)$", EXAMPLES[name], re.MULTILINE):  # which the extra test does not have
+    for library in re.findall("^import (jax|torch)$", EXAMPLES[name], re.MULTILINE):  # the extra `test` lacks them
         pytest.importorskip(library)
     namespace = runpy.run_path(str(example))
     assert capsys.readouterr().out.splitlines() == re.findall(r"^print\(.*\)  # (.*)$", EXAMPLES[name], re.MULTILINE)
@@ -61,5 +61,5 @@ def test_package_indexes_get_no_links_to_files():
 
 
 def test_readme_is_short():
-    """A newcomer reads it in one go; details stand in docs/."""
+    """README.md can be read in one go. Details are in docs/."""
     assert len(README.splitlines()) <= 120

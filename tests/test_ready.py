@@ -1,4 +1,4 @@
-"""Ready kernels: they serve a process that cannot compile, and never one that has other sources or another processor."""
+"""Ready kernels serve a process that cannot compile, but never one with other sources or another processor."""
 
 import os
 import runpy
@@ -46,21 +46,24 @@ PRINT = "print(*store.ready); print(*store.cached, *store.compiled)\n"
 
 @pytest.fixture(scope="module")
 def kernels():
-    """{name: (symbol, object file)} of relu and dropout, for this machine."""
+    """Return {name: (symbol, object file)} of relu and dropout, for this machine."""
     with build_lock:
         return {name: found for part in RELU for name, found in ready.compiled(part)[1].items()}
 
 
 @pytest.fixture
 def folder(tmp_path, kernels):
-    """Where the archive of this machine's best level is."""
+    """Return the folder with the archive of this machine's best level."""
     archive.write(archive.levels()[0].file(tmp_path / "ready"), kernels)
     return tmp_path / "ready"
 
 
 @pytest.fixture
 def run(folder, tmp_path):
-    """The lines that a process with that archive prints; by default its cache is an empty folder. `run.errors` are its warnings."""
+    """Return a function that runs code with that archive and returns the printed lines.
+
+    The cache is an empty folder by default. `run.errors` holds the warnings.
+    """
 
     def run(*code, **environment):
         command = [sys.executable, "-W", "always", "-c", START + "".join(map(textwrap.dedent, code)), str(folder)]
@@ -73,12 +76,12 @@ def run(folder, tmp_path):
     return run
 
 
-# The session's own cache, which has the kernels that `kernels` compiled.
+# The store of the tests themselves, which has the kernels that `kernels` compiled.
 CACHE = {"FASTACT_CACHE_DIR": str(store.root())}
 
 
 def test_nothing_is_compiled_or_cached(run, tmp_path):
-    """In all types, on threads, with strides."""
+    """This holds for all types, with threads, and with strides."""
     loaded, others = run(NO_COMPILER, USE, PRINT)
     assert {"driver", "parallel", "pieces", "elementwise", "relu_forward_float32", "relu_forward_float64"} <= set(loaded.split())
     assert others == ""
@@ -87,7 +90,7 @@ def test_nothing_is_compiled_or_cached(run, tmp_path):
 
 
 def test_object_files_need_llvmlite_alone(kernels, tmp_path):
-    """No symbol of Numba's runtime: LLVM ends a process that loads one which it does not find."""
+    """Object files need no symbol of Numba's runtime. LLVM ends a process that loads a file with a missing symbol."""
     for symbol, code in kernels.values():
         (tmp_path / f"{symbol}.o").write_bytes(code)
     code = """
@@ -123,7 +126,7 @@ def test_a_processor_that_the_user_chooses_is_compiled_for(run, environment):
 
 
 def test_other_sources_have_no_ready_kernels(run, tmp_path):
-    """Be it a comment in a file that compiles nothing: what is ready is for one release."""
+    """Even an edited comment in a file that compiles nothing counts, since ready kernels belong to a single release."""
     copy = tmp_path / "other" / "fastact"
     shutil.copytree(Path(fastact.__file__).parent, copy, ignore=shutil.ignore_patterns("__pycache__"))
     code = "print(archive.symbol('driver') is not None)"
@@ -151,7 +154,7 @@ def test_a_damaged_archive_is_reported_once_and_ignored(run, folder, damage):
     loaded, others = run(USE, PRINT, **CACHE)
     assert "relu_forward_float32" in loaded + others
     assert run.errors.count("ArchiveWarning") == (damage != "all but the end")
-    if damage != "all but the end":  # the last object file may not be asked for
+    if damage != "all but the end":  # the last object file may not be needed
         assert loaded == ""
         assert f"{path} is damaged" in run.errors
 
@@ -172,7 +175,7 @@ def test_the_best_level_is_taken(monkeypatch):
 
 
 def test_a_kernel_is_known_by_its_name():
-    """No two kernels of the catalogue have the same."""
+    """No two kernels of the catalogue have the same name."""
     found = defaultdict(dict)
     for part in warmup.parts():
         for kernel in warmup.kernels(part):
@@ -230,7 +233,7 @@ def test_a_wheel_has_the_archives_that_the_environment_names(folder, monkeypatch
 
 @pytest.mark.deep
 def test_the_lowest_level_gives_the_same_bits(run, folder, tmp_path, monkeypatch):
-    """`fastact ready` compiles for it in processes of its own, and goes on where it stopped."""
+    """`fastact ready` compiles for this level in separate processes. A second run continues where the first one stopped."""
     level = archive.levels()[-1]
     monkeypatch.setenv("FASTACT_CACHE_DIR", str(tmp_path / "cache"))
     command = ["ready", "gelu", "softmax", "--passes", "forward", "--target", level.name, "-o", str(folder), "--jobs", "1"]

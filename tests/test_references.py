@@ -1,6 +1,6 @@
 """Every function in every pass against stored reference numbers, which mpmath computed from the textbook formulas.
 
-The bounds are those of the package: value 2 ULP; derivative 4 ULP, where a zero is nearby 2 ε of its largest number for |x| < 3.
+The bounds are those of the package: value 2 ULP; derivative 4 ULP, and near a zero 2 ε of its largest number for |x| < 3.
 """
 
 import re
@@ -21,7 +21,7 @@ by_name = pytest.mark.parametrize("name", references.NAMES)
 
 @by_name
 def test_every_definition_has_its_references(name):
-    """Also for its present parameter sets, in every pass."""
+    """The references cover the current parameter sets, in every pass."""
     stored = references.load(name)
     definition = CATALOGUE.get(name)
     if isinstance(definition, Activation):
@@ -41,7 +41,7 @@ def test_nothing_is_kept_of_what_is_no_more():
 
 
 def assert_within(got, wanted: Exact, bound, x, what, near=False, floor=0.0):
-    """Every number within `bound` ULP, or where a zero is near within `floor`, a number."""
+    """Check that every number is within `bound` ULP or, near a zero, within `floor`, which is an absolute error."""
     errors = wanted.ulp_errors(got)
     with np.errstate(over="ignore"):
         bad = (errors > bound) & ~(near & (errors <= floor / np.ldexp(1.0, wanted.spacing())))
@@ -57,7 +57,7 @@ def largest_in_the_middle(wanted: Exact, x) -> float:
 
 
 def gradients_for(slopes: list[Exact]):
-    """Gradients g, and the references times g: signs and powers of 2, as far as no result leaves the normal numbers."""
+    """Return gradients g, and the references times g. g has signs and powers of 2 for which all results stay normal numbers."""
     count, dtype = len(slopes[0].mantissa), slopes[0].mantissa.dtype
     sign = np.where(np.arange(count) % 3, 1, -1)
     power = np.where(np.all([slope.normal(margin=4) for slope in slopes], axis=0), np.arange(count) % 7 - 3, 0)
@@ -75,7 +75,7 @@ def gradients_for(slopes: list[Exact]):
     ids=str,
 )
 def test_values_and_slopes(case, dtype):
-    """Forward, derivative, backward and fused, for every parameter set."""
+    """Check forward, derivative, backward and fused for every parameter set."""
     stored, code = references.load(case.name), CODES[dtype]
     x = stored[f"{code}.x"]
     eps = float(np.finfo(dtype).eps)
@@ -102,7 +102,7 @@ def test_values_and_slopes(case, dtype):
 @both_types
 @pytest.mark.parametrize("case", [case for case in CASES if not case.rows and case.use == "param_grad"], ids=str)
 def test_gradients_of_parameters(case, dtype):
-    """They are summed over the array: an error of 2 ε beside the largest for |x| < 3 is lost in the sum."""
+    """Parameter gradients are summed over the array, where an error of 2 ε of the largest for |x| < 3 is lost."""
     stored, code = references.load(case.name), CODES[dtype]
     for number, parameters in enumerate(stored[f"{code}.parameters"].astype(dtype)):
         usable = stored[f"{code}.gradient.usable"][number]
@@ -117,7 +117,7 @@ def test_gradients_of_parameters(case, dtype):
 @both_types
 @pytest.mark.parametrize("case", [case for case in CASES if case.use == "derivative2"], ids=str)
 def test_second_derivatives(case, dtype):
-    """Within 8 ε of its maximum (measured: 6.1, softcap), and in the tails 300 ULP (274, gelu_tanh at −20)."""
+    """Errors are at most 8 ε of the maximum (measured: 6.1, softcap), and in the tails 300 ULP (274, gelu_tanh at −20)."""
     stored, code = references.load(case.name), CODES[dtype]
     x, wanted = stored[f"{code}.derivative2.x"], Exact.load(stored, f"{code}.derivative2")
     (got,) = case.call((x, *stored[f"{code}.derivative2.parameters"].astype(dtype)))
@@ -128,15 +128,16 @@ def test_second_derivatives(case, dtype):
 
 # --- rows -------------------------------------------------------------------------------------------------------------------------
 
-# ULP of each entry; entries far below the largest of a sparse row are differences, and their errors count against the largest.
-# Measured on these rows, the worse of both types: softmax 1.5, softmin 2.6, softmax1 2.1, scaled_softmax 2.1, masked_softmax 2.2,
-# log_softmax 1.3, masked_log_softmax 1.2, logsumexp 0.7; of the largest entry sparsemax 0.9, entmax15 3.0, entmax 1.7.
+# ULP of each entry. Entries far below the largest one of a sparse row are differences: the largest entry's ULP is their unit.
+# Measured on these rows, the larger of both types: softmax 1.5, softmin 2.6, softmax1 2.1, scaled_softmax 2.1,
+# masked_softmax 2.2, log_softmax 1.3, masked_log_softmax 1.2, logsumexp 0.7; in units of the largest entry: sparsemax 0.9,
+# entmax15 3.0, entmax 1.7.
 ROW_ULP = 3.0
 ROW_NAMES = [name for name, definition in CATALOGUE.items() if isinstance(definition, RowActivation)]
 
 
 def pieces(numbers: Exact, lengths):
-    """The numbers of each row."""
+    """Split the numbers into rows."""
     lengths = list(lengths)
     ends = np.cumsum(lengths)
     assert ends[-1] == len(numbers.mantissa)
@@ -155,7 +156,7 @@ def test_values_of_rows(name, dtype):
     ):
         if definition.errors.against == "largest":
             assert wanted.ulp_errors(got, wanted.spacing().max()).max() <= ROW_ULP, x
-        elif definition.errors.against == "length":  # a difference: the error counts against what is subtracted
+        elif definition.errors.against == "length":  # a difference: the error is relative to the subtracted number
             error = wanted.ulp_errors(got) * np.ldexp(1.0, wanted.spacing())
             assert error <= ROW_ULP * np.finfo(dtype).eps * max(abs(wanted.rounded()[0]), np.log(len(x)))
         else:
@@ -163,7 +164,7 @@ def test_values_of_rows(name, dtype):
 
 
 def taken_by(case, arrays, g, y):
-    """The arrays that a pass takes, of the forward pass's arrays, its result and the gradient of that."""
+    """Select the arrays that a pass takes, from the forward pass's arrays, its result, and the gradient of the result."""
     operands = dict(zip(case.definition.arrays, arrays, strict=True), y=y, g=g)
     return [operands[array] for array in references.PASSES[case.use].arrays_in(case.definition)]
 
@@ -171,7 +172,7 @@ def taken_by(case, arrays, g, y):
 @both_types
 @pytest.mark.parametrize("name", ROW_NAMES)
 def test_gradients_of_rows(name, dtype):
-    """g·(the Jacobian of the formula), also where one entry has nearly all of the row; backward and fused."""
+    """Backward and fused give g·(the Jacobian of the formula), even if one entry has nearly all of the row."""
     stored, definition = references.load(name), CATALOGUE[name]
     numbers, rows = exact_rows.parameters(definition, dtype), list(exact_rows.gradients_of(definition, dtype))
     exact = pieces(Exact.load(stored, f"{CODES[dtype]}.slope"), [len(arrays[0]) for arrays, _ in rows])
@@ -188,7 +189,7 @@ def test_gradients_of_rows(name, dtype):
 @both_types
 @pytest.mark.parametrize("case", [case for case in CASES if case.rows and case.use == "param_grad"], ids=str)
 def test_gradients_of_parameters_of_rows(case, dtype):
-    """Sums that cancel: the error counts against the sum of the terms' sizes."""
+    """The gradients are sums that cancel, so the bound is relative to the sum of the terms' absolute values."""
     stored = Exact.load(references.load(case.name), f"{CODES[dtype]}.gradient")
     numbers = exact_rows.parameters(case.definition, dtype)
     for k, (arrays, g) in enumerate(exact_rows.gradients_of(case.definition, dtype, seed=6)):
@@ -208,7 +209,7 @@ def test_references_are_what_mpmath_computes(name):
     stored, fresh = references.load(name), references.compute(name)
     assert stored.keys() == fresh.keys()
     for key, array in fresh.items():
-        if key.endswith(".rest"):  # may round either way in another version of mpmath
+        if key.endswith(".rest"):  # may be rounded either way in another version of mpmath
             assert np.max(np.abs(array.astype(int) - stored[key]), initial=0) <= 1, key
         else:
             np.testing.assert_array_equal(stored[key], array, err_msg=key)

@@ -1,4 +1,4 @@
-"""Steps of rows with named values: what names stand for, entries by their place, and errors for names that stand for nothing."""
+"""Steps of rows with named values: the meaning of names, access to entries by their place, and errors for unknown names."""
 
 import functools
 
@@ -21,7 +21,7 @@ def add(x, total_of_row, picked):
     return x + total_of_row + picked
 
 
-# y is x + Σx + x at the place, but at the place the length; total is Σx
+# y is x + Σx + x at the place, but y at the place is the length; total is Σx
 STEPS = (
     Sweep(lambda x: x, sums="total_of_row"),
     Pick("picked", "x", "place"),
@@ -39,7 +39,7 @@ def ufuncs():
 
 
 def formula(x, place):
-    """For rows along the last axis."""
+    """Return the results for rows along the last axis."""
     inside = (place >= 0) & (place < x.shape[-1])
     index = np.where(inside, place, 0).astype(int)[..., None]
     total = x.sum(-1)
@@ -50,7 +50,7 @@ def formula(x, place):
 
 
 def whole_numbers(shape, dtype):
-    """So that sums are exact in any order."""
+    """Return whole numbers, whose sums are exact in any order."""
     return np.random.default_rng(0).integers(-9, 9, shape).astype(dtype)
 
 
@@ -76,7 +76,7 @@ def test_entries_by_their_place(shape, layout, dtype):
 
 @both_types
 def test_entries_along_a_middle_axis(dtype):
-    """Columns that are narrow lie several rows to a line."""
+    """Narrow columns are processed with several rows per line."""
     x = whole_numbers((4, 50, 3), dtype)
     place = np.random.default_rng(1).integers(0, 50, (4, 3)).astype(dtype)
     got, total = ufuncs()[1](x, place, axes=[(-2, -1), (-1,), (-2, -1), (-1,)])
@@ -86,7 +86,7 @@ def test_entries_along_a_middle_axis(dtype):
 
 
 def test_places_of_names():
-    """The numbers that are inputs come first, then the length if a function asks for it, then what steps give."""
+    """Numbers that are inputs come first, then the length if a function needs it, then the results of steps."""
     length, total, pick, sweep, number, put, other, store = lowered("f", STEPS, OPERANDS)
     assert (length.gives, total.reads, total.outcomes) == (1, ("x",), ((None, "sum"),))
     assert (pick.row, pick.place) == ("x", 0)
@@ -97,7 +97,7 @@ def test_places_of_names():
 
 
 def test_what_is_read_after_it_was_stored():
-    """x is read after y was stored: the two must not be the same memory."""
+    """x is read after y is stored, so they must not share memory."""
     later = (Sweep(lambda x: x, stores="y"), Pick("total", "x", "place"))
     assert overwritten(lowered("f", later, OPERANDS), OPERANDS) == ((2, 0),)
     assert not overwritten(lowered("f", later[::-1], OPERANDS), OPERANDS)
@@ -141,7 +141,7 @@ def test_numbers_of_a_repetition_end_with_it():
 
 @pytest.mark.parametrize("step", [Sweep, lambda function: Number("n", function)])
 def test_functions_with_other_code_for_each_type(step):
-    """Their own code is a docstring."""
+    """The functions have implementations for each type. Their own body is a docstring."""
     with pytest.raises(TypeError, match=r"less_share\(\) has code of its own for each type; a step needs a function that calls it"):
         step(less_share)
 
@@ -176,9 +176,9 @@ def with_shortcut():
 @both_types
 @pytest.mark.parametrize("columns", [40, 300, 3000])
 def test_rows_that_do_without_a_sweep(columns, dtype):
-    """Each row for itself, beside rows that need the sweep, and each column."""
+    """Each row can skip the sweep on its own, next to rows that need it. The same holds for columns."""
     x = whole_numbers((30, columns), dtype)
-    x[::3] = np.abs(x[::3]) + 4  # whose sums are large
+    x[::3] = np.abs(x[::3]) + 4  # rows with large sums
     total = x.sum(-1, keepdims=True)
     assert (total[::3] > 100).all()
     y, negative = with_shortcut()(x, np.zeros(30, dtype))

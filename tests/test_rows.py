@@ -1,4 +1,4 @@
-"""Row functions: gradients, masks, and the rows that other libraries get wrong; against mpmath: test_references.py."""
+"""Row functions: gradients, masks, and rows that other libraries get wrong. test_references.py compares with mpmath."""
 
 import math
 
@@ -16,7 +16,7 @@ from fastact.tools.accuracy import oracle
 
 @by_case([case for case in ROWS if case.use == "fused"])
 def test_gradients_by_finite_differences(case):
-    """All in float64, on batches, to 1e-6; rows far from the kinks of the sparse functions."""
+    """Gradients match to 1e-6 in float64, on batches with rows far from the kinks of the sparse functions."""
     g, x, *rest = case.inputs((4, 6))
     _, dx = case.function(g, x, *rest)
     step, forward = 1e-6, getattr(fastact, case.name)
@@ -26,7 +26,7 @@ def test_gradients_by_finite_differences(case):
         down[:, j] -= step
         with np.errstate(invalid="ignore"):
             change = (forward(up, *rest) - forward(down, *rest)) / (2 * step)
-        change = np.where(np.isnan(change), 0, change)  # −inf − −inf where a mask hides
+        change = np.where(np.isnan(change), 0, change)  # −inf − −inf at masked entries
         slope = g * change if case.definition.reduces else np.sum(g * change, axis=-1)
         np.testing.assert_allclose(dx[:, j], slope, atol=1e-6 * np.abs(g).max())
 
@@ -70,7 +70,7 @@ SOFTMAXES = ("softmax", "scaled_softmax", "sparsemax", "entmax15", "entmax")
     ],
 )
 def test_special_rows(name, row, wanted, dtype):
-    """Alone, in a long row of the same, and among rows that are laid out in columns."""
+    """The special row is tested alone, repeated along its length, and among rows that are laid out in columns."""
     definition = CATALOGUE[name]
     numbers = parameters(definition, dtype)
     function = getattr(fastact, name)
@@ -94,7 +94,7 @@ def test_largest_numbers(dtype):
 
 @both_types
 def test_masks(dtype):
-    """A mask hides NaN and infinity; a row of which nothing is kept is 0, and has no gradient."""
+    """A mask hides NaN and infinity. A row without kept entries is 0 and has no gradient."""
     x = np.array([[1, NAN, 2, INF], [NAN, INF, -INF, 1]], dtype)
     mask = np.array([[True, False, True, False], [False] * 4])
     softmax, log_softmax = fastact.masked_softmax(x, mask), fastact.masked_log_softmax(x, mask)
@@ -110,7 +110,7 @@ def test_masks(dtype):
         assert np.all(dx[~mask] == 0)
         assert np.all(np.isfinite(dx))
     one = fastact.masked_softmax(np.array([-INF, 1], dtype), [True, False])
-    np.testing.assert_array_equal(one, [NAN, 0])  # a kept row of −inf is none of nothing
+    np.testing.assert_array_equal(one, [NAN, 0])  # a kept row of −inf gives NaN
     with pytest.raises(TypeError, match="masked_softmax"):
         fastact.masked_softmax(x, np.ones(4))
 
@@ -128,7 +128,7 @@ def test_masks_broadcast(dtype):
 @both_types
 @pytest.mark.parametrize("axis", [-1, 0])
 def test_gradient_of_an_entry_with_nearly_all_of_the_row(axis, dtype):
-    """It cancels where g is of both signs. Measured: 18 ULP of the row's largest gradient, without a pivot 85 to 480."""
+    """The gradient cancels if g has both signs. Measured: 18 ULP of the row's largest gradient; without a pivot, 85 to 480."""
     if np.finfo(np.longdouble).eps == np.finfo(dtype).eps:
         pytest.skip("longdouble is float64 on this platform")
     x, g = np.random.default_rng(3).normal(size=(2, 2000, 1000)).astype(dtype)
@@ -146,7 +146,7 @@ def test_gradient_of_an_entry_with_nearly_all_of_the_row(axis, dtype):
 @both_types
 @pytest.mark.parametrize("scale", [0.7, -3.0, 0.0, 1e30, -1e30, INF])
 def test_scale_of_what_a_mask_keeps(scale, dtype):
-    """It is the softmax of the kept entries alone, with its gradients, whatever the others and their gradients hold."""
+    """The result is the softmax of the kept entries, with its gradients, whatever masked entries and their gradients contain."""
     rng, eps = np.random.default_rng(7), np.finfo(dtype).eps
     x, g = rng.normal(size=(2, 5, 9)).astype(dtype)
     mask = rng.random(x.shape) < 0.5
@@ -180,7 +180,7 @@ def test_order_of_entmax_outside_its_domain(alpha, dtype):
 
 @both_types
 def test_entmax_meets_its_special_cases(dtype):
-    """alpha 1.5 and 2 against the functions of their own, 1.0001 against softmax."""
+    """alpha 1.5 and 2 agree with their own functions, and 1.0001 with softmax."""
     x = np.random.default_rng(1).normal(size=(20, 30)).astype(dtype)
     eps = np.finfo(dtype).eps
     assert np.abs(fastact.entmax(x, 1.5) - fastact.entmax15(x)).max() < 8 * eps
@@ -193,7 +193,7 @@ def test_entmax_meets_its_special_cases(dtype):
 @both_types
 @pytest.mark.parametrize("length", [2, 10, 1000, 10**6])
 def test_sum_of_softmax_is_one(length, dtype):
-    """Within 2 ULP, summed exactly: each entry's own rounding averages out."""
+    """The exact sum is within 2 ULP of 1, since the rounding errors of the entries average out."""
     x = np.random.default_rng(length).normal(size=length).astype(dtype) * dtype(2)
     beyond = math.fsum([-1.0, *fastact.softmax(x).tolist()])
     assert abs(beyond) <= 2 * np.finfo(dtype).eps
@@ -202,7 +202,7 @@ def test_sum_of_softmax_is_one(length, dtype):
 @both_types
 @row_functions
 def test_neighbours_do_not_matter(case, dtype):
-    """A row alone is, bit for bit, the row in a batch."""
+    """A single row has the same bits as in a batch."""
     for length in (5, 32, 33, 300):
         inputs = case.inputs((11, length), dtype)
         together = case.call(inputs)
@@ -229,7 +229,7 @@ def test_winner_of_ties(dtype):
 
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_winner_of_log_softmax_keeps_its_digits(dtype):
-    """log(1 − e⁻⁵⁰) and its like, where a sum that holds the 1 has lost the rest."""
+    """log(1 − e⁻⁵⁰) and similar values keep digits that are lost in a sum with 1."""
     for gap in (20.0, 50.0, 80.0):
         y = fastact.log_softmax(np.array([gap, 0.0], dtype))
         assert oracle.ulp_error(y[0], -mpmath.log1p(mpmath.exp(-gap))) < 2
@@ -243,7 +243,7 @@ def test_worked_example():
 
 @pytest.mark.parametrize("scale", [np.float64(0.5), np.array(0.5), 0.5, np.float32(0.5), np.array([0.5])], ids=repr)
 def test_type_of_a_parameter_counts_in_every_layout(scale):
-    """A single number takes the rows' type, whatever it is of; an array of float64 makes the result float64."""
+    """A single number of any type takes the rows' type. A float64 array makes the result float64."""
     x = np.random.default_rng(0).normal(size=(20, 40, 50)).astype(np.float32)
     wanted = np.float64 if np.ndim(scale) else np.float32
     for array, axis in ((x, -1), (x, 1), (x, 0), (x[0], 0), (np.asfortranarray(x[0]), -1)):
@@ -285,7 +285,7 @@ def test_options_of_crelu_are_those_of_other_functions():
 
 @pytest.mark.parametrize("axis", [-1, 0])
 def test_outputs_are_arrays(axis):
-    """Functions of rows do not pass containers of other libraries on to NumPy: dask's would be asked for ever."""
+    """Row functions do not pass other libraries' containers on to NumPy, where dask's would cause endless recursion."""
     x = np.ones((2, 3))
     for wrong in (da.from_array(x), x.tolist(), 1.0):
         name = type(wrong).__name__

@@ -1,4 +1,4 @@
-"""The sources of the documentation site: every page is in the menu, and every function and public module has its page.
+"""The documentation site's sources: every page is in the menu, and every function and public module has a page.
 
 The workflow `docs` builds the site.
 """
@@ -17,7 +17,7 @@ WRITTEN = [path.relative_to(TOP / "docs") for path in (TOP / "docs").glob("*.md"
 
 
 def menu(page: str) -> list[str]:
-    """The entries of the menu on a page of docs/."""
+    """Return the entries of the menu on a page of docs/."""
     (entries,) = re.findall(r"^```\{toctree\}\n(?::.*\n)*\n(.*?)^```", (TOP / "docs" / page).read_text("utf-8"), re.M | re.S)
     return entries.split()
 
@@ -38,11 +38,11 @@ def test_every_page_is_in_the_menu_once():
 
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_pages_of_functions(name):
-    """Each shows the plot and the docstring in every pass; the gallery links to it."""
+    """Each page shows the plot and the docstring in every pass, and the gallery links to it."""
     page = pages.function_page(name)
     assert f"]({name}.svg)" in page
     uses = [use for use in PASSES.values() if name in use.names()]
-    assert page.count(".. autofunction:: ") == len(uses) + 1  # and that for GPUs
+    assert page.count(".. autofunction:: ") == len(uses) + 1  # plus the one for GPUs
     assert all(f".. autofunction:: {use.module}.{name}({', '.join(use.arrays_in(CATALOGUE[name]))}, /" in page for use in uses)
     assert f"[![{name}]({name}.svg)" in pages.gallery()
 

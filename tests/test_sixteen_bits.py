@@ -1,4 +1,4 @@
-"""float16 and bfloat16: every function gives what it gives for float32, rounded, from every memory layout."""
+"""float16 and bfloat16: every function gives the float32 result, rounded, in every memory layout."""
 
 import ctypes
 import math
@@ -27,13 +27,13 @@ of_each_type = pytest.mark.parametrize("dtype", HALVES, ids=str)
 
 
 def narrowed(case, inputs, dtype):
-    """The arrays of a case in 16 bits, and float32 with the same numbers."""
+    """Return the arrays of a case in 16 bits, and the same numbers in float32."""
     arrays = [a if a.dtype == np.bool_ else a.astype(dtype) for a in inputs[: case.arrays]]
     return arrays, [a if a.dtype == np.bool_ else a.astype(np.float32) for a in arrays]
 
 
 def wanted(case, wide, numbers, dtype, **options):
-    """What float32 gives, rounded."""
+    """Return the float32 results, rounded."""
     with np.errstate(over="ignore"):
         return tuple(np.asarray(out).astype(dtype) for out in as_tuple(case.function(*wide, *numbers, **options)))
 
@@ -67,7 +67,7 @@ def test_is_float32_rounded_in_every_layout(case, dtype):
         narrow, wide = narrowed(case, case.inputs(shape, np.float32), dtype)
         right = wanted(case, wide, numbers, dtype)
         for name, arranged in LAYOUTS.items():
-            # rows and columns are summed in other orders, in float32, too
+            # sums of rows and columns are made in different orders, in float32 as well
             right = wanted(case, map(arranged, wide), numbers, dtype) if case.rows else right
             assert same(case.function(*map(arranged, narrow), *numbers), right), (shape, name)
             out, wide_out = (tuple(arranged(np.zeros(r.shape, kind)) for r in right) for kind in (dtype, np.float32))
@@ -95,7 +95,7 @@ def test_where_and_lengths(case, dtype):
 @of_each_type
 @every
 def test_in_place_and_overlapping(case, dtype):
-    """An output that is an input, and one that lies a number further."""
+    """An output may be an input, or overlap it with a shift of one number."""
     numbers = case.parameters(float)
     narrow, wide = narrowed(case, case.inputs((3, 700), np.float32), dtype)
     right = wanted(case, wide, numbers, dtype)
@@ -115,7 +115,7 @@ def test_in_place_and_overlapping(case, dtype):
 
 @of_each_type
 def test_reduce_and_accumulate(dtype):
-    """In order: what an element gives is rounded before the next one takes it."""
+    """The operations run in order: each result is rounded before the next element is processed."""
     f, values = fastact.backward.sigmoid, np.linspace(0.5, 3, 600).astype(dtype)
     running = [values[0]]
     for value in values[1:]:
@@ -148,7 +148,7 @@ def test_other_byte_orders_of_float16(case):
 @of_each_type
 @every
 def test_threads_do_not_change_a_bit(case, dtype):
-    """The last piece begins anywhere; with rows, along either axis."""
+    """The last piece may begin anywhere. Rows are along either axis."""
     shape = (threads.THRESHOLD + 77,) if not case.rows else (threads.ROW_THRESHOLD // 40, 41)
     numbers = case.parameters(float)
     for axis in ({"axis": 0}, {"axis": -1}) if case.rows else ({},):
@@ -166,7 +166,7 @@ def test_threads_do_not_change_a_bit(case, dtype):
 @of_each_type
 @pytest.mark.parametrize("name", ["relu", "gelu"])
 def test_arrays_beyond_the_caches(name, dtype):
-    """Results pass the caches by, also where they begin within a line."""
+    """Results bypass the caches, even if they begin within a cache line."""
     size = jobs_of(getattr(fastact, name))[2].words[loops.STREAMED_FROM] + 1000
     x = np.random.default_rng(0).standard_normal(size + 3, np.float32).astype(dtype)
     out = np.zeros(size + 3, dtype)
@@ -179,7 +179,7 @@ def test_arrays_beyond_the_caches(name, dtype):
 @of_each_type
 @pytest.mark.parametrize("name", ["relu", "gelu"])
 def test_where_cache_lines_begin_does_not_change_a_bit(name, dtype):
-    """In arrays that are long enough for it, numbers before the first output's next cache line are computed on their own."""
+    """In sufficiently long arrays, the numbers before the next cache line of the first output are computed separately."""
     function, count = getattr(fastact.fused, name), loops.ALIGNED_FROM + 77
     g, x = np.random.default_rng(5).normal(size=(2, count)).astype(dtype)
     right = tuple(out.astype(dtype) for out in function(g.astype(np.float32), x.astype(np.float32)))
@@ -221,7 +221,7 @@ def test_types_of_results(dtype):
 
 @of_each_type
 def test_parameters_keep_the_digits_of_float32(dtype):
-    """0.01 in 16 bits would be another slope."""
+    """A parameter of 0.01 rounded to 16 bits would be another slope."""
     x = -np.linspace(1, 2, 100).astype(dtype)
     assert same_bits(fastact.leaky_relu(x, 0.01), (x.astype(np.float32) * np.float32(0.01)).astype(dtype))
     assert not same_bits(fastact.leaky_relu(x, 0.01), (x.astype(np.float32) * np.float32(dtype.type(0.01))).astype(dtype))
@@ -240,7 +240,7 @@ LOSSES = {
 @of_each_type
 @pytest.mark.parametrize("loss", LOSSES)
 def test_losses(loss, dtype):
-    """The gradient is in 16 bits; the loss, classes, weights and probabilities are float32."""
+    """The gradient has 16 bits. The loss, classes, weights and probabilities are float32."""
     rng, classes = np.random.default_rng(0), 5000  # float16 has no number 4999
     x, q = rng.standard_normal((7, classes), np.float32).astype(dtype), rng.random((7, classes), np.float32)
     target, weight = rng.integers(0, classes, 7), rng.random(classes, np.float32)
@@ -303,7 +303,7 @@ def _whole(target, target_step, source, source_step, count):
 
 
 def converted(convert, values, result):
-    """What a loop of conversions makes of an array."""
+    """Run a conversion in a loop over an array."""
     out = np.empty(values.size, result)
     address = store.address(Kernel("convert", lambda: None, 5, lambda: from_template(_whole, "whole", convert=convert)))
     function = ctypes.CFUNCTYPE(ctypes.c_ssize_t, *[ctypes.c_ssize_t] * 5)(address)
@@ -315,7 +315,7 @@ BITS = np.arange(1 << 16, dtype=np.uint16)
 
 
 def numbers_of_float32(dtype):
-    """All numbers of a type, those halfway between two, their neighbours, and any others."""
+    """Return all numbers of a type, the midpoints between two, their neighbours, and random numbers."""
     of_type = BITS.view(dtype).astype(np.float32).view(np.uint32)
     halfway = (of_type[:-1].astype(np.int64) + of_type[1:]) // 2
     near = [(halfway + d).astype(np.uint32) for d in (-1, 0, 1)]
@@ -346,12 +346,12 @@ def test_conversions_of_all_numbers(dtype, from_bits, to_bits):
     number = ~np.isnan(values)
     assert same_bits(got[number], right[number].view(np.uint16))
     assert np.isnan(got[~number].view(dtype).astype(np.float32)).all()
-    assert np.array_equal(got[~number] >> 15, values[~number].view(np.uint32) >> 31)  # a NaN keeps its sign
+    assert np.array_equal(got[~number] >> 15, values[~number].view(np.uint32) >> 31)  # NaN keeps its sign
 
 
 @pytest.mark.deep
 def test_a_processor_without_instructions_for_float16():
-    """LLVM would call functions there that nothing brings."""
+    """Without these instructions, LLVM would call functions that no library provides."""
     code = (
         "import numpy as np, fastact\n"
         "from fastact.codegen import conversions\n"

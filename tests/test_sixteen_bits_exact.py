@@ -1,4 +1,4 @@
-"""float16 and bfloat16 over all numbers, against float64 and mpmath: values, derivatives, and gradients with g of 16 bits."""
+"""float16 and bfloat16 over all numbers against float64 and mpmath: values, derivatives, and gradients with a 16-bit g."""
 
 import numpy as np
 import pytest
@@ -13,12 +13,12 @@ from fastact.tools.accuracy import all_halves
 
 of_each_type = pytest.mark.parametrize("dtype", all_halves.TYPES, ids=str)
 VALUES, GRADIENTS = 0.51, 0.75  # ULP
-OTHERS = (1.5, -0.375, 40.0)  # what a gated function's other array holds
+OTHERS = (1.5, -0.375, 40.0)  # values of a gated function's other array
 QUESTIONS = 50  # to mpmath for each curve
 
 
 def assert_within(got, values, x, bound, zeros, largest):
-    """Within a bound in ULP; near a zero of the function, where terms cancel, within 2 ε of its `largest` number, too."""
+    """Check a bound in ULP. Near a zero of the function, where terms cancel, 2 ε of its `largest` number are allowed, too."""
     errors = all_halves.half_errors(got, values)
     near = np.any([np.abs(x - zero) < 0.5 * abs(zero) for zero in zeros], axis=0)
     units = all_halves.units(values, got.dtype)
@@ -48,7 +48,7 @@ def test_all_numbers(case, dtype):
             (values, near), (slopes, (zeros, steepest)) = exact
             y, *gradients = getattr(fastact.fused, case.name)(g, *inputs)
             assert_within(y, values, wide, GRADIENTS, *near)
-            held = np.abs(slopes) <= np.finfo(np.float32).max  # g times others is that times infinity
+            held = np.abs(slopes) <= np.finfo(np.float32).max  # g times another slope is g times infinity
             wide_g = g[held].astype(np.float64)
             for each in (gradients, as_tuple(getattr(fastact.backward, case.name)(g, *inputs))):
                 wanted, largest = wide_g * slopes[held], steepest * np.abs(wide_g)
@@ -56,7 +56,7 @@ def test_all_numbers(case, dtype):
 
 
 def test_a_wrong_result_is_found():
-    """The neighbour of one number's result is not the nearest one."""
+    """The result of one number is replaced by its neighbour, which is not the nearest number."""
     size = measure.Curve(np.abs, abs, goal=0.51)
 
     def wrong(x):
@@ -73,10 +73,10 @@ def test_a_wrong_result_is_found():
 
 
 def test_the_middle_is_left_to_mpmath():
-    """Where float64 is wrong on purpose, by less than float32 can tell."""
+    """float64 is wrong on purpose, by less than float32 can resolve. mpmath must decide the midpoints."""
     off = lambda x: x * np.float64(1.5) * (1 + 1e-8) if x.dtype == np.float64 else x * x.dtype.type(1.5)
     dtype = all_halves.TYPES[0]
-    x = np.arange(1025.0, 1365.0, 2.0)  # 1.5·x is in the middle between two numbers
+    x = np.arange(1025.0, 1365.0, 2.0)  # 1.5·x is the midpoint between two numbers
     right = all_halves.exact(measure.Curve(off, lambda x: 1.5 * x, 0.51), x, dtype)
     assert np.array_equal(right, 1.5 * x)
     assert not np.array_equal(all_halves.exact(measure.Curve(off, lambda x: 1.5 * x, 0.51), x, dtype, most=10), 1.5 * x)
@@ -84,7 +84,7 @@ def test_the_middle_is_left_to_mpmath():
 
 @of_each_type
 def test_numbers_are_rounded_once(dtype):
-    """As NumPy and ml_dtypes do; also what float32 would take to the middle between two numbers."""
+    """Rounding agrees with NumPy and ml_dtypes, also for numbers that float32 would round to a midpoint."""
     x = all_halves.all_numbers(dtype)
     x = np.sort(x[np.isfinite(x)].astype(np.float64))
     middles = (x[1:] + x[:-1]) / 2

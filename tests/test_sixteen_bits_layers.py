@@ -1,4 +1,4 @@
-"""Layers of float16 and bfloat16: they give what they give for float32, rounded once; weights may be float32 beside them."""
+"""Layers of float16 and bfloat16 give the float32 results, rounded once. Their weights may be float32."""
 
 import numpy as np
 import pytest
@@ -11,7 +11,7 @@ ml_dtypes = pytest.importorskip("ml_dtypes")
 FLOAT16, BFLOAT16, FLOAT32 = np.dtype(np.float16), np.dtype(ml_dtypes.bfloat16), np.dtype(np.float32)
 HALVES = (FLOAT16, BFLOAT16)
 of_each_type = pytest.mark.parametrize("dtype", HALVES, ids=str)
-NORMS = {"rms_norm": 1, "layer_norm": 2}  # and how many weights they take
+NORMS = {"rms_norm": 1, "layer_norm": 2}  # the number of weights of each
 each_norm = pytest.mark.parametrize("name", NORMS)
 SHAPES = [((7, 33), -1), ((3, 40, 50), 1), ((1, 70, 9), 1), ((60, 300), 0), ((4, 5), 0), ((0, 4), -1), ((3, 0), -1)]
 
@@ -22,7 +22,7 @@ def arrays(dtype, *shapes):
 
 
 def wide(values):
-    """The same numbers as float32."""
+    """Return the same numbers as float32."""
     return [None if a is None else np.asarray(a, FLOAT32) for a in values]
 
 
@@ -57,7 +57,7 @@ def test_norms(name, dtype, of_weights, shape, axis):
 
 @of_each_type
 def test_sums_are_not_rounded_on_their_way(dtype):
-    """A float16 sum would stop at 2048, one of bfloat16 at 256."""
+    """Sums are made in float32. A float16 sum would stop at 2048, and a bfloat16 sum at 256."""
     g = np.ones((4100, 3), dtype)
     for gradient in (nn.layer_norm_backward(g, g, np.ones(3, FLOAT32))[2], nn.prelu_backward(g, -g, np.ones(3, FLOAT32))[1]):
         assert np.array_equal(np.abs(gradient), [4100] * 3)
@@ -120,7 +120,7 @@ LAYERS_OF_CHANCE = {
 @of_each_type
 @pytest.mark.parametrize("layer", LAYERS_OF_CHANCE)
 def test_chance(layer, dtype):
-    """The same numbers are drawn as for float32."""
+    """The same random numbers are drawn as for float32."""
     call = LAYERS_OF_CHANCE[layer]
     for x in (*arrays(dtype, (30, 41), 1)[:1], arrays(dtype, (60, 41))[0][::-2]):
         got = call(x, np.random.default_rng(1))

@@ -1,4 +1,4 @@
-"""scikit-learn's networks with fastact's activations: scikit-learn's own checks, its results, right gradients."""
+"""scikit-learn's networks with fastact's activations: scikit-learn's own checks, equal results, right gradients."""
 
 import copy
 import doctest
@@ -23,7 +23,7 @@ import fastact.contrib.sklearn as ours
 from fastact.contrib.sklearn import ACTIVATIONS, MLPClassifier, MLPRegressor
 from fastact.definitions import CATALOGUE
 
-pytestmark = pytest.mark.filterwarnings("ignore::sklearn.exceptions.ConvergenceWarning")  # a few steps tell enough
+pytestmark = pytest.mark.filterwarnings("ignore::sklearn.exceptions.ConvergenceWarning")  # a few steps are enough
 THEIRS = {MLPClassifier: neural_network.MLPClassifier, MLPRegressor: neural_network.MLPRegressor}
 both_kinds = pytest.mark.parametrize("kind", THEIRS)
 SOLVERS = {
@@ -37,7 +37,7 @@ SOLVERS = {
 
 
 def required(name):
-    """Values for the parameters without defaults."""
+    """Return values for the parameters without defaults."""
     return {p.name: p.typical for p in CATALOGUE[name].parameters if p.required} if name in CATALOGUE else {}
 
 
@@ -83,7 +83,7 @@ def test_more_checks_of_scikit_learn(estimator, check):
 def test_results_are_those_of_scikit_learn(digits, kind, dtype, options, activation):
     x, y = digits[0].astype(dtype), digits[1]
     fitted, wanted = (small(k, activation=activation, **options).fit(x, y) for k in (kind, THEIRS[kind]))
-    tolerance = 1e-10 if dtype == np.float64 else 5e-3  # the steps of a solver amplify rounding
+    tolerance = 1e-10 if dtype == np.float64 else 5e-3  # the steps of a solver amplify rounding errors
     got = outputs(fitted, x)
     assert got.dtype == outputs(wanted, x).dtype
     np.testing.assert_allclose(got, outputs(wanted, x), rtol=tolerance, atol=tolerance)
@@ -94,7 +94,7 @@ def test_results_are_those_of_scikit_learn(digits, kind, dtype, options, activat
 
 
 def test_kinds_of_targets(digits):
-    """Two classes, several labels at once, several numbers, counts."""
+    """Targets with two classes, several labels at once, several numbers, and counts work."""
     x, y = digits
     several = np.stack([y % 2, y % 3 == 0, y > 4], axis=1).astype(int)
     targets = [(MLPClassifier, y % 2, {}), (MLPClassifier, several, {}), (MLPRegressor, several / 2, {})]
@@ -155,9 +155,9 @@ def test_scikit_learn_itself_stays_as_it_is(digits):
 @both_kinds
 @pytest.mark.parametrize("name", NAMES)
 def test_gradients(name, kind):
-    """A step of plain gradient descent against central differences of the loss, in float64."""
+    """A step of plain gradient descent matches central differences of the loss, in float64."""
     rng = np.random.default_rng(3)
-    x, y = rng.normal(scale=0.4, size=(7, 4)), np.array([0, 1, 2, 0, 1, 2, 1])  # of which no probability is rounded to 0
+    x, y = rng.normal(scale=0.4, size=(7, 4)), np.array([0, 1, 2, 0, 1, 2, 1])  # no probability is rounded to 0 for these
     weight = {"sample_weight": rng.uniform(1, 2, 7)} if "sample_weight" in inspect.signature(kind.fit).parameters else {}
     first = {"classes": [0, 1, 2]} if kind is MLPClassifier else {}
     descent = {"solver": "sgd", "momentum": 0, "learning_rate_init": 1e-3, "alpha": 0.1, "random_state": 1}
@@ -268,7 +268,7 @@ def python(code):
 
 
 def test_import():
-    """Only the module itself imports scikit-learn, and says what to do where there is none."""
+    """Only the module itself imports scikit-learn. If it is missing, the error says how to install it."""
     code = "import sys, fastact, fastact.contrib; assert 'sklearn' not in sys.modules"
     assert python(code).returncode == 0
     run = python("import sys; sys.modules['sklearn'] = None; import fastact.contrib.sklearn")

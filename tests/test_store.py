@@ -1,4 +1,4 @@
-"""The store of compiled kernels: it is used, it is never stale, and its absence is no error."""
+"""The store of compiled kernels is used, is never stale, and is not required."""
 
 import os
 import shutil
@@ -13,13 +13,13 @@ from fastact.codegen.kernel import Kernel
 from fastact.runtime import store
 
 SILU = "import numpy as np, fastact; print(repr(float(fastact.silu(np.float32(1.0)))))"
-FORMULA = SILU.replace("float32(1.0)", "float64(13.0)")  # beyond silu's core, whose table has the mathematics within
+FORMULA = SILU.replace("float32(1.0)", "float64(13.0)")  # outside silu's core, whose table contains the mathematics
 COMPILED = "; from fastact.runtime import store; print(*store.compiled)"
 
 
 @pytest.fixture
 def run(tmp_path):
-    """Runs code in a process whose kernels lie in a folder of the test's; `run.folder`."""
+    """Return a function that runs code in a process with a kernel folder of its own, `run.folder`."""
 
     def run(code, package=None, **environment):
         variables = os.environ | {"FASTACT_CACHE_DIR": str(tmp_path / "cache"), "PYTHONDONTWRITEBYTECODE": "1"}
@@ -43,7 +43,7 @@ def run(tmp_path):
 
 
 def test_a_call_compiles_its_own_type_only(run):
-    """What is asked for is compiled, and what it takes to call it: no other type, no other layout, no code for threads."""
+    """A call compiles only the kernel it needs and the code that calls it: no other type or layout, and no code for threads."""
     assert run("import fastact; fastact.gelu, fastact.softmax, fastact.fused.silu" + COMPILED) == "driver"
     _, compiled = run(SILU + COMPILED).splitlines()
     assert compiled.split() == ["elementwise", "silu_forward_float32"]
@@ -62,7 +62,7 @@ def test_a_second_process_compiles_nothing(run):
 
 
 def test_a_copy_of_the_package_elsewhere_compiles_nothing(run, tmp_path):
-    """As a second environment, a reinstall or a clone does."""
+    """A second environment, a reinstall or a clone has such a copy."""
     value = run(SILU)
     shutil.copytree(Path(fastact.__file__).parent, tmp_path / "other" / "fastact", ignore=shutil.ignore_patterns("__pycache__"))
     there = f"import fastact; assert fastact.__file__.startswith({str(tmp_path)!r});"
@@ -71,7 +71,7 @@ def test_a_copy_of_the_package_elsewhere_compiles_nothing(run, tmp_path):
 
 @pytest.mark.deep
 def test_an_edit_of_the_mathematics_is_seen(run, tmp_path):
-    """The definition itself, and a helper in another file; an edited message recompiles nothing."""
+    """Edits of the definition and of a helper in another file are noticed. An edited message recompiles nothing."""
     folder = tmp_path / "other" / "fastact"
     shutil.copytree(Path(fastact.__file__).parent, folder, ignore=shutil.ignore_patterns("__pycache__"))
 
@@ -100,7 +100,7 @@ def test_no_folder_that_can_be_written_is_a_warning(run, tmp_path):
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions are those of POSIX")
 def test_a_folder_that_can_only_be_read_is_read(run):
-    """As in an image that root has warmed up and somebody else uses."""
+    """An image that root has warmed up has such a folder for other users."""
     value = run(SILU)
     for path in [*run.folder.rglob("*"), run.folder]:
         path.chmod(0o555 if path.is_dir() else 0o444)
@@ -163,7 +163,7 @@ def test_damaged_functions_for_numbas_code_are_compiled_anew(run, damage):
 
 
 def test_functions_for_numbas_code_without_a_folder_that_can_be_written(run, tmp_path):
-    """Neither the store nor the package's own folder, where Numba would keep them."""
+    """Neither the store nor the package's folder, where Numba would keep the functions, can be written."""
     shutil.copytree(Path(fastact.__file__).parent, tmp_path / "other" / "fastact", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "file").write_text("")
     nowhere = str(tmp_path / "file" / "below")
@@ -210,7 +210,7 @@ def test_pruning_deletes_what_nobody_uses(monkeypatch, tmp_path):
 
 
 def test_a_kernel_without_fingerprint_is_not_kept(monkeypatch, tmp_path):
-    """What it is made of cannot be judged: a file of it might be stale."""
+    """A kernel's file could be stale if its sources cannot be checked, so it is not stored."""
     monkeypatch.setattr(store, "folder", lambda: tmp_path)
     kernels = [Kernel("nothing", lambda: None, 1, lambda: _nothing) for _ in range(2)]
     assert kernels[0].symbol != kernels[1].symbol

@@ -1,4 +1,4 @@
-"""Operands beyond the caches are walked in other ways; an element's bits are the same."""
+"""Operands that exceed the caches are processed in other ways, and the bits of each element stay the same."""
 
 import itertools
 
@@ -26,7 +26,7 @@ COUNTS = (1, 15, 127, 128, 129, 500, 1500)
 
 @pytest.fixture(params=WAYS)
 def way(request):
-    """A function that has the loops of other functions' calls chosen from the first element on."""
+    """Return a function that makes calls of another function choose the loops for large operands from the first element on."""
     changed = []
 
     def choose(function):
@@ -45,7 +45,7 @@ def called(function, inputs, out=None):
 
 
 def placed(array, shift):
-    """A copy that begins `shift` elements behind a cache line."""
+    """Return a copy that begins `shift` elements after a cache line's start."""
     room = np.empty(array.size + 64, array.dtype)
     start = (-room.ctypes.data // array.itemsize) % (64 // array.itemsize) + shift
     part = room[start : start + array.size]
@@ -56,7 +56,7 @@ def placed(array, shift):
 @pytest.mark.parametrize("name", FUNCTIONS)
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_the_same_bits(name, dtype, way):
-    """Any length, any place of inputs and outputs in a cache line, numbers beyond a core's range."""
+    """The bits are the same for any length, any place of inputs and outputs in a cache line, and beyond a core's range."""
     function, arrays, parameters = FUNCTIONS[name]
     rng = np.random.default_rng(0)
     full = [rng.normal(size=max(COUNTS)).astype(dtype) * dtype(8) for _ in range(arrays)]
@@ -65,7 +65,7 @@ def test_the_same_bits(name, dtype, way):
     for (count, result), shift in itertools.product(zip(COUNTS, wanted, strict=True), (0, 1, 5)):
         inputs = [placed(a[:count], k * shift) for k, a in enumerate(full)]
         assert all_same(called(function, [*inputs, *parameters]), result), (count, shift)
-        for step in (0, 1):  # outputs with the same place in their lines, and with different ones
+        for step in (0, 1):  # outputs at the same place in their lines, and at different places
             out = tuple(placed(np.empty(count, dtype), shift + k * step) for k in range(len(result)))
             called(function, [*inputs, *parameters], out)
             assert all_same(out, result), (count, shift, step)
@@ -73,7 +73,7 @@ def test_the_same_bits(name, dtype, way):
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_other_layouts(name, way):
-    """Strides, in place, parameters of each element, threads."""
+    """The bits are the same with strides, in place, with a parameter for each element, and with threads."""
     function, arrays, parameters = FUNCTIONS[name]
     full = [np.random.default_rng(k).normal(size=1000).astype(np.float32) for k in range(arrays)]
     inputs = [*full, *parameters]
@@ -94,7 +94,7 @@ def test_other_layouts(name, way):
 
 
 def test_sums_and_errors(way):
-    """What NumPy runs in order, and what a user's function raises."""
+    """Methods that NumPy runs in order give the same results, and a user's function raises its exception."""
     x = np.random.default_rng(0).normal(size=300)
 
     def cautious(x):
@@ -113,7 +113,7 @@ def test_sums_and_errors(way):
 
 
 def test_long_operands_are_streamed():
-    """The words of a job follow the sizes of its operands and of the caches."""
+    """The thresholds of a job depend on the sizes of its operands and of the caches."""
     assert 0 < caches.LIGHT_STREAMED_BYTES <= caches.STREAMED_BYTES
     light, cored = caches.LIGHT_STREAMED_BYTES, caches.STREAMED_BYTES
     for function, streamed, bytes_of_all in ((fastact.relu, light, 8), (fastact.fused.relu, light, 16), (fastact.swish, cored, 8)):

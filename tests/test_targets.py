@@ -1,4 +1,4 @@
-"""Other processors than this one: what is compiled for them has the same bits, and no call of the C library in a loop."""
+"""Code for other processors gives the same bits, and its loops do not call the C library."""
 
 import functools
 import json
@@ -21,7 +21,7 @@ from fastact.elementary import intrinsics, multiply_add, subnormals
 from fastact.elementary.intrinsics import fma
 
 x86 = pytest.mark.skipif(platform.machine() not in ("x86_64", "AMD64"), reason="names of x86-64 processors")
-# Processors, and a feature that this one must have to run what is compiled for them.
+# Processors, and the feature that this processor needs to run their code.
 PROCESSORS = {"skylake-avx512": "avx512f", "haswell": "avx2", "sandybridge": "avx", "x86-64-v2": "sse4.2", "x86-64": "sse2"}
 FAST = ("sigmoid",)
 CORED = (
@@ -65,7 +65,7 @@ print(json.dumps(found))
 
 @functools.cache
 def on(processor, names):
-    """Hashes of results in both types, and what float32 loops call, of kernels compiled for a processor; None is this one."""
+    """Return hashes of results in both types and the calls in float32 loops, for kernels of a processor; None is this one."""
     names_of_it = {} if processor is None else {"NUMBA_CPU_NAME": processor, "NUMBA_CPU_FEATURES": ""}
     command = [sys.executable, "-c", CODE, *names]
     done = subprocess.run(command, capture_output=True, text=True, timeout=1500, env=os.environ | names_of_it)
@@ -83,7 +83,7 @@ def check(processor, names):
 @x86
 @pytest.mark.parametrize("processor", ["haswell", "x86-64-v2"])
 def test_other_processors(processor):
-    """`llvm.ldexp` is an instruction with AVX-512 only, `llvm.fma` since Haswell."""
+    """`llvm.ldexp` is an instruction only with AVX-512, and `llvm.fma` since Haswell."""
     check(processor, FAST)
 
 
@@ -117,7 +117,7 @@ def both(a, b, c):
 
 
 def special(dtype):
-    """All triples of what is unusual: the ends of the range, and where the emulation changes its scale."""
+    """Return all triples of unusual numbers: the ends of the range, and where the emulation changes its scale."""
     info = np.finfo(dtype)
     powers = [2.0**k for k in (-1074, -1023, -601, -600, -537, -401, -400, -149, -127, -75, 64, 127, 300, 400, 512, 1023)]
     numbers = [0.0, 1.0, 1.0 + info.eps, 3.0, np.inf, np.nan, info.max, info.tiny, info.tiny - info.smallest_subnormal, *powers]
@@ -128,7 +128,7 @@ def special(dtype):
 
 
 def random(rng, dtype, count):
-    """Numbers of all sizes or of those that are near the ends of the range, some with few digits."""
+    """Return numbers of all sizes or near the ends of the range, some with few digits."""
     info = np.finfo(dtype)
     low, high = info.minexp - info.nmant, info.maxexp
     ends = {0: (low, high), 1: (low, low + info.nmant + 100), 2: (high - 100, high), 3: (-2, 2)}[int(rng.integers(4))]
@@ -137,7 +137,7 @@ def random(rng, dtype, count):
 
 
 def triples(rng, dtype, count):
-    """A third of them cancel, to the last place or nearly."""
+    """Return triples, a third of which cancel to the last place or nearly."""
     bits = np.int32 if dtype == np.float32 else np.int64
     with np.errstate(all="ignore"):
         a, b = random(rng, dtype, count), random(rng, dtype, count)
@@ -191,7 +191,7 @@ def _rounded(x):
 
 @pytest.fixture(params=[False, True])
 def looped(request, monkeypatch):
-    """Compiles a function of (x, float n + bias) for arrays, with and without AVX-512's vscalef; n comes as integers."""
+    """Return a function that applies one of (x, float n + bias) to arrays with integer n, with and without AVX-512's vscalef."""
     if request.param and not intrinsics._has_vscalef(None):
         pytest.skip("this processor has no AVX-512")
     monkeypatch.setattr(intrinsics, "_has_vscalef", lambda context: request.param)
@@ -211,7 +211,7 @@ def looped(request, monkeypatch):
 
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_powers_of_two_round_once(dtype, looped):
-    """Also where a subnormal number, or one that becomes subnormal, is scaled in two steps."""
+    """The result is rounded once even if scaling to or from a subnormal number takes two steps."""
     rng, info, most = np.random.default_rng(0), np.finfo(dtype), 252 if dtype == np.float32 else 2044
     x = np.concatenate([random(rng, dtype, 50_000) for _ in range(8)] + [np.array([0.0, -0.0, np.inf, np.nan, info.tiny], dtype)])
     n = rng.integers(-most, most + 1, x.size)
@@ -223,7 +223,7 @@ def test_powers_of_two_round_once(dtype, looped):
 
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_scaling_down_is_scaling(dtype, looped):
-    """Normal, subnormal and zero results, the least and the largest n, ties, NaN."""
+    """Results are normal, subnormal and zero, with the smallest and the largest n, ties, and NaN."""
     rng, smallest, nothing = np.random.default_rng(0), np.finfo(dtype).minexp, -740 if dtype == np.float32 else -6042
     x = np.concatenate([2.0 ** rng.uniform(-50, 40, 100_000), np.arange(1, 5001), np.full(5, np.nan)]).astype(dtype)
     parts = rng.integers(smallest - 70, -19, 90_000), np.full(10_000, nothing), np.full(5000, smallest - 30), [-20] * 5
@@ -239,7 +239,7 @@ def test_what_the_target_has():
 
 
 def test_the_store_knows_the_target(monkeypatch):
-    """Also what Numba leaves out of the features of this processor."""
+    """The target includes settings that Numba leaves out of the features of this processor."""
     found = {_numba.target()}
     for name, value in (("CPU_NAME", "haswell"), ("CPU_FEATURES", "+sse4.2"), ("ENABLE_AVX", 0)):
         with monkeypatch.context() as changed:

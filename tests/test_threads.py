@@ -1,4 +1,4 @@
-"""Threads as users break them. Each scenario runs in a process of its own: a hang is a failure, not the end of the tests."""
+"""Threads in difficult use. Each scenario runs in a separate process, so that a hang is a failure and does not stop the tests."""
 
 import importlib.metadata
 import multiprocessing
@@ -12,7 +12,7 @@ import pytest
 
 from fastact.runtime import threads
 
-# The default layer, which None stands for, in the fast tests; each by its name in the deep ones.
+# The fast tests use the default layer, None. The deep tests use each layer by its name.
 LAYERS = (None, *(pytest.param(layer, marks=pytest.mark.deep) for layer in ("tbb", "omp", "workqueue")))
 HEADER = """
     import threading, multiprocessing, os, sys
@@ -58,7 +58,7 @@ HEADER = """
 
 
 def run(body: str, layer: str | None = None, **environment: str) -> str:
-    """What the scenario printed; it must end by itself and well."""
+    """Return the output of the scenario, which must end by itself and without an error."""
     variables = {key: value for key, value in os.environ.items() if not key.startswith("NUMBA_") or key == "NUMBA_CACHE_DIR"}
     if layer is not None:
         variables["NUMBA_THREADING_LAYER"] = layer
@@ -83,13 +83,13 @@ def test_eight_threads_at_once(layer):
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_first_use_in_eight_threads_at_once(layer):
-    """No function is built yet: each is built once, and nobody sees half of one."""
+    """Each function is built only once, and no thread sees an incomplete one."""
     run("in_threads(*[lambda: fastact.gelu(X)] * 8); assert fastact.gelu is fastact.gelu", layer)
 
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_beside_a_users_own_parallel_function(layer):
-    """Under workqueue a second parallel region aborts the process: ours must not be one."""
+    """Under workqueue a second parallel region aborts the process, so ours must not be one."""
     run(
         """
         check()
@@ -105,7 +105,7 @@ def test_beside_a_users_own_parallel_function(layer):
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_call_from_inside_a_users_prange(layer):
-    """A worker thread of Numba's calls back into Python and into a ufunc: a nested parallel region."""
+    """A worker thread of Numba calls back into Python and into a ufunc, which would be a nested parallel region."""
     run(
         """
         def call(i):
@@ -125,7 +125,7 @@ def test_call_from_inside_a_users_prange(layer):
 @pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="the system has no fork")
 @pytest.mark.parametrize("layer", LAYERS)
 def test_forked_child_after_the_parent_ran_in_parallel(layer):
-    """OpenMP ends a child that enters a parallel region; TBB may hang: the child must run serially, and finish."""
+    """The child must run serially and finish. OpenMP ends a child that enters a parallel region, and TBB may hang."""
     run(
         """
         import warnings
@@ -144,7 +144,7 @@ def test_forked_child_after_the_parent_ran_in_parallel(layer):
 
 @pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="the system has no fork")
 def test_a_forked_child_makes_what_it_needs(tmp_path):
-    """A kernel that the parent has not used is made in the child, with one type in the parent and another in the child."""
+    """A kernel that the parent has not used is built in the child. Parent and child use different types."""
     run(
         """
         import warnings
@@ -195,7 +195,7 @@ def test_one_thread():
 
 
 def test_set_num_threads_is_respected():
-    """Fewer threads, same bits; the setting is the user's and stays."""
+    """With fewer threads, the bits are the same. The user's setting is not changed."""
     run(
         """
         wanted = fastact.silu(X)
@@ -232,7 +232,7 @@ def test_default_layer_is_tbb_if_numba_is_used_before_the_first_call(users):
 @needs_tbb
 @pytest.mark.parametrize("chosen", [{}, {"NUMBA_THREADING_LAYER": "omp"}, {"NUMBA_THREADING_LAYER_PRIORITY": "omp tbb workqueue"}])
 def test_a_slower_layer_that_was_started_before_the_import_is_said(chosen):
-    """Numba finds no TBB in a virtual environment by itself; whoever wants another layer hears nothing."""
+    """Numba finds no TBB in a virtual environment by itself. Users who chose another layer get no warning."""
     code = f"""
         import numba, warnings
         numba.set_num_threads(1)
@@ -254,7 +254,7 @@ def test_a_slower_layer_that_was_started_before_the_import_is_said(chosen):
 
 
 def test_workqueue_for_those_who_enter_from_one_thread():
-    """It runs in parallel where the user asks for it; a forked child runs serially as under all layers."""
+    """The layer runs in parallel if the user asks for it. A forked child runs serially, as with all layers."""
     run(
         """
         import warnings

@@ -1,4 +1,4 @@
-"""A parameter that is a single number takes the type of the arrays, as Python's numbers do beside NumPy's arrays."""
+"""A single number as parameter takes the type of the arrays, like Python's numbers next to NumPy's arrays."""
 
 import numpy as np
 import pytest
@@ -11,7 +11,7 @@ SMALL = (np.bool_, np.int8, np.uint8, np.int16, np.uint16)
 
 
 def forms(value):
-    """A single number in all its forms."""
+    """Return a single number in all its forms."""
     return (value, np.float64(value), np.float32(value), np.array(value), np.array(value, np.float32))
 
 
@@ -24,7 +24,7 @@ def test_single_numbers_take_the_type_of_the_arrays(case):
         assert all(out.dtype == dtype for out in wanted)
         for k in range(len(numbers)):
             for value in forms(numbers[k]):
-                exact = dtype(float(value)) == dtype(numbers[k])  # float32 numbers beside float64 arrays need not be
+                exact = dtype(float(value)) == dtype(numbers[k])  # float32 numbers next to float64 arrays may not be exact
                 given = [*numbers[:k], value, *numbers[k + 1 :]]
                 got = as_tuple(case.function(*arrays, *given))
                 named = as_tuple(
@@ -38,7 +38,7 @@ def test_single_numbers_take_the_type_of_the_arrays(case):
 
 @pytest.mark.parametrize("case", WITH_PARAMETERS, ids=str)
 def test_small_types_give_float32_beside_parameters(case):
-    """As functions without parameters do, and with the same numbers as float32 gives."""
+    """Small types behave as in functions without parameters, and give the same numbers as float32."""
     numbers = [p.typical for p in case.definition.parameters]
     for dtype in SMALL:
         arrays = case.inputs((2, 4), np.float32)[: case.arrays]
@@ -72,7 +72,7 @@ def test_arrays_of_parameters_keep_their_type():
     assert elu(x, slopes).dtype == np.float64
     assert elu(x, slopes[:1]).dtype == np.float64
     assert elu(x.astype(np.int8), slopes).dtype == np.float64
-    # a single number beside them keeps its digits
+    # a single number next to them keeps its digits
     np.testing.assert_array_equal(hardtanh(x, np.float64(-0.1), slopes), np.clip(x.astype(np.float64), -0.1, slopes))
     np.testing.assert_array_equal(hardtanh(np.array([-5], np.int8), -0.1, slopes[:1]), [-0.1])
 
@@ -100,7 +100,7 @@ def test_truth_values_are_numbers():
 
 @pytest.mark.parametrize("dtype", ["f4", ">f4", "f2", ">f2", "i1", "u2", "?"])
 def test_numbers_of_entries_do_not_choose_the_type(dtype):
-    """They count, in whatever type of integers they come."""
+    """Numbers of entries are counts, in any integer type."""
     x, kept = np.array([[1, 0, 3], [0, 5, 1]]).astype(dtype), [1, 2]
     wanted = prefix_softmax(x, np.array(kept, np.float32))
     assert wanted.dtype == (np.float16 if "f2" in dtype else np.float32)

@@ -1,4 +1,4 @@
-"""The stubs: what type checkers accept, refuse and infer, and that they tell what is there at run time."""
+"""The stubs: type checkers accept, refuse and infer the right types, and the stubs match the run-time signatures."""
 
 import ast
 import importlib
@@ -21,12 +21,12 @@ from fastact.tools import stubs
 
 TESTS = Path(__file__).parent
 CALLS = [str(TESTS / name) for name in ("typing_pass.py", "typing_fail.py")]
-# Strict, but for what Numba's users cannot have: its decorators are not typed, and examples need no annotations.
+# Strict, except for Numba's untyped decorators and for examples, which need no annotations.
 STRICT = ("--strict", "--allow-untyped-defs", "--allow-untyped-calls", "--allow-untyped-decorators")
 
 
 def _run(*command: str) -> str:
-    """What a checker prints; nothing if it is content."""
+    """Return the output of a checker, or an empty string if it finds nothing."""
     environment = os.environ | {"MYPYPATH": os.pathsep.join([str(TESTS.parent), str(TESTS)])}
     done = subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, env=environment, cwd=TESTS.parent)
     return done.stdout + done.stderr if done.returncode else ""
@@ -34,7 +34,7 @@ def _run(*command: str) -> str:
 
 @pytest.fixture
 def examples(tmp_path):
-    """The examples of README.md and docs/ as files."""
+    """Write the examples of README.md and docs/ to files."""
     files = {tmp_path / f"example_{name}.py": code for name, code in EXAMPLES.items()}
     for file, code in files.items():
         file.write_text(code, encoding="utf-8")
@@ -42,13 +42,13 @@ def examples(tmp_path):
 
 
 def test_calls_that_must_and_must_not_type_check_and_examples(examples):
-    """A mark in typing_fail.py where mypy sees nothing wrong is an error, too."""
+    """A mark in typing_fail.py on a line that mypy accepts is an error, too."""
     assert _run("mypy", *STRICT, *CALLS, *examples) == ""
 
 
 @pytest.mark.deep
 def test_stubtest():
-    """mypy's own comparison with what is there at run time; it does not know what GPU and Numba functions are."""
+    """mypy compares the stubs with the modules at run time. It does not understand GPU and Numba functions."""
     modules = [
         *(use.module for use in PASSES.values() if use.name != "forward"),
         "fastact.runtime.own_activation",
@@ -72,14 +72,14 @@ def _classes(file: Path) -> dict[str, ast.ClassDef]:
 
 
 def _keys(name: str, classes: dict[str, ast.ClassDef]) -> set[str]:
-    """Of a dictionary of options."""
+    """Return the keys of a dictionary of options."""
     own = {entry.target.id for entry in classes[name].body if isinstance(entry, ast.AnnAssign)}
     return own.union(*(_keys(base.id, classes) for base in classes[name].bases if base.id in classes))
 
 
 @pytest.mark.parametrize("use", PASSES)
 def test_stubs_have_the_signatures_of_run_time(use):
-    """Arrays and parameters with their defaults; of all overloads together, the options."""
+    """Arrays and parameters have the right defaults, and all overloads together have the right options."""
     file = stubs.path(PASSES[use].module)
     dictionaries, classes = _classes(TESTS.parent / "fastact" / "_typing.pyi"), _classes(file)
     body = ast.parse(file.read_text(encoding="utf-8")).body
@@ -114,7 +114,7 @@ WRITTEN_AS_FUNCTIONS = [
 
 @pytest.mark.parametrize("module", WRITTEN_AS_FUNCTIONS)
 def test_stubs_of_functions_have_the_signatures_of_run_time(module):
-    """In all overloads: arguments in order, options, and defaults where they are shown; ``dim`` is for containers."""
+    """In all overloads, the arguments are in order, and options and shown defaults are right. ``dim`` is for containers."""
     loaded = importlib.import_module(module)
     kinds, empty = inspect.Parameter, inspect.Parameter.empty
     for node in ast.parse(stubs.path(module).read_text(encoding="utf-8")).body:
@@ -132,7 +132,7 @@ def test_stubs_of_functions_have_the_signatures_of_run_time(module):
         for each, default in zip([*by_position, *node.args.kwonlyargs], defaults, strict=True):
             shown = empty if default is None else ast.literal_eval(default)
             given = signature[each.arg].default if each.arg in signature else empty
-            needed = shown is empty and bool(node.decorator_list)  # by one of several overloads
+            needed = shown is empty and bool(node.decorator_list)  # required by one of several overloads
             assert shown == given or needed or (shown is ... and given is not empty), (node.name, each.arg)
 
 

@@ -1,4 +1,4 @@
-"""What users write in their own activations: arithmetic, exceptions, functions of `math` and `numpy`, helpers wherever they are."""
+"""Contents of users' own activations: arithmetic, exceptions, functions of `math` and `numpy`, and helpers from anywhere."""
 
 import functools
 import importlib.util
@@ -20,7 +20,7 @@ import fastact
 
 
 def imported(path, name, text):
-    """A module of a file: pytest makes other code of each ``assert`` in a file of tests."""
+    """Import a module from a file, since pytest rewrites each ``assert`` in a file of tests."""
     (path / f"{name}.py").write_text(text, encoding="utf-8")
     spec = importlib.util.spec_from_file_location(name, path / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
@@ -47,7 +47,7 @@ def refuses_in_a_helper(x):
 
 
 @pytest.mark.parametrize("use", ["forward", "backward", "fused", "derivative", "param_grad"])
-@pytest.mark.parametrize("count", [1, 3, 1000, 300_000])  # the last one in several threads
+@pytest.mark.parametrize("count", [1, 3, 1000, 300_000])  # the last one uses several threads
 def test_an_exception_is_the_one_of_python(use, count):
     call = refuses if use == "forward" else getattr(refuses, use)
     inputs = 1 if use in ("forward", "derivative") else 2
@@ -61,12 +61,12 @@ def test_an_exception_is_the_one_of_python(use, count):
     if use == "forward":
         with pytest.raises(ValueError, match="below"):
             call(x, out=x)
-    assert np.all(np.isfinite(call(*[np.full(count, 2.0)] * inputs)))  # the next call is a call like any other
+    assert np.all(np.isfinite(call(*[np.full(count, 2.0)] * inputs)))  # the next call succeeds as usual
 
 
 @pytest.mark.parametrize("place", [0, 1, 6, 7, 8, 2000, 2999])
 def test_an_exception_is_that_of_its_element(place):
-    """Also in arrays whose first elements, before the next cache line, are computed on their own."""
+    """This also holds in arrays whose first elements, before the next cache line, are computed separately."""
     room = np.empty(3008)
     first = -room.ctypes.data % 64 // 8 + 1
     x = np.linspace(1.0, 2.0, 3000)
@@ -132,7 +132,7 @@ SPECIAL = np.array([0.0, -0.0, 1.0, -2.0, 0.5, np.inf, -np.inf, np.nan])
 @pytest.mark.parametrize("exponent", first_fast([-1, 2, -3, -2, 0, 1, 3, 7]))
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_whole_powers_are_those_of_ieee(exponent, dtype):
-    """As `numpy.power` of floats has them."""
+    """Whole powers equal those of `numpy.power` for floats."""
     own = fastact.activation(lambda x: x**exponent)
     with np.errstate(all="ignore"):
         x, n = SPECIAL.astype(dtype), dtype(exponent)
@@ -202,7 +202,7 @@ def test_sums_in_loops():
 # --- functions of math and numpy -------------------------------------------------------------------------------------------------
 
 positive, within_one, above_one = (lambda x: abs(x)), (lambda x: x / 4), (lambda x: 1.25 + abs(x))
-# what the user writes, the same with mpmath, and where it is tried
+# the user's function, the same with mpmath, and its domain
 FUNCTIONS = {
     "log": (lambda x: math.log(x), lambda m, x: m.log(x), positive),
     "numpy.log": (lambda x: np.log(x), lambda m, x: m.log(x), positive),
@@ -256,9 +256,9 @@ FUNCTIONS = {
 
 @pytest.mark.parametrize("name", first_fast(list(FUNCTIONS), count=6))
 def test_functions_and_their_derivatives(name):
-    """Beside mpmath: the value, and two derivatives; 3e-13 of the largest is more than the 1e-13 measured, of arctanh twice."""
+    """Value and two derivatives match mpmath to 3e-13 of the largest. Measured: 1e-13, for arctanh's second derivative."""
     function, reference, to_domain = FUNCTIONS[name]
-    own, x = fastact.activation(function), X + 0.0123  # next to no step
+    own, x = fastact.activation(function), X + 0.0123  # away from steps
     x = to_domain(x) if to_domain else x
     with mpmath.workdps(40):
         wanted = [
@@ -272,7 +272,7 @@ def test_functions_and_their_derivatives(name):
     np.testing.assert_allclose(own.derivative(single), wanted[1], rtol=1e-4, atol=1e-4 * np.abs(wanted[1]).max())
 
 
-# --- where helpers and constants are ---------------------------------------------------------------------------------------------
+# --- places of helpers and constants ---------------------------------------------------------------------------------------------
 
 
 def _module(name, **contents):
@@ -305,14 +305,14 @@ def test_helpers_and_constants_in_modules(monkeypatch):
 
 
 def test_code_that_differs_in_constants_only_is_different_code():
-    """Also where the digits of all constants, one after the other, are the same."""
+    """This also holds if the digits of all constants, one after the other, are the same."""
     first, second = fastact.activation(lambda x: x * 1.0 + 23.0), fastact.activation(lambda x: x * 1.02 + 3.0)
     assert first.fingerprint != second.fingerprint
     assert (first(2.0), second(2.0)) == (25.0, 5.04)
 
 
 def test_functions_without_a_module():
-    """Functions that `exec` makes, as SymPy's `lambdify` does; they call each other, too."""
+    """`exec`, as used by SymPy's `lambdify`, makes such functions. They can call each other."""
     bare = lambda function, **names: types.FunctionType(function.__code__, names)
     for constant in (2.0, 3.0):
         scaled = bare(lambda x, factor: x * factor)
@@ -450,11 +450,11 @@ def test_what_is_no_function_of_a_number_is_refused(function, message):
         fastact.activation(function)
 
 
-# --- what is compiled is what the function was at first use ----------------------------------------------------------------------
+# --- the state at first use is compiled ------------------------------------------------------------------------------------------
 
 
 def test_the_state_at_first_use_is_compiled_in_every_pass_and_type():
-    """Else a kernel in the store would belong to another fingerprint."""
+    """Otherwise a kernel in the store would belong to another fingerprint."""
     factor, table = 1.25, np.array([1.0, 2.0])
 
     def made(x):
@@ -507,7 +507,7 @@ def test_what_differs_in_names_types_or_handlers_is_different_code():
 
 
 def test_names_of_attributes_are_not_names_of_functions():
-    """A function may be called as what it calls of a module."""
+    """A function may have the same name as the function of a module that it calls."""
 
     @fastact.activation
     def tanh(x):
@@ -563,7 +563,7 @@ def test_the_usual_formula_of_silu_has_derivatives_far_out(dtype):
 
 
 def test_derivatives_where_squares_overflow():
-    """Limits; x² overflows from 1e20 on in float32."""
+    """The derivatives are limits. x² overflows from 1e20 on in float32."""
     x = np.array([1e-25, 3.0, 1e25, np.inf], np.float32)
     wide = x.astype(float)
     np.testing.assert_allclose(fastact.activation(lambda x: np.arcsinh(x)).derivative(x), 1 / np.hypot(1, wide), rtol=1e-6)

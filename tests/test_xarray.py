@@ -1,4 +1,4 @@
-"""Calls on xarray's arrays: along named dimensions, which the results keep, on NumPy's and dask's arrays."""
+"""Calls on xarray's arrays along named dimensions, which the results keep, with NumPy's and dask's arrays."""
 
 import numpy as np
 import pytest
@@ -14,7 +14,7 @@ SHAPE = (4, 6, 5)
 
 
 def named(x, lacks=None):
-    """With names, another order of the dimensions, and coordinates where the lengths are those of the rows."""
+    """Return an array with named dimensions in another order, and with coordinates if the lengths are those of the rows."""
     dims = DIMS if x.ndim == 3 else tuple(d for d in DIMS if d != lacks)
     coords = {d: c for d, c in COORDS.items() if d in dims and x.shape[dims.index(d)] == len(c)}
     return xr.DataArray(x, dims=dims, coords=coords, attrs={"units": "1"})
@@ -161,7 +161,7 @@ def test_what_does_not_go_together():
 @pytest.mark.parametrize("labels", [2, 3])
 @pytest.mark.parametrize("reduction", ["mean", "sum"])
 def test_reductions_broadcast_by_names(reduction, labels, chunks):
-    """As `xarray.broadcast` does it before the call."""
+    """Reductions broadcast like `xarray.broadcast` before the call."""
     rng = np.random.default_rng(0)
     x = xr.DataArray(rng.normal(size=(2, labels)), dims=("row", "label"))
     x = x if chunks is None else x.chunk(chunks)

@@ -1,4 +1,4 @@
-"""Calls that must not type-check: mypy complains about each line that is marked, and about marks that are not needed."""
+"""Calls that must not type-check. mypy complains about each marked line, and about marks that are not needed."""
 
 import numpy as np
 from numpy.typing import NDArray

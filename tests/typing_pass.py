@@ -1,4 +1,4 @@
-"""Calls that must type-check, with the types that they must have; `test_typing.py` has mypy and pyright check them."""
+"""Calls that must type-check, with their required types. `test_typing.py` runs mypy and pyright on them."""
 
 from collections.abc import Callable
 from typing import Any, Literal, TypeAlias, assert_type
@@ -16,7 +16,7 @@ AnyArray: TypeAlias = NDArray[Any]
 
 
 class Frame:
-    """What pandas' Series and DataFrames are to NumPy."""
+    """A container that NumPy sees like pandas' Series and DataFrames."""
 
     def __array__(self, dtype: object = None, copy: bool | None = None) -> AnyArray:
         raise NotImplementedError
@@ -26,7 +26,7 @@ class Frame:
 
 
 class Labelled(Frame):
-    """What xarray's arrays are."""
+    """A container like xarray's arrays."""
 
     dims: tuple[str, ...] = ("row", "column")
 
@@ -174,7 +174,7 @@ def types_for_numba(x32: Array32) -> None:
 
 
 class Tensor:
-    """An array of a library for GPUs."""
+    """An array of a GPU library."""
 
 
 def types_on_devices(tensor: Tensor) -> None:

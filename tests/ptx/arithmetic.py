@@ -1,4 +1,4 @@
-"""Numbers as a GPU computes them: exact a·b + c, roundings, conversions, not-a-numbers, subnormals that are flushed."""
+"""Arithmetic of a GPU: exact a·b + c, rounding, conversions, NaN, and flushing of subnormal numbers."""
 
 from fractions import Fraction
 
@@ -9,7 +9,7 @@ INTEGRAL = {"rni": np.rint, "rzi": np.trunc, "rmi": np.floor, "rpi": np.ceil}
 
 
 def canonical(x: np.ndarray) -> np.ndarray:
-    """Every NaN as a GPU's instructions give it, whose sign is not that of a processor's."""
+    """Replace every NaN by the one that GPU instructions give. A processor's NaN has another sign."""
     nan = x != x
     if nan.any():
         x = np.array(x)
@@ -18,25 +18,25 @@ def canonical(x: np.ndarray) -> np.ndarray:
 
 
 def flushed(x: np.ndarray) -> np.ndarray:
-    """Subnormal numbers as zeros of their sign."""
+    """Replace subnormal numbers by zeros of the same sign."""
     return np.where(np.abs(x) < np.finfo(x.dtype).tiny, np.copysign(x.dtype.type(0), x), x)
 
 
 def fma(a, b, c):
-    """a·b + c with one rounding."""
+    """Return a·b + c with one rounding."""
     a, b, c = np.broadcast_arrays(a, b, c)
     return _fma_single(a, b, c) if a.dtype == np.float32 else _fma_double(a, b, c)
 
 
 def _sum_and_error(a, b):
-    """a + b rounded, and exactly what the rounding lost."""
+    """Return a + b rounded, and the exact rounding error."""
     total = a + b
     part = total - a
     return total, (a - (total - part)) + (b - part)
 
 
 def _to_odd(total, error):
-    """The sum of both, rounded to the neighbour with an odd last bit where it is not exact: what is rounded again is right then."""
+    """Return the sum of both, rounded to the neighbour with an odd last bit if it is inexact. Rounding it again is then correct."""
     even = (total.view(np.uint64) & np.uint64(1)) == 0
     toward = np.nextafter(total, np.where(error > 0, np.inf, -np.inf))
     return np.where((error != 0) & even & np.isfinite(total), toward, total)
@@ -81,7 +81,7 @@ def _fma_exact(a, b, c):
 
 
 def to_bfloat16(x: np.ndarray) -> np.ndarray:
-    """The bits of float32 numbers rounded to bfloat16, ties to even."""
+    """Return the bits of float32 numbers rounded to bfloat16, ties to even."""
     bits = x.view(np.uint32).astype(np.uint64)
     rounded = (bits + np.uint64(0x7FFF) + ((bits >> np.uint64(16)) & np.uint64(1))) >> np.uint64(16)
     return np.where(x != x, 0x7FFF, rounded).astype(np.uint16)
@@ -92,7 +92,7 @@ def from_bfloat16(bits: np.ndarray) -> np.ndarray:
 
 
 def to_integer(x: np.ndarray, kind) -> np.ndarray:
-    """A float without fraction as an integer: the nearest where it is out of range; NaN is 0, of 64 bits only the highest bit."""
+    """Convert floats without fraction to integers, clipped to the range. NaN becomes 0, in 64 bits only the highest bit."""
     range_, wide = np.iinfo(kind), x.astype(np.float64)
     below, above = wide <= float(range_.min), wide >= float(range_.max)
     nan = wide != wide
@@ -103,7 +103,7 @@ def to_integer(x: np.ndarray, kind) -> np.ndarray:
 
 
 def narrowed(x: np.ndarray, kind, rounding: str) -> np.ndarray:
-    """A float in a smaller type, rounded to the nearest (rn), to zero (rz), down (rm) or up (rp)."""
+    """Convert floats to a smaller type, rounded to the nearest (rn), toward zero (rz), down (rm) or up (rp)."""
     near = x.astype(kind)
     if rounding in ("", "rn"):
         return near

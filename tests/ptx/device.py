@@ -1,6 +1,6 @@
-"""Stands in for the driver: arrays in the interpreter's memory, and launches that the interpreter runs.
+"""A stand-in for the driver: arrays in the interpreter's memory, and launches that the interpreter runs.
 
-All else is the package's and Numba's: which kernel, how it is compiled and linked, over how many blocks, with which arguments.
+Everything else is done by the package and Numba: choosing, compiling and linking the kernel, the number of blocks, the arguments.
 """
 
 import functools
@@ -16,7 +16,7 @@ from ptx.machine import Program, Run
 from ptx.memory import Global, Violation
 from ptx.parser import parse
 
-BLOCKS = 2  # of a launch, at most: threads have several pieces, as on a GPU with more work than it holds
+BLOCKS = 2  # the most of a launch; threads have several pieces, as on a GPU with more work than it holds at once
 
 
 class DeviceArray:
@@ -34,13 +34,13 @@ class DeviceArray:
 
     @property
     def values(self) -> np.ndarray:
-        """A copy of what it holds, bfloat16 as float32."""
+        """A copy of the array's numbers, bfloat16 as float32."""
         return from_bfloat16(self.array.view(np.uint16)) if self.typestr == "<V2" else self.array.copy()
 
 
 @dataclass
 class Launched:
-    """A launch: what for, and what its threads did wrong."""
+    """A launch: the kernel's variant, and the violations of its threads."""
 
     variant: object
     blocks: int
@@ -49,14 +49,14 @@ class Launched:
 
 
 class Device:
-    """One GPU of a compute capability."""
+    """A GPU of some compute capability."""
 
     def __init__(self, capability=(9, 0)):
         self.compute_capability, self.MULTIPROCESSOR_COUNT, self.id = capability, 1, 0
         self.memory, self.launches = Global(), []
 
     def to(self, values, storage=None, offset=0, view=lambda array: array, write=False):
-        """An array with these values, in the type `storage`; of the memory only what `view` takes may be touched."""
+        """Return an array with these values, in the type `storage`. Kernels may only touch the part of memory that `view` takes."""
         values = np.asarray(values)
         bits = (
             to_bfloat16(np.ascontiguousarray(values, np.float32))
@@ -70,14 +70,14 @@ class Device:
         return DeviceArray(self, part, "<V2" if storage == "bfloat16" else None)
 
     def empty(self, shape, dtype, offset=0, view=lambda array: array):
-        """An array for results, which nobody may read before it is written."""
+        """Return an array for results. No kernel may read it before it is written."""
         dtype = np.dtype(dtype)
         part = view(self.memory.allocate(shape, "u2" if dtype.kind == "V" else dtype, offset))
         self.memory.allow(part, write=True, written=False)
         return DeviceArray(self, part, "<V2" if dtype.kind == "V" else None)
 
     def bound(self, variant, blocks, threads, on):
-        """In the place of `target.bound`: what launches a kernel."""
+        """Return a function that launches a kernel. It replaces `target.bound`."""
         program = compiled(variant, self.compute_capability)
 
         def launch(*arguments):
@@ -89,7 +89,7 @@ class Device:
 
     @property
     def violations(self) -> list[str]:
-        """What all launches did wrong."""
+        """The violations of all launches."""
         return [f"{each.variant.label}: {violation}" for each in self.launches for violation in each.violations]
 
     def reset(self):
@@ -99,7 +99,10 @@ class Device:
 
 
 def text(variant) -> str:
-    """The text that nvJitLink makes for the current device, of which its code is made: the package compiles, Numba links."""
+    """Return the PTX that nvJitLink makes for the current device, from which its code is assembled.
+
+    The package compiles, Numba links.
+    """
     (kernel,) = target.compiled(variant).overloads.values()
     library = kernel._codelibrary
     return library.get_lto_ptx() if library._lto else library.get_asm_str()
@@ -111,7 +114,7 @@ def compiled(variant, capability) -> Program:
 
 
 def install(device: Device, monkeypatch) -> None:
-    """From now on `fastact.cuda` finds this device."""
+    """Make `fastact.cuda` find this device."""
     from numba import cuda
     from numba.cuda import codegen, dispatcher
     from numba.cuda.core import config
@@ -123,7 +126,7 @@ def install(device: Device, monkeypatch) -> None:
     monkeypatch.setattr(devices, "get_context", lambda *_: SimpleNamespace(device=device))
     loaded = SimpleNamespace(module=SimpleNamespace(initialized=True))
     monkeypatch.setattr(codegen.CUDACodeLibrary, "get_cufunc", lambda library: loaded)
-    monkeypatch.setattr(config, "CACHE_DIR", str(store.root() / "ptx"))  # where Numba keeps what it has compiled
+    monkeypatch.setattr(config, "CACHE_DIR", str(store.root() / "ptx"))  # the folder where Numba keeps what it has compiled
     monkeypatch.setattr(cuda, "device_array", device.empty)
     monkeypatch.setattr(cuda, "default_stream", lambda: 0)
     monkeypatch.setattr(cuda, "external_stream", lambda address: address)

@@ -1,4 +1,4 @@
-"""Instructions at which threads wait for each other: barriers of a block, shuffles of a warp."""
+"""Instructions at which threads wait for each other: barriers of a block and shuffles of a warp."""
 
 import numpy as np
 
@@ -6,20 +6,20 @@ WARP = 32
 
 
 def _words(run, which):
-    """For each thread the word with a bit for every thread of its warp that `which` says."""
+    """Return a word for each thread, with a bit set for every thread of its warp that is in `which`."""
     words = np.zeros(int(run.warp[-1]) + 1, np.uint32)
     np.bitwise_or.at(words, run.warp[which], np.uint32(1) << run.lane[which].astype(np.uint32))
     return words[run.warp]
 
 
 def after_leaving(run):
-    """Threads that wait for ones that have left wait no more; at a barrier that is a violation."""
+    """Release the threads that wait for threads which have left. At a barrier this is a violation."""
     for number in np.unique(run.place[run.waits]):
         run.program.pieces[number].turn.complete(run, number)
 
 
 def _waited_for(complete):
-    """An instruction at which threads wait, until `complete` finds that all have come."""
+    """Return an instruction at which threads wait until `complete` finds that all have arrived."""
 
     def done(run):
         number = int(run.place[run.lanes].flat[0])
@@ -31,7 +31,7 @@ def _waited_for(complete):
 
 
 def barrier(each):
-    """All threads of a block wait for each other here, and none may have left or wait elsewhere."""
+    """Make all threads of a block wait for each other. It is a violation if some have left or wait elsewhere."""
 
     def complete(run, number):
         before, run.current, run.lanes = run.lanes, each, slice(None)
@@ -51,7 +51,7 @@ def barrier(each):
 
 
 def shuffle(kernel, each, reader, writer):
-    """The threads that a word names wait for each other, then each takes what another one has."""
+    """Make the threads that a word names wait for each other. Then each takes the value of another one."""
     how, kind = each.modifiers[-2:]
     target, source, offset, limits, members = each.operands
     target, inside = target if isinstance(target, tuple) else (target, "_")

@@ -1,4 +1,4 @@
-"""Instructions made functions of a run: those that compute, those that reach memory, those that decide where threads go on."""
+"""Instructions as functions of a run: computation, memory access and control flow."""
 
 import numpy as np
 
@@ -11,7 +11,7 @@ SPACES = ("param", "global", "shared", "const", "local")
 
 
 def step(kernel: Kernel, each: Instruction):
-    """A function of a run, for the threads at work."""
+    """Return an instruction as a function of a run. It acts on the active threads."""
     if each.opcode in ("ld", "st"):
         done = _load(kernel, each) if each.opcode == "ld" else _store(kernel, each)
     elif each.opcode == "mov" and isinstance(each.operands[0], tuple):
@@ -32,7 +32,7 @@ def step(kernel: Kernel, each: Instruction):
 
 
 def _guarded(kernel, each, done):
-    """Only threads whose predicate says so."""
+    """Restrict an instruction to the threads whose predicate has the wanted value."""
     if each.guard is None:
 
         def named(run):
@@ -57,7 +57,7 @@ def _guarded(kernel, each, done):
 
 
 def reader(kernel: Kernel, operand: str, kind: str):
-    """A function of a run that gives an operand of the threads at work, in a type."""
+    """Return a function of a run that gives the active threads' values of an operand, in a type."""
     dtype, negated = TYPES[kind], operand.startswith("!")
     operand = operand.removeprefix("!")
     if operand.startswith("%") and operand not in kernel.registers:
@@ -86,7 +86,7 @@ def _reads(kernel, operands, kinds):
 
 
 def writer(kernel: Kernel, operand: str, kind: str):
-    """A function of a run and values of a type, which a wider register holds with their sign."""
+    """Return a function of a run and values of a type, which it writes to a register. A wider register keeps the sign."""
     if operand == "_":
         return lambda run, values: None
     register = kernel.registers[operand]
@@ -135,7 +135,7 @@ def _pack(kernel, each):
 
 
 def _transfer(each, values, address):
-    """(space, how many numbers, their type, their names)"""
+    """Return (space, type of the numbers, their names)."""
     space = next((word for word in each.modifiers if word in SPACES), "generic")
     if space == "local" or not isinstance(address, Address):
         raise NotImplementedError(each.text)
@@ -144,7 +144,10 @@ def _transfer(each, values, address):
 
 
 def _accesses(kernel, each, space, address, size):
-    """A function of a run: (the space, which accesses are possible, their places), all checked but for what has been written."""
+    """Return a function of a run that gives (the space, a mask of the valid accesses, their places).
+
+    It checks everything except whether the memory has been written.
+    """
     base = reader(kernel, address.base, "u64")
     writes, constant = each.opcode == "st", "nc" in each.modifiers
 
@@ -187,7 +190,7 @@ def _load(kernel, each):
 
 
 def reader_of_parameter(kernel: Kernel, address: Address, kind: str):
-    """A function of a run that gives an argument of the launch."""
+    """Return a function of a run that gives an argument of the launch."""
     if address.base not in kernel.parameters or address.offset:
         raise NotImplementedError(f"a part of the parameter {address.base}")
     return lambda run: run.parameters[address.base].view(TYPES[kind])
@@ -214,7 +217,7 @@ def _store(kernel, each):
 
 
 def turn(kernel: Kernel, each: Instruction, piece_at: dict[int, int]):
-    """The last instruction of a piece: a function of a run that says where the threads at work go on."""
+    """Return the last instruction of a piece: a function of a run that sets where the active threads continue."""
     if each.opcode == "bra":
         target = piece_at[kernel.labels[each.operands[0]]]
         return _branch(each, target)

@@ -1,4 +1,4 @@
-"""Threads that execute a kernel: all of a grid in lockstep, those that are furthest behind first."""
+"""Execution of a kernel: all threads of a grid in lockstep, those that are furthest behind first."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,13 +10,13 @@ from ptx.memory import Accesses, Global, Shared, Space, Violation
 from ptx.parser import TYPES, UNSIGNED, Kernel, size_of
 
 WARP = 32
-MOST_STEPS = 2_000_000  # basic blocks; more is a loop that does not end
+MOST_STEPS = 2_000_000  # basic blocks; a kernel that takes more is in an endless loop
 LEAVE = 1 << 30  # the place of threads that have left
 
 
 @dataclass
 class Piece:
-    """Instructions between which no thread turns off; `turn` is the last, if it decides where threads go on."""
+    """Instructions between which no thread branches. `turn` is the last one, if it decides where threads continue."""
 
     steps: list[Callable]
     turn: Callable | None
@@ -25,7 +25,7 @@ class Piece:
 
 @dataclass
 class Program:
-    """A kernel made ready to run."""
+    """A kernel prepared for execution."""
 
     kernel: Kernel
     pieces: list[Piece] = field(default_factory=list)
@@ -45,7 +45,7 @@ class Program:
 
 
 class Run:
-    """The state of a grid that runs: registers hold the bits of all threads."""
+    """The state of a running grid. Registers hold the bits of all threads."""
 
     def __init__(self, program: Program, memory: Global, blocks: int, threads: int, arguments):
         self.program, self.kernel, self.memory = program, program.kernel, memory
@@ -100,17 +100,17 @@ class Run:
         self.memory.allow(array, write=False, written=True)
         return self.memory.address_of(array)
 
-    # --- what instructions ask for ---
+    # --- called by instructions ---
 
     def complain(self, what: str, which):
-        """A violation by those of the threads at work that `which` says."""
+        """Record a violation by those active threads that are in `which`."""
         threads = int(np.count_nonzero(which))
         if threads:
             key = what, self.current.text
             self.violations.setdefault(key, Violation(what, self.current.text, 0)).threads += threads
 
     def bits(self, name: str) -> np.ndarray:
-        """The register's bits of the threads at work."""
+        """Return the register's bits of the active threads."""
         if name in self.fresh:
             self.complain("register read before it is written", self.fresh[name][self.lanes])
         return self.registers[name][self.lanes]
@@ -123,13 +123,13 @@ class Run:
                 del self.fresh[name]
 
     def place_of(self, base, space: Space):
-        """What is added to an address, for each thread at work: where its block's memory begins."""
+        """Return the offset to add to each active thread's address: the start of its block's memory."""
         return self.block[self.lanes] * self.shared.of_block if space is self.shared else 0
 
-    # --- running ---
+    # --- execution ---
 
     def run(self) -> list[Violation]:
-        """Until every thread has left; what went wrong."""
+        """Run until every thread has left, and return the violations."""
         with np.errstate(all="ignore"):
             for _ in range(MOST_STEPS):
                 if self.gone.all():
@@ -149,7 +149,7 @@ class Run:
         return " and ".join(sorted({code[self.program.pieces[k].first].text for k in self.place[self.waits]}))
 
     def _step(self) -> bool:
-        """Run the first piece that a thread is at; False where all wait."""
+        """Run the earliest piece at which a thread is. Return False if all threads wait."""
         ready = ~(self.waits | self.gone)
         if not ready.any():
             return False
@@ -167,7 +167,7 @@ class Run:
         return True
 
     def go_on(self, lanes, place):
-        """These threads go on at a piece, or leave behind the last."""
+        """Make these threads continue at a piece. Those beyond the last piece leave."""
         self.place[lanes] = place
         if np.any(leaving := self.place[lanes] >= len(self.program.pieces)):
             every = np.arange(self.count)[lanes]

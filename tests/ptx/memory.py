@@ -1,4 +1,4 @@
-"""Memory of a device: what may be read and written, what has been, and which accesses of several threads are races."""
+"""Memory of a device: which bytes may be read and written, which have been written, and which accesses of several threads race."""
 
 from dataclasses import dataclass, field
 
@@ -6,13 +6,13 @@ import numpy as np
 
 from ptx.parser import UNSIGNED
 
-GAP = 256  # bytes between arrays, that nobody may touch
-JUNK = 0xA5  # what memory holds that nobody has written
+GAP = 256  # bytes between arrays that no thread may touch
+JUNK = 0xA5  # the contents of memory that has not been written
 
 
 @dataclass
 class Violation:
-    """What a kernel did that it must not do: which instruction, and how many threads."""
+    """A forbidden act of a kernel: its kind, the instruction, and the number of threads."""
 
     what: str
     where: str
@@ -23,7 +23,7 @@ class Violation:
 
 
 class Space:
-    """Bytes at addresses from `base`, of each whether it may be read and written, and has been written."""
+    """Bytes at addresses from `base`. Each has flags for whether it may be read, may be written, and has been written."""
 
     def __init__(self, name: str, size: int, base: int = 0):
         self.name, self.base, self.size = name, base, size
@@ -31,7 +31,7 @@ class Space:
         self.readable, self.writable, self.written = (np.zeros(size, np.uint8) for _ in range(3))
 
     def places(self, addresses, size, complain):
-        """Which accesses are in bounds and aligned, and their places in units of `size` bytes."""
+        """Return a mask of the accesses that are in bounds and aligned, and the offsets of all of them."""
         offsets = addresses.astype(np.int64) - self.base
         inside, aligned = (offsets >= 0) & (offsets <= self.size - size), addresses % np.uint64(size) == 0
         complain("misaligned", ~aligned)
@@ -39,7 +39,7 @@ class Space:
         return inside & aligned, np.where(inside & aligned, offsets, 0)
 
     def allowed(self, which, places, size):
-        """Of each access whether `which` is set for all its bytes."""
+        """Return for each access whether the flag `which` is set for all its bytes."""
         if size > 8:
             return self.allowed(which, places, 8) & self.allowed(which, places + 8, size - 8)
         word = UNSIGNED[size]
@@ -54,7 +54,7 @@ class Global(Space):
         self.end = GAP
 
     def allocate(self, shape, dtype, offset=0) -> np.ndarray:
-        """An array `offset` bytes behind a multiple of 256; nothing may be done with it yet."""
+        """Return an array `offset` bytes after a multiple of 256. It may not be accessed yet."""
         dtype = np.dtype(dtype)
         size = int(np.prod(shape, dtype=np.int64)) * dtype.itemsize
         place = -(-self.end // 256) * 256 + offset
@@ -70,7 +70,7 @@ class Global(Space):
         return view.__array_interface__["data"][0] - self.bytes.__array_interface__["data"][0]
 
     def allow(self, view: np.ndarray, write: bool, written: bool):
-        """Every element of the view may be read and, if `write`, written."""
+        """Allow reading every element of the view and, if `write`, writing it."""
         if view.size == 0:
             return
         shape, strides = (*view.shape, view.itemsize), (*view.strides, 1)
@@ -86,7 +86,7 @@ class Global(Space):
 
 
 class Shared(Space):
-    """The memory of every block, one behind the other."""
+    """The shared memory of all blocks, one after the other."""
 
     def __init__(self, kernel, blocks: int):
         self.of_block = -(-kernel.shared_size // 16) * 16
@@ -98,13 +98,15 @@ class Shared(Space):
 
 @dataclass
 class Accesses:
-    """All accesses to one space, to be searched for races at the end: no thread may read or write what another one writes
-    without a barrier of their block between them."""
+    """All accesses to one space, searched for races at the end.
+
+    No thread may access what another one writes without a barrier of their block in between.
+    """
 
     parts: list = field(default_factory=list)
 
     def add(self, places, size, threads, blocks, epochs, writes, instruction):
-        """Accesses of `size` bytes; `epochs` count the barriers that the threads have passed."""
+        """Add accesses of `size` bytes. `epochs` count the barriers that the threads have passed."""
         self.parts.append((places, size, threads, blocks, epochs, writes, instruction))
 
     def races(self) -> list[Violation]:

@@ -1,4 +1,4 @@
-"""What instructions compute: for each a function of arrays, the types of what it reads, and that of what it gives.
+"""The computation of each instruction: a function of arrays, the types of its operands, and the type of its result.
 
 Everything is rounded once. Instructions that NVIDIA calls approximate are computed in float64 and rounded.
 """
@@ -15,7 +15,7 @@ FLOATS = ("f16", "f32", "f64")
 
 
 def operation(each: Instruction):
-    """(function of arrays, types of the operands that it reads, type of the result)"""
+    """Return (function of arrays, types of the operands that it reads, type of the result)."""
     make = _MADE.get(each.opcode)
     found = make(each.modifiers) if make else None
     if found is None:
@@ -27,7 +27,7 @@ def operation(each: Instruction):
 
 
 def _float(function, modifiers, count):
-    """A function of floats with what the modifiers say of subnormal numbers."""
+    """Return a function of floats that treats subnormal numbers as the modifiers say."""
     kind, flush, saturate = modifiers[-1], "ftz" in modifiers, "sat" in modifiers
     if kind not in FLOATS or {"rz", "rm", "rp"} & set(modifiers):
         return None
@@ -44,7 +44,7 @@ def _float(function, modifiers, count):
 
 
 def _either(of_floats, of_integers, count=2):
-    """An operation of floats, or else of integers that wraps around."""
+    """Return an operation on floats, or on integers with wraparound."""
 
     def made(modifiers):
         kind = modifiers[-1]
@@ -68,7 +68,7 @@ def _product(modifiers):
 
 
 def _high(a, b):
-    """The upper half of the products of integers."""
+    """Return the upper half of the products of integers."""
     bits = 8 * a.dtype.itemsize
     exact = a.astype(object) * b.astype(object) >> bits
     return np.asarray(exact % (1 << bits)).astype(UNSIGNED[bits // 8]).view(a.dtype)
@@ -83,7 +83,7 @@ def _product_and_sum(modifiers):
 
 
 def _quotient(a, b):
-    """Of integers, toward zero."""
+    """Return quotients of integers, rounded toward zero."""
     if np.any(b == 0):
         raise ZeroDivisionError
     quotient, rest = np.divmod(a, b)
@@ -116,7 +116,7 @@ def _shifted(left):
 
 
 def _largest(a, b):
-    """Of two floats the one that is a number; +0 is larger than −0."""
+    """Return the larger of two floats, or the one that is not NaN. +0 is larger than −0."""
     result = np.asarray(np.fmax(a, b))
     return np.where((a == 0) & (b == 0), np.where(np.signbit(a), b, a), result)
 
@@ -138,7 +138,7 @@ def _extreme(of_floats, of_integers):
 
 
 def _sign(of_bits, of_integers):
-    """abs and neg change a bit of floats, whatever they are."""
+    """Return abs or neg, which change one bit of any float."""
 
     def made(modifiers):
         kind = modifiers[-1]
@@ -157,7 +157,7 @@ def _root(modifiers):
 
 
 def _approximate(function):
-    """An instruction for which the manual allows an error, here rounded."""
+    """Return an instruction for which the manual allows an error. Here it is rounded."""
 
     def made(modifiers):
         if modifiers[-1] != "f32":
@@ -255,7 +255,7 @@ def _to_half(kind, rounding):
 
 
 def _inserted(modifiers):
-    """The lowest bits of a number in the place of others of a second one."""
+    """Replace bits of a second number by the lowest bits of the first."""
     kind = modifiers[-1]
     bits, word = 8 * size_of(kind), TYPES[kind]
 
@@ -268,7 +268,7 @@ def _inserted(modifiers):
 
 
 def _permuted(modifiers):
-    """Four bytes of two words, each chosen by four bits; the highest of these takes the byte's sign in all its bits."""
+    """Select four bytes of two words, each by four bits. The highest of these bits fills the byte with its sign."""
 
     def permuted(low, high, choice):
         both, result = high.astype(np.uint64) << np.uint64(32) | low.astype(np.uint64), np.uint32(0)
@@ -315,5 +315,5 @@ _MADE = {
     "selp": _chosen,
     "mov": _moved,
     "cvt": _converted,
-    "cvta": lambda modifiers: _moved(modifiers) if "global" in modifiers else None,  # has the same addresses without its name
+    "cvta": lambda modifiers: _moved(modifiers) if "global" in modifiers else None,  # has the same addresses as without its name
 }

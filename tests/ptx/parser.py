@@ -1,11 +1,11 @@
-"""From the text of PTX to kernels: parameters, registers, data, instructions with their operands taken apart."""
+"""A parser of PTX: it returns a kernel with its parameters, registers, data, and instructions split into operands."""
 
 import re
 from dataclasses import dataclass, field
 
 import numpy as np
 
-# The types of instructions; what they lack here is packed in words
+# The types of instructions. Those without a NumPy type are held as words.
 TYPES = {
     "pred": np.bool_, "b8": np.uint8, "u8": np.uint8, "s8": np.int8, "b16": np.uint16, "u16": np.uint16, "s16": np.int16,
     "b32": np.uint32, "u32": np.uint32, "s32": np.int32, "b64": np.uint64, "u64": np.uint64, "s64": np.int64,
@@ -15,13 +15,13 @@ UNSIGNED = {1: np.uint8, 2: np.uint16, 4: np.uint32, 8: np.uint64}
 
 
 def size_of(kind: str) -> int:
-    """Bytes of a number of the type."""
+    """Return the size of a number of the type, in bytes."""
     return np.dtype(TYPES[kind]).itemsize
 
 
 @dataclass(frozen=True)
 class Address:
-    """``[base + offset]``; the base is a register or the name of a parameter or of data."""
+    """``[base + offset]``. The base is a register or the name of a parameter or of data."""
 
     base: str
     offset: int
@@ -29,9 +29,9 @@ class Address:
 
 @dataclass(frozen=True)
 class Instruction:
-    """``@guard opcode.modifiers operands``; an operand is a word, an `Address`, or a tuple of words for ``{a, b}`` and ``a|b``.
+    """``@guard opcode.modifiers operands``. An operand is a word, an `Address`, or a tuple of words for ``{a, b}`` and ``a|b``.
 
-    `guard` is the name of a predicate and the value with which the instruction is executed.
+    `guard` is the name of a predicate, and the value with which the instruction is executed.
     """
 
     text: str
@@ -47,14 +47,14 @@ class Instruction:
 
 @dataclass
 class Kernel:
-    """What a text has of one kernel; `data` are arrays of the module by name: their bytes."""
+    """The contents of one kernel. `data` maps the names of the module's arrays to their values."""
 
     name: str = ""
     target: str = ""
     most_threads: int = 1024
     parameters: dict[str, str] = field(default_factory=dict)
     registers: dict[str, str] = field(default_factory=dict)
-    shared: dict[str, tuple[int, int]] = field(default_factory=dict)  # where it begins, bytes
+    shared: dict[str, tuple[int, int]] = field(default_factory=dict)  # start, size in bytes
     data: dict[str, np.ndarray] = field(default_factory=dict)
     code: list[Instruction] = field(default_factory=list)
     labels: dict[str, int] = field(default_factory=dict)
@@ -70,7 +70,7 @@ _ARRAY = re.compile(r"\.(\w+)\s+(?:\.align\s+(\d+)\s+)?\.(\w+)\s+([\w$]+)(?:\[(\
 
 
 def parse(text: str) -> Kernel:
-    """The only kernel of the text."""
+    """Parse a text that holds exactly one kernel."""
     text = re.sub(r"//[^\n]*|/\*.*?\*/", "", text, flags=re.DOTALL).replace("\0", "")
     entries = list(re.finditer(r"\.entry\s+([\w$]+)\s*\(([^)]*)\)([^{]*)\{", text))
     if len(entries) != 1 or re.search(r"\.func\b", text):
@@ -126,7 +126,7 @@ def _declare_array(kernel, statement):
 
 
 def instruction(statement: str) -> Instruction:
-    """One statement taken apart."""
+    """Parse one statement."""
     guard, rest = None, statement
     if found := re.fullmatch(r"@(!?)(%?[\w$]+) (.*)", statement):
         guard, rest = (found[2], not found[1]), found[3]
@@ -145,7 +145,7 @@ def _operand(word):
 
 
 def immediate(word: str, kind: str):
-    """A number of the text in the type."""
+    """Return a literal of the text in the type."""
     if word[:2].lower() in ("0f", "0d"):
         bits, number = (np.uint32, np.float32) if word[1] in "fF" else (np.uint64, np.float64)
         return bits(int(word[2:], 16)).view(number).astype(TYPES[kind])
