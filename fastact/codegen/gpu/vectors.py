@@ -195,7 +195,7 @@ def arrangement(is_array: tuple[bool, ...]):
 
 @intrinsic
 def each_lane(typingctx, function, pieces, numbers):
-    """Apply ``function(numbers of one lane, numbers)`` to each lane of the pieces, as calls in a row, not a loop. Return pieces."""
+    """Apply ``function(numbers of one lane, numbers)`` to each lane of the pieces by unrolled calls. Return pieces."""
     lanes, kind = len(pieces.dtype), pieces.dtype.dtype
     lane = types.UniTuple(kind, len(pieces))
     call = typingctx.resolve_function_type(function, (lane, numbers), {})
