@@ -33,7 +33,7 @@ class _LinkedLibrary(JITCodeLibrary):
 class _EntryLibrary(JITCodeLibrary):
     """LLVM code with one function for callers outside. All others are internal, so other objects may use the same names.
 
-    If the vectorised code keeps functions for `completed`, that function turns the code's text into the final code.
+    `completed` turns the code's text, after loops are vectorised, into the final code, if the module keeps anything for it.
     """
 
     completed: Callable[[str], str]
@@ -159,7 +159,7 @@ class _Simplified(FunctionPass):
 
 
 class UsersCompiler(InlinedCompiler):
-    """The same compiler for users' functions: any Python that Numba accepts. `attempting` does not tell which exception was raised."""
+    """The same compiler for users' functions: any Python that Numba accepts. `attempting` does not tell which exception it was."""
 
     operators: ClassVar[dict[Callable, Callable]] = {}  # the functions that replace some operators
 
