@@ -237,7 +237,7 @@ def _of_remainder(a, b, value):
 
 
 def _of_power(a, b, value):
-    """Return the partial derivatives. A factor of 0, exponent or value, makes one 0 even if another factor is infinite."""
+    """Return the partial derivatives. A factor of 0, exponent or value, gives 0 even if another factor is infinite."""
     log = elementary.log(a)
     lower = a ** (b - 1.0)
     by_a = b * lower if b != 0.0 else 0.0

@@ -15,13 +15,13 @@ LOG2_E = 1.4426950408889634
 # - The lower bound. Below it e^x is 0, in float32 even after a factor of 2¹⁰⁰, as in gated functions. At the bound `scale`'s powers
 #   are still normal numbers.
 # - The replacement for every x below that bound. It is so small that vscalef gives 0 at once (n ≤ −512 and −4608; where vscalef has
-#   to round to 0, Intel's Ice Lake takes 60 ns per vector). It also makes the first of `scale`'s powers, whose exponent overflows, 0
-#   (n = −765 and −6141: whole turns of 512 and 4096 below the least n).
+#   to round to 0, Intel's Ice Lake takes 60 ns per vector). It also makes the first of `scale`'s powers 0, because the exponent
+#   overflows (n = −765 and −6141: whole turns of 512 and 4096 below the least n).
 # - The upper bound. Above it e^x is inf.
 # - The bias that rounds to an integer, the two pieces of ln 2, and the polynomial.
 EXP_CONSTANTS_F32 = (-174.0, -530.2, 89.0, 12582912.0, LN2_F32, EXP_F32)
 EXP_CONSTANTS_F64 = (-780.0, -4256.6, 710.0, 6755399441055744.0, LN2_F64, EXP_F64)
-COARSE_BOUNDS = -87.5, 89.0  # 2ⁿ becomes 0 in `scale` below the first; e^x is inf above the second
+COARSE_BOUNDS = -87.5, 89.0  # 2ⁿ becomes 0 in `scale` at the first bound, and e^x is inf at the second
 LN2 = Exact("0.693147180559945309417232121458176568")
 SIXTH = Exact("0.166666666666666666666666666666666666666667")
 
@@ -156,7 +156,7 @@ def _far_decay_f64(size, low):
 
 @overloaded(float32=_far_decay_f32, float64=_far_decay_f64)
 def far_decay(size, low):
-    """Return `decay_pair` and the exponential, at least 2⁻⁵⁶ or 2⁻¹⁰¹. Smaller ones are slow and correct nothing."""
+    """Return (q, q_low, n, t): `decay_pair` and the exponential, at least 2⁻⁵⁶ or 2⁻¹⁰¹. Less is slow and corrects nothing."""
 
 
 def _times_exponential(q, n, t, w):
