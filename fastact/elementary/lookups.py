@@ -212,7 +212,7 @@ class _Vector:
         return self._add(f"call {self.kind} @llvm.x86.avx2.permps({self.kind} {self._numbers(first, self.kind)}, {self.index} %j)")
 
     def _loads(self, first: int, count: int) -> str:
-        """Load float64, in smaller registers. Loads also fetch the next row's numbers and take half the time of AVX2 lookups."""
+        """Load float64, in smaller registers. Loads also fetch the next row's numbers, and take half of AVX2's time."""
         masked = self._add(f"and {self.index} %j, splat (i64 {count - 1})")
         twos = []
         for lane in range(self.lanes):

@@ -65,7 +65,7 @@ def evaluator(pieces: Pieces):
                 return result
 
             def by_twos(rows, first, last):
-                # float64 needs twice the terms: this halves the dependent steps, so fewer iterations overlap, which spill registers
+                # float64 needs twice the terms: pairs halve the dependent steps, so fewer iterations overlap and spill registers
                 *before, start = range(first + 1, last + 1, 2)
                 result = horner(rows, start, min(start + 1, last))
                 for k in reversed(before):

@@ -42,4 +42,4 @@ def _lift_square_f64(x):
 
 @overloaded(float32=_lift_square_f32, float64=_lift_square_f64)
 def lift_square(x):
-    """Return such a pair with which squares, too, have all digits, also squares of what rounding leaves of x."""
+    """Return the same for squares, so that the squares of x and of its rounding errors have all digits, too."""

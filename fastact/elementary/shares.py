@@ -1,9 +1,9 @@
 """The exponentials of a row, and their quotients by their sum.
 
-A factor that all exponentials of a row have in common does not change the quotients. So e^x is reduced without subtracting the row's
-largest entry from x. The subtraction would lose digits or need a second number for the rounding error. Only the power of two is
-relative to the largest entry. The factor is large enough that no exponential that matters is a subnormal number, which would take
-Intel's Ice Lake 45 ns per vector.
+A factor common to all exponentials of a row does not change the quotients. So e^x is reduced without subtracting the row's largest
+entry from x. The subtraction would lose digits or need a second number for the rounding error. Only the power of two is relative to
+the largest entry. The factor is large enough that no exponential that matters is a subnormal number, which would take Intel's Ice
+Lake 45 ns per vector.
 """
 
 from fastact.elementary.exponentials import LN2_F32, LN2_F64, LOG2_E, bounded_exp_parts, coarse_exp
@@ -60,7 +60,7 @@ def _exp_in_row_coarse(x, peak, low):
 
 @overloaded(float32=_exp_in_row_f32, float64=_exp_in_row_f64, coarse=_exp_in_row_coarse)
 def exp_in_row(x, peak, low):
-    """Return e^(x + low) times a common factor of the row with the largest entry `peak`. `low` is −0 if x is exact."""
+    """Return e^(x + low) times a common factor of the row with the largest entry `peak`. `low` is −0 if x needs no correction."""
 
 
 @overloaded
