@@ -18,7 +18,7 @@ from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.tables import COS_COARSE, COS_F32, COS_F64, SIN_COARSE, SIN_F32, SIN_F64
 
 HALF_PI = Exact("1.57079632679489661923132169163975144209858469968755291")
-THIRD_COEFFICIENT = Exact("-0.166666666666666666666666666666666666666666666666667")  # of the sine; the tables begin with it, rounded
+THIRD_COEFFICIENT = Exact("-0.166666666666666666666666666666666666666666666666667")  # of the sine; the tables' first, rounded
 
 
 @functools.cache
