@@ -92,7 +92,7 @@ UNNEEDED = (
 
 
 class PlainCompiler(InlinedCompiler):
-    """The same compiler for functions of this package, with fewer passes. This saves a tenth of the time of softmax."""
+    """The same compiler for functions of this package, with fewer passes. This saves a tenth of softmax's compile time."""
 
     def define_pipelines(self):
         plain = PassManager("plain")

@@ -1,4 +1,4 @@
-"""Functions for Numba's code, with a cache of our own for their compiled versions. Also inspects compiled functions."""
+"""Functions for Numba's code, with a cache of our own for their compiled versions, and helpers that inspect them."""
 
 import hashlib
 import pickle

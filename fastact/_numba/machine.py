@@ -26,7 +26,7 @@ def assembly_of(intrinsic: str, arguments: tuple[str, ...] = ("float",), context
 
 @functools.cache
 def host_has_fma() -> bool:
-    """Return True if this machine, whatever the target, has the instruction. The C library's function then uses it."""
+    """Return True if this machine, whatever the target, has the FMA instruction. The C library's function then uses it."""
     return bool(binding.get_host_cpu_features().get("fma"))
 
 

@@ -96,7 +96,7 @@ def exp_pair(high, low):
 def exp_parts(high, low):
     """Return (q, n) with e^(high + low) = (1 + q)·2ⁿ, |q| < 0.42. `low` is a correction below the last bit of `high`.
 
-    Other functions build on this form. A factor w, ``scale(fma(q, w, w), n)``, does not round the exponential. The result may be
+    Other functions build on this form. A product with w, ``scale(fma(q, w, w), n)``, does not round the exponential. It may be
     subnormal where the exponential alone would be zero. e^x − 1 is available without cancellation. n is in the form that `scale`
     takes.
     """

@@ -33,7 +33,7 @@ def _has_vscalef(context) -> bool:
 
 
 def _has_rounding(context) -> bool:
-    """Return True if it has an instruction that rounds to an integer. Plain x86-64 has none."""
+    """Return True if the target processor has an instruction that rounds to an integer. Plain x86-64 has none."""
     return "rintf" not in _numba.assembly_of("rint.f32", context=context)
 
 

@@ -4,7 +4,7 @@ The argument is reduced by Payne and Hanek's method, in floating point. x·2/π 
 of two. Therefore 2/π times that power is needed modulo 4 only. Small arguments need no power.
 
 In float64 a table has a row for every 16 powers. In float32 the arithmetic is done in float64, which reaches so far that two rows
-are enough. A selection between these costs half of a table: x·cos x 3.8 -> 1.9 ns per element on one core, Snake 7.6 -> 2.4.
+are enough. Selecting one costs half as much as a table: x·cos x 3.8 -> 1.9 ns per element on one core, Snake 7.6 -> 2.4.
 """
 
 import functools

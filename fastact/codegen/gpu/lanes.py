@@ -254,7 +254,7 @@ class RowLanes:
         return store
 
     def _inside(self, builder, n, lane):
-        """Return for each slot if it lies within the row."""
+        """Return a flag for each slot, true within the row."""
         pieces = self._pieces(builder, n)
         each = [builder.icmp_signed("<", self._piece(builder, j, lane), pieces) for j in range(self.pieces)]
         return [inside for inside in each for _ in range(self.width)]
