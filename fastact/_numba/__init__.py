@@ -1,4 +1,4 @@
-"""What fastact uses of Numba and llvmlite beyond what they document, in one place: `tests/test_numba.py` tries each piece."""
+"""The undocumented parts of Numba and llvmlite that fastact uses, in one place. `tests/test_numba.py` tests each of them."""
 
 import llvmlite
 import numba

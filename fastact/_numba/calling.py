@@ -1,4 +1,4 @@
-"""Calls of compiled functions by intrinsics, which compile in a tenth of the time that a function of Python for the same takes."""
+"""Calls of compiled functions by intrinsics. These compile in a tenth of the time of an equivalent Python function."""
 
 import inspect
 
@@ -9,7 +9,7 @@ from numba.extending import intrinsic
 
 
 def called(typingctx, compiled: Dispatcher, arguments):
-    """The type that `compiled` gives for arguments of these types, and what calls it: (context, builder, values) -> its result."""
+    """Return the result type of `compiled` for these argument types, and (context, builder, values) -> result, which calls it."""
     found, code = typingctx.resolve_function_type(types.Dispatcher(compiled), tuple(arguments), {}), compiled.py_func.__code__
 
     def call(context, builder, values, propagate=True):
@@ -29,7 +29,7 @@ def items_of(builder, values):
 
 
 def taking_tuple(compiled: Dispatcher):
-    """A function for compiled code that calls `compiled` with the items of its one argument."""
+    """Make a function for compiled code that calls `compiled` with the items of its one argument."""
 
     @intrinsic
     def take(typingctx, items):
@@ -41,7 +41,7 @@ def taking_tuple(compiled: Dispatcher):
 
 
 def attempting(compiled: Dispatcher):
-    """The same, that says whether `compiled` raised an exception: (whether it did, its result)."""
+    """Make a function like `taking_tuple`'s that returns (True if `compiled` raised an exception, its result)."""
 
     @intrinsic
     def attempt(typingctx, items):
@@ -58,7 +58,7 @@ def attempting(compiled: Dispatcher):
 
 
 def in_order(*compiled: Dispatcher):
-    """A function for compiled code that calls all of these with its arguments, one after the other; it returns nothing."""
+    """Make a function for compiled code that calls all of these in turn with its arguments and returns nothing."""
 
     @intrinsic
     def call_each(typingctx, *arguments):

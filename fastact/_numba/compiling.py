@@ -1,7 +1,7 @@
-"""Compilers of functions: for what only compiled code calls, and for what becomes an object file.
+"""Compilers for functions that only compiled code calls, and for functions that become object files.
 
-Functions that only compiled code calls get no machine code of their own. What is called by its address becomes an object file
-with one symbol, which llvmlite alone can load: that is what the store of compiled kernels holds.
+Functions that only compiled code calls get no machine code of their own. A function that is called by its address becomes an
+object file with one symbol. llvmlite can load such a file without Numba. The store of compiled kernels holds these files.
 """
 
 import contextlib
@@ -21,7 +21,7 @@ from numba.core.untyped_passes import IRProcessing
 
 
 class _LinkedLibrary(JITCodeLibrary):
-    """LLVM code that is only linked into other code: optimised there, once, and not at every level of a chain of callers."""
+    """LLVM code that is only linked into other code. It is optimised there, once, not at every level of a chain of callers."""
 
     def _optimize_final_module(self):
         pass
@@ -31,9 +31,9 @@ class _LinkedLibrary(JITCodeLibrary):
 
 
 class _EntryLibrary(JITCodeLibrary):
-    """LLVM code of which one function is called from outside; all others are its own, whatever other objects call theirs.
+    """LLVM code with one function for callers outside. All others are internal, so other objects may use the same names.
 
-    `completed` makes of the code as text, in which loops are vectorised, the final one, if something is kept there for it.
+    `completed` turns the code's text, after loops are vectorised, into the final code, if the module keeps anything for it.
     """
 
     completed: Callable[[str], str]
@@ -65,9 +65,9 @@ class _EntryLibrary(JITCodeLibrary):
 
 
 class InlinedCompiler(Compiler):
-    """For functions that only compiled code calls: no machine code of their own and no entry for Python, which Numba makes of each.
+    """A compiler for functions that only compiled code calls. It omits Numba's machine code and Python entry for each function.
 
-    A row function is made of a hundred: fused softmax compiles in 8 to 10 s, in 17 when all of them were finished one by one.
+    A row function consists of a hundred functions. Fused softmax compiles in 8 to 10 s; it took 17 s when each was finished alone.
     """
 
     def __init__(self, *args, **options):
@@ -78,12 +78,12 @@ class InlinedCompiler(Compiler):
     def compile_extra(self, func):
         self.state.library = _LinkedLibrary(self.state.targetctx.codegen(), func.__qualname__)
         result = super().compile_extra(func)
-        name = [].append  # what it goes by among the compiled functions: any builtin that is its own
+        name = [].append  # its key among the compiled functions: any builtin that no other function has
         self.state.targetctx.insert_user_function(name, result.fndesc, [result.library])
         return result._replace(entry_point=name)
 
 
-# Numba's passes for what our own functions do not have: closures, `with`, raised values, arrays, branches on types.
+# Numba's passes for features that our own functions do not use: closures, `with`, raised values, arrays, branches on types.
 UNNEEDED = (
     "WithLifting", "InlineClosureLikes", "RewriteSemanticConstants", "DeadBranchPrune", "RewriteDynamicRaises",
     "MakeFunctionToJitFunction", "InlineInlinables", "FindLiterallyCalls", "LiteralUnroll", "LiteralPropagationSubPipelinePass",
@@ -92,7 +92,7 @@ UNNEEDED = (
 
 
 class PlainCompiler(InlinedCompiler):
-    """The same for functions of this package, in fewer passes: a tenth of the time of softmax."""
+    """The same compiler for functions of this package, with fewer passes. This saves a tenth of softmax's compile time."""
 
     def define_pipelines(self):
         plain = PassManager("plain")
@@ -105,9 +105,9 @@ class PlainCompiler(InlinedCompiler):
 
 @contextlib.contextmanager
 def compiling():
-    """Numba compiles, whatever NUMBA_DISABLE_JIT says: that is about users' own functions.
+    """Let Numba compile even under NUMBA_DISABLE_JIT, which is meant for users' own functions.
 
-    Python's collector rests: it finds little, and takes a tenth of the time.
+    The garbage collector is paused: it would find little and take a tenth of the time.
     """
     with global_compiler_lock:
         disabled, collects = config.DISABLE_JIT, gc.isenabled()
@@ -122,7 +122,7 @@ def compiling():
 
 
 class _Compiled(CPUDispatcher):
-    """What `njit` makes of a function."""
+    """The dispatcher that `njit` returns."""
 
     def compile(self, sig):
         with compiling():
@@ -130,17 +130,17 @@ class _Compiled(CPUDispatcher):
 
 
 def njit(pipeline_class=Compiler, **options):
-    """``numba.njit`` with these options, also under NUMBA_DISABLE_JIT."""
+    """Return ``numba.njit`` with these options. It compiles even under NUMBA_DISABLE_JIT."""
     options = {"nopython": True, "boundscheck": None} | options
     return lambda function: _Compiled(function, targetoptions=options, pipeline_class=pipeline_class)
 
 
 @register_pass(mutates_CFG=False, analysis_only=False)
 class _Simplified(FunctionPass):
-    """What is done to a user's function before it is typed.
+    """A pass that simplifies a user's function before its types are inferred.
 
-    Where it raises an exception it does only that: what makes the exception, such as its message, need not compile. For operators
-    there may be functions.
+    A block that raises an exception is reduced to that, so the code that builds the exception, such as its message, need not
+    compile. Operators may be replaced by functions.
     """
 
     _name = "simplified"
@@ -159,9 +159,9 @@ class _Simplified(FunctionPass):
 
 
 class UsersCompiler(InlinedCompiler):
-    """The same for users' functions: any Python that Numba takes; which exception it was, `attempting` does not tell."""
+    """The same compiler for users' functions: any Python that Numba accepts. `attempting` does not tell which exception it was."""
 
-    operators: ClassVar[dict[Callable, Callable]] = {}  # the functions that stand for some
+    operators: ClassVar[dict[Callable, Callable]] = {}  # the functions that replace some operators
 
     def define_pipelines(self):
         self.state.operators = self.operators
@@ -172,9 +172,9 @@ class UsersCompiler(InlinedCompiler):
 
 
 def entry(function, words: int, symbol: str, completed: Callable[[str], str]) -> _EntryLibrary:
-    """The compiled `function` of that many integers as a C function ``intptr_t symbol(intptr_t, ...)``, 0 if it returns nothing.
+    """Compile `function`, of `words` integers, as a C function ``intptr_t symbol(intptr_t, ...)``, 0 if it returns nothing.
 
-    `completed` is given the vectorised LLVM code as text, and returns what becomes machine code.
+    `completed` takes the vectorised LLVM code as text and returns the code that becomes machine code.
     """
     arguments = (types.intp,) * words
     dispatcher = njit(pipeline_class=PlainCompiler, error_model="numpy", fastmath=False)(function)

@@ -1,4 +1,4 @@
-"""Functions for Numba's code whose compiled versions are kept in a place of our own; and looking into compiled functions."""
+"""Functions for Numba's code, with a cache of our own for their compiled versions, and helpers that inspect them."""
 
 import hashlib
 import pickle
@@ -16,9 +16,9 @@ from fastact._numba.compiling import compiling, njit
 
 
 class KeptVersions(NullCache):
-    """The compiled versions of a function, one for each list of types, as Numba asks for them.
+    """A cache of the compiled versions of a function, one for each list of types, with the interface that Numba expects.
 
-    `read` gives the content that `write` was given under a name, or None.
+    `read` returns the content that `write` stored under a name, or None.
     """
 
     def __init__(self, name: str, read: Callable[[str], bytes | None], write: Callable[[str, bytes], None]):
@@ -40,14 +40,14 @@ class KeptVersions(NullCache):
 
 
 def kept_function(function, kept: KeptVersions, **options):
-    """``numba.njit(cache=True)`` with another place for what is compiled."""
+    """Return ``numba.njit(cache=True)`` of a function, with another cache for the compiled code."""
     made = njit(**options)(function)
     made._cache = kept
     return made
 
 
 def kept_ufunc(function, signatures: list, kept: KeptVersions) -> DUFunc:
-    """``numba.vectorize(signatures, cache=True)`` with another place for what is compiled."""
+    """Return ``numba.vectorize(signatures, cache=True)`` of a function, with another cache for the compiled code."""
     with compiling():
         made = DUFunc(function)
         made._dispatcher.cache = kept
@@ -58,12 +58,12 @@ def kept_ufunc(function, signatures: list, kept: KeptVersions) -> DUFunc:
 
 
 def python_of(value):
-    """The Python function behind one that ``numba.njit`` or ``numba.extending.intrinsic`` made, or None."""
+    """Return the Python function behind one that ``numba.njit`` or ``numba.extending.intrinsic`` made, or None."""
     if isinstance(value, Dispatcher):
         return value.py_func
     return value._defn if isinstance(value, _Intrinsic) else None
 
 
 def options_of(value) -> dict:
-    """The options that a function was compiled with, by ``numba.njit``."""
+    """Return the options with which ``numba.njit`` compiled a function."""
     return dict(value.targetoptions) if isinstance(value, Dispatcher) else {}

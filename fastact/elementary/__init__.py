@@ -1,8 +1,8 @@
 """Elementary functions that vectorise.
 
 Numba has no vector library for mathematical functions: `math.exp` in a compiled loop takes 9 to 21 ns per element. The functions of
-this module are straight-line arithmetic, which LLVM turns into vector code (0.6 ns). They have no branches, take float32 or float64
-and return the same type. Call them from any ``@numba.njit`` function::
+this module are straight-line arithmetic, which LLVM turns into vector code (0.6 ns). They have no branches. They take float32 or
+float64 and return the same type. Call them from any ``@numba.njit`` function::
 
     from fastact.elementary import exp
 

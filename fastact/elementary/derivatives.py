@@ -1,4 +1,4 @@
-"""Derivatives of functions, for jets: of `fastact.elementary`, of `math`, and of powers."""
+"""Derivatives for jets: of the functions of `fastact.elementary` and `math`, and of powers."""
 
 import math
 import operator
@@ -18,7 +18,7 @@ PER_LOG2, PER_LOG10 = 1.0 / math.log(2.0), 1.0 / math.log(10.0)
 
 
 def variable(x):
-    """The jet of the variable itself: (x, 1, 0)."""
+    """Return the jet of the variable itself: (x, 1, 0)."""
 
 
 @overload_inlined(variable)
@@ -86,7 +86,7 @@ def _of_log10(x, y):
 
 
 def _of_root(x, y):
-    slope = 0.5 / abs(y)  # at −0, too
+    slope = 0.5 / abs(y)  # also correct at −0
     return slope, -0.5 * slope / x
 
 
@@ -135,7 +135,7 @@ def _of_atanh(x, y):
 
 differentiable(elementary.exp, lambda x, y: (y, y))
 differentiable(elementary.expm1, lambda x, y: (elementary.exp(x), elementary.exp(x)))
-differentiable(elementary.log, lambda x, y: _of_log(x, y))  # an overloaded function is no source of one
+differentiable(elementary.log, lambda x, y: _of_log(x, y))  # `_of_log` is overloaded already, so a plain function wraps it
 differentiable(elementary.log1p, lambda x, y: _of_log(1.0 + x, y))
 differentiable(elementary.log1pexp, lambda x, y: (elementary.sigmoid(x), elementary.sigmoid(x) * elementary.sigmoid(-x)))
 differentiable(elementary.tanh, _of_tanh)
@@ -161,7 +161,7 @@ differentiable(math.atanh, _of_atanh)
 
 
 def _constant(function: Callable) -> None:
-    """Let the compiled function of a number, and of further ones, take a jet: its value is constant in between steps."""
+    """Let the compiled ``function(x, *more)`` take a jet for x. Its value is constant between steps, so it returns a number."""
 
     @overload_inlined(function)
     def choose(x, *more):
@@ -237,7 +237,7 @@ def _of_remainder(a, b, value):
 
 
 def _of_power(a, b, value):
-    """A factor of 0, of the exponent or of the value, makes a derivative 0 also beside an infinite factor."""
+    """Return the partial derivatives. A factor of 0, exponent or value, gives 0 even if another factor is infinite."""
     log = elementary.log(a)
     lower = a ** (b - 1.0)
     by_a = b * lower if b != 0.0 else 0.0
@@ -247,7 +247,7 @@ def _of_power(a, b, value):
 
 
 def power(a, b):
-    """a to the power of b, numbers or jets, as IEEE arithmetic has it: Numba's own raises ZeroDivisionError for 0.0 ** -1."""
+    """Return a to the power of b, numbers or jets, by IEEE rules. Numba's own raises ZeroDivisionError for 0.0 ** -1."""
 
 
 differentiable_in_two(math.atan2, _of_angle)
@@ -256,7 +256,7 @@ differentiable_in_two(np.fmod, _of_remainder)
 
 
 def _to_known(scalar, exponent: int):
-    """The power of a number to a known exponent, by multiplications."""
+    """Make the function that raises a number to a known exponent by multiplications."""
     one = scalar(1)
     if exponent == 0:
         return inlined(lambda x: one)
@@ -276,7 +276,7 @@ def _to_known(scalar, exponent: int):
 
 
 def _literal(kind) -> int | None:
-    """The whole number that a type stands for, unless it is too large for multiplications."""
+    """Return the value of an integer literal's type, or None if it is no literal or too large for multiplications."""
     return kind.literal_value if isinstance(kind, types.IntegerLiteral) and abs(kind.literal_value) <= 64 else None
 
 
@@ -290,7 +290,7 @@ def _power(a, b):
         function = _to_known(scalar, known)
         return lambda a, b: function(a)
     if isinstance(a, types.Integer) and isinstance(b, types.Integer) and (known is None or known < 0):
-        return lambda a, b: np.float64(a) ** np.float64(b)  # Numba's own are integers: 2 ** −1 is 0
+        return lambda a, b: np.float64(a) ** np.float64(b)  # Numba's own result is an integer: 2 ** −1 is 0
     return (lambda a, b: a**b) if isinstance(a, NUMBERS) and isinstance(b, NUMBERS) else None
 
 
@@ -310,7 +310,7 @@ def _power_of_jet(a, b):
     return chain
 
 
-differentiable_in_two(power, _of_power)  # where the exponent is not known
+differentiable_in_two(power, _of_power)  # for an exponent that is not known
 
 for _operation in (operator.pow, operator.ipow):
 

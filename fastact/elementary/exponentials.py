@@ -1,4 +1,4 @@
-"""e^x in several forms; the parts (1 + q)·2ⁿ let whoever builds on them round once."""
+"""e^x in several forms. The parts (1 + q)·2ⁿ let functions that build on them round only once."""
 
 from fastact.elementary.intrinsics import fma, polynomial, scale
 from fastact.elementary.pairs import fast_two_sum, product
@@ -7,31 +7,34 @@ from fastact.elementary.quotients import exponential_of_two
 from fastact.elementary.subnormals import scale_down
 from fastact.elementary.tables import EXP_COARSE, EXP_F32, EXP_F64, EXP_LONG_F32, EXP_LONG_F64, EXP_REMAINDER_F32, EXP_REMAINDER_F64
 
-# ln 2 in two pieces; the first has so few bits that its product with any exponent is exact (16 of 24 bits, 42 of 53).
+# ln 2 in two pieces. The first has so few bits (16 of 24, 42 of 53) that its product with any exponent is exact.
 LN2_F32 = 0.693145751953125, 1.428606765330187e-06
 LN2_F64 = 0.6931471805598903, 5.497923018708371e-14
 LOG2_E = 1.4426950408889634
-# The bound below which e^x is 0, in float32 even after a factor of 2¹⁰⁰ as gated functions have, and where `scale`'s powers are
-# normal numbers; and what stands for all such x: so small that vscalef gives 0 at once (n ≤ −512 and −4608; where it has to round
-# to 0, Intel's Ice Lake takes 60 ns a vector), and that the first of `scale`'s powers, whose exponent overflows, is 0 (n = −765 and
-# −6141: whole turns of 512 and 4096 below the least n). The bound above which e^x is inf; what rounds to an integer; ln 2; the
-# polynomial.
+# Each tuple holds:
+# - The lower bound. Below it e^x is 0, in float32 even after a factor of 2¹⁰⁰, as in gated functions. At the bound `scale`'s powers
+#   are still normal numbers.
+# - The replacement for every x below that bound. It is so small that vscalef gives 0 at once (n ≤ −512 and −4608; where vscalef has
+#   to round to 0, Intel's Ice Lake takes 60 ns per vector). It also makes the first of `scale`'s powers 0, because the exponent
+#   overflows (n = −765 and −6141: whole turns of 512 and 4096 below the least n).
+# - The upper bound. Above it e^x is inf.
+# - The bias that rounds to an integer, the two pieces of ln 2, and the polynomial.
 EXP_CONSTANTS_F32 = (-174.0, -530.2, 89.0, 12582912.0, LN2_F32, EXP_F32)
 EXP_CONSTANTS_F64 = (-780.0, -4256.6, 710.0, 6755399441055744.0, LN2_F64, EXP_F64)
-COARSE_BOUNDS = -87.5, 89.0  # where 2ⁿ becomes 0 in `scale`, and where e^x is inf
+COARSE_BOUNDS = -87.5, 89.0  # 2ⁿ becomes 0 in `scale` at the first bound, and e^x is inf at the second
 LN2 = Exact("0.693147180559945309417232121458176568")
 SIXTH = Exact("0.166666666666666666666666666666666666666667")
 
 
 @overloaded
 def coarse_exp(x):
-    """e^x by a GPU's instruction; the rounding of x·log₂e leaves an error of |x|·2⁻²⁴."""
+    """Return e^x, by a GPU's instruction. The rounding of x·log₂e leaves an error of |x|·2⁻²⁴."""
     return exponential_of_two(x * LOG2_E)
 
 
 @overloaded
 def bounded_exp_parts(high, low, bias, ln2, coefficients):
-    """`exp_pair` of what is within the bounds."""
+    """Return `exp_pair` of arguments within the bounds."""
     biased = fma(high, LOG2_E, bias)
     n = biased - bias
     r_high = fma(-n, ln2[0], high)
@@ -58,7 +61,7 @@ def _exp_pair_f64(high, low):
 
 @overloaded
 def _coarse_digits(x):
-    """(q, −0, n) with e^x = (1 + q)·2ⁿ; q keeps its digits near 0."""
+    """Return (q, −0, n) with e^x = (1 + q)·2ⁿ. q keeps its digits near 0."""
     bias = EXP_CONSTANTS_F32[3]
     bounded = COARSE_BOUNDS[0] if x < COARSE_BOUNDS[0] else x
     bounded = COARSE_BOUNDS[1] if bounded > COARSE_BOUNDS[1] else bounded
@@ -73,7 +76,7 @@ def _exp_digits_coarse(high, low):
 
 @overloaded(float32=_exp_pair_f32, float64=_exp_pair_f64, coarse=_exp_digits_coarse)
 def exp_digits(high, low):
-    """`exp_pair` for whoever takes q_low as what it is."""
+    """Return `exp_pair`, with q_low as the low part of q in coarse code, too."""
 
 
 def _exp_pair_coarse(high, low):
@@ -83,19 +86,19 @@ def _exp_pair_coarse(high, low):
 
 @overloaded(float32=_exp_pair_f32, float64=_exp_pair_f64, coarse=_exp_pair_coarse)
 def exp_pair(high, low):
-    """(q, q_low, n) with e^(high + low) = (1 + q + q_low)·2ⁿ: `exp_parts` with three to four digits more.
+    """Return (q, q_low, n) with e^(high + low) = (1 + q + q_low)·2ⁿ: `exp_parts` with three to four digits more.
 
-    Coarse, q_low is the exponential itself, by a GPU's instruction; compiled code deletes what its callers leave unused.
+    In coarse code, q_low is the exponential itself, by a GPU's instruction. The compiler deletes results that callers do not use.
     """
 
 
 @overloaded
 def exp_parts(high, low):
-    """(q, n) with e^(high + low) = (1 + q)·2ⁿ, |q| < 0.42; `low` is a correction below the last bit of `high`.
+    """Return (q, n) with e^(high + low) = (1 + q)·2ⁿ, |q| < 0.42. `low` is a correction below the last bit of `high`.
 
-    The form to build on: a factor w costs no rounding of the exponential, ``scale(fma(q, w, w), n)``, the result may be
-    subnormal though the exponential alone would be zero, and e^x − 1 is at hand without cancellation. n is in the form that
-    `scale` takes.
+    Other functions build on this form. A product with w, ``scale(fma(q, w, w), n)``, does not round the exponential. It may be
+    subnormal where the exponential alone would be zero. e^x − 1 is available without cancellation. n is in the form that `scale`
+    takes.
     """
     q, _, n = exp_pair(high, low)
     return q, n
@@ -119,21 +122,21 @@ def _decay_pair_coarse(size, low):
 
 @overloaded(float32=_decay_pair_f32, float64=_decay_pair_f64, coarse=_decay_pair_coarse)
 def decay_pair(size, low):
-    """`exp_pair` of −(size + low) for a size ≥ 0, which needs one bound only."""
+    """Return `exp_pair` of −(size + low) for size ≥ 0, which needs one bound only."""
 
 
 @overloaded
 def decay_parts(size, low):
-    """`exp_parts` of −(size + low) for a size ≥ 0."""
+    """Return `exp_parts` of −(size + low) for size ≥ 0."""
     q, _, n = decay_pair(size, low)
     return q, n
 
 
 @overloaded
 def size_in_tail(x, left):
-    """|x| for the exponential of −|x| in a function's tails, which then is not subnormal in vain.
+    """Return |x|, limited so that e^(−|x|) in a function's tails is not needlessly subnormal.
 
-    It is at most 25 right of 0, where the exponential is below the last place of 1, and at most `left` left of 0.
+    The limit is 25 right of 0, where the exponential is below the last place of 1, and `left` left of 0.
     """
     last = 25.0 if x > 0.0 else left
     return last if abs(x) > last else abs(x)
@@ -153,7 +156,7 @@ def _far_decay_f64(size, low):
 
 @overloaded(float32=_far_decay_f32, float64=_far_decay_f64)
 def far_decay(size, low):
-    """(q, q_low, n, t): `decay_pair` and the exponential, at least 2⁻⁵⁶ or 2⁻¹⁰¹: less corrects nothing, slowly."""
+    """Return (q, q_low, n, t): `decay_pair` and the exponential, at least 2⁻⁵⁶ or 2⁻¹⁰¹. Less is slow and corrects nothing."""
 
 
 def _times_exponential(q, n, t, w):
@@ -162,7 +165,7 @@ def _times_exponential(q, n, t, w):
 
 @overloaded(coarse=_times_exponential)
 def times_exponential(q, n, t, w):
-    """t·w for t = (1 + q)·2ⁿ, rounded once."""
+    """Return t·w for t = (1 + q)·2ⁿ, rounded once."""
     return scale(fma(q, w, w), n)
 
 
@@ -172,14 +175,14 @@ def _exp_coarse(x):
 
 @overloaded(coarse=_exp_coarse)
 def exp(x):
-    """e^x; error at most 0.88 ULP in float32, subnormal results included."""
+    """Return e^x. The error is at most 0.88 ULP in float32, subnormal results included."""
     q, n = exp_parts(x, 0.0)
     return scale(1.0 + q, n)
 
 
 @overloaded
 def expm1(x):
-    """e^x − 1, exact near 0."""
+    """Return e^x − 1, exact near 0."""
     q, n = exp_parts(x, 0.0)
     half = scale(0.5, n)  # 2ⁿ itself would overflow for the largest arguments
     y = 2.0 * fma(half, q, half - 0.5)
@@ -196,7 +199,7 @@ def _exp_remainder_f64(x):
 
 @overloaded(float32=_exp_remainder_f32, float64=_exp_remainder_f64)
 def exp_remainder(x):
-    """(e^x − 1 − x)/x² for |x| ≤ 0.5."""
+    """Return (e^x − 1 − x)/x² for |x| ≤ 0.5."""
 
 
 @overloaded
@@ -228,7 +231,7 @@ def _long_exp_coarse(x):
 
 @overloaded(float32=_long_exp_f32, float64=_long_exp_f64, coarse=_long_exp_coarse)
 def long_exp(x):
-    """e^x as (high, low) to about 2⁻⁶² (2⁻³³ in float32), as the exponent of another exponential needs; x within ±80."""
+    """Return e^x as (high, low) to about 2⁻⁶² (2⁻³³ in float32), x within ±80. Exponents of exponentials need as much."""
 
 
 def _scaled_pair_coarse(q, t, n, w, w_low):
@@ -237,19 +240,19 @@ def _scaled_pair_coarse(q, t, n, w, w_low):
 
 @overloaded(coarse=_scaled_pair_coarse)
 def scaled_pair(q, q_low, n, w, w_low):
-    """(1 + q + q_low)·2ⁿ·(w + w_low), rounded once but for a hundredth."""
+    """Return (1 + q + q_low)·2ⁿ·(w + w_low), rounded once apart from a hundredth."""
     return scale(w + fma(q, w, fma(q, w_low, fma(q_low, w, w_low))), n)
 
 
 @overloaded(coarse=_scaled_pair_coarse)
 def scaled_parts(q, q_low, n, w, w_low):
-    """`scaled_pair` without q_low, where an ULP more does no harm."""
+    """Return `scaled_pair` without q_low, for callers that can afford one more ULP."""
     return scale(w + fma(q, w, fma(q, w_low, w_low)), n)
 
 
 @overloaded(coarse=_scaled_pair_coarse)
 def scaled_down(q, q_low, n, w, w_low):
-    """`scaled_pair` for a function's tail, where w is not negative: see `scale_down`."""
+    """Return `scaled_pair` for a function's tail, where w is not negative: see `scale_down`."""
     return scale_down(w + fma(q, w, fma(q, w_low, fma(q_low, w, w_low))), n)
 
 
@@ -259,7 +262,7 @@ def _exponential_pair_coarse(q, t, n):
 
 @overloaded(coarse=_exponential_pair_coarse)
 def exponential_pair(q, q_low, n):
-    """(1 + q + q_low)·2ⁿ as (high, low)."""
+    """Return (1 + q + q_low)·2ⁿ as (high, low)."""
     high = 1.0 + q
     return scale(high, n), scale(1.0 - high + q + q_low, n)
 
@@ -271,7 +274,7 @@ def _add_exponential_coarse(base, q, t, n):
 
 @overloaded(coarse=_add_exponential_coarse)
 def add_exponential(base, q, q_low, n):
-    """base + (1 + q + q_low)·2ⁿ as (high, low), for |base| ≥ 2ⁿ."""
+    """Return base + (1 + q + q_low)·2ⁿ as (high, low), for |base| ≥ 2ⁿ."""
     power = scale(1.0, n)
     total, lost = fast_two_sum(base, power)
     high = fma(power, q, total)

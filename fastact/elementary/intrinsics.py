@@ -1,7 +1,7 @@
-"""The few LLVM instructions that Numba does not offer, as functions for compiled code, on CPUs and GPUs.
+"""LLVM instructions that Numba does not offer, as functions for compiled code on CPUs and GPUs.
 
-Everything here is strict IEEE arithmetic: no fast-math flag is set anywhere in the package, so that an element gets the same
-bits in the vector body, in the tail, in the fused loop and on any number of threads. Multiply-adds are therefore explicit.
+Everything here is strict IEEE arithmetic. No fast-math flag is set anywhere in the package. An element therefore gets the same
+bits in the vector body, in the tail, in the fused loop and with any number of threads. For this reason multiply-adds are explicit.
 """
 
 import contextvars
@@ -16,11 +16,11 @@ from numba.extending import intrinsic
 from fastact import _numba
 from fastact.elementary.multiply_add import call_intrinsic, multiply_add
 
-# The compute capability of the GPU that is compiled for; whoever compiles sets it.
+# The compute capability of the target GPU. The caller of the compiler sets it.
 CAPABILITY = contextvars.ContextVar("CAPABILITY", default=(0, 0))
-# Added to a float of moderate size, it rounds it to an integer, which then stands in the low bits: 1.5 · 2^mantissa.
+# Adding this to a float of moderate size rounds the float to an integer, in the low bits of the sum: 1.5 · 2^mantissa.
 ROUNDING_BIAS = {types.float32: 12582912.0, types.float64: 6755399441055744.0}
-# Integer type, rounding bias, exponent bias and width of the mantissa.
+# The integer type, rounding bias, exponent bias and width of the mantissa.
 FLOAT_FORMAT = {
     types.float32: (ir.IntType(32), ROUNDING_BIAS[types.float32], 127, 23),
     types.float64: (ir.IntType(64), ROUNDING_BIAS[types.float64], 1023, 52),
@@ -28,12 +28,12 @@ FLOAT_FORMAT = {
 
 
 def _has_vscalef(context) -> bool:
-    """Whether the processor that is compiled for has AVX-512's instruction; others call a function of the C library."""
+    """Return True if the target processor has AVX-512's instruction. Others call a function of the C library."""
     return "vscalef" in _numba.assembly_of("ldexp.f32.i32", ("float", "i32"), context)
 
 
 def _has_rounding(context) -> bool:
-    """Whether it has an instruction that rounds to an integer: plain x86-64 has none."""
+    """Return True if the target processor has an instruction that rounds to an integer. Plain x86-64 has none."""
     return "rintf" not in _numba.assembly_of("rint.f32", context=context)
 
 
@@ -42,12 +42,12 @@ def for_gpu(builder) -> bool:
 
 
 def since_ampere(builder) -> bool:
-    """Whether the code is for a GPU of compute capability 8.0 or later."""
+    """Return True if the target is a GPU of compute capability 8.0 or later."""
     return for_gpu(builder) and CAPABILITY.get() >= (8, 0)
 
 
 def assembly(builder, instruction, *arguments, result=None):
-    """A GPU's instruction of float32 arguments; `result` is the type of what it gives, if that is another."""
+    """Emit a GPU's instruction with float32 arguments. `result` is the type of its result, if that is not float32."""
     result = result or ir.FloatType()
     letters = ["=r" if isinstance(result, ir.IntType) else "=f", *["f"] * len(arguments)]
     text = f"{instruction} {', '.join(f'${k}' for k in range(len(letters)))};"
@@ -66,7 +66,7 @@ def require_same_floats(name, *arguments):
 
 
 def larger(builder, a, b):
-    """The larger of two numbers or vectors, NaN if either is NaN."""
+    """Return the larger of two numbers or vectors, NaN if either is NaN."""
     if a.type == ir.FloatType() and since_ampere(builder):
         return assembly(builder, "max.NaN.f32", a, b)
     if for_gpu(builder):  # NVVM has no llvm.maximum
@@ -79,7 +79,7 @@ def larger(builder, a, b):
 
 @intrinsic
 def fma(typingctx, a, b, c):
-    """a·b + c with one rounding."""
+    """Return a·b + c with one rounding."""
     kind = require_same_floats("fma", a, b, c)
 
     def codegen(context, builder, signature, args):
@@ -90,7 +90,7 @@ def fma(typingctx, a, b, c):
 
 @intrinsic
 def times(typingctx, a, b):
-    """a·b, rounded, where `fma` then gives what was lost. A GPU's compiler may join any other product to a sum that it goes to."""
+    """Return a·b, rounded; `fma` can then give the rounding error. A GPU's compiler may fuse any other product with a sum."""
     kind = require_same_floats("times", a, b)
 
     def codegen(context, builder, signature, args):
@@ -104,7 +104,7 @@ def times(typingctx, a, b):
 
 @intrinsic
 def copysign(typingctx, magnitude, sign):
-    """|magnitude| with the sign bit of `sign`."""
+    """Return |magnitude| with the sign bit of `sign`."""
     kind = require_same_floats("copysign", magnitude, sign)
 
     def codegen(context, builder, signature, args):
@@ -121,7 +121,7 @@ def copysign(typingctx, magnitude, sign):
 
 @intrinsic
 def maximum(typingctx, a, b):
-    """The larger of both, NaN if either is NaN; Python's `max` never vectorises as a reduction."""
+    """Return the larger of two numbers, NaN if either is NaN. Python's `max` never vectorises as a reduction."""
     kind = require_same_floats("maximum", a, b)
 
     def codegen(context, builder, signature, args):
@@ -131,7 +131,7 @@ def maximum(typingctx, a, b):
 
 
 def _rounded(builder, x):
-    """x rounded to an integer, for processors without the instruction; larger numbers are integers."""
+    """Round x to an integer, on processors without the instruction. Numbers from 2²³ or 2⁵² on are integers already."""
     size = call_intrinsic(builder, "llvm.fabs", x)
     shift = x.type(2.0**23 if x.type == ir.FloatType() else 2.0**52)
     rounded = call_intrinsic(builder, "llvm.copysign", builder.fsub(builder.fadd(size, shift), shift), x)
@@ -140,7 +140,7 @@ def _rounded(builder, x):
 
 @intrinsic
 def nearest(typingctx, x):
-    """x rounded to an integer, of any size; the even one of two that are as near."""
+    """Round x, of any size, to the nearest integer, ties to even."""
     kind = require_same_floats("nearest", x)
 
     def codegen(context, builder, signature, args):
@@ -155,7 +155,7 @@ def nearest(typingctx, x):
 
 @intrinsic
 def polynomial(typingctx, x, coefficients):
-    """Σ coefficients[k]·xᵏ by Horner's rule, one fma a step."""
+    """Return Σ coefficients[k]·xᵏ, by Horner's rule with one fma per step."""
     if not isinstance(coefficients, types.UniTuple) or coefficients.dtype != x or x not in FLOAT_FORMAT:
         raise TypeError(f"polynomial needs a tuple of coefficients of the argument's type, got {x} and {coefficients}")
 
@@ -171,16 +171,16 @@ def polynomial(typingctx, x, coefficients):
 
 
 def scope_of_tables(module):
-    """The alias scope of the tables that compiled code holds; whoever stores declares that it writes to none of them."""
+    """Return the alias scope of the tables in compiled code. Stores are declared not to write to any of them."""
     domain = module.add_metadata([ir.MetaDataString(module, "fastact.elementary.tables")])
     return module.add_metadata([ir.MetaDataString(module, "fastact.elementary.tables.all"), domain])
 
 
 def constant_table(name: str, rows: np.ndarray):
-    """A function ``row(j)`` of compiled code: the tuple of the numbers in row j of a table of constants, for an unsigned j.
+    """Make a function ``row(j)`` for compiled code that returns row j of a table of constants as a tuple, for an unsigned j.
 
-    Numba's own constant arrays keep loops from vectorising, since a store might change them for all that LLVM knows: x·cos x
-    took 22 ns an element in float32.
+    Numba's own constant arrays keep loops from vectorising, because LLVM cannot exclude that a store changes them: x·cos x took
+    22 ns per element in float32.
     """
     kind, element = (types.float32, ir.FloatType()) if rows.dtype == np.float32 else (types.float64, ir.DoubleType())
     columns = rows.shape[1]
@@ -214,13 +214,13 @@ def constant_table(name: str, rows: np.ndarray):
 
 
 def _integer(builder, kind, biased):
-    """The integer n in the low bits of the float n + bias; a float-to-int conversion would be undefined for NaN."""
+    """Return the integer n from the low bits of the float n + bias. A float-to-int conversion would be undefined for NaN."""
     integer, bias, _, _ = FLOAT_FORMAT[kind]
     return builder.sub(builder.bitcast(biased, integer), builder.bitcast(biased.type(bias), integer))
 
 
 def _power(builder, kind, exponent):
-    """2^exponent for an integer exponent within the normal range."""
+    """Return 2^exponent for an integer exponent within the normal range."""
     integer, _, bias, mantissa = FLOAT_FORMAT[kind]
     biased = builder.add(exponent, integer(bias))
     float_type = ir.FloatType() if kind == types.float32 else ir.DoubleType()
@@ -229,10 +229,10 @@ def _power(builder, kind, exponent):
 
 @intrinsic
 def scale(typingctx, x, biased):
-    """x·2ⁿ with one rounding even where the result is subnormal; n, within ±252 or ±2044, comes as the float n + `ROUNDING_BIAS`.
+    """Return x·2ⁿ with one rounding, even for a subnormal result. n, within ±252 or ±2044, is given as n + `ROUNDING_BIAS`.
 
-    One vscalef instruction with AVX-512; elsewhere two products with powers, of which the first is exact, or the second gives 0:
-    the second has all of n that a power can have. Same bits.
+    With AVX-512 this is one vscalef instruction. Elsewhere it is two products with powers of two. The second power takes as much of
+    n as a power can hold, so either the first product is exact or the second gives 0. The bits are the same.
     """
     kind = require_same_floats("scale", x, biased)
 
@@ -258,14 +258,14 @@ def times_power(context, builder, kind, value, biased):
 
 @intrinsic
 def _coarse_scale(typingctx, x, biased):
-    """`scale` without subnormal results, in float32; n from −126, where it gives 0, to 128."""
+    """Return `scale` without subnormal results, in float32, for n from −126, where it gives 0, to 128."""
     kind = require_same_floats("scale", x, biased)
     if kind != types.float32:
         raise TypeError(f"the coarse scale needs float32, got {kind}")
 
     def codegen(context, builder, signature, args):
         integer, _, bias, mantissa = FLOAT_FORMAT[kind]
-        # n stands in the low bits of `biased`, whose others leave at the top; 2ⁿ⁻¹ because 2¹²⁸ is no float32
+        # n is in the low bits of `biased`, and the shift drops the others; 2ⁿ⁻¹ because 2¹²⁸ is no float32
         power = builder.add(builder.shl(builder.bitcast(args[1], integer), integer(mantissa)), integer(bias - 1 << mantissa))
         return builder.fmul(builder.fadd(args[0], args[0]), builder.bitcast(power, args[0].type))
 
@@ -277,7 +277,7 @@ scale.coarse = lambda: _coarse_scale
 
 @intrinsic
 def binary_exponent(typingctx, x):
-    """The integral float k with √½ ≤ x/2ᵏ < √2, for a positive normal x."""
+    """Return the integral float k with √½ ≤ x/2ᵏ < √2, for a positive normal x."""
     kind = require_same_floats("binary_exponent", x)
 
     def codegen(context, builder, signature, args):
@@ -291,7 +291,7 @@ def binary_exponent(typingctx, x):
 
 @intrinsic
 def reciprocal_power(typingctx, k):
-    """2⁻ᵏ for an integral float k of at most the exponent's range, 0 where that is no normal number."""
+    """Return 2⁻ᵏ for an integral float k within the exponent's range, 0 if the result is no normal number."""
     kind = require_same_floats("reciprocal_power", k)
 
     def codegen(context, builder, signature, args):
@@ -303,9 +303,9 @@ def reciprocal_power(typingctx, k):
 
 @intrinsic
 def power_of_exponent(typingctx, biased):
-    """The power of two whose exponent, as it stands in the bits of a number, is in the low bits of `biased`; 0 for 0.
+    """Return the power of two whose exponent field is in the low bits of `biased`; 0 for 0.
 
-    That is the float of an integer + `ROUNDING_BIAS`. NaN makes anything of it.
+    `biased` is the float of an integer + `ROUNDING_BIAS`. The result for NaN is arbitrary.
     """
     kind = require_same_floats("power_of_exponent", biased)
 
@@ -318,7 +318,7 @@ def power_of_exponent(typingctx, biased):
 
 @intrinsic
 def scaled(typingctx, factor, values):
-    """The tuple `values`, each times `factor`."""
+    """Return the tuple `values`, each multiplied by `factor`."""
 
     def codegen(context, builder, signature, args):
         count = len(values)

@@ -1,8 +1,8 @@
 """Automatic differentiation for compiled code: numbers that carry their first and second derivative.
 
-A jet (v, v', v'') follows the value of a function and its derivatives along one variable. Arithmetic and comparisons take jets, and
-so do functions (`derivatives`): Numba compiles a function of numbers for jets, too, with its branches, and what comes out holds the
-derivatives. LLVM deletes the second one where it is not used.
+A jet (v, v', v'') holds the value of a function and its derivatives with respect to one variable. Arithmetic, comparisons and
+functions (`derivatives`) take jets. Numba therefore compiles a function of numbers, with its branches, for jets, too, and the
+result holds the derivatives. LLVM deletes the second derivative where it is not used.
 """
 
 import operator
@@ -18,7 +18,7 @@ from numba.extending import intrinsic, make_attribute_wrapper, models, overload,
 from fastact import _numba
 from fastact.elementary.precision import SCALAR_OPTIONS
 
-FOUND_BY_TYPE = True  # compiled code finds what stands here by the type of its arguments: a fingerprint takes it as a whole
+FOUND_BY_TYPE = True  # compiled code finds these functions by argument types, so a fingerprint includes the whole file
 
 
 class Jet(types.Type):
@@ -29,7 +29,7 @@ class Jet(types.Type):
         super().__init__(name=f"jet({scalar})")
 
     def unify(self, typingctx, other):
-        """A variable that is a jet in one branch and a number in another is a jet."""
+        """Unify with a number: a variable that is a jet in one branch and a number in another is a jet."""
         return self if isinstance(other, types.Number) else None
 
     def can_convert_from(self, typingctx, other):
@@ -56,7 +56,7 @@ def _number_to_jet(context, builder, from_type, to_type, number):
 
 @intrinsic
 def jet(typingctx, value, first, second):
-    """A jet from its three numbers."""
+    """Make a jet from its three numbers."""
     kind = Jet(value)
 
     def codegen(context, builder, signature, args):
@@ -72,15 +72,15 @@ def float_of(kind):
 
 
 def value_of(x):
-    """The value of a jet or number."""
+    """Return the value of a jet or number."""
 
 
 def first_of(x):
-    """The first derivative of a jet; 0 of a number, which is a constant."""
+    """Return the first derivative of a jet, or 0 for a number, which is a constant."""
 
 
 def second_of(x):
-    """The second derivative of a jet; 0 of a number."""
+    """Return the second derivative of a jet, or 0 for a number."""
 
 
 def overload_inlined(function):
@@ -103,7 +103,7 @@ def _second_of(x):
 
 
 def along(slope, change):
-    """Their product; 0 if the change is, also beside an infinite slope: ``1 / (1 + exp(-x))`` has one far out on the left."""
+    """Return slope·change, 0 for a change of 0 even if the slope is infinite, as in ``1 / (1 + exp(-x))`` far left of 0."""
 
 
 @overload_inlined(along)
@@ -118,8 +118,8 @@ def inlined(function):
     return _numba.njit(**SCALAR_OPTIONS)(function)
 
 
-NUMBERS = (types.Number, types.Boolean)  # what is a constant beside a jet
-_IN_PLACE = {  # ``s += x``: a jet cannot be changed, the name gets another one
+NUMBERS = (types.Number, types.Boolean)  # operands that are constants in arithmetic with a jet
+_IN_PLACE = {  # ``s += x``: a jet is immutable, so the name is bound to a new one
     operator.add: operator.iadd,
     operator.sub: operator.isub,
     operator.mul: operator.imul,
@@ -130,7 +130,7 @@ _IN_PLACE = {  # ``s += x``: a jet cannot be changed, the name gets another one
 
 
 def _binary(operation: Callable, both: Callable, with_number: Callable, number_with: Callable) -> None:
-    """An operator for two jets, a jet and a number, a number and a jet; the number comes in the jet's precision."""
+    """Overload an operator for jets and numbers. `with_number` and `number_with` get the number in the jet's precision."""
 
     def choose(a, b):
         if isinstance(a, Jet) and isinstance(b, Jet):
@@ -190,7 +190,7 @@ _binary(operator.truediv, _quotient, lambda a, c: jet(a.value / c, a.first / c, 
 
 
 _binary(
-    operator.mod,  # a − b·⌊a / b⌋, where the last is a constant
+    operator.mod,  # a − b·⌊a / b⌋, with the last factor as a constant
     lambda a, b: a - b * np.floor(a.value / b.value),
     lambda a, c: jet(a.value % c, a.first, a.second),
     lambda c, b: c - b * np.floor(c / b.value),
@@ -224,7 +224,7 @@ for _operation in (operator.lt, operator.le, operator.gt, operator.ge, operator.
     _comparison(_operation)
 
 
-# As Python has them, but for equal values: there a number is chosen before a jet, as the derivative of `relu` at 0 is 0.
+# Like Python's own, except that of equal values a number is preferred to a jet, because the derivative of `relu` at 0 is 0.
 
 
 @overload_inlined(max)
@@ -243,5 +243,5 @@ def _smaller(a, b):
 
 @_numba.njit(**SCALAR_OPTIONS)
 def within(x, limit):
-    """x between −limit and limit; beyond, a constant, whose derivatives are 0. NaN stays."""
+    """Clip x to ±limit. Beyond, the result is a constant, whose derivatives are 0. NaN stays NaN."""
     return x if x != x else min(max(x, -limit), limit)

@@ -1,4 +1,4 @@
-"""Logarithms, from log((1 + f)·2ᵏ) for a small f."""
+"""Logarithms, computed from log((1 + f)·2ᵏ) for a small f."""
 
 from fastact.elementary.exponentials import LN2, LN2_F32, LN2_F64, decay_parts
 from fastact.elementary.intrinsics import binary_exponent, fma, polynomial, reciprocal_power, scale
@@ -8,7 +8,7 @@ from fastact.elementary.tables import LOG1P_COARSE, LOG1P_F32, LOG1P_F64, LOG_RE
 
 SQRT_2_MINUS_1 = 0.41421356237309503
 INF, NAN = float("inf"), float("nan")
-# log: below TINY numbers may be subnormal; they are multiplied by 2⁶⁴ first
+# log: numbers below TINY may be subnormal, so they are multiplied by 2⁶⁴ first
 TINY, GROWTH = 1e-36, (2.0**64, 64.0)
 
 
@@ -32,12 +32,12 @@ def _log_coarse(f, k):
 
 @overloaded(float32=_log_f32, float64=_log_f64, coarse=_log_coarse)
 def log_parts(f, k):
-    """log((1 + f)·2ᵏ) for √½ − 1 ≤ f ≤ √2 − 1 and an integral k."""
+    """Return log((1 + f)·2ᵏ) for √½ − 1 ≤ f ≤ √2 − 1 and an integral k."""
 
 
 @overloaded
 def log(x):
-    """The natural logarithm; −inf at 0, NaN below."""
+    """Return the natural logarithm; −inf at 0, NaN below."""
     small = x < TINY
     k = binary_exponent(x * GROWTH[0] if small else x)
     scaled = x * GROWTH[0] if small else x
@@ -48,7 +48,7 @@ def log(x):
 
 @overloaded
 def log1p(x):
-    """log(1 + x), exact near 0; −inf at −1, NaN below."""
+    """Return log(1 + x), exact near 0; −inf at −1, NaN below."""
     k = binary_exponent(1.0 + x)
     power = 0.25 * reciprocal_power(k - 2.0)  # 2⁻ᵏ is subnormal for the largest x
     y = log_parts(fma(power, x, power - 1.0), k)
@@ -58,14 +58,14 @@ def log1p(x):
 
 @overloaded
 def log1p_unit(t):
-    """log(1 + t) for 0 ≤ t ≤ 1, where the exponent of 1 + t is 0 or 1."""
+    """Return log(1 + t) for 0 ≤ t ≤ 1, where the exponent of 1 + t is 0 or 1."""
     upper = t > SQRT_2_MINUS_1
     return log_parts(0.5 * t - 0.5 if upper else t, 1.0 if upper else 0.0)
 
 
 @overloaded
 def log1pexp(x):
-    """log(1 + e^x), exact in both tails: the softplus function."""
+    """Return log(1 + e^x), exact in both tails: the softplus function."""
     q, n = decay_parts(abs(x), 0.0)
     y = log1p_unit(scale(1.0 + q, n))
     return x + y if x > 0.0 else y
@@ -92,7 +92,7 @@ def _log_pair_coarse(f, k):
 
 @overloaded(float32=_log_pair_f32, float64=_log_pair_f64, coarse=_log_pair_coarse)
 def log_pair(f, k):
-    """`log_parts` as (high, low)."""
+    """Return `log_parts` as (high, low)."""
 
 
 def _log1p_pair_coarse(x, low):
@@ -103,7 +103,7 @@ def _log1p_pair_coarse(x, low):
 
 @overloaded(coarse=_log1p_pair_coarse)
 def log1p_pair(x, low):
-    """(y, y_low) with y + y_low = log(1 + x + low), for x ≥ 0 below half of the largest number."""
+    """Return (y, y_low) with y + y_low = log(1 + x + low), for x ≥ 0 below half of the largest number."""
     k = binary_exponent(1.0 + x)
     power = reciprocal_power(k)
     f = fma(power, x, power - 1.0)
@@ -122,4 +122,4 @@ def _log_remainder_f64(v):
 
 @overloaded(float32=_log_remainder_f32, float64=_log_remainder_f64)
 def log_remainder(v):
-    """(log(1 + v) − v/(1 + v))/v² for |v| ≤ 0.125."""
+    """Return (log(1 + v) − v/(1 + v))/v² for |v| ≤ 0.125."""

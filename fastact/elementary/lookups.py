@@ -1,8 +1,8 @@
-"""Tables in vector registers: a number by its index in one to three instructions a vector, instead of a load for each element.
+"""Tables in vector registers: a lookup takes one to three instructions per vector, instead of one load per element.
 
-Loops call a scalar function without a body, of which LLVM's loop vectoriser knows a variant for vectors: `look_up` declares both.
-Their bodies come in when loops have been vectorised (`with_bodies`): a body that LLVM sees before is inlined, and what it does by
-scalar loads stays scalar. So only kernels of this package may look up: other people's compiled code has no such step.
+Loops call a scalar function without a body. `look_up` declares it together with a variant for vectors, which LLVM's loop vectoriser
+uses. Their bodies are added after the loops are vectorised (`with_bodies`). A body that LLVM sees earlier is inlined, and its
+scalar loads stay scalar. Therefore only kernels of this package can use lookups: other compiled code lacks this step.
 """
 
 import functools
@@ -18,36 +18,36 @@ from fastact import _numba
 _PREFIX = "fastact.lookup"
 _PURE = ("nounwind", "willreturn", "memory(none)")
 _BITS = {"float": 32, "double": 64}
-_REGISTER = 64  # bytes that one instruction may read
+_REGISTER = 64  # the most bytes that one instruction reads
 _NUMBERS = {np.dtype(np.float32): ir.FloatType(), np.dtype(np.float64): ir.DoubleType()}
 _TOGETHER = {np.dtype(np.float32): 1, np.dtype(np.float64): 2}
 
 
 @functools.cache
 def vector_bytes(context) -> tuple[int, ...]:
-    """The sizes of the processor's registers, as far as numbers can be looked up in them; the widest first."""
+    """Return the sizes of the processor's registers in which numbers can be looked up, the widest first."""
     probe = "define <16 x i32> @probe(<16 x i32> %a) {\n %b = add <16 x i32> %a, %a\n ret <16 x i32> %b\n}"
     text = _numba.assembly(probe, context)
     if re.search(r"vpaddd\s.*zmm", text):
         return 64, 32
-    if re.search(r"vpaddd\s.*ymm", text):  # AVX2: plain AVX moves integers in these, but does not add them
+    if re.search(r"vpaddd\s.*ymm", text):  # AVX2: plain AVX moves integers in these registers, but does not add them
         return (32,)
     return (16,) if ".4s" in text else ()
 
 
 def looked_up_in_parts(dtype: np.dtype, count: int, context=None) -> bool:
-    """Whether a table of so many numbers is in several registers, out of which one instruction or more look up."""
+    """Return True if a table of `count` numbers takes several registers, which one or more instructions look up."""
     sizes = vector_bytes(context)
     return dtype == np.float32 and bool(sizes) and count * dtype.itemsize > (_REGISTER if sizes[0] == 16 else sizes[0])
 
 
 def look_up(context, builder, rows: np.ndarray, row: int, index):
-    """The number at `index`, taken modulo their count, of a row of 8, 16 or 32 numbers; the index is as wide as they are.
+    """Look up the number at `index`, modulo their count, in a row of 8, 16 or 32 numbers. The index has the numbers' width.
 
-    Rows of float64 lie in memory by twos, interleaved: what is loaded for one row serves the next one, too.
+    Rows of float64 are stored in pairs, interleaved, so the data loaded for one row also serves the next one.
     """
     module, count = builder.module, rows.shape[1]
-    rows = np.tile(rows, max(1, _REGISTER // rows[0].nbytes))  # eight float32 numbers twice: registers may hold sixteen
+    rows = np.tile(rows, max(1, _REGISTER // rows[0].nbytes))  # eight float32 numbers, repeated: registers may hold sixteen
     element, together = _NUMBERS[rows.dtype], _TOGETHER[rows.dtype]
     which = row % together
     numbers = np.zeros((rows.shape[1], together), rows.dtype)
@@ -88,7 +88,7 @@ def _declared_variant(function, index, lanes):
 
 
 def _keep(module, *values) -> None:
-    """Have LLVM keep what nothing in the module calls yet."""
+    """Make LLVM keep symbols that nothing in the module calls yet."""
     name, pointer = "llvm.compiler.used", ir.IntType(8).as_pointer()
     used = module.globals.get(name) or ir.GlobalVariable(module, ir.ArrayType(pointer, 0), name)
     items = [*(used.initializer.constant if used.initializer else ()), *(value.bitcast(pointer) for value in values)]
@@ -103,7 +103,7 @@ _DECLARATION = re.compile(rf"^declare .*@({_PREFIX}\.(float|double)\.(\d+)\.(\d)
 
 
 def with_bodies(text: str) -> str:
-    """The LLVM code of a module with the bodies of the lookups that it calls; the same text if there are none."""
+    """Return a module's LLVM code with the bodies of the lookups that it calls, or the same text if it calls none."""
     found = _DECLARATION.findall(text)
     if not found:
         return text
@@ -132,7 +132,7 @@ def _scalar_body(table: str, element: str, count: int, which: int) -> str:
 
 
 class _Vector:
-    """The body of a variant: parts of the table that one instruction can look into, and choices by the index's upper bits."""
+    """The body of a variant: lookups in parts of the table, one instruction each, and selections by the index's upper bits."""
 
     def __init__(self, table: str, element: str, count: int, which: int, lanes: int):
         self.table, self.element, self.count, self.which, self.lanes = table, element, count, which, lanes
@@ -159,7 +159,7 @@ class _Vector:
 
     @classmethod
     def declarations(cls, text: str) -> list[str]:
-        """LLVM's names for the instructions, as far as the module does not have them yet."""
+        """Return the declarations of LLVM's instructions that the module does not have yet."""
         return [f"declare {each}" for each in cls._DECLARED if each.partition("(")[0].split()[-1] not in text]
 
     def _add(self, operation: str) -> str:
@@ -172,7 +172,7 @@ class _Vector:
         return "".join([*self.lines, f"  ret {self.kind} {result}\n"])
 
     def _choice(self, first: int, count: int) -> str:
-        """Out of `count` numbers from `first` on."""
+        """Look up in `count` numbers from `first` on."""
         if count <= self.part:
             return self.look(first, count)
         half = count // 2
@@ -187,7 +187,7 @@ class _Vector:
             place = self._add(f"getelementptr float, ptr @{self.table}, i64 {first}")
             return self._add(f"load {kind}, ptr {place}, align 16")
         four, parts = "<4 x double>", []
-        for start in range(first, first + self.lanes, 2):  # LLVM makes constants of loads of 32 bytes, not of more
+        for start in range(first, first + self.lanes, 2):  # LLVM folds loads of 32 bytes into constants, but no larger ones
             place = self._add(f"getelementptr [2 x double], ptr @{self.table}, i64 {start}")
             parts.append(self._add(f"load {four}, ptr {place}, align 16"))
         sorted_out = [self._shuffled(*parts[k : k + 2], four, (self.which + i for i in (0, 2, 4, 6))) for k in (0, 2)]
@@ -198,7 +198,7 @@ class _Vector:
         return self._add(f"shufflevector {kind} {a}, {kind} {b}, <{len(mask)} x i32> <{', '.join(mask)}>")
 
     def _two_registers(self, first: int, count: int) -> str:
-        """AVX-512; the instructions ignore the index's upper bits."""
+        """Look up by AVX-512. The instructions ignore the index's upper bits."""
         numbers, letter = self._numbers(first, self.kind), {"float": "s", "double": "d"}[self.element]
         if count <= self.lanes:
             name = {"float": "sf", "double": "df"}[self.element]
@@ -208,11 +208,11 @@ class _Vector:
         return self._add(f"call {self.kind} {name}({self.kind} {numbers}, {self.index} %j, {self.kind} {more})")
 
     def _one_register(self, first: int, count: int) -> str:
-        """AVX2."""
+        """Look up by AVX2."""
         return self._add(f"call {self.kind} @llvm.x86.avx2.permps({self.kind} {self._numbers(first, self.kind)}, {self.index} %j)")
 
     def _loads(self, first: int, count: int) -> str:
-        """Float64 in smaller registers: loads, which bring the next row's numbers, too, take half the time of AVX2's lookups."""
+        """Load float64, in smaller registers. Loads also fetch the next row's numbers, and take half of AVX2's time."""
         masked = self._add(f"and {self.index} %j, splat (i64 {count - 1})")
         twos = []
         for lane in range(self.lanes):
@@ -225,7 +225,7 @@ class _Vector:
         return self._shuffled(*fours, self.kind, (self.which + k for k in (0, 4, 2, 6)))
 
     def _bytes(self, first: int, count: int) -> str:
-        """NEON, which looks up bytes out of four registers."""
+        """Look up by NEON, whose instruction looks up bytes in four registers."""
         width = self.bits // 8
         parts = [self._numbers(first + k * self.lanes, "<16 x i8>") for k in range(4)]
         masked = self._add(f"and {self.index} %j, splat (i{self.bits} {self.part - 1})")

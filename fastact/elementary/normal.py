@@ -7,8 +7,8 @@ from fastact.elementary.quotients import reciprocal
 from fastact.elementary.tables import ERF_COARSE, ERF_F32, ERF_F64, NORMAL_TAIL_COARSE, NORMAL_TAIL_F32, NORMAL_TAIL_F64
 
 NORMAL_END = 40.0  # Φ(−40) is 0 in either precision
-# K(t) with Φ(−a)·exp(a²/2) = r·(1/√2π + r·(h₀ + a·r·K(t))), r = 1/(a + k), t = (a − k)/(a + k) = 1 − 2kr; k is 2.5 in
-# float32, 3 in float64. The first constant is the limit for large a, h₀ = k·(k/2 − 1/√2π) the value at 0.
+# K(t) is defined by Φ(−a)·exp(a²/2) = r·(1/√2π + r·(h₀ + a·r·K(t))), r = 1/(a + k), t = (a − k)/(a + k) = 1 − 2kr. k is 2.5 in
+# float32 and 3 in float64. The first constant is the limit for large a, and h₀ = k·(k/2 − 1/√2π) is the value at 0.
 INV_SQRT_2PI = Exact("0.398942280401432677939946059934381868")
 NORMAL_TAIL_START_F32 = Exact("2.12764429899641830515013485016404533")
 NORMAL_TAIL_START_F64 = Exact("3.30317315879570196618016182019685439")
@@ -18,7 +18,7 @@ SQRT_2 = Exact("1.414213562373095048801688724209698078570")
 
 @overloaded
 def _normal_tail(x, k, coefficients, start):
-    """`normal_tail` with the constants of one precision; `low` words carry what each rounding lost."""
+    """Return `normal_tail` with the constants of one precision. The `low` words carry each rounding error."""
     divisor = x + k
     lost = x - (divisor - k)
     r = reciprocal(divisor)
@@ -31,7 +31,7 @@ def _normal_tail(x, k, coefficients, start):
     tail = fma(r, h, INV_SQRT_2PI[0])
     tail_low = fma(r, h, INV_SQRT_2PI[0] - tail) + fma(r, h_low, INV_SQRT_2PI[1])
     m = times(r, tail)
-    error = fma(-r, divisor, 1.0) - r * lost  # of r, relative
+    error = fma(-r, divisor, 1.0) - r * lost  # relative error of r
     product = times(share, tail)
     return (
         (m, fma(r, tail, -m) + fma(m, error, r * tail_low)),
@@ -58,7 +58,7 @@ def _normal_tail_coarse(x):
 
 @overloaded(float32=_normal_tail_f32, float64=_normal_tail_f64, coarse=_normal_tail_coarse)
 def normal_tail(x):
-    """m = Φ(−x)·e^(x²/2) = erfcx(x/√2)/2 and x·m, each as (high, low) to beyond the precision, for finite x ≥ 0."""
+    """Return m = Φ(−x)·e^(x²/2) = erfcx(x/√2)/2 and x·m, each as (high, low) beyond the type's precision, for finite x ≥ 0."""
 
 
 def _coarse_normal_gate(size):
@@ -69,9 +69,9 @@ def _coarse_normal_gate(size):
 
 @overloaded(coarse=_coarse_normal_gate)
 def normal_gate(size):
-    """(h, h_low, s, s_low, q, q_low, n) for 0 ≤ size ≤ 40, with E = e^(−size²/2) = (1 + q)·2ⁿ.
+    """Return (h, h_low, s, s_low, q, q_low, n) for 0 ≤ size ≤ 40, with E = e^(−size²/2) = (1 + q)·2ⁿ.
 
-    size·Φ(−size) = (h + h_low)·E; the derivative of x·Φ(x) at x = −size is (s + s_low)·E.
+    size·Φ(−size) = (h + h_low)·E, and the derivative of x·Φ(x) at x = −size is (s + s_low)·E.
     """
     square = times(size, size)
     q, q_low, n = decay_pair(0.5 * square, 0.5 * fma(size, size, -square))
@@ -83,7 +83,7 @@ def normal_gate(size):
 
 @overloaded
 def normal_cdf(x):
-    """Φ(x), the distribution function of the normal distribution, exact in its left tail."""
+    """Return Φ(x), the distribution function of the normal distribution, exact in its left tail."""
     size = abs(x) if abs(x) < NORMAL_END else NORMAL_END
     square = times(size, size)
     q, q_low, n = decay_pair(0.5 * square, 0.5 * fma(size, size, -square))
@@ -94,7 +94,7 @@ def normal_cdf(x):
 
 @overloaded
 def normal_density(x):
-    """φ(x) = e^(−x²/2)/√2π."""
+    """Return φ(x) = e^(−x²/2)/√2π."""
     size = abs(x) if abs(x) < NORMAL_END else NORMAL_END
     square = times(size, size)
     q, q_low, n = decay_pair(0.5 * square, 0.5 * fma(size, size, -square))
@@ -112,7 +112,7 @@ def _erf_parts_coarse(x, low):
 
 @overloaded
 def _erf_parts(x, low, coefficients):
-    """(y, y_low, decay) with y + y_low = erf(x + low), decay = e^(−x²) as a pair, for x ≥ 0."""
+    """Return (y, y_low, decay) with y + y_low = erf(x + low), decay = e^(−x²) as a pair, for x ≥ 0."""
     z = times(x, x)
     z_low = fma(x, x, -z)
     q, q_low, n = decay_pair(z, fma(2.0 * x, low, z_low))
@@ -140,11 +140,11 @@ def _erf_parts_f64(x, low):
 
 @overloaded(float32=_erf_parts_f32, float64=_erf_parts_f64, coarse=_erf_parts_coarse)
 def erf_parts(x, low):
-    """(y, y_low, decay) with y + y_low = erf(x + low) and decay = e^(−x²) as a pair, for x ≥ 0."""
+    """Return (y, y_low, decay) with y + y_low = erf(x + low) and decay = e^(−x²) as a pair, for x ≥ 0."""
 
 
 @overloaded
 def erf(x):
-    """The error function, exact near 0."""
+    """Return the error function, exact near 0."""
     y, y_low, _ = erf_parts(abs(x), 0.0)
     return copysign(y + y_low, x) if x == x else x

@@ -1,13 +1,13 @@
-"""Numbers as unevaluated sums (high, low) of two floats: where one rounding would already be too much.
+"""Numbers as unevaluated sums (high, low) of two floats, for results in which one rounding would already be too much.
 
-`low` need not be below the last bit of `high`; it carries what the operation so far has lost, to about 2⁻⁴⁰ in float32.
+`low` need not be below the last bit of `high`. It carries the rounding errors so far, to about 2⁻⁴⁰ in float32.
 """
 
 from fastact.elementary.intrinsics import fma, times
 from fastact.elementary.precision import overloaded
 from fastact.elementary.quotients import ratio, reciprocal
 
-# Where that much is not needed, `low` is −0, which compilers drop from sums.
+# Coarse functions, which need less precision, return −0 as `low`. Compilers drop −0 from sums.
 
 
 def _sum(a, b):
@@ -32,14 +32,14 @@ def _any_quotient_of_highs(a, a_low, b, b_low):
 
 @overloaded(coarse=_sum)
 def fast_two_sum(a, b):
-    """a + b exactly, for |a| ≥ |b|."""
+    """Return a + b exactly, for |a| ≥ |b|."""
     high = a + b
     return high, b - (high - a)
 
 
 @overloaded(coarse=_sum)
 def two_sum(a, b):
-    """a + b exactly."""
+    """Return a + b exactly."""
     high = a + b
     taken = high - a
     return high, (a - (high - taken)) + (b - taken)
@@ -47,32 +47,32 @@ def two_sum(a, b):
 
 @overloaded(coarse=_product)
 def two_product(a, b):
-    """a·b exactly."""
+    """Return a·b exactly."""
     high = times(a, b)
     return high, fma(a, b, -high)
 
 
 @overloaded(coarse=_product_of_highs)
 def product(a, a_low, b, b_low):
-    """(a + a_low)·(b + b_low)."""
+    """Return (a + a_low)·(b + b_low)."""
     high = times(a, b)
     return high, fma(a, b, -high) + fma(a, b_low, a_low * b)
 
 
 @overloaded
 def _times_reciprocal(a, a_low, b, b_low, r):
-    """(a + a_low) / (b + b_low), for r ≈ 1/b."""
+    """Return (a + a_low) / (b + b_low), for r ≈ 1/b."""
     high = times(a, r)
     return high, (fma(-high, b, a) + fma(-high, b_low, a_low)) * r
 
 
 @overloaded(coarse=_quotient_of_highs)
 def quotient(a, a_low, b, b_low):
-    """(a + a_low) / (b + b_low), for b that `reciprocal` takes."""
+    """Return (a + a_low) / (b + b_low), for b in the range of `reciprocal`."""
     return _times_reciprocal(a, a_low, b, b_low, reciprocal(b))
 
 
 @overloaded(coarse=_any_quotient_of_highs)
 def quotient_of_any(a, a_low, b, b_low):
-    """`quotient` for b of any size."""
+    """Return `quotient` for b of any size."""
     return _times_reciprocal(a, a_low, b, b_low, 1.0 / b)

@@ -1,4 +1,4 @@
-"""Piecewise polynomials on equal cells; the coefficients are looked up in vector registers, by the number of the cell."""
+"""Piecewise polynomials on equal cells. The coefficients are looked up in vector registers by the number of the cell."""
 
 from dataclasses import dataclass
 
@@ -15,10 +15,10 @@ from fastact.elementary.multiply_add import multiply_add
 
 @dataclass(frozen=True, eq=False)
 class Pieces:
-    """Two functions on cells of width `step`; cell n, counted modulo their number, reaches from (n − ½)·step to (n + ½)·step.
+    """Two functions on cells of width `step`. Cell n, modulo the number of cells, is from (n − ½)·step to (n + ½)·step.
 
-    `centres` are the points that the polynomials are expanded about. Row k of `value` and of `slope` holds the coefficients of
-    (x − centre)^k, a column for each cell.
+    `centres` are the points about which the polynomials are expanded. Row k of `value` and of `slope` holds the coefficients of
+    (x − centre)^k, with a column for each cell.
     """
 
     step: float
@@ -32,10 +32,10 @@ class Pieces:
 
 
 def evaluator(pieces: Pieces):
-    """A function for compiled code: (c, p, d, q, s, low) for a number x in the cells, where value = c + p·s and slope = d + q·s.
+    """Make a function for compiled code that returns (c, p, d, q, s, low) for x: value = c + p·s and slope = d + q·s.
 
-    The caller adds them up, since what it multiplies them by belongs to both terms: that saves a rounding. `low` is what the last
-    rounding of p has lost.
+    x must be in the cells. The caller adds the terms, because its factor applies to both of them: that saves a rounding. `low` is
+    the error of the last rounding of p.
     """
     kind, bits = (types.float32, 32) if pieces.dtype == np.float32 else (types.float64, 64)
     exact = float(np.log2(pieces.step)).is_integer()
@@ -49,7 +49,7 @@ def evaluator(pieces: Pieces):
         def codegen(context, builder, signature, args):
             (point,) = args
             number, fused = point.type, lambda *terms: multiply_add(context, builder, *terms)
-            # in the low bits of the sum stands the number of the nearest cell, also of a negative one
+            # the low bits of the sum are the number of the nearest cell, which may be negative
             if exact:
                 biased = builder.fadd(point, number(ROUNDING_BIAS[kind] * pieces.step))
             else:
@@ -65,7 +65,7 @@ def evaluator(pieces: Pieces):
                 return result
 
             def by_twos(rows, first, last):
-                # float64 needs twice the terms: half as many steps in a row, and fewer iterations at once, of which registers spill
+                # float64 needs twice the terms: pairs halve the dependent steps, so fewer iterations overlap and spill registers
                 *before, start = range(first + 1, last + 1, 2)
                 result = horner(rows, start, min(start + 1, last))
                 for k in reversed(before):
@@ -86,7 +86,7 @@ def evaluator(pieces: Pieces):
 
 @intrinsic
 def magnitude(typingctx, x):
-    """The bits of |x|, as an integer of its width: they have the order of the sizes, and NaN is beyond all."""
+    """Return the bits of |x| as an integer of the same width. They are ordered like the sizes, and NaN exceeds all others."""
     kind = types.int32 if x == types.float32 else types.int64
 
     def codegen(context, builder, signature, args):
@@ -98,7 +98,7 @@ def magnitude(typingctx, x):
 
 @intrinsic
 def larger_integer(typingctx, a, b):
-    """The larger of two integers of one type."""
+    """Return the larger of two integers of one type."""
 
     def codegen(context, builder, signature, args):
         return builder.select(builder.icmp_signed(">", *args), *args)
@@ -108,7 +108,7 @@ def larger_integer(typingctx, a, b):
 
 @intrinsic
 def choice(typingctx, condition, chosen, otherwise):
-    """`chosen` or `otherwise`, tuples of numbers of the same type, without a branch; the shorter one's length."""
+    """Select `chosen` or `otherwise`, tuples of numbers of the same type, without a branch, in the shorter one's length."""
     count = min(len(chosen), len(otherwise))
     kind = types.UniTuple(chosen.dtype, count)
 
@@ -121,7 +121,7 @@ def choice(typingctx, condition, chosen, otherwise):
 
 @intrinsic
 def joined(typingctx, numbers, more):
-    """The tuple `numbers` with those of the tuple `more` behind it; `numbers` if `more` is no tuple."""
+    """Return the tuple `numbers` followed by the items of the tuple `more`, or `numbers` if `more` is no tuple."""
     extra = list(more) if isinstance(more, types.BaseTuple) else []
     kind = types.BaseTuple.from_types([*numbers, *extra])
 

@@ -1,10 +1,11 @@
 """One scalar function in several precisions: float32 and float64 code from the same Python source.
 
-Numba types every float literal as float64, so ``1.0 + t`` would widen a float32 ``t``. `specialise` gives a function whose
-constants have the operand's type; `overloaded` registers such a pair for use in compiled code, where the argument's type chooses.
+Numba types every float literal as float64, so ``1.0 + t`` would widen a float32 ``t``. `specialise` returns a function whose
+constants have the operand's type. `overloaded` registers such a pair for compiled code, where the argument's type selects one.
 
-On a GPU there is a third, coarse: float32 arithmetic with a relative error of up to 2⁻¹⁴, which is enough for what is stored in
-16 bits. A function may have code of its own for it; what it calls is replaced by what that has, and so on down to the intrinsics.
+On a GPU there is a third, coarse precision: float32 arithmetic with a relative error of up to 2⁻¹⁴, which is enough for results
+stored in 16 bits. A function may have its own coarse code. The functions that it calls are replaced by their coarse versions, and
+so on down to the intrinsics.
 """
 
 import functools
@@ -18,15 +19,15 @@ from numba.extending import overload
 
 from fastact._numba import PlainCompiler, UsersCompiler, njit
 
-# No fast-math: see `intrinsics`. `error_model="numpy"` because the default adds a branch to every division, which stops
-# vectorisation (1.2 -> 7.5 ns per element). `forceinline` because a call that is left in a loop does the same.
+# No fast-math: see `intrinsics`. `error_model="numpy"` is set because the default adds a branch to every division, which prevents
+# vectorisation (1.2 -> 7.5 ns per element). `forceinline` is set because a call that is left in a loop does the same.
 OPTIONS = {"error_model": "numpy", "fastmath": False, "forceinline": True}
 SCALAR_OPTIONS = OPTIONS | {"pipeline_class": PlainCompiler}
-USERS_OPTIONS = OPTIONS | {"pipeline_class": UsersCompiler}  # for any Python that Numba takes
+USERS_OPTIONS = OPTIONS | {"pipeline_class": UsersCompiler}  # for any Python that Numba accepts
 
 
 class Exact:
-    """A real constant with more digits than a float holds; compiled code sees it as a pair (high, low) of its own precision."""
+    """A real constant with more digits than a float holds. Compiled code sees it as a pair (high, low) of its own precision."""
 
     def __init__(self, digits: str):
         self.value = Fraction(digits)
@@ -37,7 +38,7 @@ class Exact:
 
 
 def typed(value, dtype):
-    """`value` with every float in it, also inside tuples, converted to `dtype`."""
+    """Convert every float in `value`, also inside tuples, to `dtype`."""
     if isinstance(value, Exact):
         return value.pair(dtype)
     if type(value) is float:
@@ -48,7 +49,7 @@ def typed(value, dtype):
 
 
 def specialise(function: types.FunctionType, dtype: type[np.floating], coarse: bool = False) -> types.FunctionType:
-    """A copy of `function` in which float literals and float globals have the type `dtype`; `coarse`: it calls coarse functions."""
+    """Return a copy of `function` whose float literals and globals have the type `dtype`; a `coarse` one calls coarse functions."""
     code = function.__code__
     code = code.replace(co_consts=tuple(typed(constant, dtype) for constant in code.co_consts))
     namespace = dict(function.__globals__)
@@ -67,19 +68,19 @@ def specialise(function: types.FunctionType, dtype: type[np.floating], coarse: b
 
 @functools.cache
 def _python_entry(function):
-    """A compiled entry to `function`, so that an overloaded function can also be called from plain Python."""
+    """Compile an entry to `function`, so that plain Python can also call an overloaded function."""
     return njit()(lambda *args: function(*args))
 
 
 def _kinds(kind) -> set:
-    """The scalar types in a type: those of a tuple's items and of an array's elements."""
+    """Return the scalar types in a type, including those of a tuple's items and of an array's elements."""
     if isinstance(kind, numba_types.BaseTuple):
         return set().union(*map(_kinds, kind.types))
     return {kind.dtype} if isinstance(kind, numba_types.Array) else {kind}
 
 
 def _callable(function, float32: types.FunctionType, float64: types.FunctionType):
-    """A function that compiled code may call: the type of the arguments chooses between the two."""
+    """Make a function for compiled code that selects one of the two by the type of its arguments."""
 
     @functools.wraps(function)
     def name(*args):
@@ -102,8 +103,9 @@ def _callable(function, float32: types.FunctionType, float64: types.FunctionType
 def overloaded(function=None, *, float32: Callable | None = None, float64: Callable | None = None, coarse: Callable | None = None):
     """Make a scalar function callable from compiled code, in float32 and float64.
 
-    Alone, it specialises the decorated function for each type. With ``float32=`` and ``float64=`` the decorated function is
-    only the name and the documentation, and the given ones are the code; so is ``coarse=`` where less is enough.
+    Without arguments, it specialises the decorated function for each type. With ``float32=`` and ``float64=``, these functions are
+    the code, and the decorated function provides only the name and the documentation. ``coarse=`` is the code of the coarse
+    precision.
     """
     if function is None:
         return functools.partial(overloaded, float32=float32, float64=float64, coarse=coarse)
@@ -112,5 +114,5 @@ def overloaded(function=None, *, float32: Callable | None = None, float64: Calla
     wide = specialise(sources[1], np.float64)
     name = _callable(function, specialise(sources[0], np.float32), wide)
     name.coarse = functools.cache(lambda: _callable(function, specialise(sources[2], np.float32, coarse=True), wide))
-    name.variants = sources  # what a fingerprint looks into
+    name.variants = sources  # a fingerprint includes these
     return name

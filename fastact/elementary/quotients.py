@@ -1,4 +1,4 @@
-"""Divisions, roots and a power of two: on a GPU in its own instructions where that is enough, coarse ones where less is."""
+"""Division, roots and powers of two. A GPU uses its own instructions, if precise enough, and coarse ones for coarse results."""
 
 import functools
 
@@ -10,13 +10,13 @@ from fastact.elementary.intrinsics import assembly, call_intrinsic, for_gpu, req
 
 
 def _approximate(builder, instruction, *arguments):
-    """A GPU's instruction of an ULP or two; 0 for subnormal results."""
+    """Emit a GPU's instruction with an error of an ULP or two. Subnormal results become 0."""
     return assembly(builder, f"{instruction}.ftz.f32", *arguments)
 
 
 @intrinsic
 def exponential_of_two(typingctx, x):
-    """2^x in float32, for coarse functions; 0 where it would be subnormal."""
+    """Return 2^x in float32, for coarse functions; 0 where it would be subnormal."""
     kind = require_same_floats("exponential_of_two", x)
     if kind != types.float32:
         raise TypeError(f"exponential_of_two needs float32, got {kind}")
@@ -30,7 +30,7 @@ def exponential_of_two(typingctx, x):
 def _reciprocal(refined: bool):
     @intrinsic
     def reciprocal(typingctx, x):
-        """1/x to an ULP, for 2⁻¹⁰⁰ ≤ |x| ≤ 2¹⁰⁰ (on a GPU the division has a branch for all others)."""
+        """Return 1/x to an ULP, for 2⁻¹⁰⁰ ≤ |x| ≤ 2¹⁰⁰ (on a GPU, division has a branch for all others)."""
         kind = require_same_floats("reciprocal", x)
 
         def codegen(context, builder, signature, args):
@@ -54,7 +54,7 @@ reciprocal.coarse = functools.cache(lambda: _reciprocal(refined=False))
 def _ratio(coarse: bool):
     @intrinsic
     def ratio(typingctx, a, b):
-        """a / b; coarse, to two ULP."""
+        """Return a / b; the coarse version is accurate to two ULP."""
         kind = require_same_floats("ratio", a, b)
 
         def codegen(context, builder, signature, args):
@@ -72,7 +72,7 @@ ratio.coarse = functools.cache(lambda: _ratio(coarse=True))
 def _square_root(coarse: bool):
     @intrinsic
     def square_root(typingctx, x):
-        """√x; NaN below 0."""
+        """Return √x; NaN below 0."""
         kind = require_same_floats("square_root", x)
 
         def codegen(context, builder, signature, args):

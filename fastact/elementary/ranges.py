@@ -1,4 +1,4 @@
-"""Where the floats of a type end."""
+"""Functions for numbers near the limits of a float type's range."""
 
 from fastact.elementary.precision import overloaded
 
@@ -13,7 +13,7 @@ def _bounded_f64(x):
 
 @overloaded(float32=_bounded_f32, float64=_bounded_f64)
 def bounded(x):
-    """x, and the largest finite number of that sign for an infinite one."""
+    """Return x, or for an infinite x the largest finite number of its sign."""
 
 
 def _lift_f32(x):
@@ -26,7 +26,7 @@ def _lift_f64(x):
 
 @overloaded(float32=_lift_f32, float64=_lift_f64)
 def lift(x):
-    """A power of two and its reciprocal; times the first, the smallest x > 0 have reciprocals, and products with all digits.
+    """Return a power of two and its reciprocal. Times the power, the smallest x > 0 have reciprocals and products with all digits.
 
     Both are 1 for other x.
     """
@@ -42,4 +42,4 @@ def _lift_square_f64(x):
 
 @overloaded(float32=_lift_square_f32, float64=_lift_square_f64)
 def lift_square(x):
-    """The same, so that squares have all digits too, also of what rounding leaves of x."""
+    """Return the same for squares, so that the squares of x and of its rounding errors have all digits, too."""

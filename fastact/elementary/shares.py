@@ -1,8 +1,9 @@
-"""The exponentials of a row, and what they are divided by their sum.
+"""The exponentials of a row, and their quotients by their sum.
 
-The quotients do not depend on a factor that all exponentials of a row have. So e^x is reduced without subtracting the row's largest
-entry from x, which would lose digits or need a second number for what it loses; only the power of two counts from there. And the
-factor is large enough that no exponential that counts is a subnormal number, which would take Intel's Ice Lake 45 ns a vector.
+A factor common to all exponentials of a row does not change the quotients. So e^x is reduced without subtracting the row's largest
+entry from x. The subtraction would lose digits or need a second number for the rounding error. Only the power of two is relative to
+the largest entry. The factor is large enough that no exponential that matters is a subnormal number, which would take Intel's Ice
+Lake 45 ns per vector.
 """
 
 from fastact.elementary.exponentials import LN2_F32, LN2_F64, LOG2_E, bounded_exp_parts, coarse_exp
@@ -15,17 +16,20 @@ from fastact.elementary.tables import EXP_F32, EXP_F64
 INF = float("inf")
 NAN = float("nan")
 LN2 = 0.6931471805599453
-# Of a row whose largest entry is beyond the first number, that is subtracted: no digit is lost then, as all entries that count are
-# within a factor of 2 of it. Then what rounds to an integer, with 0 in its low bits; the exponent, as it stands in the bits of a
-# number, that the largest entry gets: of entries that get 0 the quotient rounds to 0, too; ln 2; the polynomial of 2·e^r, so that
-# with exponent 1 the product is a normal number.
+# Each tuple holds:
+# - The bound of moderate sizes. If the largest entry of a row is beyond it, that entry is subtracted. This loses no digit, because
+#   all entries that matter are within a factor of 2 of it.
+# - The bias that rounds to an integer, with 0 in its low bits.
+# - The exponent field of the largest entry's exponential. Where an entry's field is 0, the quotient rounds to 0, too.
+# - The two pieces of ln 2.
+# - The polynomial of 2·e^r. The factor 2 makes the product a normal number for an exponent field of 1.
 ROW_F32 = (256.0, 12582912.0, 154.0, LN2_F32, (2.0, 2.0, *(2.0 * c for c in EXP_F32)))
 ROW_F64 = (2048.0, 6755399441055744.0, 1080.0, LN2_F64, (2.0, 2.0, *(2.0 * c for c in EXP_F64)))
 
 
 @overloaded
 def _origin(peak, moderate):
-    """(what is subtracted from all entries of a row, what remains of the largest)."""
+    """Return the number that is subtracted from all entries of a row, and the rest of the largest entry."""
     return (peak, 0.0) if abs(peak) > moderate else (0.0, peak)
 
 
@@ -56,7 +60,7 @@ def _exp_in_row_coarse(x, peak, low):
 
 @overloaded(float32=_exp_in_row_f32, float64=_exp_in_row_f64, coarse=_exp_in_row_coarse)
 def exp_in_row(x, peak, low):
-    """e^(x + low), times a factor of the row whose largest entry is `peak`; `low` is −0 where x is all."""
+    """Return e^(x + low) times a common factor of the row with the largest entry `peak`. `low` is −0 if x needs no correction."""
 
 
 @overloaded
@@ -82,7 +86,7 @@ def _sum_of_row_coarse(powers, peak):
 
 @overloaded(float32=_sum_of_row_f32, float64=_sum_of_row_f64, coarse=_sum_of_row_coarse)
 def sum_of_row(powers, peak):
-    """Σ e^(x − peak) as (high, low), from the sum of what `exp_in_row` gives, once a row; NaN for an infinite peak."""
+    """Return Σ e^(x − peak) as (high, low) from the sum of `exp_in_row`'s results, once per row; NaN for an infinite peak."""
 
 
 @overloaded
@@ -106,7 +110,7 @@ def _divided_coarse(power, total, reciprocal):
 
 @overloaded(float32=_divided_f32, float64=_divided_f64, coarse=_divided_coarse)
 def divided(power, total, reciprocal):
-    """power / total of exponentials in a row, by the reciprocal of the total; rounded once but for 2⁻²² of an ULP."""
+    """Return power / total of exponentials in a row, by the total's reciprocal, rounded once apart from 2⁻²² of an ULP."""
 
 
 @overloaded
@@ -136,4 +140,7 @@ def _less_share_coarse(g, y, total):
 
 @overloaded(float32=_less_share_f32, float64=_less_share_f64, coarse=_less_share_coarse)
 def less_share(g, y, total):
-    """g − e^y·total for y ≤ 0, as (g − 2ⁿ·total) − 2ⁿ·(e^r − 1)·total: where e^y is near 1, n is 0, and nothing cancels."""
+    """Return g − e^y·total for y ≤ 0, as (g − 2ⁿ·total) − 2ⁿ·(e^r − 1)·total.
+
+    Where e^y is near 1, n is 0, and nothing cancels.
+    """

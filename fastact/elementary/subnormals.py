@@ -1,7 +1,8 @@
-"""Results below the normal range, in the time of others.
+"""Subnormal results in the time of normal ones.
 
-A multiplication that gives one takes Intel's Ice Lake 45 ns a vector, vscalef 60 ns. But the digits of a subnormal number are an
-integer: that of the result times a large power of two, the lift, which the addition of another power of two rounds.
+A multiplication with a subnormal result takes Intel's Ice Lake 45 ns per vector, and vscalef takes 60 ns. But the digits of a
+subnormal number are an integer. They are computed from the result times a large power of two, the lift. Adding another power of two
+rounds this lifted number to the integer.
 """
 
 from numba.core import types
@@ -11,12 +12,15 @@ from numba.extending import intrinsic
 from fastact.elementary.intrinsics import FLOAT_FORMAT, for_gpu, require_same_floats, times_power
 
 _LIFT = {types.float32: 101, types.float64: 901}
-# 2^lift, and what is added to half of a lifted number: the smallest normal number, lifted as far.
+# 2^lift, and the number that is added to half of a lifted number: the smallest normal number, lifted likewise.
 LIFT_F32, LIFT_F64 = (2.0**101, 2.0**-26), (2.0**901, 2.0**-122)
 
 
 def _chosen(builder, kind, lifted, rounded, nothing=None):
-    """The number whose two forms these are, as integers both are beyond it by the lift, and the larger is right; or as they are."""
+    """Return the number with these two forms. As integers, both exceed its bits by the lift, and the larger is right.
+
+    Where `nothing` is true, the lift is not subtracted.
+    """
     integer, _, _, mantissa = FLOAT_FORMAT[kind]
     forms = [builder.bitcast(number, integer) for number in (lifted, rounded)]
     larger = builder.select(builder.icmp_signed(">", *forms), *forms)
@@ -27,9 +31,9 @@ def _chosen(builder, kind, lifted, rounded, nothing=None):
 
 @intrinsic
 def lowered(typingctx, lifted, rounded, whole):
-    """x ≥ 0 from x·2^lift, and from x·2^(lift − 1) plus the second number of `LIFT_F32` or `LIFT_F64`.
+    """Return x ≥ 0 from x·2^lift and from x·2^(lift − 1) plus the second number of `LIFT_F32` or `LIFT_F64`.
 
-    NaN if `whole` is, which is the same for a whole row: then the others are NaN, too.
+    The result is NaN if `whole` is NaN. `whole` is the same for a whole row, and the other arguments are then NaN, too.
     """
     kind = require_same_floats("lowered", lifted, rounded, whole)
 
@@ -44,7 +48,7 @@ def lowered(typingctx, lifted, rounded, whole):
 
 @intrinsic
 def scale_down(typingctx, x, biased):
-    """`scale` for x from 2⁻⁵⁰ to 2⁴⁰, or NaN, and n ≤ −20."""
+    """Return `scale` for x from 2⁻⁵⁰ to 2⁴⁰, or NaN, and n ≤ −20."""
     kind = require_same_floats("scale_down", x, biased)
 
     def codegen(context, builder, signature, args):
@@ -52,7 +56,7 @@ def scale_down(typingctx, x, biased):
         lifted = times_power(context, builder, kind, args[0], builder.fadd(args[1], number(float(_LIFT[kind]))))
         smallest = number(2.0 ** (_LIFT[kind] - FLOAT_FORMAT[kind][2]))
         found = _chosen(builder, kind, lifted, builder.fadd(builder.fmul(lifted, number(0.5)), smallest))
-        # one NaN for all: which of two operands' signs an instruction takes over, the compiler decides
+        # one NaN for all: otherwise the compiler decides which operand's sign an instruction keeps
         return builder.select(builder.fcmp_unordered("uno", lifted, lifted), number(float("nan")), found)
 
     return Signature(kind, (kind, kind), None), codegen

@@ -1,10 +1,10 @@
 """Sine and cosine that vectorise, exact for arguments of any size, as pairs (high, low) of about 55 bits (25 in float32).
 
-The argument is reduced by Payne and Hanek's method, in floating point: x·2/π is wanted modulo 4, and x is an integer times a power
-of two. Of 2/π times that power only what is left below 4 matters. Small arguments need no power.
+The argument is reduced by Payne and Hanek's method, in floating point. x·2/π is needed modulo 4, and x is an integer times a power
+of two. Therefore 2/π times that power is needed modulo 4 only. Small arguments need no power.
 
-In float64 a table has a row for every 16 powers. In float32 the arithmetic is float64's, which reaches so far that two rows are
-enough; a selection between these is half as dear as a table: x·cos x 3.8 -> 1.9 ns an element on one core, Snake 7.6 -> 2.4.
+In float64 a table has a row for every 16 powers. In float32 the arithmetic is done in float64, which reaches so far that two rows
+are enough. Selecting one costs half as much as a table: x·cos x 3.8 -> 1.9 ns per element on one core, Snake 7.6 -> 2.4.
 """
 
 import functools
@@ -18,12 +18,12 @@ from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.tables import COS_COARSE, COS_F32, COS_F64, SIN_COARSE, SIN_F32, SIN_F64
 
 HALF_PI = Exact("1.57079632679489661923132169163975144209858469968755291")
-THIRD_COEFFICIENT = Exact("-0.166666666666666666666666666666666666666666666666667")  # of the sine; rounded, the first of the tables
+THIRD_COEFFICIENT = Exact("-0.166666666666666666666666666666666666666666666666667")  # of the sine; the tables' first, rounded
 
 
 @functools.cache
 def _two_over_pi(bits: int) -> int:
-    """2/π·2^bits, by Machin's formula π = 16·atan(1/5) − 4·atan(1/239)."""
+    """Return 2/π·2^bits, by Machin's formula π = 16·atan(1/5) − 4·atan(1/239)."""
     one = 1 << (bits + 32)
 
     def arctangent_of_reciprocal(n):
@@ -37,8 +37,8 @@ def _two_over_pi(bits: int) -> int:
 
 
 def _left_below_four(power: int, pieces: int) -> tuple[float, ...]:
-    """(2/π·2^power) modulo 4, as the sum of float64 numbers."""
-    digits = 1300  # of the largest exponent, and of all pieces behind it
+    """Return (2/π·2^power) modulo 4, as float64 numbers to be summed."""
+    digits = 1300  # enough for the largest exponent and all pieces after it
     rest = (_two_over_pi(digits) << power) % (4 << digits)
     values = []
     for _ in range(pieces):
@@ -59,9 +59,9 @@ def _below_four(x):
 
 @overloaded
 def _row_number(x):
-    """The row for x, an integral float: that many steps below it x is still an integer."""
+    """Return the row for x, an integral float. For rows above 0, x·2^(−16·row) is still an integer."""
     position = (binary_exponent(abs(x)) - 53.0) * (1.0 / 16.0)  # `binary_exponent` may be one too large
-    row = nearest(position - 15.0 / 32.0)  # rounds down: positions are multiples of 1/16
+    row = nearest(position - 15.0 / 32.0)  # rounds down, because positions are multiples of 1/16
     return row if row > 0.0 else 0.0
 
 
@@ -75,7 +75,7 @@ def _quarter_turns_f64(x):
     total, e1 = two_sum(_below_four(h1), _below_four(l1))
     total, e2 = two_sum(total, _below_four(h2))
     n = nearest(total)
-    # e1 and e2 may be what is left of it all: their own sum must not lose anything that counts
+    # e1 and e2 may be all that is left, so their own sum must not lose significant digits
     r, lost1 = two_sum(total - n, e1)
     r, lost2 = two_sum(r, e2)
     r, lost3 = two_sum(r, l2)
@@ -83,13 +83,13 @@ def _quarter_turns_f64(x):
     return n, r, (lost1 + lost2) + (lost3 + lost4) + fma(m, two_over_pi[3], l3)
 
 
-# In float64, of a number of 48 bits at most: two rows, between which a selection chooses, reach to 2^128.
+# In float64, for a number of at most 48 bits. Two rows, selected without a table, are enough up to 2^128.
 _NEAR, _FAR = _left_below_four(0, 3), _left_below_four(32, 3)
 
 
 @overloaded
 def _quarter_turns_of_48_bits(x):
-    far = abs(x) > 2.0**80  # and a multiple of 2^32
+    far = abs(x) > 2.0**80  # then x is also a multiple of 2^32
     m = x * 2.0**-32 if far else x
     h1, l1 = two_product(m, _FAR[0] if far else _NEAR[0])
     h2, l2 = two_product(m, _FAR[1] if far else _NEAR[1])
@@ -108,7 +108,7 @@ def _quarter_turns_f32(x):
 
 @overloaded(float32=_quarter_turns_f32, float64=_quarter_turns_f64)
 def quarter_turns(x):
-    """(n, r, r_low) with x = (n + r + r_low)·π/2 but for whole turns, |n| ≤ 6 integral and |r| ≤ ½; NaN for infinity."""
+    """Return (n, r, r_low) with x = (n + r + r_low)·π/2 modulo whole turns, |n| ≤ 6 integral and |r| ≤ ½; NaN for infinity."""
 
 
 def _quarter_turns_of_product_f32(a, x):
@@ -128,7 +128,7 @@ def _quarter_turns_of_product_f64(a, x):
 
 @overloaded(float32=_quarter_turns_of_product_f32, float64=_quarter_turns_of_product_f64)
 def quarter_turns_of_product(a, x):
-    """`quarter_turns` of a·x, the product not rounded; NaN where it overflows."""
+    """Return `quarter_turns` of a·x, with the product not rounded; NaN where it overflows."""
 
 
 def _sincos_coarse(n, r, r_low):
@@ -149,7 +149,7 @@ def _sincos_coarse(n, r, r_low):
 
 
 def _small_sine_f32(y, y_low, z, z_low):
-    # the cubic term as a pair: beside zeros of cos x − x·sin x its rounding would be what is left
+    # the cubic term is a pair: near zeros of cos x − x·sin x its rounding error would be all that is left
     cube = times(y, z)
     third = times(cube, THIRD_COEFFICIENT[0])
     third_low = fma(cube, THIRD_COEFFICIENT[0], -third) + fma(cube, THIRD_COEFFICIENT[1], fma(-0.5 * z, y_low, y_low))
@@ -164,7 +164,7 @@ def _small_sine_f64(y, y_low, z, z_low):
 
 @overloaded(float32=_small_sine_f32, float64=_small_sine_f64)
 def _small_sine(y, y_low, z, z_low):
-    """The sine of y + y_low as a pair, for |y| ≤ π/4 and z + z_low = y²."""
+    """Return the sine of y + y_low as a pair, for |y| ≤ π/4 and z + z_low = y²."""
 
 
 @overloaded
@@ -197,18 +197,18 @@ def _sincos_f64(n, r, r_low):
 
 @overloaded(float32=_sincos_f32, float64=_sincos_f64, coarse=_sincos_coarse)
 def sincos(n, r, r_low):
-    """(sin, sin_low, cos, cos_low) of (n + r + r_low)·π/2."""
+    """Return (sin, sin_low, cos, cos_low) of (n + r + r_low)·π/2."""
 
 
 @overloaded
 def sin(x):
-    """The sine; NaN for infinity."""
+    """Return the sine; NaN for infinity."""
     s, _, _, _ = sincos(*quarter_turns(x))
-    return x if abs(x) < 1e-20 else s  # −0, and subnormal numbers to the last bit
+    return x if abs(x) < 1e-20 else s  # keeps −0, and subnormal numbers to the last bit
 
 
 @overloaded
 def cos(x):
-    """The cosine; NaN for infinity."""
+    """Return the cosine; NaN for infinity."""
     _, _, c, _ = sincos(*quarter_turns(x))
     return c

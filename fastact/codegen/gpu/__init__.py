@@ -1,1 +1,1 @@
-"""Kernels for NVIDIA GPUs, from the same definitions. Nothing here is imported before `fastact.cuda` is asked for."""
+"""Kernels for NVIDIA GPUs, made from the same definitions. They are imported only when `fastact.cuda` is first used."""

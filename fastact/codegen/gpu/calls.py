@@ -1,4 +1,4 @@
-"""What functions for compiled code share: joins of two values, addresses of a row, and calls of a step's function."""
+"""Helpers that functions for compiled code share: joins of two values, addresses of a row, and calls of a step's function."""
 
 from llvmlite import ir
 from numba.core import cgutils, types
@@ -11,7 +11,7 @@ INT = ir.IntType(64)
 
 
 def join(kind: str):
-    """The function that makes one of two values of a reduction, and of two places the first."""
+    """Return an intrinsic that joins two values of a reduction into one. The kind "first" takes the first of two places."""
 
     @intrinsic
     def joined(typingctx, a, b):
@@ -27,7 +27,7 @@ def join(kind: str):
 
 @intrinsic
 def moved(typingctx, addresses, offsets):
-    """The addresses, each with its offset added."""
+    """Return the addresses, each with its offset added."""
 
     def codegen(context, builder, signature, args):
         pairs = ((builder.extract_value(args[0], k), builder.extract_value(args[1], k)) for k in range(len(addresses)))
@@ -38,7 +38,7 @@ def moved(typingctx, addresses, offsets):
 
 @intrinsic
 def no_state(typingctx, here, along, n, lane):
-    """For rows that stay in memory."""
+    """Return no state, for rows that stay in memory."""
     return Signature(types.none, (here, along, n, lane), None), lambda context, builder, signature, args: context.get_dummy_value()
 
 
@@ -53,7 +53,7 @@ def extended(builder, value):
 
 
 class StepCall:
-    """A step's function within an intrinsic, (tuple of what is read, numbers) -> values: its type, and how it is called."""
+    """A step's function, (tuple of the entries read, numbers) -> values, with its type and its call within an intrinsic."""
 
     def __init__(self, typingctx, function, reads, flags, kind, numbers):
         self.function = function
@@ -62,7 +62,7 @@ class StepCall:
         self.several = isinstance(self.signature.return_type, types.BaseTuple)
 
     def at(self, context, builder, read, numbers):
-        """The values for the numbers `read`."""
+        """Emit a call and return the values for the entries `read`."""
         implementation = context.get_function(self.function, self.signature)
         context.add_linking_libs(getattr(implementation, "libs", ()))
         given = [

@@ -1,4 +1,4 @@
-"""Element-wise kernels: the body that every thread runs, and how it is made of a definition."""
+"""Element-wise kernels: the body that every thread runs, compiled from a definition."""
 
 import types as python_types
 from dataclasses import dataclass
@@ -19,13 +19,13 @@ from fastact.definitions.passes import PASSES
 from fastact.elementary.precision import SCALAR_OPTIONS, specialise
 
 THREADS = 256
-# Users' activations by a name of their own: the definition, and whether its compiled code may be kept.
+# Users' activations by a name of their own: the definition, and True if its compiled code may be cached.
 OWN: dict[str, tuple[Activation, bool]] = {}
-COPY = "copy"  # what plans copy arrays with
+COPY = "copy"  # plans copy arrays with this function
 
 
 def names(use: str) -> list[str]:
-    """The element-wise functions that the pass has."""
+    """Return the names of the element-wise functions that have the pass."""
     return [name for name in PASSES[use].names() if isinstance(CATALOGUE[name], Activation)]
 
 
@@ -41,7 +41,7 @@ def definition_of(name: str) -> Activation | RowActivation:
 
 
 def contiguous(first, step, count, addresses, numbers):
-    """What thread `first` of `step` does for arrays of `count` elements that lie alike, without gaps, and at multiples of 16."""
+    """Run thread `first` of `step` over arrays of `count` elements with the same layout, without gaps, at multiples of 16 bytes."""
     pieces = count // lanes
     for i in range(first, pieces, step):
         store_piece(addresses, i, each_lane(of_lane, load_piece(addresses, i), numbers))
@@ -52,7 +52,7 @@ def contiguous(first, step, count, addresses, numbers):
 
 
 def strided(first, step, count, addresses, numbers, shape, strides):
-    """The same for any strides, in bytes; 0 where an array is broadcast."""
+    """Do the same for arrays with any strides, in bytes. A broadcast array has stride 0."""
     for i in range(first, count, step):
         offsets = byte_offsets(addresses, i, shape, strides)
         store_one(addresses, offsets, of_lane(load_one(addresses, offsets), numbers))
@@ -64,10 +64,10 @@ def of_lane(loaded, numbers):
 
 @dataclass(frozen=True)
 class Variant:
-    """What a kernel is compiled for.
+    """The properties that a kernel is compiled for.
 
-    `is_array` says of each input whether it is an array or one number; `dimensions` is 0 for arrays that lie alike and without
-    gaps, else how many there are; `coarse` kernels compute with the third precision of `fastact.elementary.precision`.
+    `is_array` tells for each input if it is an array or one number. `dimensions` is 0 for arrays with the same layout and without
+    gaps, else the number of dimensions. `coarse` kernels compute with the third precision of `fastact.elementary.precision`.
     """
 
     use: str
@@ -79,12 +79,12 @@ class Variant:
 
     @property
     def threads(self) -> int:
-        """Threads of a block."""
+        """The number of threads in a block."""
         return THREADS
 
     @property
     def signature(self):
-        """The arguments: count, addresses, numbers; strided ones have shape and strides behind them."""
+        """The arguments: count, addresses and numbers. Strided kernels also take shape and strides."""
         storage = vectors.STORAGES[self.storage]
         operands = sum(self.is_array) + self.outputs
         tuples = [types.UniTuple(types.int64, operands), types.UniTuple(storage.kind, self.is_array.count(False))]
@@ -99,7 +99,7 @@ class Variant:
 
     @property
     def cached(self) -> bool:
-        """Whether Numba may keep the compiled kernel."""
+        """True if Numba may cache the compiled kernel."""
         return self.name not in OWN or OWN[self.name][1]
 
     @property
@@ -109,7 +109,7 @@ class Variant:
 
 
 def body(variant: Variant, inlined):
-    """The compiled function that every thread runs; `inlined` compiles a Python function to be called from such."""
+    """Compile the function that every thread runs. `inlined` compiles a Python function that such functions call."""
     storage = vectors.STORAGES[variant.storage]
     use, definition = PASSES[variant.use], definition_of(variant.name)
     dtype = np.float64 if storage.kind == types.float64 else np.float32
@@ -133,17 +133,17 @@ def body(variant: Variant, inlined):
 
 
 def template_copy(template, **names):
-    """A copy of the function `template` that finds `names` among its globals."""
+    """Return a copy of the function `template` with `names` added to its globals."""
     return python_types.FunctionType(template.__code__, {**template.__globals__, **names}, template.__name__)
 
 
 def on_cpu(function):
-    """Compiles a function of a body for the CPU, for the tests."""
+    """Compile a function of a body for the CPU, for the tests."""
     return numba.njit(**SCALAR_OPTIONS)(function)
 
 
 def emulator(variant: Variant):
-    """``run(threads, *arguments)``: the kernel on the CPU, one thread after the other, with addresses of the CPU's memory."""
+    """Compile ``run(threads, *arguments)``: it runs the threads one after the other on the CPU, with addresses of its memory."""
     run_thread = body(variant, on_cpu)
     template = _strided_threads if variant.dimensions else _contiguous_threads
     return numba.njit(types.void(types.int64, *variant.signature.args), **LOOP_OPTIONS)(
@@ -162,7 +162,7 @@ def _strided_threads(threads, count, addresses, numbers, shape, strides):
 
 
 def entry(variant: Variant, cuda):
-    """The Python function of the kernel, for `numba.cuda` as `cuda` to compile."""
+    """Return the kernel as a Python function that `numba.cuda`, passed as `cuda`, compiles."""
     run_thread = body(variant, cuda.jit(device=True, forceinline=True))
     template = _contiguous_entry if not variant.dimensions else _strided_entry
     use, definition = PASSES[variant.use], definition_of(variant.name)

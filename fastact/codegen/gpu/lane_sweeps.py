@@ -1,4 +1,4 @@
-"""What a thread does of a sweep: of its share of the row in registers, or of a row in memory."""
+"""A thread's part of a sweep, over its share of a row in registers or over a row in memory."""
 
 import numpy as np
 from numba.core import cgutils, types
@@ -11,14 +11,14 @@ from fastact.codegen.lowering import LoweredSweep
 from fastact.codegen.reductions import REDUCTIONS
 from fastact.definitions import POSITION
 
-NOWHERE = 2**63 - 1  # the place of a value that no row has
+NOWHERE = 2**63 - 1  # a place beyond every row: no value has been found
 
 
 class LaneSweeps(RowLanes):
     """A thread's share of a row, with the sweeps over it."""
 
     def sweep_registers(self, sweep: LoweredSweep):
-        """(function, registers, numbers, n, thread) -> (registers, what is reduced in this thread)"""
+        """Return an intrinsic (function, registers, numbers, n, thread) -> (registers, the reductions of this thread's share)."""
         outcomes = sweep.outcomes
         kinds = sweep.kinds
 
@@ -54,7 +54,7 @@ class LaneSweeps(RowLanes):
         return swept
 
     def _reduced(self, builder, kind, values, n, lane):
-        """All values of this thread's slots in the row as one, joined in pairs: a sum of 32 has five roundings, not 31."""
+        """Reduce this thread's slots within the row to one value, joined in pairs: a sum of 32 has five roundings, not 31."""
         reduction = REDUCTIONS[kind]
 
         def joined(some):
@@ -71,7 +71,7 @@ class LaneSweeps(RowLanes):
         return joined(each)
 
     def _reduce(self, builder, outcomes, values, accumulators):
-        """Join the values that are reduced to their accumulators."""
+        """Join each reduced value to its accumulators."""
         k = 0
         for value, (_, kind) in zip(values, outcomes, strict=True):
             if kind is not None:
@@ -79,13 +79,13 @@ class LaneSweeps(RowLanes):
                 k += 1
 
     def _first(self, builder, place, value, current):
-        """The first place with a value that is not 0."""
+        """Return `place` if its value is not 0 and it comes before `current`, else `current`."""
         counts = builder.fcmp_unordered("!=", value, self.float(0.0))
         earlier = builder.icmp_signed("<", place, current)
         return builder.select(builder.and_(counts, earlier), place, current)
 
     def _kept(self, builder, place, value, first):
-        """The value at the first place; NaN elsewhere, too, else 0."""
+        """Return the value if its place is `first` or if it is NaN, else 0."""
         stays = builder.or_(builder.icmp_signed("==", place, first), builder.fcmp_unordered("uno", value, value))
         return builder.select(stays, value, self.float(0.0))
 
@@ -93,7 +93,7 @@ class LaneSweeps(RowLanes):
         return builder.add(builder.mul(piece, INT(self.width)), INT(s))
 
     def first(self, sweep: LoweredSweep):
-        """(find, keep) of a sweep that keeps the first value that is not 0, for registers or for memory."""
+        """Return the intrinsics (find, keep) of a sweep that keeps the first nonzero value, in registers or in memory."""
         ((store, _),) = sweep.outcomes
         if not self.pieces:
             return self._first_in_memory(sweep, store)
@@ -175,8 +175,10 @@ class LaneSweeps(RowLanes):
     # --- in memory ---
 
     def sweep_memory(self, sweep: LoweredSweep):
-        """The function of one piece, (function, addresses, strides, piece, numbers, accumulators) -> accumulators; what these
-        start with; and accumulators -> numbers."""
+        """Return an intrinsic for one piece, the start values of its accumulators, and an intrinsic accumulators -> numbers.
+
+        The first intrinsic is (function, addresses, strides, piece, numbers, accumulators) -> accumulators.
+        """
         outcomes = sweep.outcomes
         kinds = sweep.kinds
         starts = tuple(start for kind in kinds for start in REDUCTIONS[kind].starts)

@@ -1,7 +1,8 @@
-"""What a thread does with its share of a row, as functions for compiled code: loads, the step's function at each place, stores.
+"""Functions for compiled code that handle a thread's share of a row: loads, the step's function at each place, stores.
 
-In registers a row's share is a tuple of numbers for each operand; place p of a thread's slot s is found by `_place`. Slots behind
-the row's end hold 0 and take part in no reduction. In memory a sweep loads, computes and stores one piece at a time.
+In registers, the share of a row is a tuple of numbers for each operand. `_slots` and `_place` compute a slot's place in the
+row. Slots after the row's end hold 0 and take part in no reduction. In memory, a sweep loads, computes and stores one piece at a
+time.
 """
 
 from llvmlite import ir
@@ -19,8 +20,8 @@ _BYTE = ir.IntType(8)
 class RowLanes:
     """Loads, sweeps and stores for one variant of a kernel.
 
-    `arrays` are the operands in the table of addresses; those of them that hold rows have registers, in their order. What has one
-    number a row lies in memory as `of_numbers` says.
+    `arrays` are the operands in the table of addresses. Those that hold rows have registers, in the same order. Operands with one
+    number per row are stored in memory as `of_numbers`.
     """
 
     def __init__(self, storage: Storage, of_numbers: Storage, operands, arrays, group: int, pieces: int, width: int):
@@ -37,7 +38,7 @@ class RowLanes:
     # --- memory ---
 
     def _load(self, builder, here, along, name, piece):
-        """The numbers of a piece of a row's operand, booleans as 0 and 1; or where they stand in the row."""
+        """Load the numbers of a piece of an operand's row, booleans as 0 and 1. For `POSITION`, return their places in the row."""
         places = [builder.add(builder.mul(piece, INT(self.width)), INT(j)) for j in range(self.width)]
         if name == POSITION:
             return [builder.sitofp(place, self.float) for place in places]
@@ -54,11 +55,11 @@ class RowLanes:
         return [widened(builder, storage, number)]
 
     def _storage(self, name) -> Storage:
-        """How an operand's row lies in memory."""
+        """Return the storage of an operand's row in memory."""
         return STORAGES["float32"] if name in self.wide else self.storage
 
     def _words(self, builder, base, piece, storage):
-        """(first place in the piece, address) of each 16 bytes that a piece has."""
+        """Return (first place in the piece, address) for every 16 bytes of a piece."""
         start = builder.add(base, builder.mul(piece, INT(self.width * storage.itemsize)))
         return [(s, builder.add(start, INT(s * storage.itemsize))) for s in range(0, self.width, storage.lanes)]
 
@@ -80,15 +81,15 @@ class RowLanes:
             store_words(builder, storage, builder.add(base, builder.mul(piece, step)), numbers, whole=False)
 
     def _pieces(self, builder, n):
-        """How many pieces the row has."""
+        """Return the number of pieces in the row."""
         return builder.udiv(extended(builder, n), INT(self.width)) if self.width > 1 else extended(builder, n)
 
     def _piece(self, builder, j, lane):
-        """The number of this thread's piece j."""
+        """Return the index in the row of this thread's piece j."""
         return builder.add(INT(j * self.group), extended(builder, lane))
 
     def load_numbers(self, places):
-        """addresses of a row -> its numbers, from the arrays at `places`"""
+        """Return an intrinsic (addresses of a row) -> its numbers, loaded from the arrays at `places`."""
         kind, storage = self.kind, self.of_numbers
 
         @intrinsic
@@ -109,7 +110,7 @@ class RowLanes:
         return load
 
     def store_number(self, name):
-        """(addresses of a row, value): stores it in the operand `name`"""
+        """Return an intrinsic (addresses of a row, value) that stores the value in the operand `name`."""
         place, storage = self.arrays.index(name), self.of_numbers
 
         @intrinsic
@@ -125,7 +126,7 @@ class RowLanes:
     # --- one entry ---
 
     def entry(self, name):
-        """(addresses of a row, strides along it, place) -> the entry of the operand `name`"""
+        """Return an intrinsic (addresses of a row, strides along it, place) -> the entry of the operand `name`."""
         k, storage = self.arrays.index(name), self._storage(name)
 
         @intrinsic
@@ -142,7 +143,7 @@ class RowLanes:
         return load
 
     def store_entry(self, name):
-        """(addresses of a row, strides along it, place, value): stores the value in the operand `name`"""
+        """Return an intrinsic (addresses of a row, strides along it, place, value) that stores the value in the operand `name`."""
         k, storage = self.arrays.index(name), self._storage(name)
 
         @intrinsic
@@ -158,12 +159,12 @@ class RowLanes:
         return store
 
     def _slots(self, builder, lane):
-        """The place of each slot in the row."""
+        """Return the place of each slot in the row."""
         starts = (builder.mul(self._piece(builder, j, lane), INT(self.width)) for j in range(self.pieces))
         return [builder.add(start, INT(j)) for start in starts for j in range(self.width)]
 
     def picked(self, name):
-        """(registers, place, thread) -> the entry of the operand `name` at that place, or −∞ where another thread has it"""
+        """Return an intrinsic (registers, place, thread) -> the entry of `name` at that place, or −∞ if another thread holds it."""
         row = self.rows.index(name)
 
         @intrinsic
@@ -181,7 +182,7 @@ class RowLanes:
         return pick
 
     def put(self, name):
-        """(registers, place, value, thread) -> registers with the value in the operand `name` at that place"""
+        """Return an intrinsic (registers, place, value, thread) -> registers with the value at that place of the operand `name`."""
         row = self.rows.index(name)
 
         @intrinsic
@@ -201,7 +202,7 @@ class RowLanes:
     # --- in registers ---
 
     def load_row(self):
-        """(addresses, strides, n, thread) -> this thread's share of the inputs; 0 elsewhere"""
+        """Return an intrinsic (addresses, strides, n, thread) -> registers with this thread's share of the inputs, 0 elsewhere."""
 
         @intrinsic
         def load(typingctx, here, along, n, lane):
@@ -231,7 +232,7 @@ class RowLanes:
         return load
 
     def store_row(self):
-        """(addresses, strides, registers, n, thread): stores this thread's share of the outputs"""
+        """Return an intrinsic (addresses, strides, registers, n, thread) that stores this thread's share of the outputs."""
 
         @intrinsic
         def store(typingctx, here, along, state, n, lane):
@@ -253,7 +254,7 @@ class RowLanes:
         return store
 
     def _inside(self, builder, n, lane):
-        """Of each slot whether it is in the row."""
+        """Return a flag for each slot, true within the row."""
         pieces = self._pieces(builder, n)
         each = [builder.icmp_signed("<", self._piece(builder, j, lane), pieces) for j in range(self.pieces)]
         return [inside for inside in each for _ in range(self.width)]

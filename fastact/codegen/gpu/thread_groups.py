@@ -1,9 +1,9 @@
 """Kernels for functions of whole rows, made of the same steps as the CPU's loops.
 
-A row belongs to a group of threads: to one thread, to a warp or part of it, or to a whole block. Each thread has its share of the
-places, the same in every sweep. Rows that fit stay in registers, so that memory is read once and written once; longer ones
-are gone through once for each sweep, and what a sweep stores lies in the outputs. The numbers of the row are the same in all
-threads of its group.
+A group of threads handles a row. A group is one thread, a warp, part of a warp, or a whole block. Each thread has its share of the
+places, the same in every sweep. Rows that fit stay in registers, so memory is read once and written once. Longer rows are read
+again in each sweep, and the outputs hold the results that a sweep stores. All threads of a group hold the same values of the
+row's numbers.
 """
 
 import functools
@@ -41,13 +41,13 @@ from fastact.definitions.loss_rows import DIVISORS, LOSSES
 from fastact.definitions.passes import PASSES
 from fastact.elementary.precision import specialise
 
-SLOT_BYTES = 128  # of a row and operand that a thread keeps in registers, at most
-BLOCK = 128  # threads of a block that has several rows
-LOSS = "loss"  # in the place of a pass: the rows of a loss, or a stage of long rows
+SLOT_BYTES = 128  # the most that a thread keeps in registers of a row and operand
+BLOCK = 128  # threads in a block that handles several rows
+LOSS = "loss"  # used instead of a pass for the rows of a loss, or for a stage of long rows
 
 
 def names(use: str) -> list[str]:
-    """The functions that are made of steps along rows, and have the pass."""
+    """Return the names of the functions that consist of steps along rows and have the pass."""
     return [name for name in PASSES[use].names() if isinstance(CATALOGUE[name], RowActivation) and CATALOGUE[name].steps]
 
 
@@ -65,7 +65,7 @@ class Program:
 
     @property
     def stages(self) -> tuple[str, ...]:
-        """The names of the programs that do the same with long rows, in parts; none if there is no such."""
+        """The names of the programs that do the same for long rows, in parts; empty if there are none."""
         if self.use == LOSS:
             own = LOSSES[self.name].long if self.name in LOSSES else ()
         else:
@@ -74,7 +74,7 @@ class Program:
 
     @functools.cached_property
     def rows_at_once(self) -> int:
-        """The most rows that are needed at one time: inputs that are still read, and outputs that have been stored."""
+        """The largest number of rows needed at one time: inputs that later steps read, and outputs already stored."""
         order, most = in_order(self.steps), 1
         for k in range(len(order) + 1):
             read = {name for step in order[k:] for name in step.reads if name in self.operands.names[: self.operands.inputs]}
@@ -84,7 +84,7 @@ class Program:
 
 @functools.cache
 def program(use: str, name: str, wide: bool = False) -> Program:
-    """That of a row function in a pass, or of a loss; `wide` is the one that keeps in float32 what it reads again."""
+    """Return the program of a row function in a pass, or of a loss. A `wide` one keeps rows that it reads again in float32."""
     if wide:
         whole = program(use, name)
         steps, operands = wide_rows.widened(whole.steps, whole.operands)
@@ -99,11 +99,11 @@ def program(use: str, name: str, wide: bool = False) -> Program:
 
 @dataclass(frozen=True)
 class RowVariant:
-    """What a kernel is compiled for.
+    """The properties that a kernel is compiled for.
 
-    `group` threads share a row, of which each holds `pieces` pieces of `width` places in registers, or none; `is_array` says
-    of each input that holds one number a row whether it is an array or one number for all; `coarse` as in `Variant`. Rows of
-    halves that stay in memory are `wide`: see `wide_rows`.
+    `group` threads share a row. Each holds `pieces` pieces of `width` places in registers, or none. `is_array` tells for each
+    input with one number per row if it is an array or one number for all rows. `coarse` is as in `Variant`. Rows of halves that
+    stay in memory are `wide`: see `wide_rows`.
     """
 
     use: str
@@ -142,7 +142,7 @@ class RowVariant:
 
     @property
     def of_numbers(self) -> vectors.Storage:
-        """How numbers of rows lie in memory: as the rows do, but those of losses as they are computed."""
+        """The storage of the rows' numbers in memory: that of the rows, except that losses store them as they are computed."""
         storage = vectors.STORAGES[self.storage]
         return vectors.STORAGES[storage.kind.name] if self.use == LOSS else storage
 
@@ -156,10 +156,10 @@ class RowVariant:
 
     @property
     def threads(self) -> int:
-        """Of a block: a group of several warps has one of its own, whose memory and barriers it uses."""
+        """Threads per block. A group of several warps has a block of its own, because it uses the block's memory and barriers."""
         return self.group if self.group > WARP else BLOCK
 
-    cached = True  # by Numba, as `Variant.cached`: no user's function is in it
+    cached = True  # by Numba, as in `Variant.cached`: the kernel contains no user's function
 
     @property
     def label(self) -> str:
@@ -168,14 +168,15 @@ class RowVariant:
         return f"cuda_{self.use}_{self.name}_{self.storage}_{kinds}_{shape}"
 
 
-# --- what a thread does ----------------------------------------------------------------------------------------------------------
+# --- the work of a thread --------------------------------------------------------------------------------------------------------
 
 
 class RowCompiler:
-    """Makes the function that every thread runs.
+    """Compiler of the function that every thread runs.
 
-    `inlined` compiles a Python function to be called from such; `together` gives the Python function that joins the values of a
-    group's threads, for a kind of reduction, the type of its numbers, and whether another one follows at once.
+    `inlined` compiles a Python function that such functions call. `together` returns the Python function that joins the values of
+    a group's threads. Its arguments are a kind of reduction, the type of its numbers, and True if another reduction follows at
+    once.
     """
 
     def __init__(self, variant: RowVariant, inlined, together):
@@ -215,13 +216,13 @@ class RowCompiler:
         return self.inlined(copy)
 
     def element(self, function, coarse=False):
-        """A step's function."""
-        while hasattr(function, "__wrapped__"):  # a kernel serves as a step's function, too
+        """Compile a step's function."""
+        while hasattr(function, "__wrapped__"):  # a kernel may also be a step's function
             function = function.__wrapped__
         return self.inlined(specialise(function, self.dtype, coarse))
 
     def of_numbers(self, step: LoweredNumber) -> dict:
-        """What a template needs to compute a number."""
+        """Return the names that a template needs to compute a number."""
         element = self.element(step.function, step.coarse and self.variant.coarse)
         return {"element": element, "given": chosen(step.numbers, self.storage.kind)}
 
@@ -270,13 +271,13 @@ class RowCompiler:
         return self.template(templates.sweep_memory, swept=swept, starts=starts, reduced=numbers, **names)
 
     def of_group(self, kind: str, kind_follows=False):
-        """What joins a group's values; if another one follows at once, that one's barriers serve both."""
+        """Compile the function that joins a group's values. If another reduction follows at once, its barriers serve both."""
         number = types.int64 if kind == "first" else self.storage.kind
         return self.inlined(templates.alone if self.variant.group == 1 else self.together(kind, number, kind_follows))
 
 
 def thread_on_cpu(variant: RowVariant, together=None):
-    """``run(first, step, lane, *arguments)``: `row_threads` for the CPU, for the tests."""
+    """Compile ``run(first, step, lane, *arguments)``: `row_threads` on the CPU, for the tests."""
     run_thread = RowCompiler(variant, on_cpu, together).compile()
     signature = types.void(types.int64, types.int64, types.int64, *variant.signature.args)
     return numba.njit(signature, nogil=True, **LOOP_OPTIONS)(template_copy(_thread, run_thread=run_thread))
@@ -287,7 +288,7 @@ def _thread(first, step, lane, rows, n, addresses, numbers, shape, strides, alon
 
 
 def entry(variant: RowVariant, cuda):
-    """The Python function of the kernel, for `numba.cuda` as `cuda` to compile."""
+    """Return the kernel as a Python function that `numba.cuda`, passed as `cuda`, compiles."""
     inlined = cuda.jit(device=True, forceinline=True)
 
     def together(kind, number, kind_follows):

@@ -1,4 +1,4 @@
-"""What the threads of a row do, as templates of compiled code: `thread_groups` puts in what they find nowhere here."""
+"""Templates of the code that the threads of a row run. `thread_groups` supplies the names that are not defined here."""
 
 from fastact.codegen.gpu.vectors import byte_offsets
 
@@ -8,7 +8,7 @@ NAN, NOT_HERE = float("nan"), float("-inf")
 
 
 def row_threads(first, step, lane, rows, n, addresses, numbers, shape, strides, along):
-    """The rows `first`, `first` + `step`, ... as thread `lane` of a group."""
+    """Process the rows `first`, `first` + `step`, ... as thread `lane` of a group."""
     for row in range(first, rows, step):
         here = moved(addresses, byte_offsets(addresses, row, shape, strides))
         state = begin(here, along, n, lane)
@@ -16,7 +16,7 @@ def row_threads(first, step, lane, rows, n, addresses, numbers, shape, strides, 
         end(here, along, state, n, lane)
 
 
-# Each step: (addresses of the row, strides along it, state, numbers so far, length, thread) -> (state, numbers)
+# Each step is a function (addresses of the row, strides along it, state, numbers so far, length, thread) -> (state, numbers).
 
 
 def of_place(read, numbers):
@@ -111,7 +111,7 @@ def two_steps(here, along, state, numbers, n, lane):
     return step_1(here, along, state_1, numbers_1, n, lane)
 
 
-# --- what the threads of a group do together: Python for `numba.cuda` -------------------------------------------------------------
+# --- joins across the threads of a group: Python for `numba.cuda` ----------------------------------------------------------------
 
 
 def grouped_0(partial, lane):
@@ -135,8 +135,8 @@ def alone(value, lane):
 
 
 def of_warp(value, lane):
-    """Every thread of a group of up to a warp gets the whole: halves exchange what they have."""
-    # Only threads of this group: those of the warp's other groups may have fewer rows, or need fewer steps of a repetition
+    """Join the values of a group of up to a warp; every thread gets the result. Halves of the group exchange their values."""
+    # Only threads of this group take part: the warp's other groups may have fewer rows, or need fewer steps of a repetition
     members = ALL >> (WARP - group)
     if group < WARP:
         members <<= cuda.laneid - lane
@@ -148,7 +148,7 @@ def of_warp(value, lane):
 
 
 def of_warps(value, lane):
-    """The same for a block of several warps, a power of two of them; a barrier must follow before it is called again."""
+    """Do the same for a block of several warps, a power of two. A barrier must follow before the next call."""
     shared = cuda.shared.array(MOST_WARPS, kind)
     value = within_warp(value, lane)
     if lane % WARP == 0:
@@ -163,7 +163,7 @@ def of_warps(value, lane):
 
 
 def of_block(value, lane):
-    """The same, and the memory of the block may be used again."""
+    """Do the same, and leave the memory of the block free for the next use."""
     value = within_block(value, lane)
     cuda.syncthreads()
     return value

@@ -1,6 +1,6 @@
-"""Memory of a GPU in pieces of 16 bytes, and the numbers in them; addresses are plain integers, as in `codegen.memory`.
+"""Memory of a GPU in pieces of 16 bytes, and the numbers in them. Addresses are plain integers, as in `codegen.memory`.
 
-Halves, float16 and bfloat16, are computed with in float32. Everything here compiles for CPUs, too: the tests run the kernels'
+Arithmetic on halves, float16 and bfloat16, is done in float32. Everything here compiles for CPUs, too: the tests run the kernels'
 bodies there, thread by thread.
 """
 
@@ -14,13 +14,13 @@ from numba.extending import intrinsic
 from fastact.elementary.intrinsics import assembly, for_gpu, since_ampere
 
 PIECE = 16  # bytes that a thread loads or stores at once
-_GLOBAL = 1  # NVPTX's number for the device's memory: with it loads are ld.global, without it they look the address up first
+_GLOBAL = 1  # NVPTX's number for the device's memory: loads are then ld.global and need not resolve the address first
 _WORD, _HALF_WORD, _FLOAT = ir.IntType(32), ir.IntType(16), ir.FloatType()
 
 
 @dataclass(frozen=True)
 class Storage:
-    """How an array's numbers lie in memory, and the type that they are computed in."""
+    """The representation of an array's numbers in memory, and the type used to compute with them."""
 
     name: str
     itemsize: int
@@ -29,11 +29,11 @@ class Storage:
 
     @property
     def lanes(self) -> int:
-        """Numbers in a piece."""
+        """The count of numbers in a piece."""
         return PIECE // self.itemsize
 
     def coarse(self, fast: bool) -> bool:
-        """Whether the third precision of `precision` is enough: always for halves, whose own steps are larger."""
+        """Return True if the third precision of `precision` is enough: always for halves, whose own spacing is larger."""
         return self.itemsize == 2 or (fast and self.kind == types.float32)
 
 
@@ -49,13 +49,13 @@ STORAGES = {
 
 
 def pointer_to(builder, address, kind):
-    """A pointer to an element at an address of the device's memory."""
+    """Return a pointer to an element at an address of the device's memory."""
     space = _GLOBAL if for_gpu(builder) else 0
     return builder.inttoptr(address, kind.as_pointer(space))
 
 
 def widened(builder, storage: Storage, number):
-    """A number as it lies in memory, in the type that is computed in."""
+    """Convert a number from its form in memory to the type used to compute."""
     if storage.name == "float16":
         return builder.fpext(builder.bitcast(number, ir.HalfType()), _FLOAT)
     if storage.name == "bfloat16":
@@ -64,7 +64,7 @@ def widened(builder, storage: Storage, number):
 
 
 def _narrowed(builder, storage, number):
-    """The other way: rounded to the nearest, ties to even; NaN stays NaN."""
+    """Convert a number to its form in memory, rounded to the nearest, ties to even. NaN stays NaN."""
     if storage.name == "float16":
         return builder.bitcast(builder.fptrunc(number, ir.HalfType()), _HALF_WORD)
     if storage.name == "bfloat16":
@@ -78,18 +78,18 @@ def _narrowed(builder, storage, number):
 
 
 def _both_narrowed(builder, storage, low, high):
-    """Two numbers rounded to halves, in a word, by one instruction of a GPU."""
+    """Round two numbers to halves in one word, by one GPU instruction."""
     kind = {"float16": "f16", "bfloat16": "bf16"}[storage.name]
     return assembly(builder, f"cvt.rn.{kind}x2.f32", high, low, result=_WORD)
 
 
 def _packed(storage):
-    """A piece as a vector. Halves travel in words: NVVM takes a vector of eight of them apart, into two of 8 bytes."""
+    """Return a piece's vector type. Halves are packed in words: NVVM splits a vector of eight halves into two of 8 bytes."""
     return ir.VectorType(_WORD if storage.itemsize == 2 else storage.element, PIECE // max(storage.itemsize, 4))
 
 
 def load_words(builder, storage: Storage, address) -> list:
-    """The numbers of the piece at an address."""
+    """Load the numbers of the piece at an address."""
     packed = _packed(storage)
     whole = builder.load(pointer_to(builder, address, packed), align=PIECE)
     words = [builder.extract_element(whole, _WORD(j)) for j in range(packed.count)]
@@ -100,7 +100,7 @@ def load_words(builder, storage: Storage, address) -> list:
 
 
 def store_words(builder, storage: Storage, address, numbers, whole: bool) -> None:
-    """Store the numbers of a whole piece, or else the only one, at an address."""
+    """Store the numbers of a whole piece at an address, or else the only number."""
     if not whole:
         number = _narrowed(builder, storage, numbers[0])
         builder.store(number, pointer_to(builder, address, storage.element), align=storage.itemsize)
@@ -120,10 +120,11 @@ def store_words(builder, storage: Storage, address, numbers, whole: bool) -> Non
 
 
 def accessors(storage: Storage, inputs: int, outputs: int):
-    """(load_piece, store_piece, load_one, store_one) of operands, whose addresses lie in a tuple, the outputs' last.
+    """Return the intrinsics (load_piece, store_piece, load_one, store_one) for operands.
 
-    `load_piece` gives a tuple of numbers for each input, `store_piece` takes one for each output; their index counts pieces. The
-    others take byte offsets from the addresses, one for each operand.
+    The operands' addresses are in a tuple, with those of the outputs last. `load_piece` returns a tuple of numbers for each input,
+    and `store_piece` takes one for each output. Their index counts pieces. The others take byte offsets from the addresses, one
+    for each operand.
     """
     lanes, kind = storage.lanes, storage.kind
     piece = types.UniTuple(kind, lanes)
@@ -175,7 +176,7 @@ def accessors(storage: Storage, inputs: int, outputs: int):
 
 
 def arrangement(is_array: tuple[bool, ...]):
-    """A function that makes of the numbers of those operands that are arrays, and of the other ones, the inputs in their order."""
+    """Return an intrinsic that merges the numbers loaded from arrays and the constant numbers into the inputs, in order."""
 
     @intrinsic
     def arranged(typingctx, loaded, numbers):
@@ -194,7 +195,7 @@ def arrangement(is_array: tuple[bool, ...]):
 
 @intrinsic
 def each_lane(typingctx, function, pieces, numbers):
-    """``function(numbers of one lane, numbers)`` for each lane of the pieces, as pieces: calls side by side, not a loop."""
+    """Apply ``function(numbers of one lane, numbers)`` to each lane of the pieces by unrolled calls. Return pieces."""
     lanes, kind = len(pieces.dtype), pieces.dtype.dtype
     lane = types.UniTuple(kind, len(pieces))
     call = typingctx.resolve_function_type(function, (lane, numbers), {})
@@ -217,7 +218,7 @@ def each_lane(typingctx, function, pieces, numbers):
 
 @intrinsic
 def same_offset(typingctx, addresses, offset):
-    """The tuple of as many `offset`s as there are addresses."""
+    """Return a tuple with `offset` once for each address."""
 
     def codegen(context, builder, signature, args):
         return cgutils.pack_array(builder, [args[1]] * len(addresses))
@@ -227,7 +228,7 @@ def same_offset(typingctx, addresses, offset):
 
 @intrinsic
 def byte_offsets(typingctx, addresses, index, shape, strides):
-    """Where element `index` (in C order) of arrays of that shape lies; `strides` are those of the first operand, then the next."""
+    """Return each array's byte offset of element `index` (in C order). `strides` lists the first operand's, then the next one's."""
     dimensions = len(shape)
 
     def codegen(context, builder, signature, args):

@@ -1,4 +1,4 @@
-"""Rows of halves that stay in memory: what later sweeps read again is kept in float32 beside the outputs, and rounded once."""
+"""Rows of halves that stay in memory. Rows that later sweeps read again are kept in additional float32 rows and rounded once."""
 
 from dataclasses import replace
 
@@ -8,12 +8,12 @@ from fastact.definitions.softmax import itself
 
 
 def twin(name: str) -> str:
-    """The float32 row beside the output `name`."""
+    """Return the name of the float32 row that accompanies the output `name`."""
     return f"{name} in float32"
 
 
 def rereads(steps: tuple[LoweredStep, ...]) -> tuple[str, ...]:
-    """The rows that a step stores and a later one reads."""
+    """Return the rows that a step stores and a later step reads."""
     stored, found = set(), {}
     for step in in_order(steps):
         found |= dict.fromkeys(name for name in step.reads if name in stored)
@@ -22,10 +22,10 @@ def rereads(steps: tuple[LoweredStep, ...]) -> tuple[str, ...]:
 
 
 def widened(steps: tuple[LoweredStep, ...], operands: Operands) -> tuple[tuple[LoweredStep, ...], Operands]:
-    """The steps with twins of the rows that are read again, which are the last operands.
+    """Return the steps with twins of the rows that are read again, and the operands with the twins at the end.
 
-    Up to the last step that reads the row all steps use the twin. That step and later ones store in the output itself; where none
-    of them does, a sweep copies the twin.
+    All steps up to the last one that reads the row use the twin. That step and later ones store in the output itself. If none of
+    them stores the row, a sweep copies the twin.
     """
     names, done, closing = rereads(steps), list(steps), []
     for name in names:
@@ -40,7 +40,7 @@ def widened(steps: tuple[LoweredStep, ...], operands: Operands) -> tuple[tuple[L
 
 
 def _renamed(step: LoweredStep, name: str, stores: bool = True) -> LoweredStep:
-    """The step with the twin of a row in its place."""
+    """Return the step with a row replaced by its twin."""
     new = lambda row: twin(name) if row == name else row
     if isinstance(step, LoweredRepeat):
         return replace(step, steps=tuple(_renamed(each, name) for each in step.steps))
