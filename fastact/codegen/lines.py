@@ -36,9 +36,9 @@ def addresses_of(positions: Sequence[int], operands: int):
 
 
 def addresses_in_lines(positions: Sequence, operands: int):
-    """Make the same function for positions (operand, line) of adjacent lines: (table of operands, of their steps, area) -> addresses.
+    """Make a function for compiled code: (table of operands, table of their steps, area) -> addresses at `positions`.
 
-    A position that is not a tuple is a line of the area.
+    A position is (operand, line), for lines that are adjacent, or a line of the area.
     """
 
     @intrinsic

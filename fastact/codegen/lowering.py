@@ -49,7 +49,7 @@ class LoweredSweep:
 
 @dataclass(frozen=True)
 class LoweredNumber:
-    """A further number: `function` of the numbers at the indices `numbers`. `coarse` is that of `Number`."""
+    """A further number: `function` of the numbers at the indices `numbers`. Only a `coarse` one is as coarse as the sweeps."""
 
     function: Callable
     numbers: tuple[int, ...]
