@@ -104,7 +104,7 @@ def before_line(args, sizes, output, count):
 
 
 def elementwise(args, dims, steps, data):
-    """Apply a scalar kernel, ``kernel(table of addresses, count, whether the parameters are single numbers)``.
+    """Apply a scalar kernel, ``kernel(table of addresses, count, fixed)``. `fixed` is true if the parameters are single numbers.
 
     Contiguous operands are used where they are. Others pass through a buffer, block by block. One or two vector loops thus serve
     every memory layout. With two or more outputs, an output that equals an input is buffered too: see `accessors.Accessors`.

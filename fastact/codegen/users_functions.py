@@ -25,7 +25,7 @@ RESULTS = types.Float | types.Integer | types.Boolean | Jet  # what a function m
 
 @dataclass(frozen=True)
 class Prepared:
-    """A user's function as it is now, for both precisions. Objects it refers to may change later, but its compiled code does not."""
+    """A user's function as it is now, for both precisions. Objects it refers to may change later; its compiled code does not."""
 
     float32: Callable
     float64: Callable
@@ -40,7 +40,7 @@ def prepared(function: Callable) -> Prepared:
 
 
 def refuse_exceptions(function: Callable) -> None:
-    """Raise UnsupportedError if the function, or one that it calls, raises exceptions. It is for targets that cannot report them."""
+    """Raise UnsupportedError if the function, or one that it calls, raises exceptions. Some targets cannot report them."""
     made: dict = {}
     _copy(function, np.float64, made)
     for each in made:
@@ -181,7 +181,7 @@ def _first_item_of(result):
 
 
 def _twice(result):
-    """Return a jet with the function's second derivative: that of its value, or the derivative of the derivative that it returns."""
+    """Return a jet with the function's second derivative: that of its value, or the derivative of its returned derivative."""
 
 
 @overload(_twice, strict=False, jit_options=USERS_OPTIONS)
