@@ -25,10 +25,10 @@ from fastact.codegen.memory import caller, clear_float_exceptions, peek, poke, r
 from fastact.codegen.template import part
 
 # --- the state that all jobs share --------------------------------------------------------------------------------------------
-# BUSY is 1 while a parallel region runs, and ALLOWED if this process may have one. The other words are addresses. PARALLEL and
-# PIECES are those of `parallel` and `pieces`, PARALLEL_FOR and NUM_THREADS those of the threading layer's functions. These four are
-# 0 until it is started. RESOLVER is a Python function that takes the address of (request, data, args, steps, element). The last
-# three identify the inputs for which a user's function raises an exception. The second line are Python's functions for the call.
+# BUSY is 1 while a parallel region runs. ALLOWED is not 0 if this process may run one. The other words are addresses. PARALLEL and
+# PIECES are those of `parallel` and `pieces`, PARALLEL_FOR and NUM_THREADS those of the threading layer's two functions. These four
+# are 0 until it is started. RESOLVER is a Python function of the address of (request, data, args, steps, element). The last three
+# identify the inputs for which a user's function raises an exception. GIL_ENSURE to DECREF are Python's functions for its call.
 BUSY, ALLOWED, PARALLEL, PIECES, PARALLEL_FOR, NUM_THREADS, RESOLVER = range(7)
 GIL_ENSURE, GIL_RELEASE, ERROR_OCCURRED, FROM_POINTER, CALL, DECREF = range(7, 13)
 STATE_WORDS = 13

@@ -129,10 +129,10 @@ def _again_packed(pointers, start, blocks, piece, inner, parameters):
 
 
 def _each_in_chunks(table, count, parameters):
-    """Apply the core to a chunk, and the formula or tail for numbers beyond the core's range to those numbers.
+    """Apply the core to each chunk, and the function for numbers beyond the core's range to those numbers.
 
     The choice between the two depends only on the element. If lookups in half of the cells are faster, the core's inner half, which
-    has the same coefficients, comes first.
+    has the same coefficients, is tried first.
     """
     pointers = addresses(table)
     small = count < BLOCK

@@ -48,12 +48,12 @@ def _is_ours(value) -> bool:
 
 
 def _is_library(value) -> bool:
-    """Return True for a value of Python, NumPy, Numba or llvmlite, whose versions represent its code. It must have a module."""
+    """Return True if a value belongs to Python, NumPy, Numba or llvmlite, whose versions represent its code, and has a module."""
     return is_library_name((getattr(value, "__module__", None) or "").partition(".")[0])
 
 
 def is_library_name(root: str) -> bool:
-    """Return True if `root` is the first name of one of these libraries' modules, and not a user's file with the name of one."""
+    """Return True if `root`, the first name of a module, is one of these libraries, and not a user's file named like Python's."""
     if root not in sys.stdlib_module_names:
         return root in _LIBRARIES
     spec = getattr(sys.modules.get(root), "__spec__", None)
@@ -79,7 +79,7 @@ def names_of(code: python_types.CodeType) -> list[str]:
 
 @functools.cache
 def machinery() -> bytes:
-    """Return the hash of what compiles definitions: this folder, the parts used of Numba, scalar compiler, lookups and versions."""
+    """Return the hash of what compiles definitions: this folder, `_numba`, the scalar compiler, lookups, pieces and versions."""
     digest = hashlib.sha256(repr((_numba.VERSIONS, sys.implementation.cache_tag)).encode())
     others = (Path(module.__file__) for module in (precision, lookups, pieces))
     folders = (Path(__file__).parent, Path(_numba.__file__).parent)

@@ -26,7 +26,7 @@ class Kernel:
 
     @functools.cached_property
     def fingerprint(self) -> str | None:
-        """The hash of the kernel's sources, or None if they cannot be judged. Such a kernel is compiled in each process."""
+        """The hash of what the kernel is made of, or None if this cannot be judged. Such a kernel is compiled in each process."""
         return self.judge()
 
     @functools.cached_property

@@ -83,7 +83,10 @@ def steps_of(positions: Sequence[int], operands: int, place: int):
 
 
 def filler(dtype: np.dtype, values: Sequence[float]):
-    """Make a function for compiled code that fills consecutive lines, each with one of `values`: (address, width) -> None."""
+    """Make a function for compiled code that fills consecutive lines, each with one of `values`.
+
+    It takes the first line's address and the width.
+    """
     element = ir.FloatType() if dtype == np.float32 else ir.DoubleType()
 
     @intrinsic

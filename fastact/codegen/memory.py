@@ -224,7 +224,7 @@ def caller(words: int):
 
 @intrinsic
 def try_acquire(typingctx, address):
-    """Atomically turn the 0 at `address` into 1; False if it was not 0."""
+    """Atomically replace the 0 at `address` with 1. Return False if it was not 0."""
 
     def codegen(context, builder, signature, args):
         result = builder.cmpxchg(at_address(builder, args[0], INT), INT(0), INT(1), "acquire", "monotonic")

@@ -14,7 +14,7 @@ _INT, _BYTE = ir.IntType(64), ir.IntType(8)
 
 
 def shared(outputs: int):
-    """Make a function for compiled code that returns True if an output, which come last, has the address of an input."""
+    """Make a function for compiled code that returns True if an output has the address of an input. The outputs come last."""
 
     @intrinsic
     def equal(typingctx, pointers):

@@ -74,7 +74,7 @@ class Packing:
         return builder.call(cgutils.get_or_insert_function(builder.module, kind, name), args)
 
     def _moved(self, builder, name, value, chosen):
-        """Move the chosen elements of a register to its start ("compress"), or elements from there to the chosen lanes ("expand")."""
+        """Move the chosen elements of a register to its start ("compress"), or those at the start to the chosen ones ("expand")."""
         nothing = ir.Constant(self.vector, [0.0] * self.lanes)
         return self._call(builder, f"llvm.x86.avx512.mask.{name}.{self.suffix}", self.vector, value, nothing, chosen)
 

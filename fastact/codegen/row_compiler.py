@@ -1,4 +1,4 @@
-"""Compiles the steps of row functions from the templates in `steps`."""
+"""Compiler of row functions' steps, from the templates in `steps`."""
 
 import functools
 import inspect

@@ -52,9 +52,9 @@ MIN_LINES = 4  # of a block whose lines hold several rows
 ROWS_TOGETHER, ROWS_BYTES = 64, 1 << 15
 MAX_ROWS = 6  # operands with a row each; the most so far are g, x, mask, y and dx
 
-# Words of a job from MORE on: the bytes of a number; flags that allow to fold rows into lines and to process several rows together;
-# the number of operands that hold rows; the number of inputs among these and among the operands that hold numbers; the number of
-# (output, input) pairs that must not share memory. The indices of these operands follow, then the pairs.
+# Words of a job from MORE on: the bytes of a number; two flags that allow folding rows into lines and processing several rows
+# together; the number of operands that hold rows; the number of inputs among these and among the operands that hold numbers; the
+# number of (output, input) pairs that must not share memory. The indices of these operands follow, then the pairs.
 ITEMSIZE, FOLDABLE, TOGETHER, ROW_COUNT, ROWS_IN, NUMBERS_IN, PAIR_COUNT = range(MORE, MORE + 7)
 ROW_PLACES = MORE + 7
 NUMBER_PLACES = ROW_PLACES + MAX_OPERANDS

@@ -40,8 +40,10 @@ from fastact.codegen.memory import LINE, allocate, caller, copy_strided, free, p
 from fastact.codegen.streaming import AHEAD, in_order, stream, streamable
 from fastact.codegen.template import from_template, part
 
-BYTES = 2  # of a number
-BLOCK = 512  # numbers of an operand that are float32 at a time; 256 took up to 1.4 times as long beyond the caches, 4096 no less
+BYTES = 2  # bytes of a number
+# Numbers of an operand that are float32 at a time. For operands larger than the caches, 256 took up to 1.4 times as long, and 4096
+# was not faster.
+BLOCK = 512
 BUFFER_BYTES = 4 * BLOCK
 # Words of a job after all others: the bytes of an element of each operand as it is stored.
 STORED = rows.WORDS
@@ -69,7 +71,7 @@ def _elementwise(args, dims, steps, data):
     start = 0
     while start < count:
         size = min(block, count - start)
-        if to_line and start == 0:  # to the first output's next cache line, or some elements at least
+        if to_line and start == 0:  # up to a cache line of the first output, at least some elements
             size = min(size, VECTOR + (-peek(args, inputs) % LINE) // BYTES)
         for k in range(arrays if fixed else inputs):
             step = peek(steps, k)

@@ -27,7 +27,7 @@ SUM_LANES, SUM_BLOCK = 64, 1024
 VECTOR = 16  # numbers of a line that are computed at once; the last ones may belong to no row
 MAX_REDUCTIONS = 3  # of a sweep
 MAX_NUMBERS = 40
-MAX_COLUMNS = NUMBERS_OF_LINE  # columns that are processed together, or elements of rows that are
+MAX_COLUMNS = NUMBERS_OF_LINE  # columns that are processed together, or elements of a line with several rows
 # Lines that are prefetched ahead if a block of columns is too large for the cache and has gaps between its lines: softmax of
 # (4096, 1024) float32 numbers along axis 0 takes 0.69 ns an element instead of 1.0.
 PREFETCH_BYTES, PREFETCH_LINES = 1 << 18, 2

@@ -89,7 +89,7 @@ def _far(args, dims, steps, data):
     start, step = 0, step_bytes // peek(steps, inputs)
     while start < count:
         size = count - start
-        if start == 0:  # to the first output's next cache line, or some elements at least
+        if start == 0:  # up to a cache line of the first output, at least some elements
             size = min(size, 16 + (-peek(args, inputs) % LINE) // peek(steps, inputs))
         elif size >= step:
             size = step

@@ -83,14 +83,14 @@ def _stand_in(value, dtype, names, made: dict):
     if isinstance(value, python_types.ModuleType):
         return _module(value, dtype, names, made)
     if isinstance(value, np.ndarray | list):
-        return value.copy()  # as it is now
+        return value.copy()  # its present state
     if (ours := replaced(value, dtype)) is not None:
         return ours
     function = getattr(value, "py_func", value)
     if not isinstance(function, python_types.FunctionType) or _is_library(function.__module__ or ""):
         return value
     helper = _copy(function, dtype, made)
-    if hasattr(value, "ufunc"):  # an activation stands for its value
+    if hasattr(value, "ufunc"):  # for an activation, use its value
         return compiled(lambda *inputs: _first_item(helper(*inputs)))
     return helper
 
