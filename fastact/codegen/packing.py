@@ -54,7 +54,7 @@ class Packing:
         * ``put(sizes, index, size)`` stores the size of an element;
         * ``pack(operands, copies, sizes, start, first, count)`` appends the chosen elements of the inputs, from the block that
           begins at `first`, to `count` packed ones, and returns the new count; `sizes` begins with that of element `start`;
-        * ``repeat_first(copies, count)`` stores up to `AT_ONCE` copies of the first element after the last one;
+        * ``repeat_first(copies, count)`` stores `AT_ONCE` copies of the first element after the last one;
         * ``unpack(operands, copies, sizes, start, first, count)`` is the inverse of `pack`, for the outputs.
         """
         return {

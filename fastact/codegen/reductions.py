@@ -41,7 +41,7 @@ def _larger_number(builder, a, b):
 
 @dataclass(frozen=True)
 class Reduction:
-    """Initial accumulators and functions that reduce a value into them and join two lanes. The first accumulator is the number."""
+    """Initial accumulators, and functions that reduce a value into them and join two lanes. The first one becomes the number."""
 
     starts: tuple[float, ...]
     join: Callable
