@@ -1,1 +1,1 @@
-"""From a definition, a pass, a number type and a target to machine code: nothing here knows NumPy's ufuncs."""
+"""Compile machine code from a definition, a pass, a number type and a target. Nothing here knows NumPy's ufuncs."""

@@ -11,41 +11,42 @@ from numba.extending import intrinsic
 from fastact.codegen.memory import BYTE, INT, at_address, signature
 from fastact.elementary.intrinsics import scope_of_tables
 
-PLACE = -1  # in the place of an operand: where an element stands
+PLACE = -1  # instead of an operand's index: the index of an element
 _HALF = ir.IntType(32)
 _made = itertools.count()
 
 
 def _kinds(dtype: np.dtype):
-    """The type of an element in compiled functions, and in memory."""
+    """Return the type of an element in compiled functions, and its type in memory."""
     return (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())
 
 
 def operand_of(position: int | tuple[int, int]) -> int:
-    """The operand of a position, which may be (operand, line)."""
+    """Return the operand of a position, which may be (operand, line)."""
     return position[0] if isinstance(position, tuple) else position
 
 
 class Accessors:
-    """The elements of some operands: those at the positions `reads` and `writes` of a table of operands.
+    """Functions for compiled code that access the elements of the operands at the positions `reads` and `writes` of a table.
 
-    Lines of one operand that are worked on together are as many operands: their positions are (operand, line).
+    Lines of one operand that are processed together count as separate operands. Their positions are (operand, line).
 
-    The positions in `flags` hold booleans. `PLACE` among `reads` is where an element stands: along a row its index, down columns
-    that of the line; its address is that number. The functions, for compiled code:
+    The positions in `flags` hold booleans. `PLACE` among `reads` stands for an element's index, which is its index along a row, or
+    the index of its line down columns. This index takes the place of an address. The functions are:
 
-    * ``addresses(table)``: the addresses of all of them;
-    * ``load(addresses, index)``: element `index` of those read, and ``store(addresses, index, values)``, of those written;
-    * ``load_inside``, ``store_inside``: with a further argument, whether the element is one of the operands'. If not, what is
-      loaded is 0 and nothing is stored; but the operands from position `always` on are loaded and stored all the same.
+    * ``addresses(table)`` returns the addresses of all these operands;
+    * ``load(addresses, index)`` loads element `index` of the operands that are read, and ``store(addresses, index, values)`` stores
+      it for those that are written;
+    * ``load_inside`` and ``store_inside`` have a further argument, which is True if the element is one of the operands'. If it is
+      False, 0 is returned and nothing is stored. Operands from position `always` on are loaded and stored in any case.
 
-    Loads and stores promise LLVM that outputs overlap no input, which lets a loop vectorise when it runs in place. That holds for
-    disjoint operands, and for an output that equals an input as long as nothing is loaded after the store: with one output the
-    stored value depends on every load. With more outputs the loop must not be given equal operands (`loops` uses a buffer).
-    An operand that is read and written, such as a running sum, is loaded as what it is: the last value stored there.
+    Loads and stores promise LLVM that outputs overlap no input, which lets a loop vectorise when it runs in place. This holds for
+    disjoint operands. It also holds for an output that equals an input if nothing is loaded after the store: with one output the
+    stored value depends on every load. With more outputs the loop must not get equal operands (`loops` uses a buffer).
+    An operand that is both read and written, such as a running sum, is loaded as the last value stored there.
 
-    The promise holds among the loads and stores of one of these objects only, hence the names of its own: what one loop stores
-    the next one loads, and LLVM, which inlines both, could take what had stood there before.
+    The promise holds only among the loads and stores of one of these objects, and each object has its own scope names for this.
+    One loop loads values that another one stores, and LLVM, which inlines both, could otherwise load the previous values.
     """
 
     def __init__(self, dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flags=(), columns=False, always=None):
@@ -59,11 +60,11 @@ class Accessors:
         self.name = f"fastact.{next(_made)}"
 
     def named(self, *names: str) -> dict:
-        """{name: function} for a template."""
+        """Return {name: function} for a template."""
         return {name: getattr(self, name) for name in names}
 
     def _scopes(self, module):
-        """Those of alias analysis: each output's, and that of all inputs."""
+        """Return the scopes for alias analysis: a list of one for each output, and one for all inputs."""
         domain = module.add_metadata([ir.MetaDataString(module, self.name)])
         label = lambda what: module.add_metadata([ir.MetaDataString(module, f"{self.name}.{what}"), domain])
         return [label(f"output{k}") for k in range(len(self.writes))], label("inputs")
@@ -72,7 +73,7 @@ class Accessors:
         position, (output, source) = self.reads[k], self._scopes(builder.module)
         if operand_of(position) == PLACE:
             index = address if self.columns else builder.add(address, index)
-            # by way of 32 bits, since AVX2 has no instruction for 64
+            # through 32 bits, since AVX2 has no instruction for 64
             return builder.sitofp(builder.trunc(index, _HALF), self.element)
         place, size = (BYTE, 1) if operand_of(position) in self.flags else (self.element, self.alignment)
         value = builder.load(at_address(builder, address, place, index), align=size)
@@ -174,7 +175,7 @@ class Accessors:
 
 
 def reader(dtype: np.dtype):
-    """A function for compiled code that loads element `index` of an address."""
+    """Make a function for compiled code that loads element `index` of an address."""
     kind, element = _kinds(dtype)
 
     @intrinsic
@@ -188,7 +189,7 @@ def reader(dtype: np.dtype):
 
 
 def filler(dtype: np.dtype):
-    """A function for compiled code that stores one value at element `index` of an address."""
+    """Make a function for compiled code that stores one value at element `index` of an address."""
     kind, element = _kinds(dtype)
 
     @intrinsic

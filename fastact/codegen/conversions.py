@@ -1,4 +1,4 @@
-"""Numbers of 16 bits as float32 and back, for compiled code: by the processor's instructions, or by arithmetic that vectorises."""
+"""Conversions between 16-bit numbers and float32 for compiled code, by the processor's instructions or vectorisable arithmetic."""
 
 import functools
 import sys
@@ -14,23 +14,23 @@ from fastact.codegen.memory import at_address
 
 SHORT, FLOAT = ir.IntType(16), ir.FloatType()
 _INT, _WORD, _HALF = ir.IntType(64), ir.IntType(32), ir.HalfType()
-VECTOR = 32  # numbers that are converted at once: by 16 on AVX-512, there and back took 0.132 instead of 0.097 ns a number
+VECTOR = 32  # numbers that are converted at once; with 16, AVX-512 took 0.132 instead of 0.097 ns a number there and back
 
 
 def _like(value, element):
-    """The LLVM type of so many elements as a value has."""
+    """Return the LLVM type of `element` with as many elements as a value has."""
     return ir.VectorType(element, value.type.count) if isinstance(value.type, ir.VectorType) else element
 
 
 def _number(value, element, number):
-    """A constant for each element of a value."""
+    """Return a constant with `number` for each element of a value."""
     kind = _like(value, element)
     return ir.Constant(kind, [number] * kind.count if isinstance(kind, ir.VectorType) else number)
 
 
 @functools.cache
 def has_conversions() -> bool:
-    """Whether the processor that is compiled for converts float16, for which LLVM would call a function else."""
+    """Return True if the target processor has instructions to convert float16. Otherwise LLVM would call a function."""
     text = "define float @probe(half %a) { %r = fpext half %a to float\n ret float %r }"
     return not any(call in _numba.assembly(text) for call in ("extendhfsf", "gnu_h2f"))
 
@@ -48,7 +48,7 @@ def to_float16(builder, value):
 
 
 def float16_widened(builder, bits):
-    """The same by arithmetic: the exponent counts from another number, for which a product makes up, also where it is subnormal."""
+    """Do the same by arithmetic. A product corrects for the different bias of the exponent, for subnormal numbers too."""
     number, wide = lambda of: _number(bits, _WORD, of), builder.zext(bits, _like(bits, _WORD))
     size = builder.shl(builder.and_(wide, number(0x7FFF)), number(13))
     scaled = builder.fmul(builder.bitcast(size, _like(bits, FLOAT)), _number(bits, FLOAT, 2.0**112))
@@ -61,7 +61,7 @@ def float16_widened(builder, bits):
 
 
 def float16_narrowed(builder, value):
-    """The same by arithmetic: subnormal results are rounded by a sum with 0.5, whose last place is their unit."""
+    """Do the same by arithmetic. Subnormal results are rounded by adding 0.5, since a unit in its last place is their unit."""
     number, bits = lambda of: _number(value, _WORD, of), builder.bitcast(value, _like(value, _WORD))
     size = builder.and_(bits, number(0x7FFFFFFF))
     odd = builder.and_(builder.lshr(size, number(13)), number(1))
@@ -70,7 +70,7 @@ def float16_narrowed(builder, value):
     total = builder.fadd(builder.bitcast(size, value.type), _number(value, FLOAT, 0.5))
     subnormal = builder.sub(builder.bitcast(total, bits.type), number(0x3F000000))
     is_subnormal = builder.icmp_unsigned("<", size, number(0x38800000))  # 2⁻¹⁴
-    overflows = builder.icmp_unsigned(">=", size, number(0x47800000))  # 2¹⁶; numbers below, too, may be rounded to inf
+    overflows = builder.icmp_unsigned(">=", size, number(0x47800000))  # 2¹⁶; smaller numbers may be rounded to inf, too
     is_nan = builder.icmp_unsigned(">", size, number(0x7F800000))
     payload = builder.or_(builder.and_(builder.lshr(size, number(13)), number(0x3FF)), number(0x7E00))
     found = builder.select(is_subnormal, subnormal, builder.select(overflows, number(0x7C00), normal))
@@ -84,7 +84,7 @@ def from_bfloat16(builder, bits):
 
 
 def to_bfloat16(builder, value):
-    """Rounded to nearest, ties to even; NaN stays NaN, a quiet one."""
+    """Round to nearest, ties to even. NaN becomes a quiet NaN."""
     number = lambda of: _number(value, _WORD, of)
     bits = builder.bitcast(value, _like(value, _WORD))
     odd = builder.and_(builder.lshr(bits, number(16)), number(1))
@@ -94,7 +94,7 @@ def to_bfloat16(builder, value):
 
 
 def _upper_halves(builder, bits):
-    """The upper 16 of 32 bits; of a vector by one instruction for two registers, where shifts and `trunc` take six."""
+    """Return the upper 16 of 32 bits. For a vector, this takes one instruction for two registers; shifts and `trunc` take six."""
     if not isinstance(bits.type, ir.VectorType) or sys.byteorder == "big":
         return builder.trunc(builder.lshr(bits, _number(bits, _WORD, 16)), _like(bits, SHORT))
     count = bits.type.count
@@ -103,9 +103,9 @@ def _upper_halves(builder, bits):
 
 
 def converter(convert: Callable, source: ir.Type, target: ir.Type):
-    """A function for compiled code that converts `count` elements, from and to places that lie any steps apart.
+    """Make a function for compiled code that converts `count` elements, with any steps between the elements.
 
-    (target, target step, source, source step, count).
+    It takes (target, target step, source, source step, count).
     """
     width = {ir.IntType(16): 2, ir.FloatType(): 4}
 

@@ -1,4 +1,4 @@
-"""The loop that NumPy calls for every ufunc: it has missing kernels made, and spreads a job's loop over threads where that pays."""
+"""The loop that NumPy calls for every ufunc. It requests missing kernels, and runs a job's loop on several threads if that pays."""
 
 from fastact.codegen.loops import (
     AHEAD_FROM,
@@ -25,20 +25,21 @@ from fastact.codegen.memory import caller, clear_float_exceptions, peek, poke, r
 from fastact.codegen.template import part
 
 # --- the state that all jobs share --------------------------------------------------------------------------------------------
-# A parallel region is running; parallel regions are allowed in this process; addresses: `parallel` and `pieces`, the threading
-# layer's two functions (all four 0 until it is started), and of Python what it takes to call `RESOLVER`, a Python function of the
-# address of (request, data, args, steps, element): the last three say for which inputs a user's function raises an exception.
+# BUSY is 1 while a parallel region runs. ALLOWED is not 0 if this process may run one. The other words are addresses. PARALLEL and
+# PIECES are those of `parallel` and `pieces`, PARALLEL_FOR and NUM_THREADS those of the threading layer's two functions. These four
+# are 0 until it is started. RESOLVER is a Python function of the address of (request, data, args, steps, element). The last three
+# identify the inputs for which a user's function raises an exception. GIL_ENSURE to DECREF are Python's functions for its call.
 BUSY, ALLOWED, PARALLEL, PIECES, PARALLEL_FOR, NUM_THREADS, RESOLVER = range(7)
 GIL_ENSURE, GIL_RELEASE, ERROR_OCCURRED, FROM_POINTER, CALL, DECREF = range(7, 13)
 STATE_WORDS = 13
-START_THREADS, RAISE = -1, -2  # requests, as the places of kernels in a job are
+START_THREADS, RAISE = -1, -2  # requests, as are the indices of kernels in a job
 
 call_0, call_1, call_2, call_needs, call_8 = map(caller, (0, 1, 2, 5, 8))
 
 
 @part
 def _ask(request, args, steps, data, element):
-    """Have Python do what is requested; False if that raised an exception, which NumPy then finds, or if one was there before."""
+    """Send a request to Python. Return False if it raised an exception, which NumPy then finds, or if one was already set."""
     state = peek(data, STATE)
     words = new_table()
     poke(words, 0, request)
@@ -61,7 +62,7 @@ def _ask(request, args, steps, data, element):
 
 @part
 def _loop(data, count):
-    """The place of the job's loop for so many elements."""
+    """Return the index of the job's loop for `count` elements."""
     if peek(data, DIMENSIONS) > 1 or count < peek(data, AHEAD_FROM):
         return LOOP
     return AHEAD_LOOP if count < peek(data, STREAMED_FROM) else STREAMED_LOOP
@@ -69,7 +70,7 @@ def _loop(data, count):
 
 @part
 def _ready(args, dims, steps, data):
-    """Whether the job has all that the call needs, or has it now."""
+    """Request what the job lacks for the call. Return True if the job has everything now."""
     needed = new_table()
     rows = peek(data, DIMENSIONS) > 1
     while True:
@@ -90,7 +91,7 @@ def _ready(args, dims, steps, data):
 
 @part
 def _run_piece(loop, args, dims, steps, data, first, count):
-    """Call a job's loop on `count` of the outermost elements, from `first` on; as a loop, it returns an element's number."""
+    """Call a job's loop on `count` of the outermost elements, from `first` on. Like a loop, return an element's number or 0."""
     piece_args = new_table()
     piece_dims = new_table()
     for k in range(peek(data, OPERANDS)):
@@ -102,12 +103,12 @@ def _run_piece(loop, args, dims, steps, data, first, count):
     return raised + first if raised != 0 else 0
 
 
-# Words of a parallel run, which `pieces` gets for its data. RAISED is what the loop returned of any piece that was stopped.
+# Words of a parallel run, which are the data of `pieces`. RAISED is the loop's return value for one of the pieces that stopped.
 ARGS, DIMS, STEPS, JOB, COUNT, GRAIN, RAISED = range(7)
 
 
 def pieces(args, dims, steps, run):
-    """What a thread does of a parallel run: some of the pieces, the first of which is the address of a byte at ``args[0]``."""
+    """Process a thread's pieces of a parallel run. The first piece's number is ``args[0]``, which is the address of a byte."""
     inner_dims = peek(run, DIMS)
     count, grain = peek(inner_dims, 0), peek(run, GRAIN)
     of, loop = peek(run, COUNT), peek(peek(run, JOB), _loop(peek(run, JOB), count))
@@ -120,7 +121,7 @@ def pieces(args, dims, steps, run):
 
 
 def parallel(args, dims, steps, data):
-    """Spread a job's loop over threads, if that is possible."""
+    """Run a job's loop on several threads, if that is possible."""
     count, state = peek(dims, 0), peek(data, STATE)
     rows = peek(data, DIMENSIONS) == 2
     columns = rows and abs(peek(steps, peek(data, ROWS))) < abs(peek(steps, peek(data, ALONG)))
@@ -139,7 +140,7 @@ def parallel(args, dims, steps, data):
         poke(run, COUNT, parts)
         poke(run, GRAIN, grain)
         poke(run, RAISED, 0)
-        places = new_table()  # of one array: bytes from 0 on, so that an address is the number of a piece
+        places = new_table()  # for one array of bytes from address 0 on: an address is the number of a piece
         poke(places, 0, 0)
         poke(places, 1, parts)
         poke(places, 2, 1)
@@ -149,7 +150,7 @@ def parallel(args, dims, steps, data):
 
 
 def driver(args, dims, steps, data):
-    """The loop that NumPy calls: serial below the job's threshold, spread over threads above it."""
+    """Run a job's loop for NumPy: serially below the job's threshold, on several threads above it."""
     state = peek(data, STATE)
     work = peek(dims, 0)
     for k in range(1, peek(data, DIMENSIONS)):

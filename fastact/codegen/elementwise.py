@@ -24,14 +24,15 @@ from fastact.elementary.precision import SCALAR_OPTIONS, specialise
 inlined = _numba.njit(**SCALAR_OPTIONS)
 
 
-@functools.lru_cache(maxsize=64)  # the passes of a function share it: fused kernels behind the forward ones took 0.24, now 0.12 s
+@functools.lru_cache(maxsize=64)  # a function's passes share it: compiling fused kernels after forward ones took 0.24 s, now 0.12
 def of_catalogue(definition: Callable, kind: type[np.floating]):
-    """A function of the catalogue for a number type, for compiled code."""
+    """Compile a function of the catalogue for a number type, for use in compiled code."""
     return inlined(specialise(definition, kind))
 
 
-# A kernel stops at an element for which the function raises an exception, and returns its number, from 1 on; 0 if there is none.
-# LLVM deletes what is about exceptions where there are none. `parameters` are loaded once, or 0 where each element has its own.
+# A kernel stops at an element for which the function raises an exception and returns its number, counted from 1. Otherwise it
+# returns 0. LLVM deletes the code for exceptions if there are none. `parameters` are values that are loaded once, or 0 if each
+# element has its own.
 
 
 def _each(table, count, parameters):
@@ -44,16 +45,17 @@ def _each(table, count, parameters):
     return 0
 
 
-# Elements of a block: vectors of every processor divide it, and LLVM, which sees that loops have whole blocks, makes no code for a
-# rest. The last block of an array begins earlier, and does some elements again.
+# Elements of a block, a multiple of every processor's vectors. LLVM sees that loops have whole blocks and generates no code for a
+# remainder. The last block of an array begins earlier and computes some elements again.
 BLOCK = 64
-CHUNK = 8  # blocks that a core serves before their range is judged
-# Blocks that are served again if one number is beyond, unless most are: gelu of σ = 2 in float32 takes 0.54 ns, by chunks 0.80.
+CHUNK = 8  # blocks that a core serves before their range is checked
+# Blocks that are served again if one of their numbers is out of range, unless most blocks have such numbers: gelu of numbers with
+# σ = 2 in float32 takes 0.54 ns, and 0.80 by chunks.
 PIECE = 1
 
 
 def _serve(pointers, first, last, parameters):
-    """Apply a core to elements, whatever their size; the largest size among them."""
+    """Apply a core to elements of any size, and return the largest size."""
     largest = nothing
     for i in range(first, last):
         inputs = joined(load(pointers, i), parameters)
@@ -79,7 +81,10 @@ def _serve_beyond(pointers, first, last, parameters):
 
 
 def _again_in_pieces(pointers, start, blocks, piece, inner, parameters):
-    """Serve the pieces of a chunk with numbers beyond; how many blocks had some beyond the inner cells, and beyond all."""
+    """Serve the pieces of a chunk that have out-of-range numbers.
+
+    Return two numbers of blocks: those with numbers beyond the inner cells, and those with numbers beyond all cells.
+    """
     beyond_inner = beyond_range = 0
     for first in range(0, blocks, piece):
         some = min(piece, blocks - first)
@@ -96,7 +101,7 @@ def _again_in_pieces(pointers, start, blocks, piece, inner, parameters):
 
 
 def _again_packed(pointers, start, blocks, piece, inner, parameters):
-    """The same, where the processor packs the numbers beyond all cells: they are served side by side, and no others."""
+    """Do the same on processors that can pack the numbers beyond all cells. Only these numbers are served, side by side."""
     copies, sizes = new_copies()
     beyond_inner = marks = count = 0
     for block in range(blocks):
@@ -124,10 +129,10 @@ def _again_packed(pointers, start, blocks, piece, inner, parameters):
 
 
 def _each_in_chunks(table, count, parameters):
-    """Apply the core to a chunk, and what is beyond its range to the numbers that are beyond.
+    """Apply the core to each chunk, and the function for numbers beyond the core's range to those numbers.
 
-    Which of the two serves an element depends on nothing but the element. Where looking up in half of the cells is faster, the
-    core's inner half begins, with the same coefficients.
+    The choice between the two depends only on the element. If lookups in half of the cells are faster, the core's inner half, which
+    has the same coefficients, is tried first.
     """
     pointers = addresses(table)
     small = count < BLOCK
@@ -135,13 +140,13 @@ def _each_in_chunks(table, count, parameters):
     operands = with_padding(pointers, count) if small else pointers
     in_place = not small and shared(operands)
     ending = with_kept_end(operands, total - BLOCK, total) if in_place else operands
-    start, piece = 0, np.intp(PIECE)  # of a literal, `again` would be compiled on its own
-    inner = has_inner and largest_of(operands, 0, BLOCK, parameters) <= inner_limit  # long operands come in short calls
+    start, piece = 0, np.intp(PIECE)  # for a literal, `again` would be compiled separately
+    inner = has_inner and largest_of(operands, 0, BLOCK, parameters) <= inner_limit  # long operands are split into short calls
     while start < total:
         blocks = (total - start) // BLOCK
         if blocks == 0:
             blocks, start, here = 1, total - BLOCK, ending
-        elif shared(addresses(table)):  # `in_place`, of which LLVM does not know that it stays: it would make the loop twice
+        elif shared(addresses(table)):  # `in_place`, read from memory so that LLVM does not unswitch the loop
             blocks = min(blocks, CHUNK)
             here = with_kept_inputs(operands, start, start + blocks * BLOCK)
         else:
@@ -161,27 +166,27 @@ def _each_in_chunks(table, count, parameters):
 
 
 def _each_served(table, count, parameters):
-    """Where the core serves no number with these parameters, the formula alone."""
+    """Apply the formula alone if the core serves no number with these parameters."""
     if served(*parameters):
         return in_chunks(table, count, parameters)
     return by_formula(table, count, parameters)
 
 
 def _each_or_with(table, count, fixed):
-    """Parameters are mostly single numbers: these have a loop of their own."""
+    """Choose between two loops. Parameters are mostly single numbers, which have a loop of their own."""
     if fixed:
         return each_with(table, count, load(addresses(table), 0)[arrays:])
     return each(table, count, fixed)
 
 
 def _range_of(core: Core, dtype: np.dtype):
-    """(argument, limit) of a core: it serves inputs for which the bits of |argument(*inputs)| are at most the limit."""
+    """Return (argument, limit) of a core. It serves inputs if the bits of |argument(*inputs)| are at most the limit."""
     integer = np.dtype(f"i{dtype.itemsize}").type
     return inlined(specialise(core.argument, dtype.type)), integer(dtype.type(core.limit(dtype)).view(integer))
 
 
 def _size_of(core: Core, dtype: np.dtype):
-    """What is at most the limit for inputs of a kernel that the core serves."""
+    """Make a function for compiled code that returns the quantity of a kernel's inputs that is compared with the core's limit."""
     argument, _ = _range_of(core, dtype)
     if core.inputs is None:
         return inlined(lambda inputs: magnitude(argument(*inputs)))
@@ -190,13 +195,13 @@ def _size_of(core: Core, dtype: np.dtype):
 
 
 def _served(core: Core, dtype: np.dtype, arrays: int):
-    """Whether the core serves any numbers beside these parameters, of a kernel whose definition takes so many arrays."""
+    """Make a function for compiled code: parameters -> True if the core serves any elements of `arrays` arrays with them."""
     size_of, (_, limit), zeros = _size_of(core, dtype), _range_of(core, dtype), (dtype.type(0),) * arrays
     return inlined(lambda *parameters: size_of(joined(zeros, parameters)) <= limit)
 
 
 def _beyond(core: Core, formula: Dispatcher, dtype: np.dtype, served: bool):
-    """What serves inputs beyond the core's range; `served` says that they have none but parameters which the core serves."""
+    """Return the function for inputs beyond the core's range. `served` is True if the core is known to serve their parameters."""
     tail = core.grid(dtype).tail
     if not tail:
         return formula
@@ -208,7 +213,7 @@ def _beyond(core: Core, formula: Dispatcher, dtype: np.dtype, served: bool):
 
 
 def _in_chunks(core: Core, formula: Dispatcher, dtype: np.dtype, of_pass: Callable, before: int, outputs: int, own: dict) -> dict:
-    """What the walk by chunks needs beside `own`; `before` are the inputs before those of the definition."""
+    """Return `own` and the other names that the loop over chunks needs. `before` inputs precede those of the definition."""
     of_core, (_, limit) = _size_of(core, dtype), _range_of(core, dtype)
     names = own | {"size_of": inlined(lambda inputs: of_core(inputs[before:])), "limit": limit, "nothing": limit * 0}
     names["beyond"] = _numba.taking_tuple(inlined(of_pass(_beyond(core, formula, dtype, own["served"]))))
@@ -242,10 +247,11 @@ def elementwise_kernel(
     core: Core | None = None,
     before: int = 0,
 ) -> Kernel:
-    """The kernel that applies ``of_pass(f)`` to elements of `dtype`, where f is ``scalar(number type)``, compiled.
+    """Return the kernel that applies ``of_pass(f)`` to elements of `dtype`, where f is ``scalar(number type)``, compiled.
 
-    `of_pass` makes of the compiled f, which returns all that a definition does, the function of a pass: inputs to a tuple of
-    outputs. `made_of` is what f depends on, for the fingerprint. A `core` serves f in its range; `before` inputs are not f's.
+    The compiled f returns all results of a definition. `of_pass` takes f and returns the function of a pass, from inputs to a tuple
+    of outputs. `made_of` lists the values that f depends on, for the fingerprint. A `core` serves f in its range. The first
+    `before` inputs are not f's.
     """
 
     def make():
@@ -288,12 +294,12 @@ def elementwise_kernel(
 
 
 def as_it_is(function: Callable) -> Callable:
-    """The function of a pass for a function that is one."""
+    """Return the function of a pass for a function that already is one."""
     return lambda *inputs: function(*inputs)
 
 
 def sources(use: Pass, definition: Activation | RowActivation) -> tuple[Callable, Callable]:
-    """(what is compiled of a definition, what makes the function of a pass of it)."""
+    """Return (the function of a definition to compile, a function that turns it into the function of a pass)."""
     if isinstance(definition, RowActivation):
         return definition.elements[use.name], as_it_is
     return use.source(definition), functools.partial(use.scalar, arrays=len(definition.arrays))

@@ -1,9 +1,14 @@
-"""What a compiled kernel is made of, as one hash: kernels with the same fingerprint are the same machine code.
+"""Fingerprints: hashes of what kernels are compiled from. Kernels with the same fingerprint have the same machine code.
 
-A fingerprint covers every function that can be reached from where compiling starts, by the names that its code uses: through
-modules, closures, defaults, functions of ``numba.njit``, intrinsics and the variants of `overloaded`; their constants and the
-values they read; the files of this folder and others that choose and build code; and the versions of Numba and llvmlite.
-Docstrings, comments, line numbers and everything else in the package are not in it.
+A fingerprint covers
+
+* every function that can be reached from the start of compilation by the names that its code uses: through modules, closures,
+  defaults, functions of ``numba.njit``, intrinsics and the variants of `overloaded`;
+* the constants of these functions and the values that they read;
+* the files of this folder and others that choose and build code;
+* the versions of Numba and llvmlite.
+
+It covers no docstrings, comments or line numbers of these functions, and nothing else in the package.
 """
 
 import dataclasses
@@ -26,15 +31,15 @@ from fastact.elementary import lookups, pieces, precision
 
 _LIBRARIES = {"numpy", "numba", "llvmlite"}
 _PYTHONS_FOLDER = Path(os.__file__).parent
-_HAS_DOCSTRING = 0x4000000  # of a code object, since Python 3.13; before, a first constant that is a string is one
+_HAS_DOCSTRING = 0x4000000  # a flag of code objects since Python 3.13; before, a first constant that is a string is a docstring
 
 
 class _OpaqueError(Exception):
-    """A value that decides what is computed, and that nothing here can judge."""
+    """Raised for a value that affects the results and that this module cannot judge."""
 
 
 def _packed(parts: Iterable[bytes]) -> bytes:
-    """The parts as one, each with its length before it: no two lists of parts give the same."""
+    """Join the parts, each after its length. Different lists of parts give different bytes."""
     return b"".join(struct.pack("<q", len(part)) + part for part in parts)
 
 
@@ -43,12 +48,12 @@ def _is_ours(value) -> bool:
 
 
 def _is_library(value) -> bool:
-    """Whether it belongs to Python, NumPy, Numba or llvmlite, whose versions stand for its code; what has no module does not."""
+    """Return True if a value belongs to Python, NumPy, Numba or llvmlite, whose versions represent its code, and has a module."""
     return is_library_name((getattr(value, "__module__", None) or "").partition(".")[0])
 
 
 def is_library_name(root: str) -> bool:
-    """Whether a module's first name is one of these libraries', and no file of a user's that is called like one of Python's."""
+    """Return True if `root`, the first name of a module, is one of these libraries, and not a user's file named like Python's."""
     if root not in sys.stdlib_module_names:
         return root in _LIBRARIES
     spec = getattr(sys.modules.get(root), "__spec__", None)
@@ -57,14 +62,14 @@ def is_library_name(root: str) -> bool:
 
 @functools.cache
 def _is_pythons_own(origin: str) -> bool:
-    """Whether a module called like one of Python's is it: compiled into Python, or with its file beside `os`."""
+    """Return True if a module with the name of one of Python's is that one: compiled into Python, or in the folder of `os`."""
     file = Path(origin)
     folder = file.parent.parent if file.stem == "__init__" else file.parent
     return bool(origin) and (file.suffix not in (".py", ".pyc") or folder == _PYTHONS_FOLDER)
 
 
 def names_of(code: python_types.CodeType) -> list[str]:
-    """The names of globals and attributes that a function's code uses, also in functions within it."""
+    """Return the names of globals and attributes that a function's code uses, including those of nested functions."""
     found = dict.fromkeys(code.co_names)
     for constant in code.co_consts:
         if isinstance(constant, python_types.CodeType):
@@ -74,7 +79,7 @@ def names_of(code: python_types.CodeType) -> list[str]:
 
 @functools.cache
 def machinery() -> bytes:
-    """The hash of what makes code of definitions: this folder, what is used of Numba, scalar compiler, lookups, versions."""
+    """Return the hash of what compiles definitions: this folder, `_numba`, the scalar compiler, lookups, pieces and versions."""
     digest = hashlib.sha256(repr((_numba.VERSIONS, sys.implementation.cache_tag)).encode())
     others = (Path(module.__file__) for module in (precision, lookups, pieces))
     folders = (Path(__file__).parent, Path(_numba.__file__).parent)
@@ -84,15 +89,15 @@ def machinery() -> bytes:
 
 
 class _Piece:
-    """One function (or the roots) encoded, but for the functions that it reaches, which `reached` lists in order."""
+    """Encoder of one function or of the roots. The functions that it reaches are not encoded, but listed in order in `reached`."""
 
     def __init__(self):
         self.reached: list[python_types.FunctionType] = []
-        self.modules: list[python_types.ModuleType] = []  # that are being looked into
-        self.lenient = False  # it is code of ours: objects of libraries that it handles are known
+        self.modules: list[python_types.ModuleType] = []  # modules that are being encoded
+        self.lenient = False  # true for code of this package, which handles only known objects of libraries
 
     def encoded(self, value, names=()) -> bytes:
-        """The value unambiguously; of a module or a class those of its attributes that are among `names`."""
+        """Encode a value unambiguously. Of a module or a class, encode only the attributes that are among `names`."""
         return _packed(self._parts(value, names))
 
     def _parts(self, value, names) -> list[bytes]:
@@ -114,7 +119,7 @@ class _Piece:
         return self._callable(value, names)
 
     def _module(self, module, names) -> list[bytes]:
-        """What of a module may be used; of a library's, unless it is somebody's changed copy, the version stands for it."""
+        """Encode the attributes that may be used. A library's module is represented by its version, unless it is a changed copy."""
         root = module.__name__.partition(".")[0]
         if module in self.modules or (is_library_name(root) and sys.modules.get(module.__name__) is module):
             return [b"module", module.__name__.encode()]
@@ -158,7 +163,7 @@ class _Piece:
             return [b"compiled", self.encoded(sorted(options.items())), self._function(inner)]
         if isinstance(value, python_types.FunctionType):
             return [self._function(value)]
-        if hasattr(value, "__wrapped__"):  # functools.cache and its like
+        if hasattr(value, "__wrapped__"):  # functools.cache and similar
             return [b"wrapped", self.encoded(value.__wrapped__, names)]
         if isinstance(value, np.ufunc | python_types.BuiltinFunctionType):
             return [b"named", f"{value.__module__ if hasattr(value, '__module__') else ''}.{value.__name__}".encode()]
@@ -178,7 +183,7 @@ class _Piece:
         if _is_ours(type(value)):
             return [b"object", name, *self._attributes(value, sorted(vars(value)))]
         if self.lenient and _is_library(type(value)):
-            return [b"library object", name]  # a lock, a context variable: our code that handles it is known
+            return [b"library object", name]  # such as a lock or a context variable; our code that handles it is known
         raise _OpaqueError
 
     def _function(self, function) -> bytes:
@@ -192,7 +197,7 @@ Judged = tuple[bytes, tuple[python_types.FunctionType, ...]]
 
 
 def _judged(function: python_types.FunctionType) -> Judged:
-    """(digest of a function without those that it reaches, these)."""
+    """Return (digest of a function without the functions that it reaches, those functions)."""
     piece = _Piece()
     piece.lenient = _is_ours(function)
     names = names_of(function.__code__)
@@ -203,28 +208,28 @@ def _judged(function: python_types.FunctionType) -> Judged:
         if name in function.__globals__:
             parts += [name.encode(), piece.encoded(function.__globals__[name], names)]
     parts += [piece.encoded(variant) for variant in getattr(function, "variants", ())]
-    if function.__globals__.get("FOUND_BY_TYPE"):  # functions of its module that no name leads to
+    if function.__globals__.get("FOUND_BY_TYPE"):  # functions of its module that no name refers to
         file, others = _whole(function.__module__)
         parts.append(file)
         piece.reached += others
     return hashlib.sha256(_packed(parts)).digest(), tuple(piece.reached)
 
 
-_judged_once = functools.cache(_judged)  # for functions of the package, which stay as they are
+_judged_once = functools.cache(_judged)  # for functions of the package, which do not change
 
 
 @functools.cache
 def _whole(module: str) -> Judged:
-    """(digest of a module's file, its functions): compiled code finds these by the types of their arguments, not by names."""
+    """Return (digest of a module's file, its functions). Compiled code finds these by their argument types, not by their names."""
     owner = sys.modules[module]
     functions = (value for value in vars(owner).values() if isinstance(value, python_types.FunctionType))
     return hashlib.sha256(Path(owner.__file__).read_bytes()).digest(), tuple(f for f in functions if f.__module__ == module)
 
 
 def fingerprint(*roots: Callable | object) -> str | None:
-    """The hash of the machinery and of all that the values `roots` reach; None where one of them cannot be judged.
+    """Return the hash of the machinery and of all values that `roots` reach, or None if one of them cannot be judged.
 
-    A value that cannot be judged is an object of a class of a user's, whose state may change.
+    A value that cannot be judged is an object of a user's class, whose state may change.
     """
     digest, start = hashlib.sha256(machinery()), _Piece()
     try:

@@ -1,4 +1,4 @@
-"""A kernel: one function of integers, from its identity to its machine code."""
+"""Kernels: functions of integers, with an identity and machine code."""
 
 import functools
 import itertools
@@ -14,9 +14,9 @@ _unjudged = itertools.count()
 
 @dataclass(frozen=True)
 class Kernel:
-    """What can be compiled to a C function ``void (intptr_t, ...)`` of `words` integers.
+    """A kernel that can be compiled to a C function ``void (intptr_t, ...)`` of `words` integers.
 
-    `make` gives the Python function to compile, and `judge` the fingerprint, when they are needed.
+    When they are needed, `make` returns the Python function to compile, and `judge` the fingerprint.
     """
 
     name: str
@@ -26,7 +26,7 @@ class Kernel:
 
     @functools.cached_property
     def fingerprint(self) -> str | None:
-        """What it is made of; None where that cannot be told: such a kernel is compiled in each process."""
+        """The hash of what the kernel is made of, or None if this cannot be judged. Such a kernel is compiled in each process."""
         return self.judge()
 
     @functools.cached_property
@@ -35,11 +35,11 @@ class Kernel:
         return f"fastact_{self.name}_{self.fingerprint or f'process_{next(_unjudged)}'}"
 
     def compile(self) -> bytes:
-        """The object file."""
+        """Compile the kernel and return the object file."""
         return self._library().object_code()
 
     def assembly(self) -> str:
-        """The code as text, compiled for the purpose."""
+        """Compile the kernel and return the assembly code as text."""
         return self._library().assembly()
 
     def _library(self):
@@ -48,5 +48,5 @@ class Kernel:
 
 @functools.cache
 def loop(function: Callable) -> Kernel:
-    """The kernel of a loop that is the same for all functions."""
+    """Return the kernel of a loop that all functions share."""
     return Kernel(function.__name__, lambda: fingerprint(function), function.__code__.co_argcount, lambda: function)

@@ -1,4 +1,4 @@
-"""The area in which rows that are worked on together keep their numbers: a line for each number, a place in it for each row."""
+"""The area for the numbers of rows that are processed together. It has a line for each number with an element for each row."""
 
 from collections.abc import Sequence
 
@@ -11,12 +11,12 @@ from fastact.codegen.accessors import PLACE, operand_of
 from fastact.codegen.memory import INT, at_address, signature
 
 NUMBERS_OF_LINE = 1024
-# Not a power of two, since the cache keeps few lines whose addresses differ by multiples of 4096.
+# Not a power of two, since the cache holds only a few lines whose addresses differ by multiples of 4096.
 NUMBERS_BYTES = NUMBERS_OF_LINE * 8 + 64
 
 
 def addresses_of(positions: Sequence[int], operands: int):
-    """A function for compiled code: (table of operands, area) -> addresses of those at `positions`; lines follow the operands."""
+    """Make a function for compiled code: (table of operands, area) -> addresses at `positions`. Lines follow the operands."""
 
     @intrinsic
     def addresses(typingctx, table, area):
@@ -36,7 +36,10 @@ def addresses_of(positions: Sequence[int], operands: int):
 
 
 def addresses_in_lines(positions: Sequence, operands: int):
-    """The same of positions (operand, line): (table of operands, of their steps, area) -> addresses, of lines beside each other."""
+    """Make a function for compiled code: (table of operands, table of their steps, area) -> addresses at `positions`.
+
+    A position is (operand, line), for lines that are adjacent, or a line of the area.
+    """
 
     @intrinsic
     def addresses(typingctx, table, steps, area):
@@ -58,9 +61,9 @@ def addresses_in_lines(positions: Sequence, operands: int):
 
 
 def steps_of(positions: Sequence[int], operands: int, place: int):
-    """A function for compiled code: table of the operands' steps -> those at `positions`; lines stay where they are.
+    """Make a function for compiled code: table of the operands' steps -> steps at `positions`, which are 0 for lines.
 
-    `place` is the step of where an element stands.
+    `place` is the step of an element's index.
     """
 
     @intrinsic
@@ -80,7 +83,10 @@ def steps_of(positions: Sequence[int], operands: int, place: int):
 
 
 def filler(dtype: np.dtype, values: Sequence[float]):
-    """A function for compiled code: (address, width) fills a line with each of the values, from that line on."""
+    """Make a function for compiled code that fills consecutive lines, each with one of `values`.
+
+    It takes the first line's address and the width.
+    """
     element = ir.FloatType() if dtype == np.float32 else ir.DoubleType()
 
     @intrinsic

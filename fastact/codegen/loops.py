@@ -1,8 +1,8 @@
-"""How operands of any layout reach the one layout that kernels know: the job of a loop, copies, and the element-wise loop.
+"""Loops that bring operands of any layout to the one layout that kernels handle: jobs, copies, and the element-wise loop.
 
-A loop has the arguments (args, dims, steps, data), all addresses as integers, with which NumPy calls one. It is the same for all
-functions: ``data`` points to a job, words that describe a function's pass for one type, with the addresses of its kernels. It
-returns the number, from 1 on, of an element for which a user's function raises an exception, where it stops; else 0.
+A loop has the arguments (args, dims, steps, data) of NumPy's loops, all of them addresses as integers. All functions share it:
+``data`` points to a job, whose words describe a function's pass for one type and hold the addresses of its kernels. A loop stops at
+an element for which a user's function raises an exception and returns its number, counted from 1. Otherwise it returns 0.
 """
 
 from fastact.codegen import memory
@@ -10,15 +10,15 @@ from fastact.codegen.memory import LINE, TILE, caller, copy_strided, has_wide_ve
 from fastact.codegen.template import part
 
 MAX_OPERANDS = 16
-# Elements that pass through a buffer at a time where an operand is not contiguous. 256, 512, 1024, 2048: a fused pass in place
-# took 1.23, 1.17, 1.14, 1.13 times what it takes out of place; beyond 512 the buffers of many operands leave the L1 cache.
+# Elements that are buffered at a time if an operand is not contiguous. With 256, 512, 1024 and 2048, a fused pass in place took
+# 1.23, 1.17, 1.14 and 1.13 times as long as out of place. Beyond 512 the buffers of many operands exceed the L1 cache.
 BLOCK = 512
 BUFFER_BYTES = BLOCK * 8
-# NumPy's arrays of 128 KB or more begin 16 bytes behind a cache line, and then each vector of 64 bytes lies in two. From so many
-# bytes on, what stands before the first output's next line is done on its own: fused relu of 16 384 float32 numbers takes 0.25 ns
-# instead of 0.44, relu 0.125 instead of 0.148, sigmoid 0.29 instead of 0.31.
+# NumPy's arrays of 128 KB or more begin 16 bytes after the start of a cache line, and each vector of 64 bytes then spans two lines.
+# From this many bytes on, the elements before the first output's next line are processed separately: fused relu of 16 384 float32
+# numbers takes 0.25 ns instead of 0.44, relu 0.125 instead of 0.148, sigmoid 0.29 instead of 0.31.
 ALIGNED_FROM = 1 << 13
-# Columns that lie side by side are given to threads in whole groups of these, which are worked on together (`steps.four_lines`).
+# Threads get adjacent columns in whole groups of this size. The columns of a group are processed together (`steps.four_lines`).
 COLUMNS_OF_A_THREAD = 64
 new_buffers = memory.stack_room(MAX_OPERANDS * BUFFER_BYTES)
 transpose_2, transpose_4, transpose_8 = map(memory.tile_transposer, (2, 4, 8))
@@ -26,13 +26,14 @@ new_table = memory.stack_room(MAX_OPERANDS * 8)  # one word for each operand or 
 call_loop, call_kernel = caller(4), caller(3)
 
 # --- a job --------------------------------------------------------------------------------------------------------------------
-# KERNEL and COLUMNS_KERNEL are the addresses of kernels, LOOP and NEEDS of loops, 0 until one is first needed; NEEDS says what a
-# call of a row function needs. ROWS is the last operand that holds rows, ALONG the place of its step along the row. ARRAYS are the
-# inputs that are no parameters. AHEAD_LOOP and STREAMED_LOOP serve element-wise functions from so many elements on: `streaming`.
-# SIZES: the bytes of an element of each operand. What follows MORE concerns the loop.
+# KERNEL and COLUMNS_KERNEL are addresses of kernels, LOOP and NEEDS addresses of loops. Each is 0 until it is first needed. The
+# loop NEEDS finds the words that a call of a row function needs. ROWS is the last operand that holds rows, ALONG the index of its
+# step along the row. ARRAYS is the number of inputs that are not parameters. AHEAD_LOOP and STREAMED_LOOP serve element-wise
+# functions from AHEAD_FROM and STREAMED_FROM elements on (`streaming`). The words from SIZES on are the bytes of an element of each
+# operand. The words from MORE on belong to the loop.
 KERNEL, COLUMNS_KERNEL, LOOP, NEEDS, STATE, INPUTS, OPERANDS, DIMENSIONS, THRESHOLD, ROWS, ALONG, ARRAYS = range(12)
 AHEAD_LOOP, AHEAD_FROM, STREAMED_LOOP, STREAMED_FROM = range(12, 16)
-NOTHING = -1  # in the place of a job's word: nothing is missing
+NOTHING = -1  # instead of the index of a word: nothing is missing
 SIZES = 16
 MORE = SIZES + MAX_OPERANDS
 
@@ -41,7 +42,7 @@ MORE = SIZES + MAX_OPERANDS
 def copy_transposed(target, target_step, source, source_step, count, length, itemsize):
     """Copy `count` runs of `length` elements, `source_step` apart, to `length` runs of `count`, `target_step` apart.
 
-    In tiles: element by element, softmax of rows of 16 float32 numbers took 0.72 instead of 0.48 ns an element.
+    It copies tiles: element by element, softmax of rows of 16 float32 numbers took 0.72 instead of 0.48 ns an element.
     """
     whole_runs = count // TILE * TILE if itemsize > 1 else 0
     whole = length // TILE * TILE
@@ -70,7 +71,7 @@ def equals_an_input(args, operand, inputs):
 
 @part
 def all_zero(words, first, last):
-    """True if there are any words from `first` to `last` and all are 0."""
+    """Return True if there are any words from `first` to `last` and all are 0."""
     for k in range(first, last):
         if peek(words, k) != 0:
             return False
@@ -79,9 +80,9 @@ def all_zero(words, first, last):
 
 @part
 def must_run_in_order(args, steps, count, inputs, operands):
-    """True if an element's output is a later element's input, as in `ufunc.accumulate` and `ufunc.reduce`.
+    """Return True if an element's output is a later element's input, as in `ufunc.accumulate` and `ufunc.reduce`.
 
-    Only inputs with the output's step: a parameter that happens to lie near the output is none of its elements.
+    Only inputs with the output's step count: a parameter that happens to be near the output in memory is none of its elements.
     """
     for output in range(inputs, operands):
         step = peek(steps, output)
@@ -97,16 +98,16 @@ def must_run_in_order(args, steps, count, inputs, operands):
 
 @part
 def before_line(args, sizes, output, count):
-    """Elements before the first one of an operand that begins a cache line; 0 for few elements, or if vectors lie in one anyway."""
+    """Return the number of elements before an operand's first cache line. It is 0 for few elements and for narrow vectors."""
     size = peek(sizes, output)
     return -peek(args, output) % LINE // size if has_wide_vectors() and count * size >= ALIGNED_FROM else 0
 
 
 def elementwise(args, dims, steps, data):
-    """Apply a scalar kernel, ``kernel(table of addresses, count, whether the parameters are single numbers)``.
+    """Apply a scalar kernel, ``kernel(table of addresses, count, fixed)``. `fixed` is true if the parameters are single numbers.
 
-    Contiguous operands are used where they are, others pass through a buffer block by block, so that a vector loop or two serve
-    every memory layout. With two or more outputs, an output that equals an input is buffered too: see `memory.accessors`.
+    Contiguous operands are used where they are. Others pass through a buffer, block by block. One or two vector loops thus serve
+    every memory layout. With two or more outputs, an output that equals an input is buffered too: see `accessors.Accessors`.
     """
     count, kernel = peek(dims, 0), peek(data, KERNEL)
     inputs, operands, arrays = peek(data, INPUTS), peek(data, OPERANDS), peek(data, ARRAYS)

@@ -1,6 +1,6 @@
-"""Lowers the steps of a row function: names become places, which the loops of both targets walk.
+"""Lowering of a row function's steps: names become indices. The loops of both targets are made from the lowered steps.
 
-A row's numbers are a tuple: first those that are inputs, then what the steps give, in order.
+A row's numbers are a tuple: first those that are inputs, then those that the steps give, in order.
 """
 
 import functools
@@ -15,10 +15,10 @@ from fastact.definitions import LENGTH, POSITION, Either, Number, Pick, Put, Rep
 
 @dataclass(frozen=True)
 class LoweredSweep:
-    """A walk along the row: `function` of the entries of `reads`, then of the row's numbers at the places `numbers`.
+    """A sweep along the row. `function` takes the entries of `reads`, then the row's numbers at the indices `numbers`.
 
-    For each value that it returns: the operand where it is stored, or None, and how it is reduced, or None. `when` is the place of
-    the number that is 0 for rows that do without.
+    For each value that it returns, `outcomes` has the operand that stores it, or None, and the kind of reduction, or None. `when`
+    is the index of the number that is 0 for rows that do not need the sweep.
     """
 
     function: Callable
@@ -29,7 +29,7 @@ class LoweredSweep:
 
     @property
     def kinds(self) -> list[str]:
-        """How its values are reduced, of those that are."""
+        """The kinds of reduction of those values that are reduced."""
         return [kind for _, kind in self.outcomes if kind is not None]
 
     @property
@@ -38,18 +38,18 @@ class LoweredSweep:
 
     @property
     def by_place(self) -> bool:
-        """Whether it matters where an entry stands."""
+        """True if the result depends on the index of an entry."""
         return POSITION in self.reads or "first" in self.kinds
 
     @property
     def gives(self) -> int:
-        """How many numbers it adds to those of the row."""
+        """The number of numbers that the sweep adds to those of the row."""
         return len(self.kinds) - self.kinds.count("first")
 
 
 @dataclass(frozen=True)
 class LoweredNumber:
-    """A further number: `function` of those at the places `numbers`; as coarse as sweeps, or never."""
+    """A further number: `function` of the numbers at the indices `numbers`. Only a `coarse` one is as coarse as the sweeps."""
 
     function: Callable
     numbers: tuple[int, ...]
@@ -59,7 +59,7 @@ class LoweredNumber:
 
 @dataclass(frozen=True)
 class LoweredStore:
-    """The number at the place `number` goes to the operand `operand`."""
+    """Storage of the number at the index `number` in the operand `operand`."""
 
     number: int
     operand: str
@@ -68,7 +68,7 @@ class LoweredStore:
 
 @dataclass(frozen=True)
 class LoweredPick:
-    """A further number: the entry of the operand `row` at the place that is the number at `place`."""
+    """A further number: an entry of the operand `row`. The entry's index is the row's number at the index `place`."""
 
     row: str
     place: int
@@ -81,7 +81,7 @@ class LoweredPick:
 
 @dataclass(frozen=True)
 class LoweredPut:
-    """The number at `number` goes to the operand `row`, to the place that is the number at `place`."""
+    """Storage of the number at the index `number` in an entry of `row`. The entry's index is the number at the index `place`."""
 
     row: str
     place: int
@@ -102,7 +102,7 @@ class LoweredLength:
 
 @dataclass(frozen=True)
 class LoweredRepeat:
-    """A further number, at first `start`, then the last number that `steps` give, until that stays the same."""
+    """A further number. It begins as `start` and is replaced with the last number that `steps` give until it no longer changes."""
 
     start: LoweredNumber
     steps: tuple["LoweredStep", ...]
@@ -129,7 +129,7 @@ def _functions(steps: Sequence[Step]) -> Iterator[Callable]:
 
 
 class _Lowering:
-    """Knows what names stand for in the steps of one function."""
+    """Lowering of the steps of one function, with the meanings of its names."""
 
     def __init__(self, label: str, operands: Operands, skips: bool):
         self.label, self.operands, self.skips = label, operands, skips
@@ -137,7 +137,7 @@ class _Lowering:
         self.outputs = operands.names[operands.inputs :]
 
     def steps(self, steps: Sequence[Step], known: list[str]) -> list[LoweredStep]:
-        """The steps lowered; the names of the numbers that they give are appended to `known`."""
+        """Lower the steps, and append the names of the numbers that they give to `known`."""
         lower = {Sweep: self.sweep, Number: self.number, Pick: self.pick, Put: self.put, Repeat: self.repeat, Either: self.either}
         return [done for step in steps for done in lower[type(step)](step, known)]
 
@@ -186,14 +186,14 @@ class _Lowering:
         return [LoweredRepeat(start, tuple(repeated)), *self.named(step.name, known)]
 
     def named(self, name: str, known: list[str]) -> list[LoweredStore]:
-        """Give the next number its name; one with the name of an output is stored there."""
+        """Give the next number its name, and store it if this is the name of an output."""
         if name in known or name in self.rows:
             raise ValueError(f"{self.label}: there are two {name!r} in its steps")
         known.append(name)
         return [LoweredStore(len(known) - 1, name)] if name in self.outputs else []
 
     def bound(self, function: Callable, known: Sequence[str], reads: dict[str, str] | None = None):
-        """(the rows, the places of the numbers) that a function's arguments name."""
+        """Return the rows and the indices of the numbers that a function's arguments name."""
         rows, numbers = [], []
         for argument in _arguments(function):
             name = (reads or {}).get(argument, argument)
@@ -211,9 +211,9 @@ class _Lowering:
         return tuple(rows), tuple(numbers)
 
 
-@functools.lru_cache(maxsize=8)  # the jobs of a function ask for the same
+@functools.lru_cache(maxsize=8)  # the jobs of a function request the same steps
 def lowered(label: str, steps: tuple[Step, ...], operands: Operands, skips: bool = False) -> tuple[LoweredStep, ...]:
-    """The steps of the function `label` with places for names, for loops that may leave out sweeps or not."""
+    """Return the steps of the function `label` with indices for names. `skips` is True for loops that may leave out sweeps."""
     known = [operands.names[k] for k in operands.places(numbers=True, inputs=True)]
     done = []
     if any(LENGTH in _arguments(function) for function in _functions(steps)):
@@ -223,7 +223,7 @@ def lowered(label: str, steps: tuple[Step, ...], operands: Operands, skips: bool
 
 
 def in_order(steps: Sequence[LoweredStep]) -> list[LoweredSweep | LoweredPick | LoweredPut]:
-    """What touches rows, as it runs; a repetition twice, since what a sweep stores the ones before it read again."""
+    """Return the steps that access rows, in order. A repetition counts twice: its sweeps read again what later ones stored."""
     order = []
     for step in steps:
         if isinstance(step, LoweredRepeat):
@@ -234,9 +234,9 @@ def in_order(steps: Sequence[LoweredStep]) -> list[LoweredSweep | LoweredPick | 
 
 
 def overwritten(steps: Sequence[LoweredStep], operands: Operands) -> tuple[tuple[int, int], ...]:
-    """(output, input) pairs that must not be the same memory: the input is still read after the output was stored.
+    """Return the (output, input) pairs that must not share memory, since the input is still read after the output was stored.
 
-    A sweep with several values may store one before it reads what another needs.
+    A sweep with several values may store one of them before it reads an input that another needs.
     """
     pairs = set()
     order, names = in_order(steps), operands.names

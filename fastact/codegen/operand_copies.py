@@ -1,4 +1,4 @@
-"""Copies of operands on a loop's stack: of inputs that an output overwrites, and of calls that are shorter than a block."""
+"""Copies of operands on a loop's stack, for inputs that an output overwrites and for calls that are shorter than a block."""
 
 import functools
 
@@ -14,7 +14,7 @@ _INT, _BYTE = ir.IntType(64), ir.IntType(8)
 
 
 def shared(outputs: int):
-    """A function for compiled code: whether the address of one of the outputs, which come last, is also an input's."""
+    """Make a function for compiled code that returns True if an output has the address of an input. The outputs come last."""
 
     @intrinsic
     def equal(typingctx, pointers):
@@ -30,9 +30,9 @@ def shared(outputs: int):
 
 
 def inputs_keeper(dtype: np.dtype, most: int, outputs: int):
-    """A function for compiled code that copies elements `start` to `end` of the inputs, at `most` so many, to its caller's stack.
+    """Make a function for compiled code that copies elements `start` to `end` of the inputs, at most `most`, to its caller's stack.
 
-    It returns the addresses with those of the copies for the inputs; the indices stay the same.
+    It returns the addresses, with the copies' for the inputs. The same indices apply to the copies.
     """
     itemsize = dtype.itemsize
 
@@ -53,9 +53,9 @@ def inputs_keeper(dtype: np.dtype, most: int, outputs: int):
 
 
 def padder(dtype: np.dtype, most: int, outputs: int):
-    """A function for compiled code: the addresses of room for `most` elements of each operand on its caller's stack.
+    """Make a function for compiled code that returns addresses of room for `most` elements of each operand on its caller's stack.
 
-    There are `count` elements of the inputs, and zeros.
+    The first `count` elements of the inputs are copied there, followed by zeros.
     """
     itemsize = dtype.itemsize
 
@@ -74,7 +74,7 @@ def padder(dtype: np.dtype, most: int, outputs: int):
 
 
 def outputs_copier(dtype: np.dtype, outputs: int):
-    """A function for compiled code that copies `count` elements of the outputs, which come last, to where `pointers` say."""
+    """Make a function for compiled code that copies `count` elements of the outputs, which come last, to the given addresses."""
 
     @intrinsic
     def copy(typingctx, pointers, rooms, count):
@@ -90,7 +90,7 @@ def outputs_copier(dtype: np.dtype, outputs: int):
 
 
 def rooms(builder, count: int, size: int) -> list:
-    """The addresses of so many pieces of the stack, of `size` bytes each, aligned for vectors."""
+    """Return the addresses of `count` pieces of the stack, of `size` bytes each, aligned for vectors."""
     with builder.goto_entry_block():
         room = builder.alloca(_BYTE, _INT(count * size))
         room.align = 64

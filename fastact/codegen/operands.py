@@ -1,4 +1,4 @@
-"""The operands of a row function's pass: which arrays there are, and what an entry of each is."""
+"""The operands of a row function's pass, with the kinds of their entries."""
 
 from dataclasses import dataclass
 
@@ -11,9 +11,9 @@ from fastact.definitions.passes import Pass
 
 @dataclass(frozen=True)
 class Operands:
-    """The operands of a pass: their names, how many of them are inputs, which hold one number a row, and which booleans.
+    """The operands of a pass: all names, the number of inputs, and the names of those with one number a row and with booleans.
 
-    `integers` are inputs of 64-bit integers, `wide` rows of float32 beside those of halves; only kernels for GPUs have such.
+    `integers` are inputs of 64-bit integers, and `wide` are rows of float32 if others are of halves. Only GPU kernels have these.
     """
 
     names: tuple[str, ...]
@@ -24,7 +24,7 @@ class Operands:
     wide: frozenset[str] = frozenset()
 
     def places(self, *, numbers: bool, inputs: bool) -> tuple[int, ...]:
-        """Where the inputs (or the outputs) stand that hold numbers (or rows)."""
+        """Return the indices of the inputs (or outputs) that hold numbers (or rows)."""
         chosen = range(self.inputs) if inputs else range(self.inputs, len(self.names))
         return tuple(k for k in chosen if (self.names[k] in self.numbers) == numbers)
 
@@ -33,30 +33,30 @@ class Operands:
         return tuple(k for k, name in enumerate(self.names) if name in self.flags)
 
     def signature(self, row: str = "(n)", number: str = "()") -> str:
-        """NumPy's, with these dimensions of the operands."""
+        """Return NumPy's signature, with the dimensions `row` and `number` of the operands."""
         cores = [number if name in self.numbers else row for name in self.names]
         return f"{','.join(cores[: self.inputs])}->{','.join(cores[self.inputs :])}"
 
     def sizes(self, dtype: np.dtype) -> tuple[int, ...]:
-        """The bytes of an element of each."""
+        """Return the bytes of an element of each operand."""
         return tuple(1 if name in self.flags else dtype.itemsize for name in self.names)
 
 
 def single_rows(definition: Activation | RowActivation, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names of operands, with two for one that is two rows behind each other."""
+    """Return the names of operands, with two names for an operand that holds two consecutive rows."""
     is_double = lambda name: isinstance(definition, RowActivation) and definition.is_double(name)
     return tuple(f"{name}{part}" for name in names for part in ("12" if is_double(name) else ("",)))
 
 
 def row_operands(use: Pass, definition: RowActivation) -> Operands:
-    """The operands of a row function in a pass."""
+    """Return the operands of a row function in a pass."""
     inputs, outputs = (*use.arrays_in(definition), *(p.name for p in definition.parameters)), use.arrays_out(definition)
     numbers = frozenset(filter(definition.is_number, (*inputs, *outputs)))
     return Operands((*inputs, *outputs), len(inputs), numbers, frozenset(definition.flags))
 
 
 def loss_operands(loss: LossRows) -> Operands:
-    """The operands of a loss's rows."""
+    """Return the operands of a loss's rows."""
     inputs = (*loss.rows, *loss.numbers)
     numbers = frozenset((*loss.numbers, *loss.made))
     return Operands((*inputs, *loss.made, *loss.rows_out), len(inputs), numbers, frozenset(), frozenset(loss.integers))

@@ -1,6 +1,6 @@
-"""The elements that a core does not serve, packed side by side, so that what serves them works on no others.
+"""Packing of the elements that a core does not serve, so that the function for these elements processes no others.
 
-Only with AVX-512, which packs and unpacks the chosen elements of a register: one by one, that takes as long as it saves.
+It requires AVX-512, which packs and unpacks the chosen elements of a register. One by one, packing takes as long as it saves.
 """
 
 import functools
@@ -17,12 +17,12 @@ from fastact.codegen.operand_copies import rooms
 
 _INT, _HALF = ir.IntType(64), ir.IntType(32)
 _REGISTER = 64  # bytes
-AT_ONCE = 16  # packed elements are followed by others up to a multiple of these, so that a vectorised loop has no rest
+AT_ONCE = 16  # packed elements are padded to a multiple of this number, and a vectorised loop has no remainder
 
 
 @functools.cache
 def has_packing() -> bool:
-    """Whether the processor that is compiled for packs elements by an instruction."""
+    """Return True if the target processor has an instruction that packs elements."""
     text = """declare void @llvm.masked.compressstore.v16f32(<16 x float>, ptr, <16 x i1>)
         define void @probe(<16 x float> %a, ptr %p, <16 x i1> %m) {
         call void @llvm.masked.compressstore.v16f32(<16 x float> %a, ptr %p, <16 x i1> %m)
@@ -31,9 +31,10 @@ def has_packing() -> bool:
 
 
 class Packing:
-    """Functions for compiled code that pack elements of some inputs, at `most` so many, and unpack outputs for them.
+    """Functions for compiled code that pack at most `most` elements of some inputs, and unpack their outputs.
 
-    An element is chosen by its size, an integer as wide as it is, that is beyond `limit`. Work goes by blocks of `block` elements.
+    An element is chosen if its size, an integer of the same width, is greater than `limit`. The functions process blocks of `block`
+    elements.
     """
 
     def __init__(self, dtype: np.dtype, limit: int, block: int, most: int, inputs: int, outputs: int):
@@ -47,14 +48,14 @@ class Packing:
         self.addresses = types.UniTuple(types.intp, self.operands)
 
     def functions(self) -> dict:
-        """{name: function} for a template.
+        """Return {name: function} for a template.
 
-        * ``new_copies()``: the addresses of room for packed elements of all operands, and of room for the sizes;
-        * ``put(sizes, index, size)`` keeps the size of an element;
-        * ``pack(operands, copies, sizes, start, first, count)`` adds the chosen elements of the inputs, of the block that begins at
-          `first`, to `count` packed ones, and gives the new count; sizes are those from `start` on;
-        * ``repeat_first(copies, count)`` puts more elements behind the last one, up to `AT_ONCE`;
-        * ``unpack(operands, copies, sizes, start, first, count)`` does for the outputs what `pack` did for the inputs.
+        * ``new_copies()`` returns the addresses of buffers for the packed elements of all operands, and of a buffer for the sizes;
+        * ``put(sizes, index, size)`` stores the size of an element;
+        * ``pack(operands, copies, sizes, start, first, count)`` appends the chosen elements of the inputs, from the block that
+          begins at `first`, to `count` packed ones, and returns the new count; `sizes` begins with that of element `start`;
+        * ``repeat_first(copies, count)`` stores `AT_ONCE` copies of the first element after the last one;
+        * ``unpack(operands, copies, sizes, start, first, count)`` is the inverse of `pack`, for the outputs.
         """
         return {
             "new_copies": self._new_copies(),
@@ -65,7 +66,7 @@ class Packing:
         }
 
     def _at(self, builder, address, index):
-        """A register's worth of elements from an index on."""
+        """Return a pointer to a register of elements, from an index on."""
         return builder.bitcast(at_address(builder, address, self.element, index), self.vector.as_pointer())
 
     def _call(self, builder, name, result, *args):
@@ -73,7 +74,7 @@ class Packing:
         return builder.call(cgutils.get_or_insert_function(builder.module, kind, name), args)
 
     def _moved(self, builder, name, value, chosen):
-        """The chosen elements of a register at its begin ("compress"), or those there where the chosen ones were ("expand")."""
+        """Move the chosen elements of a register to its start ("compress"), or those at the start to the chosen ones ("expand")."""
         nothing = ir.Constant(self.vector, [0.0] * self.lanes)
         return self._call(builder, f"llvm.x86.avx512.mask.{name}.{self.suffix}", self.vector, value, nothing, chosen)
 

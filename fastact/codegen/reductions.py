@@ -1,6 +1,6 @@
-"""How the values of a sweep become numbers of the row: a sum or a maximum.
+"""Reductions of a sweep's values to numbers of the row, such as a sum or a maximum.
 
-Everything is an LLVM intrinsic on tuples: with compiled functions for the same, fused softmax was made of 264 functions, not 133.
+Every function is an intrinsic on tuples. With compiled functions instead, fused softmax consisted of 264 functions, not 133.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ _PLACE = ir.IntType(32)
 
 
 def _compensated(builder, accumulators, term):
-    """Kahan's sum: the new total and what its rounding lost; infinity stays infinite."""
+    """Return the new total of Kahan's sum and its rounding error. An infinite total stays infinite."""
     total, lost = accumulators
     corrected = builder.fsub(term, lost)
     new = builder.fadd(total, corrected)
@@ -35,13 +35,13 @@ def _plain(builder, a, b):
 
 
 def _larger_number(builder, a, b):
-    """The larger of two numbers or vectors, a where b is NaN: one instruction, where `larger` takes six."""
+    """Return the larger of two numbers or vectors, and a where b is NaN. This is one instruction, while `larger` takes six."""
     return builder.select(builder.fcmp_ordered(">", b, a), b, a)
 
 
 @dataclass(frozen=True)
 class Reduction:
-    """What the accumulators start with, of which the first becomes the number, how a value joins them, and how two lanes join."""
+    """Initial accumulators, and functions that reduce a value into them and join two lanes. The first one becomes the number."""
 
     starts: tuple[float, ...]
     join: Callable
@@ -59,7 +59,7 @@ REDUCTIONS = {
 
 
 def chosen(places: Sequence[int], kind: types.Type):
-    """A function for compiled code: a tuple of values -> those at `places`, of type `kind`."""
+    """Make a function for compiled code that returns the items of a tuple at `places`, which are of type `kind`."""
     gives = types.UniTuple(kind, len(places))
 
     @intrinsic
@@ -73,9 +73,10 @@ def chosen(places: Sequence[int], kind: types.Type):
 
 
 class Reductions:
-    """What a sweep needs to reduce its values, as functions for compiled code.
+    """Functions for compiled code with which a sweep reduces its values.
 
-    `kinds` says for each value how it is reduced, or None; `stores` whether it is stored. A single value comes bare.
+    `kinds` has the kind of reduction of each value, or None, and `stores` has True for each value that is stored. A step's function
+    that returns one value returns it without a tuple.
     """
 
     def __init__(self, dtype: np.dtype, lanes: int, kinds: Sequence[str | None], stores: Sequence[bool]):
@@ -88,14 +89,14 @@ class Reductions:
         self.sizes = [len(reduction.starts) for reduction in self.of]
 
     def _number(self, builder, result, k):
-        """Value k of a result."""
+        """Return value k of a result."""
         return builder.extract_value(result, k) if isinstance(result.type, (ir.ArrayType, ir.LiteralStructType)) else result
 
     def swept_line(self, element: Dispatcher, reads: int, numbers: int, lines: int):
-        """What a sweep down columns makes of some lines: loaded values -> values to store.
+        """Make a function for compiled code with which a sweep down columns processes some lines: loaded values -> values to store.
 
-        Loaded are the entries of each line, `reads` of them, the `numbers` and the accumulators. What is stored of each line is
-        followed by the accumulators, which the lines' values join one by one.
+        The loaded values are the entries of each line (`reads` entries a line), the `numbers` and the accumulators. The result has
+        each line's values to store, then the accumulators, into which the lines' values are reduced one by one.
         """
         end = lines * reads
 
@@ -121,9 +122,10 @@ class Reductions:
         return sweep
 
     def swept_lanes(self, element: Dispatcher, reads: int):
-        """What a sweep along rows makes of one element: (loaded values, numbers, whether it is one of the row) -> values to store.
+        """Make a function for compiled code with which a sweep along rows processes one element.
 
-        Loaded are the entries, `reads` of them, and a lane of each reduction; what is stored is followed by the lanes.
+        It returns the values to store for (loaded values, numbers, True for an element of the row). The loaded values are `reads`
+        entries and a lane of each reduction. In the result, the lanes follow the values to store.
         """
 
         @intrinsic
@@ -145,7 +147,7 @@ class Reductions:
         return sweep
 
     def lane_starter(self):
-        """A function that lets all lanes hold nothing yet; they stand in a line for each reduction, from an address on."""
+        """Make a function for compiled code that initialises all lanes. Each reduction has a line of them, from an address on."""
 
         @intrinsic
         def start(typingctx, address):
@@ -161,7 +163,7 @@ class Reductions:
         return start
 
     def merged(self):
-        """(accumulators, others) -> accumulators that hold the others' numbers"""
+        """Make a function for compiled code that merges two sets of accumulators: (accumulators, others) -> new accumulators."""
 
         @intrinsic
         def merge(typingctx, accumulators, others):
@@ -177,7 +179,11 @@ class Reductions:
         return merge
 
     def with_lanes(self):
-        """(accumulators, address of the lanes, a line each) -> accumulators that hold them: halves onto halves, then one value"""
+        """Make a function for compiled code that reduces the lanes: (accumulators, address of the lanes) -> new accumulators.
+
+        The lanes of each reduction are in a line of their own. They are joined by halves until one value is left, which is reduced
+        into the accumulators.
+        """
 
         @intrinsic
         def collect(typingctx, accumulators, address):
@@ -201,5 +207,5 @@ class Reductions:
         return collect
 
     def numbers(self):
-        """accumulators -> the number of each reduction"""
+        """Make a function for compiled code that returns the number of each reduction from the accumulators."""
         return chosen([sum(self.sizes[:k]) for k in range(len(self.sizes))], self.kind)

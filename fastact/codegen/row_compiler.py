@@ -1,4 +1,4 @@
-"""Compiles the steps of row functions from the templates in `steps`."""
+"""Compiler of row functions' steps, from the templates in `steps`."""
 
 import functools
 import inspect
@@ -30,17 +30,17 @@ from fastact.definitions import POSITION
 from fastact.elementary.precision import SCALAR_OPTIONS, specialise
 
 _scalar = _numba.njit(**SCALAR_OPTIONS)
-# Of sweeps down columns that merge nothing, that all columns need, and that go line by line.
+# For sweeps down columns that merge nothing, that all columns need, and that process one line at a time.
 ALL_NEED = {"when": 0, "merge": templates.merge_nothing, "needed": templates.all_need, "leave_out": templates.leave_out_none}
 NOT_AT_ONCE = {"places_at_once": templates.no_places, "at_once": templates.not_at_once}
 
 
-# What sweeps down columns do between the lines is the same for all that reduce alike, and is compiled once.
+# Sweeps down columns with the same reductions share these functions, which are compiled once.
 @functools.cache
 def accumulators(dtype: np.dtype, kinds: tuple[str, ...]) -> tuple[tuple[int, ...], dict]:
-    """Of reductions of these `kinds`: the lines of their accumulators, from the first one on, and functions that handle them.
+    """Return the lines of the accumulators for reductions of these `kinds`, counted from the first, and functions that handle them.
 
-    The numbers that a sweep gives come first, then what else the reductions need.
+    The numbers that a sweep gives come first. The other accumulators of the reductions follow.
     """
     reductions = Reductions(dtype, templates.SUM_LANES, kinds, ())
     starts = [r.starts[0] for r in reductions.of] + [start for r in reductions.of for start in r.starts[1:]]
@@ -67,7 +67,7 @@ def any_needs(dtype: np.dtype):
 
 
 class Compiler:
-    """Compiles the steps of one pass for one type, each for both layouts."""
+    """Compiler of the steps of one pass for one type, each for both layouts."""
 
     def __init__(self, name: str, operands: Operands, dtype: np.dtype):
         self.name = name
@@ -84,7 +84,7 @@ class Compiler:
         }
 
     def chain(self, steps: tuple[LoweredStep, ...], before: int):
-        """(for rows, for columns): all steps one after the other, the first of which finds `before` numbers."""
+        """Compile all steps, one after the other: (for rows, for columns). `before` numbers precede the first step."""
         counts = [before + sum(step.gives for step in steps[:k]) for k in range(len(steps))]
         if counts[-1] + 2 * templates.MAX_REDUCTIONS > templates.MAX_NUMBERS:  # accumulators and lanes follow the numbers
             raise ValueError(f"{self.name}: {counts[-1]} numbers of a row are more than there is room for")
@@ -92,7 +92,7 @@ class Compiler:
         return tuple(_numba.in_order(*each) for each in zip(*compiled, strict=True))
 
     def step(self, step: LoweredStep, before: int):
-        """(for rows, for columns): one step that finds `before` numbers."""
+        """Compile one step that `before` numbers precede: (for rows, for columns)."""
         if isinstance(step, LoweredSweep):
             return self.sweep(step, before)
         if isinstance(step, LoweredNumber):
@@ -112,18 +112,18 @@ class Compiler:
         return step, step
 
     def entries(self, template, **names):
-        """A step that knows where an entry of a row stands."""
+        """Compile a step that accesses single entries of a row, for both layouts."""
         return tuple(self.template(template, entry=entry, **names) for entry in (templates.entry_of_row, templates.entry_of_column))
 
     def loop(self, template, **names):
-        """A compiled copy of `template`."""
+        """Return a compiled copy of `template`."""
         return part(from_template(template, template.__name__, **names))
 
     def template(self, function, **names):
         return self.loop(specialise(function, self.dtype.type), **self.shared, **names)
 
     def element(self, function):
-        return of_catalogue(inspect.unwrap(function), self.dtype.type)  # a kernel serves as a step's function, too
+        return of_catalogue(inspect.unwrap(function), self.dtype.type)  # a kernel may be a step's function, too
 
     def accessors(self, reads, writes, columns=False):
         operands = len(self.names)
@@ -135,11 +135,11 @@ class Compiler:
         return lines.steps_of((*reads, *writes), len(self.names), place)
 
     def place_of(self, name: str) -> int:
-        """Of an operand, or of what is read for where an element stands."""
+        """Return the index of an operand, or `PLACE` for the name that stands for an element's index."""
         return PLACE if name == POSITION else self.names.index(name)
 
     def strides(self, places) -> tuple[int, ...]:
-        """From element to element along a row; lanes, which follow the operands, stay where they are."""
+        """Return the steps between elements along a row. They are 0 for lanes, which follow the operands."""
         sizes = dict(enumerate(self.operands.sizes(self.dtype))) | {PLACE: 1}
         return tuple(sizes.get(k, 0) for k in places)
 
@@ -147,7 +147,7 @@ class Compiler:
         return tuple(map(self.dtype.type, values))
 
     def lines(self, first: int, count: int) -> list[int]:
-        """Places of lines, which follow the operands."""
+        """Return the indices of `count` lines, which follow the operands."""
         return [len(self.names) + first + k for k in range(count)]
 
     def sweep(self, sweep: LoweredSweep, before: int):
@@ -166,7 +166,7 @@ class Compiler:
         rows, columns = {"swept": reductions.swept_lanes(element, len(reads))}, {"swept": swept_line(lines=1)}
         if reduced:
             of_lines = accumulators(self.dtype, reduced)[1]
-            # Where nothing is summed, four lines at once lose: the last sweep of log_softmax took 0.28, not 0.12 ns an element
+            # Without a reduction, four lines at once are slower: the last sweep of log_softmax took 0.28, not 0.12 ns an element
             columns |= {"swept_lines": swept_line(lines=templates.LINES), "merge": of_lines["merge"]}
             if sweep.when is not None:
                 columns |= {"when": sweep.when, "needed": any_needs(self.dtype), "leave_out": of_lines["leave_out"]}
@@ -177,14 +177,14 @@ class Compiler:
         return along, self.columns(columns, before, reduced, reads, taken, writes)
 
     def first_only(self, element, before, reads, taken, writes):
-        """A sweep that stores the first value that is not 0; what it keeps down columns starts like a count."""
+        """Compile a sweep that stores the first nonzero value. Down columns, the number that it keeps starts like a count."""
         names = {"first": self.shared["first"], "element": element, "arguments": len(reads) + len(taken)}
         swept = _scalar(from_template(templates.first_of_columns, "first_of_columns", **names))
         along = self.rows(templates.first_of_rows, {"element": element}, reads, taken, writes)
         return along, self.columns({"swept": swept}, before, ("count",), reads, taken, writes)
 
     def rows(self, template, names, reads, taken, writes, lanes=(), given=()):
-        """A sweep along rows, which takes the numbers of the lines `taken`."""
+        """Compile a sweep along rows that takes the numbers of the lines `taken`."""
         reads, writes = (*reads, *lanes), (*writes, *lanes)
         numbers = self.accessors(taken, given)
         return self.template(
@@ -199,7 +199,7 @@ class Compiler:
         )
 
     def lanes(self, reductions: Reductions, names, before, reads, taken, writes):
-        """A sweep along rows that reduces: its lanes follow the lines of the numbers that it gives."""
+        """Compile a sweep along rows that reduces. Its lanes follow the lines of the numbers that it gives."""
         count = len(reductions.of)
         lanes = self.lines(before + count, count)
         names |= {
@@ -213,7 +213,7 @@ class Compiler:
         return self.rows(templates.lanes_of_rows, names, reads, taken, writes, lanes, self.lines(before, count))
 
     def columns(self, names, before, kinds, reads, taken, writes):
-        """A sweep down columns, which takes the lines of numbers `taken`, and whose accumulators reduce like `kinds`."""
+        """Compile a sweep down columns that takes the lines of numbers `taken`. Its accumulators reduce like `kinds`."""
         own, of_lines = accumulators(self.dtype, kinds)
         places = [self.lines(before, len(own))[k] for k in own]
         streams = tuple(sorted({*reads, *writes} - {PLACE}))
@@ -231,7 +231,10 @@ class Compiler:
         )
 
     def asker(self, sweep: LoweredSweep):
-        """What asks for the rows that come next: in sweeps that take what earlier ones gave, and wait for no memory themselves."""
+        """Return a function that prefetches the next rows.
+
+        It does so in sweeps that do not wait for memory themselves: they store nothing and take a number from an earlier step.
+        """
         inputs = len(self.operands.places(numbers=True, inputs=True))
         waits = bool(sweep.stores) or all(number < inputs for number in sweep.numbers)
         rows = [k for inputs in (True, False) for k in self.operands.places(numbers=False, inputs=inputs)]
@@ -239,7 +242,7 @@ class Compiler:
         return row_prefetcher({} if waits else {k: sizes[k] for k in rows}, templates.SUM_LANES)
 
     def lines_at_once(self, names, reads, taken, writes, places):
-        """The same for several lines at once, which are as many operands."""
+        """Compile the part of a sweep down columns that processes several lines at once. Each line is an operand of its own."""
         of_lines = lambda chosen: [(k, line) for line in range(templates.LINES) for k in chosen]
         read, written = of_lines(reads) + taken + places, of_lines(writes) + places
         made = Accessors(self.dtype, read, written, self.operands.flag_places, columns=True, always=len(self.names))

@@ -1,13 +1,13 @@
-"""Loops for functions of whole rows, from their steps.
+"""Loops for functions of whole rows, made from their steps.
 
-Three layouts, chosen by strides and lengths, never by what the neighbours hold or how many threads there are:
+There are three layouts. Strides and lengths choose one; the values of neighbouring rows and the number of threads never do.
 
-* rows contiguous: each sweep runs along the row, vectorised along it;
-* columns contiguous (``axis=0`` and middle axes): each sweep runs down a block of columns, vectorised across them; where these
-  are few and there is nothing between them in memory, across several rows at a time;
-* rows shorter than `SHORT_ROW`, or neither contiguous: blocks of rows are copied into columns of a scratch array, and back.
+* Contiguous rows: each sweep runs along the row and is vectorised along it.
+* Contiguous columns (``axis=0`` and middle axes): each sweep runs down a block of columns and is vectorised across them. If the
+  columns are few and have no gaps between them in memory, it is vectorised across several rows at a time.
+* Rows shorter than `SHORT_ROW`, or neither contiguous: blocks of rows are copied into columns of a scratch array, and back.
 
-A function has a kernel for rows and one for blocks of columns, ``kernel(table of addresses, steps, n, count, width, area)``.
+A function has one kernel for rows and one for blocks of columns, ``kernel(table of addresses, steps, n, count, width, area)``.
 """
 
 import functools
@@ -42,26 +42,26 @@ from fastact.codegen.steps import MAX_COLUMNS, new_numbers, spread
 from fastact.codegen.template import from_template, part
 from fastact.definitions import SHORT_ROW, Step
 
-SHORT_BLOCK = 64  # of short rows so many are worked on together
-# Columns that are worked on together: few if their block then stays in the L2 cache, else as many as can be, since long stretches
-# of memory are what the prefetcher is made for. 256 against 1024 took 0.7 of the time for softmax of (512, 8192) float64 numbers
-# along axis 0, twice the time of (4096, 1024).
+SHORT_BLOCK = 64  # short rows that are processed together
+# Columns that are processed together: few if their block then stays in the L2 cache, else as many as possible, since the hardware
+# prefetcher works best on long runs of memory. With 256 instead of 1024 columns, softmax along axis 0 took 0.7 of the time for
+# (512, 8192) float64 numbers, and twice the time for (4096, 1024).
 FEW_COLUMNS, CACHE_BYTES = 256, 1 << 20
-MIN_LINES = 4  # of a block whose lines are several rows
-# Contiguous rows that are worked on together, as long as they stay in the L1 cache.
+MIN_LINES = 4  # of a block whose lines hold several rows
+# Contiguous rows that are processed together, as long as they stay in the L1 cache.
 ROWS_TOGETHER, ROWS_BYTES = 64, 1 << 15
-MAX_ROWS = 6  # operands with a row each; g, x, mask, y and dx are the most so far
+MAX_ROWS = 6  # operands with a row each; the most so far are g, x, mask, y and dx
 
-# Words of a job behind MORE: the bytes of a number, whether rows may be folded into lines, whether several rows are worked on
-# together, how many operands hold rows, how many of these and of the operands that hold numbers are inputs, how many pairs of an
-# output and an input there are that must not be the same memory; then the places of these operands, and the pairs.
+# Words of a job from MORE on: the bytes of a number; two flags that allow folding rows into lines and processing several rows
+# together; the number of operands that hold rows; the number of inputs among these and among the operands that hold numbers; the
+# number of (output, input) pairs that must not share memory. The indices of these operands follow, then the pairs.
 ITEMSIZE, FOLDABLE, TOGETHER, ROW_COUNT, ROWS_IN, NUMBERS_IN, PAIR_COUNT = range(MORE, MORE + 7)
 ROW_PLACES = MORE + 7
 NUMBER_PLACES = ROW_PLACES + MAX_OPERANDS
 MAX_PAIRS = 2 * MAX_OPERANDS
 PAIRS = NUMBER_PLACES + MAX_OPERANDS
-# The addresses of the loops that `rows` calls, 0 until one is first needed. Of the job of `blocks` further: the loop for one block,
-# which of the dimensions are the row's and the columns', and for each operand whether it holds rows.
+# The addresses of the loops that `rows` calls; each is 0 until it is first needed. The job of `blocks` has further words: the loop
+# for one block, the indices of the row's and the columns' dimensions, and a flag for each operand that is set if it holds rows.
 BY_COLUMNS, BY_COPIES, BLOCK_LOOP, LENGTH, COLUMNS = range(PAIRS + 2 * MAX_PAIRS, PAIRS + 2 * MAX_PAIRS + 5)
 HOLDS_ROWS = COLUMNS + 1
 WORDS = HOLDS_ROWS + MAX_OPERANDS
@@ -72,7 +72,7 @@ call_steps, call_by_columns, call_by_copies = caller(6), caller(6), caller(5)
 
 @part
 def _destroys_input(args, data):
-    """True if an output shares its memory with an input that is still read after the output was stored."""
+    """Return True if an output shares its memory with an input that is still read after the output was stored."""
     for k in range(peek(data, PAIR_COUNT)):
         if peek(args, peek(data, PAIRS + 2 * k)) == peek(args, peek(data, PAIRS + 2 * k + 1)):
             return True
@@ -81,8 +81,8 @@ def _destroys_input(args, data):
 
 @part
 def _layout(steps, data):
-    """(whether all rows are contiguous, whether all columns are)."""
-    core = steps + peek(data, OPERANDS) * 8  # the steps along the row follow those from row to row
+    """Return two flags: all rows are contiguous, and all columns are contiguous."""
+    core = steps + peek(data, OPERANDS) * 8  # the steps along the row follow the steps between rows
     rows_contiguous = True
     columns_contiguous = True
     for j in range(peek(data, ROW_COUNT)):
@@ -94,19 +94,19 @@ def _layout(steps, data):
 
 @part
 def _across_columns(n, layout, in_place):
-    """Whether columns are worked on where they lie."""
+    """Return True if columns are processed where they are, without a copy."""
     rows_contiguous, columns_contiguous = layout
     return columns_contiguous and not in_place and not (rows_contiguous and n > SHORT_ROW)
 
 
 @part
 def _first_missing(data, first, second):
-    """Which of two of the job's words is 0."""
+    """Return the first of two of the job's words that is 0, or NOTHING."""
     return first if peek(data, first) == 0 else second if peek(data, second) == 0 else NOTHING
 
 
 def rows_need(args, dims, steps, data, missing):
-    """Say which word is missing for a call: of rows along a middle axis any, of others what they take."""
+    """Store the index of a missing word that a call needs. Rows along a middle axis need all words, others only those they use."""
     n = peek(dims, 1)
     layout, in_place = _layout(steps, data), _destroys_input(args, data)
     of_blocks = peek(data, DIMENSIONS) == 3
@@ -122,7 +122,7 @@ def rows_need(args, dims, steps, data, missing):
 
 @part
 def _take_numbers(table, steps, data, area, count, width):
-    """Put the numbers that are inputs into their lines."""
+    """Copy the numbers that are inputs to their lines."""
     itemsize = peek(data, ITEMSIZE)
     for j in range(peek(data, NUMBERS_IN)):
         k = peek(data, NUMBER_PLACES + j)
@@ -131,7 +131,7 @@ def _take_numbers(table, steps, data, area, count, width):
 
 
 def by_columns(args, count, n, steps, data, across_columns):
-    """Blocks of columns, where they lie or in a scratch array."""
+    """Process blocks of columns, where they are or in a scratch array."""
     core = steps + peek(data, OPERANDS) * 8
     operands, row_count, rows_in, itemsize = peek(data, OPERANDS), peek(data, ROW_COUNT), peek(data, ROWS_IN), peek(data, ITEMSIZE)
     table = new_table()
@@ -139,7 +139,7 @@ def by_columns(args, count, n, steps, data, across_columns):
     area = new_numbers()
     few = n * FEW_COLUMNS * itemsize <= CACHE_BYTES
     block = SHORT_BLOCK if not across_columns else FEW_COLUMNS if few else MAX_COLUMNS
-    # a thread's share of more columns is never folded: neither may they be, when there is one thread
+    # a thread's share of more columns is never folded, so one thread must not fold them either
     nothing_between = across_columns and peek(data, FOLDABLE) != 0 and 1 < count < 2 * COLUMNS_OF_A_THREAD
     for j in range(row_count):
         nothing_between = nothing_between and peek(core, j) == count * peek(data, SIZES + peek(data, ROW_PLACES + j))
@@ -151,7 +151,7 @@ def by_columns(args, count, n, steps, data, across_columns):
         columns = min(block, count - first)
         for k in range(operands):
             poke(table, k, peek(args, k) + first * peek(steps, k))
-            poke(table_steps, k, peek(steps, k))  # of an operand that holds numbers: from column to column
+            poke(table_steps, k, peek(steps, k))  # for an operand that holds numbers: the step between columns
         for j in range(row_count):
             k = peek(data, ROW_PLACES + j)
             poke(table_steps, k, peek(core, j) * together)
@@ -181,7 +181,7 @@ def by_columns(args, count, n, steps, data, across_columns):
 
 
 def by_copies(args, count, n, steps, data):
-    """Row by row, each copied to where it is contiguous and nothing is in its way."""
+    """Process row after row, each in a contiguous copy that overlaps no operand."""
     core = steps + peek(data, OPERANDS) * 8
     row_count, rows_in, itemsize = peek(data, ROW_COUNT), peek(data, ROWS_IN), peek(data, ITEMSIZE)
     table = new_table()
@@ -230,7 +230,7 @@ def rows(args, dims, steps, data):
 def blocks(args, dims, steps, data):
     """Apply a row function's loop to each block of columns, for rows along a middle axis.
 
-    NumPy would call the loop for each block, and no block alone may be worth two threads.
+    NumPy would call the loop once for each block, and a single block may be too small for two threads.
     """
     count = peek(data, OPERANDS)
     core = steps + count * 8
@@ -260,14 +260,14 @@ def steps_kernel(table, steps, n, count, width, area):
     run(table, steps, n, count, width, area)
 
 
-@functools.lru_cache(maxsize=8)  # the two kernels of a function share what their steps' functions compile to
+@functools.lru_cache(maxsize=8)  # the two kernels of a function share the compiled functions of their steps
 def _chain(name: str, steps: tuple[LoweredStep, ...], operands: Operands, dtype: np.dtype):
-    """(for rows, for columns), for compiled code."""
+    """Return the functions for compiled code that run all steps: (for rows, for columns)."""
     return Compiler(name, operands, dtype).chain(steps, len(operands.places(numbers=True, inputs=True)))
 
 
 def row_kernels(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.dtype) -> dict[int, Kernel]:
-    """{place in the job: kernel} of a row function for `dtype`."""
+    """Return {index in the job: kernel} of a row function for `dtype`."""
 
     def kernel(layout, label):
         make = lambda: from_template(steps_kernel, name, run=_chain(name, walked, operands, dtype)[layout])
@@ -279,7 +279,7 @@ def row_kernels(name: str, steps: tuple[Step, ...], operands: Operands, dtype: n
 
 
 def row_words(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.dtype) -> dict[int, int]:
-    """The words of a row function's job behind MORE."""
+    """Return {index: word} for the words of a row function's job from MORE on."""
     walked = lowered(name, steps, operands, skips=True)
     rows_in, rows_out = (operands.places(numbers=False, inputs=inputs) for inputs in (True, False))
     numbers = operands.places(numbers=True, inputs=True)
@@ -290,7 +290,7 @@ def row_words(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.
     words = {
         ITEMSIZE: dtype.itemsize,
         FOLDABLE: not any(isinstance(step, LoweredSweep) and step.by_place for step in in_order(walked)),
-        # Newton's steps end sooner for one row than for the slowest of many
+        # Newton's iteration ends sooner for one row than for the slowest of many
         TOGETHER: not any(isinstance(step, LoweredRepeat) for step in walked),
         ROW_COUNT: len(rows_in + rows_out),
         ROWS_IN: len(rows_in),
@@ -303,7 +303,7 @@ def row_words(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.
 
 
 def block_words(operands: Operands, dimensions: str) -> dict[int, int]:
-    """The further words for rows along the middle one of three axes; of its `dimensions`, n is the row's and m the columns'."""
+    """Return the further words for rows along the middle of three axes. In `dimensions`, n is the row's and m the columns'."""
     holds_rows = {HOLDS_ROWS + k: name not in operands.numbers for k, name in enumerate(operands.names)}
     return {LENGTH: 1 + dimensions.index("n"), COLUMNS: 1 + dimensions.index("m")} | holds_rows
 

@@ -1,7 +1,7 @@
-"""Loops for numbers of 16 bits: they are widened to float32, reach the kernels of float32, and what these give is narrowed.
+"""Loops for numbers of 16 bits. Inputs are widened to float32, the float32 kernels compute, and their results are narrowed.
 
-Nothing is compiled for a function. Which operands are stored in 16 bits a job says: parameters are not, since a slope of 0.01 as
-float16 would be another one by more than half a unit in the last place.
+Nothing is compiled for a function. A job lists the operands that are stored in 16 bits. Parameters are not: a slope of 0.01 would
+be another number as float16, and change results by more than half a unit in the last place.
 """
 
 from collections.abc import Callable
@@ -40,10 +40,12 @@ from fastact.codegen.memory import LINE, allocate, caller, copy_strided, free, p
 from fastact.codegen.streaming import AHEAD, in_order, stream, streamable
 from fastact.codegen.template import from_template, part
 
-BYTES = 2  # of a number
-BLOCK = 512  # numbers of an operand that are float32 at a time: 256 took up to 1.4 times the time beyond the caches, 4096 no less
+BYTES = 2  # bytes of a number
+# Numbers of an operand that are float32 at a time. For operands larger than the caches, 256 took up to 1.4 times as long, and 4096
+# was not faster.
+BLOCK = 512
 BUFFER_BYTES = 4 * BLOCK
-# Words of a job behind all others: the bytes of an element of each operand as it is stored.
+# Words of a job after all others: the bytes of an element of each operand as it is stored.
 STORED = rows.WORDS
 new_buffers = memory.stack_room(MAX_OPERANDS * BUFFER_BYTES)
 
@@ -52,9 +54,9 @@ new_buffers = memory.stack_room(MAX_OPERANDS * BUFFER_BYTES)
 
 
 def _elementwise(args, dims, steps, data):
-    """`loops.elementwise` for operands of 16 bits: block by block through buffers, which also keep inputs from outputs.
+    """Do the same as `loops.elementwise` for operands of 16 bits, block by block. Buffers also separate inputs from outputs.
 
-    Streamed, it is `streaming.streamed`, too.
+    If `streamed` is True, it also replaces `streaming.streamed`.
     """
     count, kernel = peek(dims, 0), peek(data, KERNEL)
     inputs, operands, arrays = peek(data, INPUTS), peek(data, OPERANDS), peek(data, ARRAYS)
@@ -69,7 +71,7 @@ def _elementwise(args, dims, steps, data):
     start = 0
     while start < count:
         size = min(block, count - start)
-        if to_line and start == 0:  # to the first output's next cache line, or some elements at least
+        if to_line and start == 0:  # up to a cache line of the first output, at least some elements
             size = min(size, VECTOR + (-peek(args, inputs) % LINE) // BYTES)
         for k in range(arrays if fixed else inputs):
             step = peek(steps, k)
@@ -101,25 +103,26 @@ def _elementwise(args, dims, steps, data):
 
 # --- rows -------------------------------------------------------------------------------------------------------------------------
 
-# Words of a job of rows further: the loops of float32 that its own call.
+# Further words of a job of rows: the float32 loops that its own loops call.
 WIDE_LOOP, WIDE_NEEDS = STORED + MAX_OPERANDS, STORED + MAX_OPERANDS + 1
-AREA = 1 << 13  # numbers of an operand that are widened at a time, at least: those of a row, or of some columns
+AREA = 1 << 13  # numbers of an operand that are widened at a time; more only if a row or the least number of columns has more
 new_steps = memory.stack_room((MAX_OPERANDS + rows.MAX_ROWS) * 8)
 call_needs = caller(5)
 
 
 @part
 def _is_row(data, row, operand):
-    """Whether an operand is the one that holds rows, with that number among these."""
+    """Return True if `operand` is number `row` of the operands that hold rows."""
     return row < peek(data, rows.ROW_COUNT) and peek(data, rows.ROW_PLACES + row) == operand
 
 
 @part
 def _chunk(count, n, steps, data):
-    """(whether columns are contiguous and rows are not, how many of these or those are worked on together, numbers of a line).
+    """Return (True if only columns are contiguous, how many columns or rows are processed together, numbers of a line).
 
-    As float32 they are laid out as they are, so that each number gets the bits that it gets as float32: columns lie apart, unless
-    there is nothing between all of them, where `rows.by_columns` may take several rows at a time.
+    The float32 copies have the layout of the operands, and each number thus gets the same bits as with float32 operands. Copied
+    columns have gaps between their lines. They have none if the operands have none: `rows.by_columns` may then process several rows
+    at a time.
     """
     core = steps + peek(data, OPERANDS) * 8
     rows_contiguous, columns_contiguous, dense = True, True, count < 2 * COLUMNS_OF_A_THREAD
@@ -139,7 +142,7 @@ def _chunk(count, n, steps, data):
 
 @part
 def _lay_out(args, steps, data, chunk, n, area, wide_args, wide_steps):
-    """Say where the operands are as float32: those of 16 bits in the `area`, of so many bytes, which is what it returns."""
+    """Store the addresses and steps of the float32 operands, with those of 16 bits in the `area`. Return its size in bytes."""
     across, some, line = chunk
     operands = peek(data, OPERANDS)
     core, wide_core = steps + operands * 8, wide_steps + operands * 8
@@ -157,7 +160,7 @@ def _lay_out(args, steps, data, chunk, n, area, wide_args, wide_steps):
 
 
 def wide_rows_need(args, dims, steps, data, missing):
-    """`rows.rows_need` of the rows as float32."""
+    """Do the same as `rows.rows_need` for the rows as float32."""
     if peek(data, DIMENSIONS) == 3:
         call_needs(peek(data, WIDE_NEEDS), args, dims, steps, data, missing)
     else:
@@ -167,7 +170,7 @@ def wide_rows_need(args, dims, steps, data, missing):
 
 
 def _converted_rows(args, steps, data, wide_args, chunk, first, size, n, outputs):
-    """Widen the inputs, or narrow the outputs, of so many rows or columns."""
+    """Widen the inputs, or narrow the outputs, of `size` rows or columns from `first` on."""
     across, _, wide_line = chunk
     core = steps + peek(data, OPERANDS) * 8
     row = 0
@@ -179,7 +182,7 @@ def _converted_rows(args, steps, data, wide_args, chunk, first, size, n, outputs
                 lines, line_step = n, peek(core, row)
             elif is_row:
                 lines, length, line_step, step = size, n, step, peek(core, row)
-            if line_step == length * step and wide_line == length:  # there is nothing between the lines
+            if line_step == length * step and wide_line == length:  # there are no gaps between the lines
                 lines, length = 1, lines * length
             place = peek(args, k) + first * peek(steps, k)
             for line in range(lines):
@@ -191,7 +194,7 @@ def _converted_rows(args, steps, data, wide_args, chunk, first, size, n, outputs
 
 
 def _rows(args, dims, steps, data):
-    """`rows.rows` for operands of 16 bits: some rows at a time are float32 in a scratch array, laid out as they are."""
+    """Do the same as `rows.rows` for operands of 16 bits. Some rows at a time are float32 in a scratch array of the same layout."""
     count, n, operands = peek(dims, 0), peek(dims, 1), peek(data, OPERANDS)
     chunk = _chunk(count, n, steps, data)
     some = chunk[1]
@@ -216,14 +219,14 @@ def _rows(args, dims, steps, data):
 
 @dataclass(frozen=True)
 class Storage:
-    """A type of 16 bits: the loops for its operands."""
+    """Loops for the operands of a 16-bit type."""
 
     elementwise: Callable
     streamed: Callable
     rows: Callable
 
     def loops(self, wide: dict[int, Callable]) -> dict[int, Callable]:
-        """The loops of a job, by their places, for those of float32."""
+        """Return {index in the job: loop} for a job whose float32 loops are `wide`."""
         if STREAMED_LOOP in wide:
             return {LOOP: self.elementwise, STREAMED_LOOP: self.streamed}
         own = {place: self.rows if function is rows.rows else function for place, function in wide.items()}

@@ -1,16 +1,17 @@
-"""The steps of row functions as templates of compiled code: each for contiguous rows, and for a block of columns.
+"""The steps of row functions as templates of compiled code. Each step has one for contiguous rows and one for a block of columns.
 
-`compiler` puts in what a template finds nowhere here: the step's own function, the operands' places, loads and stores.
+`row_compiler` supplies the names that a template does not find here: the step's own function, the operands' indices, loads and
+stores.
 
-Some rows are worked on together, step by step. What a row has of numbers, first those that are inputs, then what the steps give,
-stands in lines of an area on the stack, one line for each number and one place in it for each row. So a step that gives a number
-is computed for all these rows at once, and while one row's sum is put together the next row's sweep begins: with one row after
-the other softmax of 64 float32 numbers took 93 ns a row instead of 45.
+Several rows are processed together, step by step. The numbers of a row are first those that are inputs, then those that the steps
+give. They are kept in lines of an area on the stack, with one line for each number and one element of it for each row. A step that
+gives a number is therefore computed for all these rows at once, and the next row's sweep begins while one row's sum is reduced.
+With one row after the other, softmax of 64 float32 numbers took 93 ns a row instead of 45.
 
-Every step is called with (table of the operands' addresses, their steps, n, count of rows, width, area). Along contiguous rows
-the steps lead from row to row, and the width is the count. Down columns they lead from line to line. Narrow columns that lie side
-by side are worked on several at a time: a line of the block is `width` elements of memory, one entry of each column or several,
-and each of these has accumulators of its own until the sweep ends.
+Every step is called with (table of the operands' addresses, their steps, n, count of rows, width, area). For contiguous rows,
+`steps` holds the distances between rows, and the width is the count. For columns, it holds the distances between lines. Several
+entries of narrow adjacent columns are processed at a time: a line of the block is `width` elements of memory, with one or several
+entries of each column. Each of these elements has its own accumulators until the sweep ends.
 """
 
 from fastact.codegen import memory
@@ -19,33 +20,34 @@ from fastact.codegen.loops import COLUMNS_OF_A_THREAD
 from fastact.codegen.memory import copy_bytes, copy_strided, moved, peek, poke
 from fastact.codegen.template import part
 
-# Running sums beside each other, so that a sum along a row vectorises in an order that is always the same; and the terms that are
-# summed like this at once: the sums of such blocks are added with compensation, so that long rows stay exact. Not 32 for float64,
-# though rows of 33 to 63 numbers would gain: LLVM unrolls loops of so few steps before it could vectorise them.
+# SUM_LANES accumulators run in parallel, and a sum along a row thus vectorises in an order that is always the same. SUM_BLOCK terms
+# are summed this way at a time. The sums of these blocks are added with compensation, which keeps long rows exact. float64 does not
+# use 32 lanes, although rows of 33 to 63 numbers would gain: LLVM unrolls loops that short before it can vectorise them.
 SUM_LANES, SUM_BLOCK = 64, 1024
-VECTOR = 16  # of a line's numbers so many are computed at once, of which the last may belong to no row
+VECTOR = 16  # numbers of a line that are computed at once; the last ones may belong to no row
 MAX_REDUCTIONS = 3  # of a sweep
 MAX_NUMBERS = 40
-MAX_COLUMNS = NUMBERS_OF_LINE  # worked on together, or elements of the rows that are
-# Lines ahead that are asked for where a block of columns is too large for the cache and no line begins where the one before ends:
-# softmax of (4096, 1024) float32 numbers along axis 0 takes 0.69 ns an element instead of 1.0.
+MAX_COLUMNS = NUMBERS_OF_LINE  # columns that are processed together, or elements of a line with several rows
+# Lines that are prefetched ahead if a block of columns is too large for the cache and has gaps between its lines: softmax of
+# (4096, 1024) float32 numbers along axis 0 takes 0.69 ns an element instead of 1.0.
 PREFETCH_BYTES, PREFETCH_LINES = 1 << 18, 2
-# Lines that are worked on at once: what depends on the column alone is computed once, and sums are loaded and stored once.
-# softmax of (64, 1000) along axis 0 takes 0.61 ns an element instead of 0.77. A sum takes the lines in order: with the four added
-# first it takes 0.56, but then a column's sum depends on how many there are, and four that are too large may overflow. The loop has
-# a known number of columns: with a remainder it takes 0.3 s more to compile, and 0.69 ns.
+# Lines that are processed at once. Values that depend on the column alone are computed once, and sums are loaded and stored once:
+# softmax of (64, 1000) along axis 0 takes 0.61 ns an element instead of 0.77. A sum adds the lines in order. Adding the four lines
+# first takes 0.56, but then a column's sum depends on the number of columns, and the sum of four large values may overflow. The
+# loop has a constant number of columns: with a remainder it takes 0.3 s more to compile, and 0.69 ns.
 LINES, COLUMNS = 4, COLUMNS_OF_A_THREAD
-# Entries of rows up to which a sweep that waits for no memory asks for the rows that come next, of all operands: log_softmax of
-# (1024, 1024) float32 numbers takes 0.41 ns an element instead of 0.53. In sweeps that store, softmax took 0.45 instead of 0.42.
+# The longest rows for which a sweep that does not wait for memory prefetches the next rows of all operands: log_softmax of
+# (1024, 1024) float32 numbers takes 0.41 ns an element instead of 0.53. Sweeps that store do not prefetch: with it, softmax took
+# 0.45 instead of 0.42.
 MOST_ASKED = 1 << 14
 NAN = float("nan")
-MOST_REPEATS = 100  # a guard: Newton's steps end by themselves, after 13 at most on rows of up to 10⁵ normal numbers
+MOST_REPEATS = 100  # a guard: Newton's iteration ends by itself, after at most 13 steps on rows of up to 10⁵ normal numbers
 
 new_numbers = memory.stack_room(MAX_NUMBERS * NUMBERS_BYTES)
 
 
 def first(value, kept):
-    """`value` unless one that is not 0 was kept before; NaN stays."""
+    """Return `value`, or 0 if a nonzero value was kept before. NaN is always returned."""
     return value if kept == 0.0 or value != value else 0.0
 
 
@@ -74,7 +76,7 @@ def first_of_rows(table, steps, n, count, width, area):
         taken = load_numbers(lines, row)
         kept = 0.0
         for start in range(0, n, SUM_LANES):
-            # only the block with the first value is gone through one by one: hardmax of 1000 float32 numbers 5.6 -> 2.1 µs
+            # only the block with the first value is processed element by element: hardmax of 1000 float32 numbers 5.6 -> 2.1 µs
             here = moved(pointers, strides, start)
             size = min(SUM_LANES, n - start)
             found = False
@@ -94,7 +96,7 @@ def first_of_rows(table, steps, n, count, width, area):
 def lanes_of_rows(table, steps, n, count, width, area):
     first_row, from_row_to_row, lines = addresses(table, area), row_steps(steps), number_addresses(table, area)
     lanes = area + first_lanes * NUMBERS_BYTES
-    asks = 1 if n <= MOST_ASKED else 0  # a factor: with a condition in the loop LLVM would make it twice
+    asks = 1 if n <= MOST_ASKED else 0  # a factor, since LLVM would unswitch a loop with a condition
     for row in range(count):
         pointers = moved(first_row, from_row_to_row, row)
         taken = load_numbers(lines, row)
@@ -104,7 +106,7 @@ def lanes_of_rows(table, steps, n, count, width, area):
             end = min(block + SUM_BLOCK, n)
             whole = end - (end - block) % SUM_LANES
             start_lanes(lanes)
-            for start in range(block, whole, SUM_LANES):  # a known number of elements needs no remainder
+            for start in range(block, whole, SUM_LANES):  # a constant number of elements needs no remainder
                 here = moved(pointers, strides, start)
                 ask(table, steps, row + count, start * asks)
                 for j in range(SUM_LANES):
@@ -120,25 +122,25 @@ def lanes_of_rows(table, steps, n, count, width, area):
 
 @part
 def entry_of_row(table, steps, operand, place, row, count, width):
-    """(address, element of it) where a contiguous row has the entry `place`."""
+    """Return the location of entry `place` of a contiguous row, as (address, element index)."""
     return peek(table, operand) + row * peek(steps, operand), place
 
 
 # --- sweeps down a block of columns ----------------------------------------------------------------------------------------------
-# The numbers and accumulators are further operands that stay where they are from line to line.
+# The numbers and accumulators are further operands, whose step from line to line is 0.
 
 
 def first_of_columns(loaded):
-    """Loaded values -> (stored value, kept number): what a sweep makes of a line that stores the first value that is not 0."""
+    """Return (stored value, kept number) for the loaded values of a line, in a sweep that stores the first nonzero value."""
     value, kept = element(*loaded[:arguments]), loaded[arguments]
     return first(value, kept), value if kept == 0.0 else kept
 
 
 @part
 def _look_ahead(n, width, itemsize, step, size, area):
-    """Leave behind the first line of numbers how many bytes of a line are asked for ahead.
+    """Store the number of bytes to prefetch from each line, behind the first line of numbers.
 
-    In memory, of which LLVM does not know that it stays: it would make the loops twice.
+    The value is kept in memory so that LLVM does not treat it as loop-invariant and unswitch the loops.
     """
     far = n * width * itemsize > PREFETCH_BYTES and step != width * size
     poke(area + NUMBERS_OF_LINE * 8, 0, width * itemsize if far else 0)
@@ -149,7 +151,7 @@ def places_of_lines(table, steps, area):
 
 
 def four_lines(places, line, width):
-    """Sweep over four lines at once, but for their last columns; how many are done."""
+    """Sweep over four lines at once, without their last columns. Return the number of columns that are done."""
     here = moved(*places, line)
     whole = width // COLUMNS * COLUMNS
     for first_column in range(0, whole, COLUMNS):
@@ -187,7 +189,7 @@ def sweep_columns(table, steps, n, count, width, area):
 
 
 def any_needs(needs, count):
-    """Whether one of the columns needs the sweep."""
+    """Return True if at least one of the columns needs the sweep."""
     found = False
     for j in range(count):
         found |= read(needs, j) != 0.0
@@ -200,7 +202,7 @@ def all_need(needs, count):
 
 
 def leave_out_others(needs, accumulators, width):
-    """Columns that do without the sweep have no sums, also where others need it."""
+    """Reset the accumulators of columns that do not need the sweep, even if other columns need it."""
     for j in range(width):
         if read(needs, j) == 0.0:
             for k in range(reductions):
@@ -213,7 +215,7 @@ def leave_out_none(needs, accumulators, width):
 
 
 def merge(accumulators, count, width):
-    """Join the accumulators of a line's columns, halves onto halves, and give the result to all of them."""
+    """Merge the accumulators of each column's entries in a line, by halves, and copy the result to all of them."""
     half = width // 2
     while half >= count:
         pointers, others = addresses(0, accumulators), addresses(0, accumulators + half * itemsize)
@@ -231,7 +233,7 @@ def merge_nothing(accumulators, count, width):
 
 @part
 def spread(place, count, width, itemsize):
-    """Repeat `count` numbers until there are `width`, a power of two times as many."""
+    """Repeat `count` numbers until there are `width`, which is a power of two times `count`."""
     size = count
     while size < width:
         copy_bytes(place + size * itemsize, place, size * itemsize)
@@ -240,12 +242,12 @@ def spread(place, count, width, itemsize):
 
 @part
 def entry_of_column(table, steps, operand, place, column, count, width):
-    """(address, element of it) where a column has the entry `place`, with several entries of it in a line."""
+    """Return the location of entry `place` of a column, as (address, element index). A line may hold several of its entries."""
     together = width // count
     return peek(table, operand) + place // together * peek(steps, operand), place % together * count + column
 
 
-# --- numbers, for both -----------------------------------------------------------------------------------------------------------
+# --- numbers, for both layouts ---------------------------------------------------------------------------------------------------
 
 
 def number(table, steps, n, count, width, area):

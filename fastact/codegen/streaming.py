@@ -1,6 +1,6 @@
-"""The element-wise loop for operands beyond the caches: inputs are asked for ahead, outputs pass the caches by.
+"""The element-wise loop for operands larger than the caches. Inputs are prefetched, and outputs bypass the caches.
 
-An ordinary store reads the cache line first, one that passes the caches by does not: a function of float32 numbers in main
+An ordinary store reads the cache line first. A store that bypasses the caches does not: a function of float32 numbers in main
 memory moves 8 bytes an element instead of 12.
 """
 
@@ -33,7 +33,7 @@ AHEAD = 4096  # bytes
 
 @intrinsic
 def stream(typingctx, target, source, size):
-    """Copy `size` bytes, at least a cache line, to memory: whole lines past the caches, a part at either end through them."""
+    """Copy `size` bytes, at least a cache line, to memory. Whole lines bypass the caches, parts of lines at either end do not."""
 
     def codegen(context, builder, signature, args):
         target, source, size = args
@@ -57,7 +57,7 @@ def stream(typingctx, target, source, size):
 
 @intrinsic
 def in_order(typingctx):
-    """What was streamed before is seen before what is stored later."""
+    """Make streamed stores visible before any later store."""
 
     def codegen(context, builder, signature, args):
         builder.fence("seq_cst")
@@ -68,7 +68,7 @@ def in_order(typingctx):
 
 @part
 def streamable(args, steps, data, sizes, fixed):
-    """Whether all operands are contiguous, and no output is an input. The job's words from `sizes` on are the bytes of elements."""
+    """Return True if all operands are contiguous and no output is an input. The job's words from `sizes` on are the item sizes."""
     inputs, operands, arrays = peek(data, INPUTS), peek(data, OPERANDS), peek(data, ARRAYS)
     for k in range(operands):
         if peek(steps, k) != peek(data, sizes + k) and not (fixed and arrays <= k < inputs):
@@ -79,7 +79,7 @@ def streamable(args, steps, data, sizes, fixed):
 
 
 def _far(args, dims, steps, data):
-    """`loops.elementwise` for long operands."""
+    """Do the same as `loops.elementwise` for long operands."""
     count, kernel = peek(dims, 0), peek(data, KERNEL)
     inputs, operands, arrays = peek(data, INPUTS), peek(data, OPERANDS), peek(data, ARRAYS)
     fixed = all_zero(steps, arrays, inputs)
@@ -89,7 +89,7 @@ def _far(args, dims, steps, data):
     start, step = 0, step_bytes // peek(steps, inputs)
     while start < count:
         size = count - start
-        if start == 0:  # to the first output's next cache line, or some elements at least
+        if start == 0:  # up to a cache line of the first output, at least some elements
             size = min(size, 16 + (-peek(args, inputs) % LINE) // peek(steps, inputs))
         elif size >= step:
             size = step
@@ -112,7 +112,7 @@ def _far(args, dims, steps, data):
     return 0
 
 
-# Bytes at a time: the fewer, the better reading, computing and writing overlap, but each call of a kernel takes its time.
-# Streamed gelu of 10⁷ float32 numbers by 256, 512, 1024 bytes: 0.62, 0.59, 0.68 ns on one thread, 0.48, 0.38, 0.40 on two.
+# Bytes that are processed at a time. With fewer, reading, computing and writing overlap better, but each kernel call takes time.
+# Streamed gelu of 10⁷ float32 numbers with 256, 512, 1024 bytes: 0.62, 0.59, 0.68 ns on one thread, 0.48, 0.38, 0.40 on two.
 ahead = from_template(_far, "ahead", streams=False, step_bytes=2048)
 streamed = from_template(_far, "streamed", streams=True, step_bytes=512)

@@ -1,4 +1,4 @@
-"""Templates: Python functions that find some of their names only when they are compiled; and parts of loops."""
+"""Templates, which are Python functions with some names that are bound only when they are compiled, and parts of loops."""
 
 import types as python_types
 from collections.abc import Callable
@@ -10,7 +10,7 @@ part = njit(pipeline_class=PlainCompiler, **LOOP_OPTIONS)  # a function that onl
 
 
 def from_template(template: Callable, name: str, **names) -> Callable:
-    """A copy of the function `template`, called `name`, that finds `names` among its globals."""
+    """Return a copy of the function `template`, called `name`, with `names` among its globals."""
     copy = python_types.FunctionType(template.__code__, {**template.__globals__, **names}, name)
     copy.__qualname__, copy.__module__ = name, template.__module__
     return copy

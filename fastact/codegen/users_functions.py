@@ -1,7 +1,7 @@
-"""A user's function of one number as a definition: prepared for each precision, and differentiated where it gives no derivative.
+"""Definitions from users' functions of one number. They are prepared for each precision, and differentiated if necessary.
 
-Its float constants are narrowed to the precision, and the functions of `math` and `numpy` replaced by those of
-`fastact.elementary`, which vectorise. What it does not return is found by automatic differentiation.
+Float constants are narrowed to the precision. Functions of `math` and `numpy` are replaced with those of `fastact.elementary`,
+which vectorise. Derivatives that a function does not return are computed by automatic differentiation.
 """
 
 import dis
@@ -25,7 +25,7 @@ RESULTS = types.Float | types.Integer | types.Boolean | Jet  # what a function m
 
 @dataclass(frozen=True)
 class Prepared:
-    """A user's function as it is now, for both precisions: what it refers to may change later, what is compiled of it does not."""
+    """A user's function as it is now, for both precisions. Objects it refers to may change later; its compiled code does not."""
 
     float32: Callable
     float64: Callable
@@ -35,12 +35,12 @@ class Prepared:
 
 
 def prepared(function: Callable) -> Prepared:
-    """`function` with its constants, what it calls of `math` and `numpy`, and helpers, also those in modules."""
+    """Prepare `function` with its constants, its calls of `math` and `numpy`, and its helpers, including those in modules."""
     return Prepared(*(_copy(function, kind, {}).py_func for kind in (np.float32, np.float64)))
 
 
 def refuse_exceptions(function: Callable) -> None:
-    """UnsupportedError if the function, or one that it calls, raises exceptions: for where these cannot be told."""
+    """Raise UnsupportedError if the function, or one that it calls, raises exceptions. Some targets cannot report them."""
     made: dict = {}
     _copy(function, np.float64, made)
     for each in made:
@@ -50,13 +50,13 @@ def refuse_exceptions(function: Callable) -> None:
 
 
 def _globals_of(code: python_types.CodeType) -> set[str]:
-    """The global names that a function's code uses, also in functions within it; `names_of` has attributes, too."""
+    """Return the global names that a function's code and its nested functions use. `names_of` returns attributes, too."""
     found = {step.argval for step in dis.get_instructions(code) if step.opname in ("LOAD_GLOBAL", "LOAD_NAME")}
     return found.union(*(_globals_of(constant) for constant in code.co_consts if isinstance(constant, python_types.CodeType)))
 
 
 def _copy(function: Callable, dtype, made: dict):
-    """The function prepared and compiled; `made` holds those that are, and None for those that are being prepared."""
+    """Prepare and compile a function. `made` has the functions that are compiled, and None for those in preparation."""
     if function not in made:
         made[function] = None
         for name, cell in zip(function.__code__.co_freevars, function.__closure__ or (), strict=True):
@@ -79,24 +79,24 @@ def _copy(function: Callable, dtype, made: dict):
 
 
 def _stand_in(value, dtype, names, made: dict):
-    """What compiled code uses for a value that a user's function names; of a module, those attributes among `names`."""
+    """Return the value for compiled code of an object that a user's function names. Modules keep only the attributes in `names`."""
     if isinstance(value, python_types.ModuleType):
         return _module(value, dtype, names, made)
     if isinstance(value, np.ndarray | list):
-        return value.copy()  # as it is now
+        return value.copy()  # its present state
     if (ours := replaced(value, dtype)) is not None:
         return ours
     function = getattr(value, "py_func", value)
     if not isinstance(function, python_types.FunctionType) or _is_library(function.__module__ or ""):
         return value
     helper = _copy(function, dtype, made)
-    if hasattr(value, "ufunc"):  # an activation stands for its value
+    if hasattr(value, "ufunc"):  # for an activation, use its value
         return compiled(lambda *inputs: _first_item(helper(*inputs)))
     return helper
 
 
 def _is_library(module: str) -> bool:
-    """Whether what stands in a module is compiled as it is."""
+    """Return True if the functions of a module are compiled without changes."""
     root = module.partition(".")[0]
     return root == "fastact" or is_library_name(root)
 
@@ -115,15 +115,16 @@ def _module(module, dtype, names, made: dict):
 
 
 def complete(function: Callable, dtype, count: int, results: int):
-    """The first `results` of (value, derivative, *parameter derivatives) of the prepared `function` of x and `count` parameters.
+    """Make a definition from the prepared `function` of x and `count` parameters.
 
-    Compiled code asks the type of what `function` returns: items of a tuple are taken, what is not there is differentiated.
+    It returns the first `results` of (value, derivative, *parameter derivatives). Compiled code checks the type that `function`
+    returns: items of a tuple are used, and missing ones are computed by automatic differentiation.
     """
     whole = compiled(function)
 
     def item(position):
         def pick(result, *inputs):
-            """Only a name: the overload below chooses the code."""
+            """Serve as a name only; the overload below chooses the code."""
 
         @overload(pick, strict=False, jit_options=USERS_OPTIONS)
         def choose(result, *inputs):
@@ -161,7 +162,7 @@ def complete(function: Callable, dtype, count: int, results: int):
 
 
 def smooth_of(function: Callable):
-    """The prepared `function` as one whose second derivative jets give."""
+    """Return the prepared `function` in a form whose second derivative is computed by jets."""
     whole = compiled(function)
 
     def smooth(*inputs):
@@ -171,7 +172,7 @@ def smooth_of(function: Callable):
 
 
 def _first_item(result):
-    """The value of what a definition returns."""
+    """Return the value from a definition's result."""
 
 
 @overload(_first_item, strict=False, jit_options=USERS_OPTIONS)
@@ -180,7 +181,7 @@ def _first_item_of(result):
 
 
 def _twice(result):
-    """A jet whose second derivative is that of the function: of its value, or the first of the derivative that it returns."""
+    """Return a jet with the function's second derivative: that of its value, or the derivative of its returned derivative."""
 
 
 @overload(_twice, strict=False, jit_options=USERS_OPTIONS)
@@ -193,12 +194,12 @@ def _twice_of(result):
 
 
 def scalar(ready: Prepared, use: Pass, kind: type[np.floating], count: int) -> Callable:
-    """The function of numbers that a pass is made of, for a user's function of `count` parameters and a number type."""
+    """Return the scalar function that a pass is made from, for a user's function of `count` parameters and a number type."""
     if use.twice:
         return smooth_of(ready.of(kind))
     return complete(ready.of(kind), kind, count, use.uses(count))  # no pass asks for derivatives that it does not need
 
 
 def made_of(ready: Prepared, use: Pass, count: int) -> tuple:
-    """What `scalar` gives depends on these, for the fingerprint."""
+    """Return the objects that the result of `scalar` depends on, for the fingerprint."""
     return ready.float32, ready.float64, smooth_of if use.twice else complete, use.uses(count), power

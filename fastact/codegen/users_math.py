@@ -1,7 +1,8 @@
-"""What stands for the functions of `math` and `numpy`, and for operators, in users' functions: of numbers, and of jets.
+"""Replacements for the functions of `math` and `numpy`, and for operators, in users' functions. They take numbers and jets.
 
-They are those of `fastact.elementary`, which vectorise; Numba's own, where `elementary.derivatives` differentiates these; or what
-stands here, in arithmetic and functions that take both. Results are what IEEE arithmetic gives: nothing raises an exception.
+They are the functions of `fastact.elementary`, which vectorise; Numba's own functions, if `elementary.derivatives` differentiates
+them; or the functions of this module, which use arithmetic and functions that take both. Results are those of IEEE arithmetic:
+nothing raises an exception.
 """
 
 import functools
@@ -24,7 +25,7 @@ class _Compiler(UsersCompiler):
     operators: ClassVar = {operator.pow: power, operator.ipow: power}
 
 
-# An index out of range is an exception; without the check it reads what lies beside an array.
+# An index out of range raises an exception. Without the check, it would read memory outside the array.
 compiled = njit(**USERS_OPTIONS | {"pipeline_class": _Compiler, "boundscheck": True})
 
 
@@ -79,7 +80,7 @@ def _exp2(x):
 def _logaddexp(a, b):
     difference = a - b
     if difference != difference:
-        return a + b  # of equal infinities, or NaN
+        return a + b  # equal infinities, or NaN
     return b + elementary.log1pexp(difference) if difference < 0.0 else a + elementary.log1pexp(-difference)
 
 
@@ -132,7 +133,7 @@ _STANDS_FOR = {  # for ``from math import exp``
 
 @functools.cache
 def _ready(function: Callable, dtype) -> Callable:
-    """A function of the table for compiled code: as it is, or compiled for `dtype` if it stands here."""
+    """Return a function of the table for compiled code. A function of this module is compiled for `dtype`, others are unchanged."""
     if getattr(function, "__module__", None) != __name__:
         return function
     copy = specialise(function, dtype)
@@ -143,13 +144,13 @@ def _ready(function: Callable, dtype) -> Callable:
 
 
 def replaced(value, dtype) -> Callable | None:
-    """What stands for a function of `math` or `numpy`; None for any other value."""
+    """Return the replacement for a function of `math` or `numpy`, or None for any other value."""
     return _ready(_STANDS_FOR[id(value)], dtype) if id(value) in _STANDS_FOR else None
 
 
 @functools.cache
 def replaced_module(module, dtype):
-    """A copy of `math` or `numpy` with these functions, and with constants of type `dtype`."""
+    """Return a copy of `math` or `numpy` with these functions, and with constants of type `dtype`."""
     copy = ModuleType(module.__name__)
     for name, value in vars(module).items():
         if not name.startswith("__"):
