@@ -1,7 +1,7 @@
 """Loops for numbers of 16 bits. Inputs are widened to float32, the float32 kernels compute, and their results are narrowed.
 
-Nothing is compiled for a function. A job lists the operands that are stored in 16 bits. Parameters are not: a slope of 0.01 would be
-rounded to float16, which alone changes results by up to half a unit in the last place.
+Nothing is compiled for a function. A job lists the operands that are stored in 16 bits. Parameters are not: a slope of 0.01 would
+be rounded to float16, which alone changes results by up to half a unit in the last place.
 """
 
 from collections.abc import Callable
