@@ -169,7 +169,8 @@ class UfuncFunction:
                 args = (*args[:count], *numbers, *args[inputs:])
         if not options.keys() & _CHOOSING:
             return with_float32_parameters(args, count, inputs, self._whole)
-        if options.get("dtype") is not None and np.dtype(options["dtype"]) in halves():  # finds no mixed loop
+        # By the option `dtype` alone, NumPy does not find a loop of mixed dtypes
+        if options.get("dtype") is not None and np.dtype(options["dtype"]) in halves():
             kind = options.pop("dtype")
             options["signature"] = next(job.dtypes for job in jobs_of(self.ufunc) if job.dtype == kind)
         return args
