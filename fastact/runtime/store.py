@@ -2,8 +2,8 @@
 
 All processes and environments of a user on a machine share the cache. It holds kernels, and functions for Numba's code. The name of
 a kernel's file is its fingerprint, and the folder is that of the machine for which it was compiled. An environment with the same
-definition and the same compilers finds the kernel, whatever else differs. A file that is damaged, or that cannot be read or written,
-is not an error: the kernel is compiled.
+definition and the same compilers finds the kernel, whatever else differs. A file that is damaged or cannot be read or written is
+not an error: the kernel is compiled.
 """
 
 import contextlib

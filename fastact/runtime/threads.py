@@ -4,9 +4,9 @@ TBB is preferred. Its parallel regions stay cheap while another process is busy:
 while most of OpenMP's take milliseconds. They also survive many Python threads and a fork. The user's NUMBA_THREADING_LAYER,
 NUMBA_NUM_THREADS and `numba.set_num_threads` are respected.
 
-Loops run serially where a layer could kill the process. OpenMP ends a forked child. The workqueue layer aborts when two threads,
-of fastact or of other code, enter it at once, unless the user declares that only one does. Loops also run serially while another
-thread is inside a parallel loop of fastact.
+Loops run serially where a layer could kill the process: in a forked child, which OpenMP ends, and under the workqueue layer, which
+aborts when two threads, of fastact or of other code, enter it at once. The user can allow workqueue by declaring that only one
+thread enters it. Loops also run serially while another thread is inside a parallel loop of fastact.
 """
 
 import contextlib
@@ -30,17 +30,17 @@ from fastact.runtime import store
 STATE = np.zeros(driver.STATE_WORDS, np.intp)
 STATE[driver.ALLOWED] = 1
 # The bytes of all operands together from which threads pay off: for functions that only move and select numbers (0.1 ns per float32
-# in cache), for float32 functions with a core (0.3 ns), and for functions with exponentials or similar (0.5 ns and more). A parallel
-# region costs 3.3 to 5 µs, or 10 to 15 µs if the threads have gone to sleep. For 10⁵ numbers, two threads took 0.38 of the time for
-# the float64 gradient of relu6, 0.47 for fused leaky_relu, and 1.31 for relu6. On Emerald Rapids, they took 0.75 of the time for
-# sigmoid, 0.83 for 7·10⁴ numbers, and 1.05 for 4·10⁴.
+# in cache), for float32 functions with a core (0.3 ns), and for functions with exponentials or the like (0.5 ns and more). A region
+# costs 3.3 to 5 µs, or 10 to 15 µs if the threads have gone to sleep. For 10⁵ numbers, two threads took 0.38 of the time for the
+# float64 gradient of relu6, 0.47 for fused leaky_relu, and 1.31 for relu6. On Emerald Rapids, they took 0.75 of the time for sigmoid,
+# 0.83 for 7·10⁴ numbers, and 1.05 for 4·10⁴.
 LIGHT_BYTES, CORED_BYTES, COSTLY_BYTES = 1 << 20, 1 << 19, 1 << 18
 THRESHOLD = LIGHT_BYTES // 8  # the number of elements from which all functions use threads
 ROW_THRESHOLD = 1 << 15  # at half of it, softmax in float32 took 14.4 µs on two threads, 11.5 µs on one
 
 
-# Packages and their libraries that Numba's layers need, but that pip installs where Numba does not look. A layer finds a library that
-# is already loaded by its embedded name. Other OpenMP libraries in packages have other names.
+# Packages, and their libraries that Numba's layers need but pip installs where Numba does not look. A layer finds a library that is
+# already loaded by the name embedded in it. OpenMP libraries in other packages have other names.
 _LIBRARIES = (("tbb", ("libtbb.so.12", "tbb12.dll", "libtbb.12.dylib")), ("cmeel-libomp", ("libomp.dylib",)))
 # A user who sets it promises that only one thread at a time enters the parallel loops of fastact and Numba.
 _ALLOW_WORKQUEUE = "FASTACT_ALLOW_WORKQUEUE"

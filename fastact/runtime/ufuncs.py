@@ -1,7 +1,7 @@
 """Real `numpy.ufunc` objects over compiled kernels, made through NumPy's C API. A kernel is compiled when a call first needs it.
 
-`numba.vectorize` would return a `DUFunc` instead. It takes 3 µs more per call, has only one output, and fails for ``where=`` without
-``out``.
+`numba.vectorize` would return a `DUFunc` instead. It takes 3 µs more per call, has only one output, and does not support ``where=``
+without ``out``.
 """
 
 import ctypes
