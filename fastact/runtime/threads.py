@@ -32,8 +32,8 @@ STATE[driver.ALLOWED] = 1
 # The bytes of all operands together from which threads pay off: for functions that only move and select numbers (0.1 ns per float32
 # in cache), for float32 functions with a core (0.3 ns), and for functions with exponentials or the like (0.5 ns and more). A region
 # costs 3.3 to 5 µs, or 10 to 15 µs if the threads have gone to sleep. For 10⁵ numbers, two threads took 0.38 of the time for the
-# float64 gradient of relu6, 0.47 for fused leaky_relu, and 1.31 for relu6. On Emerald Rapids, they took 0.75 of the time for sigmoid,
-# 0.83 for 7·10⁴ numbers, and 1.05 for 4·10⁴.
+# float64 gradient of relu6, 0.47 for fused leaky_relu, and 1.31 for relu6. On Emerald Rapids, they took 0.75 of the time for
+# sigmoid, 0.83 for 7·10⁴ numbers, and 1.05 for 4·10⁴.
 LIGHT_BYTES, CORED_BYTES, COSTLY_BYTES = 1 << 20, 1 << 19, 1 << 18
 THRESHOLD = LIGHT_BYTES // 8  # the number of elements from which all functions use threads
 ROW_THRESHOLD = 1 << 15  # at half of it, softmax in float32 took 14.4 µs on two threads, 11.5 µs on one

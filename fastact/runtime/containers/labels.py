@@ -4,7 +4,7 @@ import numpy as np
 
 from fastact.runtime.containers.call import NUMBER, OTHER_ROW, ROW, WHOLE, Call, Operand, plain, type_name
 
-# The two directions of a frame: along the rows of a function (if it is element-wise, along the columns' names), and from row to row.
+# The two directions of a frame: along the rows of a function (if it is element-wise, along the column names), and from row to row.
 ALONG, ACROSS = "along", "across"
 
 
