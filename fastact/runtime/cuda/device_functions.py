@@ -134,7 +134,7 @@ class DeviceFunction:
 
 
 def check(label: str, read, made, shapes, fixed, arrays) -> None:
-    """Raise an error unless all arrays have one type (except those in `fixed`), are on one device, and do not overlap."""
+    """Raise an error unless all arrays have one type (except those in `fixed`), are on one device, and do not overlap in part."""
     every = {**read, **{f"out ({name})": operand for name, operand in made.items() if name not in fixed}}
     storages = {name: operand.storage for name, operand in every.items() if name not in fixed}
     first = next(iter(storages))

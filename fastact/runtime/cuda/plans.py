@@ -256,7 +256,7 @@ def _in_stages(stages, storage, outer, read, numbers, made, axis: int, fast, bet
 
 
 def _part(known, program, which, length: int, name: str) -> Operand:
-    """Return an operand of a stage. `which` gives the parts of its rows: (first, count, length). Results have one number per part."""
+    """Return an operand of a stage, with rows in parts `which`: (first, count, length). A number that is made has one per part."""
     if which is None:
         return known[name]
     first, count, size = which
