@@ -33,7 +33,7 @@ def _of_floats(arrays, kind) -> bool:
 
 
 class UfuncFunction:
-    """A callable that fills in the parameters of `ufunc`. It passes all other options (``out=``, ``axis=``, ...) to the ufunc.
+    """A callable that fills in the parameters of `ufunc`. All else (``out=``, ``where=``, ``axis=``, ...) goes to the ufunc.
 
     Attributes
     ----------
@@ -65,7 +65,7 @@ class UfuncFunction:
         )
 
     def _for_usual_calls(self, dtype, required):
-        """Return (ufunc, number of arrays after the first, defaults as arrays or None, default if one array has one parameter)."""
+        """Return (ufunc, number of arrays after the first, defaults as arrays or None, default of a sole parameter of one array)."""
         defaults = None if required else tuple(np.asarray(p.default, dtype) for p in self._parameters)
         single = defaults[0] if defaults and len(defaults) == self._count == 1 else None
         return self.ufunc, self._count - 1, defaults, single

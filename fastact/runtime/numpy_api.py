@@ -26,7 +26,7 @@ def _function(slot: int, result, *arguments):
 
 @functools.cache
 def create_ufunc():
-    """`PyUFunc_FromFuncAndDataAndSignature`."""
+    """Return `PyUFunc_FromFuncAndDataAndSignature`."""
     # func, data, types, ntypes, nin, nout, identity, name, doc, unused, signature
     texts = ctypes.c_char_p, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p
     arguments = *[ctypes.c_void_p] * 3, *[ctypes.c_int] * 4, *texts
@@ -35,13 +35,13 @@ def create_ufunc():
 
 @functools.cache
 def register_loop():
-    """`PyUFunc_RegisterLoopForType`: its arguments are a ufunc, a type number, the loop, its operands' types, its data."""
+    """Return `PyUFunc_RegisterLoopForType`. It takes a ufunc, the number of a type, the loop, its operands' types and its data."""
     return _function(_REGISTER_LOOP_FOR_TYPE, ctypes.c_int, ctypes.py_object, ctypes.c_int, *[ctypes.c_void_p] * 3)
 
 
 @functools.cache
 def _add_promoter():
-    """`PyUFunc_AddPromoter`: its arguments are a ufunc, the types to which the promoter applies, the promoter."""
+    """Return `PyUFunc_AddPromoter`. It takes a ufunc, the types for which NumPy calls the promoter, and the promoter."""
     return _function(_ADD_PROMOTER, ctypes.c_int, *[ctypes.py_object] * 3)
 
 

@@ -24,7 +24,7 @@ from fastact.runtime.cuda.device_arrays import ITEMSIZES, Operand
 MOST_TOGETHER = 1024
 LONG_ROW = 1024  # threads in a block for a row that is kept in memory
 PART = 256  # threads for one part of a row that several blocks share
-MANY_COLUMNS = 4096  # columns from which each gets one thread; fewer would leave the device idle
+MANY_COLUMNS = 4096  # from so many on, each column gets one thread; fewer would leave the device idle
 
 
 @dataclass(frozen=True)
