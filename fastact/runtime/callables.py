@@ -65,7 +65,10 @@ class UfuncFunction:
         )
 
     def _for_usual_calls(self, dtype, required):
-        """Return (ufunc, number of arrays after the first, defaults as arrays or None, default of a sole parameter of one array)."""
+        """Return (ufunc, number of arrays after the first, defaults as arrays, single default).
+
+        The defaults are None if a parameter is required. The single default is that of one parameter after one array, else None.
+        """
         defaults = None if required else tuple(np.asarray(p.default, dtype) for p in self._parameters)
         single = defaults[0] if defaults and len(defaults) == self._count == 1 else None
         return self.ufunc, self._count - 1, defaults, single

@@ -20,7 +20,7 @@ from fastact import _numba
 from fastact.codegen.kernel import Kernel
 from fastact.runtime import archive
 
-FORMAT = "kernels-1"  # of the files: each holds the digest of an object file, then the object file
+FORMAT = "kernels-1"  # the format of the files: the digest of an object file, then the object file
 SUFFIXES = (".o", ".numba")  # object files, and compiled functions as Numba pickles them
 UNUSED_DAYS = 90  # after so many, `prune` assumes that nobody can use a kernel any more
 _DIGEST = hashlib.sha256

@@ -166,7 +166,7 @@ def elementwise_plan(use: Pass, name: str, read, numbers, made, axis=None, fast=
 
 
 def row_plan(use: Pass, name: str, read, numbers, made, axis: int, fast, between) -> list[Launch] | None:
-    """Do the same for rows. Return None if a result must not share an input's memory, because the input is still read later.
+    """Return the launches of a row function, or None if a result shares the memory of an input that is read afterwards.
 
     `between` makes an array of a shape and type for use by the kernels only.
     """
