@@ -1,1 +1,1 @@
-"""From kernels to what users call: ufuncs, their threads, the store of compiled kernels. Nothing here knows LLVM."""
+"""Everything between kernels and what users call: ufuncs, threads, the store of compiled kernels. Nothing here knows LLVM."""

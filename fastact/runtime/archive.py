@@ -1,7 +1,8 @@
-"""Ready kernels: object files that come with the package, compiled for a level of processors when its wheel was built.
+"""Ready kernels: object files that ship with the package, compiled for a level of processors when the wheel was built.
 
-An archive holds the kernels of the catalogue by their names, and is for the sources that lie beside it: edited ones have none. So
-kernels are found without their fingerprints, which take longer than loading, and depend on the versions of Python and Numba.
+An archive stores the catalogue's kernels by name. It is valid only for the sources that it was built from, so edited sources have
+no archive. Kernels are therefore found without their fingerprints, which take longer to compute than a kernel takes to load and
+which depend on the versions of Python and Numba.
 """
 
 import functools
@@ -23,19 +24,24 @@ from fastact import _numba
 
 PACKAGE = Path(__file__).parent.parent
 FOLDER = PACKAGE / "ready"
-# Of a file: these bytes; how long the index is, and its digest; the index, packed JSON; the object files, packed one by one.
+# A file holds these bytes, the length and the digest of the index, the index as compressed JSON, and the object files, each
+# compressed separately.
 _MAGIC = b"fastact kernels 1\n"
 _HEAD = struct.Struct(f"<{len(_MAGIC)}sQ32s")
-_DAMAGE = (OSError, ValueError, struct.error, zlib.error)  # what reading other bytes raises
+_DAMAGE = (OSError, ValueError, struct.error, zlib.error)  # exceptions that damaged bytes raise
 
 
 class ArchiveWarning(RuntimeWarning):
-    """Warning: the ready kernels are damaged, so that functions are compiled at their first use."""
+    """Warning: the ready kernels are damaged, and functions are compiled at their first use instead."""
 
 
 @dataclass(frozen=True)
 class Level:
-    """Processors that run the same code: their architecture as Python may call it, LLVM's name for the least of them, features."""
+    """A set of processors that run the same code.
+
+    `machines` are Python's names for the architecture, `processor` is LLVM's name for the least capable processor, and `features`
+    are the CPU features that the code needs.
+    """
 
     name: str
     machines: tuple[str, ...]
@@ -43,14 +49,14 @@ class Level:
     features: frozenset[str] = frozenset()
 
     def file(self, folder: Path) -> Path:
-        """Its archive in a folder."""
+        """Return the path of the level's archive in a folder."""
         return folder / f"{self.name}.kernels"
 
 
 _X86 = ("x86_64", "AMD64")
 _V3 = frozenset(("avx", "avx2", "bmi", "bmi2", "f16c", "fma", "lzcnt", "movbe"))
 _V4 = _V3 | {"avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"}
-LEVELS = (  # the best of an architecture first
+LEVELS = (  # the best level of each architecture first
     Level("x86-64-v4", _X86, "x86-64-v4", _V4),
     Level("x86-64-v3", _X86, "x86-64-v3", _V3),
     Level("aarch64", ("aarch64", "arm64"), "generic"),
@@ -58,7 +64,7 @@ LEVELS = (  # the best of an architecture first
 
 
 def levels() -> list[Level]:
-    """Those that this machine has, the best first; none where the user chooses the processor to compile for."""
+    """Return the levels of this machine, the best first. There are none if the user chooses the processor to compile for."""
     if numba.config.CPU_NAME is not None or numba.config.CPU_FEATURES is not None:
         return []
     present = _numba.host_features()
@@ -66,10 +72,10 @@ def levels() -> list[Level]:
 
 
 def sources() -> str:
-    """The digest of the package's sources, and of the system's name, as others have other object files."""
+    """Return the digest of the package's sources and of the system's name, because object files differ between systems."""
     digest = hashlib.sha256(sys.platform.encode())
     found = (os.path.join(folder, name) for folder, _, names in os.walk(PACKAGE) for name in names if name.endswith(".py"))
-    for path in sorted(found):  # pathlib takes 8 ms for it, this 3.5
+    for path in sorted(found):  # this takes 3.5 ms, pathlib 8 ms
         with open(path, "rb", buffering=0) as file:
             content = file.read()
         digest.update(f"\n{path.removeprefix(str(PACKAGE))} {len(content)}\n".encode())
@@ -78,7 +84,7 @@ def sources() -> str:
 
 
 class Archive:
-    """A file of object files. `kernels` gives for a name: the symbol, where the packed object file begins, and its length."""
+    """A file of object files. `kernels` maps a name to the symbol, and the offset and length of the compressed object file."""
 
     def __init__(self, path: Path):
         self.path, self.level = path, path.stem
@@ -92,7 +98,7 @@ class Archive:
         self.sources, self.kernels = index["sources"], index["kernels"]
 
     def read(self, name: str) -> bytes:
-        """The object file of a kernel."""
+        """Return the object file of a kernel."""
         _, begin, size = self.kernels[name]
         with self.path.open("rb") as file:
             file.seek(self._start + begin)
@@ -100,7 +106,7 @@ class Archive:
 
 
 def write(path: Path, kernels: Mapping[str, tuple[str, bytes]]) -> None:
-    """Make an archive of {name: (symbol, object file)} for the sources that there are."""
+    """Write an archive of {name: (symbol, object file)} for the current sources."""
     index, begin, packed = {}, 0, []
     for name, (symbol, code) in sorted(kernels.items()):
         packed.append(zlib.compress(code, 9))
@@ -113,7 +119,7 @@ def write(path: Path, kernels: Mapping[str, tuple[str, bytes]]) -> None:
 
 @functools.cache
 def archive() -> Archive | None:
-    """The archive of the best of this machine's levels, if it is for the sources that there are."""
+    """Return the archive of this machine's best level, or None if there is none for the current sources."""
     for level in levels():
         path = level.file(FOLDER)
         if path.exists():
@@ -127,13 +133,13 @@ def archive() -> Archive | None:
 
 
 def symbol(name: str) -> str | None:
-    """What the function of a ready kernel is called in its object file; None if there is none."""
+    """Return the symbol of a ready kernel in its object file, or None if there is no such kernel."""
     found = archive()
     return found.kernels[name][0] if found and name in found.kernels else None
 
 
 def read(name: str) -> bytes | None:
-    """The object file of a ready kernel; None if there is none."""
+    """Return the object file of a ready kernel, or None if there is none."""
     found = archive()
     if not found or name not in found.kernels:
         return None

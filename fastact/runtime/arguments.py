@@ -8,11 +8,11 @@ import numpy as np
 
 from fastact.runtime.halves import computed_in, half_of
 
-FLOATS = (np.dtype(np.float32), np.dtype(np.float64))  # byte-swapped ones are not equal to them
+FLOATS = (np.dtype(np.float32), np.dtype(np.float64))  # byte-swapped dtypes do not compare equal to these
 
 
 def are_numbers(dtype: np.dtype) -> bool:
-    """Whether float64 can represent the numbers of a dtype, including dtypes from other libraries."""
+    """Return True if float64 can represent the numbers of a dtype, including dtypes from other libraries."""
     return np.can_cast(dtype, np.float64)
 
 
@@ -21,9 +21,9 @@ def are_integers(dtype: np.dtype) -> bool:
 
 
 def floats(function: str, name: str, values, like: np.ndarray | None = None) -> np.ndarray:
-    """The array as float32, or as float64 if float32 would round it. Python numbers and lists take the dtype of `like`.
+    """Return the array as float32, or as float64 if float32 would round it.
 
-    Beside arrays of 16 bits this is float32, too.
+    Python numbers and lists take the dtype of `like`, or float32 if `like` has 16 bits.
     """
     if type(values) is np.ndarray and values.dtype in FLOATS:
         return values
@@ -36,7 +36,7 @@ def floats(function: str, name: str, values, like: np.ndarray | None = None) -> 
 
 
 def stored_floats(function: str, name: str, values, like: np.ndarray | None = None) -> np.ndarray:
-    """The same, but 16-bit arrays are returned unchanged, for functions that compute them in float32 without a copy."""
+    """Do the same as `floats`, but return 16-bit arrays unchanged, for functions that compute them in float32 without a copy."""
     typed = isinstance(values, np.ndarray | np.generic)
     half = None if like is None and not typed else half_of((values if typed else like,))
     if half is None:
@@ -46,15 +46,15 @@ def stored_floats(function: str, name: str, values, like: np.ndarray | None = No
 
 @functools.lru_cache(maxsize=64)
 def number(value: float, kind: str) -> np.ndarray:
-    """An array without dimensions, of a type's letter, which NumPy takes faster than a scalar: 0.5 µs."""
+    """Return a zero-dimensional array of the type with this letter. NumPy takes it faster than a scalar: 0.5 µs."""
     return np.array(value, kind)
 
 
 def result_array(function: str, like: np.ndarray, out: np.ndarray | None) -> np.ndarray:
-    """The array for a result with the shape and dtype of `like`: `out`, or a new array."""
+    """Return the array for a result with the shape and dtype of `like`: `out`, or a new array."""
     if out is None:
         return np.empty_like(like)
-    taken = isinstance(out, np.ndarray) and not np.ma.is_masked(out)  # results would be hidden
+    taken = isinstance(out, np.ndarray) and not np.ma.is_masked(out)  # the mask would hide results
     if not taken or out.shape != like.shape or out.dtype != like.dtype:
         got = f"{out.dtype} {out.shape}" if taken else type(out).__name__
         raise ValueError(f"{function}: out must be an array of {like.dtype} {like.shape}, got {got}")
@@ -76,17 +76,17 @@ def check_single_number(function: str, name: str, value) -> None:
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """What to append to an error about an unknown name; nothing if no known one is like it."""
+    """Return the text to append to an error about an unknown name. It is empty if no known name is similar."""
     import difflib  # 2 ms
 
     known = sorted(known)
     letters = sorted(name.lower())
-    turned = [other for other in known if sorted(other) == letters]  # gleu is gelu more likely than glu
+    turned = [other for other in known if sorted(other) == letters]  # gleu is more likely gelu than glu
     close = turned or difflib.get_close_matches(name.lower(), known, n=1)
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
 def described(values) -> str:
-    """An argument as described in messages: its dtype, and its type if it is an object."""
+    """Describe an argument for messages: its dtype, and its type if the dtype is object."""
     dtype = np.asarray(values).dtype
     return f"{type(values).__name__} of dtype {dtype}" if dtype.kind == "O" else str(dtype)

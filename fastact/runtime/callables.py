@@ -1,4 +1,4 @@
-"""A callable over a real ufunc, for what a ufunc cannot have: parameters with defaults and names, and errors that name it."""
+"""Callables that wrap a ufunc and add what it cannot have: parameters with defaults and names, and errors with its name."""
 
 import inspect
 import math
@@ -14,18 +14,18 @@ from fastact.runtime.ufuncs import jobs_of
 
 _FLOAT32, _FLOAT64, _BOOLEANS = np.dtype(np.float32), np.dtype(np.float64), np.dtype(np.bool_)
 _NOTHING = object()
-_PLAIN = frozenset((float, int))  # numbers that have no type of their own
-_SMALL_INTEGERS = frozenset("?bBhH")  # float32 holds them
-# NumPy's options with their defaults, as signatures show them: of ufuncs, and of generalised ones.
+_PLAIN = frozenset((float, int))  # numbers without a dtype
+_SMALL_INTEGERS = frozenset("?bBhH")  # float32 represents them exactly
+# NumPy's options and their defaults for ufuncs and for generalised ufuncs, as signatures show them.
 _COMMON = {"casting": "same_kind", "order": "K", "dtype": None, "subok": True, "signature": None}
 ELEMENTWISE = {"out": None, "where": True, **_COMMON}
 OF_ROWS = {"axis": -1, "out": None, **_COMMON}
-_OF_PLANS = frozenset({"axis", "out"})  # with which a row function decides where its results lie
-_CHOOSING = {"dtype", "signature", "sig"}  # those that choose the type
+_OF_PLANS = frozenset({"axis", "out"})  # with only these, a row function chooses the layout of its results
+_CHOOSING = {"dtype", "signature", "sig"}  # options that choose the dtype
 
 
 def _of_floats(arrays, kind) -> bool:
-    """Whether the last is a plain array of float32 or float64, or of 16 bits all are of that type."""
+    """Return True if the last is a plain array of float32 or float64. If `kind` has 16 bits, all must be plain arrays of it."""
     last = arrays[-1]
     if kind is _FLOAT32 or kind is _FLOAT64:
         return type(last) is np.ndarray and (last.dtype is _FLOAT32 or last.dtype is _FLOAT64)
@@ -33,16 +33,16 @@ def _of_floats(arrays, kind) -> bool:
 
 
 class UfuncFunction:
-    """Calls `ufunc` with its parameters filled in; everything else (``out=``, ``where=``, ``axis=``, ...) goes to the ufunc.
+    """A callable that fills in the parameters of `ufunc`. All else (``out=``, ``where=``, ``axis=``, ...) goes to the ufunc.
 
     Attributes
     ----------
     ufunc : numpy.ufunc
-        The ufunc itself; its parameters are further inputs, all of them required.
+        The ufunc. The parameters are additional inputs, and all of them are required.
     """
 
-    _usual = ("out", "where", "dtype")  # options that an error mentions
-    _shown_options = ELEMENTWISE  # and all that the signature shows
+    _usual = ("out", "where", "dtype")  # the options that errors mention
+    _shown_options = ELEMENTWISE  # all options that the signature shows
 
     def __init__(self, name, module, doc, ufunc, arrays, parameters):
         self.__name__ = self.__qualname__ = name
@@ -56,7 +56,7 @@ class UfuncFunction:
         self._new = None if ufunc.nout == 1 else (None,) * ufunc.nout
         required = any(p.required for p in parameters)
         self._float32, self._float64 = (self._for_usual_calls(dtype, required) for dtype in (_FLOAT32, _FLOAT64))
-        self._last = None, None, None  # the number that was given last for a single parameter, a type, and its array
+        self._last = None, None, None  # the last number for a single parameter, a dtype, its array
         kind = inspect.Parameter
         self.__signature__ = inspect.Signature(
             [kind(array, kind.POSITIONAL_ONLY) for array in arrays]
@@ -65,14 +65,17 @@ class UfuncFunction:
         )
 
     def _for_usual_calls(self, dtype, required):
-        """(ufunc, arrays beside the first, defaults as arrays if there are, the default of a single parameter beside one array)."""
+        """Return (ufunc, number of arrays after the first, defaults as arrays, single default).
+
+        The defaults are None if a parameter is required. The single default is that of one parameter after one array, else None.
+        """
         defaults = None if required else tuple(np.asarray(p.default, dtype) for p in self._parameters)
         single = defaults[0] if defaults and len(defaults) == self._count == 1 else None
         return self.ufunc, self._count - 1, defaults, single
 
     def __call__(self, x=_NOTHING, /, *more, out=None, **options):
         out = self._new if out is None else out
-        # The usual calls: no dictionary, nothing for NumPy to convert, and few attributes: elu of ten numbers 1.4 -> 0.9 µs
+        # Fast path for the usual calls, with few attributes, no dictionary and no conversion: elu of ten numbers 1.4 -> 0.9 µs
         kind = None if options or type(x) is not np.ndarray else x.dtype
         if kind is _FLOAT32 or kind is _FLOAT64 or (kind is not None and kind in halves()):
             ufunc, further, defaults, single = self._float64 if kind is _FLOAT64 else self._float32
@@ -101,19 +104,19 @@ class UfuncFunction:
             raise
 
     def _as_call(self, args, holds, results, options) -> Call:
-        """The call for arguments some of which are containers of other libraries."""
+        """Return the `Call` for arguments that include containers of other libraries."""
         names = (*self._arrays, *(p.name for p in self._parameters))
-        if more := args[len(names) :]:  # NumPy takes outputs by position, too
+        if more := args[len(names) :]:  # NumPy also takes outputs by position
             options = options | {"out": more if len(more) > 1 else more[0]}
         operands = (Operand(name, kind, value) for name, kind, value in zip(names, holds, args, strict=False))
         return Call(self.__name__, self, tuple(operands), results, options)
 
     def _check_types(self, args, options, flags=()):
-        """Complain about an argument that is not real numbers; NumPy's own error does not say what it is."""
+        """Raise an error that names an argument that does not hold real numbers. NumPy's own error does not name it."""
         names = (*self._arrays, *(p.name for p in self._parameters))
         rule = "same_kind" if options.keys() & _CHOOSING else "safe"
         for name, given in zip(names, args, strict=False):
-            if name in flags or "casting" in options or any_container((given,)):  # an array of dask's would be computed
+            if name in flags or "casting" in options or any_container((given,)):  # a dask array would be computed
                 continue
             if not np.can_cast(np.asarray(given).dtype, np.float64, rule):
                 raise TypeError(
@@ -121,7 +124,7 @@ class UfuncFunction:
                 ) from None
 
     def _check_out(self, out):
-        """Complain about what is no array, where NumPy would call a library that has no rows."""
+        """Raise an error if `out` is no array. NumPy would call a library that does not know rows."""
         if out is None or type(out) is np.ndarray:
             return
         for each in out if isinstance(out, tuple) else (out,):
@@ -129,14 +132,14 @@ class UfuncFunction:
                 raise TypeError(f"{self.__name__}: out must be an array, or several in a tuple, got {type_name(each)}")
 
     def _check_positions(self, args):
-        """Complain about an axis by position, where NumPy takes arrays for the results."""
+        """Raise an error if an axis is passed by position. NumPy takes arrays for the results there."""
         count = len(self._arrays) + len(self._parameters)
         if not all(isinstance(given, np.ndarray) for given in args[count:]):
             takes = f"{count} positional argument{'s' if count != 1 else ''} but {len(args)} were given"
             raise TypeError(f"{self.__name__}() takes {takes}; pass the axis by keyword: axis=0") from None
 
     def _with_parameters(self, args, kwargs):
-        """The arrays and all parameters; those among `kwargs` are taken out."""
+        """Return the arrays and all parameters. Parameters in `kwargs` are removed from it."""
         given = len(args) - len(self._arrays)
         if given < 0:
             wanted = ", ".join((*self._arrays, *(p.name for p in self._parameters)))
@@ -151,10 +154,10 @@ class UfuncFunction:
         return self._typed(args, kwargs)
 
     def _typed(self, args, options):
-        """The arguments, with single numbers among the parameters as numbers without a type: that of the arrays counts.
+        """Return the arguments with single-number parameters as Python numbers, so that the arrays determine the dtype.
 
-        NumPy takes a float64 number and small integers, or float32, to float64, but Python's numbers as they are needed; beside
-        small integers, to which it gives float64, they are of float32.
+        NumPy promotes a float64 number with small integers or float32 to float64, but adapts Python numbers to the arrays. With
+        small integers, Python numbers would also give float64, so they become float32 here.
         """
         count, inputs = self._count, self.ufunc.nin
         if self._whole and _fits_float32(getattr(args[count - 1], "dtype", None)):
@@ -169,13 +172,14 @@ class UfuncFunction:
                 args = (*args[:count], *numbers, *args[inputs:])
         if not options.keys() & _CHOOSING:
             return with_float32_parameters(args, count, inputs, self._whole)
-        if options.get("dtype") is not None and np.dtype(options["dtype"]) in halves():  # NumPy finds no loop of mixed types by it
+        # By the option `dtype` alone, NumPy does not find a loop of mixed dtypes
+        if options.get("dtype") is not None and np.dtype(options["dtype"]) in halves():
             kind = options.pop("dtype")
             options["signature"] = next(job.dtypes for job in jobs_of(self.ufunc) if job.dtype == kind)
         return args
 
     def _know(self, options):
-        """Complain about an option that neither the function nor NumPy has; NumPy's own error speaks of ``elu.ufunc``."""
+        """Raise an error for an option that neither the function nor NumPy has. NumPy's own error names ``elu.ufunc``."""
         if unknown := sorted({*options} - {*self._shown_options, "sig"}):
             names = [p.name for p in self._parameters]
             hint = did_you_mean(unknown[0], (*names, *self._shown_options))
@@ -190,30 +194,30 @@ class UfuncFunction:
         return f"<function {self.__module__}.{self.__name__}{self.__signature__} over {self.ufunc!r}>"
 
     def __reduce__(self):
-        return getattr(self, "pickled_as", self.__name__)  # by name, as a ufunc is, but for users' own
+        return getattr(self, "pickled_as", self.__name__)  # by name, as for a ufunc, except for users' activations
 
 
 def _counted(value):
-    """Integers as float32 numbers."""
+    """Return integers as float32 numbers, and all other values unchanged."""
     integers = isinstance(value, np.ndarray | list | tuple) and np.asarray(value).dtype.kind in "iu"
     return np.asarray(value, _FLOAT32) if integers else value
 
 
 def _fits_float32(dtype) -> bool:
-    """Whether it is a type of NumPy's whose numbers float32 holds."""
+    """Return True for a NumPy dtype whose numbers float32 represents exactly."""
     return isinstance(dtype, np.dtype) and np.can_cast(dtype, _FLOAT32)
 
 
 def _number(value):
-    """A single number as one of Python's, also of xarray's, a truth value as 0 or 1; all else as it is."""
-    inner = None if isinstance(value, np.ndarray | np.generic) else getattr(value, "data", None)  # NumPy's is a buffer
+    """Return a single number, also from xarray, as a Python number. Booleans become 0 or 1; other values are unchanged."""
+    inner = None if isinstance(value, np.ndarray | np.generic) else getattr(value, "data", None)  # NumPy's `data` is a buffer
     value = inner if type(inner) is np.ndarray and inner.ndim == 0 else value
     value = value.item() if _is_single(value) else value
     return int(value) if type(value) is bool else value
 
 
 def _is_single(value) -> bool:
-    """Whether it is a number of NumPy's, or an array without dimensions."""
+    """Return True for a NumPy scalar or a zero-dimensional array."""
     return isinstance(value, np.generic) or (type(value) is np.ndarray and value.ndim == 0)
 
 
@@ -225,10 +229,10 @@ def axis_error(name, axis, shape):
 
 
 class RowFunction(UfuncFunction):
-    """Calls a generalised ufunc over rows, along ``axis`` (the last by default).
+    """A callable that applies a generalised ufunc to rows along ``axis`` (the last by default).
 
-    `results` are all results; of these and the arrays, `numbers` hold one number a row and `flags` booleans. `blocks` gives the
-    ufunc for rows along the middle one of three axes.
+    `results` are the names of all results. Among the arrays and results, `numbers` hold one number per row and `flags` hold
+    booleans. `blocks` returns the ufunc for rows along the middle of three axes.
     """
 
     _usual = ("axis", "out", "dtype")
@@ -240,7 +244,7 @@ class RowFunction(UfuncFunction):
         super().__init__(name, module, doc, ufunc, arrays, parameters)
         self._results, self._numbers, self._flags, self._blocks = results, numbers, flags, blocks
         self._hold_flags = {k for k, array in enumerate(arrays) if array in flags}
-        self._rows = max(k for k, array in enumerate(arrays) if array not in flags)  # of the arrays, one that has the rows' shape
+        self._rows = max(k for k, array in enumerate(arrays) if array not in flags)  # an array with the rows' shape
         self._hold_rows = [self._rows, *(k for k, array in enumerate(arrays) if array not in numbers and k != self._rows)]
 
     def __call__(self, /, *args, **options):
@@ -251,7 +255,7 @@ class RowFunction(UfuncFunction):
         kind = x.dtype if type(x) is np.ndarray and x.ndim else None
         usual = (kind is _FLOAT32 or kind is _FLOAT64 or kind in halves()) and (not options or options.keys() <= _OF_PLANS)
         if usual and len(args) == self._all and (self._all == 1 or self._alike(args, kind)):
-            # rows that lie one after the other need nothing: such a call takes 1.4 µs, with all checks below 4 µs
+            # contiguous rows need no preparation: such a call takes 1.4 µs, and 4 µs with all checks below
             if options:
                 self._check_out(options.get("out"))
             if x.flags.c_contiguous and type(axis) is int and (axis == -1 or axis == x.ndim - 1):
@@ -272,7 +276,7 @@ class RowFunction(UfuncFunction):
         return self.ufunc(*args, **options)
 
     def _alike(self, args, kind) -> bool:
-        """Whether the arrays are plain ones of a type, or of booleans, and there is nothing else but numbers for all rows."""
+        """Return True if all arrays are plain and of this dtype (flags: booleans), and all parameters are single numbers."""
         for k, given in enumerate(args):
             if k >= self._count:
                 if type(given) not in _PLAIN and not (_is_single(given) and given.dtype == computed_in(kind)):
@@ -282,7 +286,7 @@ class RowFunction(UfuncFunction):
         return True
 
     def _check(self, args, options):
-        """Complain about what NumPy's own errors do not name."""
+        """Raise errors that name the argument, which NumPy's own errors do not."""
         self._know(options)
         self._check_positions(args)
         self._check_types(args, options, self._flags)
@@ -302,10 +306,10 @@ class RowFunction(UfuncFunction):
                 raise axis_error(self.__name__, axis, shape)
 
     def _planned(self, args, options, x, axis):
-        """The call for arrays of one type, and numbers for all rows, with no option but ``axis`` and ``out``.
+        """Call the ufunc for arrays of one dtype and one number per parameter, with no option except ``axis`` and ``out``.
 
-        NumPy gets outputs that lie as x does: it would put the row's axis last in memory, which is slower, here and for who reads
-        it. Where large arrays in C order have their rows along a middle axis, it gets views with three axes.
+        NumPy gets outputs in the memory order of x. By itself it would put the row's axis last in memory, which is slower, both
+        here and for later reads. For large arrays in C order with rows along a middle axis, it gets views with three axes.
         """
         given, large = options.get("out"), x.size >= ROW_THRESHOLD
         if given is not None and not large:  # nothing to plan, which takes as long as 4000 numbers of softmax
@@ -328,7 +332,7 @@ class RowFunction(UfuncFunction):
         return self.ufunc(*args, **options)
 
     def _in_blocks(self, whole, parameters, view):
-        """The call on views of all arrays with three axes."""
+        """Call the ufunc on views of all arrays with three axes, and return the results."""
         names, count = (*self._arrays, *self._results), self._count
         views = [array.reshape(view[::2] if name in self._numbers else view) for array, name in zip(whole, names, strict=True)]
         numbers = (np.broadcast_to(np.asarray(number, computed_in(whole[self._rows].dtype)), view[2:]) for number in parameters)
@@ -337,7 +341,7 @@ class RowFunction(UfuncFunction):
 
 
 def _in_order(given, shape, dtype) -> bool:
-    """Whether it is missing, or a plain array of that shape in C order, of that type or of booleans."""
+    """Return True for None, or for a plain array of that shape in C order whose dtype is `dtype` or bool."""
     if given is None:
         return True
     plain = type(given) is np.ndarray and given.flags.c_contiguous and given.shape == shape

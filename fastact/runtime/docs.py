@@ -24,7 +24,7 @@ def _example(definition: Activation, use: Pass) -> str:
     required = [parameter.typical for parameter in definition.parameters if parameter.required]
     more = "".join(f", {value}" for value in required)
     texts = {}
-    if values:  # the first parameter to both sides; the others have their defaults, or stand behind it
+    if values:  # vary the first parameter; the others follow it, or keep their defaults
         behind = "".join(f", {value}" for value in required[1:])
         texts = {key: f"{values[0]} {sign} h{behind}" for key, sign in (("up", "+"), ("down", "-"))}
         texts["first"] = "[0]" if len(values) > 1 else ""
@@ -33,7 +33,7 @@ def _example(definition: Activation, use: Pass) -> str:
 
 
 def _sections(doc: str) -> tuple[str, str, str]:
-    """(summary, notes, examples) of a definition's own docstring."""
+    """Return (summary, notes, examples) of a definition's own docstring."""
     body, _, examples = doc.partition("Examples\n--------\n")
     summary, _, notes = body.partition("\n")
     return summary.strip(), notes.strip(), examples.strip()
@@ -44,13 +44,13 @@ def _section(title: str, *lines: str) -> list[str]:
 
 
 def summary(definition: Activation | RowActivation, use: Pass) -> str:
-    """The first line of the docstring of a function in a pass."""
+    """Return the first line of the docstring of a function in a pass."""
     computed = use.row_summary if isinstance(definition, RowActivation) else use.summary
     return _sections(definition.doc)[0] if use.name == "forward" else f"{definition.name}: {computed}."
 
 
 def function_doc(definition: Activation | RowActivation, use: Pass) -> str:
-    """The docstring of a function in a pass."""
+    """Return the docstring of a function in a pass."""
     line, notes, examples = _sections(definition.doc)
     rows = isinstance(definition, RowActivation)
     if rows and use.examples.rows:
@@ -86,7 +86,7 @@ def function_doc(definition: Activation | RowActivation, use: Pass) -> str:
 
 
 def device_doc(definition: Activation | RowActivation, use: Pass) -> str:
-    """The docstring of a function of `fastact.cuda`."""
+    """Return the docstring of a function of `fastact.cuda`."""
     rows = isinstance(definition, RowActivation)
     lines = function_doc(definition, use).splitlines()
     head = lines[: lines.index("Parameters")]
@@ -214,7 +214,7 @@ def _row_parameters(definition: RowActivation, use: Pass) -> list[str]:
             f"    {text}. One number for each row, or one for all rows.",
         ]
     only_numbers = not definition.parameters and all(map(definition.is_number, use.arrays_out(definition)))
-    keepdims = " ``keepdims``," if only_numbers else ""  # NumPy's condition
+    keepdims = " ``keepdims``," if only_numbers else ""  # NumPy has it only then
     options = f"``out``, ``axes``,{keepdims} ``casting``, ``order``, ``dtype``, ``subok``, ``signature``"
     lines += ["axis : int, default -1", "    The axis along which the rows lie."]
     return [

@@ -1,4 +1,4 @@
-"""The types of 16 bits, which are computed in float32: float16, and bfloat16 where `ml_dtypes` brings it."""
+"""The 16-bit dtypes, which are computed in float32: float16, and bfloat16 if `ml_dtypes` is installed."""
 
 import contextlib
 import functools
@@ -14,7 +14,7 @@ _PLAIN = frozenset((float, int))
 
 @functools.cache
 def halves() -> dict[np.dtype, Storage]:
-    """{type: the loops for it}."""
+    """Return {dtype: the loops for it}."""
     found = {np.dtype(np.float16): FLOAT16}
     with contextlib.suppress(ImportError):
         import ml_dtypes
@@ -24,24 +24,24 @@ def halves() -> dict[np.dtype, Storage]:
 
 
 def computed_in(dtype: np.dtype) -> np.dtype:
-    """The type of a function's parameters, and of what it computes, beside arrays of a type."""
+    """Return the dtype of a function's parameters and of its arithmetic for arrays of a dtype."""
     return _FLOAT32 if dtype in halves() else dtype
 
 
 @functools.cache
 def _kinds() -> dict[type, np.dtype]:
-    """The same by NumPy's classes, which byte-swapped ones have in common."""
+    """Return {class: dtype} for the 16-bit dtypes. Byte-swapped dtypes have the same class."""
     return {type(dtype): dtype for dtype in halves()}
 
 
 def half_of(arrays: Iterable[np.ndarray]) -> np.dtype | None:
-    """The one type of 16 bits that all have which are not of booleans; None if they have another, or several."""
+    """Return the 16-bit dtype of all arrays that are not boolean, or None if they have another dtype or several."""
     found = {type(a.dtype) for a in arrays if a.dtype != np.bool_}
     return _kinds().get(found.pop()) if len(found) == 1 else None
 
 
 def type_of_results(arrays: Iterable[np.ndarray], parameters: Iterable[np.ndarray]) -> np.dtype:
-    """The type of a layer's results: that of the arrays if it has 16 bits and the parameters at most 32, else NumPy's for all."""
+    """Return the dtype of a layer's results: the arrays' if it has 16 bits and the parameters at most 32, else NumPy's for all."""
     half = half_of(arrays)
     if half is not None and all(computed_in(p.dtype) == _FLOAT32 for p in parameters):
         return half
@@ -49,16 +49,16 @@ def type_of_results(arrays: Iterable[np.ndarray], parameters: Iterable[np.ndarra
 
 
 def type_of_gradient(parameter, dtype: np.dtype) -> np.dtype:
-    """The type of a parameter's gradient beside results of a type: of 16 bits that of the parameter, if it is an array."""
+    """Return the dtype of a parameter's gradient: `dtype`, or the parameter's own if `dtype` has 16 bits and it is an array."""
     own = dtype in halves() and isinstance(parameter, np.ndarray) and parameter.ndim > 0
     return half_of((parameter,)) or _FLOAT32 if own else dtype
 
 
 def with_float32_parameters(args: tuple, count: int, inputs: int, whole: set[int]) -> tuple:
-    """Arguments, `count` arrays and then parameters, as ufuncs take them where the arrays are of one type of 16 bits.
+    """Convert arguments (`count` arrays, then parameters) as ufuncs need them if the arrays have one 16-bit dtype.
 
-    Parameters become float32, which holds what these are. Beside parameters of float32 that are arrays it is the arrays that do, as
-    beside NumPy's own float32 arrays, but not beside those at the places `whole`, which count.
+    The parameters become float32, which represents them exactly. If a parameter is an array of float32, the arrays become float32
+    instead, as NumPy does it for its own float32 arrays. Parameters at the places `whole` are counts and do not have this effect.
     """
     arrays, parameters = args[:count], args[count:inputs]
     if not all(type(a) in _PLAIN or isinstance(a, np.ndarray | np.generic) for a in args[:inputs]):

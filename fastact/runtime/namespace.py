@@ -1,4 +1,4 @@
-"""The functions of one pass as the attributes of a module, each built when it is first asked for."""
+"""The functions of one pass as the attributes of a module. Each function is built on first access."""
 
 import functools
 import importlib
@@ -38,7 +38,7 @@ def _build(use: Pass, name: str):
 
 
 def is_costly(function) -> bool:
-    """Whether it calls an exponential or anything else of `fastact.elementary`, or of `math` under the same name, at any depth."""
+    """Return True if it calls a function of `fastact.elementary`, such as exp, or of the same name in `math`, at any depth."""
     found = [function]
     for each in found:
         names = each.__code__.co_names
@@ -50,7 +50,7 @@ def is_costly(function) -> bool:
 
 
 def _of_entries(use: Pass, definition: RowActivation, doc: str) -> np.ufunc:
-    """The ufunc of a function of single entries."""
+    """Build the ufunc of a function of single entries."""
     source, of_pass = sources(use, definition)
     arrays, results = (single_rows(definition, names(definition)) for names in (use.arrays_in, use.arrays_out))
     name, counts = definition.name, {"arrays": len(arrays), "outputs": len(results)}
@@ -60,10 +60,10 @@ def _of_entries(use: Pass, definition: RowActivation, doc: str) -> np.ufunc:
 def elementwise_function(
     use: Pass, definition: Activation, name: str, module: str, doc: str, kernel_name: str, version: str = "", **own
 ):
-    """A pass of an activation: the ufunc itself, or a callable over it where there are parameters.
+    """Build a pass of an activation: the ufunc itself, or a callable over it if there are parameters.
 
-    `version` is appended to the ufunc's name. `own` is what `elementwise_ufunc` gets further of a function that is not from the
-    catalogue.
+    `version` is appended to the ufunc's name. `own` holds the additional arguments of `elementwise_ufunc` for a function that is
+    not from the catalogue.
     """
     arrays, (source, of_pass) = use.arrays_in(definition), sources(use, definition)
     made = functools.partial(
@@ -83,20 +83,20 @@ def elementwise_function(
     )
     if not definition.parameters:
         return made(name + version)
-    # A ufunc pickles by its name: one below a function is found as an attribute of that function.
+    # A ufunc pickles by its name. The ufunc of a callable is found as an attribute of that callable.
     return UfuncFunction(name, module, doc, made(f"{name}.ufunc{version}"), arrays, definition.parameters)
 
 
 def attach(module_globals: dict, pass_name: str, elsewhere: Mapping[str, str] = MappingProxyType({})) -> None:
-    """Give a module (by its globals) the lazy attributes of a pass."""
+    """Add the lazy attributes of a pass to a module, by its globals."""
     use = PASSES[pass_name]
     attach_lazily(module_globals, use, use.names(), lambda name: _build(use, name), elsewhere)
 
 
 def why_no_activation(name: str, others: tuple[str, ...] = ()) -> str | None:
-    """What to append to an error where an element-wise activation of one array is needed; None if it is the name of one.
+    """Return the text to append to an error about a name that is no element-wise activation of one array; None if it is one.
 
-    `others` are further names that are taken there.
+    `others` are additional names that the caller accepts.
     """
     entry = CATALOGUE.get(name)
     if entry is None:
@@ -108,13 +108,13 @@ def why_no_activation(name: str, others: tuple[str, ...] = ()) -> str | None:
 
 
 def no_attribute(module: str, name: str, known: Iterable[str], reason: str = "") -> AttributeError:
-    """The error for a name that a module does not have: the reason, or what else may be meant."""
+    """Return the error for a name that a module does not have. It contains the reason or a similar name."""
     why = f": {reason}" if reason else did_you_mean(name, known)
     return AttributeError(f"module {module!r} has no attribute {name!r}{why}", name=name)
 
 
 def only(module: str, names: list[str]) -> Callable:
-    """The `__getattr__` of a module that has a few functions: the error says which, if none of them is like the name."""
+    """Return the `__getattr__` of a module with few functions. Its error lists them if none has a similar name."""
 
     def attribute(name: str):
         reason = f"it is fastact.{name}" if name in CATALOGUE else ""
@@ -132,9 +132,9 @@ def attach_lazily(
     build_one: Callable,
     elsewhere: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
-    """Give a module `__getattr__`, `__dir__` and `__all__` for functions that are built when they are first asked for.
+    """Add `__getattr__`, `__dir__` and `__all__` to a module, for functions that are built on first access.
 
-    What is `elsewhere` is imported then: names, and where they are, as "module" or "module:attribute".
+    `elsewhere` maps further names to "module" or "module:attribute", from which they are imported on first access.
     """
     module = module_globals["__name__"]
 
@@ -145,7 +145,7 @@ def attach_lazily(
             module_globals[name] = getattr(loaded, within) if within else loaded
             return module_globals[name]
         if name not in available and name in CATALOGUE:
-            reason = use.missing(CATALOGUE[name]) or f"{name} works on rows"  # in jit, which has no rows
+            reason = use.missing(CATALOGUE[name]) or f"{name} works on rows"  # in jit, which has no row functions
             raise no_attribute(module, name, available, reason)
         if name not in available:
             raise no_attribute(module, name, public)

@@ -1,4 +1,4 @@
-"""The definitions as functions for compiled code: `numba.vectorize` where there is one result, else scalar functions."""
+"""The definitions as functions for compiled code: `numba.vectorize` functions for one result, scalar functions for several."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from fastact.elementary.precision import OPTIONS, SCALAR_OPTIONS, overloaded, sp
 from fastact.runtime import docs, store
 from fastact.runtime.namespace import attach_lazily
 
-# `numba.vectorize` needs functions with a fixed number of arguments; `scalar` is put in.
+# `numba.vectorize` needs functions with a fixed number of arguments. `scalar` is filled in.
 _TEMPLATES = {
     1: lambda a: scalar(a),
     2: lambda a, b: scalar(a, b),
@@ -42,7 +42,7 @@ def _build(use: Pass, name: str):
     inlined = _numba.njit(**SCALAR_OPTIONS)
     compiled = (inlined(specialise(source, dtype)) for dtype in (np.float32, np.float64))
     float32, float64 = (use.scalar(function, len(definition.arrays)) for function in compiled)
-    scalar = overloaded(float32=float32, float64=float64)(source)  # the type of the argument chooses
+    scalar = overloaded(float32=float32, float64=float64)(source)  # chosen by the argument's type
     template = _TEMPLATES[inputs]
     found = f"jit_{name}_{use.name}_{fingerprint(template, _ONLY, use.scalar, source, len(definition.arrays))}"
     if not several:
@@ -57,12 +57,12 @@ def _build(use: Pass, name: str):
     signatures = [kind(*[kind] * inputs) for kind in (types.float32, types.float64)]
     made = _numba.kept_ufunc(function, signatures, kept)
     find = made.find_ewise_function
-    made.find_ewise_function = lambda kinds: _check_types(called, kinds) or find(kinds)  # else float32 would do, until it is loaded
+    made.find_ewise_function = lambda kinds: _check_types(called, kinds) or find(kinds)  # else float32 matches, and loading fails
     return made
 
 
 def attach_jit(module_globals: dict, pass_name: str, elsewhere: Mapping[str, str] = MappingProxyType({})) -> None:
-    """Give a module (by its globals) the lazy attributes of a pass, for compiled code."""
+    """Add the lazy attributes of a pass to a module, by its globals, for compiled code."""
     use = PASSES[pass_name]
     available = [name for name in use.names() if isinstance(CATALOGUE[name], Activation)]
     attach_lazily(module_globals, use, available, lambda name: _build(use, name), elsewhere)

@@ -1,4 +1,4 @@
-"""What NumPy offers to C only, as Python functions: slots of tables that are frozen with NumPy's ABI."""
+"""Python functions for NumPy features that exist only in its C API, in table slots that NumPy's ABI freezes."""
 
 import ctypes
 import functools
@@ -7,11 +7,11 @@ import itertools
 import numpy as np
 from numpy._core import _multiarray_umath
 
-_REGISTER_LOOP_FOR_TYPE, _FROM_FUNC_AND_DATA_AND_SIGNATURE, _ADD_PROMOTER = 2, 31, 44  # of _UFUNC_API
-_PYTHON_INTEGER, _PYTHON_FLOAT = 320 + 35, 320 + 36  # of _ARRAY_API: the types of Python's numbers, which yield to those of arrays
+_REGISTER_LOOP_FOR_TYPE, _FROM_FUNC_AND_DATA_AND_SIGNATURE, _ADD_PROMOTER = 2, 31, 44  # slots of _UFUNC_API
+_PYTHON_INTEGER, _PYTHON_FLOAT = 320 + 35, 320 + 36  # slots of _ARRAY_API: Python's numbers, which adapt to arrays
 _BOOL = np.dtype(np.bool_)
-MOST_WITH_NUMBERS = 3  # inputs of a ufunc of which any may be Python's numbers beside arrays of 16 bits
-_PROMOTER = b"numpy._ufunc_promoter"  # the name of its capsule
+MOST_WITH_NUMBERS = 3  # with at most so many inputs, any may be Python numbers with 16-bit arrays
+_PROMOTER = b"numpy._ufunc_promoter"  # the name of the promoter's capsule
 
 
 def _table(capsule):
@@ -26,7 +26,7 @@ def _function(slot: int, result, *arguments):
 
 @functools.cache
 def create_ufunc():
-    """`PyUFunc_FromFuncAndDataAndSignature`."""
+    """Return `PyUFunc_FromFuncAndDataAndSignature`."""
     # func, data, types, ntypes, nin, nout, identity, name, doc, unused, signature
     texts = ctypes.c_char_p, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p
     arguments = *[ctypes.c_void_p] * 3, *[ctypes.c_int] * 4, *texts
@@ -35,29 +35,29 @@ def create_ufunc():
 
 @functools.cache
 def register_loop():
-    """`PyUFunc_RegisterLoopForType`: of a ufunc, the number of a type, the loop, the types of its operands, its data."""
+    """Return `PyUFunc_RegisterLoopForType`. It takes a ufunc, the number of a type, the loop, its operands' types and its data."""
     return _function(_REGISTER_LOOP_FOR_TYPE, ctypes.c_int, ctypes.py_object, ctypes.c_int, *[ctypes.c_void_p] * 3)
 
 
 @functools.cache
 def _add_promoter():
-    """`PyUFunc_AddPromoter`: of a ufunc, the types for which NumPy asks, what it asks."""
+    """Return `PyUFunc_AddPromoter`. It takes a ufunc, the types for which NumPy calls the promoter, and the promoter."""
     return _function(_ADD_PROMOTER, ctypes.c_int, *[ctypes.py_object] * 3)
 
 
 @functools.cache
 def _python_numbers() -> tuple[type, ...]:
-    """The types of Python's numbers."""
+    """Return the types of Python numbers."""
     table = _table(_multiarray_umath._ARRAY_API)
     return tuple(ctypes.cast(table[slot], ctypes.py_object).value for slot in (_PYTHON_FLOAT, _PYTHON_INTEGER))
 
 
-_loops: dict[tuple[int, int], tuple[type, ...]] = {}  # the types of a ufunc's loop (by its address) for a type (by its own)
+_loops: dict[tuple[int, int], tuple[type, ...]] = {}  # a loop's types by the addresses of its ufunc and type
 
 
 @functools.cache
 def _promoter():
-    """(the function that NumPy asks which loop to take, its capsule): that of the type which is no Python number's."""
+    """Return (function, its capsule). NumPy calls the function to choose a loop, the one of the type that is no Python number."""
     kinds = ctypes.POINTER(ctypes.c_void_p)
     keep = ctypes.pythonapi.Py_IncRef
     keep.argtypes = [ctypes.c_void_p]
@@ -76,10 +76,10 @@ def _promoter():
 
 
 def yield_to(ufunc: np.ufunc, dtype: np.dtype, dtypes: tuple[np.dtype, ...]) -> None:
-    """Have Python's numbers beside arrays of a type lead to the loop of that type, whose operands have the `dtypes`.
+    """Make Python numbers with arrays of `dtype` select the loop of that dtype, whose operands have the `dtypes`.
 
-    By itself NumPy takes the first loop that holds all inputs, and float32 stands before float16. Parameters may have the type of
-    the arrays where the loop takes float32.
+    By itself, NumPy takes the first loop to which all inputs can be cast, and float32 comes before float16. Parameters may have the
+    dtype of the arrays where the loop takes float32.
     """
     kind, loop = type(dtype), tuple(map(type, dtypes))
     _loops[id(ufunc), id(kind)] = loop

@@ -74,7 +74,7 @@ class OwnActivation:
 
     @functools.cached_property
     def _prepared(self) -> Prepared:
-        """The function at its first use."""
+        """The function as it is at its first use."""
         return prepared(self.py_func)
 
     @functools.cached_property
@@ -135,7 +135,7 @@ class OwnActivation:
 
     def _build(self, name: str) -> Callable:
         use, ready, count = PASSES[name], self._prepared, len(self._parameters)
-        attribute = name if name != "forward" else "" if count else "ufunc"  # where it is found
+        attribute = name if name != "forward" else "" if count else "ufunc"  # the attribute that finds it
         found_as = ".".join(filter(None, (self.__name__, attribute)))
         doc = f"{self.__name__}: {use.summary}.\n\n{self.__doc__ or ''}".strip() + "\n"
         built = elementwise_function(
@@ -163,7 +163,7 @@ class OwnActivation:
         raise RuntimeError(f"activation {self.__name__!r} raises an exception in compiled code but not in Python, for {inputs}")
 
     def _failure(self, name: str, error: Exception) -> Exception:
-        """Numba's error in a pass, in one line. Errors of the system are returned unchanged."""
+        """Return Numba's error in a pass, in one line. Errors of the system are returned unchanged."""
         if isinstance(error, OSError | MemoryError):
             return error
         count = len(self._parameters)
@@ -172,7 +172,7 @@ class OwnActivation:
 
 
 def _python_function(function: Callable) -> Callable:
-    """The Python function: the source of a compiled one, or a function with other defaults for a `functools.partial`."""
+    """Return the Python function: the source of a compiled one, or a function with other defaults for a `functools.partial`."""
     if isinstance(function, functools.partial):
         inner = _python_function(function.func)
         given = inspect.signature(inner).bind_partial(*function.args, **function.keywords).arguments
@@ -196,7 +196,7 @@ def _python_function(function: Callable) -> Callable:
 
 
 def _explanation(function: Callable, count: int, results: int, error: Exception) -> str:
-    """The reason for Numba's error and the line of the user's code, in one line."""
+    """Return the reason for Numba's error and the line of the user's code, in one line."""
     number, variable_kind = types.float64, Jet(types.float64)
     kinds = [(number,) * (1 + count)]
     kinds += [tuple(variable_kind if k == position else number for k in range(1 + count)) for position in range(results - 1)]
@@ -205,7 +205,7 @@ def _explanation(function: Callable, count: int, results: int, error: Exception)
         try:
             whole = compiled(prepared(function).float64)
             whole.compile(inputs)
-        except Exception as direct:  # Numba's errors have no class in common
+        except Exception as direct:  # Numba's errors have no common class
             return reason(direct) + hint + place(function, str(direct))
         result = whole.overloads[inputs].signature.return_type
         items = result.types if isinstance(result, types.BaseTuple) else (result,)

@@ -1,6 +1,6 @@
-"""How users' activations travel to other processes: by name where they are found there, by their code elsewhere.
+"""Pickles of users' activations: by name if the other process finds that name, otherwise by their code.
 
-A pickle carries the fingerprint of the code, and so do tokens of dask, which are made of pickles: edited code is other code.
+A pickle holds the fingerprint of the code, and so does a dask token, which is made from a pickle. Edited code is thus detected.
 """
 
 import copyreg
@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-_known = weakref.WeakValueDictionary()  # activations by (module, name, fingerprint), so that a pickle of one gives it back
+_known = weakref.WeakValueDictionary()  # (module, name, fingerprint) to activation, so that a pickle returns the same object
 
 
 def _at(module: str, name: str):
@@ -22,20 +22,20 @@ def _at(module: str, name: str):
 
 
 def _imported(module: str, name: str, fingerprint: str | None):
-    """What a pickle by name gives."""
+    """Return the activation of a pickle by name."""
     found = _at(module, name)
     if found.fingerprint != fingerprint:
         raise pickle.UnpicklingError(f"activation {module}.{name} differs from the one that was pickled: its code has changed")
     return found
 
 
-@functools.lru_cache(maxsize=256)  # a worker gets the same one with every task
+@functools.lru_cache(maxsize=256)  # a worker gets the same pickle with every task
 def _remade(make: Callable, key: tuple, code: bytes):
     return _known.get(key) or make(pickle.loads(code))
 
 
 def reduced(activation, function: Callable):
-    """What an activation pickles as; `function` is what it is made of."""
+    """Return the value of `__reduce__` for an activation that was made from `function`."""
     module, name = activation.__module__, activation.__qualname__
     try:
         by_name = module != "__main__" and _at(module, name) is activation
@@ -59,12 +59,12 @@ def reduced(activation, function: Callable):
 
 
 def token(activation) -> tuple:
-    """What stands for an activation in dask: equal for equal code."""
+    """Return the token of an activation for dask. Tokens of equal code are equal."""
     return (activation.__module__, activation.__qualname__, activation.fingerprint or uuid.uuid4().hex)
 
 
 def found_at(function, owner, attribute: str) -> None:
-    """Have a pass of an activation, or its ufunc, pickled as an attribute of its owner; without one, as the owner's value."""
+    """Make a pass of an activation, or its ufunc, pickle as an attribute of its owner, or with "" as the owner's forward pass."""
     function.pickled_as = (getattr, (owner, attribute)) if attribute else (_forward_of, (owner,))
 
 
@@ -73,7 +73,7 @@ def _forward_of(owner):
 
 
 def _reduced_ufunc(ufunc: np.ufunc):
-    """What a ufunc pickles as; of all others, its name, as in NumPy itself."""
+    """Return the value of `__reduce__` for a ufunc. Unless it is a user's, this is its name, as in NumPy itself."""
     return getattr(ufunc, "pickled_as", None) or ufunc.__name__
 
 

@@ -16,7 +16,7 @@ _REASONS = (
 
 
 def reason(error: Exception) -> str:
-    """The reason why a function cannot be compiled, from Numba's message."""
+    """Return the reason why a function cannot be compiled, from Numba's message."""
     text = str(error)
     for pattern, shown in _REASONS:
         if found := re.search(pattern, text):
@@ -26,7 +26,7 @@ def reason(error: Exception) -> str:
 
 
 def place(function: Callable, text: str) -> str:
-    """The last line of the user's file in Numba's message, else the line of an undefined name, else the first line."""
+    """Return the line of an undefined name, else the last line of the user's file in Numba's message, else the first line."""
     code = function.__code__
     lines = re.findall(r"Raised from .* \((\d+)\)", text)
     lines += re.findall(rf'File "[^"]*{re.escape(code.co_filename.rsplit("/")[-1])}", line (\d+)', text)

@@ -1,9 +1,9 @@
-"""Where kernels come from: the package's archive, the user's cache, or the compiler; and the cache.
+"""The sources of kernels (the package's archive, the user's cache, or the compiler), and the cache itself.
 
-It is for all processes and environments of a user on a machine: kernels, and functions for Numba's code. A kernel lies in a file
-under its fingerprint, so that whoever has the same definition and the same compilers finds it, whatever else is different; below a
-folder of the machine that it was compiled for. A file that is damaged, or cannot be read or written, is no error: the kernel is
-compiled.
+All processes and environments of a user on a machine share the cache. It holds kernels, and functions for Numba's code. The name of
+a kernel's file is its fingerprint, and the folder is that of the machine for which it was compiled. An environment with the same
+definition and the same compilers finds the kernel, whatever else differs. A file that is damaged or cannot be read or written is
+not an error: the kernel is compiled.
 """
 
 import contextlib
@@ -20,12 +20,12 @@ from fastact import _numba
 from fastact.codegen.kernel import Kernel
 from fastact.runtime import archive
 
-FORMAT = "kernels-1"  # of the files: the digest of an object file, then the object file
-SUFFIXES = (".o", ".numba")  # object files; compiled functions as Numba pickles them
-UNUSED_DAYS = 90  # after which `prune` takes a kernel for one that nobody can use any more
+FORMAT = "kernels-1"  # the format of the files: the digest of an object file, then the object file
+SUFFIXES = (".o", ".numba")  # object files, and compiled functions as Numba pickles them
+UNUSED_DAYS = 90  # after so many, `prune` assumes that nobody can use a kernel any more
 _DIGEST = hashlib.sha256
 
-# The names of the kernels that this process has looked for, by where they were.
+# The names of the kernels that this process has requested, by the place where they were found.
 ready: list[str] = []
 cached: list[str] = []
 compiled: list[str] = []
@@ -33,11 +33,11 @@ _addresses: dict[str, int] = {}
 
 
 class CacheWarning(RuntimeWarning):
-    """Warning: compiled kernels cannot be cached, so that every process compiles the functions that it uses."""
+    """Warning: compiled kernels cannot be cached, and every process compiles the functions that it uses."""
 
 
 def root() -> Path:
-    """The folder for kernels of all machines: ``FASTACT_CACHE_DIR``, else in ``NUMBA_CACHE_DIR``, else in the user's cache."""
+    """Return the folder for all machines: ``FASTACT_CACHE_DIR``, else one in ``NUMBA_CACHE_DIR``, else one in the user's cache."""
     if given := os.environ.get("FASTACT_CACHE_DIR"):
         return Path(given)
     if given := os.environ.get("NUMBA_CACHE_DIR"):
@@ -53,12 +53,12 @@ def root() -> Path:
 
 @functools.cache
 def folder() -> Path:
-    """The folder of this machine."""
+    """Return the folder for kernels of this machine."""
     return root() / FORMAT / _DIGEST(_numba.target().encode()).hexdigest()[:16]
 
 
 def address(kernel: Kernel) -> int:
-    """Where the kernel's code is: loaded already, or loaded now. The caller holds the build lock."""
+    """Return the address of the kernel's code, and load it if necessary. The caller holds the build lock."""
     symbol = archive.symbol(kernel.name) or kernel.symbol
     if symbol not in _addresses:
         code = archive.read(kernel.name)
@@ -77,7 +77,7 @@ def keep(kernel: Kernel) -> None:
 
 
 def origin(kernel: Kernel) -> str:
-    """Where the next process looks for the kernel: in the archive (its level), in the cache, or nowhere, so that it compiles."""
+    """Describe where the next process gets the kernel: from the archive (with its level), the cache, or the compiler."""
     if archive.symbol(kernel.name):
         return f"ready ({archive.archive().level})"
     if kernel.fingerprint and (folder() / f"{kernel.symbol}.o").exists():
@@ -86,7 +86,7 @@ def origin(kernel: Kernel) -> str:
 
 
 def cached_or_compiled(kernel: Kernel) -> bytes:
-    """The object file of a kernel, out of the cache or compiled now."""
+    """Return the object file of a kernel, either cached or compiled now."""
     code = read(f"{kernel.symbol}.o") if kernel.fingerprint else None
     if code:
         cached.append(kernel.name)
@@ -99,30 +99,30 @@ def cached_or_compiled(kernel: Kernel) -> bytes:
 
 
 def read(name: str) -> bytes | None:
-    """What was written under this name; None if there is nothing, or if it is damaged."""
+    """Return the content that was written under this name, or None if there is none or it is damaged."""
     path = folder() / name
     try:
         content = path.read_bytes()
     except OSError:
         return None
     size = _DIGEST().digest_size
-    if _DIGEST(content[size:]).digest() != content[:size]:  # LLVM would crash on half of an object file
+    if _DIGEST(content[size:]).digest() != content[:size]:  # LLVM would crash on half an object file
         return None
-    with contextlib.suppress(OSError):  # a folder that can only be read
+    with contextlib.suppress(OSError):  # the folder may be read-only
         if time.time() - path.stat().st_mtime > 86400:
             os.utime(path)
     return content[size:]
 
 
 def write(name: str, content: bytes) -> None:
-    """Keep it, if that is possible."""
+    """Store the content under this name, if that is possible."""
     path = folder() / name
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
             file.write(_DIGEST(content).digest() + content)
-        os.chmod(file.name, 0o644)  # a user who warms up an image is mostly not the one who uses it
-        os.replace(file.name, path)  # at once: another process may be reading or writing the same
+        os.chmod(file.name, 0o644)  # the user who warms up an image is seldom the one who runs it
+        os.replace(file.name, path)  # atomic, as another process may be reading or writing the file
     except OSError as error:
         _warn(error)
 
@@ -142,7 +142,7 @@ def _warn(error: OSError) -> None:
 
 
 def writable() -> bool:
-    """Whether kernels can be kept."""
+    """Return True if kernels can be cached."""
     try:
         folder().mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder()):
@@ -152,13 +152,13 @@ def writable() -> bool:
 
 
 def size() -> tuple[int, int]:
-    """(number of kernels, bytes) in the store, of all machines."""
+    """Return (number of kernels, bytes) in the store, for all machines."""
     sizes = [path.stat().st_size for path in root().glob("kernels-*/*/*") if path.suffix in SUFFIXES]
     return len(sizes), sum(sizes)
 
 
 def prune() -> int:
-    """Delete what no version can use any more: kernels of other formats, and those unused for `UNUSED_DAYS`; how many."""
+    """Delete kernels of other formats and those unused for `UNUSED_DAYS`, which no version can use. Return their number."""
     oldest, pruned = time.time() - UNUSED_DAYS * 86400, 0
     for path in root().glob("kernels-*/*/*"):
         with contextlib.suppress(OSError):

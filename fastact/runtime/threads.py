@@ -1,10 +1,12 @@
-"""Which of Numba's threading layers runs our parallel loops, and when they may not run in parallel at all.
+"""The choice of Numba's threading layer for fastact's parallel loops, and the conditions under which loops run serially.
 
-TBB is preferred: its parallel regions stay cheap next to another busy process (mostly 10 to 15 µs, some single ones milliseconds;
-OpenMP's mostly milliseconds), survive many Python threads and a fork. The user's NUMBA_THREADING_LAYER, NUMBA_NUM_THREADS and
-`numba.set_num_threads` are respected. Loops run serially where a layer could kill the process: in a forked child (OpenMP ends it),
-under the workqueue layer (it aborts when two threads, ours or anybody else's, enter it at once) unless the user says that only one
-does, and while another thread is inside a parallel loop of ours.
+TBB is preferred. Its parallel regions stay cheap while another process is busy: most take 10 to 15 µs and a few take milliseconds,
+while most of OpenMP's take milliseconds. They also survive many Python threads and a fork. The user's NUMBA_THREADING_LAYER,
+NUMBA_NUM_THREADS and `numba.set_num_threads` are respected.
+
+Loops run serially where a layer could kill the process: in a forked child, which OpenMP ends, and under the workqueue layer, which
+aborts when two threads, of fastact or of other code, enter it at once. The user can allow workqueue by declaring that only one
+thread enters it. Loops also run serially while another thread is inside a parallel loop of fastact.
 """
 
 import contextlib
@@ -24,22 +26,23 @@ from fastact.codegen import driver
 from fastact.codegen.kernel import loop
 from fastact.runtime import store
 
-# Shared by all loops; compiled code holds its address, so it lives as long as the process.
+# Shared by all loops. Compiled code holds its address, so it lives as long as the process.
 STATE = np.zeros(driver.STATE_WORDS, np.intp)
 STATE[driver.ALLOWED] = 1
-# Bytes of all operands from which threads pay: for functions that only move and choose numbers (0.1 ns a float32 in cache), for
-# those of float32 with a core (0.3 ns), and for those with exponentials or the like (0.5 ns and more). A region costs 3.3 to 5 µs,
-# 10 to 15 if the threads have gone to sleep. Of 10⁵ numbers, two threads took 0.38 of the time for the float64 gradient of relu6,
-# 0.47 for fused leaky_relu, 1.31 for relu6; on Emerald Rapids 0.75 for sigmoid, of 7·10⁴ numbers 0.83, of 4·10⁴ 1.05.
+# The bytes of all operands together from which threads pay off: for functions that only move and select numbers (0.1 ns per float32
+# in cache), for float32 functions with a core (0.3 ns), and for functions with exponentials or the like (0.5 ns and more). A region
+# costs 3.3 to 5 µs, or 10 to 15 µs if the threads have gone to sleep. For 10⁵ numbers, two threads took 0.38 of the time for the
+# float64 gradient of relu6, 0.47 for fused leaky_relu, and 1.31 for relu6. On Emerald Rapids, they took 0.75 of the time for
+# sigmoid, 0.83 for 7·10⁴ numbers, and 1.05 for 4·10⁴.
 LIGHT_BYTES, CORED_BYTES, COSTLY_BYTES = 1 << 20, 1 << 19, 1 << 18
-THRESHOLD = LIGHT_BYTES // 8  # elements from which all of them use threads
-ROW_THRESHOLD = 1 << 15  # at half of it, softmax in float32 took 14.4 µs on two threads, 11.5 on one
+THRESHOLD = LIGHT_BYTES // 8  # the number of elements from which all functions use threads
+ROW_THRESHOLD = 1 << 15  # at half of it, softmax in float32 took 14.4 µs on two threads, 11.5 µs on one
 
 
-# What Numba's layers need and pip puts where Numba does not look: packages, and their libraries. A layer finds a library that is
-# loaded already by the name that it carries: other OpenMP libraries in packages carry other names.
+# Packages, and their libraries that Numba's layers need but pip installs where Numba does not look. A layer finds a library that is
+# already loaded by the name embedded in it. OpenMP libraries in other packages have other names.
 _LIBRARIES = (("tbb", ("libtbb.so.12", "tbb12.dll", "libtbb.12.dylib")), ("cmeel-libomp", ("libomp.dylib",)))
-# Whoever sets it promises that one thread at a time enters parallel loops, of ours and of Numba's.
+# A user who sets it promises that only one thread at a time enters the parallel loops of fastact and Numba.
 _ALLOW_WORKQUEUE = "FASTACT_ALLOW_WORKQUEUE"
 
 
@@ -49,7 +52,7 @@ class ThreadsWarning(RuntimeWarning):
 
 @functools.cache
 def preload() -> tuple[str, ...]:
-    """Load what Numba's layers need, before anything starts them; the packages that had it."""
+    """Load the libraries that Numba's layers need, before anything starts the layers. Return the packages that had them."""
     loaded = []
     for package, names in _LIBRARIES:
         with contextlib.suppress(importlib.metadata.PackageNotFoundError, OSError):  # Numba then takes its next layer
@@ -70,7 +73,7 @@ def start() -> str:
         os.register_at_fork(after_in_child=_forbid)
     STATE[driver.PIECES] = store.address(loop(driver.pieces))
     STATE[driver.NUM_THREADS], STATE[driver.PARALLEL_FOR] = num_threads, parallel_for
-    STATE[driver.PARALLEL] = store.address(loop(driver.parallel))  # the last one: compiled code looks at it first
+    STATE[driver.PARALLEL] = store.address(loop(driver.parallel))  # set last, because compiled code checks it first
     preferred = numba.config.THREADING_LAYER == "default" and numba.config.THREADING_LAYER_PRIORITY[0] == "tbb"
     if layer != "tbb" and "tbb" in preload() and preferred:
         warnings.warn(
@@ -83,7 +86,7 @@ def start() -> str:
 
 
 def remedy() -> str:
-    """What users can do whose layer is workqueue."""
+    """Return the advice for users whose threading layer is workqueue."""
     if sys.platform == "darwin":
         install = "pip install cmeel-libomp"
     elif platform.machine() in ("x86_64", "AMD64"):
@@ -98,7 +101,7 @@ def _forbid() -> None:
 
 
 def allowed() -> bool:
-    """Whether loops may run in parallel in this process."""
+    """Return True if loops may run in parallel in this process."""
     return bool(STATE[driver.ALLOWED])
 
 

@@ -1,4 +1,4 @@
-"""A callable over an element-wise ufunc of which some operands are two rows behind each other: `crelu`."""
+"""A callable over an element-wise ufunc with operands that hold two rows, one after the other: `crelu`."""
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from fastact.runtime.halves import half_of
 
 
 class TwoRowsFunction(UfuncFunction):
-    """Calls an element-wise ufunc on rows along ``axis``; an operand that `is_double` is given to it as two views of it."""
+    """A callable that applies an element-wise ufunc to rows along ``axis``. An operand that `is_double` is passed as two views."""
 
     _usual = RowFunction._usual
     _shown_options = OF_ROWS
@@ -56,30 +56,30 @@ class TwoRowsFunction(UfuncFunction):
 
     @staticmethod
     def _kind(arrays, options):
-        """The type of new results: the one that is asked for, or that of the arrays."""
+        """Return the dtype of new results: the requested one, or that of the arrays."""
         signature = options.get("signature") or options.get("sig")
         asked = options.get("dtype") or (signature[-1] if isinstance(signature, str | tuple) else None)
         return asked or half_of(arrays) or np.result_type(*(np.result_type(np.float32, a.dtype) for a in arrays))
 
     def _given(self, out):
-        """The arrays that are given for the results, None where there is none."""
+        """Return the arrays that were passed for the results, with None for each missing one."""
         given = [*out] if isinstance(out, tuple) else [None] * len(self._results) if out is None else [out]
         if len(given) != len(self._results):
             raise ValueError(f"{self.__name__}: out must hold {len(self._results)} arrays, got {len(given)}")
         self._check_out(tuple(given))
-        if any(map(np.ma.is_masked, given)):  # results would be hidden
+        if any(map(np.ma.is_masked, given)):  # the mask would hide results
             raise TypeError(f"{self.__name__}: out is a masked array with hidden entries")
         return given
 
     @staticmethod
     def _shape(rows, axis):
-        """That of a result with such rows, of rows that have their axis last."""
+        """Return the shape of a result. `rows` have their axis last, and the result has it at `axis`."""
         *outer, n = np.broadcast_shapes(*(row.shape for row in rows))
         outer.insert(axis if axis >= 0 else len(outer) + 1 + axis, n)
         return outer
 
     def _single_rows(self, name, value, axis, n):
-        """Views of an operand with the rows' axis last, n entries of each row: two of one that holds two rows."""
+        """Return views of an operand with the rows' axis last and n entries per row: two views if it holds two rows, else one."""
         double = name in self._double
         length = 2 * n if double else n
         if not -value.ndim <= axis < value.ndim or value.shape[axis] != length:

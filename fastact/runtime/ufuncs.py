@@ -1,6 +1,7 @@
-"""A real `numpy.ufunc` over compiled kernels, through NumPy's C API. A kernel is made when a call first needs it.
+"""Real `numpy.ufunc` objects over compiled kernels, made through NumPy's C API. A kernel is compiled when a call first needs it.
 
-`numba.vectorize` would give a `DUFunc` instead: 3 µs more per call, one output only, and ``where=`` without ``out`` fails.
+`numba.vectorize` would return a `DUFunc` instead. It takes 3 µs more per call, has only one output, and does not support ``where=``
+without ``out``.
 """
 
 import ctypes
@@ -29,7 +30,7 @@ NEVER = np.iinfo(np.intp).max
 DTYPES = (np.dtype(np.float32), np.dtype(np.float64))
 
 
-# A fork waits for a build in another thread, as the child would for ever: nobody there releases what that thread holds.
+# A fork waits for a build in another thread. Otherwise the child would wait forever, as no thread there releases the lock.
 build_lock = threading.RLock()
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(before=build_lock.acquire, after_in_parent=build_lock.release, after_in_child=build_lock.release)
@@ -37,10 +38,11 @@ if hasattr(os, "register_at_fork"):
 
 @dataclass(frozen=True, eq=False)
 class Job:
-    """What `driver` gets for a ufunc and a type: words, of which those of kernels and loops are addresses, 0 until they are needed.
+    """The data that `driver` gets for a ufunc and a dtype.
 
-    `dtypes` are those of all operands, `dtype` is that of the arrays. `failed` turns an exception of the compiler into the one that
-    users see, `raises` raises what a user's function does for inputs.
+    The `words` for kernels and loops are addresses, which are 0 until they are needed. `dtypes` are the dtypes of all operands, and
+    `dtype` is that of the arrays. `failed` converts an exception of the compiler to the one that users see. `raises` takes inputs
+    and raises the exception that the user's function raises for them.
     """
 
     dtype: np.dtype
@@ -52,7 +54,7 @@ class Job:
     raises: Callable | None
 
     def provide(self, place: int) -> None:
-        """Have what is missing at that place; before it the loops that every call takes, as other threads look at its word only."""
+        """Fill the missing word at `place`, after those of the loops that all calls use: other threads check only its word."""
         for at in self.loops.keys() & {loops.LOOP, rows.BLOCK_LOOP, sixteen_bits.WIDE_LOOP, sixteen_bits.WIDE_NEEDS}:
             self.words[at] = store.address(loop(self.loops[at]))
         try:
@@ -66,7 +68,7 @@ class Job:
         raise explained
 
     def raise_for(self, args: int, steps: int, element: int) -> None:
-        """Raise what a user's function raises for an element of a loop's operands."""
+        """Raise the exception of a user's function for an element of a loop's operands."""
         count = self.words[loops.INPUTS]
         pointers, strides = ((ctypes.c_ssize_t * count).from_address(address) for address in (args, steps))
         places = (pointer + stride * element for pointer, stride in zip(pointers, strides, strict=True))
@@ -78,7 +80,7 @@ _jobs: dict[int, Job] = {}
 
 
 def _resolve(place: int) -> None:
-    """What compiled code asks for: a kernel, the threads, or an exception; `place` is an address, see `driver.RESOLVER`."""
+    """Do what compiled code requests: make a kernel, start threads or raise. `place` is an address, see `driver.RESOLVER`."""
     request, data, *operands = (ctypes.c_ssize_t * 5).from_address(place)
     if request == codegen.RAISE:
         _jobs[data].raise_for(*operands)
@@ -91,7 +93,7 @@ def _resolve(place: int) -> None:
 
 @functools.cache
 def driver() -> int:
-    """The address of the loop that NumPy calls for every ufunc."""
+    """Return the address of the loop that NumPy calls for every ufunc."""
     python = ctypes.pythonapi
     for word, function in (
         (codegen.GIL_ENSURE, python.PyGILState_Ensure),
@@ -107,23 +109,23 @@ def driver() -> int:
 
 
 def _long_operands(dtype: np.dtype, for_threads: int, bytes_of_all: int, stored: int = 0) -> dict[int, int]:
-    """From how many elements on an element-wise job uses threads, and the loops for operands beyond the caches.
+    """Return the numbers of elements from which an element-wise job uses threads, and the loops for operands beyond the caches.
 
-    Threads pay from the bytes `for_threads` on. An element of all operands has so many bytes in `dtype`, and as it is `stored`, if
-    that is in 16 bits.
+    Threads pay off from `for_threads` bytes on. An element of all operands takes `bytes_of_all` bytes in `dtype`. If it is stored
+    in 16 bits, it takes `stored` bytes in memory.
     """
-    ahead = NEVER if stored else caches.AHEAD_BYTES  # converting waits for arithmetic: asked for ahead, no function was faster
+    ahead = NEVER if stored else caches.AHEAD_BYTES  # conversion is limited by arithmetic: prefetching made no function faster
     found, costly = {loops.THRESHOLD: for_threads // bytes_of_all}, for_threads == threads.COSTLY_BYTES
     streamed = caches.LIGHT_STREAMED_BYTES if for_threads == threads.LIGHT_BYTES else caches.STREAMED_BYTES
     for at, long in ((loops.AHEAD_FROM, min(ahead, streamed)), (loops.STREAMED_FROM, streamed)):
-        # costly functions of float64 wait for arithmetic: streamed, fused gelu of 10⁷ numbers took 4.3 instead of 4.0 ns
+        # arithmetic limits costly functions in float64: fused gelu of 10⁷ numbers took 4.3 ns when streamed, instead of 4.0
         found[at] = NEVER if costly and dtype.itemsize == 8 else long // (stored or bytes_of_all)
     return found
 
 
 @dataclass(frozen=True)
 class _Made:
-    """What the jobs of a ufunc are made of: the arguments of `build`."""
+    """The arguments of `build`, from which the jobs of a ufunc are made."""
 
     kernels: Callable[[np.dtype], dict[int, Kernel]]
     apply: dict[int, Callable]
@@ -140,7 +142,7 @@ class _Made:
 
     @functools.cached_property
     def common(self) -> dict[int, int]:
-        """The words that jobs of all types have."""
+        """The words that are the same in the jobs of all dtypes."""
         operands = self.inputs + self.outputs
         cores = re.findall(r"\(([\w,]*)\)", self.signature or "")
         of_rows = [k for k, core in enumerate(cores) if core] or [0]
@@ -155,7 +157,7 @@ class _Made:
         }
 
     def job(self, dtype: np.dtype, kernels: dict[int, Kernel], storage: Storage | None = None) -> Job:
-        """The job of a type; of one that is stored in 16 bits it has the kernels of float32."""
+        """Return the job of a dtype. The job of a 16-bit dtype has the kernels of float32."""
         wide = DTYPES[0] if storage else dtype
         operands = range(self.inputs + self.outputs)
         of = lambda kind: [np.dtype(bool) if k in self.flags else wide if k in self.single else kind for k in operands]
@@ -194,12 +196,13 @@ def build(
     failed: Callable[[Exception], Exception] | None = None,
     raises: Callable | None = None,
 ) -> np.ufunc:
-    """A ufunc with loops for float32, float64 and the types of 16 bits.
+    """Build a ufunc with loops for float32, float64 and the 16-bit dtypes.
 
-    `kernels` gives the kernels of a dtype by their places in the job, `apply` the loops that bring operands to them, by theirs.
-    With `signature` (``"(n)->(n)"``) it is a generalised ufunc. Of the `inputs` the first `arrays` are no parameters; `flags` are
-    the places of operands that hold booleans, `single` of those that hold float32 beside arrays of 16 bits; `words` what the job
-    of a dtype has further. Element-wise functions use threads if all operands have the bytes `for_threads` of a dtype, or more.
+    `kernels` returns the kernels of a dtype by their places in the job. `apply` holds the loops that pass operands to the kernels,
+    also by their places. With `signature` (``"(n)->(n)"``), the result is a generalised ufunc. The first `arrays` of the `inputs`
+    are arrays, and the others are parameters. `flags` are the places of operands that hold booleans, and `single` are the places
+    of those that hold float32 if the arrays have 16 bits. `words` returns the additional words in the job of a dtype. An
+    element-wise function uses threads if all operands together have at least the bytes that `for_threads` returns for the dtype.
     """
     if inputs + outputs > loops.MAX_OPERANDS:
         raise ValueError(f"{name}: at most {loops.MAX_OPERANDS} operands are supported, got {inputs + outputs}")
@@ -209,7 +212,7 @@ def build(
     with build_lock:
         loop_of_all = driver()
         _jobs.update({job.words.ctypes.data: job for job in jobs})
-    usual = [job for job in jobs if job.dtype.isbuiltin == 1]  # the others' are registered
+    usual = [job for job in jobs if job.dtype.isbuiltin == 1]  # the others are registered below
     functions = (ctypes.c_void_p * len(usual))(*[loop_of_all] * len(usual))
     data = (ctypes.c_void_p * len(usual))(*[job.words.ctypes.data for job in usual])
     types = ctypes.create_string_buffer(bytes(dtype.num for job in usual for dtype in job.dtypes))
@@ -225,13 +228,13 @@ def build(
         if job.dtype in halves():
             numpy_api.yield_to(ufunc, job.dtype, job.dtypes)
     ufunc.__module__ = module
-    # NumPy copies none of these: they have to live as long as the ufunc.
+    # NumPy does not copy these, so they must live as long as the ufunc.
     ufunc._keep_alive = (jobs, functions, data, types, texts)
     return ufunc
 
 
 def jobs_of(function) -> list[Job]:
-    """The jobs of a ufunc of ours, or of the callable over it: one for each type."""
+    """Return the jobs of a fastact ufunc, or of the callable over it: one for each dtype."""
     return getattr(function, "ufunc", function)._keep_alive[0]
 
 
@@ -255,10 +258,10 @@ def elementwise_ufunc(
     failed: Callable[[Exception], Exception] | None = None,
     raises: Callable | None = None,
 ) -> np.ufunc:
-    """The ufunc of ``of_pass(source)``, where it is in range of ``of_pass(core)``.
+    """Build the ufunc of ``of_pass(source)``, which uses ``of_pass(core)`` for elements in the core's range.
 
-    Beside arrays of 16 bits the parameters hold float32, and so do the operands at the places `single`. Of a function that is not
-    from the catalogue, `scalar` and `made_of` say more.
+    If the arrays have 16 bits, the parameters and the operands at the places `single` hold float32. For a function that is not from
+    the catalogue, `scalar` compiles it for a number type, and `made_of` holds what it depends on.
     """
     scalar = scalar or functools.partial(of_catalogue, source)
 
@@ -283,9 +286,9 @@ def elementwise_ufunc(
 def row_ufunc(
     name: str, module: str, doc: str, kernel_name: str, steps: tuple[Step, ...], operands: Operands, single: tuple[int, ...] = ()
 ):
-    """(the generalised ufunc of a row function, a function that gives the one for rows along the middle one of three axes).
+    """Return (the generalised ufunc of a row function, a function that returns the ufunc for rows along the middle of three axes).
 
-    The operands at the places `single` hold float32 beside arrays of 16 bits.
+    If the arrays have 16 bits, the operands at the places `single` hold float32.
     """
     kernels = functools.cache(functools.partial(rows.row_kernels, kernel_name, steps, operands))
     words = functools.partial(rows.row_words, kernel_name, steps, operands)

@@ -1,1 +1,1 @@
-"""Containers of other libraries (pandas, dask, xarray, ...): `dispatch` tells them apart, the others make the calls on them."""
+"""Calls on containers of other libraries (pandas, dask, xarray, ...). `dispatch` selects the module that makes the call."""

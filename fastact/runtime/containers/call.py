@@ -1,21 +1,21 @@
-"""A call with containers among its arguments: what each argument and result holds, so that any library's can be made of it."""
+"""A call with containers among its arguments. It records what each argument and result holds, for the modules that make it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-# What an operand holds: a row; a row of another length than the rest; one number for each row (or each element, where a function
-# has no rows); a row or one number, by its dimensions.
+# The content of an operand: a row, a row of another length than the others, one number per row (or per element, if the function has
+# no rows), or either a row or one number, depending on its dimensions.
 ROW, OTHER_ROW, NUMBER, ROW_OR_NUMBER = "row", "row of another length", "number", "row or number"
 ROWS = (ROW, OTHER_ROW)
-# What is the same for all rows: one row; any array, such as the weights of a layer. As a result: a sum over all rows.
+# Content that all rows share: one row, or any array, such as the weights of a layer. In a result, it is a sum over all rows.
 COMMON_ROW, WHOLE = "common row", "whole"
 
 
 @dataclass(frozen=True)
 class Operand:
-    """An argument with data: its name, what it holds, its value, and whether it is passed by keyword."""
+    """An argument with data: its name, its content, its value, and a flag for arguments that are passed by keyword."""
 
     name: str
     holds: str
@@ -25,9 +25,10 @@ class Operand:
 
 @dataclass(frozen=True)
 class Call:
-    """``function(*operands, **options)``, with what its results hold.
+    """The call ``function(*operands, **options)`` and the content of its results.
 
-    `reduced` makes of the call of a loss that of each row, and the factor of the sum of these: dask arrays are reduced so.
+    `reduced` is for losses of dask arrays. It takes the call and the reduction, and returns the factor of the sum over all rows and
+    the call for each row.
     """
 
     name: str
@@ -44,7 +45,7 @@ class Call:
 
     @property
     def rows(self) -> bool:
-        """Whether it is one of rows along ``axis``, not one of elements."""
+        """True if the call works on rows along ``axis``, not on elements."""
         return ROW in (*(operand.holds for operand in self.operands), *self.results)
 
     @property
@@ -52,39 +53,39 @@ class Call:
         return self.options.get("axis", -1)
 
     def operand(self, name: str) -> Operand | None:
-        """That of a name, if it was given."""
+        """Return the operand with this name, or None if it was not passed."""
         return next((operand for operand in self.operands if operand.name == name), None)
 
     @property
     def keywords(self) -> tuple[str | None, ...]:
-        """The names of the operands that are passed by name."""
+        """The names of the operands that are passed by keyword, and None for the others."""
         return tuple(operand.name if operand.keyword else None for operand in self.operands)
 
     def on(self, values):
-        """The function's own result for other values of the operands."""
+        """Call the function itself with other values of the operands."""
         return call(self.function, self.keywords, self.options, values)
 
     def refuse(self, *options: str, container: str) -> None:
-        """Complain about options that a library's arrays cannot have."""
+        """Raise an error for options that a library's arrays do not support."""
         if given := [name for name in options if self.options.get(name) is not None]:
             remedy = "; name the dimension by its number, axis=" if given[0] == "dim" else ""
             raise TypeError(f"{self.name}: {given[0]}= is not supported for {container}{remedy}")
 
 
 def call(function: Callable, keywords: tuple[str | None, ...], options: dict, values):
-    """The call with those values by keyword that have one."""
+    """Call the function. Values with a keyword are passed by keyword."""
     pairs = list(zip(keywords, values, strict=True))
     named = {name: value for name, value in pairs if name}
     return function(*(value for name, value in pairs if not name), **named, **options)
 
 
 def ndim(value) -> int:
-    """Of an array of any library, a number or nested lists."""
+    """Return the number of dimensions of an array of any library, a number or nested lists."""
     return len(value.shape) if hasattr(value, "shape") else np.ndim(value) if isinstance(value, list | tuple) else 0
 
 
 def plain(value):
-    """As NumPy takes it: an array, a number or a list as it is, all else as an array."""
+    """Return a value that NumPy accepts: arrays, numbers and lists unchanged, all others as arrays."""
     if isinstance(value, np.ndarray | np.generic | int | float | complex | str | list | tuple | None):
         return value
     return value.to_numpy() if hasattr(value, "to_numpy") else np.asarray(value)

@@ -1,4 +1,4 @@
-"""Calls on xarray's arrays: along a named dimension, through `xarray.apply_ufunc`; they keep names and coordinates."""
+"""Calls on xarray's arrays, along a named dimension, through `xarray.apply_ufunc`. They keep names and coordinates."""
 
 from dataclasses import replace
 
@@ -9,24 +9,24 @@ from fastact.runtime.containers.call import COMMON_ROW, NUMBER, OTHER_ROW, ROW, 
 
 
 def on_xarray(made: Call):
-    """``dim=`` names the dimension of the rows; ``axis=`` is its place."""
+    """Make the call. ``dim=`` is the name of the rows' dimension, and ``axis=`` is its position."""
     import xarray
 
     made.refuse("out", "where", "axes", "keepdims", container="xarray's arrays")
     arrays = _named(made, xarray)
-    x = max(arrays, key=lambda operand: (operand.holds in ROWS, operand.value.ndim))  # the first of these
+    x = max(arrays, key=lambda operand: (operand.holds in ROWS, operand.value.ndim))  # the first such operand
     if made.rows and x.holds == NUMBER:
         raise _needs_names(made, next(operand for operand in made.operands if operand.holds in ROWS))
     dim = _dimension(made, x.value.dims, arrays) if made.rows else None
     operands = [_with_names(made, operand, x, dim, xarray) for operand in made.operands]
     _check_dimensions(made, operands, dim)
     other_length = OTHER_ROW in (*made.results, *(operand.holds for operand in operands))
-    if other_length:  # labels along the rows belong to one length only
+    if other_length:  # labels along the rows apply to one length only
         operands = [replace(operand, value=_without_labels(operand.value, dim)) for operand in operands]
     core = lambda holds: [dim] if dim is not None and holds in (*ROWS, COMMON_ROW) else []
     inner, outer = [core(operand.holds) for operand in operands], [core(holds) for holds in made.results]
     wanted = inner
-    if made.options.get("reduction", "none") != "none":  # over all dimensions
+    if made.options.get("reduction", "none") != "none":  # the reduction is over all dimensions
         order = [d for d in x.value.dims if d != dim] + core(ROW)
         wanted = [[dim] if o.holds == COMMON_ROW else [d for d in order if d != dim or o.holds in ROWS] for o in operands]
         inner = [[d for d in order if d in _dims(operand)] for operand in operands]
@@ -55,23 +55,23 @@ def on_xarray(made: Call):
 
 
 def several_results(made: Call):
-    """Functions of elements that have several results: for dask's arrays in xarray's, which dask refuses of a ufunc."""
+    """Make the call of an element-wise function with several results on dask arrays in xarray's. dask refuses such ufuncs."""
     lazy = any(getattr(operand.value, "chunks", None) for operand in made.operands)
     return on_xarray(made) if lazy and len(made.results) > 1 else NotImplemented
 
 
 def sliced(x, axis: int, place: slice):
-    """The part of an array at some places along an axis, without coordinates there: two parts belong together by position."""
+    """Return a slice of an array along an axis, without coordinates there, because two slices correspond by position."""
     return _without_labels(x.isel({x.dims[axis]: place}), x.dims[axis])
 
 
 def _without_labels(x, dim: str):
-    """The array without coordinates along a dimension."""
+    """Return the array without coordinates along a dimension."""
     return x.drop_vars([name for name, c in x.coords.items() if dim in c.dims]) if hasattr(x, "coords") else x
 
 
 def _named(made: Call, xarray) -> list[Operand]:
-    """The operands that are arrays with names."""
+    """Return the operands that are arrays with named dimensions."""
     named = [operand for operand in made.operands if isinstance(operand.value, xarray.DataArray | xarray.Variable)]
     for operand in made.operands:
         got = f"{made.name}: {operand.name} is of type {type_name(operand.value)}"
@@ -85,7 +85,7 @@ def _named(made: Call, xarray) -> list[Operand]:
 
 
 def _dimension(made: Call, dims: tuple[str, ...], arrays: list[Operand]) -> str:
-    """The name of the dimension along which the rows lie."""
+    """Return the name of the dimension along which the rows lie."""
     dim, axis = made.options.get("dim"), made.axis
     if dim is not None and made.options.get("axis") is not None:
         raise TypeError(f"{made.name}: dim and axis exclude each other; pass one of them")
@@ -109,7 +109,7 @@ def _dims(operand: Operand) -> tuple[str, ...]:
 
 
 def _check_dimensions(made: Call, operands: list[Operand], dim: str | None) -> None:
-    """Complain about a row without the rows' dimension, and about one that the logits of a loss do not have."""
+    """Raise an error for a row without the rows' dimension, or for a dimension that the logits of a loss do not have."""
     for operand in operands:
         got = f"got the dimensions {_dims(operand)}"
         if dim is not None and operand.holds in (*ROWS, COMMON_ROW) and dim not in _dims(operand):
@@ -119,19 +119,19 @@ def _check_dimensions(made: Call, operands: list[Operand], dim: str | None) -> N
 
 
 def _check_kept(made: Call, operand: Operand, value) -> None:
-    """Complain where a label that an operand lacks made something else of its booleans or classes."""
+    """Raise an error if an operand's booleans or classes got another dtype because it lacks a label."""
     given = getattr(operand.value, "dtype", None)
     if given != getattr(value, "dtype", None) and given.kind in ("biu" if made.rows and operand.holds == NUMBER else "b"):
         raise ValueError(f"{made.name}: {operand.name} has no value for some labels of another argument")
 
 
 def _with_all(value, dims: list[str], wanted: list[str]):
-    """The array with a length of 1 for each dimension that it lacks."""
+    """Return the array with a length of 1 for each dimension that it lacks."""
     return value[tuple(slice(None) if d in dims else None for d in wanted)] if dims and dims != wanted else value
 
 
 def _with_names(made: Call, operand: Operand, x: Operand, dim: str | None, xarray) -> Operand:
-    """Plain arrays beside xarray's get the names of its dimensions, if there are as many."""
+    """Give a plain array the names of the dimensions of `x`, if it has as many dimensions."""
     value = operand.value
     if isinstance(value, xarray.DataArray | xarray.Variable) or ndim(value) == 0:
         return operand

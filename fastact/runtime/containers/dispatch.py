@@ -1,6 +1,6 @@
-"""Which library an argument comes from, and how a call is made on it: one table.
+"""A table of libraries. It assigns a type to its library and gives the functions that make calls on it.
 
-A plain array, number or list costs one look at its type. Nothing is imported for a library whose objects nobody passes.
+A plain array, number or list costs one type check. No library is imported unless its objects are passed.
 """
 
 import functools
@@ -16,17 +16,17 @@ from fastact.runtime.containers import dimensions, labels, lazy
 from fastact.runtime.containers.call import ROW, Call, Operand, plain, type_name
 
 Function = TypeVar("Function", bound=Callable)
-# Of what nearly all calls consist, for one look at them; the truth is in `kind_of`.
+# The types in nearly all calls, for a fast check. `kind_of` decides for all types.
 PLAIN = frozenset({np.ndarray, np.float32, np.float64, float, int, bool, str, list, tuple, type(None), np.random.Generator})
 
 
 @dataclass(frozen=True, eq=False)
 class Kind:
-    """How calls are made on the containers of a library.
+    """The functions that make calls on the containers of a library.
 
-    `rows` makes those that need to know what an argument holds; `elements` those of ufuncs with parameters, where NumPy's own
-    dispatch to the library does not do. `beside` are the libraries whose containers may stand beside them. `sliced` gives
-    the part of a container at some places along an axis, where NumPy does not.
+    `rows` makes calls that depend on the content of each argument. `elements` makes calls of ufuncs with parameters, where NumPy's
+    own dispatch to the library is not sufficient. `beside` are the libraries whose containers can be combined with these. `sliced`
+    returns a slice of a container along an axis, if NumPy cannot slice it.
     """
 
     rows: Callable[[Call], object]
@@ -47,7 +47,7 @@ def _refused(remedy: str, elements: bool = False) -> Kind:
 
 
 def _of_masked(call: Call):
-    """Masked arrays are refused where something is hidden: plain loops would count it."""
+    """Make the call on masked arrays. Arrays with hidden entries are refused, because plain loops would count them."""
     for operand in call.operands:
         if np.ma.is_masked(operand.value):
             got = f"{operand.name} is a masked array with hidden entries, which would be counted"
@@ -61,20 +61,20 @@ def _of_masked(call: Call):
 
 
 def _of_polars(call: Call):
-    """Frames and Series are taken as arrays, and so are the results."""
+    """Make the call on frames and Series as arrays. The results are arrays, too."""
     return call.on([plain(operand.value) for operand in call.operands])
 
 
 def _elements_of_polars(call: Call):
-    """Series take a ufunc with one result themselves, and give a Series; frames do not."""
+    """Leave ufuncs with one result to Series, which return a Series. Frames do not support ufuncs."""
     own = all(hasattr(type(operand.value), "__array_ufunc__") for operand in call.operands if any_container([operand.value]))
     return NotImplemented if own and len(call.results) == 1 and "out" not in call.options else _of_polars(call)
 
 
-# By the module that a type, or one that it inherits from, is defined in, or a package above it. The first of them that stands among
-# the arguments makes the call.
+# The keys are modules that define a type or one of its base classes, or packages above these modules. The first kind in this order
+# that occurs among the arguments makes the call.
 KINDS = {
-    "": _refused("pass a NumPy array"),  # what overrides NumPy's functions and is not known
+    "": _refused("pass a NumPy array"),  # unknown types that override NumPy's functions
     "awkward": _refused("pad its rows: ak.to_numpy(ak.fill_none(ak.pad_none({name}, n, clip=True), value)), -np.inf for a softmax"),
     "scipy.sparse": _refused("pass {name}.toarray()", elements=True),
     "pint": _refused('pass the number of a dimensionless quantity, {name}.m_as("")', elements=True),
@@ -91,18 +91,18 @@ _LIBRARIES = {kind: library for library, kind in KINDS.items()}
 
 @functools.cache
 def kind_of(type_: type) -> Kind | None:
-    """How calls are made on values of a type; None for plain ones, as NumPy takes them."""
+    """Return the kind of a type, or None for a plain type, which NumPy accepts as it is."""
     for base in type_.__mro__:
         for library, kind in KINDS.items():
             if library and f"{base.__module__}.".startswith(f"{library}."):
                 return kind
     of_arrays = {name: getattr(np.ndarray, name) for name in ("__array_ufunc__", "__array_function__")}
-    plain = all(getattr(type_, name, usual) == usual for name, usual in of_arrays.items())  # None is a refusal
+    plain = all(getattr(type_, name, usual) == usual for name, usual in of_arrays.items())  # None refuses NumPy's functions
     return None if plain else KINDS[""]
 
 
 def any_container(values) -> bool:
-    """Whether one of the values is a container of another library."""
+    """Return True if one of the values is a container of another library."""
     for value in values:  # noqa: SIM110 (any() over a generator takes three times as long)
         if type(value) not in PLAIN and kind_of(type(value)) is not None:
             return True
@@ -110,7 +110,7 @@ def any_container(values) -> bool:
 
 
 def dispatched(call: Call, elements: bool = False):
-    """The result of a call with containers; NotImplemented where NumPy's own dispatch makes it."""
+    """Return the result of a call with containers, or NotImplemented if NumPy's own dispatch makes the call."""
     found = {kind for operand in call.operands if (kind := kind_of(type(operand.value))) is not None}
     leading = next(kind for kind in KINDS.values() if kind in found)
     if not leading.refuses and not {_LIBRARIES[kind] for kind in found - {leading}} <= {*leading.beside}:
@@ -122,9 +122,9 @@ def dispatched(call: Call, elements: bool = False):
 
 
 def on_containers(takes: dict[str, str], gives: tuple[str, ...], reduced: Callable | None = None) -> Callable[[Function], Function]:
-    """A function of arrays that takes containers, too.
+    """Return a decorator that makes a function of arrays accept containers, too.
 
-    `takes` says what the arguments with data hold, `gives` what the results hold; `reduced` is as in `Call`.
+    `takes` is the content of the arguments with data, and `gives` is the content of the results. `reduced` is as in `Call`.
     """
 
     def decorate(function: Function) -> Function:
@@ -140,13 +140,13 @@ def on_containers(takes: dict[str, str], gives: tuple[str, ...], reduced: Callab
             try:
                 bound = signature.bind(*args, **{name: value for name, value in options.items() if name != "dim"})
             except TypeError:
-                return function(*args, **options)  # whose own complaint names it
+                return function(*args, **options)  # its own error names the argument
             bound.apply_defaults()
             given = bound.arguments
             if "dim" in options:
                 given["dim"] = options["dim"]
                 if "axis" not in options:
-                    given.pop("axis", None)  # the default
+                    given.pop("axis", None)  # the default value
             given |= given.pop(further, {})
             holding = {name: holds for name, holds in takes.items() if given.get(name) is not None}
             by_position = set(itertools.takewhile(holding.__contains__, positional))
@@ -161,7 +161,7 @@ def on_containers(takes: dict[str, str], gives: tuple[str, ...], reduced: Callab
 
 
 def sliced_by(name: str, x) -> Callable | None:
-    """What gives the part of a container at some places along an axis; None for what NumPy slices itself."""
+    """Return the function that slices a container along an axis, or None if NumPy slices it."""
     kind = kind_of(type(x))
     if kind is None or kind.sliced or not kind.refuses:
         return kind and kind.sliced

@@ -1,27 +1,27 @@
-"""Calls on pandas' frames and Series: aligned by their labels, as its own arithmetic does; missing numbers are NaN."""
+"""Calls on pandas' frames and Series. They are aligned by labels, as in pandas' arithmetic. Missing numbers are NaN."""
 
 import numpy as np
 
 from fastact.runtime.containers.call import NUMBER, OTHER_ROW, ROW, WHOLE, Call, Operand, plain, type_name
 
-# The two directions of a frame: along the rows of a function (of one for elements, along the columns' names), and from row to row.
+# The two directions of a frame: along the rows of a function (if it is element-wise, along the column names), and from row to row.
 ALONG, ACROSS = "along", "across"
 
 
 def on_pandas(made: Call):
-    """Results of the shape of a frame are frames, those with one number for each of its rows Series."""
+    """Make the call. Results in the shape of a frame are frames, and results with one number per row are Series."""
     made.refuse("dim", container="pandas' frames")
     _refuse_labelled_options(made)
     rank = max((operand.value.ndim for operand in made.operands if _is_labelled(operand.value)), default=0)
     if made.rows and not (isinstance(made.axis, int | np.integer) and -rank <= made.axis < rank):
-        return made.on([_values(operand.value) for operand in made.operands])  # which complains, or has no labels
-    down = made.rows and made.axis % rank == 0  # whether the rows of the function are columns of the frame
+        return made.on([_values(operand.value) for operand in made.operands])  # raises an error, or has no labels
+    down = made.rows and made.axis % rank == 0  # True if the rows of the function are columns of the frame
     directions = [_directions(made, operand, rank, down) for operand in made.operands]
     labels: dict[str, object] = {}
     for operand, own in zip(made.operands, directions, strict=True):
         for way, axis in own.items():
             index = operand.value.axes[axis]
-            if way not in labels or not labels[way].equals(index):  # of equal ones the first, with its name and type
+            if way not in labels or not labels[way].equals(index):  # keep the first of equal indexes, with its name and type
                 labels[way] = labels[way].union(index) if way in labels else index
     aligned = [_aligned(made, operand, own, labels, directions) for operand, own in zip(made.operands, directions, strict=True)]
     results = made.on(list(map(_values, aligned)))
@@ -31,23 +31,23 @@ def on_pandas(made: Call):
 
 
 def of_elements(made: Call):
-    """Functions of elements with parameters, which pandas refuses beside its nullable types; not those of an Index."""
+    """Make the call of an element-wise function with parameters, except on an Index. pandas refuses it for nullable types."""
     return on_pandas(made) if any(_is_labelled(operand.value) for operand in made.operands) else NotImplemented
 
 
 def sliced(x, axis: int, place: slice):
-    """The part of a frame or Series at some places along an axis, with new labels there: two parts belong together by position."""
+    """Return a slice of a frame or Series along an axis, with new labels there, because two slices correspond by position."""
     part = x.iloc[(slice(None),) * axis + (place,)]
     return part.set_axis(range(part.shape[axis]), axis=axis)
 
 
 def _is_labelled(value) -> bool:
-    """Whether it is a frame or a Series, not an Index or an array of pandas'."""
+    """Return True for a frame or a Series, and False for an Index or an array of pandas."""
     return hasattr(value, "reindex") and hasattr(value, "index")
 
 
 def _refuse_labelled_options(made: Call) -> None:
-    """Complain about frames that NumPy would read or fill by position."""
+    """Raise an error for frames that NumPy would read or fill by position."""
     for name in ("out", "where"):
         given = made.options.get(name)
         for value in given if isinstance(given, tuple) else (given,):
@@ -57,7 +57,7 @@ def _refuse_labelled_options(made: Call) -> None:
 
 
 def _directions(made: Call, operand: Operand, rank: int, down: bool) -> dict[str, int]:
-    """The directions in which an operand has labels, with the axes of the frame or Series that they lie on."""
+    """Return the directions in which an operand has labels, with the axes of the frame or Series for them."""
     value = operand.value
     if not _is_labelled(value):
         return {}
@@ -68,13 +68,13 @@ def _directions(made: Call, operand: Operand, rank: int, down: bool) -> dict[str
         own = {ALONG: 0, ACROSS: 1} if down else {ALONG: 1, ACROSS: 0}
     else:
         own = {ACROSS if made.rows and operand.holds == NUMBER else ALONG: 0}
-    if operand.holds == OTHER_ROW:  # there is nothing in the others that its labels along the row could belong to
+    if operand.holds == OTHER_ROW:  # its labels along the row have no counterpart in the other operands
         own.pop(ALONG, None)
     return own
 
 
 def _aligned(made: Call, operand: Operand, own: dict, labels: dict, directions: list[dict]):
-    """The value with the labels of all."""
+    """Return the operand's value with the labels of all operands."""
     value = operand.value
     classes = own and value.ndim == 1 and made.rows and operand.holds == NUMBER and _is_of(value, "iu")
     if classes and value.isna().any():
@@ -92,7 +92,7 @@ def _aligned(made: Call, operand: Operand, own: dict, labels: dict, directions: 
 
 
 def _with_label(made: Call, directions: list[dict], way: str, label) -> str:
-    """The name of an operand that has a label."""
+    """Return the name of an operand that has a label."""
     own = zip(made.operands, directions, strict=True)
     return next(operand.name for operand, ways in own if way in ways and label in operand.value.axes[ways[way]])
 
@@ -106,13 +106,13 @@ def _is_of(value, kinds: str) -> bool:
 
 
 def _values(value):
-    """The array in a frame or Series, NaN where one of pandas' nullable types or Arrow's has nothing."""
+    """Return the array in a frame or Series. It is NaN where a nullable type of pandas or Arrow has no value."""
     if not hasattr(value, "isna"):
         return plain(value)
     dtypes = [getattr(dtype, "numpy_dtype", dtype) for dtype in _dtypes(value)]
     if not all(isinstance(dtype, np.dtype) and dtype.kind in "fiub" for dtype in dtypes):
         return np.asarray(value)
-    dtype = np.result_type(*dtypes) if dtypes else np.dtype(np.float64)  # NumPy's own of a frame without columns
+    dtype = np.result_type(*dtypes) if dtypes else np.dtype(np.float64)  # NumPy's default for a frame without columns
     if np.any(value.isna()):
         dtype = np.result_type(dtype, np.float32)
         return value.to_numpy(dtype, na_value=np.nan)
@@ -120,7 +120,7 @@ def _values(value):
 
 
 def _labelled(made: Call, holds: str, result, labels: dict, down: bool):
-    """The result with labels, where all its dimensions have some."""
+    """Return the result with labels, if all its dimensions have labels."""
     if not isinstance(result, np.ndarray) or holds not in (ROW, NUMBER):
         return result
     if not made.rows or holds == ROW:
@@ -130,7 +130,7 @@ def _labelled(made: Call, holds: str, result, labels: dict, down: bool):
     if len(ways) != result.ndim or [len(labels.get(way, ())) for way in ways] != list(result.shape):
         return result
     labelled = [operand.value for operand in made.operands if _is_labelled(operand.value)]
-    like = next((value for value in labelled if value.ndim == result.ndim), labelled[0])  # subclasses give their own
+    like = next((value for value in labelled if value.ndim == result.ndim), labelled[0])  # subclasses return their own type
     if result.ndim == 2:
         whole = type(like)(result, index=labels[ways[0]], columns=labels[ways[1]])
     else:

@@ -1,4 +1,4 @@
-"""Calls on dask arrays: lazily, block by block. Rows must not be cut, everything else may be."""
+"""Lazy calls on dask arrays, block by block. Rows must not be split into chunks, all other dimensions may be."""
 
 import copy
 import functools
@@ -10,11 +10,11 @@ import numpy as np
 from fastact.runtime.arguments import check_whole_number
 from fastact.runtime.containers.call import COMMON_ROW, ROWS, WHOLE, Call, Operand, call, ndim
 
-_WHOLE = (COMMON_ROW, WHOLE)  # in every block
+_WHOLE = (COMMON_ROW, WHOLE)  # passed to every block
 
 
 def on_dask(made: Call):
-    """The results as dask arrays."""
+    """Make the call and return the results as dask arrays."""
     made.refuse("out", "where", "axes", "keepdims", "dim", container="dask arrays")
     if made.rows:
         check_whole_number(made.name, "axis", made.axis)
@@ -23,28 +23,28 @@ def on_dask(made: Call):
 
 
 def sliced(x, axis: int, place: slice):
-    """The part of an array at some places along an axis."""
+    """Return a slice of an array along an axis."""
     return x[(slice(None),) * axis + (place,)]
 
 
 def of_elements(made: Call):
-    """Functions of elements: with several results, which dask refuses of a ufunc; or with a lazy number, which chooses no type."""
+    """Make the call of a ufunc if it has several results, which dask refuses, or a lazy number, which must not choose the type."""
     number = any(ndim(operand.value) == 0 and hasattr(operand.value, "dask") for operand in made.operands[1:])
     alone = not made.options.keys() & {"out", "where"}
     return in_blocks(made) if len(made.results) > 1 or (number and alone) else NotImplemented
 
 
 def _reduced(made: Call, reduction: str):
-    """A loss and its gradient: those of each row, added up and scaled."""
+    """Return a loss and its gradient: the sum of the rows' losses and the rows' gradients, both scaled."""
     factor, changed = made.reduced(made, reduction)
     loss, gradient = in_blocks(changed)
     factor = np.float64(0.0) if gradient.size == 0 else factor
-    total = loss.sum(dtype=np.float64) * factor  # NaN where nothing counts; the gradient is 0 there
+    total = loss.sum(dtype=np.float64) * factor  # NaN if nothing counts; the gradient is then 0
     return total.astype(loss.dtype), gradient * np.nan_to_num(factor).astype(gradient.dtype)
 
 
 def in_blocks(made: Call):
-    """The results for each row (or element), a call for each block."""
+    """Return the results for each row (or element), with one call per block."""
     import dask.array as da
 
     letters = count()
@@ -59,7 +59,7 @@ def in_blocks(made: Call):
     samples = _samples(made, operands)
     inner = list(dict.fromkeys(index for ind in indices if ind is not None for index in ind))
     options, chance = dict(made.options), _chance(made)
-    if chance:  # a seed for each block, drawn now: computed twice, the result is the same
+    if chance:  # draw the seed of each block now, so that every computation gives the same result
         seeds = options.pop(chance).integers(1 << 63, size=[len(chunks[index]) for index in inner])
         arguments += [da.from_array(seeds, chunks=1), inner]
     block = functools.partial(_block, made.function, made.keywords, options, chance)
@@ -72,12 +72,12 @@ def in_blocks(made: Call):
 
 
 def _chance(made: Call) -> str | None:
-    """The option that is a generator of random numbers."""
+    """Return the name of the option that is a random number generator, or None."""
     return next((name for name, value in made.options.items() if isinstance(value, np.random.Generator)), None)
 
 
 def _prepared(made: Call, operand: Operand, da) -> Operand:
-    """Numbers stay as they are, which keeps the type of the others; all else becomes a dask array."""
+    """Convert an operand to a dask array. Numbers stay unchanged, which preserves the type of the others."""
     value = operand.value
     if ndim(value) == 0 and not isinstance(value, da.Array):
         return operand
@@ -100,12 +100,12 @@ def _prepared(made: Call, operand: Operand, da) -> Operand:
 
 
 def _loops(operand: Operand) -> int:
-    """The dimensions besides the row."""
+    """Return the number of dimensions besides the row."""
     return 0 if operand.holds in _WHOLE else ndim(operand.value) - (operand.holds in ROWS)
 
 
 def _indices(made: Call, operand: Operand, outer: list[int], letters) -> list[int] | None:
-    """dask's names of the operand's dimensions; each row has one of its own, none of them is cut."""
+    """Return dask's names of the operand's dimensions. Each row has its own name, and none is split."""
     dimensions = ndim(operand.value)
     if dimensions == 0 and not hasattr(operand.value, "dask"):
         return None
@@ -119,17 +119,17 @@ def _indices(made: Call, operand: Operand, outer: list[int], letters) -> list[in
 
 
 def _check_lengths(made: Call, operands: list[Operand], indices: list) -> None:
-    """Complain about shapes that do not broadcast, before dask does."""
+    """Raise an error for shapes that do not broadcast, before dask does."""
     lengths: dict[int, int] = {}
     for operand, ind in zip(operands, indices, strict=True):
         for index, length in zip(ind or (), np.shape(operand.value), strict=True):
-            if length == length and length != 1 and lengths.setdefault(index, length) != length:  # NaN is not known
+            if length == length and length != 1 and lengths.setdefault(index, length) != length:  # NaN: unknown
                 shapes = ", ".join(f"{other.name} {np.shape(other.value)}" for other in operands)
                 raise ValueError(f"{made.name}: the shapes must broadcast, got {shapes}")
 
 
 def _samples(made: Call, operands) -> tuple[np.ndarray, ...]:
-    """The results for one row of zeros: their types and lengths; and a complaint about arguments that do not fit comes now."""
+    """Return the results for one row of zeros, for their types and lengths. Arguments that do not fit raise an error now."""
 
     def sample(operand: Operand):
         value = operand.value
@@ -143,7 +143,7 @@ def _samples(made: Call, operands) -> tuple[np.ndarray, ...]:
 
 
 def _block(function, keywords, options, chance, *values):
-    """The results for one block."""
+    """Return the results for one block."""
     if chance:
         *values, seed = values
         options = options | {chance: np.random.default_rng(seed.item())}
@@ -151,21 +151,21 @@ def _block(function, keywords, options, chance, *values):
 
 
 def _only(value):
-    """What stands alone in dask's nested lists."""
+    """Return the only value in dask's nested lists."""
     while isinstance(value, list):
         (value,) = value
     return value
 
 
 def _pick(loops, place, whole):
-    """One of the results of a block; of one that is summed, with as many dimensions before it as there are loops."""
+    """Return one of the results of a block. A result that is summed gets `loops` dimensions in front."""
     result = _only(whole)
     result = np.asarray(result if place is None else result[place])
     return result if loops is None else result[(None,) * loops]
 
 
 def _picked(da, whole, inner, outer, letters, made: Call, holds, sample, place):
-    """One of the results as a dask array."""
+    """Return one of the results as a dask array."""
     indices, new = list(outer), {}
     summed = holds == WHOLE
     if summed:

@@ -1,4 +1,4 @@
-"""Arrays on a device, whoever made them: what is at which address, and how to make more like it."""
+"""Arrays on a device, from any library: their addresses and layouts, and new arrays like them."""
 
 import contextlib
 import itertools
@@ -8,15 +8,15 @@ import numpy as np
 
 from fastact.codegen.gpu.vectors import STORAGES
 
-# ml_dtypes' bfloat16, which CuPy uses, and PyTorch's have no letter of their own in the interface
+# The interface has no letter for bfloat16, neither for that of ml_dtypes, which CuPy uses, nor for PyTorch's
 TYPES = {"<f4": "float32", "<f8": "float64", "<f2": "float16", "<V2": "bfloat16", "|V2": "bfloat16", "|b1": "bool", "<i8": "int64"}
 ITEMSIZES = {"bool": 1, "int64": 8, **{name: storage.itemsize for name, storage in STORAGES.items()}}
-REAL, FLAGS, INTEGERS = tuple(STORAGES), ("bool",), ("int64",)  # what an operand may be of
+REAL, FLAGS, INTEGERS = tuple(STORAGES), ("bool",), ("int64",)  # the types that an operand may have
 
 
 @dataclass(frozen=True)
 class Operand:
-    """An array on a device: strides in bytes."""
+    """An array on a device, with strides in bytes."""
 
     address: int
     shape: tuple[int, ...]
@@ -26,24 +26,24 @@ class Operand:
 
 
 def _library(x) -> str:
-    """The library that x comes from, also if its class is somebody's subclass."""
+    """Return the library that x comes from, even if its class is a user's subclass."""
     roots = [kind.__module__.partition(".")[0] for kind in type(x).__mro__]
     return next((root for root in roots if root in ("torch", "cupy")), roots[0])
 
 
 def is_number(x) -> bool:
-    """Whether x is one number in the computer's memory, not an array on a device."""
+    """Return True if x is one number in host memory, not an array on a device."""
     return isinstance(x, (int, float, np.number)) and not hasattr(x, "__cuda_array_interface__")
 
 
 def read(function: str, name: str, x, wanted: tuple[str, ...] = REAL) -> Operand:
-    """The array that was passed to `function` as `name`, of one of the types `wanted`."""
+    """Return the array that was passed to `function` as `name`. It must have one of the types `wanted`."""
     if _library(x) == "torch" and x.is_cuda:
         import torch
 
         if x.requires_grad and torch.is_grad_enabled():
             raise TypeError(f"{function}: {name} requires a gradient, which would not be recorded; pass {name}.detach()")
-        # The interface of PyTorch makes a dictionary and strings at each call
+        # PyTorch's interface would make a dictionary and strings at each call
         storage = str(x.dtype).removeprefix("torch.")
         if storage in wanted:
             strides = tuple(step * x.element_size() for step in x.stride())
@@ -66,7 +66,7 @@ def _wrong_type(function, name, got, wanted):
 
 
 def device_of(x) -> int | None:
-    """The number of the device that the array lies on, where its library says so."""
+    """Return the number of the device that holds the array, or None if its library does not provide it."""
     library = _library(x)
     if library == "torch":
         return x.device.index
@@ -74,7 +74,7 @@ def device_of(x) -> int | None:
 
 
 def current_stream(x) -> int:
-    """The address of the stream that the array's library works in; 0 is the default one."""
+    """Return the address of the stream that the array's library uses. 0 is the default stream."""
     library = _library(x)
     if library == "torch":
         import torch
@@ -86,15 +86,15 @@ def current_stream(x) -> int:
         with x.device:
             return cupy.cuda.get_current_stream().ptr
     stream = x.__cuda_array_interface__.get("stream")
-    return 0 if stream in (None, 1) else stream  # 1 is the interface's name for the default one
+    return 0 if stream in (None, 1) else stream  # 1 is the default stream in the interface
 
 
 def new_like(x, shape, stream: int | None, storage: str | None = None):
-    """An array of x's library and device, of x's type or of `storage`, which must be one of NumPy's.
+    """Return a new array of x's library and device. Its type is x's type, or `storage`, which must be one of NumPy's types.
 
-    It lies in x's order in memory where it has x's shape, but Numba's in C order.
+    An array with x's shape has x's memory order, except that Numba's arrays are in C order.
 
-    Libraries that keep memory for further arrays reuse it in the order of a stream: the one at the address `stream`, or else the
+    Libraries that pool memory reuse it in the order of a stream. This is the stream at the address `stream`, or by default the
     current one.
     """
     library = _library(x)
@@ -122,14 +122,14 @@ def _dense_strides(shape, itemsize):
 
 
 def _extent(operand: Operand) -> tuple[int, int]:
-    """The first byte and the one behind the last."""
+    """Return the addresses of the first byte and of the byte after the last."""
     reach = [stride * (length - 1) for stride, length in zip(operand.strides, operand.shape, strict=True)]
     low, high = (sum(pick(step, 0) for step in reach) for pick in (min, max))
     return operand.address + low, operand.address + high + ITEMSIZES[operand.storage]
 
 
 def _as_numpy(operand: Operand):
-    """An array for `np.shares_memory`, which looks at addresses only."""
+    """Return an array for `np.shares_memory`, which uses only the addresses."""
 
     class Holder:
         __array_interface__ = {  # noqa: RUF012
@@ -144,19 +144,19 @@ def _as_numpy(operand: Operand):
 
 
 def _steps(operand: Operand) -> tuple[int, ...]:
-    """The strides that matter."""
+    """Return the strides of the axes with more than one element."""
     return tuple(stride for stride, length in zip(operand.strides, operand.shape, strict=True) if length > 1)
 
 
 def overlap(output: Operand, other: Operand) -> bool:
-    """Whether writing the one changes elements of the other that are not its own; the same elements in place are its own."""
+    """Return True if writing `output` changes elements of `other`, unless both are the same array, as in place."""
     if (output.address, output.shape, _steps(output)) == (other.address, other.shape, _steps(other)):
         return False
     return share_memory(output, other)
 
 
 def share_memory(a: Operand, b: Operand) -> bool:
-    """Whether any element of the one is in the memory of the other."""
+    """Return True if any elements of the two arrays share memory."""
     if 0 in a.shape or 0 in b.shape:
         return False
     (first, last), (other_first, other_last) = _extent(a), _extent(b)

@@ -1,4 +1,4 @@
-"""What users call: a function of arrays on a device, and the same for repeated calls and for launches of their own."""
+"""The functions of arrays on a device that users call, also for repeated calls and for launches of their own."""
 
 import functools
 import inspect
@@ -18,9 +18,9 @@ from fastact.runtime.cuda.device_arrays import FLAGS, REAL, is_number
 
 
 class DeviceFunction:
-    """An activation in one pass, for arrays on a device; `fastact.cuda` has one for each name.
+    """One pass of an activation, for arrays on a device. `fastact.cuda` has one for each name.
 
-    `key` is the name that its kernels have, if it is not `name`: that of a user's own, in `module`.
+    `key` is the name of the kernels of a user's activation, which is defined in `module`. Otherwise this is `name`.
     """
 
     def __init__(self, use: str, name: str, doc: str, key: str | None = None, module: str | None = None):
@@ -51,14 +51,14 @@ class DeviceFunction:
         return f"<function {self._label}{self.__signature__}>"
 
     def __reduce__(self):
-        return getattr(self, "pickled_as", self.__name__)  # by name, but for users' own
+        return getattr(self, "pickled_as", self.__name__)  # by name, except for users' activations
 
     @property
     def _label(self):
         return f"{self.__module__}.{self.__name__}"
 
     def _inputs(self, args, options):
-        """{name: array or number}, in order; parameters among `options` are taken out."""
+        """Return {name: array or number}, in order. Parameters in `options` are removed from it."""
         names = (*self._arrays, *(p.name for p in self._definition.parameters))
         if not len(self._arrays) <= len(args) <= len(names):
             raise TypeError(f"{self._label} takes {self.__signature__}, got {len(args)} positional arguments")
@@ -75,16 +75,16 @@ class DeviceFunction:
         return given
 
     def _prepared(self, args, out, stream, options):
-        """(a function that launches the kernel, the tuple of results)."""
+        """Return (a function that launches the kernel, the tuple of results)."""
         axis, fast = options.pop("axis", -1) if self._rows else None, bool(options.pop("fast", False))
         inputs = self._inputs(args, options)
-        target.numba_cuda()  # before anything else fails for want of it
+        target.numba_cuda()  # raises its error before anything else fails without it
         arrays = {name: x for name, x in inputs.items() if not is_number(x)}
         numbers = {name: float(x) for name, x in inputs.items() if name not in arrays}
         self._want_arrays(numbers)
         flags = self._definition.flags if self._rows else ()
         read = {name: arrays_on_device.read(self._label, name, x, FLAGS if name in flags else REAL) for name, x in arrays.items()}
-        rows_first = (*reversed(self._arrays), *inputs)  # a parameter serves where there is no other array
+        rows_first = (*reversed(self._arrays), *inputs)  # a parameter is used if there is no other array
         owner = next(arrays[name] for name in rows_first if name in arrays and name not in flags)
         on = target.stream(stream, arrays_on_device.current_stream(owner))
         shapes = plans.shapes(self._label, self._use, self._definition, read, axis)
@@ -110,7 +110,7 @@ class DeviceFunction:
         return launcher(launches, device, on, (arrays, results, temporary, stream)), results
 
     def _want_arrays(self, numbers):
-        """Complain about numbers where there must be arrays."""
+        """Raise an error for numbers in place of required arrays."""
         wanted = [name for name in self._arrays if name in numbers]
         if self._rows:
             wanted = [name for name in wanted if not self._definition.is_number(name)]
@@ -134,7 +134,7 @@ class DeviceFunction:
 
 
 def check(label: str, read, made, shapes, fixed, arrays) -> None:
-    """Complain about what the arrays `read` and `made` are not: of one type, but for the names in `fixed`, on one device, apart."""
+    """Raise an error unless all arrays have one type (except those in `fixed`), are on one device, and do not overlap in part."""
     every = {**read, **{f"out ({name})": operand for name, operand in made.items() if name not in fixed}}
     storages = {name: operand.storage for name, operand in every.items() if name not in fixed}
     first = next(iter(storages))
@@ -160,7 +160,7 @@ def check(label: str, read, made, shapes, fixed, arrays) -> None:
 
 
 def launcher(launches: list[plans.Launch], device: int | None, on, alive) -> Callable[[], None]:
-    """A function that launches kernels one after the other; `alive` are the arrays whose addresses are among the arguments."""
+    """Return a function that launches kernels in order. `alive` holds the arrays whose addresses are among the arguments."""
     with target.on_device(device):
         bound = [(target.bound(each.variant, each.blocks, each.threads, on), each.arguments) for each in launches]
     return functools.partial(_launch, bound, device, alive)
@@ -218,10 +218,10 @@ class Kernel:
     Attributes
     ----------
     compiled : numba.cuda kernel
-        ``compiled[blocks, threads, stream](count, addresses, numbers)``: how many elements, the tuple of the arrays' addresses
-        (inputs, then outputs, all at multiples of 16), the tuple of the parameters.
+        ``compiled[blocks, threads, stream](count, addresses, numbers)``: the number of elements, the tuple of the arrays' addresses
+        (inputs, then outputs, all multiples of 16), and the tuple of the parameters.
     threads : int
-        Threads of a block.
+        The number of threads in a block.
     """
 
     def __init__(self, variant: Variant):
@@ -230,7 +230,7 @@ class Kernel:
         self.threads = variant.threads
 
     def configure(self, count: int) -> tuple[int, int]:
-        """(blocks, threads) for arrays of `count` elements."""
+        """Return (blocks, threads) for arrays of `count` elements."""
         lanes = STORAGES[self._variant.storage].lanes
         return target.blocks_for(-(-count // lanes), self.threads), self.threads
 

@@ -10,7 +10,7 @@ from fastact.runtime.cuda.device_functions import DeviceFunction
 
 
 def attach(module_globals: dict, use: str, elsewhere: Mapping[str, str] = MappingProxyType({})) -> None:
-    """Give a module (by its globals) the lazy attributes of a pass."""
+    """Add the lazy attributes of a pass to a module, by its globals."""
     entry = PASSES[use]
     build = lambda name: DeviceFunction(use, name, docs.device_doc(CATALOGUE[name], entry))
     namespace.attach_lazily(module_globals, entry, entry.names(), build, elsewhere)

@@ -13,7 +13,7 @@ from fastact.runtime.cuda.device_functions import DeviceFunction
 
 
 class _OwnDeviceFunction(DeviceFunction):
-    """One pass; what cannot be compiled is one error with the line and the reason."""
+    """One pass. If it cannot be compiled, one error gives the line and the reason."""
 
     def __init__(self, use, name, doc, key, module, explain):
         super().__init__(use, name, doc, key, module)
@@ -28,9 +28,10 @@ class _OwnDeviceFunction(DeviceFunction):
 
 
 class OwnDeviceActivation:
-    """Call it for the value; ``backward``, ``fused``, ``derivative`` and ``param_grad`` are the other passes.
+    """A user-defined activation for arrays on a GPU. Calling it computes the value.
 
-    Arrays, ``out=`` and ``stream=`` are those of the functions of `fastact.cuda`.
+    ``backward``, ``fused``, ``derivative`` and ``param_grad`` are the other passes. Arrays, ``out=`` and ``stream=`` are as in the
+    functions of `fastact.cuda`.
     """
 
     def __init__(self, activation, definition: Activation, explain: Callable):

@@ -1,4 +1,4 @@
-"""From the arrays of a call to launches: which kernel, over how many blocks, with which addresses and strides."""
+"""Plans of launches for the arrays of a call: the kernel, the number of blocks, the addresses and the strides."""
 
 import functools
 import math
@@ -19,17 +19,17 @@ from fastact.definitions.passes import PASSES, Pass
 from fastact.runtime.cuda import target
 from fastact.runtime.cuda.device_arrays import ITEMSIZES, Operand
 
-# Threads that share a row in registers, at most, of a function that needs one row at a time; of several rows, fewer threads hold as
-# much. Half of a multiprocessor's registers are for rows, half for all else.
+# The most threads that share a row in registers, for a function that needs one row at a time. With several rows at a time, fewer
+# threads hold as much. Half of a multiprocessor's registers are for rows, and half for everything else.
 MOST_TOGETHER = 1024
-LONG_ROW = 1024  # threads of a block for a row that goes through memory
-PART = 256  # threads for a part of a row of which several blocks have a part each
-MANY_COLUMNS = 4096  # that are worth a thread for each; fewer would leave the device idle
+LONG_ROW = 1024  # threads in a block for a row that is kept in memory
+PART = 256  # threads for one part of a row that several blocks share
+MANY_COLUMNS = 4096  # from so many on, each column gets one thread; fewer would leave the device idle
 
 
 @dataclass(frozen=True)
 class Launch:
-    """A kernel with everything that it is launched with."""
+    """A kernel with its launch configuration and arguments."""
 
     variant: Variant | RowVariant
     blocks: int
@@ -38,7 +38,7 @@ class Launch:
 
 
 def shapes(label: str, use: Pass, definition: Activation | RowActivation, read: dict[str, Operand], axis) -> dict[str, tuple]:
-    """The shape of each result."""
+    """Return the shape of each result."""
     if isinstance(definition, Activation):
         shape = _broadcast_shape(label, {name: operand.shape for name, operand in read.items()})
         return dict.fromkeys(use.arrays_out(definition), shape)
@@ -66,7 +66,7 @@ def _check_axis(label: str, name: str, operand: Operand, axis: int) -> None:
 
 
 def _outer_shape(label, definition, read, axis) -> tuple[tuple[int, ...], int]:
-    """The shape of what there is a row for, and the rows' length."""
+    """Return the broadcast shape without the rows' axis, and the rows' length."""
     outers, lengths = {}, {}
     for name, operand in read.items():
         if definition.is_number(name):
@@ -82,7 +82,7 @@ def _outer_shape(label, definition, read, axis) -> tuple[tuple[int, ...], int]:
 
 
 def _entries(label: str, definition: RowActivation, operands: dict[str, Operand], axis: int) -> dict[str, Operand]:
-    """The rows of a function of single entries, with their axis last; two of an operand that is two rows behind each other."""
+    """Return the rows of a function of single entries, with their axis last. An operand that holds two rows gives both."""
     found = {}
     for name, operand in operands.items():
         _check_axis(label, name, operand, axis)
@@ -106,7 +106,7 @@ def axis_last(operand: Operand, axis: int) -> Operand:
 
 
 def is_dense(operand: Operand) -> bool:
-    """Whether its elements fill a piece of memory, in any order of the axes."""
+    """Return True if the elements fill a range of memory without gaps, in any order of the axes."""
     expected = ITEMSIZES[operand.storage]
     for stride, length in sorted(zip(operand.strides, operand.shape, strict=True)):
         if length > 1:
@@ -117,22 +117,22 @@ def is_dense(operand: Operand) -> bool:
 
 
 def _broadcast_strides(strides, lengths, shape) -> tuple[int, ...]:
-    """Strides along the axes of `shape`, 0 where there is one element for all."""
+    """Return the strides along the axes of `shape`, with 0 for axes that are broadcast."""
     missing = len(shape) - len(lengths)
     return (0,) * missing + tuple(stride if length != 1 else 0 for stride, length in zip(strides, lengths, strict=True))
 
 
 def merged(shape: Sequence[int], strides: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
-    """Shape and strides with as few axes as can be, one at least; the outermost of the last array comes first.
+    """Return the shape and strides with as few axes as possible, but at least one.
 
-    So that threads that follow each other write side by side.
+    The outermost axis of the last array comes first, so that consecutive threads write adjacent elements.
     """
     axes = [d for d, length in enumerate(shape) if length != 1]
     axes.sort(key=lambda d: -abs(strides[-1][d]))
     lengths = [shape[d] for d in axes]
     steps = [[each[d] for d in axes] for each in strides]
     for d in reversed(range(len(axes) - 1)):
-        if all(step[d] == step[d + 1] * lengths[d + 1] for step in steps):  # one axis for every array
+        if all(step[d] == step[d + 1] * lengths[d + 1] for step in steps):  # the two are one axis in every array
             lengths[d : d + 2] = [lengths[d] * lengths[d + 1]]
             for step in steps:
                 del step[d]
@@ -142,7 +142,7 @@ def merged(shape: Sequence[int], strides: Sequence[Sequence[int]]) -> tuple[tupl
 
 
 def elementwise_plan(use: Pass, name: str, read, numbers, made, axis=None, fast=False) -> list[Launch]:
-    """The launch of a function for arrays and numbers by name, and the results; none for empty arrays."""
+    """Return the launch of a function for named arrays, numbers and results, or no launch for empty arrays."""
     definition = each_thread.definition_of(name)
     operands = [*read.values(), *made.values()]
     first = operands[-1]
@@ -166,9 +166,9 @@ def elementwise_plan(use: Pass, name: str, read, numbers, made, axis=None, fast=
 
 
 def row_plan(use: Pass, name: str, read, numbers, made, axis: int, fast, between) -> list[Launch] | None:
-    """The same for rows; None where a result may not lie where an input does, because that is still read afterwards.
+    """Return the launches of a row function, or None if a result shares the memory of an input that is read afterwards.
 
-    `between` makes an array of a shape and type that only the kernels use.
+    `between` makes an array of a shape and type for use by the kernels only.
     """
     if CATALOGUE[name].steps:
         return program_plan(thread_groups.program(use.name, name), read, numbers, made, axis, fast, between)
@@ -177,10 +177,10 @@ def row_plan(use: Pass, name: str, read, numbers, made, axis: int, fast, between
 
 
 def program_plan(program: thread_groups.Program, read, numbers, made, axis: int, fast, between) -> list[Launch] | None:
-    """The same for the steps of a row function or a loss."""
+    """Do the same as `row_plan` for the steps of a row function or a loss."""
     operands = program.operands
     (outer, n), every = _outer_shape("", program, read, axis), {**made, **read}
-    fixed = operands.flags | operands.integers | operands.numbers  # whose types say nothing about the rows'
+    fixed = operands.flags | operands.integers | operands.numbers  # their types do not determine the rows' type
     storage = STORAGES[next((every[name] for name in every if name not in fixed), next(iter(made.values()))).storage]
     count = math.prod(outer)
     if count == 0:
@@ -210,7 +210,7 @@ def program_plan(program: thread_groups.Program, read, numbers, made, axis: int,
     if program.operands.wide:
         twins = program.operands.names[len(operands.names) :]
         for name in twins:
-            columns = group == 1  # threads side by side
+            columns = group == 1  # adjacent threads work on adjacent columns
             kept = between((n, *outer) if columns else (*outer, n), "float32")
             addresses[name], along[name] = kept.address, kept.strides[0 if columns else -1]
             strides[name] = kept.strides[1:] if columns else kept.strides[:-1]
@@ -227,12 +227,12 @@ def program_plan(program: thread_groups.Program, read, numbers, made, axis: int,
 
 
 def _has_stages(program: thread_groups.Program, storage, arrays) -> bool:
-    """Whether several blocks can share a row. The numbers of stages are float32 or float64, and so must be those of the call."""
+    """Return True if several blocks can share a row. The numbers of stages are float32 or float64, as the call's must be."""
     return bool(program.stages) and (storage.itemsize > 2 or program.use == LOSS or not program.operands.numbers & arrays.keys())
 
 
 def _in_stages(stages, storage, outer, read, numbers, made, axis: int, fast, between) -> list[Launch]:
-    """The launches of stages, one after the other, of which those in parts have a block for each part."""
+    """Return the launches of the stages, in order. A stage in parts has one block for each part."""
     programs = {name: thread_groups.program(LOSS, name) for name in stages}
     are_numbers = frozenset().union(*(program.operands.numbers for program in programs.values()))
     known = {name: operand if name in are_numbers else axis_last(operand, axis) for name, operand in {**read, **made}.items()}
@@ -256,7 +256,7 @@ def _in_stages(stages, storage, outer, read, numbers, made, axis: int, fast, bet
 
 
 def _part(known, program, which, length: int, name: str) -> Operand:
-    """An operand of a stage, its rows in the parts (first, how many, their length); what is made of each part has one for each."""
+    """Return an operand of a stage, with rows in parts `which`: (first, count, length). A number that is made has one per part."""
     if which is None:
         return known[name]
     first, count, size = which
@@ -272,13 +272,13 @@ def _part(known, program, which, length: int, name: str) -> Operand:
 
 
 def _shares(program, storage, count, n, addresses, strides, along, names) -> tuple[int, int, int]:
-    """(threads for a row, pieces that each keeps in registers, places in a piece)."""
+    """Return (threads for a row, pieces that each thread keeps in registers, places in a piece)."""
     operands = program.operands
     fixed = {**dict.fromkeys(operands.flags, 1), **dict.fromkeys(operands.integers, 8)}
     sizes = {name: fixed.get(name, storage.itemsize) for name in names}
     contiguous = all(along[name] == sizes[name] for name in names)
     if not contiguous and count >= MANY_COLUMNS and any(strides[name][-1] == sizes[name] for name in names):
-        return 1, 0, 1  # columns side by side: a thread for each
+        return 1, 0, 1  # adjacent columns: one thread for each
     aligned = all(
         name in fixed or (addresses[name] % PIECE == 0 and all(step % PIECE == 0 for step in strides[name])) for name in names
     )
@@ -297,5 +297,5 @@ def _power_of_two(least: int) -> int:
 
 
 def copy_plan(source: Operand, result: Operand) -> list[Launch]:
-    """The launch that copies an array to another of its shape."""
+    """Return the launch that copies an array to another of its shape."""
     return elementwise_plan(PASSES["forward"], each_thread.COPY, {"x": source}, {}, {"y": result})

@@ -1,4 +1,4 @@
-"""The one place that imports `numba.cuda`, and what it says where that is of no use."""
+"""The only module that imports `numba.cuda`. It raises the errors for systems on which that cannot be used."""
 
 import contextlib
 import functools
@@ -11,24 +11,24 @@ from types import SimpleNamespace
 from fastact.codegen.gpu import each_thread, thread_groups
 from fastact.elementary.intrinsics import CAPABILITY
 
-# Blocks for each multiprocessor: enough to fill it several times, so that the last ones do not work alone.
+# Blocks per multiprocessor: enough to fill it several times, so that the last ones do not work alone.
 BLOCKS = 32
-# Before, threads of a warp could not wait for some of them only, as the groups of rows do.
+# Before this one, threads of a warp could not wait for only some of the others, as the groups of rows do.
 LEAST_CAPABILITY = (7, 0)
 LEAST_NUMBA_CUDA = (0, 30)  # as in pyproject.toml
 
 
 class CompilationError(Exception):
-    """A kernel cannot be compiled; the cause says why."""
+    """Error: a kernel cannot be compiled. Its cause is the reason."""
 
 
 class CudaUnavailableError(RuntimeError):
-    """`fastact.cuda` cannot run here: the message says whether the extra, the driver or the device is missing."""
+    """Error: `fastact.cuda` cannot run here, because the extra, the driver or the device is missing. The message names it."""
 
 
 @functools.cache
 def numba_cuda():
-    """The module `numba.cuda`, with a device to run on."""
+    """Return the module `numba.cuda`, or raise an error if there is no device to run on."""
     if importlib.util.find_spec("numba_cuda") is None:
         raise CudaUnavailableError(
             "fastact.cuda: the package numba-cuda is missing; install it: "
@@ -57,12 +57,12 @@ def numba_cuda():
 
 
 def compiled(variant: each_thread.Variant | thread_groups.RowVariant):
-    """The kernel, compiled for the current device; Numba keeps it in its cache."""
+    """Return the kernel, compiled for the current device. Numba caches it."""
     return _compiled(variant, _capability())
 
 
 def _capability() -> tuple[int, int]:
-    """The current device's, if there are kernels for it."""
+    """Return the current device's compute capability, or raise an error if it is too low."""
     capability = numba_cuda().get_current_device().compute_capability
     if capability < LEAST_CAPABILITY:
         least, found = (".".join(map(str, each)) for each in (LEAST_CAPABILITY, capability))
@@ -77,7 +77,7 @@ def _compiled(variant, capability: tuple[int, int]):
     before = CAPABILITY.set(capability)
     try:
         if variant.cached:
-            with contextlib.suppress(Exception):  # no folder to write to, a full disk; a damaged file raises whatever it looks like
+            with contextlib.suppress(Exception):  # no writable folder, a full disk, or a damaged file, which raises any error
                 return compile_with(cache=True)(entry(variant, cuda))
         return compile_with()(entry(variant, cuda))
     except Exception as error:
@@ -87,14 +87,14 @@ def _compiled(variant, capability: tuple[int, int]):
 
 
 def entry(variant: each_thread.Variant | thread_groups.RowVariant, cuda):
-    """The kernel as a Python function for `numba.cuda` as `cuda` to compile."""
+    """Return the kernel as a Python function that `cuda`, which is `numba.cuda`, can compile."""
     return (thread_groups if isinstance(variant, thread_groups.RowVariant) else each_thread).entry(variant, cuda)
 
 
 def ptx(variant: each_thread.Variant | thread_groups.RowVariant, capability: tuple[int, int]) -> str:
-    """The kernel's code before NVIDIA's assembler, as `compiled` has it linked for devices of that compute capability.
+    """Return the kernel's input to NVIDIA's assembler, as `compiled` links it for devices of that compute capability.
 
-    Neither driver nor device is needed, but nvJitLink.
+    This needs nvJitLink, but neither a driver nor a device.
     """
     from numba import cuda
     from numba.cuda import dispatcher
@@ -102,7 +102,7 @@ def ptx(variant: each_thread.Variant | thread_groups.RowVariant, capability: tup
 
     device, before = dispatcher.get_current_device, CAPABILITY.set(capability)
     dispatcher.get_current_device = lambda: SimpleNamespace(compute_capability=capability)
-    architecture = (*capability, "a" if capability >= (9, 0) else "")  # as Numba links for the device that it finds
+    architecture = (*capability, "a" if capability >= (9, 0) else "")  # as Numba does for the device that it finds
     try:
         options = {"device": False, "cc": architecture, "abi": "numba", "output": "ltoir", "launch_bounds": variant.threads}
         linker = driver._Linker(cc=architecture, lto=True)
@@ -114,7 +114,7 @@ def ptx(variant: each_thread.Variant | thread_groups.RowVariant, capability: tup
 
 
 def blocks_for(work: int, share: int) -> int:
-    """How many blocks of the current device do `work`, of which each does `share` at a time."""
+    """Return the number of blocks on the current device for `work`, if each block does `share` at a time."""
     most = BLOCKS * numba_cuda().get_current_device().MULTIPROCESSOR_COUNT
     return max(1, min(-(-work // share), most))
 
@@ -126,7 +126,7 @@ def _stream_at(address: int):
 
 
 def stream_address(given) -> int:
-    """The address of a stream of Numba, CuPy or PyTorch, or an address."""
+    """Return the address of a stream of Numba, CuPy or PyTorch. An address is returned unchanged."""
     for attribute in ("cuda_stream", "ptr"):  # PyTorch's, CuPy's
         if hasattr(given, attribute):
             return getattr(given, attribute)
@@ -139,24 +139,24 @@ def stream_address(given) -> int:
 
 
 def stream(given, current: int):
-    """Numba's stream for what a caller gives; for None the one at the address `current`."""
+    """Return Numba's stream for a caller's stream or address, or for None the stream at the address `current`."""
     return _stream_at(current if given is None else stream_address(given))
 
 
 def bound(variant, blocks: int, threads: int, on):
-    """The kernel for the current device with its configuration, to be called with its arguments."""
+    """Return the kernel for the current device with its configuration. It is called with the kernel's arguments."""
     return _bound(compiled(variant), blocks, threads, on)
 
 
 @functools.lru_cache(maxsize=128)  # as many as Numba keeps
 def _bound(kernel, blocks: int, threads: int, on):
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Numba warns of each launch of less than 128 blocks
+        warnings.simplefilter("ignore")  # Numba warns of each launch of fewer than 128 blocks
         return kernel[blocks, threads, on]
 
 
 def on_device(number: int | None):
-    """A context in which that device is the current one; None leaves it as it is."""
+    """Return a context in which that device is the current one. None leaves the current device unchanged."""
     cuda = numba_cuda()
     other = number is not None and number != cuda.get_current_device().id
     return cuda.gpus[number] if other else contextlib.nullcontext()
