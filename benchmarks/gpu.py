@@ -1,9 +1,9 @@
 """``python benchmarks/gpu.py``: the functions on this machine's GPU, as a share of what a copy within its memory reaches.
 
-With ``--check`` the tests that need a GPU run first. All stops after ten minutes (``--minutes``); the same command goes on where it
-was cut off, with what is in the file of results (``-o``). ``--all`` measures every function; ``--from FILE`` only prints the page.
+With ``--check`` the tests that need a GPU run first. Everything stops after ten minutes (``--minutes``). The same command continues
+from the results in the file (``-o``). ``--all`` measures every function; ``--from FILE`` only prints the page.
 
-Beside fastact, where they are installed with CUDA: PyTorch, eager and compiled (to Triton kernels), with autograd for the
+It also measures, where they are installed with CUDA: PyTorch, eager and compiled (to Triton kernels), with autograd for the
 gradients; and NumPy's formula on CuPy's arrays.
 """
 

@@ -153,7 +153,7 @@ def read_only(a):
 def tiered(cases) -> list:
     """Return the cases as test parameters: one case of each signature in the fast tier, the others in the deep tier.
 
-    The fast case is the first smooth function of its signature: its value is no copy of its input and has no jumps.
+    The fast case is the first smooth function of its signature: its value is not a copy of its input and has no jumps.
     """
     chosen = {}
     for case in sorted(cases, key=lambda case: not getattr(case.definition, "smooth", None)):

@@ -25,8 +25,8 @@ def names_in(values):
 def pytest_collection_modifyitems(config, items):
     """Group the tests by function or file, and sort the groups.
 
-    Processes take first the files, some of which are long, then the functions, those with few tests last. So all processes end at
-    about the same time.
+    Processes take the files first, because some are long, and then the functions, those with few tests last. So all processes end
+    at about the same time.
     """
     for item in items:
         if item.get_closest_marker("xdist_group") is None:

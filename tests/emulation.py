@@ -53,7 +53,7 @@ def get(typingctx, address, lane, like):
 
 
 def exchanged(value, lane):
-    """Combine the values of all lanes as `rows.of_warp` does: in each step, two halves of the group exchange their values."""
+    """Combine the values of all lanes like `thread_templates.of_warp`: in each step, two halves of the group exchange theirs."""
     offset = group // 2
     while offset:
         put(area, lane, value)
@@ -65,7 +65,7 @@ def exchanged(value, lane):
 
 
 def wait(lane):
-    """Wait until every thread of the group has called this as often. Returns the lane, so that nothing is moved before the call."""
+    """Wait until every thread of the group has called this as often. Return the lane, so that nothing is moved before the call."""
     count_up(arrived)
     count_up(own + 8 * lane)
     while read(arrived) < group * peek(own + 8 * lane, 0):

@@ -3,7 +3,7 @@
 Tests that need mpmath are deep; the fast tests compare with stored numbers (test_references.py).
 
 The bounds are those of the package: value 2 ULP; derivative 4 ULP where it is larger than 2⁻¹⁰ of its maximum or in a tail, and
-2 ε of its maximum near its zeros. README.md has the errors measured over all float32 numbers.
+2 ε of its maximum near its zeros. ACCURACY.md has the errors measured over all float32 numbers.
 """
 
 import functools

@@ -136,7 +136,7 @@ def test_series_and_subclasses():
 
 
 def test_what_pandas_refuses_of_several_arrays():
-    """pandas refuses these calls, as README says."""
+    """pandas refuses these calls, as docs/containers.md says."""
     frame = pd.DataFrame(np.ones((2, 2)))
     with pytest.raises(NotImplementedError, match="mixed DataFrame and Series"):
         fastact.swiglu(frame, frame[0])

@@ -1,6 +1,6 @@
 """fastact's functions for the package autograd, with gradients: ``fastact.contrib.autograd.NAME(x, *parameters)``.
 
-autograd differentiates NumPy code. Each function here is one of its primitives: an array goes in and comes out, and
+autograd differentiates NumPy code. Each function here is one of its primitives: it takes and returns arrays, and
 `autograd.grad`, `elementwise_grad`, `jacobian` and the like differentiate it.
 """
 

@@ -208,7 +208,7 @@ class MLPClassifier(_Network, neural_network.MLPClassifier):
         names. "logistic" is the same as "sigmoid".
     activation_params : dict of str to float, default=None
         The parameters of the activation, such as ``{"alpha": 0.5}`` for "elu". (`alpha` as an argument is the strength of the L2
-        penalty.) Missing parameters take their default. A few activations, such as "prelu", have no default.
+        penalty.) Missing parameters take their default. The parameters of a few activations, such as "prelu", have none.
     **kwargs
         The other parameters of `sklearn.neural_network.MLPClassifier`.
 
@@ -251,7 +251,7 @@ class MLPRegressor(_Network, neural_network.MLPRegressor):
         names. "logistic" is the same as "sigmoid".
     activation_params : dict of str to float, default=None
         The parameters of the activation, such as ``{"alpha": 0.5}`` for "elu". (`alpha` as an argument is the strength of the L2
-        penalty.) Missing parameters take their default. A few activations, such as "prelu", have no default.
+        penalty.) Missing parameters take their default. The parameters of a few activations, such as "prelu", have none.
     **kwargs
         The other parameters of `sklearn.neural_network.MLPRegressor`.
 

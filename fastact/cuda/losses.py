@@ -222,7 +222,7 @@ def _add_divisors(add, between, read, numbers, options):
     del numbers["kept_rows"], numbers["divisor"]
     if plans.is_dense(place):
         add("count_of_kept", {"place": _as_row(place)}, ignored, {"total": read["kept_rows"]})
-    else:  # labels that are shifted against the logits
+    else:  # classes whose layout has gaps
         counts = between(place.shape[:-1])
         add("count_of_kept", {"place": place}, ignored, {"total": counts})
         add("sum", {"x": _as_row(counts)}, {}, {"total": read["kept_rows"]})

@@ -2,8 +2,8 @@
 
 A symmetry defines the functions that are approximated, ``target(f, slope)``: two functions of t = |x|, or of x if it is `signed`.
 From an evaluator of these (see `elementary.pieces`), ``core(evaluate)`` makes the function ``x -> (value, derivative)``.
-``gated(evaluate)`` makes a function of two numbers, for the product of f of one with the other one. It returns
-``(value, by the first, by the second)``.
+``gated(evaluate)`` makes a function of two numbers x and b, for the product f(x)·b. It returns
+``(value, derivative by x, derivative by b)``.
 """
 
 import importlib
@@ -185,7 +185,7 @@ def first_of_two(a, b):
 
 
 def second_of_two(a, b):
-    """Return b if a is moderate, else NaN. It is the same for arrays in PyTorch's order, with the activated one second."""
+    """Do the same for arrays in PyTorch's order, with the activated one second: return b if a is moderate."""
     return b if abs(a) < MODERATE else NAN
 
 
@@ -211,7 +211,7 @@ class Core:
         return replace(self, argument=argument)
 
     def of_product(self, argument: Callable) -> "Core":
-        """Return the core of the product with another array. `argument` selects the activated one of both. There is no tail."""
+        """Return the core of the product with another array. `argument` selects the activated array. There is no tail."""
         grids = {name: grid and replace(grid, tail=None) for name, grid in (("float32", self.float32), ("float64", self.float64))}
         return replace(self, argument=argument, symmetry=replace(self.symmetry, core=self.symmetry.gated), **grids)
 

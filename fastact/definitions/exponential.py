@@ -1,6 +1,6 @@
 """Activations based on one exponential.
 
-All use e^(−|x|) = (1 + q)·2ⁿ, which never overflows and is exact in both tails. The value and the derivative share it.
+All use e^(−|x|) = (1 + q)·2ⁿ, which never overflows and is accurate in both tails. The value and the derivative share it.
 """
 
 from fastact import elementary

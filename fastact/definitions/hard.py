@@ -1,6 +1,6 @@
 """Activations that consist of lines and parabolas, clipped or squared.
 
-At a kink the derivative is that of the flat side, as in PyTorch. A parameter outside its domain gives NaN.
+At a kink the derivative is that of the outer side, as in PyTorch. A parameter outside its domain gives NaN.
 """
 
 from fastact.definitions.records import FromOutput, activation

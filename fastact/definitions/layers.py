@@ -15,7 +15,7 @@ from fastact.elementary.intrinsics import scaled
 class Layer:
     """A scalar function around a definition. Its inputs are the `arrays`, the `numbers`, and the parameters of the definition.
 
-    `scalar` makes the function from the compiled definition. The arrays contain x and, next to it, bias.
+    `scalar` makes the function from the compiled definition. In `arrays`, bias follows x.
     """
 
     name: str

@@ -32,7 +32,7 @@ def rows_ufunc(name: str) -> np.ufunc:
 def loss_and_gradient(name: str, arrays: tuple[np.ndarray, ...], numbers: dict, gradient: np.ndarray) -> np.ndarray:
     """Return the loss of each row, and write its gradient to `gradient`.
 
-    `arrays` are rows, and the places of classes. `numbers` contains numbers for all rows, by name.
+    `arrays` contains rows and, for some losses, the class of each row. `numbers` contains numbers for all rows, by name.
     """
     given = _numbers(name, computed_in(arrays[0].dtype).char, tuple(numbers), tuple(numbers.values()))
     return np.asarray(rows_ufunc(name)(*arrays, *given, None, np.asarray(gradient))[0])

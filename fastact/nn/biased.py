@@ -188,7 +188,7 @@ def bias_activation(name: str, x, bias, *, residual=None, axis: int = -1, out: n
     Raises
     ------
     TypeError
-        If `name` is no string, if an array does not contain real numbers, if the activation has no such parameter, or if a
+        If `name` is not a string, if an array does not contain real numbers, if the activation has no such parameter, or if a
         required one is missing.
     ValueError
         If there is no such activation, if it has a parameter ``bias`` itself, or if the shapes do not match.
@@ -245,7 +245,7 @@ def bias_activation_backward(name: str, g, x, bias, *, axis: int = -1, **paramet
     Raises
     ------
     TypeError
-        If `name` is no string, if an array does not contain real numbers, if the activation has no such parameter, or if a
+        If `name` is not a string, if an array does not contain real numbers, if the activation has no such parameter, or if a
         required one is missing.
     ValueError
         If there is no such activation, if it has a parameter ``bias`` itself, or if the shapes do not match.
@@ -300,7 +300,7 @@ def activation_dropout(name: str, x, rate: float, rng: np.random.Generator, *, b
     Raises
     ------
     TypeError
-        If `name` is no string, if an array does not contain real numbers, if `rng` is not a generator, if the activation has no
+        If `name` is not a string, if an array does not contain real numbers, if `rng` is not a generator, if the activation has no
         such parameter, or if a required one is missing.
     ValueError
         If there is no such activation, if it has a parameter ``bias`` itself, if the shapes do not match, or if `rate` is not

@@ -130,7 +130,7 @@ def maxout_linear_backward(g, x, weight, which, *, pieces: int | None = None, la
     dx, dweight, dbias : ndarray
         Gradients with respect to x, the weight and the bias. `dx` and `dweight` have the shapes of `x` and `weight`, and `dbias`
         has the shape of `weight` without its first axis. `dweight` and `dbias` are summed over all examples. If g and x have 16
-        bits, so has `dx`, and the others have the dtype of the weight.
+        bits, `dx` has, too, and the others have the dtype of the weight.
 
     Raises
     ------

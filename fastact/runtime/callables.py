@@ -124,7 +124,7 @@ class UfuncFunction:
                 ) from None
 
     def _check_out(self, out):
-        """Raise an error if `out` is no array. NumPy would call a library that does not know rows."""
+        """Raise an error if `out` is not an array. NumPy would call a library that does not know rows."""
         if out is None or type(out) is np.ndarray:
             return
         for each in out if isinstance(out, tuple) else (out,):

@@ -123,7 +123,7 @@ def device_doc(definition: Activation | RowActivation, use: Pass) -> str:
 
 
 def jit_doc(definition: Activation, use: Pass) -> str:
-    """The docstring of a function of `fastact.jit`."""
+    """Return the docstring of a function of `fastact.jit`."""
     lines = function_doc(definition, use).splitlines()
     several = len(use.arrays_out(definition)) > 1
     kind = "float" if several else "float or ndarray"

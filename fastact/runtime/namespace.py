@@ -94,7 +94,7 @@ def attach(module_globals: dict, pass_name: str, elsewhere: Mapping[str, str] = 
 
 
 def why_no_activation(name: str, others: tuple[str, ...] = ()) -> str | None:
-    """Return the text to append to an error about a name that is no element-wise activation of one array; None if it is one.
+    """Return the text to append to an error about a name that is not an element-wise activation of one array, else None.
 
     `others` are additional names that the caller accepts.
     """

@@ -57,7 +57,7 @@ _loops: dict[tuple[int, int], tuple[type, ...]] = {}  # a loop's types by the ad
 
 @functools.cache
 def _promoter():
-    """Return (function, its capsule). NumPy calls the function to choose a loop, the one of the type that is no Python number."""
+    """Return (function, its capsule). NumPy calls the function, which chooses the loop of the type that is not a Python number."""
     kinds = ctypes.POINTER(ctypes.c_void_p)
     keep = ctypes.pythonapi.Py_IncRef
     keep.argtypes = [ctypes.c_void_p]

@@ -64,7 +64,7 @@ def token(activation) -> tuple:
 
 
 def found_at(function, owner, attribute: str) -> None:
-    """Make a pass of an activation, or its ufunc, pickle as an attribute of its owner, or with "" as the owner's forward pass."""
+    """Make a pass of an activation, or its ufunc, pickle as this attribute of its owner; "" is the owner's forward pass."""
     function.pickled_as = (getattr, (owner, attribute)) if attribute else (_forward_of, (owner,))
 
 

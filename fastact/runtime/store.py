@@ -158,7 +158,7 @@ def size() -> tuple[int, int]:
 
 
 def prune() -> int:
-    """Delete kernels of other formats and those unused for `UNUSED_DAYS`, which no version can use. Return their number."""
+    """Delete kernels of other formats, and those unused for `UNUSED_DAYS`, which probably nobody needs. Return their number."""
     oldest, pruned = time.time() - UNUSED_DAYS * 86400, 0
     for path in root().glob("kernels-*/*/*"):
         with contextlib.suppress(OSError):

@@ -54,7 +54,7 @@ class Job:
     raises: Callable | None
 
     def provide(self, place: int) -> None:
-        """Fill the missing word at `place`, after those of the loops that all calls use: other threads check only its word."""
+        """Fill the missing word at `place`, last of all: other threads check only this word before they use the common loops."""
         for at in self.loops.keys() & {loops.LOOP, rows.BLOCK_LOOP, sixteen_bits.WIDE_LOOP, sixteen_bits.WIDE_NEEDS}:
             self.words[at] = store.address(loop(self.loops[at]))
         try:
