@@ -2658,8 +2658,8 @@ Logarithm of the sum of a row's exponentials, a smooth maximum: one number for e
 
 .. math:: dx_i = g\, e^{x_i - y}
 
-The largest entry is subtracted first, so that no row overflows. The result is −inf for empty rows and for rows of −inf only,
-and +inf for rows that contain +inf; the gradient of these rows is NaN. g contains one number for each row, as y does.
+Exponentials are relative to the largest entry, so no row overflows. The result is −inf for empty rows and for rows of −inf
+only, and +inf for rows that contain +inf. The gradient of these rows is NaN. g contains one number for each row, as y does.
 
 Parameters
 ----------
@@ -3427,7 +3427,7 @@ Softmax of ``scale * x`` over the entries for which a mask is True; other entrie
 .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
 Hidden entries may have any value, including NaN. A row without any kept entry gives 0, and its gradients are 0. The mask
-broadcasts. The backward pass takes the output y, `fastact.param_grad` takes the input x.
+broadcasts. The backward pass takes the output y, and `fastact.param_grad` takes the input x.
 
 Parameters
 ----------
@@ -3487,7 +3487,7 @@ Softmax of a row times a number, as attention computes it.
 .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
 Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
-y, `fastact.param_grad` takes the input x.
+y, and `fastact.param_grad` takes the input x.
 
 Parameters
 ----------
@@ -4132,8 +4132,8 @@ Softmax, the exponentials of a row divided by their sum.
 
 .. math:: dx_i = y_i (g_i - \sum_j g_j y_j)
 
-The largest entry is subtracted first, so that no row overflows. An entry of −inf gives 0. A row that is all −inf, or contains
-+inf or NaN, gives NaN, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
+Exponentials are relative to the largest entry, so no row overflows. An entry of −inf gives 0. A row that is all −inf, or
+contains +inf or NaN, gives NaN, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
 
 Parameters
 ----------

@@ -1288,7 +1288,7 @@ Softmax of ``scale * x`` over the entries for which a mask is True; other entrie
 .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
 Hidden entries may have any value, including NaN. A row without any kept entry gives 0, and its gradients are 0. The mask
-broadcasts. The backward pass takes the output y, `fastact.param_grad` takes the input x.
+broadcasts. The backward pass takes the output y, and `fastact.param_grad` takes the input x.
 
 Parameters
 ----------
@@ -1345,7 +1345,7 @@ Softmax of a row times a number, as attention computes it.
 .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
 Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
-y, `fastact.param_grad` takes the input x.
+y, and `fastact.param_grad` takes the input x.
 
 Parameters
 ----------

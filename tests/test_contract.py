@@ -236,6 +236,39 @@ def test_nan_in_nan_out(case, dtype):
             TypeError,
             "class indices .* are needed, got a target of bool",
         ),
+        (lambda: fastact.elu(np.ones(3), 1.0, alpha=2.0), TypeError, r"elu\(\) got multiple values for argument 'alpha'"),
+        (lambda: fastact.elu(np.ones(3), 1.0, 2.0), TypeError, r"elu\(\) takes 2 positional arguments but 3 were given"),
+        (lambda: fastact.elu(x=np.ones(3)), TypeError, r"elu\(\) takes x, alpha, got 0 positional arguments; pass x by position"),
+        (lambda: fastact.elu(np.ones(3), dtype=np.int32), TypeError, "No loop .* for ufunc elu$"),
+        (lambda: fastact.softmax(np.ones(3), dtype=np.int32), TypeError, "No loop .* for ufunc softmax$"),
+        *(
+            (
+                lambda axis=axis: fastact.softmax(np.ones((2, 3)), axis=axis, out=np.empty((3, 2))),
+                ValueError,
+                rf"softmax: the shapes do not match for rows along axis {axis}: x \(2, 3\), out \(3, 2\)",
+            )
+            for axis in (-1, 0)
+        ),
+        (
+            lambda: fastact.masked_softmax(np.ones((2, 3)), [True, False]),
+            ValueError,
+            r"masked_softmax: the shapes do not match .*: x \(2, 3\), mask \(2,\)",
+        ),
+        (
+            lambda: fastact.backward.logsumexp(np.ones((2, 3)), np.ones((2, 3))),
+            ValueError,
+            r"logsumexp: the shapes .*: g \(2, 3\) with one number per row, x \(2, 3\)",
+        ),
+        (
+            lambda: fastact.crelu(np.ones((2, 3)), 0),
+            TypeError,
+            r"crelu\(\) takes 1 positional argument but 2 were given; pass the axis by keyword",
+        ),
+        (
+            lambda: fastact.crelu(np.ones((2, 3)), out=np.empty((2, 3))),
+            ValueError,
+            r"crelu: out must have 6 entries along axis -1, twice as many as x, got shape \(2, 3\)",
+        ),
         (lambda: fastact.softmax(1.0), ValueError, "softmax: the input must have at least one dimension, got a single number"),
         (lambda: fastact.softmax("ab"), (TypeError, ValueError), "softmax"),
     ],
@@ -243,6 +276,17 @@ def test_nan_in_nan_out(case, dtype):
 def test_errors_name_the_function_and_what_it_got(call, error, message):
     with pytest.raises(error, match=message):
         call()
+
+
+@elementwise
+def test_results_by_position(case):
+    """Like NumPy's ufuncs, the functions take arrays for the results after the inputs, and None for a new one."""
+    inputs = case.inputs((4, 6))
+    wanted, out = case.call(inputs), case.outputs((4, 6), np.nan)
+    result = as_tuple(case.function(*inputs, *out))
+    assert all(a is b for a, b in zip(result, out, strict=True))
+    assert all_same(out, wanted)
+    assert all_same(as_tuple(case.function(*inputs, *[None] * len(out))), wanted)
 
 
 proportional = pytest.mark.parametrize(

@@ -128,7 +128,7 @@ def test_what_a_ufunc_does():
         bump("a")
     with pytest.raises(AttributeError, match="'by_hand' has no parameters"):
         _ = by_hand.param_grad
-    assert bump.__doc__ == "A bump's slope."
+    assert bump.__doc__ == "Slope of a bump."
     assert repr(bump).endswith("bump(x, width=1.0)>")
     assert bump.backward.__doc__.startswith("bump: the gradient")
 

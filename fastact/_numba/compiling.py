@@ -159,7 +159,7 @@ class _Simplified(FunctionPass):
 
 
 class UsersCompiler(InlinedCompiler):
-    """The same compiler for users' functions: any Python that Numba accepts. `attempting` does not tell which exception it was."""
+    """The same compiler for users' functions: any Python that Numba accepts. `attempting` reports an exception but not which."""
 
     operators: ClassVar[dict[Callable, Callable]] = {}  # the functions that replace some operators
 

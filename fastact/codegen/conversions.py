@@ -48,7 +48,7 @@ def to_float16(builder, value):
 
 
 def float16_widened(builder, bits):
-    """Do the same by arithmetic. A product corrects for the different bias of the exponent, for subnormal numbers too."""
+    """Widen float16 by arithmetic. A product corrects for the different bias of the exponent, for subnormal numbers too."""
     number, wide = lambda of: _number(bits, _WORD, of), builder.zext(bits, _like(bits, _WORD))
     size = builder.shl(builder.and_(wide, number(0x7FFF)), number(13))
     scaled = builder.fmul(builder.bitcast(size, _like(bits, FLOAT)), _number(bits, FLOAT, 2.0**112))
@@ -61,7 +61,7 @@ def float16_widened(builder, bits):
 
 
 def float16_narrowed(builder, value):
-    """Do the same by arithmetic. Subnormal results are rounded by adding 0.5, since a unit in its last place is their unit."""
+    """Narrow to float16 by arithmetic. Subnormal results are rounded by adding 0.5, whose last place is their unit."""
     number, bits = lambda of: _number(value, _WORD, of), builder.bitcast(value, _like(value, _WORD))
     size = builder.and_(bits, number(0x7FFFFFFF))
     odd = builder.and_(builder.lshr(size, number(13)), number(1))

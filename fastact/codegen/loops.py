@@ -82,7 +82,7 @@ def all_zero(words, first, last):
 def must_run_in_order(args, steps, count, inputs, operands):
     """Return True if an element's output is a later element's input, as in `ufunc.accumulate` and `ufunc.reduce`.
 
-    Only inputs with the output's step count: a parameter that happens to be near the output in memory is none of its elements.
+    Only inputs with the output's step are considered. A parameter that happens to be near the output is not one of its elements.
     """
     for output in range(inputs, operands):
         step = peek(steps, output)

@@ -173,8 +173,8 @@ def _long(number):
 def logsumexp(x):
     """Logarithm of the sum of a row's exponentials, a smooth maximum: one number for each row.
 
-    The largest entry is subtracted first, so that no row overflows. The result is −inf for empty rows and for rows of −inf only,
-    and +inf for rows that contain +inf; the gradient of these rows is NaN. g contains one number for each row, as y does.
+    Exponentials are relative to the largest entry, so no row overflows. The result is −inf for empty rows and for rows of −inf
+    only, and +inf for rows that contain +inf. The gradient of these rows is NaN. g contains one number for each row, as y does.
 
     Examples
     --------

@@ -98,7 +98,7 @@ def scaled_softmax(x, scale=1.0):
     """Softmax of a row times a number, as attention computes it.
 
     Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
-    y, `fastact.param_grad` takes the input x.
+    y, and `fastact.param_grad` takes the input x.
 
     Examples
     --------
@@ -154,7 +154,7 @@ def scaled_masked_softmax(x, mask, scale=1.0):
     """Softmax of ``scale * x`` over the entries for which a mask is True; other entries are 0.
 
     Hidden entries may have any value, including NaN. A row without any kept entry gives 0, and its gradients are 0. The mask
-    broadcasts. The backward pass takes the output y, `fastact.param_grad` takes the input x.
+    broadcasts. The backward pass takes the output y, and `fastact.param_grad` takes the input x.
 
     Examples
     --------

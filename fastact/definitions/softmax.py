@@ -179,8 +179,8 @@ def passes_of(powers, centred=_centred, divide=divided):
 def softmax(x):
     """Softmax, the exponentials of a row divided by their sum.
 
-    The largest entry is subtracted first, so that no row overflows. An entry of −inf gives 0. A row that is all −inf, or contains
-    +inf or NaN, gives NaN, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
+    Exponentials are relative to the largest entry, so no row overflows. An entry of −inf gives 0. A row that is all −inf, or
+    contains +inf or NaN, gives NaN, as in PyTorch, JAX and SciPy. The backward pass takes the output y, not the input.
 
     Examples
     --------

@@ -276,7 +276,7 @@ def _to_known(scalar, exponent: int):
 
 
 def _literal(kind) -> int | None:
-    """Return the value of an integer literal's type, or None if it is no literal or too large for multiplications."""
+    """Return the value of an integer literal's type, or None if it is not a literal or too large for multiplications."""
     return kind.literal_value if isinstance(kind, types.IntegerLiteral) and abs(kind.literal_value) <= 64 else None
 
 

@@ -182,7 +182,7 @@ def exp(x):
 
 @overloaded
 def expm1(x):
-    """Return e^x − 1, exact near 0."""
+    """Return e^x − 1, accurate near 0."""
     q, n = exp_parts(x, 0.0)
     half = scale(0.5, n)  # 2ⁿ itself would overflow for the largest arguments
     y = 2.0 * fma(half, q, half - 0.5)

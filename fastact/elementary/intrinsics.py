@@ -265,7 +265,7 @@ def _coarse_scale(typingctx, x, biased):
 
     def codegen(context, builder, signature, args):
         integer, _, bias, mantissa = FLOAT_FORMAT[kind]
-        # n is in the low bits of `biased`, and the shift drops the others; 2ⁿ⁻¹ because 2¹²⁸ is no float32
+        # n is in the low bits of `biased`, and the shift drops the others; 2ⁿ⁻¹ because 2¹²⁸ is not a float32
         power = builder.add(builder.shl(builder.bitcast(args[1], integer), integer(mantissa)), integer(bias - 1 << mantissa))
         return builder.fmul(builder.fadd(args[0], args[0]), builder.bitcast(power, args[0].type))
 
@@ -291,7 +291,7 @@ def binary_exponent(typingctx, x):
 
 @intrinsic
 def reciprocal_power(typingctx, k):
-    """Return 2⁻ᵏ for an integral float k within the exponent's range, 0 if the result is no normal number."""
+    """Return 2⁻ᵏ for an integral float k within the exponent's range, 0 if the result is not a normal number."""
     kind = require_same_floats("reciprocal_power", k)
 
     def codegen(context, builder, signature, args):

@@ -48,7 +48,7 @@ def log(x):
 
 @overloaded
 def log1p(x):
-    """Return log(1 + x), exact near 0; −inf at −1, NaN below."""
+    """Return log(1 + x), accurate near 0; −inf at −1, NaN below."""
     k = binary_exponent(1.0 + x)
     power = 0.25 * reciprocal_power(k - 2.0)  # 2⁻ᵏ is subnormal for the largest x
     y = log_parts(fma(power, x, power - 1.0), k)
@@ -65,7 +65,7 @@ def log1p_unit(t):
 
 @overloaded
 def log1pexp(x):
-    """Return log(1 + e^x), exact in both tails: the softplus function."""
+    """Return log(1 + e^x), accurate in both tails: the softplus function."""
     q, n = decay_parts(abs(x), 0.0)
     y = log1p_unit(scale(1.0 + q, n))
     return x + y if x > 0.0 else y

@@ -110,7 +110,7 @@ def tanh_parts(x):
 
 @overloaded
 def tanh(x):
-    """Return the hyperbolic tangent, exact near 0."""
+    """Return the hyperbolic tangent, accurate near 0."""
     return tanh_parts(x)[0]
 
 

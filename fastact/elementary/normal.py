@@ -1,4 +1,4 @@
-"""The normal distribution and the error function, exact in their tails."""
+"""The normal distribution and the error function, accurate in their tails."""
 
 from fastact.elementary.exponentials import decay_pair, exp, exponential_pair, scaled_pair
 from fastact.elementary.intrinsics import copysign, fma, polynomial, scale, times
@@ -83,7 +83,7 @@ def normal_gate(size):
 
 @overloaded
 def normal_cdf(x):
-    """Return Φ(x), the distribution function of the normal distribution, exact in its left tail."""
+    """Return Φ(x), the distribution function of the normal distribution, accurate in its left tail."""
     size = abs(x) if abs(x) < NORMAL_END else NORMAL_END
     square = times(size, size)
     q, q_low, n = decay_pair(0.5 * square, 0.5 * fma(size, size, -square))
@@ -145,6 +145,6 @@ def erf_parts(x, low):
 
 @overloaded
 def erf(x):
-    """Return the error function, exact near 0."""
+    """Return the error function, accurate near 0."""
     y, y_low, _ = erf_parts(abs(x), 0.0)
     return copysign(y + y_low, x) if x == x else x

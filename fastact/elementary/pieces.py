@@ -121,7 +121,7 @@ def choice(typingctx, condition, chosen, otherwise):
 
 @intrinsic
 def joined(typingctx, numbers, more):
-    """Return the tuple `numbers` followed by the items of the tuple `more`, or `numbers` if `more` is no tuple."""
+    """Return the tuple `numbers` followed by the items of the tuple `more`, or `numbers` if `more` is not a tuple."""
     extra = list(more) if isinstance(more, types.BaseTuple) else []
     kind = types.BaseTuple.from_types([*numbers, *extra])
 

@@ -1,4 +1,4 @@
-"""Sine and cosine that vectorise, exact for arguments of any size, as pairs (high, low) of about 55 bits (25 in float32).
+"""Sine and cosine that vectorise, accurate for arguments of any size, as pairs (high, low) of about 55 bits (25 in float32).
 
 The argument is reduced by Payne and Hanek's method, in floating point. x·2/π is needed modulo 4, and x is an integer times a power
 of two. Therefore 2/π times that power is needed modulo 4 only. Small arguments need no power.

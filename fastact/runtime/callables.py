@@ -97,10 +97,18 @@ class UfuncFunction:
             made = dispatched(self._as_call(args, (NUMBER,) * self.ufunc.nin, (NUMBER,) * self.ufunc.nout, given), elements=True)
             if made is not NotImplemented:
                 return made
+        if len(args) > self._all:  # NumPy also takes outputs by position
+            self._check_positions(args)
+            options |= {} if out is self._new else {"out": out}
+        else:
+            options["out"] = out
         try:
-            return self.ufunc(*args, out=out, **options)
-        except TypeError:
+            return self.ufunc(*args, **options)
+        except TypeError as error:
+            self._check_out(out)
             self._check_types(args, options)
+            if self.ufunc.__name__ in str(error):
+                raise TypeError(str(error).replace(self.ufunc.__name__, self.__name__)) from None
             raise
 
     def _as_call(self, args, holds, results, options) -> Call:
@@ -132,18 +140,22 @@ class UfuncFunction:
                 raise TypeError(f"{self.__name__}: out must be an array, or several in a tuple, got {type_name(each)}")
 
     def _check_positions(self, args):
-        """Raise an error if an axis is passed by position. NumPy takes arrays for the results there."""
-        count = len(self._arrays) + len(self._parameters)
-        if not all(isinstance(given, np.ndarray) for given in args[count:]):
-            takes = f"{count} positional argument{'s' if count != 1 else ''} but {len(args)} were given"
-            raise TypeError(f"{self.__name__}() takes {takes}; pass the axis by keyword: axis=0") from None
+        """Raise an error for positional arguments after the parameters that are not arrays for the results."""
+        if not all(isinstance(given, np.ndarray | None) for given in args[self._all :]):
+            takes = f"{self._all} positional argument{'s' if self._all != 1 else ''} but {len(args)} were given"
+            hint = "; pass the axis by keyword: axis=0" if "axis" in self._usual else ""
+            raise TypeError(f"{self.__name__}() takes {takes}{hint}") from None
 
     def _with_parameters(self, args, kwargs):
         """Return the arrays and all parameters. Parameters in `kwargs` are removed from it."""
         given = len(args) - len(self._arrays)
         if given < 0:
             wanted = ", ".join((*self._arrays, *(p.name for p in self._parameters)))
-            raise TypeError(f"{self.__name__}() takes {wanted}, got {self._shown(args)}")
+            by_name = next((f"; pass {name} by position" for name in self._arrays if name in kwargs), "")
+            raise TypeError(f"{self.__name__}() takes {wanted}, got {self._shown(args)}{by_name}")
+        for parameter in self._parameters[:given]:
+            if parameter.name in kwargs:
+                raise TypeError(f"{self.__name__}() got multiple values for argument {parameter.name!r}")
         for parameter in self._parameters[given:]:
             value = kwargs.pop(parameter.name, parameter.default)
             if value is parameter.default and parameter.required:
@@ -248,32 +260,48 @@ class RowFunction(UfuncFunction):
         self._hold_rows = [self._rows, *(k for k, array in enumerate(arrays) if array not in numbers and k != self._rows)]
 
     def __call__(self, /, *args, **options):
-        count = self._count
-        if self._parameters or len(args) < count:
-            args = self._with_parameters(args, options)
-        x, axis = args[self._rows], options.get("axis", -1) if options else -1
-        kind = x.dtype if type(x) is np.ndarray and x.ndim else None
-        usual = (kind is _FLOAT32 or kind is _FLOAT64 or kind in halves()) and (not options or options.keys() <= _OF_PLANS)
-        if usual and len(args) == self._all and (self._all == 1 or self._alike(args, kind)):
-            # contiguous rows need no preparation: such a call takes 1.4 µs, and 4 µs with all checks below
-            if options:
-                self._check_out(options.get("out"))
-            if x.flags.c_contiguous and type(axis) is int and (axis == -1 or axis == x.ndim - 1):
-                return self.ufunc(*args, **options)
-            if type(axis) is not int or not all(-args[k].ndim <= axis < args[k].ndim for k in self._hold_rows):
+        try:
+            count = self._count
+            if self._parameters or len(args) < count:
+                args = self._with_parameters(args, options)
+            x, axis = args[self._rows], options.get("axis", -1) if options else -1
+            kind = x.dtype if type(x) is np.ndarray and x.ndim else None
+            usual = (kind is _FLOAT32 or kind is _FLOAT64 or kind in halves()) and (not options or options.keys() <= _OF_PLANS)
+            if usual and len(args) == self._all and (self._all == 1 or self._alike(args, kind)):
+                # contiguous rows need no preparation: such a call takes 1.4 µs, and 4 µs with all checks below
+                if options:
+                    self._check_out(options.get("out"))
+                if x.flags.c_contiguous and type(axis) is int and (axis == -1 or axis == x.ndim - 1):
+                    return self.ufunc(*args, **options)
+                if type(axis) is not int or not all(-args[k].ndim <= axis < args[k].ndim for k in self._hold_rows):
+                    self._check_axis(args, axis)
+                return self._planned(args, options, x, axis % x.ndim)
+            if any_container(args):
+                self._check_positions(args)
+                named = (*self._arrays, *(p.name for p in self._parameters))
+                holds = [NUMBER if name in self._numbers else ROW for name in (*named, *self._results)]
+                return dispatched(self._as_call(args, holds, tuple(holds[len(named) :]), options))
+            args = tuple(np.asarray(each) if isinstance(each, list | tuple) else each for each in args)
+            self._check(args, options)
+            self._check_out(options.get("out"))
+            if "axes" not in options:
                 self._check_axis(args, axis)
-            return self._planned(args, options, x, axis % x.ndim)
-        if any_container(args):
-            self._check_positions(args)
-            named = (*self._arrays, *(p.name for p in self._parameters))
-            holds = [NUMBER if name in self._numbers else ROW for name in (*named, *self._results)]
-            return dispatched(self._as_call(args, holds, tuple(holds[len(named) :]), options))
-        args = tuple(np.asarray(each) if isinstance(each, list | tuple) else each for each in args)
-        self._check(args, options)
-        self._check_out(options.get("out"))
-        if "axes" not in options:
-            self._check_axis(args, axis)
-        return self.ufunc(*args, **options)
+            return self.ufunc(*args, **options)
+        except (TypeError, ValueError) as error:
+            if self.ufunc.__name__ in str(error) or "remapped shapes" in str(error):
+                raise self._explained(error, args, options) from None
+            raise
+
+    def _explained(self, error, args, options):
+        """Return NumPy's error without the ufunc's name, or an error that lists the shapes if these do not match."""
+        if isinstance(error, TypeError):
+            return TypeError(str(error).replace(self.ufunc.__name__, self.__name__))
+        out = options.get("out")
+        given = [*zip((*self._arrays, *(p.name for p in self._parameters)), args, strict=False)]
+        given += [("out", each) for each in (out if isinstance(out, tuple) else (out,)) if each is not None]
+        numbers = dict.fromkeys(self._numbers, " with one number per row")
+        shapes = ", ".join(f"{name} {np.shape(value)}{numbers.get(name, '')}" for name, value in given)
+        return ValueError(f"{self.__name__}: the shapes do not match for rows along axis {options.get('axis', -1)}: {shapes}")
 
     def _alike(self, args, kind) -> bool:
         """Return True if all arrays are plain and of this dtype (flags: booleans), and all parameters are single numbers."""

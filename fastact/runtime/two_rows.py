@@ -28,6 +28,7 @@ class TwoRowsFunction(UfuncFunction):
             return dispatched(self._as_call(args, holds, tuple(holds[count:]), options))
         if not count <= len(args) <= count + len(self._results):
             raise TypeError(f"{self.__name__}() takes {', '.join(self._arrays)}, got {self._shown(args)}")
+        self._check_positions(args)
         arrays = [np.asanyarray(value) for value in args[:count]]
         x, kind = arrays[-1], None
         if options or x.dtype not in FLOATS or any(a.dtype != x.dtype for a in arrays):
@@ -47,10 +48,11 @@ class TwoRowsFunction(UfuncFunction):
             raise TypeError(f"{self.__name__}: out was given by position and by name")
         results = self._given(args[count:] or out)
         for k, name in enumerate(self._results):
-            if results[k] is None:
+            given = results[k] is not None
+            if not given:
                 shape[axis] = 2 * n if name in self._double else n
                 results[k] = np.empty_like(x, kind, options.get("order", "K"), options.get("subok", True), shape)
-            outputs += self._single_rows(name, results[k], axis, n)
+            outputs += self._single_rows(name, results[k], axis, n, "out" if given else name)
         self.ufunc(*inputs, out=tuple(outputs), **options)
         return tuple(results) if len(results) > 1 else results[0]
 
@@ -78,12 +80,12 @@ class TwoRowsFunction(UfuncFunction):
         outer.insert(axis if axis >= 0 else len(outer) + 1 + axis, n)
         return outer
 
-    def _single_rows(self, name, value, axis, n):
+    def _single_rows(self, name, value, axis, n, shown=None):
         """Return views of an operand with the rows' axis last and n entries per row: two views if it holds two rows, else one."""
         double = name in self._double
         length = 2 * n if double else n
         if not -value.ndim <= axis < value.ndim or value.shape[axis] != length:
-            needed = f"an even number of entries, {length}," if double else f"{length} entries"
-            raise ValueError(f"{self.__name__}: {name} must have {needed} along axis {axis}, got shape {value.shape}")
+            needed = f"{shown or name} must have {length} entries along axis {axis}{', twice as many as x' if double else ''}"
+            raise ValueError(f"{self.__name__}: {needed}, got shape {value.shape}")
         value = value if axis in (-1, value.ndim - 1) else np.moveaxis(value, axis, -1)
         return (value[..., :n], value[..., n:]) if double else (value,)

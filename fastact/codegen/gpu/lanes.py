@@ -1,8 +1,8 @@
 """Functions for compiled code that handle a thread's share of a row: loads, the step's function at each place, stores.
 
-In registers, the share of a row is a tuple of numbers for each operand. `_slots` and `_place` compute a slot's place in the
-row. Slots after the row's end hold 0 and take part in no reduction. In memory, a sweep loads, computes and stores one piece at a
-time.
+In registers, the share of a row is a tuple of numbers for each operand. `_slots` and `LaneSweeps._place` compute a slot's place
+in the row. Slots after the row's end hold 0 and take part in no reduction. In memory, a sweep loads, computes and stores one piece
+at a time.
 """
 
 from llvmlite import ir
