@@ -62,7 +62,7 @@ def test_edits_beside_the_mathematics_change_nothing(copy):
     copy.edit("definitions/sigmoidal.py", "def silu(x):", "# a comment\n\n\ndef silu(x):")
     copy.edit("definitions/sigmoidal.py", 'formula=r"x \\sigma(x)"', 'formula=r"\\sigma(x) x"')
     copy.edit("elementary/logistic.py", '"""The logistic function', '"""Edited: the logistic function')
-    copy.edit("runtime/callables.py", "must have at least one dimension", "must have one dimension or more")
+    copy.edit("runtime/row_callables.py", "must have at least one dimension", "must have one dimension or more")
     copy.edit("tools/cli/__init__.py", "import", "import this as _\nimport")
     copy.edit("tools/plots.py", "import", "import string\nimport")
     assert copy.kernels() == before

@@ -81,7 +81,7 @@ def test_an_edit_of_the_mathematics_is_seen(run, tmp_path):
         (folder / file).write_text(text.replace(old, new), encoding="utf-8")
 
     value = float(run(FORMULA, folder.parent))
-    edit("runtime/callables.py", "got a single number", "got one number")
+    edit("runtime/row_callables.py", "got a single number", "got one number")
     edit("definitions/sigmoidal.py", '"""Sigmoid linear unit', '"""The sigmoid linear unit')
     assert run(FORMULA + COMPILED, folder.parent).splitlines() == [repr(value)]
     edit("definitions/sigmoidal.py", "return logistic_gate(x, x, abs(x)", "return logistic_gate(2.0 * x, x, abs(x)")

@@ -9,10 +9,10 @@ import numpy as np
 from fastact.codegen.operands import Operands
 from fastact.definitions.normalised_rows import NORMS, OF_RESULTS
 from fastact.runtime.arguments import check_single_number, check_whole_number, floats, number, result_array, stored_floats
-from fastact.runtime.callables import axis_error
 from fastact.runtime.containers.call import COMMON_ROW, ROW, WHOLE
 from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.halves import computed_in, type_of_gradient, type_of_results
+from fastact.runtime.row_callables import axis_error
 from fastact.runtime.ufuncs import row_ufunc
 
 # Rows are processed and summed in pieces of this many elements: 1 MiB of float32, which is still in a cache for the sum. The size

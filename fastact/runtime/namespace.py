@@ -15,7 +15,8 @@ from fastact.definitions import CATALOGUE, Activation, RowActivation
 from fastact.definitions.passes import PASSES, Pass
 from fastact.runtime import docs
 from fastact.runtime.arguments import did_you_mean
-from fastact.runtime.callables import RowFunction, UfuncFunction
+from fastact.runtime.callables import UfuncFunction
+from fastact.runtime.row_callables import RowFunction
 from fastact.runtime.two_rows import TwoRowsFunction
 from fastact.runtime.ufuncs import build_lock, elementwise_ufunc, row_ufunc
 

@@ -3,10 +3,11 @@
 import numpy as np
 
 from fastact.runtime.arguments import FLOATS, check_whole_number
-from fastact.runtime.callables import NO_DIMENSION, OF_ROWS, RowFunction, UfuncFunction, axis_error
+from fastact.runtime.callables import OF_ROWS, UfuncFunction
 from fastact.runtime.containers.call import OTHER_ROW, ROW
 from fastact.runtime.containers.dispatch import any_container, dispatched
 from fastact.runtime.halves import half_of
+from fastact.runtime.row_callables import NO_DIMENSION, RowFunction, axis_error
 
 
 class TwoRowsFunction(UfuncFunction):
