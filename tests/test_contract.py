@@ -240,6 +240,8 @@ def test_nan_in_nan_out(case, dtype):
         (lambda: fastact.elu(np.ones(3), 1.0, 2.0), TypeError, r"elu\(\) takes 2 positional arguments but 3 were given"),
         (lambda: fastact.elu(x=np.ones(3)), TypeError, r"elu\(\) takes x, alpha, got 0 positional arguments; pass x by position"),
         (lambda: fastact.elu(np.ones(3), dtype=np.int32), TypeError, "No loop .* for ufunc elu$"),
+        (lambda: fastact.elu(np.ones(3), out=np.ones(3, int)), TypeError, "Cannot cast ufunc 'elu' output"),
+        (lambda: fastact.elu(np.ones(3), out=1.0), TypeError, "elu: out must be an array, or several in a tuple, got float"),
         (lambda: fastact.softmax(np.ones(3), dtype=np.int32), TypeError, "No loop .* for ufunc softmax$"),
         *(
             (
@@ -276,6 +278,36 @@ def test_nan_in_nan_out(case, dtype):
 def test_errors_name_the_function_and_what_it_got(call, error, message):
     with pytest.raises(error, match=message):
         call()
+
+
+@row_functions
+@pytest.mark.parametrize("shape", [(4, 6, 2), (40, 30, 40)], ids=["small", "large"])
+def test_some_results_are_given(case, shape):
+    """The others, None in the tuple, get the bits and the memory order of a call without ``out``, along any axis."""
+    for axis in (0, 1, 2):
+        inputs = case.inputs(shape, np.float32, axis=axis)
+        wanted = case.call(inputs, axis=axis)
+        for k in range(len(wanted) + 1):
+            out = tuple(np.empty_like(each) if j == k else None for j, each in enumerate(wanted))
+            result = case.call(inputs, axis=axis, out=out)
+            assert all(b is None or a is b for a, b in zip(result, out, strict=True))
+            assert all_same(result, wanted)
+            assert [each.strides for each in result] == [each.strides for each in wanted]
+
+
+@pytest.mark.parametrize("shape", [(4, 6, 2), (40, 30, 40)], ids=["small", "large"])
+@pytest.mark.parametrize("axis", [0, 1, 2])
+def test_one_array_for_two_results_is_refused(shape, axis):
+    x = np.ones(shape, np.float32)
+    with pytest.raises(TypeError, match="'out' must be a tuple of arrays"):
+        fastact.fused.softmax(x, x, axis=axis, out=np.empty_like(x))
+
+
+def test_other_errors_of_rows_are_numpys():
+    with pytest.raises(ValueError, match="a type-string for softmax"):
+        fastact.softmax(np.ones(3), signature="ff->f")
+    with pytest.raises(np.exceptions.AxisError, match="operand 1 has 1 core dimensions"):
+        fastact.softmax(np.ones((2, 3)), axes=[(0,), (0, 1)])
 
 
 @elementwise

@@ -315,3 +315,10 @@ def test_cluster_of_processes(tmp_path):
         [sys.executable, str(tmp_path / "program.py")], env=os.environ | environment, capture_output=True, text=True, timeout=500
     )
     assert run.stdout.endswith("computed\n"), run.stderr
+
+
+def test_a_result_by_position():
+    """As for ufuncs, dask's arrays come after the parameters."""
+    x, out = da.from_array(np.linspace(-2, 2, 5), chunks=2), da.zeros(5, chunks=2)
+    result = fastact.elu(x, 1.0, out)
+    np.testing.assert_array_equal(result.compute(), fastact.elu(np.linspace(-2, 2, 5), 1.0))

@@ -12,6 +12,7 @@ from fastact.runtime.halves import computed_in, halves
 from fastact.runtime.threads import ROW_THRESHOLD
 
 _BOOLEANS = np.dtype(np.bool_)
+_MISMATCHES = ("mismatch in its core dimension", "have enough dimensions", "remapped shapes")  # in NumPy's errors about shapes
 _OF_PLANS = frozenset({"axis", "out"})  # with only these options, a row function chooses the layout of its results
 NO_DIMENSION = "{}: the input must have at least one dimension, got a single number"
 
@@ -67,21 +68,25 @@ class RowFunction(UfuncFunction):
             if "axes" not in options:
                 self._check_axis(args, axis)
             return self.ufunc(*args, **options)
-        except (TypeError, ValueError) as error:
-            if self.ufunc.__name__ in str(error) or "remapped shapes" in str(error):
-                raise self._explained(error, args, options) from None
+        except ValueError as error:
+            if any(text in str(error) for text in _MISMATCHES):
+                raise self._mismatch(args, options) from None
             raise
+        except TypeError as error:
+            if self.ufunc.__name__ not in str(error):
+                raise
+            raise self._renamed(error) from None
 
-    def _explained(self, error, args, options):
-        """Return NumPy's error without the ufunc's name, or an error that lists the shapes if these do not match."""
-        if isinstance(error, TypeError):
-            return TypeError(str(error).replace(self.ufunc.__name__, self.__name__))
+    def _mismatch(self, args, options):
+        """Return an error that lists the shapes, in place of NumPy's, which speaks of a gufunc's signature."""
+        names = (*self._arrays, *(p.name for p in self._parameters))
         out = options.get("out")
-        given = [*zip((*self._arrays, *(p.name for p in self._parameters)), args, strict=False)]
-        given += [("out", each) for each in (out if isinstance(out, tuple) else (out,)) if each is not None]
+        outputs = (*args[len(names) :], *(out if isinstance(out, tuple) else (out,)))
+        given = [*zip(names, args, strict=False), *(("out", array) for array in outputs if array is not None)]
         numbers = dict.fromkeys(self._numbers, " with one number per row")
         shapes = ", ".join(f"{name} {np.shape(value)}{numbers.get(name, '')}" for name, value in given)
-        return ValueError(f"{self.__name__}: the shapes do not match for rows along axis {options.get('axis', -1)}: {shapes}")
+        along = f"axes {options['axes']}" if "axes" in options else f"axis {options.get('axis', -1)}"
+        return ValueError(f"{self.__name__}: the shapes do not match for rows along {along}: {shapes}")
 
     def _alike(self, args, kind) -> bool:
         """Return True if all arrays are plain and of this dtype (flags: booleans), and all parameters are single numbers."""
@@ -120,23 +125,25 @@ class RowFunction(UfuncFunction):
         here and for later reads. For large arrays in C order with rows along a middle axis, it gets views with three axes.
         """
         given, large = options.get("out"), x.size >= ROW_THRESHOLD
-        if given is not None and not large:  # nothing to plan, which takes as long as 4000 numbers of softmax
+        if type(given) is np.ndarray and not large:  # nothing to plan, which takes as long as 4000 numbers of softmax
             return self.ufunc(*args, **options)
+        out = (None,) * len(self._results) if given is None else given if isinstance(given, tuple) else (given,)
+        missing = len(out) == len(self._results) and any(array is None for array in out)
         shapes = [x.shape] * (self._count + len(self._results))
         if self._numbers:
             of_numbers = x.shape[:axis] + x.shape[axis + 1 :]
             shapes = [of_numbers if name in self._numbers else x.shape for name in (*self._arrays, *self._results)]
         if self._count == 1 or all(a.shape == shape for a, shape in zip(args[: self._count], shapes, strict=False)):
             if large:
-                out = given if isinstance(given, tuple) else (given,) * len(self._results)
                 view = math.prod(x.shape[:axis]), x.shape[axis], math.prod(x.shape[axis + 1 :])
                 if view[0] > 1 and view[2] > 1 and len(out) == len(self._results):
                     whole = list(zip((*args[: self._count], *out), shapes, strict=True))
                     if all(_in_order(array, shape, x.dtype) for array, shape in whole):
                         whole = [np.empty(shape, x.dtype) if array is None else array for array, shape in whole]
                         return self._in_blocks(whole, args[self._count :], view)
-            if given is None:
-                options["out"] = tuple([None if name in self._numbers else np.empty_like(x) for name in self._results])
+            if missing:
+                pairs = zip(self._results, out, strict=True)
+                options["out"] = tuple([np.empty_like(x) if a is None and name not in self._numbers else a for name, a in pairs])
         return self.ufunc(*args, **options)
 
     def _in_blocks(self, whole, parameters, view):
