@@ -4,6 +4,7 @@ Tests of no particular function are grouped by file, since they share what they 
 """
 
 import gc
+import sys
 from collections import Counter
 
 import pytest
@@ -43,6 +44,12 @@ def pytest_collection_finish():
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 50, 50)
+
+
+def pytest_runtest_teardown():
+    """Turn PyTorch's gradients on again. Benchmarks turn them off for the whole process."""
+    if hasattr(sys.modules.get("torch"), "set_grad_enabled"):
+        sys.modules["torch"].set_grad_enabled(True)
 
 
 @pytest.fixture

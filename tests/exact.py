@@ -89,7 +89,7 @@ class Exact:
 
 def _split(number, dtype) -> tuple[float, int, int]:
     with mpmath.workprec(200):
-        number = mpmath.mpf(number)
+        number = mpmath.mpf(int(number) if isinstance(number, np.integer) else number)  # mpmath 1.3 takes no NumPy integers
         if not mpmath.isfinite(number) or number == 0:
             return dtype(float(number)), 0, 0
         bits = np.finfo(dtype).nmant + 1

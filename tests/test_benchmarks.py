@@ -1,6 +1,5 @@
 """The benchmarks include every function, and all libraries that they compare compute the same."""
 
-import sys
 from types import SimpleNamespace
 
 import gpu
@@ -24,14 +23,6 @@ SINGLE = {  # computed in float64 with float32 constants
     ("onnxruntime", "forward", "gelu_tanh"),
 }
 SIZE = 1 << 14  # all libraries are measured from this size on
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _gradients_of_torch_stay():
-    """Turn PyTorch's gradients on again. Benchmarks turn them off for the whole process."""
-    yield
-    if "torch" in sys.modules:
-        sys.modules["torch"].set_grad_enabled(True)
 
 
 def test_every_function_has_a_row():
