@@ -5,7 +5,6 @@ import inspect
 import itertools
 
 import numpy as np
-from numba.core import types
 
 from fastact import _numba
 from fastact.codegen import lines
@@ -72,7 +71,6 @@ class Compiler:
     def __init__(self, name: str, operands: Operands, dtype: np.dtype):
         self.name = name
         self.operands, self.dtype = operands, dtype
-        self.kind = types.float32 if dtype == np.float32 else types.float64
         self.names = operands.names
         self.shared = {
             "itemsize": dtype.itemsize,
@@ -157,7 +155,7 @@ class Compiler:
         writes = [self.names.index(store) for store, _ in sweep.outcomes if store is not None]
         taken = [len(self.names) + k for k in sweep.numbers]
         element = self.element(sweep.function)
-        if reduced == ("first",):
+        if kinds == ["first"]:
             return self.first_only(element, before, reads, taken, writes)
         if len(reduced) > templates.MAX_REDUCTIONS:
             raise ValueError(f"{self.name}: {kinds} are more than {templates.MAX_REDUCTIONS} reductions of a sweep")
