@@ -3,7 +3,7 @@
 import llvmlite
 import numba
 
-from fastact._numba.calling import attempting, called, in_order, items_of, taking_tuple
+from fastact._numba.calling import attempting, called, defining, in_order, items_of, late, taking_tuple
 from fastact._numba.compiling import UNNEEDED, InlinedCompiler, PlainCompiler, UsersCompiler, entry, njit
 from fastact._numba.kept_versions import KeptVersions, kept_function, kept_ufunc, options_of, python_of
 from fastact._numba.machine import assembly, assembly_of, host_features, host_has_fma, load, processor, start_threads, target
@@ -20,6 +20,7 @@ __all__ = [
     "assembly_of",
     "attempting",
     "called",
+    "defining",
     "entry",
     "host_features",
     "host_has_fma",
@@ -27,6 +28,7 @@ __all__ = [
     "items_of",
     "kept_function",
     "kept_ufunc",
+    "late",
     "load",
     "njit",
     "options_of",

@@ -2,7 +2,8 @@
 
 import inspect
 
-from numba.core import types
+from llvmlite import ir
+from numba.core import cgutils, types
 from numba.core.dispatcher import Dispatcher
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
@@ -72,3 +73,42 @@ def in_order(*compiled: Dispatcher):
         return Signature(types.none, (types.StarArgTuple(arguments),), None), codegen
 
     return call_each
+
+
+def late(name: str, gives, takes: tuple):
+    """Make a function for compiled code that calls a function `name`, of these types, which a caller defines (`defining`)."""
+
+    @intrinsic
+    def call(typingctx, *arguments):
+        def codegen(context, builder, signature, values):
+            kind = ir.FunctionType(context.get_value_type(gives), [context.get_value_type(each) for each in takes])
+            return builder.call(cgutils.get_or_insert_function(builder.module, kind, name), items_of(builder, values[0]))
+
+        return Signature(gives, (types.StarArgTuple(takes),), None), codegen
+
+    return call
+
+
+def defining(compiled: Dispatcher, parts: dict[str, tuple[Dispatcher, tuple]]):
+    """Make a function for compiled code that calls `compiled`. `parts` are the functions {name: (function, takes)} of `late`.
+
+    The functions that call by name can then be compiled once for many callers. The parts must not raise exceptions.
+    """
+
+    @intrinsic
+    def call(typingctx, *arguments):
+        found = {name: (*called(typingctx, part, takes), takes) for name, (part, takes) in parts.items()}
+        gives, call_compiled = called(typingctx, compiled, arguments)
+
+        def codegen(context, builder, signature, values):
+            for name, (result, call_part, takes) in found.items():
+                kind = ir.FunctionType(context.get_value_type(result), [context.get_value_type(each) for each in takes])
+                part = ir.Function(builder.module, kind, name)
+                part.attributes.add("alwaysinline")
+                inside = ir.IRBuilder(part.append_basic_block())
+                inside.ret(call_part(context, inside, list(part.args), propagate=False)[1])
+            return call_compiled(context, builder, items_of(builder, values[0]))
+
+        return Signature(gives, (types.StarArgTuple(arguments),), None), codegen
+
+    return call

@@ -30,15 +30,22 @@ def has_packing() -> bool:
     return "vcompressps" in _numba.assembly(text)
 
 
+def repeated(builder, number, lanes: int):
+    """Return a vector of `lanes` copies of a number."""
+    undefined = ir.Constant(ir.VectorType(number.type, lanes), ir.Undefined)
+    zeros = ir.Constant(ir.VectorType(_HALF, lanes), [0] * lanes)
+    return builder.shuffle_vector(builder.insert_element(undefined, number, _HALF(0)), undefined, zeros)
+
+
 class Packing:
     """Functions for compiled code that pack at most `most` elements of some inputs, and unpack their outputs.
 
-    An element is chosen if its size, an integer of the same width, is greater than `limit`. The functions process blocks of `block`
-    elements.
+    An element is chosen if its size, an integer of the same width, is greater than the argument `limit`. The functions process
+    blocks of `block` elements.
     """
 
-    def __init__(self, dtype: np.dtype, limit: int, block: int, most: int, inputs: int, outputs: int):
-        self.itemsize, self.limit, self.block, self.most = dtype.itemsize, int(limit), block, most
+    def __init__(self, dtype: np.dtype, block: int, most: int, inputs: int, outputs: int):
+        self.itemsize, self.block, self.most = dtype.itemsize, block, most
         self.inputs, self.operands = inputs, inputs + outputs
         self.lanes = _REGISTER // self.itemsize
         self.integer = ir.IntType(8 * self.itemsize)
@@ -52,10 +59,10 @@ class Packing:
 
         * ``new_copies()`` returns the addresses of buffers for the packed elements of all operands, and of a buffer for the sizes;
         * ``put(sizes, index, size)`` stores the size of an element;
-        * ``pack(operands, copies, sizes, start, first, count)`` appends the chosen elements of the inputs, from the block that
-          begins at `first`, to `count` packed ones, and returns the new count; `sizes` begins with that of element `start`;
+        * ``pack(operands, copies, sizes, start, first, count, limit)`` appends the chosen elements of the inputs, from the block
+          that begins at `first`, to `count` packed ones, and returns the new count; `sizes` begins with that of element `start`;
         * ``repeat_first(copies, count)`` stores `AT_ONCE` copies of the first element after the last one;
-        * ``unpack(operands, copies, sizes, start, first, count)`` is the inverse of `pack`, for the outputs.
+        * ``unpack(operands, copies, sizes, start, first, count, limit)`` is the inverse of `pack`, for the outputs.
         """
         return {
             "new_copies": self._new_copies(),
@@ -93,12 +100,13 @@ class Packing:
 
     def _each_register(self, work):
         sizes_of_register = ir.VectorType(self.integer, self.lanes)
-        limit = ir.Constant(sizes_of_register, [self.limit] * self.lanes)
+        size = types.int32 if self.itemsize == 4 else types.int64
 
         @intrinsic
-        def each_register(typingctx, operands, copies, sizes, start, first, count):
+        def each_register(typingctx, operands, copies, sizes, start, first, count, limit):
             def codegen(context, builder, signature, args):
-                operands, copies, sizes, start, first, count = args
+                operands, copies, sizes, start, first, count, limit = args
+                limit = repeated(builder, limit, self.lanes)
                 for k in range(self.block // self.lanes):
                     index = builder.add(first, _INT(k * self.lanes))
                     place = at_address(builder, sizes, self.integer, builder.sub(index, start))
@@ -109,7 +117,7 @@ class Packing:
                     count = builder.add(count, builder.zext(bits, _INT))
                 return count
 
-            return Signature(types.intp, (self.addresses, self.addresses, *[types.intp] * 4), None), codegen
+            return Signature(types.intp, (self.addresses, self.addresses, *[types.intp] * 4, size), None), codegen
 
         return each_register
 
@@ -139,19 +147,16 @@ class Packing:
         return put
 
     def _repeat_first(self):
-        zeros = ir.Constant(ir.VectorType(_HALF, self.lanes), [0] * self.lanes)
-
         @intrinsic
         def repeat_first(typingctx, copies, count):
             def codegen(context, builder, signature, args):
                 for k in range(self.inputs):
                     address = builder.extract_value(args[0], k)
                     first = builder.load(at_address(builder, address, self.element))
-                    undefined = ir.Constant(self.vector, ir.Undefined)
-                    repeated = builder.shuffle_vector(builder.insert_element(undefined, first, _HALF(0)), undefined, zeros)
+                    register = repeated(builder, first, self.lanes)
                     for more in range(0, AT_ONCE, self.lanes):
                         place = self._at(builder, address, builder.add(args[1], _INT(more)))
-                        builder.store(repeated, place, align=self.itemsize)
+                        builder.store(register, place, align=self.itemsize)
                 return context.get_dummy_value()
 
             return Signature(types.none, (self.addresses, types.intp), None), codegen
