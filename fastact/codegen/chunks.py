@@ -78,7 +78,27 @@ def _serve_packed(copies, count, table):
         store(copies, i, beyond(joined(load(copies, i), parameters)))
 
 
-# --- the loop ---------------------------------------------------------------------------------------------------------------------
+# --- the loops --------------------------------------------------------------------------------------------------------------------
+
+
+def _each_chunk(table, count, parameters):
+    """Apply the core to each chunk that it serves, and to each element of the others both functions, and choose between these.
+
+    For parameters that differ from element to element, which are mostly such that the core serves no chunk.
+    """
+    pointers = addresses(table)
+    for start in range(0, count, CHUNK * BLOCK):
+        end, largest = min(start + CHUNK * BLOCK, count), nothing
+        for i in range(start, end):
+            largest = larger_integer(largest, size_of(load(pointers, i)))
+        if largest <= limit:
+            for i in range(start, end):
+                store(pointers, i, core(load(pointers, i)))
+        else:
+            for i in range(start, end):
+                inputs = load(pointers, i)
+                store(pointers, i, choice(size_of(inputs) <= limit, core(inputs), beyond(inputs)))
+    return 0
 
 
 def _again_in_pieces(pointers, start, blocks, piece, inner, inner_limit, limit, table):
@@ -181,17 +201,20 @@ def served(core: Core, dtype: np.dtype, arrays: int):
     return inlined(lambda *parameters: size_of(joined(zeros, parameters)) <= limit)
 
 
-def _beyond(core: Core, formula: Dispatcher, dtype: np.dtype, parameters: int, known: bool):
-    """Return the function for inputs beyond the core's range. `known` is True if the core is known to serve their parameters."""
+def _tail(core: Core, formula: Dispatcher, dtype: np.dtype, parameters: int) -> Dispatcher:
+    """Return the function for inputs beyond the core's range, if the core serves their parameters."""
     tail = core.grid(dtype).tail
     if not tail:
         return formula
     tail = inlined(specialise(tail, dtype.type))
-    if not parameters:
-        return tail
-    if known:
-        return inlined(lambda x, *parameters: tail(x))
-    in_tail = served(replace(core, inputs=None), dtype, 1)
+    return inlined(lambda x, *parameters: tail(x)) if parameters else tail
+
+
+def _beyond(core: Core, formula: Dispatcher, dtype: np.dtype) -> Dispatcher:
+    """Return the function for inputs that the core does not serve, whatever their parameters."""
+    if not core.grid(dtype).tail:
+        return formula
+    in_tail, tail = served(replace(core, inputs=None), dtype, 1), _tail(core, formula, dtype, 0)
     return inlined(lambda x, *parameters: choice(in_tail(*parameters), tail(x), formula(x, *parameters)))
 
 
@@ -215,7 +238,7 @@ class _Walk:
         accessors = Accessors(dtype, range(reads), range(inputs, inputs + outputs))
         pointers, word = accessors.pointers, types.intp
         size = types.int32 if dtype.itemsize == 4 else types.int64
-        self.packs, self.number = has_packing(), f"{reads}_of_{inputs}"
+        self.packs = has_packing()
         self.takes = dict.fromkeys(("serve", "serve_inner", "largest_of"), (pointers, word, word, word))
         if self.packs:
             self.takes |= {"measure": (pointers, word, word, word, word), "serve_packed": (pointers, word, word)}
@@ -235,49 +258,58 @@ class _Walk:
         if not self.packs:
             both = Accessors(dtype, (*range(reads), *accessors.writes), accessors.writes)
             self.own |= {"load_both": both.load, "store_again": both.store}
-        parameters = Accessors(dtype, range(reads, inputs), ())
-        self.own["parameters_of"] = inlined(from_template(_parameters, "parameters", **parameters.named("addresses", "load")))
-        if reads == inputs:
-            self.own["parameters_of"] = _no_parameters
+        parameters = Accessors(dtype, range(reads, inputs), ()).named("addresses", "load")
+        self.own["parameters_of"] = (
+            inlined(from_template(_parameters, "parameters", **parameters)) if inputs > reads else _no_parameters
+        )
 
-    def symbol(self, part: str) -> str:
-        """Return the name by which the loop calls a part. A kernel has at most two loops, which load different operands."""
-        return f"fastact_{part}_{self.number}"
+    @staticmethod
+    def symbol(part: str) -> str:
+        """Return the name by which the loop calls a part."""
+        return f"fastact_{part}"
 
 
 _walk_of = functools.cache(_Walk)
 
 
-def in_chunks(
-    core: Core,
-    formula: Dispatcher,
-    dtype: np.dtype,
-    of_pass: Callable,
-    before: int,
-    arrays: int,
-    parameters: int,
-    outputs: int,
-    fixed: bool,
-) -> Callable:
-    """Return the kernel ``(table, count, parameters)`` of a function with a core that serves its parameters.
+class Cored:
+    """The loops of a kernel whose function has a core.
 
     ``of_pass(f)`` is the function of a pass, `formula` the definition's. `before` inputs precede those of the definition. `fixed`
     parameters are the same for all elements.
     """
-    inputs = arrays + parameters
-    walk = _walk_of(dtype, arrays if fixed else inputs, inputs, outputs)
-    inner = core.inner_half() if looked_up_in_parts(dtype, core.cells(dtype)) else None
-    limit = _limit(core, dtype)
-    names = walk.own | {"size_of": _size_of(core, dtype, before), "limit": limit, "nothing": limit * 0}
-    names["beyond"] = _numba.taking_tuple(inlined(of_pass(_beyond(core, formula, dtype, parameters, fixed))))
-    loops = {"serve_packed": _serve_packed, "measure": _measure} if walk.packs else {"serve_beyond": _serve_beyond}
-    if inner or not walk.packs:
-        loops["largest_of"] = _largest
-    parts = {name: from_template(template, name, **names) for name, template in loops.items()}
-    for name, part in {"serve": core, "serve_inner": inner}.items():
-        if part:
-            function = _numba.taking_tuple(inlined(of_pass(inlined(specialise(part.function(dtype), dtype.type)))))
-            parts[name] = from_template(_serve, name, **names, core=function)
-    defined = {walk.symbol(name): (inlined(part), walk.takes[name]) for name, part in parts.items()}
-    walking, inner_limit, has_inner = _numba.defining(walk.compiled, defined), _limit(inner or core, dtype), inner is not None
-    return lambda table, count, parameters: walking(table, count, inner_limit, limit, has_inner)
+
+    def __init__(self, core: Core, formula: Dispatcher, dtype: np.dtype, of_pass: Callable, before: int):
+        self.core, self.formula, self.dtype, self.of_pass = core, formula, dtype, of_pass
+        self.names = {"size_of": _size_of(core, dtype, before), "limit": _limit(core, dtype), "nothing": _limit(core, dtype) * 0}
+
+    def _function_of(self, core: Core):
+        """Return the function of the pass, from the inputs that a core serves, in one tuple."""
+        return self._of_tuple(inlined(specialise(core.function(self.dtype), self.dtype.type)))
+
+    def _of_tuple(self, function: Dispatcher):
+        return _numba.taking_tuple(inlined(self.of_pass(function)))
+
+    def by_choice(self, inputs: int, outputs: int) -> Callable:
+        """Return the kernel for parameters that differ from element to element."""
+        own = Accessors(self.dtype, range(inputs), range(inputs, inputs + outputs)).named("addresses", "load", "store")
+        functions = {"core": self._function_of(self.core), "beyond": self._of_tuple(_beyond(self.core, self.formula, self.dtype))}
+        return from_template(_each_chunk, "each_chunk", **self.names, **own, **functions)
+
+    def in_chunks(self, arrays: int, parameters: int, outputs: int) -> Callable:
+        """Return the kernel for parameters that are the same for all elements, and which the core serves."""
+        core, dtype, inputs = self.core, self.dtype, arrays + parameters
+        walk = _walk_of(dtype, arrays, inputs, outputs)
+        inner = core.inner_half() if looked_up_in_parts(dtype, core.cells(dtype)) else None
+        names = walk.own | self.names | {"beyond": self._of_tuple(_tail(core, self.formula, dtype, parameters))}
+        loops = {"serve_packed": _serve_packed, "measure": _measure} if walk.packs else {"serve_beyond": _serve_beyond}
+        if inner or not walk.packs:
+            loops["largest_of"] = _largest
+        parts = {name: from_template(template, name, **names) for name, template in loops.items()}
+        for name, part in {"serve": core, "serve_inner": inner}.items():
+            if part:
+                parts[name] = from_template(_serve, name, **names, core=self._function_of(part))
+        defined = {walk.symbol(name): (inlined(part), walk.takes[name]) for name, part in parts.items()}
+        walking = _numba.defining(walk.compiled, defined)
+        limit, inner_limit, has_inner = self.names["limit"], _limit(inner or core, dtype), inner is not None
+        return lambda table, count, parameters: walking(table, count, inner_limit, limit, has_inner)
