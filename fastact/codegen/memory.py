@@ -52,27 +52,41 @@ def poke(typingctx, address, index, value):
     return signature(types.none, types.intp, types.intp, types.intp), codegen
 
 
+def _copy_strided(builder, target, target_step, source, source_step, count, itemsize) -> None:
+    same = lambda a, b: builder.icmp_signed("==", a, b)
+    with builder.if_else(builder.and_(same(target_step, itemsize), same(source_step, itemsize))) as (then, otherwise):
+        with then:
+            size = builder.mul(count, itemsize)
+            cgutils.raw_memcpy(builder, at_address(builder, target, BYTE), at_address(builder, source, BYTE), size, 1)
+        with otherwise:
+            for bytes_ in (1, 2, 4, 8):
+                element = ir.IntType(8 * bytes_)
+                with builder.if_then(same(itemsize, INT(bytes_))), cgutils.for_range(builder, count) as loop:
+                    places = (
+                        builder.add(place, builder.mul(loop.index, step))
+                        for place, step in ((source, source_step), (target, target_step))
+                    )
+                    read, written = (at_address(builder, place, element) for place in places)
+                    builder.store(builder.load(read, align=1), written, align=1)
+
+
 @intrinsic
 def copy_strided(typingctx, target, target_step, source, source_step, count, itemsize):
-    """Copy `count` elements of 1, 2, 4 or 8 bytes with strides. Source and target must not overlap."""
+    """Copy `count` elements of 1, 2, 4 or 8 bytes with strides. Source and target must not overlap.
+
+    The code exists once in a kernel: inlined in each place, it took a quarter of the time of compiling the element-wise loop.
+    """
 
     def codegen(context, builder, signature, args):
-        target_, target_step_, source_, source_step_, count_, itemsize_ = args
-        same = lambda a, b: builder.icmp_signed("==", a, b)
-        with builder.if_else(builder.and_(same(target_step_, itemsize_), same(source_step_, itemsize_))) as (then, otherwise):
-            with then:
-                size = builder.mul(count_, itemsize_)
-                cgutils.raw_memcpy(builder, at_address(builder, target_, BYTE), at_address(builder, source_, BYTE), size, 1)
-            with otherwise:
-                for bytes_ in (1, 2, 4, 8):
-                    element = ir.IntType(8 * bytes_)
-                    with builder.if_then(same(itemsize_, INT(bytes_))), cgutils.for_range(builder, count_) as loop:
-                        places = (
-                            builder.add(place, builder.mul(loop.index, step))
-                            for place, step in ((source_, source_step_), (target_, target_step_))
-                        )
-                        read, written = (at_address(builder, place, element) for place in places)
-                        builder.store(builder.load(read, align=1), written, align=1)
+        kind = ir.FunctionType(ir.VoidType(), [INT] * 6)
+        function = cgutils.get_or_insert_function(builder.module, kind, "fastact_copy_strided")
+        if function.is_declaration:
+            function.linkage = "linkonce_odr"
+            function.attributes.add("noinline")
+            inside = ir.IRBuilder(function.append_basic_block())
+            _copy_strided(inside, *function.args)
+            inside.ret_void()
+        builder.call(function, args)
         return context.get_dummy_value()
 
     return signature(types.none, *[types.intp] * 6), codegen
