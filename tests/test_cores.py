@@ -7,7 +7,7 @@ import pytest
 from catalogue import DTYPES, ELEMENTWISE, all_same, by_case, same_bits
 
 import fastact
-from fastact.codegen import elementwise
+from fastact.codegen import chunks
 from fastact.definitions.passes import PASSES
 from fastact.runtime import threads
 
@@ -16,8 +16,8 @@ FUSED, WITH_PARAMETER = (
     [case for case in CASES if test(case)] for test in (lambda c: c.use == "fused", lambda c: c.definition.parameters)
 )
 cored = by_case(CASES)
-BLOCK = elementwise.BLOCK
-CHUNK = elementwise.CHUNK * BLOCK
+BLOCK = chunks.BLOCK
+CHUNK = chunks.CHUNK * BLOCK
 COUNT = 4 * CHUNK + 69
 
 

@@ -5,12 +5,16 @@ import inspect
 from llvmlite import ir
 from numba.core import cgutils, types
 from numba.core.dispatcher import Dispatcher
+from numba.core.extending import _Intrinsic
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
 
-def called(typingctx, compiled: Dispatcher, arguments):
+def called(typingctx, compiled: Dispatcher | _Intrinsic, arguments):
     """Return the result type of `compiled` for these argument types, and (context, builder, values) -> result, which calls it."""
+    if isinstance(compiled, _Intrinsic):
+        found, codegen = compiled._defn(typingctx, *map(types.unliteral, arguments))
+        return found.return_type, lambda context, builder, values: codegen(context, builder, found, values)
     found, code = typingctx.resolve_function_type(types.Dispatcher(compiled), tuple(arguments), {}), compiled.py_func.__code__
 
     def call(context, builder, values, propagate=True):

@@ -91,11 +91,20 @@ UNNEEDED = (
 )  # fmt: skip
 
 
+class _Passes(PassManager):
+    """Passes that run without events, timings and checks of the code that each returns."""
+
+    def _runPass(self, index, pss, internal_state):  # noqa: N802
+        pss.analysis = self._analysis
+        for step in (pss.run_initialization, pss.run_pass, pss.run_finalizer):
+            step(internal_state)
+
+
 class PlainCompiler(InlinedCompiler):
     """The same compiler for functions of this package, with fewer passes. This saves a tenth of softmax's compile time."""
 
     def define_pipelines(self):
-        plain = PassManager("plain")
+        plain = _Passes("plain")
         for stage, description in DefaultPassBuilder.define_nopython_pipeline(self.state).passes:
             if stage.__name__ not in UNNEEDED:
                 plain.add_pass(stage, description)

@@ -8,6 +8,7 @@ from llvmlite import ir
 from numba.core import cgutils, types
 from numba.extending import intrinsic
 
+from fastact._numba import called, items_of
 from fastact.codegen.memory import BYTE, INT, at_address, signature
 from fastact.elementary.intrinsics import scope_of_tables
 
@@ -37,8 +38,7 @@ class Accessors:
     * ``addresses(table)`` returns the addresses of all these operands;
     * ``load(addresses, index)`` loads element `index` of the operands that are read, and ``store(addresses, index, values)`` stores
       it for those that are written;
-    * ``load_inside`` and ``store_inside`` have a further argument, which is True if the element is one of the operands'. If it is
-      False, 0 is returned and nothing is stored. Operands from position `always` on are loaded and stored in any case.
+    * ``each(process)`` and ``each_inside(process, count)`` make functions that load, process and store elements one by one.
 
     Loads and stores promise LLVM that outputs overlap no input, which lets a loop vectorise when it runs in place. This holds for
     disjoint operands. It also holds for an output that equals an input if nothing is loaded after the store: with one output the
@@ -90,6 +90,38 @@ class Accessors:
         written.set_metadata("alias.scope", builder.module.add_metadata([output[k]]))
         written.set_metadata("noalias", builder.module.add_metadata([source, *output[:k], *output[k + 1 :], tables]))
 
+    def _loaded(self, builder, pointers, index, inside=None) -> list:
+        """Load element `index`. If `inside` is False, operands before position `always` are 0."""
+        places = list(enumerate(self.reads))
+        load = lambda k: self._load(builder, k, builder.extract_value(pointers, k), index)
+        values = {k: load(k) for k, position in places if inside is None or position >= self.always}
+        if inside is not None:
+            before = builder.block
+            with builder.if_then(inside):
+                found = {k: load(k) for k, _ in places if k not in values}
+                then = builder.block
+            for k, value in found.items():
+                values[k] = builder.phi(value.type)
+                values[k].add_incoming(ir.Constant(value.type, 0), before)
+                values[k].add_incoming(value, then)
+        return [values[k] for k, _ in places]
+
+    def _store_all(self, builder, pointers, index, values, inside=None) -> None:
+        """Store element `index`. If `inside` is False, only operands from position `always` on are stored."""
+
+        def store(chosen):
+            for k, position in enumerate(self.writes):
+                if chosen(position):
+                    address = builder.extract_value(pointers, len(self.reads) + k)
+                    self._store(builder, k, address, index, builder.extract_value(values, k))
+
+        if inside is None:
+            store(lambda position: True)
+        else:
+            store(lambda position: position >= self.always)
+            with builder.if_then(inside):
+                store(lambda position: position < self.always)
+
     @property
     def addresses(self):
         @intrinsic
@@ -107,9 +139,7 @@ class Accessors:
         @intrinsic
         def load(typingctx, pointers, index):
             def codegen(context, builder, signature, args):
-                address = lambda k: builder.extract_value(args[0], k)
-                values = [self._load(builder, k, address(k), args[1]) for k in range(len(self.reads))]
-                return context.make_tuple(builder, self.loaded, values)
+                return context.make_tuple(builder, self.loaded, self._loaded(builder, *args))
 
             return signature(self.loaded, self.pointers, types.intp), codegen
 
@@ -120,58 +150,60 @@ class Accessors:
         @intrinsic
         def store(typingctx, pointers, index, values):
             def codegen(context, builder, signature, args):
-                for k in range(len(self.writes)):
-                    address = builder.extract_value(args[0], len(self.reads) + k)
-                    self._store(builder, k, address, args[1], builder.extract_value(args[2], k))
+                self._store_all(builder, *args)
                 return context.get_dummy_value()
 
             return signature(types.none, self.pointers, types.intp, self.stored), codegen
 
         return store
 
-    @property
-    def load_inside(self):
+    def each(self, process):
+        """Make a function for compiled code that processes elements: (addresses, first, end, more arguments of `process`).
+
+        `process` is an intrinsic of the loaded values and these arguments that returns the values to store.
+        """
+
         @intrinsic
-        def load_inside(typingctx, pointers, index, inside):
+        def each(typingctx, pointers, first, end, *more):
+            _, result = called(typingctx, process, (self.loaded, *more))
+
             def codegen(context, builder, signature, args):
-                values = {}
-                load = lambda k: self._load(builder, k, builder.extract_value(args[0], k), args[1])
-                for k, position in enumerate(self.reads):
-                    if position >= self.always:
-                        values[k] = load(k)
-                before = builder.block
-                with builder.if_then(args[2]):
-                    found = {k: load(k) for k in range(len(self.reads)) if k not in values}
-                    then = builder.block
-                for k, value in found.items():
-                    values[k] = builder.phi(value.type)
-                    values[k].add_incoming(ir.Constant(value.type, 0), before)
-                    values[k].add_incoming(value, then)
-                return context.make_tuple(builder, self.loaded, [values[k] for k in range(len(self.reads))])
-
-            return signature(self.loaded, self.pointers, types.intp, types.boolean), codegen
-
-        return load_inside
-
-    @property
-    def store_inside(self):
-        @intrinsic
-        def store_inside(typingctx, pointers, index, values, inside):
-            def codegen(context, builder, signature, args):
-                def store(chosen):
-                    for k, position in enumerate(self.writes):
-                        if chosen(position):
-                            address = builder.extract_value(args[0], len(self.reads) + k)
-                            self._store(builder, k, address, args[1], builder.extract_value(args[2], k))
-
-                store(lambda position: position >= self.always)
-                with builder.if_then(args[3]):
-                    store(lambda position: position < self.always)
+                pointers, first, end, more = args
+                count = builder.sub(end, first)  # LLVM sees a constant count, whose loop needs no remainder
+                with cgutils.for_range(builder, count) as loop:
+                    index = builder.add(first, loop.index)
+                    loaded = context.make_tuple(builder, self.loaded, self._loaded(builder, pointers, index))
+                    values = result(context, builder, [loaded, *items_of(builder, more)])
+                    self._store_all(builder, pointers, index, values)
                 return context.get_dummy_value()
 
-            return signature(types.none, self.pointers, types.intp, self.stored, types.boolean), codegen
+            return signature(types.none, self.pointers, types.intp, types.intp, types.StarArgTuple(more)), codegen
 
-        return store_inside
+        return each
+
+    def each_inside(self, process, count: int):
+        """Make a function for compiled code that processes `count` elements: (addresses, how many exist, more arguments).
+
+        `process` has a further argument, which is True if the element is one of the operands'. For an element that is not, the
+        operands before position `always` are 0, and nothing is stored to them.
+        """
+
+        @intrinsic
+        def each(typingctx, pointers, size, *more):
+            _, result = called(typingctx, process, (self.loaded, *more, types.boolean))
+
+            def codegen(context, builder, signature, args):
+                pointers, size, more = args
+                with cgutils.for_range(builder, INT(count)) as loop:
+                    inside = builder.icmp_signed("<", loop.index, size)
+                    loaded = context.make_tuple(builder, self.loaded, self._loaded(builder, pointers, loop.index, inside))
+                    values = result(context, builder, [loaded, *items_of(builder, more), inside])
+                    self._store_all(builder, pointers, loop.index, values, inside)
+                return context.get_dummy_value()
+
+            return signature(types.none, self.pointers, types.intp, types.StarArgTuple(more)), codegen
+
+        return each
 
 
 def reader(dtype: np.dtype):

@@ -1,5 +1,7 @@
 """The loop that NumPy calls for every ufunc. It requests missing kernels, and runs a job's loop on several threads if that pays."""
 
+import numpy as np
+
 from fastact.codegen.loops import (
     AHEAD_FROM,
     AHEAD_LOOP,
@@ -32,7 +34,9 @@ from fastact.codegen.template import part
 BUSY, ALLOWED, PARALLEL, PIECES, PARALLEL_FOR, NUM_THREADS, RESOLVER = range(7)
 GIL_ENSURE, GIL_RELEASE, ERROR_OCCURRED, FROM_POINTER, CALL, DECREF = range(7, 13)
 STATE_WORDS = 13
-START_THREADS, RAISE = -1, -2  # requests, as are the indices of kernels in a job
+# Requests, as are the indices of kernels in a job, and the element of a request that concerns none. For Python's integers, `_ask`
+# would be compiled once for each.
+START_THREADS, RAISE, NO_ELEMENT = map(np.intp, (-1, -2, 0))
 
 call_0, call_1, call_2, call_needs, call_8 = map(caller, (0, 1, 2, 5, 8))
 
@@ -85,7 +89,7 @@ def _ready(args, dims, steps, data):
                 missing = peek(needed, 0)
                 if missing == NOTHING:
                     return True
-        if not _ask(missing, args, steps, data, 0):
+        if not _ask(missing, args, steps, data, NO_ELEMENT):
             return False
 
 
@@ -159,7 +163,7 @@ def driver(args, dims, steps, data):
         if (
             work >= peek(data, THRESHOLD)
             and peek(state, ALLOWED) != 0
-            and (peek(state, PARALLEL) != 0 or (_ask(START_THREADS, args, steps, data, 0) and peek(state, ALLOWED) != 0))
+            and (peek(state, PARALLEL) != 0 or (_ask(START_THREADS, args, steps, data, NO_ELEMENT) and peek(state, ALLOWED) != 0))
             and try_acquire(state)
         ):
             raised = call_loop(peek(state, PARALLEL), args, dims, steps, data)

@@ -35,31 +35,6 @@ def addresses_of(positions: Sequence[int], operands: int):
     return addresses
 
 
-def addresses_in_lines(positions: Sequence, operands: int):
-    """Make a function for compiled code: (table of operands, table of their steps, area) -> addresses at `positions`.
-
-    A position is (operand, line), for lines that are adjacent, or a line of the area.
-    """
-
-    @intrinsic
-    def addresses(typingctx, table, steps, area):
-        def codegen(context, builder, signature, args):
-            def entry(position):
-                if not isinstance(position, tuple):
-                    return builder.add(args[2], INT((position - operands) * NUMBERS_BYTES))
-                k, line = position
-                if k == PLACE:
-                    return INT(line)
-                first, step = (builder.load(at_address(builder, table, INT, INT(k))) for table in args[:2])
-                return builder.add(first, builder.mul(step, INT(line)))
-
-            return cgutils.pack_array(builder, [entry(position) for position in positions], INT)
-
-        return signature(types.UniTuple(types.intp, len(positions)), types.intp, types.intp, types.intp), codegen
-
-    return addresses
-
-
 def steps_of(positions: Sequence[int], operands: int, place: int):
     """Make a function for compiled code: table of the operands' steps -> steps at `positions`, which are 0 for lines.
 
@@ -80,6 +55,33 @@ def steps_of(positions: Sequence[int], operands: int, place: int):
         return signature(types.UniTuple(types.intp, len(positions)), types.intp), codegen
 
     return steps
+
+
+def places_in_lines(positions: Sequence, operands: int):
+    """Make a function for compiled code: (table of operands, table of their steps, area) -> (addresses, steps) at `positions`.
+
+    A position is (operand, line), for lines that are adjacent, or a line of the area.
+    """
+    each = types.UniTuple(types.intp, len(positions))
+
+    @intrinsic
+    def places(typingctx, table, steps, area):
+        def codegen(context, builder, signature, args):
+            def entry(position):
+                if not isinstance(position, tuple):
+                    return builder.add(args[2], INT((position - operands) * NUMBERS_BYTES)), INT(0)
+                k, line = position
+                if k == PLACE:
+                    return INT(line), INT(1)
+                first, step = (builder.load(at_address(builder, table, INT, INT(k))) for table in args[:2])
+                return builder.add(first, builder.mul(step, INT(line))), step
+
+            both = zip(*map(entry, positions), strict=True)
+            return context.make_tuple(builder, signature.return_type, [cgutils.pack_array(builder, one, INT) for one in both])
+
+        return signature(types.Tuple((each, each)), *[types.intp] * 3), codegen
+
+    return places
 
 
 def filler(dtype: np.dtype, values: Sequence[float]):

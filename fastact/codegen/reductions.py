@@ -107,7 +107,7 @@ class Reductions:
 
             def codegen(context, builder, signature, args):
                 values = items_of(builder, args[0])
-                entries = (values[k : k + reads] for k in range(0, end, reads))
+                entries = (values[k * reads : (k + 1) * reads] for k in range(lines))
                 results = [call(context, builder, each + values[end : end + numbers]) for each in entries]
                 old, new = values[end + numbers :], [self._number(builder, result, k) for result in results for k in self.stores]
                 for place, reduction, size in zip(self.reduces, self.of, self.sizes, strict=True):

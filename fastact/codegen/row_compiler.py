@@ -124,10 +124,10 @@ class Compiler:
         return of_catalogue(inspect.unwrap(function), self.dtype.type)  # a kernel may be a step's function, too
 
     def accessors(self, reads, writes, columns=False):
-        operands = len(self.names)
-        made = Accessors(self.dtype, reads, writes, self.operands.flag_places, columns, always=operands)
-        found = made.named("load", "store", "load_inside", "store_inside")
-        return {"addresses": lines.addresses_of((*reads, *writes), operands)} | found
+        return Accessors(self.dtype, reads, writes, self.operands.flag_places, columns, always=len(self.names))
+
+    def addresses(self, reads, writes):
+        return lines.addresses_of((*reads, *writes), len(self.names))
 
     def steps_of(self, reads, writes, place):
         return lines.steps_of((*reads, *writes), len(self.names), place)
@@ -161,42 +161,46 @@ class Compiler:
             raise ValueError(f"{self.name}: {kinds} are more than {templates.MAX_REDUCTIONS} reductions of a sweep")
         reductions = Reductions(self.dtype, templates.SUM_LANES, kinds, [store is not None for store, _ in sweep.outcomes])
         swept_line = functools.partial(reductions.swept_line, element, len(reads), len(taken))
-        rows, columns = {"swept": reductions.swept_lanes(element, len(reads))}, {"swept": swept_line(lines=1)}
+        along_row, rows, columns = reductions.swept_lanes(element, len(reads)), {}, {}
         if reduced:
             of_lines = accumulators(self.dtype, reduced)[1]
             # Without a reduction, four lines at once are slower: the last sweep of log_softmax took 0.28, not 0.12 ns an element
-            columns |= {"swept_lines": swept_line(lines=templates.LINES), "merge": of_lines["merge"]}
+            columns |= self.lines_at_once(swept_line(lines=templates.LINES), before, reduced, reads, taken, writes)
+            columns["merge"] = of_lines["merge"]
             if sweep.when is not None:
                 columns |= {"when": sweep.when, "needed": any_needs(self.dtype), "leave_out": of_lines["leave_out"]}
             rows |= {"when": -1 if sweep.when is None else sweep.when, "ask": self.asker(sweep)}
-            along = self.lanes(reductions, rows, before, reads, taken, writes)
+            along = self.lanes(reductions, along_row, rows, before, reads, taken, writes)
         else:
-            along = self.rows(templates.map_rows, rows, reads, taken, writes)
-        return along, self.columns(columns, before, reduced, reads, taken, writes)
+            along = self.rows(templates.map_rows, along_row, rows, reads, taken, writes)
+        return along, self.columns(swept_line(lines=1), columns, before, reduced, reads, taken, writes)
 
     def first_only(self, element, before, reads, taken, writes):
         """Compile a sweep that stores the first nonzero value. Down columns, the number that it keeps starts like a count."""
         names = {"first": self.shared["first"], "element": element, "arguments": len(reads) + len(taken)}
         swept = _scalar(from_template(templates.first_of_columns, "first_of_columns", **names))
-        along = self.rows(templates.first_of_rows, {"element": element}, reads, taken, writes)
-        return along, self.columns({"swept": swept}, before, ("count",), reads, taken, writes)
+        own = {"element": element} | self.accessors(reads, writes).named("load", "store")
+        along = self.rows(templates.first_of_rows, None, own, reads, taken, writes)
+        return along, self.columns(swept, {}, before, ("count",), reads, taken, writes)
 
-    def rows(self, template, names, reads, taken, writes, lanes=(), given=()):
-        """Compile a sweep along rows that takes the numbers of the lines `taken`."""
+    def rows(self, template, process, names, reads, taken, writes, lanes=(), given=()):
+        """Compile a sweep along rows that takes the numbers of the lines `taken`. `process` is for one element."""
         reads, writes = (*reads, *lanes), (*writes, *lanes)
-        numbers = self.accessors(taken, given)
+        numbers, own = self.accessors(taken, given), self.accessors(reads, writes)
+        if process:
+            names |= {"sweep": own.each(process), "sweep_inside": own.each_inside(process, templates.SUM_LANES)}
         return self.template(
             template,
             **names,
-            **self.accessors(reads, writes),
-            number_addresses=numbers["addresses"],
-            load_numbers=numbers["load"],
-            store_numbers=numbers["store"],
+            addresses=self.addresses(reads, writes),
+            number_addresses=self.addresses(taken, given),
+            load_numbers=numbers.load,
+            store_numbers=numbers.store,
             row_steps=self.steps_of(reads, writes, 0),
             strides=self.strides((*reads, *writes)),
         )
 
-    def lanes(self, reductions: Reductions, names, before, reads, taken, writes):
+    def lanes(self, reductions: Reductions, process, names, before, reads, taken, writes):
         """Compile a sweep along rows that reduces. Its lanes follow the lines of the numbers that it gives."""
         count = len(reductions.of)
         lanes = self.lines(before + count, count)
@@ -208,25 +212,28 @@ class Compiler:
             "with_lanes": reductions.with_lanes(),
             "reduced": reductions.numbers(),
         }
-        return self.rows(templates.lanes_of_rows, names, reads, taken, writes, lanes, self.lines(before, count))
+        return self.rows(templates.lanes_of_rows, process, names, reads, taken, writes, lanes, self.lines(before, count))
 
-    def columns(self, names, before, kinds, reads, taken, writes):
+    def columns(self, process, names, before, kinds, reads, taken, writes):
         """Compile a sweep down columns that takes the lines of numbers `taken`. Its accumulators reduce like `kinds`."""
-        own, of_lines = accumulators(self.dtype, kinds)
-        places = [self.lines(before, len(own))[k] for k in own]
+        places, of_lines = self.accumulators(before, kinds), accumulators(self.dtype, kinds)[1]
         streams = tuple(sorted({*reads, *writes} - {PLACE}))
-        at_once = self.lines_at_once(names, reads, taken, writes, places) if "swept_lines" in names else NOT_AT_ONCE
         read, written = reads + taken + places, writes + places
         return self.template(
             templates.sweep_columns,
             before=before,
             stream=streams[0],
             ask=line_prefetcher(streams),
+            addresses=self.addresses(read, written),
             line_steps=self.steps_of(read, written, 1),
-            **at_once,
-            **{**ALL_NEED, "start": of_lines["start"], **names},
-            **self.accessors(read, written, columns=True),
+            sweep=self.accessors(read, written, columns=True).each(process),
+            **{**ALL_NEED, **NOT_AT_ONCE, "start": of_lines["start"], **names},
         )
+
+    def accumulators(self, before, kinds) -> list[int]:
+        """Return the lines of the accumulators of reductions of these `kinds`."""
+        own = accumulators(self.dtype, kinds)[0]
+        return [self.lines(before, len(own))[k] for k in own]
 
     def asker(self, sweep: LoweredSweep):
         """Return a function that prefetches the next rows.
@@ -239,32 +246,28 @@ class Compiler:
         sizes = self.operands.sizes(self.dtype)
         return row_prefetcher({} if waits else {k: sizes[k] for k in rows}, templates.SUM_LANES)
 
-    def lines_at_once(self, names, reads, taken, writes, places):
+    def lines_at_once(self, process, before, kinds, reads, taken, writes):
         """Compile the part of a sweep down columns that processes several lines at once. Each line is an operand of its own."""
+        places = self.accumulators(before, kinds)
         of_lines = lambda chosen: [(k, line) for line in range(templates.LINES) for k in chosen]
         read, written = of_lines(reads) + taken + places, of_lines(writes) + places
-        made = Accessors(self.dtype, read, written, self.operands.flag_places, columns=True, always=len(self.names))
-        places_at_once = self.loop(
-            templates.places_of_lines,
-            lines_addresses=lines.addresses_in_lines((*read, *written), len(self.names)),
-            lines_steps=lines.steps_of((*read, *written), len(self.names), 1),
-        )
-        at_once = self.template(
-            templates.four_lines,
-            lines_load=made.load,
-            lines_store=made.store,
-            **names,
-        )
-        return {"places_at_once": places_at_once, "at_once": at_once}
+        each = self.accessors(read, written, columns=True).each(process)
+        places_at_once = lines.places_in_lines((*read, *written), len(self.names))
+        return {"places_at_once": places_at_once, "at_once": self.loop(templates.four_lines, sweep_lines=each)}
 
     def number(self, number: LoweredNumber, before: int):
         taken, given = [len(self.names) + k for k in number.numbers], self.lines(before, 1)
-        return self.template(templates.number, element=self.element(number.function), **self.accessors(taken, given))
+        process = Reductions(self.dtype, templates.SUM_LANES, [None], [True]).swept_line(
+            self.element(number.function), 0, len(taken), lines=1
+        )
+        give = self.accessors(taken, given).each(process)
+        return self.template(templates.number, addresses=self.addresses(taken, given), give=give)
 
     def repeat(self, repeat: LoweredRepeat, before: int):
         begin = self.number(repeat.start, before)
         last = before + sum(step.gives for step in repeat.steps)
-        names = self.accessors([*self.lines(before, 1), *self.lines(last, 1)], self.lines(before, 1))
+        places = [*self.lines(before, 1), *self.lines(last, 1)], self.lines(before, 1)
+        names = {"addresses": self.addresses(*places)} | self.accessors(*places).named("load", "store")
         return tuple(
             self.template(templates.repeat, begin=begin, repeated=repeated, **names)
             for repeated in self.chain(repeat.steps, before + 1)

@@ -60,13 +60,9 @@ def map_rows(table, steps, n, count, width, area):
     for row in range(count):
         pointers = moved(first_row, from_row_to_row, row)
         taken = load_numbers(lines, row)
-        for i in range(whole):
-            store(pointers, i, swept(load(pointers, i), taken, True))
+        sweep(pointers, 0, whole, taken, True)
         if whole < n:
-            here = moved(pointers, strides, whole)
-            for j in range(SUM_LANES):
-                inside = j < n - whole
-                store_inside(here, j, swept(load_inside(here, j, inside), taken, inside), inside)
+            sweep_inside(moved(pointers, strides, whole), n - whole, taken)
 
 
 def first_of_rows(table, steps, n, count, width, area):
@@ -109,13 +105,9 @@ def lanes_of_rows(table, steps, n, count, width, area):
             for start in range(block, whole, SUM_LANES):  # a constant number of elements needs no remainder
                 here = moved(pointers, strides, start)
                 ask(table, steps, row + count, start * asks)
-                for j in range(SUM_LANES):
-                    store(here, j, swept(load(here, j), taken, True))
+                sweep(here, 0, SUM_LANES, taken, True)
             if whole < end:
-                here = moved(pointers, strides, whole)
-                for j in range(SUM_LANES):
-                    inside = j < end - whole
-                    store_inside(here, j, swept(load_inside(here, j, inside), taken, inside), inside)
+                sweep_inside(moved(pointers, strides, whole), end - whole, taken)
             accumulators = with_lanes(accumulators, lanes)
         store_numbers(lines, row, reduced(accumulators))
 
@@ -146,17 +138,12 @@ def _look_ahead(n, width, itemsize, step, size, area):
     poke(area + NUMBERS_OF_LINE * 8, 0, width * itemsize if far else 0)
 
 
-def places_of_lines(table, steps, area):
-    return lines_addresses(table, steps, area), lines_steps(steps)
-
-
 def four_lines(places, line, width):
     """Sweep over four lines at once, without their last columns. Return the number of columns that are done."""
     here = moved(*places, line)
     whole = width // COLUMNS * COLUMNS
     for first_column in range(0, whole, COLUMNS):
-        for j in range(first_column, first_column + COLUMNS):
-            lines_store(here, j, swept_lines(lines_load(here, j)))
+        sweep_lines(here, first_column, first_column + COLUMNS)
     return whole
 
 
@@ -182,8 +169,7 @@ def sweep_columns(table, steps, n, count, width, area):
         done = at_once(at_once_places, first_line, width) if (first_line + LINES) * width <= n * count else 0
         for line in range(first_line, end):
             here = moved(pointers, from_line_to_line, line)
-            for j in range(done, min(width, n * count - line * width)):
-                store(here, j, swept(load(here, j)))
+            sweep(here, done, min(width, n * count - line * width))
     merge(accumulators, count, width)
     leave_out(area + when * NUMBERS_BYTES, accumulators, width)
 
@@ -251,9 +237,7 @@ def entry_of_column(table, steps, operand, place, column, count, width):
 
 
 def number(table, steps, n, count, width, area):
-    pointers = addresses(table, area)
-    for j in range((width + VECTOR - 1) // VECTOR * VECTOR):
-        store(pointers, j, (element(*load(pointers, j)),))
+    give(addresses(table, area), 0, (width + VECTOR - 1) // VECTOR * VECTOR)
 
 
 def store_number(table, steps, n, count, width, area):
