@@ -2,6 +2,7 @@
 
 import ctypes
 import gc
+import inspect
 import operator
 import tomllib
 import types
@@ -13,6 +14,7 @@ import numpy as np
 import pytest
 from llvmlite import binding
 from numba.core.compiler import DefaultPassBuilder, Flags
+from numba.core.compiler_machinery import PassManager
 
 from fastact import _numba
 from fastact._numba import compiling
@@ -72,6 +74,11 @@ def test_the_passes_that_are_left_out_exist():
     assert set(_numba.UNNEEDED) <= names
 
 
+def test_passes_run_by_the_method_that_is_replaced():
+    ours, numbas = (inspect.signature(manager._runPass).parameters for manager in (compiling._Passes, PassManager))
+    assert list(ours) == list(numbas)
+
+
 def test_an_entry_returns_a_number_and_exceptions_are_told():
     """Exceptions are reported even if their message cannot be compiled. An operator may be replaced by a function."""
 
@@ -122,6 +129,19 @@ def test_calls_with_the_items_of_a_tuple_and_one_after_the_other():
     result = np.zeros(1, np.intp)
     function(result.ctypes.data)
     assert result[0] == (321 + 1) * 2 * 2
+
+
+def test_a_function_calls_by_name_what_each_caller_defines():
+    inlined, word = numba.njit(pipeline_class=_numba.InlinedCompiler), numba.types.intp
+    part = _numba.late("fastact_test_part", word, (word, word))
+    shared = inlined(lambda a, b: part(a, b) + 1)
+    results = []
+    for name, own in {"sum": inlined(lambda a, b: a + b), "product": inlined(lambda a, b: a * b)}.items():
+        call = _numba.defining(shared, {"fastact_test_part": (own, (word, word))})
+        code = _numba.entry(lambda a, b: call(a, b), 2, f"fastact_test_{name}", str).object_code()  # noqa: B023
+        results.append(ctypes.CFUNCTYPE(*[ctypes.c_ssize_t] * 3)(_numba.load(code, f"fastact_test_{name}"))(3, 5))
+    assert results == [3 + 5 + 1, 3 * 5 + 1]
+    assert len(shared.overloads) == 1
 
 
 @pytest.mark.parametrize("collects", [True, False])
