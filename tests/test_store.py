@@ -46,7 +46,7 @@ def test_a_call_compiles_its_own_type_only(run):
     """A call compiles only the kernel it needs and the code that calls it: no other type or layout, and no code for threads."""
     assert run("import fastact; fastact.gelu, fastact.softmax, fastact.fused.silu" + COMPILED) == "driver"
     _, compiled = run(SILU + COMPILED).splitlines()
-    assert compiled.split() == ["elementwise", "silu_forward_float32"]
+    assert compiled.split() == ["silu_forward_float32", "dense"]
     rows = "import numpy as np, fastact; fastact.softmax(np.ones((2, 100)))"
     assert run(rows + COMPILED).split() == ["rows", "rows_need", "softmax_forward_float64"]
     columns = "import numpy as np, fastact; fastact.softmax(np.ones((100, 2)), axis=0)"
@@ -122,7 +122,7 @@ def test_damaged_files_are_compiled_anew(run, damage):
     value = run(SILU)
     for path in run.folder.rglob("*.o"):
         path.write_bytes(damage(path.read_bytes()))
-    assert run(SILU + COMPILED).splitlines() == [value, "driver elementwise silu_forward_float32"]
+    assert run(SILU + COMPILED).splitlines() == [value, "driver silu_forward_float32 dense"]
 
 
 @pytest.mark.deep

@@ -6,7 +6,9 @@ from fastact.codegen.loops import (
     AHEAD_FROM,
     AHEAD_LOOP,
     ALONG,
+    ARRAYS,
     COLUMNS_OF_A_THREAD,
+    DENSE_LOOP,
     DIMENSIONS,
     INPUTS,
     KERNEL,
@@ -15,10 +17,12 @@ from fastact.codegen.loops import (
     NOTHING,
     OPERANDS,
     ROWS,
+    SIZES,
     STATE,
     STREAMED_FROM,
     STREAMED_LOOP,
     THRESHOLD,
+    all_zero,
     call_loop,
     must_run_in_order,
     new_table,
@@ -65,26 +69,40 @@ def _ask(request, args, steps, data, element):
 
 
 @part
-def _loop(data, count):
-    """Return the index of the job's loop for `count` elements."""
-    if peek(data, DIMENSIONS) > 1 or count < peek(data, AHEAD_FROM):
+def _loop(args, steps, data, count):
+    """Return the index of the job's loop for these operands."""
+    if peek(data, DIMENSIONS) > 1:
         return LOOP
+    inputs, operands, arrays = peek(data, INPUTS), peek(data, OPERANDS), peek(data, ARRAYS)
+    fixed, in_place = all_zero(steps, arrays, inputs), False
+    for k in range(operands):
+        step = peek(steps, k)
+        if step != peek(data, SIZES + k) and count != 1 and not (fixed and arrays <= k < inputs):
+            return LOOP
+        for j in range(inputs if k >= inputs else 0):
+            distance = abs(peek(args, k) - peek(args, j))
+            in_place = in_place or distance == 0
+            if 0 < distance < count * step and peek(steps, j) == step:  # an output may be a later input: `must_run_in_order`
+                return LOOP
+    if in_place and operands - inputs > 1:
+        return LOOP
+    if in_place or count < peek(data, AHEAD_FROM):
+        return DENSE_LOOP
     return AHEAD_LOOP if count < peek(data, STREAMED_FROM) else STREAMED_LOOP
 
 
 @part
-def _ready(args, dims, steps, data):
-    """Request what the job lacks for the call. Return True if the job has everything now."""
+def _ready(place, args, dims, steps, data):
+    """Request what the job lacks for the call, whose loop is at `place`. Return True if the job has everything now."""
     needed = new_table()
-    rows = peek(data, DIMENSIONS) > 1
     while True:
-        missing = NEEDS if rows else KERNEL
-        if peek(data, missing) != 0:
-            if not rows:
-                missing = _loop(data, peek(dims, 0))
-                if peek(data, missing) != 0:
-                    return True
-            else:
+        if peek(data, DIMENSIONS) == 1:
+            missing = place if peek(data, KERNEL) != 0 else KERNEL
+            if peek(data, missing) != 0:
+                return True
+        else:
+            missing = NEEDS
+            if peek(data, NEEDS) != 0:
                 call_needs(peek(data, NEEDS), args, dims, steps, data, needed)
                 missing = peek(needed, 0)
                 if missing == NOTHING:
@@ -107,15 +125,16 @@ def _run_piece(loop, args, dims, steps, data, first, count):
     return raised + first if raised != 0 else 0
 
 
-# Words of a parallel run, which are the data of `pieces`. RAISED is the loop's return value for one of the pieces that stopped.
-ARGS, DIMS, STEPS, JOB, COUNT, GRAIN, RAISED = range(7)
+# Words of a parallel run, which are the data of `pieces`. CHOSEN is the loop's address. RAISED is its return value for one of the
+# pieces that stopped.
+ARGS, DIMS, STEPS, JOB, CHOSEN, COUNT, GRAIN, RAISED = range(8)
 
 
 def pieces(args, dims, steps, run):
     """Process a thread's pieces of a parallel run. The first piece's number is ``args[0]``, which is the address of a byte."""
     inner_dims = peek(run, DIMS)
     count, grain = peek(inner_dims, 0), peek(run, GRAIN)
-    of, loop = peek(run, COUNT), peek(peek(run, JOB), _loop(peek(run, JOB), count))
+    of, loop = peek(run, COUNT), peek(run, CHOSEN)
     for piece in range(peek(args, 0), peek(args, 0) + peek(dims, 0)):
         first = count * piece // of // grain * grain
         last = count if piece == of - 1 else count * (piece + 1) // of // grain * grain
@@ -132,15 +151,17 @@ def parallel(args, dims, steps, data):
     threads = call_0(peek(state, NUM_THREADS))
     grain = COLUMNS_OF_A_THREAD if columns else 64 if count >= 1024 * threads else 1
     parts = min(count // COLUMNS_OF_A_THREAD if columns else count, threads)
+    loop = peek(data, _loop(args, steps, data, count))
     in_order = peek(data, DIMENSIONS) == 1 and must_run_in_order(args, steps, count, peek(data, INPUTS), peek(data, OPERANDS))
     if in_order or parts < 2:
-        raised = call_loop(peek(data, _loop(data, count)), args, dims, steps, data)
+        raised = call_loop(loop, args, dims, steps, data)
     else:
         run = new_table()
         poke(run, ARGS, args)
         poke(run, DIMS, dims)
         poke(run, STEPS, steps)
         poke(run, JOB, data)
+        poke(run, CHOSEN, loop)
         poke(run, COUNT, parts)
         poke(run, GRAIN, grain)
         poke(run, RAISED, 0)
@@ -159,7 +180,8 @@ def driver(args, dims, steps, data):
     work = peek(dims, 0)
     for k in range(1, peek(data, DIMENSIONS)):
         work *= peek(dims, k)
-    if _ready(args, dims, steps, data):
+    place = _loop(args, steps, data, work)
+    if _ready(place, args, dims, steps, data):
         if (
             work >= peek(data, THRESHOLD)
             and peek(state, ALLOWED) != 0
@@ -169,7 +191,7 @@ def driver(args, dims, steps, data):
             raised = call_loop(peek(state, PARALLEL), args, dims, steps, data)
             release(state)
         else:
-            raised = call_loop(peek(data, _loop(data, work)), args, dims, steps, data)
+            raised = call_loop(peek(data, place), args, dims, steps, data)
         if raised != 0:
             _ask(RAISE, args, steps, data, raised - 1)
     clear_float_exceptions()

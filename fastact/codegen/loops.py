@@ -28,13 +28,13 @@ call_loop, call_kernel = caller(4), caller(3)
 # --- a job --------------------------------------------------------------------------------------------------------------------
 # KERNEL and COLUMNS_KERNEL are addresses of kernels, LOOP and NEEDS addresses of loops. Each is 0 until it is first needed. The
 # loop NEEDS finds the words that a call of a row function needs. ROWS is the last operand that holds rows, ALONG the index of its
-# step along the row. ARRAYS is the number of inputs that are not parameters. AHEAD_LOOP and STREAMED_LOOP serve element-wise
-# functions from AHEAD_FROM and STREAMED_FROM elements on (`streaming`). The words from SIZES on are the bytes of an element of each
-# operand. The words from MORE on belong to the loop.
+# step along the row. ARRAYS is the number of inputs that are not parameters. DENSE_LOOP serves contiguous operands of element-wise
+# functions, AHEAD_LOOP and STREAMED_LOOP those of AHEAD_FROM and STREAMED_FROM elements or more (`streaming`), and LOOP all others.
+# The words from SIZES on are the bytes of an element of each operand. The words from MORE on belong to the loop.
 KERNEL, COLUMNS_KERNEL, LOOP, NEEDS, STATE, INPUTS, OPERANDS, DIMENSIONS, THRESHOLD, ROWS, ALONG, ARRAYS = range(12)
-AHEAD_LOOP, AHEAD_FROM, STREAMED_LOOP, STREAMED_FROM = range(12, 16)
+DENSE_LOOP, AHEAD_LOOP, AHEAD_FROM, STREAMED_LOOP, STREAMED_FROM = range(12, 17)
 NOTHING = -1  # instead of the index of a word: nothing is missing
-SIZES = 16
+SIZES = 17
 MORE = SIZES + MAX_OPERANDS
 
 
@@ -105,11 +105,33 @@ def before_line(args, sizes, output, count):
     return -peek(args, output) % LINE // size if has_wide_vectors() and count * size >= ALIGNED_FROM else 0
 
 
-def elementwise(args, dims, steps, data):
-    """Apply a scalar kernel, ``kernel(table of addresses, count, fixed)``. `fixed` is true if the parameters are single numbers.
+def dense(args, dims, steps, data):
+    """Apply a scalar kernel, ``kernel(table of addresses, count, fixed)``, to contiguous operands, which are used where they are.
 
-    Contiguous operands are used where they are. Others pass through a buffer, block by block. One or two vector loops thus serve
-    every memory layout. With two or more outputs, an output that equals an input is buffered too: see `accessors.Accessors`.
+    `fixed` is true if the parameters are single numbers. If there are two or more outputs, none of them equals an input: see
+    `accessors.Accessors`.
+    """
+    count, kernel = peek(dims, 0), peek(data, KERNEL)
+    inputs, operands, arrays = peek(data, INPUTS), peek(data, OPERANDS), peek(data, ARRAYS)
+    fixed = all_zero(steps, arrays, inputs)
+    first = before_line(args, data + SIZES * 8, inputs, count)
+    if first == 0:
+        return call_kernel(kernel, args, count, fixed)
+    raised = call_kernel(kernel, args, first, fixed)
+    if raised != 0:
+        return raised
+    table = new_table()
+    for k in range(operands):
+        poke(table, k, peek(args, k) + first * peek(steps, k))
+    raised = call_kernel(kernel, table, count - first, fixed)
+    return raised + first if raised != 0 else 0
+
+
+def elementwise(args, dims, steps, data):
+    """Do the same for operands of any layout: those that are not contiguous pass through a buffer, block by block.
+
+    An output that equals an input is buffered too, if there are two or more outputs. One or two vector loops of a kernel thus serve
+    every memory layout.
     """
     count, kernel = peek(dims, 0), peek(data, KERNEL)
     inputs, operands, arrays = peek(data, INPUTS), peek(data, OPERANDS), peek(data, ARRAYS)
@@ -120,44 +142,30 @@ def elementwise(args, dims, steps, data):
     fixed = all_zero(steps, arrays, inputs)
     in_order = must_run_in_order(args, steps, count, inputs, operands)
     block = 1 if in_order else BLOCK
-    direct = not in_order
     for k in range(operands):
         in_place = operands - inputs > 1 and k >= inputs and equals_an_input(args, k, inputs)
         buffered = (peek(steps, k) != peek(sizes, k) or in_place) and not (fixed and arrays <= k < inputs)
         poke(buffers_used, k, buffered)
-        direct = direct and not buffered
     first = 0 if in_order else before_line(args, sizes, inputs, count)
-    if direct:
-        raised = call_kernel(kernel, args, first, fixed) if first > 0 else 0
-        if raised == 0:
-            for k in range(operands):
-                poke(table, k, peek(args, k) + first * peek(steps, k))
-            raised = call_kernel(kernel, table, count - first, fixed)
-            if raised != 0:
-                raised += first
-    else:
-        raised = start = 0
-        while start < count:
-            size = first if start < first else min(block, count - start)
-            for k in range(operands):
+    start = 0
+    while start < count:
+        size = first if start < first else min(block, count - start)
+        for k in range(operands):
+            step = peek(steps, k)
+            place = peek(args, k) + start * step
+            if peek(buffers_used, k) != 0:
+                buffer = buffers + k * BUFFER_BYTES
+                poke(table, k, buffer)
+                if k < inputs and (step != 0 or start == 0 or in_order):
+                    copy_strided(buffer, peek(sizes, k), place, step, block if step == 0 else size, peek(sizes, k))
+            else:
+                poke(table, k, place)
+        raised = call_kernel(kernel, table, size, fixed)
+        if raised != 0:
+            return raised + start
+        for k in range(inputs, operands):
+            if peek(buffers_used, k) != 0:
                 step = peek(steps, k)
-                place = peek(args, k) + start * step
-                if peek(buffers_used, k) != 0:
-                    buffer = buffers + k * BUFFER_BYTES
-                    poke(table, k, buffer)
-                    if k < inputs and (step != 0 or start == 0 or in_order):
-                        copy_strided(buffer, peek(sizes, k), place, step, block if step == 0 else size, peek(sizes, k))
-                else:
-                    poke(table, k, place)
-            raised = call_kernel(kernel, table, size, fixed)
-            if raised != 0:
-                raised += start
-                break
-            for k in range(inputs, operands):
-                if peek(buffers_used, k) != 0:
-                    step = peek(steps, k)
-                    copy_strided(
-                        peek(args, k) + start * step, step, buffers + k * BUFFER_BYTES, peek(sizes, k), size, peek(sizes, k)
-                    )
-            start += size
-    return raised
+                copy_strided(peek(args, k) + start * step, step, buffers + k * BUFFER_BYTES, peek(sizes, k), size, peek(sizes, k))
+        start += size
+    return 0

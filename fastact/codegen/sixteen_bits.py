@@ -22,6 +22,7 @@ from fastact.codegen.loops import (
     ALIGNED_FROM,
     ARRAYS,
     COLUMNS_OF_A_THREAD,
+    DENSE_LOOP,
     DIMENSIONS,
     INPUTS,
     KERNEL,
@@ -29,6 +30,7 @@ from fastact.codegen.loops import (
     MAX_OPERANDS,
     NEEDS,
     OPERANDS,
+    SIZES,
     STREAMED_LOOP,
     all_zero,
     call_kernel,
@@ -37,7 +39,7 @@ from fastact.codegen.loops import (
     new_table,
 )
 from fastact.codegen.memory import LINE, allocate, caller, copy_strided, free, peek, poke, prefetch
-from fastact.codegen.streaming import AHEAD, in_order, stream, streamable
+from fastact.codegen.streaming import AHEAD, in_order, stream
 from fastact.codegen.template import from_template, part
 
 BYTES = 2  # bytes of a number
@@ -45,7 +47,7 @@ BYTES = 2  # bytes of a number
 # was not faster.
 BLOCK = 512
 BUFFER_BYTES = 4 * BLOCK
-# Words of a job after all others: the bytes of an element of each operand as it is stored.
+# Words of a job of rows after all others: the bytes of an element of each operand as it is stored.
 STORED = rows.WORDS
 new_buffers = memory.stack_room(MAX_OPERANDS * BUFFER_BYTES)
 
@@ -56,14 +58,13 @@ new_buffers = memory.stack_room(MAX_OPERANDS * BUFFER_BYTES)
 def _elementwise(args, dims, steps, data):
     """Do the same as `loops.elementwise` for operands of 16 bits, block by block. Buffers also separate inputs from outputs.
 
-    If `streamed` is True, it also replaces `streaming.streamed`.
+    If `streamed` is True, it replaces `streaming.streamed`.
     """
     count, kernel = peek(dims, 0), peek(data, KERNEL)
     inputs, operands, arrays = peek(data, INPUTS), peek(data, OPERANDS), peek(data, ARRAYS)
     table, buffers = new_table(), new_buffers()
     fixed = all_zero(steps, arrays, inputs)
     one_by_one = must_run_in_order(args, steps, count, inputs, operands)
-    streams = streamed and not one_by_one and streamable(args, steps, data, STORED, fixed)
     to_line = not one_by_one and count * BYTES >= ALIGNED_FROM
     block = 1 if one_by_one else BLOCK
     for k in range(operands):
@@ -76,11 +77,11 @@ def _elementwise(args, dims, steps, data):
         for k in range(arrays if fixed else inputs):
             step = peek(steps, k)
             place = peek(args, k) + start * step
-            if peek(data, STORED + k) != BYTES:
+            if peek(data, SIZES + k) != BYTES:
                 copy_strided(peek(table, k), 4, place, step, size, 4)
             elif step != 0 or start == 0 or one_by_one:
                 widen(peek(table, k), 4, place, step, block if step == 0 else size)
-            if streams and k < arrays:
+            if streamed and k < arrays:
                 for line in range(0, size * step, LINE):
                     prefetch(place + AHEAD + line)
         raised = call_kernel(kernel, table, size, fixed)
@@ -88,15 +89,15 @@ def _elementwise(args, dims, steps, data):
             return raised + start
         for k in range(inputs, operands):
             place, step = peek(args, k) + start * peek(steps, k), peek(steps, k)
-            if peek(data, STORED + k) != BYTES:
+            if peek(data, SIZES + k) != BYTES:
                 copy_strided(place, step, peek(table, k), 4, size, 4)
-            elif streams and size == BLOCK:
+            elif streamed and size == BLOCK:
                 narrow(peek(table, k), BYTES, peek(table, k), 4, size)
                 stream(place, peek(table, k), size * step)
             else:
                 narrow(place, step, peek(table, k), 4, size)
         start += size
-    if streams:
+    if streamed:
         in_order()
     return 0
 
@@ -228,7 +229,7 @@ class Storage:
     def loops(self, wide: dict[int, Callable]) -> dict[int, Callable]:
         """Return {index in the job: loop} for a job whose float32 loops are `wide`."""
         if STREAMED_LOOP in wide:
-            return {LOOP: self.elementwise, STREAMED_LOOP: self.streamed}
+            return {LOOP: self.elementwise, DENSE_LOOP: self.elementwise, STREAMED_LOOP: self.streamed}
         own = {place: self.rows if function is rows.rows else function for place, function in wide.items()}
         return own | {NEEDS: wide_rows_need, WIDE_LOOP: rows.rows, WIDE_NEEDS: wide[NEEDS]}
 

@@ -14,19 +14,14 @@ from fastact.codegen.loops import (
     BUFFER_BYTES,
     INPUTS,
     KERNEL,
-    LOOP,
     OPERANDS,
-    SIZES,
     all_zero,
     call_kernel,
-    call_loop,
-    equals_an_input,
-    must_run_in_order,
     new_buffers,
     new_table,
 )
 from fastact.codegen.memory import LINE, at_address, peek, poke, prefetch
-from fastact.codegen.template import from_template, part
+from fastact.codegen.template import from_template
 
 AHEAD = 4096  # bytes
 
@@ -66,25 +61,11 @@ def in_order(typingctx):
     return Signature(types.none, (), None), codegen
 
 
-@part
-def streamable(args, steps, data, sizes, fixed):
-    """Return True if all operands are contiguous and no output is an input. The job's words from `sizes` on are the item sizes."""
-    inputs, operands, arrays = peek(data, INPUTS), peek(data, OPERANDS), peek(data, ARRAYS)
-    for k in range(operands):
-        if peek(steps, k) != peek(data, sizes + k) and not (fixed and arrays <= k < inputs):
-            return False
-        if k >= inputs and equals_an_input(args, k, inputs):
-            return False
-    return True
-
-
 def _far(args, dims, steps, data):
-    """Do the same as `loops.elementwise` for long operands."""
+    """Do the same as `loops.dense` for long operands, of which no output is an input."""
     count, kernel = peek(dims, 0), peek(data, KERNEL)
     inputs, operands, arrays = peek(data, INPUTS), peek(data, OPERANDS), peek(data, ARRAYS)
     fixed = all_zero(steps, arrays, inputs)
-    if must_run_in_order(args, steps, count, inputs, operands) or not streamable(args, steps, data, SIZES, fixed):
-        return call_loop(peek(data, LOOP), args, dims, steps, data)
     table, buffers = new_table(), new_buffers()
     start, step = 0, step_bytes // peek(steps, inputs)
     while start < count:

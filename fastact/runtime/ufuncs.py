@@ -55,7 +55,8 @@ class Job:
 
     def provide(self, place: int) -> None:
         """Fill the missing word at `place`, last of all: other threads check only this word before they use the common loops."""
-        for at in self.loops.keys() & {loops.LOOP, rows.BLOCK_LOOP, sixteen_bits.WIDE_LOOP, sixteen_bits.WIDE_NEEDS}:
+        common = {loops.LOOP, rows.BLOCK_LOOP, sixteen_bits.WIDE_LOOP, sixteen_bits.WIDE_NEEDS}
+        for at in self.loops.keys() & common if loops.NEEDS in self.loops else ():  # of functions of rows
             self.words[at] = store.address(loop(self.loops[at]))
         try:
             self.words[place] = store.address(loop(self.loops[place]) if place in self.loops else self.kernels[place])
@@ -167,11 +168,12 @@ class _Made:
             of_arrays = [k for k in operands if not self.arrays <= k < self.inputs]
             bytes_of_all, stored_bytes = (sum(each[k] for k in of_arrays) for each in (sizes, stored))
             own = _long_operands(wide, self.for_threads(wide), bytes_of_all, stored_bytes if storage else 0)
-        own |= {loops.SIZES + k: size for k, size in enumerate(sizes)}
+        own |= {loops.SIZES + k: size for k, size in enumerate(sizes if self.signature else stored)}
         apply = self.apply
         if storage:
-            own |= {sixteen_bits.STORED + k: size for k, size in enumerate(stored)}
             apply = storage.loops(apply)
+        if storage and self.signature:
+            own |= {sixteen_bits.STORED + k: size for k, size in enumerate(stored)}
         filled = self.common | own | self.words(wide)
         array = np.zeros(max((*filled, *kernels, *apply)) + 1, np.intp)
         array[list(filled)] = list(filled.values())
@@ -271,7 +273,8 @@ def elementwise_ufunc(
         )
         return {loops.KERNEL: made}
 
-    apply = {loops.LOOP: loops.elementwise, loops.AHEAD_LOOP: streaming.ahead, loops.STREAMED_LOOP: streaming.streamed}
+    apply = {loops.LOOP: loops.elementwise, loops.DENSE_LOOP: loops.dense}
+    apply |= {loops.AHEAD_LOOP: streaming.ahead, loops.STREAMED_LOOP: streaming.streamed}
     inputs = arrays + parameters
 
     def for_threads(dtype):
