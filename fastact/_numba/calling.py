@@ -11,10 +11,18 @@ from numba.extending import intrinsic
 
 
 def called(typingctx, compiled: Dispatcher | _Intrinsic, arguments):
-    """Return the result type of `compiled` for these argument types, and (context, builder, values) -> result, which calls it."""
+    """Return the result type of `compiled` for these argument types, and (context, builder, values) -> result, which calls it.
+
+    An exception of the function is raised, or with ``propagate=False``, the call returns (status, result).
+    """
     if isinstance(compiled, _Intrinsic):
         found, codegen = compiled._defn(typingctx, *map(types.unliteral, arguments))
-        return found.return_type, lambda context, builder, values: codegen(context, builder, found, values)
+
+        def emit(context, builder, values, propagate=True):
+            result = codegen(context, builder, found, values)
+            return result if propagate else (None, result)
+
+        return found.return_type, emit
     found, code = typingctx.resolve_function_type(types.Dispatcher(compiled), tuple(arguments), {}), compiled.py_func.__code__
 
     def call(context, builder, values, propagate=True):
@@ -34,12 +42,14 @@ def items_of(builder, values):
 
 
 def taking_tuple(compiled: Dispatcher):
-    """Make a function for compiled code that calls `compiled` with the items of its one argument."""
+    """Make a function for compiled code that calls `compiled` with the items of its one argument. It must not raise exceptions."""
 
     @intrinsic
     def take(typingctx, items):
         gives, call = called(typingctx, compiled, items)
-        codegen = lambda context, builder, signature, values: call(context, builder, items_of(builder, values[0]))
+        codegen = lambda context, builder, signature, values: call(context, builder, items_of(builder, values[0]), propagate=False)[
+            1
+        ]
         return Signature(gives, (items,), None), codegen
 
     return take
@@ -93,7 +103,7 @@ def late(name: str, gives, takes: tuple):
     return call
 
 
-def defining(compiled: Dispatcher, parts: dict[str, tuple[Dispatcher, tuple]]):
+def defining(compiled: Dispatcher, parts: dict[str, tuple[Dispatcher | _Intrinsic, tuple]]):
     """Make a function for compiled code that calls `compiled`. `parts` are the functions {name: (function, takes)} of `late`.
 
     The functions that call by name can then be compiled once for many callers. The parts must not raise exceptions.

@@ -90,7 +90,7 @@ class Accessors:
         written.set_metadata("alias.scope", builder.module.add_metadata([output[k]]))
         written.set_metadata("noalias", builder.module.add_metadata([source, *output[:k], *output[k + 1 :], tables]))
 
-    def _loaded(self, builder, pointers, index, inside=None) -> list:
+    def values_at(self, builder, pointers, index, inside=None) -> list:
         """Load element `index`. If `inside` is False, operands before position `always` are 0."""
         places = list(enumerate(self.reads))
         load = lambda k: self._load(builder, k, builder.extract_value(pointers, k), index)
@@ -106,7 +106,7 @@ class Accessors:
                 values[k].add_incoming(value, then)
         return [values[k] for k, _ in places]
 
-    def _store_all(self, builder, pointers, index, values, inside=None) -> None:
+    def store_at(self, builder, pointers, index, values, inside=None) -> None:
         """Store element `index`. If `inside` is False, only operands from position `always` on are stored."""
 
         def store(chosen):
@@ -139,7 +139,7 @@ class Accessors:
         @intrinsic
         def load(typingctx, pointers, index):
             def codegen(context, builder, signature, args):
-                return context.make_tuple(builder, self.loaded, self._loaded(builder, *args))
+                return context.make_tuple(builder, self.loaded, self.values_at(builder, *args))
 
             return signature(self.loaded, self.pointers, types.intp), codegen
 
@@ -150,7 +150,7 @@ class Accessors:
         @intrinsic
         def store(typingctx, pointers, index, values):
             def codegen(context, builder, signature, args):
-                self._store_all(builder, *args)
+                self.store_at(builder, *args)
                 return context.get_dummy_value()
 
             return signature(types.none, self.pointers, types.intp, self.stored), codegen
@@ -165,16 +165,16 @@ class Accessors:
 
         @intrinsic
         def each(typingctx, pointers, first, end, *more):
-            _, result = called(typingctx, process, (self.loaded, *more))
+            gives, result = called(typingctx, process, (self.loaded, *more))
 
             def codegen(context, builder, signature, args):
                 pointers, first, end, more = args
                 count = builder.sub(end, first)  # LLVM sees a constant count, whose loop needs no remainder
                 with cgutils.for_range(builder, count) as loop:
                     index = builder.add(first, loop.index)
-                    loaded = context.make_tuple(builder, self.loaded, self._loaded(builder, pointers, index))
+                    loaded = context.make_tuple(builder, self.loaded, self.values_at(builder, pointers, index))
                     values = result(context, builder, [loaded, *items_of(builder, more)])
-                    self._store_all(builder, pointers, index, values)
+                    self.store_at(builder, pointers, index, context.cast(builder, values, gives, self.stored))
                 return context.get_dummy_value()
 
             return signature(types.none, self.pointers, types.intp, types.intp, types.StarArgTuple(more)), codegen
@@ -190,15 +190,15 @@ class Accessors:
 
         @intrinsic
         def each(typingctx, pointers, size, *more):
-            _, result = called(typingctx, process, (self.loaded, *more, types.boolean))
+            gives, result = called(typingctx, process, (self.loaded, *more, types.boolean))
 
             def codegen(context, builder, signature, args):
                 pointers, size, more = args
                 with cgutils.for_range(builder, INT(count)) as loop:
                     inside = builder.icmp_signed("<", loop.index, size)
-                    loaded = context.make_tuple(builder, self.loaded, self._loaded(builder, pointers, loop.index, inside))
+                    loaded = context.make_tuple(builder, self.loaded, self.values_at(builder, pointers, loop.index, inside))
                     values = result(context, builder, [loaded, *items_of(builder, more), inside])
-                    self._store_all(builder, pointers, loop.index, values, inside)
+                    self.store_at(builder, pointers, loop.index, context.cast(builder, values, gives, self.stored), inside)
                 return context.get_dummy_value()
 
             return signature(types.none, self.pointers, types.intp, types.StarArgTuple(more)), codegen

@@ -1,7 +1,7 @@
 """The loop of kernels whose function has a core: a core for most numbers, and another function for those beyond its range.
 
-`_each_in_chunks` and `_again` are the same for all functions with as many operands, so they are compiled once in a process. What
-differs between functions, loops over the elements of some blocks, they call by a name that each kernel defines (`_parts`).
+`_walk` and `_again_packed` are the same for all functions with as many operands, so they are compiled once in a process. What
+differs between functions, loops over the elements of some blocks, they call by a name that each kernel defines (`_Walk.part`).
 """
 
 import functools
@@ -9,12 +9,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-from numba.core import types
+from numba.core import cgutils, types
 from numba.core.dispatcher import Dispatcher
+from numba.core.typing.templates import Signature
+from numba.extending import intrinsic
 
 from fastact import _numba
 from fastact.codegen import operand_copies
 from fastact.codegen.accessors import Accessors
+from fastact.codegen.memory import INT, at_address
 from fastact.codegen.packing import AT_ONCE, Packing, has_packing
 from fastact.codegen.template import from_template
 from fastact.definitions.cores import Core
@@ -31,54 +34,6 @@ CHUNK = 8  # blocks that a core serves before their range is checked
 # Blocks that are served again if one of their numbers is out of range, unless most blocks have such numbers: gelu of numbers with
 # σ = 2 in float32 takes 0.54 ns, and 0.80 by chunks.
 PIECE = 1
-
-# --- parts: loops of one function, which take the addresses of the operands and the table that holds those of the parameters ------
-
-
-def _serve(pointers, first, last, table):
-    """Apply a core to elements of any size, and return the largest size."""
-    largest, parameters = nothing, parameters_of(table)
-    for i in range(first, last):
-        inputs = joined(load(pointers, i), parameters)
-        largest = larger_integer(largest, size_of(inputs))
-        store(pointers, i, core(inputs))
-    return largest
-
-
-def _largest(pointers, first, last, table):
-    largest, parameters = nothing, parameters_of(table)
-    for i in range(first, last):
-        largest = larger_integer(largest, size_of(joined(load(pointers, i), parameters)))
-    return largest
-
-
-def _serve_beyond(pointers, first, last, table):
-    """Replace the results of elements beyond the core's range."""
-    again, parameters = pointers + pointers[reads:], parameters_of(table)
-    for i in range(first, last):
-        loaded = load_both(again, i)
-        inputs, outputs = joined(loaded[:reads], parameters), loaded[reads:]
-        store_again(again, i, choice(size_of(inputs) <= limit, outputs, beyond(inputs)))
-
-
-def _measure(pointers, first, sizes, index, table):
-    """Store the sizes of the elements of a block from `index` of `sizes` on, and return the largest one."""
-    largest, parameters = nothing, parameters_of(table)
-    for i in range(BLOCK):
-        size = size_of(joined(load(pointers, first + i), parameters))
-        put(sizes, index + i, size)
-        largest = larger_integer(largest, size)
-    return largest
-
-
-def _serve_packed(copies, count, table):
-    """Apply the function for elements beyond the core's range to packed ones, which are padded to a multiple of `AT_ONCE`."""
-    parameters = parameters_of(table)
-    for i in range((count + AT_ONCE - 1) & -AT_ONCE):
-        store(copies, i, beyond(joined(load(copies, i), parameters)))
-
-
-# --- the loops --------------------------------------------------------------------------------------------------------------------
 
 
 def _each_chunk(table, count, parameters):
@@ -111,13 +66,13 @@ def _again_in_pieces(pointers, start, blocks, piece, inner, inner_limit, limit, 
         some = min(piece, blocks - first)
         begin = start + first * BLOCK
         stop = begin + some * BLOCK
-        largest = largest_of(pointers, begin, stop, table)
+        largest = largest_of(pointers, begin, stop, table, 0)
         if inner and largest > inner_limit:
             beyond_inner += some
-            serve(pointers, begin, stop, table)
+            serve(pointers, begin, stop, table, 0)
         if largest > limit:
             beyond_range += some
-            serve_beyond(pointers, begin, stop, table)
+            serve_beyond(pointers, begin, stop, table, 0)
     return beyond_inner, beyond_range
 
 
@@ -127,16 +82,16 @@ def _again_packed(pointers, start, blocks, piece, inner, inner_limit, limit, tab
     beyond_inner = marks = count = 0
     for block in range(blocks):
         begin = start + block * BLOCK
-        largest = measure(pointers, begin, sizes, block * BLOCK, table)
+        largest = measure(pointers, begin, begin + BLOCK, table, sizes + block * BLOCK * itemsize)
         if inner and largest > inner_limit:
             beyond_inner += 1
-            serve(pointers, begin, begin + BLOCK, table)
+            serve(pointers, begin, begin + BLOCK, table, 0)
         if largest > limit:
             marks |= 1 << block
             count = pack(pointers, copies, sizes, start, begin, count, limit)
     if count > 0:
         repeat_first(copies, count)
-        serve_packed(copies, count, table)
+        serve_packed(copies, 0, (count + AT_ONCE - 1) & -AT_ONCE, table, 0)
         count = 0
         for block in range(blocks):
             if marks & (1 << block):
@@ -157,7 +112,7 @@ def _walk(table, count, inner_limit, limit, has_inner):
     in_place = not small and shared(operands)
     ending = with_kept_end(operands, total - BLOCK, total) if in_place else operands
     start, piece = 0, np.intp(PIECE)  # for a literal, `again` would be compiled separately
-    inner = has_inner and largest_of(operands, 0, BLOCK, table) <= inner_limit  # long operands are split into short calls
+    inner = has_inner and largest_of(operands, 0, BLOCK, table, 0) <= inner_limit  # long operands are split into short calls
     while start < total:
         blocks = (total - start) // BLOCK
         if blocks == 0:
@@ -168,7 +123,7 @@ def _walk(table, count, inner_limit, limit, has_inner):
         else:
             blocks, here = min(blocks, CHUNK), operands
         end = start + blocks * BLOCK
-        largest = serve_inner(here, start, end, table) if inner else serve(here, start, end, table)
+        largest = serve_inner(here, start, end, table, 0) if inner else serve(here, start, end, table, 0)
         beyond_inner = beyond_range = 0
         if largest > (inner_limit if inner else limit):
             beyond_inner, beyond_range = again(here, start, blocks, piece, inner, inner_limit, limit, table)
@@ -188,11 +143,25 @@ def _limit(core: Core, dtype: np.dtype):
 
 def _size_of(core: Core, dtype: np.dtype, before: int):
     """Make a function for compiled code that returns what is compared with the limit. `before` inputs are not the definition's."""
-    argument = inlined(specialise(core.argument, dtype.type))
-    if core.inputs is None:
-        return inlined(lambda inputs: magnitude(argument(*inputs[before:])))
-    of_definition = inlined(core.inputs)
-    return inlined(lambda inputs: magnitude(argument(*of_definition(*inputs[before:]))))
+    argument, of_definition = inlined(specialise(core.argument, dtype.type)), core.inputs and inlined(core.inputs)
+
+    @intrinsic
+    def size_of(typingctx, inputs):
+        converted, own = None, types.UniTuple(inputs.dtype, len(inputs) - before)
+        if of_definition:
+            own, converted = _numba.called(typingctx, of_definition, own)
+        result, compared = _numba.called(typingctx, argument, own)
+        gives, bits = _numba.called(typingctx, magnitude, (result,))
+
+        def codegen(context, builder, signature, args):
+            values = _numba.items_of(builder, args[0])[before:]
+            if converted:
+                values = _numba.items_of(builder, converted(context, builder, values, propagate=False)[1])
+            return bits(context, builder, [compared(context, builder, values, propagate=False)[1]])
+
+        return Signature(gives, (inputs,), None), codegen
+
+    return size_of
 
 
 def served(core: Core, dtype: np.dtype, arrays: int):
@@ -218,55 +187,82 @@ def _beyond(core: Core, formula: Dispatcher, dtype: np.dtype) -> Dispatcher:
     return inlined(lambda x, *parameters: choice(in_tail(*parameters), tail(x), formula(x, *parameters)))
 
 
-@inlined
-def _no_parameters(table):
-    return 0
-
-
-def _parameters(table):
-    return load(addresses(table), 0)
+PARTS = "serve", "serve_inner", "largest_of", "serve_beyond", "measure", "serve_packed"
 
 
 class _Walk:
-    """The loop over chunks, compiled once for all kernels that load `reads` of `inputs` inputs of a type, and what it calls.
+    """The loop over chunks, compiled once for all kernels that load `reads` of `inputs` inputs of a type.
 
-    The inputs that it does not load are parameters, which are the same for all elements. `takes` is {name of a part: its
-    arguments' types}. `own` are the names by which parts access elements.
+    The inputs that it does not load are parameters, which are the same for all elements.
     """
 
     def __init__(self, dtype: np.dtype, reads: int, inputs: int, outputs: int):
-        accessors = Accessors(dtype, range(reads), range(inputs, inputs + outputs))
-        pointers, word = accessors.pointers, types.intp
-        size = types.int32 if dtype.itemsize == 4 else types.int64
+        self.accessors = Accessors(dtype, range(reads), range(inputs, inputs + outputs))
+        self.inputs, self.size, self.itemsize = range(inputs), types.int32 if dtype.itemsize == 4 else types.int64, dtype.itemsize
+        self.again = Accessors(dtype, (*range(reads), *self.accessors.writes), self.accessors.writes)
+        self.takes = (self.accessors.pointers, *[types.intp] * 4)
         self.packs = has_packing()
-        self.takes = dict.fromkeys(("serve", "serve_inner", "largest_of"), (pointers, word, word, word))
+        names = {part: _numba.late(self.symbol(part), self.size, self.takes) for part in PARTS} | {"itemsize": dtype.itemsize}
         if self.packs:
-            self.takes |= {"measure": (pointers, word, word, word, word), "serve_packed": (pointers, word, word)}
-        else:
-            self.takes |= {"serve_beyond": (pointers, word, word, word)}
-        gives = {"serve_packed": types.none, "serve_beyond": types.none}
-        names = {part: _numba.late(self.symbol(part), gives.get(part, size), takes) for part, takes in self.takes.items()}
-        packing = Packing(dtype, BLOCK, CHUNK * BLOCK, reads, outputs).functions() if self.packs else {}
-        again = inlined(from_template(_again_packed if self.packs else _again_in_pieces, "again", **names, **packing))
-        names |= {"again": again, "addresses": accessors.addresses, "shared": operand_copies.shared(outputs)}
+            names |= Packing(dtype, BLOCK, CHUNK * BLOCK, reads, outputs).functions()
+        names["again"] = inlined(from_template(_again_packed if self.packs else _again_in_pieces, "again", **names))
+        names |= {"addresses": self.accessors.addresses, "shared": operand_copies.shared(outputs)}
         for copies, blocks in (("with_kept_inputs", CHUNK), ("with_kept_end", 1)):
             names[copies] = operand_copies.inputs_keeper(dtype, blocks * BLOCK, outputs)
         names |= {"with_padding": operand_copies.padder(dtype, BLOCK, outputs)}
         names |= {"copy_outputs": operand_copies.outputs_copier(dtype, outputs)}
         self.compiled = inlined(from_template(_walk, "walk", **names))
-        self.own = {"reads": reads, "put": packing.get("put"), **accessors.named("load", "store")}
-        if not self.packs:
-            both = Accessors(dtype, (*range(reads), *accessors.writes), accessors.writes)
-            self.own |= {"load_both": both.load, "store_again": both.store}
-        parameters = Accessors(dtype, range(reads, inputs), ()).named("addresses", "load")
-        self.own["parameters_of"] = (
-            inlined(from_template(_parameters, "parameters", **parameters)) if inputs > reads else _no_parameters
-        )
 
     @staticmethod
     def symbol(part: str) -> str:
         """Return the name by which the loop calls a part."""
         return f"fastact_{part}"
+
+    def part(self, size_of=None, process=None, limit=None, stores_sizes: bool = False):
+        """Make a part of the loop: (addresses, first, last, table of the operands, address for sizes) -> the largest size, or 0.
+
+        For each element from `first` to `last`, it takes the size that `size_of` gives for the inputs, and stores the outputs that
+        `process` gives. With a `limit`, elements whose size is at most the limit keep their outputs.
+        """
+        kind, accessors = self.accessors.kind, self.accessors if limit is None else self.again
+        reads, parameters = len(self.accessors.reads), self.inputs[len(self.accessors.reads) :]
+        of_inputs = (types.UniTuple(kind, len(self.inputs)),)
+
+        @intrinsic
+        def loop(typingctx, pointers, first, last, table, sizes):
+            measured = size_of and _numba.called(typingctx, size_of, of_inputs)[1]
+            gives, processed = _numba.called(typingctx, process, of_inputs) if process else (None, None)
+
+            def codegen(context, builder, signature, args):
+                pointers, first, last, table, sizes = args
+                number = context.get_value_type(kind)
+                place = lambda k: at_address(builder, builder.load(at_address(builder, table, INT, INT(k))), number)
+                fixed = [builder.load(place(k)) for k in parameters]
+                largest = cgutils.alloca_once_value(builder, context.get_constant(self.size, 0))
+                if limit is not None:  # its outputs are among the loaded operands
+                    places = _numba.items_of(builder, pointers)
+                    pointers = cgutils.pack_array(builder, places + places[reads:])
+                with cgutils.for_range(builder, builder.sub(last, first)) as turn:
+                    index = builder.add(first, turn.index)
+                    loaded = accessors.values_at(builder, pointers, index)
+                    values = [context.make_tuple(builder, of_inputs[0], loaded[:reads] + fixed)]
+                    if measured:
+                        size, before = measured(context, builder, values), builder.load(largest)
+                        builder.store(builder.select(builder.icmp_signed(">", size, before), size, before), largest)
+                    if stores_sizes:
+                        builder.store(size, at_address(builder, sizes, size.type, turn.index), align=self.itemsize)
+                    if processed:
+                        results = context.cast(builder, processed(context, builder, values), gives, accessors.stored)
+                        if limit is not None:
+                            inside = builder.icmp_signed("<=", size, context.get_constant(self.size, limit))
+                            pairs = zip(loaded[reads:], _numba.items_of(builder, results), strict=True)
+                            results = cgutils.pack_array(builder, [builder.select(inside, *pair) for pair in pairs])
+                        accessors.store_at(builder, pointers, index, results)
+                return builder.load(largest)
+
+            return Signature(self.size, self.takes, None), codegen
+
+        return loop
 
 
 _walk_of = functools.cache(_Walk)
@@ -301,15 +297,18 @@ class Cored:
         core, dtype, inputs = self.core, self.dtype, arrays + parameters
         walk = _walk_of(dtype, arrays, inputs, outputs)
         inner = core.inner_half() if looked_up_in_parts(dtype, core.cells(dtype)) else None
-        names = walk.own | self.names | {"beyond": self._of_tuple(_tail(core, self.formula, dtype, parameters))}
-        loops = {"serve_packed": _serve_packed, "measure": _measure} if walk.packs else {"serve_beyond": _serve_beyond}
+        size_of, limit = self.names["size_of"], self.names["limit"]
+        beyond = self._of_tuple(_tail(core, self.formula, dtype, parameters))
+        parts = {"serve": walk.part(size_of, self._function_of(core))}
+        if inner:
+            parts["serve_inner"] = walk.part(size_of, self._function_of(inner))
         if inner or not walk.packs:
-            loops["largest_of"] = _largest
-        parts = {name: from_template(template, name, **names) for name, template in loops.items()}
-        for name, part in {"serve": core, "serve_inner": inner}.items():
-            if part:
-                parts[name] = from_template(_serve, name, **names, core=self._function_of(part))
-        defined = {walk.symbol(name): (inlined(part), walk.takes[name]) for name, part in parts.items()}
+            parts["largest_of"] = walk.part(size_of)
+        if walk.packs:
+            parts |= {"measure": walk.part(size_of, stores_sizes=True), "serve_packed": walk.part(process=beyond)}
+        else:
+            parts["serve_beyond"] = walk.part(size_of, beyond, limit)
+        defined = {walk.symbol(name): (part, walk.takes) for name, part in parts.items()}
         walking = _numba.defining(walk.compiled, defined)
-        limit, inner_limit, has_inner = self.names["limit"], _limit(inner or core, dtype), inner is not None
+        inner_limit, has_inner = _limit(inner or core, dtype), inner is not None
         return lambda table, count, parameters: walking(table, count, inner_limit, limit, has_inner)

@@ -58,7 +58,6 @@ class Packing:
         """Return {name: function} for a template.
 
         * ``new_copies()`` returns the addresses of buffers for the packed elements of all operands, and of a buffer for the sizes;
-        * ``put(sizes, index, size)`` stores the size of an element;
         * ``pack(operands, copies, sizes, start, first, count, limit)`` appends the chosen elements of the inputs, from the block
           that begins at `first`, to `count` packed ones, and returns the new count; `sizes` begins with that of element `start`;
         * ``repeat_first(copies, count)`` stores `AT_ONCE` copies of the first element after the last one;
@@ -66,7 +65,6 @@ class Packing:
         """
         return {
             "new_copies": self._new_copies(),
-            "put": self._put(),
             "pack": self._each_register(self._pack),
             "repeat_first": self._repeat_first(),
             "unpack": self._each_register(self._unpack),
@@ -132,19 +130,6 @@ class Packing:
             return Signature(types.Tuple((self.addresses, types.intp)), (), None), codegen
 
         return new_copies
-
-    def _put(self):
-        kind = types.int32 if self.itemsize == 4 else types.int64
-
-        @intrinsic
-        def put(typingctx, sizes, index, size):
-            def codegen(context, builder, signature, args):
-                builder.store(args[2], at_address(builder, args[0], self.integer, args[1]), align=self.itemsize)
-                return context.get_dummy_value()
-
-            return Signature(types.none, (types.intp, types.intp, kind), None), codegen
-
-        return put
 
     def _repeat_first(self):
         @intrinsic
