@@ -211,7 +211,7 @@ def test_nan_in_nan_out(case, dtype):
                 f"{name}: axis must be an integer, got {axis}",
             )
             for name in ("softmax", "scaled_softmax", "crelu", "split")
-            for axis in (None, 1.0)
+            for axis in (None, 1.0, True)
         ),
         (
             lambda: fastact.softmax(np.ones(3), where=[True, False, True]),

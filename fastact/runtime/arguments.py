@@ -63,7 +63,7 @@ def result_array(function: str, like: np.ndarray, out: np.ndarray | None) -> np.
 
 def check_whole_number(function: str, name: str, value) -> None:
     try:
-        operator.index(value)
+        operator.index(None if isinstance(value, bool | np.bool_) else value)
     except TypeError:
         raise TypeError(f"{function}: {name} must be an integer, got {value!r}") from None
 
