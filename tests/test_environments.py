@@ -60,6 +60,21 @@ def test_without_docstrings():
     run(EVERYTHING, "-OO")
 
 
+@pytest.mark.deep
+def test_llvm_that_optimises_nothing(tmp_path):
+    """Every function that a kernel calls by name is defined, even if LLVM does not remove the calls that never happen."""
+    code = """
+    import numpy as np, fastact
+    x = np.linspace(-3, 3, 1000)
+    for dtype in (np.float32, np.float64):
+        for name in ("gelu", "softplus", "swiglu", "softmax", "tanh"):
+            function, given = getattr(fastact, name), [x.astype(dtype)] * (2 if name == "swiglu" else 1)
+            print(hash(function(*given).tobytes()))
+    """
+    usual, plain = (run(code, FASTACT_CACHE_DIR=str(tmp_path / opt), NUMBA_OPT=opt, PYTHONHASHSEED="0") for opt in "30")
+    assert plain == usual
+
+
 def test_numbas_compiler_turned_off(tmp_path):
     """The package works with Numba's compiler turned off, as users do for debugging, and with an empty cache."""
     code = """

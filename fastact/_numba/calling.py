@@ -106,7 +106,8 @@ def late(name: str, gives, takes: tuple):
 def defining(compiled: Dispatcher, parts: dict[str, tuple[Dispatcher | _Intrinsic, tuple]]):
     """Make a function for compiled code that calls `compiled`. `parts` are the functions {name: (function, takes)} of `late`.
 
-    The functions that call by name can then be compiled once for many callers. The parts must not raise exceptions.
+    The functions that call by name can then be compiled once for many callers. The parts must not raise exceptions. A kernel must
+    define a name only once.
     """
 
     @intrinsic

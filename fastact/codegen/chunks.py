@@ -22,7 +22,7 @@ from fastact.codegen.packing import AT_ONCE, Packing, has_packing
 from fastact.codegen.template import from_template
 from fastact.definitions.cores import Core
 from fastact.elementary.lookups import looked_up_in_parts
-from fastact.elementary.pieces import choice, joined, larger_integer, magnitude
+from fastact.elementary.pieces import choice, joined, magnitude
 from fastact.elementary.precision import SCALAR_OPTIONS, specialise
 
 inlined = _numba.njit(**SCALAR_OPTIONS)
@@ -34,26 +34,6 @@ CHUNK = 8  # blocks that a core serves before their range is checked
 # Blocks that are served again if one of their numbers is out of range, unless most blocks have such numbers: gelu of numbers with
 # σ = 2 in float32 takes 0.54 ns, and 0.80 by chunks.
 PIECE = 1
-
-
-def _each_chunk(table, count, parameters):
-    """Apply the core to each chunk that it serves, and to each element of the others both functions, and choose between these.
-
-    For parameters that differ from element to element, which are mostly such that the core serves no chunk.
-    """
-    pointers = addresses(table)
-    for start in range(0, count, CHUNK * BLOCK):
-        end, largest = min(start + CHUNK * BLOCK, count), nothing
-        for i in range(start, end):
-            largest = larger_integer(largest, size_of(load(pointers, i)))
-        if largest <= limit:
-            for i in range(start, end):
-                store(pointers, i, core(load(pointers, i)))
-        else:
-            for i in range(start, end):
-                inputs = load(pointers, i)
-                store(pointers, i, choice(size_of(inputs) <= limit, core(inputs), beyond(inputs)))
-    return 0
 
 
 def _again_in_pieces(pointers, start, blocks, piece, inner, inner_limit, limit, table):
@@ -187,9 +167,6 @@ def _beyond(core: Core, formula: Dispatcher, dtype: np.dtype) -> Dispatcher:
     return inlined(lambda x, *parameters: choice(in_tail(*parameters), tail(x), formula(x, *parameters)))
 
 
-PARTS = "serve", "serve_inner", "largest_of", "serve_beyond", "measure", "serve_packed"
-
-
 class _Walk:
     """The loop over chunks, compiled once for all kernels that load `reads` of `inputs` inputs of a type.
 
@@ -202,7 +179,11 @@ class _Walk:
         self.again = Accessors(dtype, (*range(reads), *self.accessors.writes), self.accessors.writes)
         self.takes = (self.accessors.pointers, *[types.intp] * 4)
         self.packs = has_packing()
-        names = {part: _numba.late(self.symbol(part), self.size, self.takes) for part in PARTS} | {"itemsize": dtype.itemsize}
+        parts = ("serve", "serve_inner", "largest_of", *(("measure", "serve_packed") if self.packs else ("serve_beyond",)))
+        self.symbols = {part: f"fastact_{part}_{reads}_of_{inputs}" for part in parts}  # a kernel may have two of these loops
+        names = {part: _numba.late(symbol, self.size, self.takes) for part, symbol in self.symbols.items()} | {
+            "itemsize": dtype.itemsize
+        }
         if self.packs:
             names |= Packing(dtype, BLOCK, CHUNK * BLOCK, reads, outputs).functions()
         names["again"] = inlined(from_template(_again_packed if self.packs else _again_in_pieces, "again", **names))
@@ -213,10 +194,15 @@ class _Walk:
         names |= {"copy_outputs": operand_copies.outputs_copier(dtype, outputs)}
         self.compiled = inlined(from_template(_walk, "walk", **names))
 
-    @staticmethod
-    def symbol(part: str) -> str:
-        """Return the name by which the loop calls a part."""
-        return f"fastact_{part}"
+    @functools.cached_property
+    def unused(self):
+        """A part that is never called. LLVM removes the calls, unless it optimises nothing."""
+
+        @intrinsic
+        def nothing(typingctx, pointers, first, last, table, sizes):
+            return Signature(self.size, self.takes, None), lambda context, *_: context.get_constant(self.size, 0)
+
+        return nothing
 
     def part(self, size_of=None, process=None, limit=None, stores_sizes: bool = False):
         """Make a part of the loop: (addresses, first, last, table of the operands, address for sizes) -> the largest size, or 0.
@@ -268,47 +254,38 @@ class _Walk:
 _walk_of = functools.cache(_Walk)
 
 
-class Cored:
-    """The loops of a kernel whose function has a core.
+def in_chunks(
+    core: Core,
+    formula: Dispatcher,
+    dtype: np.dtype,
+    of_pass: Callable,
+    before: int,
+    arrays: int,
+    parameters: int,
+    outputs: int,
+    fixed: bool,
+) -> Callable:
+    """Return the kernel ``(table, count, parameters)`` of a function with a core.
 
     ``of_pass(f)`` is the function of a pass, `formula` the definition's. `before` inputs precede those of the definition. `fixed`
-    parameters are the same for all elements.
+    parameters are the same for all elements, and the core serves them.
     """
-
-    def __init__(self, core: Core, formula: Dispatcher, dtype: np.dtype, of_pass: Callable, before: int):
-        self.core, self.formula, self.dtype, self.of_pass = core, formula, dtype, of_pass
-        self.names = {"size_of": _size_of(core, dtype, before), "limit": _limit(core, dtype), "nothing": _limit(core, dtype) * 0}
-
-    def _function_of(self, core: Core):
-        """Return the function of the pass, from the inputs that a core serves, in one tuple."""
-        return self._of_tuple(inlined(specialise(core.function(self.dtype), self.dtype.type)))
-
-    def _of_tuple(self, function: Dispatcher):
-        return _numba.taking_tuple(inlined(self.of_pass(function)))
-
-    def by_choice(self, inputs: int, outputs: int) -> Callable:
-        """Return the kernel for parameters that differ from element to element."""
-        own = Accessors(self.dtype, range(inputs), range(inputs, inputs + outputs)).named("addresses", "load", "store")
-        functions = {"core": self._function_of(self.core), "beyond": self._of_tuple(_beyond(self.core, self.formula, self.dtype))}
-        return from_template(_each_chunk, "each_chunk", **self.names, **own, **functions)
-
-    def in_chunks(self, arrays: int, parameters: int, outputs: int) -> Callable:
-        """Return the kernel for parameters that are the same for all elements, and which the core serves."""
-        core, dtype, inputs = self.core, self.dtype, arrays + parameters
-        walk = _walk_of(dtype, arrays, inputs, outputs)
-        inner = core.inner_half() if looked_up_in_parts(dtype, core.cells(dtype)) else None
-        size_of, limit = self.names["size_of"], self.names["limit"]
-        beyond = self._of_tuple(_tail(core, self.formula, dtype, parameters))
-        parts = {"serve": walk.part(size_of, self._function_of(core))}
-        if inner:
-            parts["serve_inner"] = walk.part(size_of, self._function_of(inner))
-        if inner or not walk.packs:
-            parts["largest_of"] = walk.part(size_of)
-        if walk.packs:
-            parts |= {"measure": walk.part(size_of, stores_sizes=True), "serve_packed": walk.part(process=beyond)}
-        else:
-            parts["serve_beyond"] = walk.part(size_of, beyond, limit)
-        defined = {walk.symbol(name): (part, walk.takes) for name, part in parts.items()}
-        walking = _numba.defining(walk.compiled, defined)
-        inner_limit, has_inner = _limit(inner or core, dtype), inner is not None
-        return lambda table, count, parameters: walking(table, count, inner_limit, limit, has_inner)
+    inputs = arrays + parameters
+    walk, size_of = _walk_of(dtype, arrays if fixed else inputs, inputs, outputs), _size_of(core, dtype, before)
+    inner = core.inner_half() if looked_up_in_parts(dtype, core.cells(dtype)) else None
+    limit, inner_limit, has_inner = _limit(core, dtype), _limit(inner or core, dtype), inner is not None
+    of_tuple = lambda function: _numba.taking_tuple(inlined(of_pass(function)))
+    of_core = lambda core: of_tuple(inlined(specialise(core.function(dtype), dtype.type)))
+    beyond = of_tuple(_tail(core, formula, dtype, parameters) if fixed or not parameters else _beyond(core, formula, dtype))
+    parts = {"serve": walk.part(size_of, of_core(core))}
+    if inner:
+        parts["serve_inner"] = walk.part(size_of, of_core(inner))
+    if inner or not walk.packs:
+        parts["largest_of"] = walk.part(size_of)
+    if walk.packs:
+        parts |= {"measure": walk.part(size_of, stores_sizes=True), "serve_packed": walk.part(process=beyond)}
+    else:
+        parts["serve_beyond"] = walk.part(size_of, beyond, limit)
+    defined = {symbol: (parts.get(part, walk.unused), walk.takes) for part, symbol in walk.symbols.items()}
+    walking = _numba.defining(walk.compiled, defined)
+    return lambda table, count, parameters: walking(table, count, inner_limit, limit, has_inner)

@@ -97,9 +97,11 @@ def _ready(place, args, dims, steps, data):
     needed = new_table()
     while True:
         if peek(data, DIMENSIONS) == 1:
-            missing = place if peek(data, KERNEL) != 0 else KERNEL
-            if peek(data, missing) != 0:
-                return True
+            missing = KERNEL
+            if peek(data, KERNEL) != 0:  # read once, since another thread may fill it meanwhile
+                missing = place
+                if peek(data, place) != 0:
+                    return True
         else:
             missing = NEEDS
             if peek(data, NEEDS) != 0:

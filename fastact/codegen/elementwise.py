@@ -8,7 +8,7 @@ from numba.core.dispatcher import Dispatcher
 
 from fastact import _numba
 from fastact.codegen.accessors import Accessors
-from fastact.codegen.chunks import Cored, served
+from fastact.codegen.chunks import in_chunks, served
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.kernel import Kernel
 from fastact.codegen.template import from_template
@@ -84,15 +84,17 @@ def elementwise_kernel(
             own = Accessors(dtype, range(arrays if fixed else inputs), range(inputs, inputs + outputs))
             return from_template(_each, name, attempt=attempt, **own.named("addresses", "load", "store"))
 
-        by_core = Cored(core, formula, dtype, of_pass, before) if cored else None
+        def by_core(name, fixed):
+            return in_chunks(core, formula, dtype, of_pass, before, arrays, parameters, outputs, fixed)
+
+        each = by_core if cored else by_formula
         if not parameters:
-            return by_core.in_chunks(arrays, 0, outputs) if cored else by_formula(name, fixed=False)
-        each_with = by_formula(f"{name}_each_with", fixed=True)
+            return each(name, fixed=False)
+        each_with = each(f"{name}_each_with", fixed=True)
         if cored:
-            loops = {"by_core": inlined(by_core.in_chunks(arrays, parameters, outputs)), "by_formula": inlined(each_with)}
+            loops = {"by_core": inlined(each_with), "by_formula": inlined(by_formula(f"{name}_by_formula", fixed=True))}
             each_with = from_template(_each_served, f"{name}_served", served=served(core, dtype, arrays - before), **loops)
-        each = by_core.by_choice(inputs, outputs) if cored else by_formula(f"{name}_each", fixed=False)
-        names = {"each": inlined(each), "each_with": inlined(each_with), "arrays": arrays}
+        names = {"each": inlined(each(f"{name}_each", fixed=False)), "each_with": inlined(each_with), "arrays": arrays}
         names |= Accessors(dtype, range(inputs), ()).named("addresses", "load")
         return from_template(_each_or_with, name, **names)
 

@@ -186,8 +186,9 @@ class Compiler:
     def rows(self, template, process, names, reads, taken, writes, lanes=(), given=()):
         """Compile a sweep along rows that takes the numbers of the lines `taken`. `process` is for one element."""
         reads, writes = (*reads, *lanes), (*writes, *lanes)
-        numbers, own = self.accessors(taken, given), self.accessors(reads, writes)
+        numbers = self.accessors(taken, given)
         if process:
+            own = self.accessors(reads, writes)
             names |= {"sweep": own.each(process), "sweep_inside": own.each_inside(process, templates.SUM_LANES)}
         return self.template(
             template,

@@ -97,16 +97,6 @@ def magnitude(typingctx, x):
 
 
 @intrinsic
-def larger_integer(typingctx, a, b):
-    """Return the larger of two integers of one type."""
-
-    def codegen(context, builder, signature, args):
-        return builder.select(builder.icmp_signed(">", *args), *args)
-
-    return Signature(a, (a, b), None), codegen
-
-
-@intrinsic
 def choice(typingctx, condition, chosen, otherwise):
     """Select `chosen` or `otherwise`, tuples of numbers of the same type, without a branch, in the shorter one's length."""
     count = min(len(chosen), len(otherwise))
