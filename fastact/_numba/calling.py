@@ -47,9 +47,11 @@ def taking_tuple(compiled: Dispatcher):
     @intrinsic
     def take(typingctx, items):
         gives, call = called(typingctx, compiled, items)
-        codegen = lambda context, builder, signature, values: call(context, builder, items_of(builder, values[0]), propagate=False)[
-            1
-        ]
+
+        def codegen(context, builder, signature, values):
+            _, result = call(context, builder, items_of(builder, values[0]), propagate=False)
+            return result
+
         return Signature(gives, (items,), None), codegen
 
     return take

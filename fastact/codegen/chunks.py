@@ -19,13 +19,11 @@ from fastact.codegen import operand_copies
 from fastact.codegen.accessors import Accessors
 from fastact.codegen.memory import INT, at_address
 from fastact.codegen.packing import AT_ONCE, Packing, has_packing
-from fastact.codegen.template import from_template
+from fastact.codegen.template import from_template, inlined
 from fastact.definitions.cores import Core
 from fastact.elementary.lookups import looked_up_in_parts
 from fastact.elementary.pieces import choice, joined, magnitude
-from fastact.elementary.precision import SCALAR_OPTIONS, specialise
-
-inlined = _numba.njit(**SCALAR_OPTIONS)
+from fastact.elementary.precision import specialise
 
 # Elements of a block, a multiple of every processor's vectors. LLVM sees that loops have whole blocks and generates no code for a
 # remainder. The last block of an array begins earlier and computes some elements again.
@@ -181,9 +179,8 @@ class _Walk:
         self.packs = has_packing()
         parts = ("serve", "serve_inner", "largest_of", *(("measure", "serve_packed") if self.packs else ("serve_beyond",)))
         self.symbols = {part: f"fastact_{part}_{reads}_of_{inputs}" for part in parts}  # a kernel may have two of these loops
-        names = {part: _numba.late(symbol, self.size, self.takes) for part, symbol in self.symbols.items()} | {
-            "itemsize": dtype.itemsize
-        }
+        names = {part: _numba.late(symbol, self.size, self.takes) for part, symbol in self.symbols.items()}
+        names["itemsize"] = dtype.itemsize
         if self.packs:
             names |= Packing(dtype, BLOCK, CHUNK * BLOCK, reads, outputs).functions()
         names["again"] = inlined(from_template(_again_packed if self.packs else _again_in_pieces, "again", **names))

@@ -11,14 +11,12 @@ from fastact.codegen.accessors import Accessors
 from fastact.codegen.chunks import in_chunks, served
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.kernel import Kernel
-from fastact.codegen.template import from_template
+from fastact.codegen.template import from_template, inlined
 from fastact.definitions import Activation, RowActivation
 from fastact.definitions.cores import Core
 from fastact.definitions.passes import Pass
 from fastact.elementary.pieces import joined
-from fastact.elementary.precision import SCALAR_OPTIONS, specialise
-
-inlined = _numba.njit(**SCALAR_OPTIONS)
+from fastact.elementary.precision import specialise
 
 
 @functools.lru_cache(maxsize=64)  # a function's passes share it: compiling fused kernels after forward ones took 0.24 s, now 0.12

@@ -24,11 +24,10 @@ from fastact.codegen.lowering import (
 from fastact.codegen.memory import line_prefetcher, row_prefetcher
 from fastact.codegen.operands import Operands
 from fastact.codegen.reductions import Reductions
-from fastact.codegen.template import from_template, part
+from fastact.codegen.template import from_template, inlined, part
 from fastact.definitions import POSITION
-from fastact.elementary.precision import SCALAR_OPTIONS, specialise
+from fastact.elementary.precision import specialise
 
-_scalar = _numba.njit(**SCALAR_OPTIONS)
 # For sweeps down columns that merge nothing, that all columns need, and that process one line at a time.
 ALL_NEED = {"when": 0, "merge": templates.merge_nothing, "needed": templates.all_need, "leave_out": templates.leave_out_none}
 NOT_AT_ONCE = {"places_at_once": templates.no_places, "at_once": templates.not_at_once}
@@ -78,7 +77,7 @@ class Compiler:
             "fill": filler(dtype),
             "read": reader(dtype),
             "kind": dtype.type,
-            "first": _scalar(specialise(templates.first, dtype.type)),
+            "first": inlined(specialise(templates.first, dtype.type)),
         }
 
     def chain(self, steps: tuple[LoweredStep, ...], before: int):
@@ -178,7 +177,7 @@ class Compiler:
     def first_only(self, element, before, reads, taken, writes):
         """Compile a sweep that stores the first nonzero value. Down columns, the number that it keeps starts like a count."""
         names = {"first": self.shared["first"], "element": element, "arguments": len(reads) + len(taken)}
-        swept = _scalar(from_template(templates.first_of_columns, "first_of_columns", **names))
+        swept = inlined(from_template(templates.first_of_columns, "first_of_columns", **names))
         own = {"element": element} | self.accessors(reads, writes).named("load", "store")
         along = self.rows(templates.first_of_rows, None, own, reads, taken, writes)
         return along, self.columns(swept, {}, before, ("count",), reads, taken, writes)

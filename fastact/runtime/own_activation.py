@@ -11,8 +11,8 @@ from collections.abc import Callable
 import numpy as np
 from numba.core import types
 
-from fastact.codegen.elementwise import inlined
 from fastact.codegen.fingerprint import fingerprint
+from fastact.codegen.template import inlined
 from fastact.codegen.users_functions import RESULTS, Prepared, made_of, prepared, scalar
 from fastact.codegen.users_math import compiled
 from fastact.definitions import Activation, Parameter
