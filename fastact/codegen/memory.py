@@ -52,6 +52,22 @@ def poke(typingctx, address, index, value):
     return signature(types.none, types.intp, types.intp, types.intp), codegen
 
 
+def _chosen(comparison: str):
+    """Make a function for compiled code that returns `a` if this comparison of two integers is true, else `b`."""
+
+    @intrinsic
+    def choose(typingctx, a, b):
+        def codegen(context, builder, signature, args):
+            return builder.select(builder.icmp_signed(comparison, *args), *args)
+
+        return signature(types.intp, types.intp, types.intp), codegen
+
+    return choose
+
+
+smaller, larger = map(_chosen, "<>")  # Numba's min takes 0.03 s to compile
+
+
 def _copy_strided(builder, target, target_step, source, source_step, count, itemsize) -> None:
     same = lambda a, b: builder.icmp_signed("==", a, b)
     with builder.if_else(builder.and_(same(target_step, itemsize), same(source_step, itemsize))) as (then, otherwise):
