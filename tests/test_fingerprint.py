@@ -32,17 +32,25 @@ print(json.dumps(found))
 """
 
 
+def kernels_of(folder: Path) -> dict[str, tuple[str, str]]:
+    """Return {kernel: (function, fingerprint)} of the package in this folder."""
+    environment = os.environ | {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    code = KERNELS.format(folder=str(folder))
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, cwd=folder)
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout)
+
+
+@pytest.fixture(scope="module")
+def before():
+    """Return the kernels of the package as it is."""
+    return kernels_of(Path(fastact.__file__).parent.parent)
+
+
 @pytest.fixture
 def copy(tmp_path):
-    """Return a copy of the package. `kernels` gives its {kernel: (function, fingerprint)}; `edit` changes a file."""
+    """Return a copy of the package. `kernels` gives its kernels; `edit` changes a file."""
     shutil.copytree(Path(fastact.__file__).parent, tmp_path / "fastact", ignore=shutil.ignore_patterns("__pycache__"))
-
-    def kernels():
-        environment = os.environ | {"PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
-        code = KERNELS.format(folder=str(tmp_path))
-        run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, cwd=tmp_path)
-        assert run.returncode == 0, run.stderr
-        return json.loads(run.stdout)
 
     def edit(file, old, new):
         path = tmp_path / "fastact" / file
@@ -50,12 +58,11 @@ def copy(tmp_path):
         assert old in text
         path.write_text(text.replace(old, new), encoding="utf-8")
 
-    return types.SimpleNamespace(kernels=kernels, edit=edit)
+    return types.SimpleNamespace(kernels=lambda: kernels_of(tmp_path), edit=edit)
 
 
-def test_edits_beside_the_mathematics_change_nothing(copy):
+def test_edits_beside_the_mathematics_change_nothing(copy, before):
     """Edits of docstrings, comments, displayed formulas, error messages, the command line or plots change no fingerprint."""
-    before = copy.kernels()
     assert len(before) > 700
     assert all(print_ for _, print_ in before.values())
     copy.edit("definitions/sigmoidal.py", '"""Sigmoid linear unit', '"""The sigmoid linear unit')
@@ -68,12 +75,11 @@ def test_edits_beside_the_mathematics_change_nothing(copy):
     assert copy.kernels() == before
 
 
-def test_an_edited_elementary_function_changes_the_kernels_that_reach_it(copy):
+def test_an_edited_elementary_function_changes_the_kernels_that_reach_it(copy, before):
     """Only gcu and snake use sines, so only their fingerprints change.
 
     The kernels of tanh do not depend on the normal distribution.
     """
-    before = copy.kernels()
     copy.edit("elementary/trigonometric.py", "def _sincos(", "def _sincos(  # the same but for one number\n    ")
     assert copy.kernels() == before
     copy.edit("elementary/trigonometric.py", "0.5", "0.25")
@@ -81,8 +87,7 @@ def test_an_edited_elementary_function_changes_the_kernels_that_reach_it(copy):
     assert changed == {"gcu", "snake"}
 
 
-def test_an_edited_table_or_definition_is_seen(copy):
-    before = copy.kernels()
+def test_an_edited_table_or_definition_is_seen(copy, before):
     copy.edit("definitions/sigmoidal.py", "return logistic_gate(x, x, abs(x)", "return logistic_gate(2.0 * x, x, abs(x)")
     after = copy.kernels()
     assert {before[kernel][0] for kernel in after if after[kernel] != before[kernel]} == {"silu"}

@@ -36,7 +36,12 @@ def check_right(found):
 
 
 @pytest.mark.parametrize(
-    "processor", [None, *(pytest.param(name, marks=x86) for name in ("haswell", "x86-64-v2", "sandybridge", "skylake-avx512"))]
+    "processor",
+    [
+        None,
+        pytest.param("x86-64-v2", marks=x86),
+        *(pytest.param(name, marks=[x86, pytest.mark.deep]) for name in ("haswell", "sandybridge", "skylake-avx512")),
+    ],
 )
 def test_every_index(processor):
     """Indices with any upper bits work, also negative ones, in whole vectors, in the remainder, and alone."""
@@ -52,7 +57,7 @@ def test_every_index_however_it_is_compiled(settings):
 
 
 @x86
-@pytest.mark.parametrize("processor", [None, "haswell"])
+@pytest.mark.parametrize("processor", [None, pytest.param("haswell", marks=pytest.mark.deep)])
 def test_the_loop_looks_up_in_registers(processor):
     has = binding.get_host_cpu_features()
     if not has.get("avx2"):

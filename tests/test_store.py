@@ -17,6 +17,15 @@ FORMULA = SILU.replace("float32(1.0)", "float64(13.0)")  # outside silu's core, 
 COMPILED = "; from fastact.runtime import store; print(*store.compiled)"
 
 
+@pytest.fixture(scope="module")
+def with_silu(tmp_path_factory):
+    """Return a kernel folder with all that a call of silu in float32 needs, and what the call printed."""
+    folder = tmp_path_factory.mktemp("with_silu")
+    command = [sys.executable, "-c", SILU]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ | {"FASTACT_CACHE_DIR": str(folder)})
+    return folder, done.stdout.strip()
+
+
 @pytest.fixture
 def run(tmp_path):
     """Return a function that runs code in a process with a kernel folder of its own, `run.folder`."""
@@ -37,7 +46,12 @@ def run(tmp_path):
         run.errors = done.stderr
         return done.stdout.strip()
 
-    run.folder = tmp_path / "cache"
+    def fill(with_silu):
+        """Copy this folder into the kernel folder. Return what the call printed that filled it."""
+        shutil.copytree(with_silu[0], run.folder)
+        return with_silu[1]
+
+    run.fill, run.folder = fill, tmp_path / "cache"
     run.files = lambda: sorted(path.name for path in run.folder.rglob("*.o"))
     return run
 
@@ -53,17 +67,17 @@ def test_a_call_compiles_its_own_type_only(run):
     assert run(columns + COMPILED).split() == ["softmax_forward_float64_columns", "by_columns"]
 
 
-def test_a_second_process_compiles_nothing(run):
-    value, _ = run(SILU + COMPILED).splitlines()
+def test_a_second_process_compiles_nothing(run, with_silu):
+    value = run.fill(with_silu)
     files = run.files()
     assert len(files) == 3  # the driver, the loop of element-wise functions and silu in float32
     assert run(SILU + COMPILED).splitlines() == [value]
     assert run.files() == files
 
 
-def test_a_copy_of_the_package_elsewhere_compiles_nothing(run, tmp_path):
+def test_a_copy_of_the_package_elsewhere_compiles_nothing(run, with_silu, tmp_path):
     """A second environment, a reinstall or a clone has such a copy."""
-    value = run(SILU)
+    value = run.fill(with_silu)
     shutil.copytree(Path(fastact.__file__).parent, tmp_path / "other" / "fastact", ignore=shutil.ignore_patterns("__pycache__"))
     there = f"import fastact; assert fastact.__file__.startswith({str(tmp_path)!r});"
     assert run(there + SILU + COMPILED, tmp_path / "other").splitlines() == [value]
@@ -99,9 +113,9 @@ def test_no_folder_that_can_be_written_is_a_warning(run, tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions are those of POSIX")
-def test_a_folder_that_can_only_be_read_is_read(run):
+def test_a_folder_that_can_only_be_read_is_read(run, with_silu):
     """An image that root has warmed up has such a folder for other users."""
-    value = run(SILU)
+    value = run.fill(with_silu)
     for path in [*run.folder.rglob("*"), run.folder]:
         path.chmod(0o555 if path.is_dir() else 0o444)
     try:
@@ -118,8 +132,8 @@ DAMAGES = ("start", "all but the end", "nothing", "other digest")
 
 @pytest.mark.deep
 @pytest.mark.parametrize("damage", DAMAGE, ids=DAMAGES)
-def test_damaged_files_are_compiled_anew(run, damage):
-    value = run(SILU)
+def test_damaged_files_are_compiled_anew(run, with_silu, damage):
+    value = run.fill(with_silu)
     for path in run.folder.rglob("*.o"):
         path.write_bytes(damage(path.read_bytes()))
     assert run(SILU + COMPILED).splitlines() == [value, "driver silu_forward_float32 dense"]

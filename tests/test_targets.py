@@ -81,7 +81,7 @@ def check(processor, names):
 
 
 @x86
-@pytest.mark.parametrize("processor", ["haswell", "x86-64-v2"])
+@pytest.mark.parametrize("processor", [pytest.param("haswell", marks=pytest.mark.deep), "x86-64-v2"])
 def test_other_processors(processor):
     """`llvm.ldexp` is an instruction only with AVX-512, and `llvm.fma` since Haswell."""
     check(processor, FAST)
