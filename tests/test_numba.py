@@ -15,6 +15,7 @@ import pytest
 from llvmlite import binding
 from numba.core.compiler import DefaultPassBuilder, Flags
 from numba.core.compiler_machinery import PassManager
+from numba.core.registry import cpu_target
 
 from fastact import _numba
 from fastact._numba import compiling
@@ -70,13 +71,47 @@ def test_a_function_that_only_compiled_code_calls_has_no_machine_code(library):
 
 def test_the_passes_that_are_left_out_exist():
     state = types.SimpleNamespace(func_ir=None, flags=Flags())
-    names = {stage.__name__ for stage, _ in DefaultPassBuilder.define_nopython_pipeline(state).passes}
-    assert set(_numba.UNNEEDED) <= names
+    passes = [stage for stage, _ in DefaultPassBuilder.define_nopython_pipeline(state).passes]
+    assert set(_numba.UNNEEDED) <= {stage.__name__ for stage in passes}
+    assert set(_numba.REPLACED) <= set(passes)
 
 
 def test_passes_run_by_the_method_that_is_replaced():
     ours, numbas = (inspect.signature(manager._runPass).parameters for manager in (compiling._Passes, PassManager))
     assert list(ours) == list(numbas)
+
+
+@pytest.mark.parametrize("options", [_numba.PLAIN, _numba.USERS], ids=["plain", "users"])
+def test_functions_of_the_package_count_no_references(options):
+    """A user's function, which may hold objects, counts them even if it is compiled for one that does not."""
+    seen = []
+
+    class Noting(options["pipeline_class"]):
+        def compile_extra(self, function):
+            seen.append(self.state.flags.nrt)
+            return super().compile_extra(function)
+
+    inner = _numba.njit(**options | {"pipeline_class": Noting})(lambda x: 2 * x)
+    outer = _numba.njit(**_numba.PLAIN)(lambda x: inner(x))
+    outer.compile((numba.types.intp,))
+    assert seen == [options is _numba.USERS]
+
+
+def test_kept_signatures_have_the_implementation_of_their_context():
+    """A function's type is shared by CPUs and GPUs, and holds the implementation of the one that asked last."""
+    context, arguments = compiling._TypingContext(cpu_target.typing_context), (numba.types.intp, numba.types.intp)
+    function = cpu_target.typing_context.resolve_value_type(peek)
+    first = context.resolve_function_type(function, arguments, {})
+    implementation = function.get_impl_key(first)
+    function._impl_keys[first.args] = None  # as a GPU's does
+    assert context.resolve_function_type(function, list(arguments), {}) is first
+    assert function.get_impl_key(first) is implementation
+
+
+def test_a_large_frame_has_room_for_calls_behind_it():
+    assert compiling.entry.__code__.co_stacksize >= 1 << 15
+    add = compiling._with_stack(lambda a, b=2: a + b)
+    assert (add(1), add(1, b=3)) == (3, 4)
 
 
 def test_an_entry_returns_a_number_and_exceptions_are_told():

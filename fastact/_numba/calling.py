@@ -17,8 +17,11 @@ def called(typingctx, compiled: Dispatcher | _Intrinsic, arguments):
     """
     if isinstance(compiled, _Intrinsic):
         found, codegen = compiled._defn(typingctx, *map(types.unliteral, arguments))
+        named = len(found.args) - 1 if found.args and isinstance(found.args[-1], types.StarArgTuple) else None
 
         def emit(context, builder, values, propagate=True):
+            if named is not None:
+                values = [*values[:named], context.make_tuple(builder, found.args[-1], values[named:])]
             result = codegen(context, builder, found, values)
             return result if propagate else (None, result)
 

@@ -7,8 +7,9 @@ from llvmlite import ir
 from numba.core import cgutils, types
 from numba.extending import intrinsic
 
+from fastact._numba import called, items_of
 from fastact.codegen.accessors import PLACE, operand_of
-from fastact.codegen.memory import INT, at_address, signature
+from fastact.codegen.memory import INT, at_address, moved, signature
 
 NUMBERS_OF_LINE = 1024
 # Not a power of two, since the cache holds only a few lines whose addresses differ by multiples of 4096.
@@ -82,6 +83,31 @@ def places_in_lines(positions: Sequence, operands: int):
         return signature(types.Tuple((each, each)), *[types.intp] * 3), codegen
 
     return places
+
+
+def blocks_of_line(each, size: int):
+    """Make a function for compiled code that calls `each` for whole blocks of `size` elements of a line.
+
+    It takes ((addresses, their steps from line to line), line, width) and returns the number of elements in these blocks.
+    """
+
+    @intrinsic
+    def blocks(typingctx, places, line, width):
+        addresses, steps = places
+        _, move = called(typingctx, moved, (addresses, steps, line))
+        _, process = called(typingctx, each, (addresses, types.intp, types.intp))
+
+        def codegen(context, builder, signature, args):
+            places, line, width = args
+            here = move(context, builder, [*items_of(builder, places), line])
+            whole = builder.sub(width, builder.srem(width, INT(size)))
+            with cgutils.for_range_slice(builder, INT(0), whole, INT(size), INT) as (first, _):
+                process(context, builder, [here, first, builder.add(first, INT(size))])
+            return whole
+
+        return signature(types.intp, places, types.intp, types.intp), codegen
+
+    return blocks
 
 
 def filler(dtype: np.dtype, values: Sequence[float]):

@@ -253,7 +253,7 @@ class Compiler:
         read, written = of_lines(reads) + taken + places, of_lines(writes) + places
         each = self.accessors(read, written, columns=True).each(process)
         places_at_once = lines.places_in_lines((*read, *written), len(self.names))
-        return {"places_at_once": places_at_once, "at_once": self.loop(templates.four_lines, sweep_lines=each)}
+        return {"places_at_once": places_at_once, "at_once": lines.blocks_of_line(each, templates.COLUMNS)}
 
     def number(self, number: LoweredNumber, before: int):
         taken, given = [len(self.names) + k for k in number.numbers], self.lines(before, 1)

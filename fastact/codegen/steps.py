@@ -138,15 +138,6 @@ def _look_ahead(n, width, itemsize, step, size, area):
     poke(area + NUMBERS_OF_LINE * 8, 0, width * itemsize if far else 0)
 
 
-def four_lines(places, line, width):
-    """Sweep over four lines at once, without their last columns. Return the number of columns that are done."""
-    here = moved(*places, line)
-    whole = width // COLUMNS * COLUMNS
-    for first_column in range(0, whole, COLUMNS):
-        sweep_lines(here, first_column, first_column + COLUMNS)
-    return whole
-
-
 @part
 def no_places(table, steps, area):
     return 0
