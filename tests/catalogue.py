@@ -185,5 +185,18 @@ def by_case(cases):
     return pytest.mark.parametrize("case", tiered(cases))
 
 
+def by_case_and_type(cases):
+    """Parametrise a test with the cases, each in its tier, and both types. Those of row functions in float64 are deep.
+
+    The kernels of rows are those that take longest to compile. test_references.py tests all of them in both types.
+    """
+    marks = lambda p, dtype: pytest.mark.deep if p.marks or (p.values[0].rows and dtype is np.float64) else ()
+    both = [(p, dtype) for p in tiered(cases) for dtype in DTYPES]
+    named = [pytest.param(p.values[0], dtype, id=f"{p.id}-{dtype.__name__}", marks=marks(p, dtype)) for p, dtype in both]
+    return pytest.mark.parametrize(("case", "dtype"), named)
+
+
 every, elementwise, row_functions = map(by_case, (CASES, ELEMENTWISE, ROWS))
 both_types = pytest.mark.parametrize("dtype", DTYPES)
+every_and_type, row_functions_and_type = map(by_case_and_type, (CASES, ROWS))
+float32_fast = pytest.mark.parametrize("dtype", first_fast(DTYPES, [dtype.__name__ for dtype in DTYPES]))

@@ -17,6 +17,7 @@ from catalogue import (
     as_tuple,
     both_types,
     by_case,
+    by_case_and_type,
     elementwise,
     every,
     read_only,
@@ -259,15 +260,14 @@ def test_reduce_accumulate_outer_and_at():
     assert changed[2] == f(values[2], 1.5)
 
 
-@by_case([case for case in CASES if case.use == "fused"])
-def test_fused_is_forward_and_backward_bit_for_bit(case):
-    for dtype in DTYPES:
-        g, *rest = case.inputs((60, 71), dtype)
-        y, *gradients = case.call((g, *rest))
-        forward, backward = getattr(fastact, case.name), getattr(fastact.backward, case.name)
-        assert same_bits(y, forward(*rest))
-        taken = PASSES["backward"].arrays_in(case.definition)
-        assert all_same(gradients, as_tuple(backward(g, y, *case.parameters(dtype)) if "y" in taken else backward(g, *rest)))
+@by_case_and_type([case for case in CASES if case.use == "fused"])
+def test_fused_is_forward_and_backward_bit_for_bit(case, dtype):
+    g, *rest = case.inputs((60, 71), dtype)
+    y, *gradients = case.call((g, *rest))
+    forward, backward = getattr(fastact, case.name), getattr(fastact.backward, case.name)
+    assert same_bits(y, forward(*rest))
+    taken = PASSES["backward"].arrays_in(case.definition)
+    assert all_same(gradients, as_tuple(backward(g, y, *case.parameters(dtype)) if "y" in taken else backward(g, *rest)))
 
 
 @both_types

@@ -3,7 +3,19 @@
 import numba
 import numpy as np
 import pytest
-from catalogue import DTYPES, all_same, as_tuple, both_types, elementwise, every, read_only, row_functions, same_bits, tiered_names
+from catalogue import (
+    DTYPES,
+    all_same,
+    as_tuple,
+    both_types,
+    elementwise,
+    every_and_type,
+    read_only,
+    row_functions,
+    row_functions_and_type,
+    same_bits,
+    tiered_names,
+)
 
 import fastact
 from fastact.codegen import driver, loops
@@ -180,16 +192,15 @@ def test_threads_do_not_change_columns(name, columns, serial):
         assert same_bits(function(x, axis=0), wanted)
 
 
-@every
-def test_parallel_is_serial_bit_for_bit(case, serial):
+@every_and_type
+def test_parallel_is_serial_bit_for_bit(case, dtype, serial):
     shape = (threads.THRESHOLD // 50 + 1, 77) if case.rows else (threads.THRESHOLD * 2 + 13,)
-    for dtype in DTYPES:
-        inputs = case.inputs(shape, dtype)
-        for arranged in (inputs, tuple(np.asfortranarray(a) if np.ndim(a) > 1 else a[::-1] if np.ndim(a) else a for a in inputs)):
-            serial(off=True)
-            wanted = case.call(arranged)
-            serial(off=False)
-            assert all_same(case.call(arranged), wanted)
+    inputs = case.inputs(shape, dtype)
+    for arranged in (inputs, tuple(np.asfortranarray(a) if np.ndim(a) > 1 else a[::-1] if np.ndim(a) else a for a in inputs)):
+        serial(off=True)
+        wanted = case.call(arranged)
+        serial(off=False)
+        assert all_same(case.call(arranged), wanted)
 
 
 # --- rows --------------------------------------------------------------------------------------------------------------------
@@ -201,8 +212,7 @@ def assert_rounded_alike(got, wanted):
     np.testing.assert_allclose(got, wanted, rtol=0, atol=64 * np.finfo(wanted.dtype).eps * largest)
 
 
-@both_types
-@row_functions
+@row_functions_and_type
 def test_layout_of_rows(case, dtype):
     """Rows in any memory order give the same results, up to the rounding of a sum, which follows the memory order."""
     for shape in ((33, 41), (70, 9), (3, 2100)):
@@ -226,8 +236,7 @@ def test_empty_rows_and_no_rows(case):
         case.function(*numbers)
 
 
-@both_types
-@row_functions
+@row_functions_and_type
 def test_in_place_rows(case, dtype):
     for shape in ((6, 8), (6, 300), (300, 6)):
         for axis in (-1, 0):
@@ -243,8 +252,7 @@ def test_in_place_rows(case, dtype):
 
 
 @pytest.mark.parametrize("shape", [(8,), (5, 3), (40, 3), (3, 40), (6, 7, 5), (2, 2100), (50, 40, 3), (20, 40, 50)])
-@both_types
-@row_functions
+@row_functions_and_type
 def test_every_axis(case, shape, dtype):
     """Each axis gives the results of the last axis on a transposed copy, in the memory order of the input."""
     for axis in range(-len(shape), len(shape)):

@@ -4,7 +4,7 @@ import functools
 
 import numpy as np
 import pytest
-from catalogue import both_types, same_bits
+from catalogue import float32_fast, same_bits
 
 from fastact.codegen.lowering import lowered, overwritten
 from fastact.codegen.operands import Operands
@@ -54,7 +54,7 @@ def whole_numbers(shape, dtype):
     return np.random.default_rng(0).integers(-9, 9, shape).astype(dtype)
 
 
-@both_types
+@float32_fast
 @pytest.mark.parametrize("shape", [(5, 1), (300, 7), (3, 32), (4, 33), (2, 3000)])
 @pytest.mark.parametrize("layout", ["rows", "columns", "strided"])
 def test_entries_by_their_place(shape, layout, dtype):
@@ -74,7 +74,7 @@ def test_entries_by_their_place(shape, layout, dtype):
     assert same_bits(in_place, got)
 
 
-@both_types
+@float32_fast
 def test_entries_along_a_middle_axis(dtype):
     """Narrow columns are processed with several rows per line."""
     x = whole_numbers((4, 50, 3), dtype)
@@ -173,7 +173,7 @@ def with_shortcut():
     return row_ufunc("shortcut", __name__, "Steps of a test.", "tests_shortcut", WITH_SHORTCUT, OPERANDS)[0]
 
 
-@both_types
+@float32_fast
 @pytest.mark.parametrize("columns", [40, 300, 3000])
 def test_rows_that_do_without_a_sweep(columns, dtype):
     """Each row can skip the sweep on its own, next to rows that need it. The same holds for columns."""

@@ -6,7 +6,7 @@ import dask.array as da
 import mpmath
 import numpy as np
 import pytest
-from catalogue import DTYPES, ROWS, all_same, as_tuple, both_types, by_case, row_functions, same_bits
+from catalogue import DTYPES, ROWS, all_same, as_tuple, both_types, by_case, row_functions_and_type, same_bits
 from exact_rows import parameters
 
 import fastact
@@ -199,8 +199,7 @@ def test_sum_of_softmax_is_one(length, dtype):
     assert abs(beyond) <= 2 * np.finfo(dtype).eps
 
 
-@both_types
-@row_functions
+@row_functions_and_type
 def test_neighbours_do_not_matter(case, dtype):
     """A single row has the same bits as in a batch."""
     for length in (5, 32, 33, 300):
