@@ -10,16 +10,11 @@ from numba.extending import intrinsic
 
 from fastact._numba import called, items_of
 from fastact.codegen.memory import BYTE, INT, at_address, signature
-from fastact.elementary.intrinsics import scope_of_tables
+from fastact.elementary.intrinsics import kinds, scope_of_tables
 
 PLACE = -1  # instead of an operand's index: the index of an element
 _HALF = ir.IntType(32)
 _made = itertools.count()
-
-
-def _kinds(dtype: np.dtype):
-    """Return the type of an element in compiled functions, and its type in memory."""
-    return (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())
 
 
 def operand_of(position: int | tuple[int, int]) -> int:
@@ -50,7 +45,7 @@ class Accessors:
     """
 
     def __init__(self, dtype: np.dtype, reads: Sequence[int], writes: Sequence[int], flags=(), columns=False, always=None):
-        self.kind, self.element = _kinds(dtype)
+        self.kind, self.element = kinds(dtype)
         self.alignment = dtype.itemsize
         self.reads, self.writes, self.flags, self.columns = tuple(reads), tuple(writes), flags, columns
         self.always = len(self.reads) + len(self.writes) if always is None else always
@@ -208,7 +203,7 @@ class Accessors:
 
 def reader(dtype: np.dtype):
     """Make a function for compiled code that loads element `index` of an address."""
-    kind, element = _kinds(dtype)
+    kind, element = kinds(dtype)
 
     @intrinsic
     def read(typingctx, address, index):
@@ -220,16 +215,16 @@ def reader(dtype: np.dtype):
     return read
 
 
-def filler(dtype: np.dtype):
+def writer(dtype: np.dtype):
     """Make a function for compiled code that stores one value at element `index` of an address."""
-    kind, element = _kinds(dtype)
+    kind, element = kinds(dtype)
 
     @intrinsic
-    def fill(typingctx, address, index, value):
+    def write(typingctx, address, index, value):
         def codegen(context, builder, signature, args):
             builder.store(args[2], at_address(builder, args[0], element, args[1]), align=dtype.itemsize)
             return context.get_dummy_value()
 
         return signature(types.none, types.intp, types.intp, kind), codegen
 
-    return fill
+    return write

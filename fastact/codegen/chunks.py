@@ -17,7 +17,7 @@ from numba.extending import intrinsic
 from fastact import _numba
 from fastact.codegen import operand_copies
 from fastact.codegen.accessors import Accessors
-from fastact.codegen.memory import INT, at_address, smaller
+from fastact.codegen.memory import INT, at_address, lesser
 from fastact.codegen.packing import AT_ONCE, Packing, has_packing
 from fastact.codegen.template import from_template, inlined
 from fastact.definitions.cores import Core
@@ -41,7 +41,7 @@ def _again_in_pieces(pointers, start, blocks, piece, inner, inner_limit, limit, 
     """
     beyond_inner = beyond_range = 0
     for first in range(0, blocks, piece):
-        some = smaller(piece, blocks - first)
+        some = lesser(piece, blocks - first)
         begin = start + first * BLOCK
         stop = begin + some * BLOCK
         largest = largest_of(pointers, begin, stop, table, 0)
@@ -96,10 +96,10 @@ def _walk(table, count, inner_limit, limit, has_inner):
         if blocks == 0:
             blocks, start, here = 1, total - BLOCK, ending
         elif shared(addresses(table)):  # `in_place`, read from memory so that LLVM does not unswitch the loop
-            blocks = smaller(blocks, CHUNK)
+            blocks = lesser(blocks, CHUNK)
             here = with_kept_inputs(operands, start, start + blocks * BLOCK)
         else:
-            blocks, here = smaller(blocks, CHUNK), operands
+            blocks, here = lesser(blocks, CHUNK), operands
         end = start + blocks * BLOCK
         largest = serve_inner(here, start, end, table, 0) if inner else serve(here, start, end, table, 0)
         beyond_inner = beyond_range = 0

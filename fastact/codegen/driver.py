@@ -27,7 +27,7 @@ from fastact.codegen.loops import (
     must_run_in_order,
     new_table,
 )
-from fastact.codegen.memory import caller, clear_float_exceptions, peek, poke, release, smaller, try_acquire
+from fastact.codegen.memory import caller, clear_float_exceptions, lesser, peek, poke, release, try_acquire
 from fastact.codegen.template import part
 
 # --- the state that all jobs share --------------------------------------------------------------------------------------------
@@ -152,7 +152,7 @@ def parallel(args, dims, steps, data):
     columns = rows and abs(peek(steps, peek(data, ROWS))) < abs(peek(steps, peek(data, ALONG)))
     threads = call_0(peek(state, NUM_THREADS))
     grain = COLUMNS_OF_A_THREAD if columns else 64 if count >= 1024 * threads else 1
-    parts = smaller(count // COLUMNS_OF_A_THREAD if columns else count, threads)
+    parts = lesser(count // COLUMNS_OF_A_THREAD if columns else count, threads)
     loop = peek(data, _loop(args, steps, data, count))
     in_order = peek(data, DIMENSIONS) == 1 and must_run_in_order(args, steps, count, peek(data, INPUTS), peek(data, OPERANDS))
     if in_order or parts < 2:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 import numpy as np
-from llvmlite import ir
 from numba.core import cgutils, types
 from numba.extending import intrinsic
 
 from fastact._numba import called, items_of
 from fastact.codegen.accessors import PLACE, operand_of
 from fastact.codegen.memory import INT, at_address, moved, signature
+from fastact.elementary.intrinsics import kinds
 
 NUMBERS_OF_LINE = 1024
 # Not a power of two, since the cache holds only a few lines whose addresses differ by multiples of 4096.
@@ -115,7 +115,7 @@ def filler(dtype: np.dtype, values: Sequence[float]):
 
     It takes the first line's address and the width.
     """
-    element = ir.FloatType() if dtype == np.float32 else ir.DoubleType()
+    _, element = kinds(dtype)
 
     @intrinsic
     def fill(typingctx, address, width):

@@ -6,7 +6,7 @@ an element for which a user's function raises an exception and returns its numbe
 """
 
 from fastact.codegen import memory
-from fastact.codegen.memory import LINE, TILE, caller, copy_strided, has_wide_vectors, peek, poke, smaller
+from fastact.codegen.memory import LINE, TILE, caller, copy_strided, has_wide_vectors, lesser, peek, poke
 from fastact.codegen.template import part
 
 MAX_OPERANDS = 16
@@ -149,7 +149,7 @@ def elementwise(args, dims, steps, data):
     first = 0 if in_order else before_line(args, sizes, inputs, count)
     start = 0
     while start < count:
-        size = first if start < first else smaller(block, count - start)
+        size = first if start < first else lesser(block, count - start)
         for k in range(operands):
             step = peek(steps, k)
             place = peek(args, k) + start * step

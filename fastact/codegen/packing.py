@@ -14,6 +14,7 @@ from numba.extending import intrinsic
 from fastact import _numba
 from fastact.codegen.memory import at_address
 from fastact.codegen.operand_copies import rooms
+from fastact.elementary.intrinsics import kinds
 
 _INT, _HALF = ir.IntType(64), ir.IntType(32)
 _REGISTER = 64  # bytes
@@ -49,7 +50,7 @@ class Packing:
         self.inputs, self.operands = inputs, inputs + outputs
         self.lanes = _REGISTER // self.itemsize
         self.integer = ir.IntType(8 * self.itemsize)
-        self.element = ir.FloatType() if self.itemsize == 4 else ir.DoubleType()
+        _, self.element = kinds(dtype)
         self.vector, self.mask = (ir.VectorType(kind, self.lanes) for kind in (self.element, ir.IntType(1)))
         self.suffix = f"v{self.lanes}f{8 * self.itemsize}"
         self.addresses = types.UniTuple(types.intp, self.operands)

@@ -9,7 +9,7 @@ import numpy as np
 from fastact import _numba
 from fastact.codegen import lines
 from fastact.codegen import steps as templates
-from fastact.codegen.accessors import PLACE, Accessors, filler, reader
+from fastact.codegen.accessors import PLACE, Accessors, reader, writer
 from fastact.codegen.elementwise import of_catalogue
 from fastact.codegen.lowering import (
     LoweredLength,
@@ -49,7 +49,7 @@ def accumulators(dtype: np.dtype, kinds: tuple[str, ...]) -> tuple[tuple[int, ..
         "starts": tuple(map(dtype.type, starts)),
         "merged": reductions.merged(),
         "itemsize": dtype.itemsize,
-        "fill": filler(dtype),
+        "write": writer(dtype),
         "read": reader(dtype),
         "addresses": lines.addresses_of(places * 2, 0),
     }
@@ -74,7 +74,7 @@ class Compiler:
         self.shared = {
             "itemsize": dtype.itemsize,
             "sizes": operands.sizes(dtype),
-            "fill": filler(dtype),
+            "write": writer(dtype),
             "read": reader(dtype),
             "kind": dtype.type,
             "first": inlined(specialise(templates.first, dtype.type)),

@@ -35,7 +35,7 @@ from fastact.codegen.loops import (
     new_table,
 )
 from fastact.codegen.lowering import LoweredRepeat, LoweredStep, LoweredSweep, in_order, lowered, overwritten
-from fastact.codegen.memory import allocate, caller, copy_strided, free, larger, peek, poke, smaller
+from fastact.codegen.memory import allocate, caller, copy_strided, free, greater, lesser, peek, poke
 from fastact.codegen.operands import Operands
 from fastact.codegen.row_compiler import Compiler
 from fastact.codegen.steps import MAX_COLUMNS, new_numbers, spread
@@ -148,7 +148,7 @@ def by_columns(args, count, n, steps, data, across_columns):
         together *= 2
     scratch = new_short_rows()
     for first in range(0, count, block):
-        columns = smaller(block, count - first)
+        columns = lesser(block, count - first)
         for k in range(operands):
             poke(table, k, peek(args, k) + first * peek(steps, k))
             poke(table_steps, k, peek(steps, k))  # for an operand that holds numbers: the step between columns
@@ -216,9 +216,9 @@ def rows(args, dims, steps, data):
         table = new_table()
         area = new_numbers()
         fit = ROWS_BYTES // (n * peek(data, ROW_COUNT) * peek(data, ITEMSIZE))
-        block = larger(1, smaller(fit, ROWS_TOGETHER)) if peek(data, TOGETHER) != 0 else 1
+        block = greater(1, lesser(fit, ROWS_TOGETHER)) if peek(data, TOGETHER) != 0 else 1
         for first in range(0, count, block):
-            together = smaller(block, count - first)
+            together = lesser(block, count - first)
             for k in range(peek(data, OPERANDS)):
                 poke(table, k, peek(args, k) + first * peek(steps, k))
             _take_numbers(table, steps, data, area, together, together)

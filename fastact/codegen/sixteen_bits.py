@@ -38,7 +38,7 @@ from fastact.codegen.loops import (
     must_run_in_order,
     new_table,
 )
-from fastact.codegen.memory import LINE, allocate, caller, copy_strided, free, larger, peek, poke, prefetch, smaller
+from fastact.codegen.memory import LINE, allocate, caller, copy_strided, free, greater, lesser, peek, poke, prefetch
 from fastact.codegen.streaming import AHEAD, in_order, stream
 from fastact.codegen.template import from_template, part
 
@@ -72,9 +72,9 @@ def _elementwise(args, dims, steps, data):
         poke(table, k, peek(args, k) if fixed and arrays <= k < inputs else buffers + k * BUFFER_BYTES)
     start = 0
     while start < count:
-        size = smaller(block, count - start)
+        size = lesser(block, count - start)
         if to_line and start == 0:  # up to a cache line of the first output, at least some elements
-            size = smaller(size, VECTOR + (-peek(args, inputs) % LINE) // BYTES)
+            size = lesser(size, VECTOR + (-peek(args, inputs) % LINE) // BYTES)
         for k in range(arrays if fixed else inputs):
             step = peek(steps, k)
             place = peek(args, k) + start * step
@@ -143,7 +143,7 @@ def _chunk(count, n, steps, data):
     least = 1
     if across:
         least = rows.FEW_COLUMNS if n * rows.FEW_COLUMNS * 4 <= rows.CACHE_BYTES else 2 * COLUMNS_OF_A_THREAD
-    some = smaller(count, larger(least, AREA // larger(n, 1)))
+    some = lesser(count, greater(least, AREA // greater(n, 1)))
     return across, some, n if not across else some if dense else some + VECTOR
 
 
@@ -210,7 +210,7 @@ def _rows(args, dims, steps, data):
     _lay_out(args, steps, data, chunk, n, area + -area % LINE, wide_args, wide_steps)
     poke(wide_dims, 1, n)
     for first in range(0, count, some):
-        size = smaller(some, count - first)
+        size = lesser(some, count - first)
         for k in range(operands):
             if peek(data, STORED + k) != BYTES:
                 poke(wide_args, k, peek(args, k) + first * peek(steps, k))

@@ -17,7 +17,7 @@ entries of each column. Each of these elements has its own accumulators until th
 from fastact.codegen import memory
 from fastact.codegen.lines import NUMBERS_BYTES, NUMBERS_OF_LINE
 from fastact.codegen.loops import COLUMNS_OF_A_THREAD
-from fastact.codegen.memory import copy_bytes, copy_strided, moved, peek, poke, smaller
+from fastact.codegen.memory import copy_bytes, copy_strided, lesser, moved, peek, poke
 from fastact.codegen.template import part
 
 # SUM_LANES accumulators run in parallel, and a sum along a row thus vectorises in an order that is always the same. SUM_BLOCK terms
@@ -74,7 +74,7 @@ def first_of_rows(table, steps, n, count, width, area):
         for start in range(0, n, SUM_LANES):
             # only the block with the first value is processed element by element: hardmax of 1000 float32 numbers 5.6 -> 2.1 µs
             here = moved(pointers, strides, start)
-            size = smaller(SUM_LANES, n - start)
+            size = lesser(SUM_LANES, n - start)
             found = False
             if kept == 0.0:
                 for j in range(size):
@@ -99,7 +99,7 @@ def lanes_of_rows(table, steps, n, count, width, area):
         accumulators = starts
         needed = when < 0 or read(area + when * NUMBERS_BYTES, row) != 0.0
         for block in range(0, n if needed else 0, SUM_BLOCK):
-            end = smaller(block + SUM_BLOCK, n)
+            end = lesser(block + SUM_BLOCK, n)
             whole = end - (end - block) % SUM_LANES
             start_lanes(lanes)
             for start in range(block, whole, SUM_LANES):  # a constant number of elements needs no remainder
@@ -155,12 +155,12 @@ def sweep_columns(table, steps, n, count, width, area):
     pointers, from_line_to_line, at_once_places = addresses(table, area), line_steps(steps), places_at_once(table, steps, area)
     lines = (n * count + width - 1) // width if needed(area + when * NUMBERS_BYTES, count) else 0
     for first_line in range(0, lines, LINES):
-        end = smaller(first_line + LINES, lines)
+        end = lesser(first_line + LINES, lines)
         ask(table, steps, first_line + PREFETCH_LINES, end + PREFETCH_LINES, peek(area + NUMBERS_OF_LINE * 8, 0))
         done = at_once(at_once_places, first_line, width) if (first_line + LINES) * width <= n * count else 0
         for line in range(first_line, end):
             here = moved(pointers, from_line_to_line, line)
-            sweep(here, done, smaller(width, n * count - line * width))
+            sweep(here, done, lesser(width, n * count - line * width))
     merge(accumulators, count, width)
     leave_out(area + when * NUMBERS_BYTES, accumulators, width)
 
@@ -183,7 +183,7 @@ def leave_out_others(needs, accumulators, width):
     for j in range(width):
         if read(needs, j) == 0.0:
             for k in range(reductions):
-                fill(accumulators + k * NUMBERS_BYTES, j, starts[k])
+                write(accumulators + k * NUMBERS_BYTES, j, starts[k])
 
 
 @part
@@ -241,7 +241,7 @@ def pick(table, steps, n, count, width, area):
         value = NAN
         if place >= 0.0 and place < n:
             value = read(*entry(table, steps, operand, int(place), j, count, width))
-        fill(area + before * NUMBERS_BYTES, j, value)
+        write(area + before * NUMBERS_BYTES, j, value)
     spread(area + before * NUMBERS_BYTES, count, width, itemsize)
 
 
@@ -250,12 +250,12 @@ def put(table, steps, n, count, width, area):
         place = read(area + at * NUMBERS_BYTES, j)
         if place >= 0.0 and place < n:
             address, element = entry(table, steps, operand, int(place), j, count, width)
-            fill(address, element, read(area + line * NUMBERS_BYTES, j))
+            write(address, element, read(area + line * NUMBERS_BYTES, j))
 
 
 def length(table, steps, n, count, width, area):
     for j in range(width):
-        fill(area + before * NUMBERS_BYTES, j, kind(n))
+        write(area + before * NUMBERS_BYTES, j, kind(n))
 
 
 def repeat(table, steps, n, count, width, area):

@@ -20,7 +20,7 @@ from fastact.codegen.loops import (
     new_buffers,
     new_table,
 )
-from fastact.codegen.memory import LINE, at_address, peek, poke, prefetch, smaller
+from fastact.codegen.memory import LINE, at_address, lesser, peek, poke, prefetch
 from fastact.codegen.template import from_template
 
 AHEAD = 4096  # bytes
@@ -71,7 +71,7 @@ def _far(args, dims, steps, data):
     while start < count:
         size = count - start
         if start == 0:  # up to a cache line of the first output, at least some elements
-            size = smaller(size, 16 + (-peek(args, inputs) % LINE) // peek(steps, inputs))
+            size = lesser(size, 16 + (-peek(args, inputs) % LINE) // peek(steps, inputs))
         elif size >= step:
             size = step
         to_buffer = streams and size == step

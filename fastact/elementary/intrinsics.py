@@ -176,13 +176,18 @@ def scope_of_tables(module):
     return module.add_metadata([ir.MetaDataString(module, "fastact.elementary.tables.all"), domain])
 
 
+def kinds(dtype: np.dtype):
+    """Return the type of a number in compiled functions, and its type in memory."""
+    return (types.float32, ir.FloatType()) if dtype == np.float32 else (types.float64, ir.DoubleType())
+
+
 def constant_table(name: str, rows: np.ndarray):
     """Make a function ``row(j)`` for compiled code that returns row j of a table of constants as a tuple, for an unsigned j.
 
     Numba's own constant arrays keep loops from vectorising, because LLVM cannot exclude that a store changes them: x·cos x took
     22 ns per element in float32.
     """
-    kind, element = (types.float32, ir.FloatType()) if rows.dtype == np.float32 else (types.float64, ir.DoubleType())
+    kind, element = kinds(rows.dtype)
     columns = rows.shape[1]
     table_type = ir.ArrayType(element, rows.size)
 
