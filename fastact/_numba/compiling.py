@@ -116,7 +116,7 @@ class _Passes(PassManager):
 
 @register_pass(mutates_CFG=True, analysis_only=False)
 class _Canonical(IRProcessing):
-    """Numba's pass of this place, without the lifetimes of variables, which only the last pass before lowering needs."""
+    """`IRProcessing` without the lifetimes of variables, which only the last pass before lowering needs."""
 
     _name = "canonical"
 
@@ -127,7 +127,7 @@ class _Canonical(IRProcessing):
 
 @register_pass(mutates_CFG=False, analysis_only=False)
 class _SingleAssignments(ReconstructSSA):
-    """The same for the pass after which each variable is assigned once."""
+    """`ReconstructSSA`, after which each variable is assigned once, without the lifetimes."""
 
     _name = "single_assignments"
 
@@ -139,7 +139,7 @@ class _SingleAssignments(ReconstructSSA):
 
 @register_pass(mutates_CFG=False, analysis_only=False)
 class _NoPhis(PreLowerStripPhis):
-    """The same for the pass that turns joined values back into variables."""
+    """`PreLowerStripPhis`, which turns joined values back into variables, without the lifetimes."""
 
     _name = "no_phis"
 
@@ -149,6 +149,7 @@ class _NoPhis(PreLowerStripPhis):
         return True
 
 
+# Numba's passes that have a replacement here.
 REPLACED = {one.__base__: one for one in (_Canonical, _SingleAssignments, _NoPhis)}
 
 
@@ -156,7 +157,7 @@ class _TypingContext:
     """Numba's typing context for functions of this package: it keeps the signatures of calls.
 
     Type inference asks for each signature several times, and the same calls occur in many functions. Finding them anew took a tenth
-    of the time of compiling, and asking each function's type for its method `__call__` first another tenth.
+    of the time of compiling, and asking each function's type for its method `__call__` first a twentieth.
     """
 
     _found: ClassVar[dict[tuple, tuple[typing.Signature, Callable]]] = {}
@@ -182,7 +183,7 @@ class _TypingContext:
 
 
 class PlainCompiler(InlinedCompiler):
-    """The same compiler for functions of this package, with fewer passes. This saves a quarter of the time of compiling gelu."""
+    """The same compiler for functions of this package: fewer passes and kept signatures save a third of the time of compiling gelu."""
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
