@@ -81,22 +81,6 @@ def test_passes_run_by_the_method_that_is_replaced():
     assert list(ours) == list(numbas)
 
 
-@pytest.mark.parametrize("options", [_numba.PLAIN, _numba.USERS], ids=["plain", "users"])
-def test_functions_of_the_package_count_no_references(options):
-    """A user's function, which may hold objects, counts them even if it is compiled for one that does not."""
-    seen = []
-
-    class Noting(options["pipeline_class"]):
-        def compile_extra(self, function):
-            seen.append(self.state.flags.nrt)
-            return super().compile_extra(function)
-
-    inner = _numba.njit(**options | {"pipeline_class": Noting})(lambda x: 2 * x)
-    outer = _numba.njit(**_numba.PLAIN)(lambda x: inner(x))
-    outer.compile((numba.types.intp,))
-    assert seen == [options is _numba.USERS]
-
-
 def test_kept_signatures_have_the_implementation_of_their_context():
     """A function's type is shared by CPUs and GPUs, and holds the implementation of the one that asked last."""
     context, arguments = compiling._TypingContext(cpu_target.typing_context), (numba.types.intp, numba.types.intp)

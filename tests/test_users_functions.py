@@ -15,6 +15,7 @@ import numba
 import numpy as np
 import pytest
 from catalogue import DTYPES, first_fast
+from numba.core.runtime import _nrt_python, rtsys
 
 import fastact
 
@@ -270,6 +271,29 @@ def test_functions_and_their_derivatives(name):
     single = x.astype(np.float32)
     assert own(single).dtype == own.derivative(single).dtype == np.float32
     np.testing.assert_allclose(own.derivative(single), wanted[1], rtol=1e-4, atol=1e-4 * np.abs(wanted[1]).max())
+
+
+# Each function allocates memory for each element: a list or an array that it passes through a function that fastact replaces, or
+# that it returns in the place of a derivative.
+ALLOCATING = {
+    "lists": (lambda x: np.where(x > 0.5, [0.25, 2.0 * x], [1.0, -x])[1], np.where(X > 0.5, 2 * X, -X)),
+    "array": (lambda x: np.positive(np.array([x, x + 1.0]))[1], X + 1),
+    "array of results": (lambda x: np.square(np.array([x, x + 1.0])).sum(), X**2 + (X + 1) ** 2),
+    "unused": (lambda x: (2.0 * x, np.ones(3)), 2 * X),
+}
+
+
+@pytest.mark.parametrize("name", ALLOCATING)
+def test_memory_is_freed_once(name):
+    """Lists and arrays of users' functions are freed when nothing refers to them any more, and only then."""
+    function, wanted = ALLOCATING[name]
+    own = fastact.activation(function)
+    np.testing.assert_allclose(own(X), wanted, rtol=1e-15)
+    _nrt_python.memsys_enable_stats()
+    before = rtsys.get_allocation_stats()
+    own(X)
+    after = rtsys.get_allocation_stats()
+    assert after.alloc - before.alloc == after.free - before.free >= len(X)
 
 
 # --- places of helpers and constants ---------------------------------------------------------------------------------------------

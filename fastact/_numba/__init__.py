@@ -4,16 +4,14 @@ import llvmlite
 import numba
 
 from fastact._numba.calling import attempting, called, defining, in_order, items_of, late, taking_tuple
-from fastact._numba.compiling import PLAIN, REPLACED, UNNEEDED, USERS, InlinedCompiler, PlainCompiler, UsersCompiler, entry, njit
+from fastact._numba.compiling import REPLACED, UNNEEDED, InlinedCompiler, PlainCompiler, UsersCompiler, entry, njit
 from fastact._numba.kept_versions import KeptVersions, kept_function, kept_ufunc, options_of, python_of
 from fastact._numba.machine import assembly, assembly_of, host_features, host_has_fma, load, processor, start_threads, target
 
 VERSIONS = {"numba": numba.__version__, "llvmlite": llvmlite.__version__}
 __all__ = [
-    "PLAIN",
     "REPLACED",
     "UNNEEDED",
-    "USERS",
     "VERSIONS",
     "InlinedCompiler",
     "KeptVersions",

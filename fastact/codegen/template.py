@@ -3,11 +3,11 @@
 import types as python_types
 from collections.abc import Callable
 
-from fastact._numba import PLAIN, njit
+from fastact._numba import PlainCompiler, njit
 from fastact.elementary.precision import SCALAR_OPTIONS
 
 LOOP_OPTIONS = {"error_model": "numpy", "fastmath": False}
-part = njit(**PLAIN, **LOOP_OPTIONS)  # a function that only loops and kernels call
+part = njit(pipeline_class=PlainCompiler, **LOOP_OPTIONS)  # a function that only loops and kernels call
 inlined = njit(**SCALAR_OPTIONS)  # a function of numbers, which kernels call in their loops
 
 

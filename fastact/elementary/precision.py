@@ -17,13 +17,13 @@ import numpy as np
 from numba.core import types as numba_types
 from numba.extending import overload
 
-from fastact._numba import PLAIN, USERS, njit
+from fastact._numba import PlainCompiler, UsersCompiler, njit
 
 # No fast-math: see `intrinsics`. `error_model="numpy"` is set because the default adds a branch to every division, which prevents
 # vectorisation (1.2 -> 7.5 ns per element). `forceinline` is set because a call that is left in a loop does the same.
 OPTIONS = {"error_model": "numpy", "fastmath": False, "forceinline": True}
-SCALAR_OPTIONS = OPTIONS | PLAIN
-USERS_OPTIONS = OPTIONS | USERS  # for any Python that Numba accepts
+SCALAR_OPTIONS = OPTIONS | {"pipeline_class": PlainCompiler}
+USERS_OPTIONS = OPTIONS | {"pipeline_class": UsersCompiler}  # for any Python that Numba accepts
 
 
 class Exact:
