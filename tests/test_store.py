@@ -75,6 +75,15 @@ def test_a_second_process_compiles_nothing(run, with_silu):
     assert run.files() == files
 
 
+def test_a_users_function_that_allocates_runs_in_a_second_process(run):
+    """Its code calls functions of Numba, which a process that compiles nothing has to register."""
+    code = "import numpy as np, fastact; print(fastact.activation(lambda x: np.array([x, x + 1.0])[1])(2.0))" + COMPILED
+    value, compiled = run(code).splitlines()
+    assert value == "3.0"
+    assert "own__lambda__forward_float64" in compiled
+    assert run(code) == value
+
+
 def test_a_copy_of_the_package_elsewhere_compiles_nothing(run, with_silu, tmp_path):
     """A second environment, a reinstall or a clone has such a copy."""
     value = run.fill(with_silu)

@@ -7,6 +7,7 @@ from llvmlite import binding
 from numba.core import config
 from numba.core.codegen import get_host_cpu_features
 from numba.core.registry import cpu_target
+from numba.core.runtime import rtsys
 
 
 def assembly(text: str, context=None) -> str:
@@ -58,6 +59,8 @@ def _engine() -> binding.ExecutionEngine:
 def load(code: bytes, symbol: str) -> int:
     """Load an object file permanently and return its function's address. Raise RuntimeError if it holds no such function."""
     engine = _engine()
+    if b"NRT_" in code or b"numba_" in code:  # a user's function allocates memory or calls Numba's helpers, which compiling registers
+        rtsys.initialize(cpu_target.target_context)
     engine.add_object_file(binding.ObjectFileRef.from_data(code))
     engine.finalize_object()
     address = engine.get_function_address(symbol)
