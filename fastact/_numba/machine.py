@@ -59,7 +59,7 @@ def _engine() -> binding.ExecutionEngine:
 def load(code: bytes, symbol: str) -> int:
     """Load an object file permanently and return its function's address. Raise RuntimeError if it holds no such function."""
     engine = _engine()
-    if b"NRT_" in code or b"numba_" in code:  # a user's function allocates memory or calls Numba's helpers, which compiling registers
+    if b"NRT_" in code or b"numba_" in code:  # a user's function that allocates or calls Numba's helpers, which compiling registers
         rtsys.initialize(cpu_target.target_context)
     engine.add_object_file(binding.ObjectFileRef.from_data(code))
     engine.finalize_object()
