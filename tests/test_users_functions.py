@@ -290,9 +290,12 @@ def test_memory_is_freed_once(name):
     own = fastact.activation(function)
     np.testing.assert_allclose(own(X), wanted, rtol=1e-15)
     _nrt_python.memsys_enable_stats()
-    before = rtsys.get_allocation_stats()
-    own(X)
-    after = rtsys.get_allocation_stats()
+    try:
+        before = rtsys.get_allocation_stats()
+        own(X)
+        after = rtsys.get_allocation_stats()
+    finally:
+        _nrt_python.memsys_disable_stats()
     assert after.alloc - before.alloc == after.free - before.free >= len(X)
 
 
