@@ -6,7 +6,6 @@ import platform
 import llvmlite.binding
 import numba
 
-from fastact.runtime import threads
 from fastact.tools.bench import cases, peers
 
 
@@ -22,7 +21,7 @@ def pytest_generate_tests(metafunc):
 def pytest_benchmark_update_machine_info(machine_info):
     features = llvmlite.binding.get_host_cpu_features()
     vectors = next((name for name in ("avx512f", "avx2", "neon") if features.get(name)), "no vectors known")
-    cores = f"{os.cpu_count()} cores, at most {numba.config.NUMBA_NUM_THREADS} threads ({threads.start()})"
+    cores = f"{os.cpu_count()} cores, at most {numba.config.NUMBA_NUM_THREADS} threads"
     found = {"numba": numba.__version__} | {name: peers.version(name) for name in peers.installed()}
     machine_info["fastact"] = {
         "machine": f"{llvmlite.binding.get_host_cpu_name()} ({vectors}), {cores}, {platform.system()}",

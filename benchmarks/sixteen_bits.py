@@ -66,7 +66,7 @@ def measured(name: str, size: int, threads: int):
         if name in OWN:
             found["numpy"] = functools.partial(OWN[name], inputs[0], out=out[0])
         calls |= {(dtype.name, library): call for library, call in found.items()}
-    spinning = [key for key in calls if key[1] in peers.spinning()]
+    spinning = [key for key in calls if key[1] in peers.SPINNING]
     for key, samples in turns.measure(calls, cell.shared, spinning).items():
         yield Time(name, threads, size, *key, min(samples))
 

@@ -18,7 +18,6 @@ import numpy as np
 
 import fastact
 from fastact.definitions import RowActivation
-from fastact.runtime import threads
 from fastact.tools.bench import cases
 
 IN_CACHE = 4096
@@ -119,8 +118,7 @@ def fused_rows():
 
 
 def main():
-    layer = threads.start()
-    cpu = f"{os.cpu_count()} cores, {numba.get_num_threads()} threads, {layer}"
+    cpu = f"{os.cpu_count()} cores, {numba.get_num_threads()} threads"
     print(f"{platform.machine()}, {cpu}; Python {platform.python_version()}, NumPy {np.__version__}, Numba {numba.__version__}\n")
     print("| what | goal | measured (worst, mean) |\n|---|---|---|")
     for rows in (start_rows, call_rows, in_place_rows, fused_rows):

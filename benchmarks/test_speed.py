@@ -48,7 +48,7 @@ def test_cell(benchmark, cell):
         with np.errstate(all="ignore"):
             benchmark(lambda: [call() for call in calls.values()])
         return
-    samples = turns.measure(calls, cell.shared, peers.spinning())
+    samples = turns.measure(calls, cell.shared, peers.SPINNING)
     least = {name: min(each) for name, each in samples.items()}
     if cell.size >= FROM:
         others = {name: seconds for name, seconds in least.items() if name != "fastact"}

@@ -194,11 +194,8 @@ def test_looking_into_compiled_functions():
     assert _numba.options_of(_sum) == {}
 
 
-def test_threads_have_addresses():
-    layer, parallel_for, num_threads = _numba.start_threads()
-    assert layer == numba.threading_layer()
-    assert parallel_for
-    assert ctypes.CFUNCTYPE(ctypes.c_ssize_t)(num_threads)() == numba.get_num_threads()
+def test_the_number_of_threads_has_an_address():
+    assert ctypes.CFUNCTYPE(ctypes.c_int)(_numba.num_threads())() == numba.get_num_threads() <= _numba.most_threads()
 
 
 def test_functions_are_compiled_where_the_compiler_is_turned_off(monkeypatch):

@@ -6,7 +6,17 @@ import numba
 from fastact._numba.calling import attempting, called, defining, in_order, items_of, late, taking_tuple
 from fastact._numba.compiling import REPLACED, UNNEEDED, InlinedCompiler, PlainCompiler, UsersCompiler, entry, njit
 from fastact._numba.kept_versions import KeptVersions, kept_function, kept_ufunc, options_of, python_of
-from fastact._numba.machine import assembly, assembly_of, host_features, host_has_fma, load, processor, start_threads, target
+from fastact._numba.machine import (
+    assembly,
+    assembly_of,
+    host_features,
+    host_has_fma,
+    load,
+    most_threads,
+    num_threads,
+    processor,
+    target,
+)
 
 VERSIONS = {"numba": numba.__version__, "llvmlite": llvmlite.__version__}
 __all__ = [
@@ -31,11 +41,12 @@ __all__ = [
     "kept_ufunc",
     "late",
     "load",
+    "most_threads",
     "njit",
+    "num_threads",
     "options_of",
     "processor",
     "python_of",
-    "start_threads",
     "taking_tuple",
     "target",
 ]

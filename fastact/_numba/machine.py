@@ -69,8 +69,12 @@ def load(code: bytes, symbol: str) -> int:
     return address
 
 
-def start_threads() -> tuple[str, int, int]:
-    """Start the threading layer if needed. Return its name and the addresses of `numba_parallel_for` and `get_num_threads`."""
+def most_threads() -> int:
+    """Return the number of threads that the user allows at most: that of the processor's cores, or NUMBA_NUM_THREADS."""
+    return config.NUMBA_NUM_THREADS
+
+
+def num_threads() -> int:
+    """Start Numba's threading layer if needed. Return the address of its function for `numba.get_num_threads`."""
     numba.get_num_threads()
-    addresses = (binding.address_of_symbol(name) for name in ("numba_parallel_for", "get_num_threads"))
-    return numba.threading_layer(), *addresses
+    return binding.address_of_symbol("get_num_threads")

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from fastact.codegen import atomic
 from fastact.codegen.loops import (
     AHEAD_FROM,
     AHEAD_LOOP,
@@ -27,22 +28,23 @@ from fastact.codegen.loops import (
     must_run_in_order,
     new_table,
 )
-from fastact.codegen.memory import caller, clear_float_exceptions, lesser, peek, poke, release, try_acquire
+from fastact.codegen.memory import caller, clear_float_exceptions, greater, lesser, peek, poke
+from fastact.codegen.pool import WORKERS, attend, run_of, share_out, worth_sharing
 from fastact.codegen.template import part
 
 # --- the state that all jobs share --------------------------------------------------------------------------------------------
-# BUSY is 1 while a parallel region runs. ALLOWED is not 0 if this process may run one. The other words are addresses. PARALLEL and
-# PIECES are those of `parallel` and `pieces`, PARALLEL_FOR and NUM_THREADS those of the threading layer's two functions. These four
-# are 0 until it is started. RESOLVER is a Python function of the address of (request, data, args, steps, element). The last three
+# BUSY is 1 while a parallel region runs. ALLOWED is not 0 if this process may run one. The other words are addresses. PARALLEL is
+# that of `parallel`, POOL that of the threads' memory, NUM_THREADS that of the threading layer's function. These three are 0 until
+# the threads are started. RESOLVER is a Python function of the address of (request, data, args, steps, element). The last three
 # identify the inputs for which a user's function raises an exception. GIL_ENSURE to DECREF are Python's functions for its call.
-BUSY, ALLOWED, PARALLEL, PIECES, PARALLEL_FOR, NUM_THREADS, RESOLVER = range(7)
-GIL_ENSURE, GIL_RELEASE, ERROR_OCCURRED, FROM_POINTER, CALL, DECREF = range(7, 13)
-STATE_WORDS = 13
+BUSY, ALLOWED, PARALLEL, POOL, NUM_THREADS, RESOLVER = range(6)
+GIL_ENSURE, GIL_RELEASE, ERROR_OCCURRED, FROM_POINTER, CALL, DECREF = range(6, 12)
+STATE_WORDS = 12
 # Requests, as are the indices of kernels in a job, and the element of a request that concerns none. For Python's integers, `_ask`
 # would be compiled once for each.
 START_THREADS, RAISE, NO_ELEMENT = map(np.intp, (-1, -2, 0))
 
-call_0, call_1, call_2, call_needs, call_8 = map(caller, (0, 1, 2, 5, 8))
+call_0, call_1, call_2, call_needs = map(caller, (0, 1, 2, 5))
 
 
 @part
@@ -114,6 +116,15 @@ def _ready(place, args, dims, steps, data):
 
 
 @part
+def elements(dims, data):
+    """Return the number of elements in a call."""
+    work = peek(dims, 0)
+    for k in range(1, peek(data, DIMENSIONS)):
+        work *= peek(dims, k)
+    return work
+
+
+@part
 def _run_piece(loop, args, dims, steps, data, first, count):
     """Call a job's loop on `count` of the outermost elements, from `first` on. Like a loop, return an element's number or 0."""
     piece_args = new_table()
@@ -127,71 +138,71 @@ def _run_piece(loop, args, dims, steps, data, first, count):
     return raised + first if raised != 0 else 0
 
 
-# Words of a parallel run, which are the data of `pieces`. CHOSEN is the loop's address. RAISED is its return value for one of the
-# pieces that stopped.
-ARGS, DIMS, STEPS, JOB, CHOSEN, COUNT, GRAIN, RAISED = range(8)
+# The words of a run. The first four describe the call, CHOSEN is the loop's address, and pieces have multiples of GRAIN elements.
+# RAISED is the loop's return value for one of the pieces that stopped.
+ARGS, DIMS, STEPS, JOB, CHOSEN, GRAIN, RAISED = range(7)
+MOST_PIECES = 8  # of a thread's share
+LONG = 8  # a run is long if its work is so many times the least work for threads
 
 
-def pieces(args, dims, steps, run):
-    """Process a thread's pieces of a parallel run. The first piece's number is ``args[0]``, which is the address of a byte."""
-    inner_dims = peek(run, DIMS)
-    count, grain = peek(inner_dims, 0), peek(run, GRAIN)
-    of, loop = peek(run, COUNT), peek(run, CHOSEN)
-    for piece in range(peek(args, 0), peek(args, 0) + peek(dims, 0)):
-        first = count * piece // of // grain * grain
-        last = count if piece == of - 1 else count * (piece + 1) // of // grain * grain
-        raised = _run_piece(loop, peek(run, ARGS), inner_dims, peek(run, STEPS), peek(run, JOB), first, last - first)
+@part
+def _process(run, piece, pieces):
+    """Process a piece of a run."""
+    dims, grain = peek(run, DIMS), peek(run, GRAIN)
+    count = peek(dims, 0)
+    first = count * piece // pieces // grain * grain
+    last = count if piece == pieces - 1 else count * (piece + 1) // pieces // grain * grain
+    if first < last:
+        raised = _run_piece(peek(run, CHOSEN), peek(run, ARGS), dims, peek(run, STEPS), peek(run, JOB), first, last - first)
         if raised != 0:
             poke(run, RAISED, raised)
+
+
+def worker(node):
+    """Process pieces of runs in a thread of the pool."""
+    return attend(node, _process)
 
 
 def parallel(args, dims, steps, data):
     """Run a job's loop on several threads, if that is possible."""
     count, state = peek(dims, 0), peek(data, STATE)
+    work = elements(dims, data)
     rows = peek(data, DIMENSIONS) == 2
     columns = rows and abs(peek(steps, peek(data, ROWS))) < abs(peek(steps, peek(data, ALONG)))
-    threads = call_0(peek(state, NUM_THREADS))
-    grain = COLUMNS_OF_A_THREAD if columns else 64 if count >= 1024 * threads else 1
-    parts = lesser(count // COLUMNS_OF_A_THREAD if columns else count, threads)
+    pool, least = peek(state, POOL), greater(peek(data, THRESHOLD), 1)
+    threads = lesser(call_0(peek(state, NUM_THREADS)), peek(pool, WORKERS) + 1)
+    shares = lesser(lesser(threads, 2 * work // least), count // COLUMNS_OF_A_THREAD if columns else count)
     loop = peek(data, _loop(args, steps, data, count))
     in_order = peek(data, DIMENSIONS) == 1 and must_run_in_order(args, steps, count, peek(data, INPUTS), peek(data, OPERANDS))
-    if in_order or parts < 2:
-        raised = call_loop(loop, args, dims, steps, data)
-    else:
-        run = new_table()
-        poke(run, ARGS, args)
-        poke(run, DIMS, dims)
-        poke(run, STEPS, steps)
-        poke(run, JOB, data)
-        poke(run, CHOSEN, loop)
-        poke(run, COUNT, parts)
-        poke(run, GRAIN, grain)
-        poke(run, RAISED, 0)
-        places = new_table()  # for one array of bytes from address 0 on: an address is the number of a piece
-        poke(places, 0, 0)
-        poke(places, 1, parts)
-        poke(places, 2, 1)
-        call_8(peek(state, PARALLEL_FOR), peek(state, PIECES), places, places + 8, places + 16, run, 0, 1, threads)
-        raised = peek(run, RAISED)
-    return raised
+    long = work >= LONG * least
+    if in_order or shares < 2 or not worth_sharing(pool, long):
+        return call_loop(loop, args, dims, steps, data)
+    pieces = lesser(lesser(2 * work // (LONG * least), count) // shares, MOST_PIECES) if long and not columns else 1
+    run = run_of(pool)
+    poke(run, ARGS, args)
+    poke(run, DIMS, dims)
+    poke(run, STEPS, steps)
+    poke(run, JOB, data)
+    poke(run, CHOSEN, loop)
+    poke(run, GRAIN, COLUMNS_OF_A_THREAD if columns else 64 if count >= 1024 * shares * pieces else 1)
+    poke(run, RAISED, 0)
+    share_out(pool, shares, pieces, _process)
+    return peek(run, RAISED)
 
 
 def driver(args, dims, steps, data):
     """Run a job's loop for NumPy: serially below the job's threshold, on several threads above it."""
-    state = peek(data, STATE)
-    work = peek(dims, 0)
-    for k in range(1, peek(data, DIMENSIONS)):
-        work *= peek(dims, k)
+    state, work = peek(data, STATE), elements(dims, data)
     place = _loop(args, steps, data, work)
     if _ready(place, args, dims, steps, data):
         if (
             work >= peek(data, THRESHOLD)
             and peek(state, ALLOWED) != 0
             and (peek(state, PARALLEL) != 0 or (_ask(START_THREADS, args, steps, data, NO_ELEMENT) and peek(state, ALLOWED) != 0))
-            and try_acquire(state)
+            and atomic.exchange(state, BUSY, 1) == 0
         ):
             raised = call_loop(peek(state, PARALLEL), args, dims, steps, data)
-            release(state)
+            atomic.store(state, BUSY, 0)
         else:
             raised = call_loop(peek(data, place), args, dims, steps, data)
         if raised != 0:

@@ -253,28 +253,6 @@ def caller(words: int):
 
 
 @intrinsic
-def try_acquire(typingctx, address):
-    """Atomically replace the 0 at `address` with 1. Return False if it was not 0."""
-
-    def codegen(context, builder, signature, args):
-        result = builder.cmpxchg(at_address(builder, args[0], INT), INT(0), INT(1), "acquire", "monotonic")
-        return builder.extract_value(result, 1)
-
-    return signature(types.boolean, types.intp), codegen
-
-
-@intrinsic
-def release(typingctx, address):
-    """Set the integer at `address` back to 0."""
-
-    def codegen(context, builder, signature, args):
-        builder.store_atomic(INT(0), at_address(builder, args[0], INT), "release", BYTES)
-        return context.get_dummy_value()
-
-    return signature(types.none, types.intp), codegen
-
-
-@intrinsic
 def moved(typingctx, pointers, strides, count):
     """Return the addresses `pointers`, each moved by `count` times its stride."""
 

@@ -9,11 +9,11 @@ from fastact.runtime.callables import FLOAT32, FLOAT64, OF_ROWS, PLAIN, UfuncFun
 from fastact.runtime.containers.call import NUMBER, ROW
 from fastact.runtime.containers.dispatch import any_container, dispatched
 from fastact.runtime.halves import computed_in, halves
-from fastact.runtime.threads import ROW_THRESHOLD
 
 _BOOLEANS = np.dtype(np.bool_)
 _MISMATCHES = ("mismatch in its core dimension", "have enough dimensions", "remapped shapes")  # in NumPy's errors about shapes
 _OF_PLANS = frozenset({"axis", "out"})  # with only these options, a row function chooses the layout of its results
+LARGE = 1 << 15  # the numbers of an array for which the layout of the results is planned
 NO_DIMENSION = "{}: the input must have at least one dimension, got a single number"
 
 
@@ -124,7 +124,7 @@ class RowFunction(UfuncFunction):
         NumPy gets outputs in the memory order of x. By itself it would put the row's axis last in memory, which is slower, both
         here and for later reads. For large arrays in C order with rows along a middle axis, it gets views with three axes.
         """
-        given, large = options.get("out"), x.size >= ROW_THRESHOLD
+        given, large = options.get("out"), x.size >= LARGE
         if type(given) is np.ndarray and not large:  # nothing to plan, which takes as long as 4000 numbers of softmax
             return self.ufunc(*args, **options)
         out = (None,) * len(self._results) if given is None else given if isinstance(given, tuple) else (given,)

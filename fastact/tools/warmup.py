@@ -53,7 +53,7 @@ def _ufuncs(part: Part) -> list:
 
 
 # The loops that calls of any function use on threads and along middle axes.
-_SHARED = (driver.driver, driver.parallel, driver.pieces, blocks)
+_SHARED = (driver.driver, driver.parallel, driver.worker, blocks)
 
 
 def kernels(part: Part) -> list[Kernel]:

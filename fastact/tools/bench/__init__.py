@@ -27,7 +27,7 @@ def measure(names: list[str], sizes: tuple[int, ...] = SIZES) -> Iterator[dict]:
         for size in sizes:
             for use in USES:
                 cell = Cell(Case(use, name), DTYPES[0], size, threads=threads)
-                samples = turns.measure(peers.calls(cell, *cell.operands()), cell.shared, peers.spinning())
+                samples = turns.measure(peers.calls(cell, *cell.operands()), cell.shared, peers.SPINNING)
                 seconds = {titles[library]: min(each) for library, each in samples.items()}
                 yield {"name": name, "pass": use, "elements": size, "seconds": seconds}
 

@@ -43,12 +43,8 @@ def _environment(arguments) -> int:
     import numpy as np
 
     import fastact
-    from fastact.runtime import archive, store, threads
-    from fastact.runtime.ufuncs import build_lock
+    from fastact.runtime import archive, store
 
-    with build_lock:
-        layer = threads.start()
-    serial = "" if threads.allowed() else f" (not thread-safe: fastact runs on one thread; {threads.remedy()})"
     kernels, size = store.size()
     ready = archive.archive()
     rows = {
@@ -58,7 +54,6 @@ def _environment(arguments) -> int:
         "Numba": f"{numba.__version__} (llvmlite {llvmlite.__version__}, LLVM {'.'.join(map(str, llvm.llvm_version_info))})",
         "processor": f"{llvm.get_host_cpu_name()} ({platform.machine()}), {os.cpu_count()} cores",
         **_of_target(),
-        "threading layer": layer + serial,
         "threads": numba.get_num_threads(),
         "ready kernels": f"{len(ready.kernels)} for {ready.level}" if ready else "none: functions are compiled at their first use",
         "loaded kernels": f"{len(store.ready)} ready, {len(store.cached)} from the cache, {len(store.compiled)} compiled",

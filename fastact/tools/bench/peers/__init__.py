@@ -13,8 +13,6 @@ from collections.abc import Callable
 
 import numba
 
-from fastact.runtime import threads
-
 TITLES = {
     "numpy": "NumPy",
     "scipy": "SciPy",
@@ -24,6 +22,7 @@ TITLES = {
     "onnxruntime": "ONNX Runtime",
     "openvino": "OpenVINO",
 }
+SPINNING = ("torch",)  # libraries whose idle threads spin for milliseconds
 
 
 def installed() -> list[str]:
@@ -43,11 +42,6 @@ def use_threads(count: int) -> None:
     numba.set_num_threads(count)
     for library in installed():
         getattr(_module(library), "use_threads", lambda count: None)(count)
-
-
-def spinning() -> tuple[str, ...]:
-    """Return the libraries whose idle threads spin, which are those of OpenMP."""
-    return ("torch", "fastact") if threads.start() == "omp" else ("torch",)
 
 
 def calls(cell, inputs, out, libraries=None) -> dict[str, Callable]:

@@ -1,0 +1,162 @@
+"""The threads of `codegen.pool`: every piece of every run is processed exactly once, whatever the threads do meanwhile."""
+
+import ctypes
+import time
+
+import numpy as np
+import pytest
+
+from fastact import _numba
+from fastact.codegen import atomic, pool
+from fastact.codegen.kernel import loop
+from fastact.codegen.memory import caller, peek, poke
+from fastact.codegen.template import part
+from fastact.runtime import threads
+
+THREADS = 4
+MOST = 5 * THREADS  # pieces
+# The words of a run: the address of a count for each piece, of Python's function for the number of a thread, of the numbers of the
+# threads that processed the pieces, how long a piece takes, and the number of pieces that were asked for.
+COUNTS, IDENTIFY, THREADS_SEEN, PAUSES, OF = range(5)
+call_0 = caller(0)
+
+
+@part
+def _count(run, piece, pieces):
+    for _ in range(peek(run, PAUSES)):
+        atomic.pause()
+    atomic.add(peek(run, COUNTS), piece if pieces == peek(run, OF) else MOST, 1)
+    poke(peek(run, THREADS_SEEN), piece, call_0(peek(run, IDENTIFY)))
+
+
+def counting_worker(node):
+    return pool.attend(node, _count)
+
+
+def count_runs(words, made, runs, between):
+    """Make runs with 1 to 4 shares of 1 to 5 pieces. Return how many pieces were not processed once."""
+    wrong, run = 0, pool.run_of(words)
+    for k in range(OF):
+        poke(run, k, peek(made, k))
+    for k in range(runs):
+        shares, pieces = 1 + k % THREADS, 1 + k % 5
+        poke(run, OF, shares * pieces)
+        pool.share_out(words, shares, pieces, _count)
+        for piece in range(MOST + 1):
+            wrong += atomic.exchange(peek(run, COUNTS), piece, 0) != (1 if piece < shares * pieces else 0)
+        for _ in range(k * 7919 % between):
+            atomic.pause()
+    return wrong
+
+
+def ask_for_waking(words, long):
+    return 1 if pool.worth_sharing(words, long != 0) else 0
+
+
+def _address(function) -> int:
+    kernel = loop(function)
+    return _numba.load(kernel.compile(), kernel.symbol)
+
+
+def _callable(function):
+    words = function.__code__.co_argcount
+    return ctypes.CFUNCTYPE(ctypes.c_ssize_t, *[ctypes.c_ssize_t] * words)(_address(function))
+
+
+@pytest.fixture(scope="module")
+def words():
+    made = threads.new_pool(THREADS, _address(counting_worker))
+    yield made
+    made[pool.STOPPED] = 1
+
+
+@pytest.fixture(scope="module")
+def run_of():
+    kept = []
+
+    def make(pauses: int) -> int:
+        counts, seen = np.zeros((2, MOST + 1), np.intp)
+        identify = ctypes.cast(ctypes.pythonapi.PyThread_get_thread_ident, ctypes.c_void_p).value
+        run = np.array([counts.ctypes.data, identify, seen.ctypes.data, pauses], np.intp)
+        kept.append((run, counts, seen))
+        return run
+
+    make.kept = kept
+    return make
+
+
+@pytest.fixture(scope="module")
+def counted():
+    return _callable(count_runs)
+
+
+@pytest.mark.parametrize(
+    ("runs", "between", "pauses"),
+    [
+        (20_000, 1, 0),  # one after the other
+        (2_000, 1000, 10),
+        (300, 2 * pool.LOOKS, 10),  # the workers sleep between some runs
+        (30, 1, 20 * pool.LOOKS),  # the thread that calls sleeps until the others have finished
+    ],
+    ids=["at once", "soon", "with sleep", "long"],
+)
+def test_each_piece_is_processed_once(words, counted, run_of, runs, between, pauses):
+    assert counted(words.ctypes.data, run_of(pauses).ctypes.data, runs, between) == 0
+    assert words[pool.LEFT] == words[pool.WAITING] == 0
+
+
+def test_workers_take_part(words, counted, run_of):
+    """Other threads than this one process pieces. A busy machine may give them no time at first."""
+    run, end, own = run_of(1000), time.monotonic() + 60, ctypes.pythonapi.PyThread_get_thread_ident
+    own.restype = ctypes.c_ssize_t
+    seen = run_of.kept[-1][2]
+    while True:
+        assert counted(words.ctypes.data, run.ctypes.data, 100, 1) == 0
+        if set(seen.tolist()) - {0, own()}:
+            break
+        assert time.monotonic() < end
+
+
+def test_idle_workers_sleep(words):
+    asleep = words[pool.NODES + pool.ASLEEP :: pool.NODE_WORDS][1:THREADS]
+    end = time.monotonic() + 60
+    while asleep.sum() < THREADS - 1:
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def test_more_workers_than_shares(words, counted, run_of):
+    """Workers that have no share do not take part, as `numba.set_num_threads` demands."""
+    run = run_of(100)
+    for _ in range(50):
+        counted(words.ctypes.data, run.ctypes.data, 1, 1)  # one share
+    own = ctypes.pythonapi.PyThread_get_thread_ident
+    own.restype = ctypes.c_ssize_t
+    assert set(run_of.kept[-1][2].tolist()) == {0, own()}
+
+
+def test_short_runs_wake_workers_seldom_unless_others_follow():
+    asks, words = _callable(ask_for_waking), np.zeros(pool.words(2), np.intp)
+    asleep = words[pool.NODES + pool.NODE_WORDS :]
+    ask = lambda long=0: asks(words.ctypes.data, long)
+    asleep[pool.ASLEEP] = 1
+    woken = [k for k in range(500) if ask()]
+    assert woken == [0, 2, 6, 14, 30, 62, 126, 190, 254, 318, 382, 446]
+    assert ask(long=1)
+    asleep[pool.ASLEEP] = 0
+    assert ask()
+    asleep[pool.ASLEEP] = 1
+    assert [ask() for _ in range(4)] == [1, 0, 1, 0]
+
+
+def test_a_system_without_more_threads(monkeypatch):
+    """The pool has the workers that could be started."""
+
+    class Python:
+        def __getattr__(self, name):
+            return getattr(real, name)
+
+    real, python = threads._python, Python()
+    python.PyThread_start_new_thread = lambda function, node: threads._FAILED
+    monkeypatch.setattr(threads, "_python", python)
+    assert threads.new_pool(3, 0)[pool.WORKERS] == 0
