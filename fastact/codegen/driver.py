@@ -29,7 +29,7 @@ from fastact.codegen.loops import (
     new_table,
 )
 from fastact.codegen.memory import caller, clear_float_exceptions, greater, lesser, peek, poke
-from fastact.codegen.pool import WORKERS, attend, run_of, share_out, worth_sharing
+from fastact.codegen.pool import LONG, WORKERS, attend, run_of, share_out, worth_sharing
 from fastact.codegen.template import part
 
 # --- the state that all jobs share --------------------------------------------------------------------------------------------
@@ -142,7 +142,6 @@ def _run_piece(loop, args, dims, steps, data, first, count):
 # RAISED is the loop's return value for one of the pieces that stopped.
 ARGS, DIMS, STEPS, JOB, CHOSEN, GRAIN, RAISED = range(7)
 MOST_PIECES = 8  # of a thread's share
-LONG = 8  # a run is long if its work is so many times the least work for threads
 
 
 @part
@@ -174,10 +173,11 @@ def parallel(args, dims, steps, data):
     shares = lesser(lesser(threads, 2 * work // least), count // COLUMNS_OF_A_THREAD if columns else count)
     loop = peek(data, _loop(args, steps, data, count))
     in_order = peek(data, DIMENSIONS) == 1 and must_run_in_order(args, steps, count, peek(data, INPUTS), peek(data, OPERANDS))
-    long = work >= LONG * least
+    long_from = peek(pool, LONG) * least
+    long = work >= long_from
     if in_order or shares < 2 or not worth_sharing(pool, long):
         return call_loop(loop, args, dims, steps, data)
-    pieces = lesser(lesser(2 * work // (LONG * least), count) // shares, MOST_PIECES) if long and not columns else 1
+    pieces = lesser(lesser(2 * work // long_from, count) // shares, MOST_PIECES) if long and not columns else 1
     run = run_of(pool)
     poke(run, ARGS, args)
     poke(run, DIMS, dims)

@@ -17,8 +17,9 @@ _PAIR = 16  # words of two cache lines, which processors fetch together
 SHARES, PIECES, RUN = range(3)
 # LEFT is the number of pieces that are not finished. WAITING is 1 if the thread that calls sleeps until DONE, a lock, is released.
 LEFT, WAITING, DONE = range(_PAIR, _PAIR + 3)
-# STOPPED is not 0 if the workers have to end. The others never change: the number of workers, and Python's functions for locks.
-STOPPED, WORKERS, ACQUIRE, RELEASE = range(2 * _PAIR, 2 * _PAIR + 4)
+# STOPPED is not 0 if the workers have to end. The others never change: the number of workers, Python's functions for locks, and how
+# many times the least work for threads a run has that wakes sleeping workers.
+STOPPED, WORKERS, ACQUIRE, RELEASE, LONG = range(2 * _PAIR, 2 * _PAIR + 5)
 # The number of short runs for which sleeping workers were not woken, and the number after which they are: see `worth_sharing`.
 SKIPPED, TO_SKIP = range(3 * _PAIR, 3 * _PAIR + 2)
 MOST_SKIPPED = 63
