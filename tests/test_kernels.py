@@ -118,3 +118,14 @@ def test_float32_loops_have_no_float64_in_them(case):
 def test_no_calls_of_the_mathematical_library(case):
     names = r"\b(exp|expm1|exp2|log|log1p|tanh|erfc?|fma|ldexp|scalbn|copysign|fmax|fmin|fmaximum|rint|pow)f?\b"
     assert not any(calls(text, names) for text in assembly(case))
+
+
+@every
+def test_no_vector_waits_for_the_one_before(case):
+    """No loop sets all bits of a register by `vpternlog`, which waits for the register's last value.
+
+    LLVM uses it in a test for positive finite numbers, ``0 < alpha < INF``. celu took 2.5 instead of 0.9 ns.
+    """
+    blocks_with_stores = [block for text in assembly(case) for block in text if not case.rows and stored(block)]
+    used = {operands for block in blocks_with_stores for mnemonic, operands in block if mnemonic.startswith("vpternlog")}
+    assert not {operands for operands in used if re.match(r"\$(255|0xff|-0x1|-1),", operands)}

@@ -106,7 +106,7 @@ def squareplus(x, b=4.0):
     array([0.5, 1. , 2. ])
     """
     endless = b == INF
-    b = b if 0.0 < b < INF else (1.0 if endless else NAN)
+    b = 1.0 if endless else (b if b > 0.0 else NAN)
     growth, shrink = lift(b) if abs(x) < 1.0 else (1.0, 1.0)
     size, b = growth * abs(x), growth * growth * b
     far = size > FAR

@@ -226,7 +226,7 @@ def laplace(x, mu=0.707107, sigma=0.282095):
     array([0.00609446, 0.5       , 0.85042965])
     """
     endless = sigma == INF
-    sigma = sigma if 0.0 < sigma < INF else (1.0 if endless else NAN)
+    sigma = 1.0 if endless else (sigma if sigma > 0.0 else NAN)
     distance, distance_low = two_sum(x, -mu)
     distance, distance_low = (0.0, 0.0) if endless else (distance, distance_low)
     far = abs(distance) > 40.0 * sigma

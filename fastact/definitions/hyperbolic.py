@@ -236,7 +236,7 @@ def softcap(x, cap=30.0):
     array([-29.92373902,   0.        ,   0.99962979])
     """
     endless = cap == INF  # the identity, computed as for x = 0 with any other cap
-    cap = cap if 0.0 < cap < INF else (1.0 if endless else NAN)
+    cap = 1.0 if endless else (cap if cap > 0.0 else NAN)
     size = BOUND * cap if abs(x) > BOUND * cap else abs(x)
     size = 0.0 if endless and x == x else size
     growth, _ = lift(cap)

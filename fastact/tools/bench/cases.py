@@ -84,6 +84,8 @@ class Case:
 
     def call(self, inputs, out=None):
         """Return fastact's call on `inputs`, without arguments. Parameters have their defaults, as in most programs."""
+        if out is not None and isinstance(self.function, np.ufunc):
+            return functools.partial(self.function, *inputs, *out)  # positional, which saves 0.05 µs, as for SciPy's ufuncs
         parameters = self.parameters() if any(p.required for p in self.definition.parameters) else ()
         return functools.partial(self.function, *inputs, *parameters, **({} if out is None else {"out": out}))
 
