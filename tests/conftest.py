@@ -10,11 +10,12 @@ from collections import Counter
 import pytest
 from devices import Launches, cuda_on_cpu
 
-from fastact.codegen import pool
 from fastact.definitions import CATALOGUE
 from fastact.runtime import threads
 from fastact.runtime.cuda import plans, target
-from fastact.runtime.ufuncs import build_lock
+
+# Every call that is large enough for threads wakes them. Otherwise most short calls would be serial, because the threads sleep.
+threads.LONG = 1
 
 
 def names_in(values):
@@ -53,13 +54,6 @@ def pytest_runtest_teardown():
     """Turn PyTorch's gradients on again. Benchmarks turn them off for the whole process."""
     if hasattr(sys.modules.get("torch"), "set_grad_enabled"):
         sys.modules["torch"].set_grad_enabled(True)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def threads_for_all():
-    """Let every run that is large enough for threads wake them. Otherwise most short runs are serial while threads sleep."""
-    with build_lock:
-        threads.start()[pool.LONG] = 1
 
 
 @pytest.fixture

@@ -4,6 +4,10 @@ import ctypes
 import gc
 import inspect
 import operator
+import os
+import subprocess
+import sys
+import textwrap
 import tomllib
 import types
 from pathlib import Path
@@ -195,7 +199,19 @@ def test_looking_into_compiled_functions():
 
 
 def test_the_number_of_threads_has_an_address():
-    assert ctypes.CFUNCTYPE(ctypes.c_int)(_numba.num_threads())() == numba.get_num_threads() <= _numba.most_threads()
+    """It is told when Numba starts its threads, or at once if it has started them."""
+    code = """
+        import ctypes, numba
+        from fastact import _numba
+        found = []
+        _numba.when_threads_are_counted(found.append)
+        assert found == []
+        numba.set_num_threads(2)
+        _numba.when_threads_are_counted(found.append)
+        first, second = (ctypes.CFUNCTYPE(ctypes.c_int)(address) for address in found)
+        assert first() == second() == 2 < _numba.most_threads() == 3
+    """
+    subprocess.run([sys.executable, "-c", textwrap.dedent(code)], check=True, env=os.environ | {"NUMBA_NUM_THREADS": "3"})
 
 
 def test_functions_are_compiled_where_the_compiler_is_turned_off(monkeypatch):

@@ -229,7 +229,9 @@ def test_exit_while_another_thread_is_inside_a_loop():
                     fastact.silu(X)
             threading.Thread(target=busy, daemon=True).start()
             time.sleep(0.1)
-            """
+            """,
+            NUMBA_NUM_THREADS="4",
+            MALLOC_PERTURB_="85",  # the C library overwrites memory that is freed
         )
 
 
@@ -238,6 +240,55 @@ def test_a_call_while_the_process_ends():
     run("import atexit; atexit.register(check); check()")
 
 
-def test_unknown_layer_fails_with_its_name():
-    with pytest.raises(AssertionError, match="quickthreads"):
-        run("check()", NUMBA_THREADING_LAYER="quickthreads")
+@pytest.mark.parametrize("layer", ["tbb", "quickthreads"])
+def test_no_layer_of_numba_is_needed(layer):
+    """Not even one that the user has chosen, but that is not installed or does not exist."""
+    run("check()", NUMBA_THREADING_LAYER=layer)
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="the system has no fork")
+def test_no_layer_of_numba_is_started():
+    """GNU OpenMP, once started, would end a forked child that enters a parallel loop of Numba."""
+    run(
+        """
+        import warnings
+        warnings.simplefilter("ignore", DeprecationWarning)
+        check()
+        child = multiprocessing.get_context("fork").Process(target=users_sum, args=(X,))
+        child.start()
+        child.join(120)
+        assert child.exitcode == 0, child.exitcode
+        """
+    )
+
+
+def test_more_threads_than_pieces():
+    """Each size is divided differently. Every result is written, by rows too."""
+    run(
+        """
+        for size in range(5000, 400_000, 3777):
+            x = np.resize(X, size)
+            out = np.full(size, np.nan)
+            assert np.array_equal(fastact.silu(x, out=out), np.resize(fastact.silu(X), size)), size
+        for count in range(100, 5000, 251):
+            x = np.resize(X, (count, 60))
+            out = np.full(x.shape, np.nan)
+            fastact.softmax(x, axis=-1, out=out)
+            assert np.allclose(out.sum(axis=-1), 1), count
+        """,
+        NUMBA_NUM_THREADS="16",
+    )
+
+
+def test_threads_have_room_on_the_stack():
+    """The user's limit for other threads does not matter. Columns and short rows take more."""
+    run(
+        """
+        threading.stack_size(1 << 16)
+        check()
+        for shape, axis in (((40_000, 5), -1), ((100, 2000), 0), ((300, 40, 17), 1)):
+            x = np.resize(X, shape)
+            assert np.allclose(fastact.softmax(x, axis=axis).sum(axis=axis), 1)
+        assert threading.stack_size() == 1 << 16
+        """
+    )

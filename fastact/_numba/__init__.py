@@ -13,9 +13,9 @@ from fastact._numba.machine import (
     host_has_fma,
     load,
     most_threads,
-    num_threads,
     processor,
     target,
+    when_threads_are_counted,
 )
 
 VERSIONS = {"numba": numba.__version__, "llvmlite": llvmlite.__version__}
@@ -43,10 +43,10 @@ __all__ = [
     "load",
     "most_threads",
     "njit",
-    "num_threads",
     "options_of",
     "processor",
     "python_of",
     "taking_tuple",
     "target",
+    "when_threads_are_counted",
 ]

@@ -1,13 +1,14 @@
 """The machine that code is compiled for and loaded on: its features, object files and threads."""
 
 import functools
+from collections.abc import Callable
 
-import numba
 from llvmlite import binding
 from numba.core import config
 from numba.core.codegen import get_host_cpu_features
 from numba.core.registry import cpu_target
 from numba.core.runtime import rtsys
+from numba.np.ufunc import parallel
 
 
 def assembly(text: str, context=None) -> str:
@@ -74,7 +75,19 @@ def most_threads() -> int:
     return config.NUMBA_NUM_THREADS
 
 
-def num_threads() -> int:
-    """Start Numba's threading layer if needed. Return the address of its function for `numba.get_num_threads`."""
-    numba.get_num_threads()
-    return binding.address_of_symbol("get_num_threads")
+def when_threads_are_counted(tell: Callable[[int], None]) -> None:
+    """Call `tell` with the address of the C function for `numba.get_num_threads`, as soon as Numba's threading layer is running.
+
+    fastact needs no layer, and nobody has set the number of threads before it runs. Its start has consequences: GNU OpenMP ends a
+    forked child that enters a parallel loop.
+    """
+    load = parallel._load_threading_functions
+
+    @functools.wraps(load)
+    def load_and_tell(library):
+        load(library)
+        tell(library.get_num_threads)
+
+    parallel._load_threading_functions = load_and_tell
+    if parallel._is_initialized:
+        tell(binding.address_of_symbol("get_num_threads"))

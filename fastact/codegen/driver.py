@@ -23,20 +23,22 @@ from fastact.codegen.loops import (
     STREAMED_FROM,
     STREAMED_LOOP,
     THRESHOLD,
+    WAKING_FROM,
     all_zero,
     call_loop,
     must_run_in_order,
     new_table,
 )
 from fastact.codegen.memory import caller, clear_float_exceptions, greater, lesser, peek, poke
-from fastact.codegen.pool import LONG, WORKERS, attend, run_of, share_out, worth_sharing
+from fastact.codegen.pool import WORKERS, attend, run_of, share_out, worth_sharing
 from fastact.codegen.template import part
 
 # --- the state that all jobs share --------------------------------------------------------------------------------------------
 # BUSY is 1 while a parallel region runs. ALLOWED is not 0 if this process may run one. The other words are addresses. PARALLEL is
-# that of `parallel`, POOL that of the threads' memory, NUM_THREADS that of the threading layer's function. These three are 0 until
-# the threads are started. RESOLVER is a Python function of the address of (request, data, args, steps, element). The last three
-# identify the inputs for which a user's function raises an exception. GIL_ENSURE to DECREF are Python's functions for its call.
+# that of `parallel`, POOL that of the threads' memory. These two are 0 until the threads are started. NUM_THREADS is that of
+# Numba's function for the number of threads, or 0 if all may run. RESOLVER is a Python function of the address of (request, data,
+# args, steps, element). The last three identify the inputs for which a user's function raises an exception. GIL_ENSURE to DECREF
+# are Python's functions for its call.
 BUSY, ALLOWED, PARALLEL, POOL, NUM_THREADS, RESOLVER = range(6)
 GIL_ENSURE, GIL_RELEASE, ERROR_OCCURRED, FROM_POINTER, CALL, DECREF = range(6, 12)
 STATE_WORDS = 12
@@ -141,7 +143,8 @@ def _run_piece(loop, args, dims, steps, data, first, count):
 # The words of a run. The first four describe the call, CHOSEN is the loop's address, and pieces have multiples of GRAIN elements.
 # RAISED is the loop's return value for one of the pieces that stopped.
 ARGS, DIMS, STEPS, JOB, CHOSEN, GRAIN, RAISED = range(7)
-MOST_PIECES = 8  # of a thread's share
+MOST_PIECES, PIECE = 8, 4  # of a thread's share, and how many times the least work for threads a piece has
+MOST_THREADS = 0x7FFFFFFF  # the lower half of a word, in which C functions return integers
 
 
 @part
@@ -169,15 +172,18 @@ def parallel(args, dims, steps, data):
     rows = peek(data, DIMENSIONS) == 2
     columns = rows and abs(peek(steps, peek(data, ROWS))) < abs(peek(steps, peek(data, ALONG)))
     pool, least = peek(state, POOL), greater(peek(data, THRESHOLD), 1)
-    threads = lesser(call_0(peek(state, NUM_THREADS)), peek(pool, WORKERS) + 1)
+    threads = peek(pool, WORKERS) + 1
+    if peek(state, NUM_THREADS) != 0:
+        threads = lesser(threads, call_0(peek(state, NUM_THREADS)) & MOST_THREADS)
     shares = lesser(lesser(threads, 2 * work // least), count // COLUMNS_OF_A_THREAD if columns else count)
     loop = peek(data, _loop(args, steps, data, count))
     in_order = peek(data, DIMENSIONS) == 1 and must_run_in_order(args, steps, count, peek(data, INPUTS), peek(data, OPERANDS))
-    long_from = peek(pool, LONG) * least
-    long = work >= long_from
+    long = work >= peek(data, WAKING_FROM)
     if in_order or shares < 2 or not worth_sharing(pool, long):
         return call_loop(loop, args, dims, steps, data)
-    pieces = lesser(lesser(2 * work // long_from, count) // shares, MOST_PIECES) if long and not columns else 1
+    pieces = 1
+    if long and not columns:
+        pieces = greater(lesser(lesser(work // (PIECE * least), count) // shares, MOST_PIECES), 1)
     run = run_of(pool)
     poke(run, ARGS, args)
     poke(run, DIMS, dims)

@@ -17,9 +17,8 @@ _PAIR = 16  # words of two cache lines, which processors fetch together
 SHARES, PIECES, RUN = range(3)
 # LEFT is the number of pieces that are not finished. WAITING is 1 if the thread that calls sleeps until DONE, a lock, is released.
 LEFT, WAITING, DONE = range(_PAIR, _PAIR + 3)
-# STOPPED is not 0 if the workers have to end. The others never change: the number of workers, Python's functions for locks, and how
-# many times the least work for threads a run has that wakes sleeping workers.
-STOPPED, WORKERS, ACQUIRE, RELEASE, LONG = range(2 * _PAIR, 2 * _PAIR + 5)
+# STOPPED is not 0 if the workers have to end. The others never change: the number of workers, and Python's functions for locks.
+STOPPED, WORKERS, ACQUIRE, RELEASE = range(2 * _PAIR, 2 * _PAIR + 4)
 # The number of short runs for which sleeping workers were not woken, and the number after which they are: see `worth_sharing`.
 SKIPPED, TO_SKIP = range(3 * _PAIR, 3 * _PAIR + 2)
 MOST_SKIPPED = 63
@@ -53,10 +52,13 @@ def run_of(pool):
 
 @part
 def _wake_some(pool, number):
-    """Wake sleeping threads that share the run: one if it is the thread that calls, else two, so that nobody wakes all of them."""
+    """Wake sleeping threads that share the run: one if it is the thread that calls, else two, so that nobody wakes all of them.
+
+    A thread that comes after the end of the run wakes nobody.
+    """
     for child in range(greater(2 * number, 1), lesser(2 * number + 2, peek(pool, SHARES))):
         node = node_of(pool, child)
-        if atomic.load(node, ASLEEP) != 0 and atomic.exchange(node, ASLEEP, 0) != 0:
+        if atomic.load(node, ASLEEP) != 0 and atomic.load(pool, LEFT) > 0 and atomic.exchange(node, ASLEEP, 0) != 0:
             call_1(peek(pool, RELEASE), peek(node, LOCK))
 
 
@@ -77,6 +79,8 @@ def _take_part(pool, number, process):
     an earlier or a later run. A share is empty before and after its run: AVAILABLE is 0 or less.
     """
     shares = peek(pool, SHARES)
+    if number >= shares:
+        return
     for k in range(shares):
         share = (number + k) % shares
         node = node_of(pool, share)

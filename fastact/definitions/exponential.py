@@ -98,7 +98,7 @@ def celu(x, alpha=1.0):
     >>> fastact.celu(np.array([-1.0, 0.0, 2.0]), alpha=0.5)
     array([-0.43233236,  0.        ,  2.        ])
     """
-    if alpha == 1.0:  # elu, which needs no quotient: 0.31 instead of 0.61 ns in float32
+    if alpha == 1.0:  # elu, which needs no quotient: 0.34 instead of 0.64 ns in float32
         size = 1000.0 if x < -1000.0 else abs(x)
         grown, power = _negative_exponentials(x)
         if x > 0.0:

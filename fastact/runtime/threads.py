@@ -11,6 +11,7 @@ import atexit
 import ctypes
 import functools
 import os
+import threading
 
 import numpy as np
 
@@ -19,25 +20,33 @@ from fastact.codegen import driver, pool
 from fastact.codegen.kernel import loop
 from fastact.runtime import store
 
-# Shared by all loops. Compiled code holds its address, so it lives as long as the process.
-STATE = np.zeros(driver.STATE_WORDS, np.intp)
+_LINES = 128  # bytes of two cache lines
+_STACK = 1 << 22  # bytes; columns and short rows need more than 512 KB
+_python = ctypes.PyDLL(ctypes.pythonapi._name, handle=ctypes.pythonapi._handle)  # with types of arguments of its own
+_python.PyThread_allocate_lock.restype = ctypes.c_void_p
+_python.PyThread_acquire_lock.argtypes = (ctypes.c_void_p, ctypes.c_int)
+_python.PyThread_start_new_thread.argtypes = (ctypes.c_void_p, ctypes.c_void_p)
+_python.PyThread_start_new_thread.restype = ctypes.c_ulong
+_FAILED = ctypes.c_ulong(-1).value
+
+
+def _kept(array: np.ndarray) -> np.ndarray:
+    """Let an array live until the process has ended. Threads may still use it while the interpreter is being finalised."""
+    _python.Py_IncRef(ctypes.py_object(array))
+    return array
+
+
+# Shared by all loops. Compiled code holds its address.
+STATE = _kept(np.zeros(driver.STATE_WORDS, np.intp))
 STATE[driver.ALLOWED] = 1
 # The bytes of all operands together from which threads pay off: for functions that only move and select numbers (0.1 ns per float32
 # in cache), for float32 functions with a core (0.3 ns), and for functions with exponentials or the like (0.5 ns and more).
 LIGHT_BYTES, CORED_BYTES, COSTLY_BYTES = 1 << 18, 1 << 17, 1 << 16
 THRESHOLD = LIGHT_BYTES // 8  # the number of elements from which all functions use threads
 ROW_THRESHOLD = 1 << 13
-LONG = (
-    8  # times as much work wakes sleeping threads, which takes 10 µs on a virtual machine: gelu of 131 072 float32 numbers, 35 µs
-)
-
-_LINES = 128  # bytes of two cache lines
-_python = ctypes.PyDLL(None, handle=ctypes.pythonapi._handle)  # with types of arguments of its own
-_python.PyThread_allocate_lock.restype = ctypes.c_void_p
-_python.PyThread_acquire_lock.argtypes = (ctypes.c_void_p, ctypes.c_int)
-_python.PyThread_start_new_thread.argtypes = (ctypes.c_void_p, ctypes.c_void_p)
-_python.PyThread_start_new_thread.restype = ctypes.c_ulong
-_FAILED = ctypes.c_ulong(-1).value
+# A call on so many times the least number of elements wakes sleeping threads, which takes 10 µs on a virtual machine: gelu of
+# 131 072 float32 numbers takes 35 µs on one thread.
+LONG = 8
 
 
 def _new_lock() -> int:
@@ -48,33 +57,39 @@ def _new_lock() -> int:
 
 
 def new_pool(threads: int, worker: int) -> np.ndarray:
-    """Start the workers of a pool of `threads` threads, and return its words, which must live as long as the process.
+    """Start the workers of a pool of `threads` threads, and return its words.
 
     `worker` is the address of a function that takes the address of a node: see `codegen.pool.attend`.
     """
-    words = np.zeros(pool.words(threads) + _LINES // 8, np.intp)
+    words = _kept(np.zeros(pool.words(threads) + _LINES // 8, np.intp))
     words = words[-words.ctypes.data % _LINES // 8 :]
     for place, function in ((pool.ACQUIRE, _python.PyThread_acquire_lock), (pool.RELEASE, _python.PyThread_release_lock)):
         words[place] = ctypes.cast(function, ctypes.c_void_p).value
-    words[pool.DONE], words[pool.LONG] = _new_lock(), LONG
-    for number in range(1, threads):
-        node = words[pool.NODES + number * pool.NODE_WORDS :]
-        node[pool.LOCK], node[pool.POOL], node[pool.NUMBER] = _new_lock(), words.ctypes.data, number
-        if _python.PyThread_start_new_thread(worker, node.ctypes.data) == _FAILED:
-            break  # the system allows no more threads
-        words[pool.WORKERS] = number
+    words[pool.DONE] = _new_lock()
+    others = threading.stack_size(_STACK)
+    try:
+        for number in range(1, threads):
+            node = words[pool.NODES + number * pool.NODE_WORDS :]
+            node[pool.LOCK], node[pool.POOL], node[pool.NUMBER] = _new_lock(), words.ctypes.data, number
+            if _python.PyThread_start_new_thread(worker, node.ctypes.data) == _FAILED:
+                break  # the system allows no more threads
+            words[pool.WORKERS] = number
+    finally:
+        threading.stack_size(others)
     return words
 
 
 @functools.cache
 def start() -> np.ndarray:
     """Start the threads, once, and return the words of their pool. The caller holds the build lock."""
-    words = new_pool(_numba.most_threads(), store.address(loop(driver.worker)))
+    parallel, worker = (store.address(loop(function)) for function in (driver.parallel, driver.worker))
+    words = new_pool(_numba.most_threads(), worker)
     if hasattr(os, "register_at_fork"):  # not on Windows
         os.register_at_fork(after_in_child=_forbid)
     atexit.register(_stop, words)
-    STATE[driver.NUM_THREADS], STATE[driver.POOL] = _numba.num_threads(), words.ctypes.data
-    STATE[driver.PARALLEL] = store.address(loop(driver.parallel))  # set last, because compiled code checks it first
+    _numba.when_threads_are_counted(functools.partial(STATE.__setitem__, driver.NUM_THREADS))
+    STATE[driver.POOL] = words.ctypes.data
+    STATE[driver.PARALLEL] = parallel  # set last, because compiled code checks it first
     return words
 
 

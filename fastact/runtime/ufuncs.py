@@ -163,7 +163,7 @@ class _Made:
         operands = range(self.inputs + self.outputs)
         of = lambda kind: [np.dtype(bool) if k in self.flags else wide if k in self.single else kind for k in operands]
         sizes, stored = ([each.itemsize for each in of(kind)] for kind in (wide, dtype))
-        own = {loops.THRESHOLD: threads.ROW_THRESHOLD}
+        own, more = {loops.THRESHOLD: threads.ROW_THRESHOLD}, self.words(wide)
         if not self.signature:
             of_arrays = [k for k in operands if not self.arrays <= k < self.inputs]
             bytes_of_all, stored_bytes = (sum(each[k] for k in of_arrays) for each in (sizes, stored))
@@ -174,7 +174,10 @@ class _Made:
             apply = storage.loops(apply)
         if storage and self.signature:
             own |= {sixteen_bits.STORED + k: size for k, size in enumerate(stored)}
-        filled = self.common | own | self.words(wide)
+        # a user's function, or a row function that repeats a step, may take long for any number of elements
+        slow = self.raises is not None or more.get(rows.TOGETHER) == 0
+        own[loops.WAKING_FROM] = own[loops.THRESHOLD] * (1 if slow else threads.LONG)
+        filled = self.common | own | more
         array = np.zeros(max((*filled, *kernels, *apply)) + 1, np.intp)
         array[list(filled)] = list(filled.values())
         return Job(dtype, tuple(of(dtype)), array, kernels, apply, self.failed, self.raises)

@@ -54,7 +54,7 @@ def _environment(arguments) -> int:
         "Numba": f"{numba.__version__} (llvmlite {llvmlite.__version__}, LLVM {'.'.join(map(str, llvm.llvm_version_info))})",
         "processor": f"{llvm.get_host_cpu_name()} ({platform.machine()}), {os.cpu_count()} cores",
         **_of_target(),
-        "threads": numba.get_num_threads(),
+        "threads": numba.config.NUMBA_NUM_THREADS,
         "ready kernels": f"{len(ready.kernels)} for {ready.level}" if ready else "none: functions are compiled at their first use",
         "loaded kernels": f"{len(store.ready)} ready, {len(store.cached)} from the cache, {len(store.compiled)} compiled",
         "cache folder": str(store.root()) + ("" if store.writable() else " (cannot be written: set FASTACT_CACHE_DIR)"),
