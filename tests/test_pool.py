@@ -1,6 +1,7 @@
 """The threads of `codegen.pool`: every piece of every run is processed exactly once, whatever the threads do meanwhile."""
 
 import ctypes
+import os
 import time
 
 import numpy as np
@@ -41,7 +42,7 @@ def count_runs(words, made, runs, between):
     for k in range(runs):
         shares, pieces = 1 + k % THREADS, 1 + k % 5
         poke(run, OF, shares * pieces)
-        pool.share_out(words, shares, pieces, _count)
+        pool.share_out(words, shares, pieces, pool.ENDLESS, _count)
         for piece in range(MOST + 1):
             wrong += atomic.exchange(peek(run, COUNTS), piece, 0) != (1 if piece < shares * pieces else 0)
         for _ in range(k * 7919 % between):
@@ -49,8 +50,21 @@ def count_runs(words, made, runs, between):
     return wrong
 
 
-def ask_for_waking(words, long):
-    return 1 if pool.worth_sharing(words, long != 0) else 0
+def one_slow_run(words, made, kind):
+    run = pool.run_of(words)
+    for k in range(OF):
+        poke(run, k, peek(made, k))
+    poke(run, OF, 2)
+    return 1 if pool.share_out(words, 2, 1, kind, _count) else 0
+
+
+@part
+def _nothing(run, piece, pieces):
+    pass
+
+
+def share_nothing(words, kind):
+    return 1 if pool.share_out(words, 2, 1, kind, _nothing) else 0
 
 
 def _address(function) -> int:
@@ -136,18 +150,54 @@ def test_more_workers_than_shares(words, counted, run_of):
     assert set(run_of.kept[-1][2].tolist()) == {0, own()}
 
 
-def test_short_runs_wake_workers_seldom_unless_others_follow():
-    asks, words = _callable(ask_for_waking), np.zeros(pool.words(2), np.intp)
-    asleep = words[pool.NODES + pool.NODE_WORDS :]
-    ask = lambda long=0: asks(words.ctypes.data, long)
-    asleep[pool.ASLEEP] = 1
-    woken = [k for k in range(500) if ask()]
-    assert woken == [0, 2, 6, 14, 30, 62, 126, 190, 254, 318, 382, 446]
-    assert ask(long=1)
-    asleep[pool.ASLEEP] = 0
-    assert ask()
-    asleep[pool.ASLEEP] = 1
-    assert [ask() for _ in range(4)] == [1, 0, 1, 0]
+@pytest.fixture
+def absent():
+    """A pool whose worker does nothing. Its functions are real."""
+    made = threads.new_pool(1, 0)
+    made = np.concatenate([made, np.zeros(pool.words(2), np.intp)])
+    made[pool.NODES + pool.NODE_WORDS + pool.LOCK] = threads._new_lock()
+    return made
+
+
+@pytest.mark.parametrize("kind", [pool.SHORT, pool.LONG], ids=["short", "long"])
+def test_workers_that_do_nothing_are_woken_seldom(absent, kind):
+    share, asleep = _callable(share_nothing), absent[pool.NODES + pool.NODE_WORDS + pool.ASLEEP :]
+    woken = []
+    for k in range(300):
+        asleep[0] = 1
+        if share(absent.ctypes.data, kind):
+            woken.append(k)
+            threads._python.PyThread_acquire_lock(int(absent[pool.NODES + pool.NODE_WORDS + pool.LOCK]), 1)
+        assert asleep[0] == (woken[-1:] != [k])
+    assert woken == [0, 2, 6, 14, 30, 62, 126, 190, 254]
+    assert share(absent.ctypes.data, pool.ENDLESS)
+    assert absent[pool.TO_SKIP + 2 * kind] == pool.MOST_SKIPPED
+
+
+def test_workers_that_take_part_are_woken_again(words, run_of):
+    """The number of runs to skip is 0 again after a run in which a worker that was awake has processed a piece."""
+    share, run = _callable(one_slow_run), run_of(1000)
+    words[pool.TO_SKIP] = 5
+    end = time.monotonic() + 60
+    while words[pool.TO_SKIP]:
+        assert time.monotonic() < end
+        share(words.ctypes.data, run.ctypes.data, pool.SHORT)
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2, reason="needs two cores, on Linux")
+def test_workers_leave_the_core_of_the_thread_that_calls(counted, run_of):
+    """Not all of them may use it: they avoid the core on which they have met that thread."""
+    made, here = threads.new_pool(THREADS, _address(counting_worker)), os.sched_getaffinity(0)
+    own = made[pool.NODES + pool.NODE_WORDS + pool.OWN_CORES :][: pool.CORE_WORDS]
+    end = time.monotonic() + 60
+    while not own.any():
+        assert time.monotonic() < end
+        counted(made.ctypes.data, run_of(10).ctypes.data, 10, 1)
+    cores = set(np.flatnonzero(np.unpackbits(own.view(np.uint8), bitorder="little")).tolist())
+    assert len(here - cores) == 1
+    assert cores < here
+    assert os.sched_getaffinity(0) == here
+    made[pool.STOPPED] = 1
 
 
 def test_a_system_without_more_threads(monkeypatch):

@@ -30,7 +30,7 @@ from fastact.codegen.loops import (
     new_table,
 )
 from fastact.codegen.memory import caller, clear_float_exceptions, greater, lesser, peek, poke
-from fastact.codegen.pool import WORKERS, attend, run_of, share_out, worth_sharing
+from fastact.codegen.pool import ENDLESS, LONG, SHORT, WORKERS, attend, run_of, share_out
 from fastact.codegen.template import part
 
 # --- the state that all jobs share --------------------------------------------------------------------------------------------
@@ -178,11 +178,11 @@ def parallel(args, dims, steps, data):
     shares = lesser(lesser(threads, 2 * work // least), count // COLUMNS_OF_A_THREAD if columns else count)
     loop = peek(data, _loop(args, steps, data, count))
     in_order = peek(data, DIMENSIONS) == 1 and must_run_in_order(args, steps, count, peek(data, INPUTS), peek(data, OPERANDS))
-    long = work >= peek(data, WAKING_FROM)
-    if in_order or shares < 2 or not worth_sharing(pool, long):
+    if in_order or shares < 2:
         return call_loop(loop, args, dims, steps, data)
-    pieces = 1
-    if long and not columns:
+    pieces, waking = 1, peek(data, WAKING_FROM)
+    kind = SHORT if work < waking else LONG if work < 8 * waking else ENDLESS
+    if kind != SHORT and not columns:
         pieces = greater(lesser(lesser(work // (PIECE * least), count) // shares, MOST_PIECES), 1)
     run = run_of(pool)
     poke(run, ARGS, args)
@@ -192,8 +192,9 @@ def parallel(args, dims, steps, data):
     poke(run, CHOSEN, loop)
     poke(run, GRAIN, COLUMNS_OF_A_THREAD if columns else 64 if count >= 1024 * shares * pieces else 1)
     poke(run, RAISED, 0)
-    share_out(pool, shares, pieces, _process)
-    return peek(run, RAISED)
+    if share_out(pool, shares, pieces, kind, _process):
+        return peek(run, RAISED)
+    return call_loop(loop, args, dims, steps, data)
 
 
 def driver(args, dims, steps, data):

@@ -13,24 +13,31 @@ from fastact.codegen.memory import caller, greater, lesser, peek, poke, prefetch
 from fastact.codegen.template import part
 
 _PAIR = 16  # words of two cache lines, which processors fetch together
-# SHARES is the number of threads that share the run, PIECES that of the pieces in a share. The run's own words begin at RUN.
-SHARES, PIECES, RUN = range(3)
+# SHARES is the number of threads that share the run, PIECES that of the pieces in a share, and CORE the number of the core of the
+# thread that calls. The run's own words begin at RUN.
+SHARES, PIECES, CORE, RUN = range(4)
 # LEFT is the number of pieces that are not finished. WAITING is 1 if the thread that calls sleeps until DONE, a lock, is released.
 LEFT, WAITING, DONE = range(_PAIR, _PAIR + 3)
-# STOPPED is not 0 if the workers have to end. The others never change: the number of workers, and Python's functions for locks.
-STOPPED, WORKERS, ACQUIRE, RELEASE = range(2 * _PAIR, 2 * _PAIR + 4)
-# The number of short runs for which sleeping workers were not woken, and the number after which they are: see `worth_sharing`.
+# STOPPED is not 0 if the workers have to end. The others never change: the number of workers, Python's functions for locks, and the
+# system's, which are 0 if it has none, for the number of a thread's core, for its set of cores, and to let other threads have it.
+STOPPED, WORKERS, ACQUIRE, RELEASE, GET_CORE, SET_CORES, YIELD = range(2 * _PAIR, 2 * _PAIR + 7)
+# The number of short and of long runs for which sleeping workers were not woken, and those after which they are: see `share_out`.
 SKIPPED, TO_SKIP = range(3 * _PAIR, 3 * _PAIR + 2)
 MOST_SKIPPED = 63
+SHORT, LONG, ENDLESS = range(3)  # kinds of runs
+# CORES is the set of cores that the process may use, a bit for each.
+CORES, CORE_WORDS = 4 * _PAIR, 16
 # Each thread has a node. The thread that calls has number 0, the workers those from 1 on. AVAILABLE is the number of pieces in the
 # thread's share that nobody has taken. ASLEEP is 1 if the thread sleeps until LOCK is released. POOL is the address of the pool,
-# and NUMBER the thread's number.
-NODES, NODE_WORDS = 4 * _PAIR, 2 * _PAIR
-AVAILABLE, ASLEEP, LOCK, POOL, NUMBER = 0, *range(_PAIR, _PAIR + 4)
+# and NUMBER the thread's number. OWN_CORES is the set of cores that the thread may use.
+NODES, NODE_WORDS = 5 * _PAIR, 3 * _PAIR
+AVAILABLE, ASLEEP, LOCK, POOL, NUMBER, OWN_CORES = 0, *range(_PAIR, _PAIR + 4), 2 * _PAIR
 # How often a thread looks for a change before it sleeps. That takes 0.1 ms on Intel's processors, less on others.
 LOOKS = 2000
+# How often it looks before it lets others have its core. Without that, a product of matrices after a call took 0.02 ms longer.
+LOOKS_ALONE = 64
 
-call_1, call_2 = map(caller, (1, 2))
+call_0, call_1, call_2, call_3 = map(caller, (0, 1, 2, 3))
 
 
 def words(threads: int) -> int:
@@ -48,6 +55,26 @@ def node_of(pool, number):
 def run_of(pool):
     """Return the address of the words of the run."""
     return pool + 8 * RUN
+
+
+@part
+def core_of(pool):
+    """Return the number of the calling thread's core. It is larger than any core's if the system does not tell it."""
+    return call_0(peek(pool, GET_CORE)) & 0xFFFFFFFF if peek(pool, GET_CORE) != 0 else 0xFFFFFFFF
+
+
+@part
+def _avoid_core(pool, node, core):
+    """Move a worker, the calling thread, to other cores than this one, if it may use others."""
+    others = 0
+    for k in range(CORE_WORDS):
+        cores = peek(pool, CORES + k)
+        if core // 64 == k:
+            cores &= ~(1 << core % 64)
+        poke(node, OWN_CORES + k, cores)
+        others |= cores
+    if others != 0 and peek(pool, SET_CORES) != 0:
+        call_3(peek(pool, SET_CORES), 0, 8 * CORE_WORDS, node + 8 * OWN_CORES)
 
 
 @part
@@ -73,15 +100,13 @@ def _sleep(pool, node):
 
 @part
 def _take_part(pool, number, process):
-    """Process pieces of the current run until nobody has one left.
+    """Process pieces of the current run until nobody has one left. Return their number.
 
     A piece that was taken belongs to the current run, which lasts until the piece is finished. Before that, words may be those of
     an earlier or a later run. A share is empty before and after its run: AVAILABLE is 0 or less.
     """
-    shares = peek(pool, SHARES)
-    if number >= shares:
-        return
-    for k in range(shares):
+    shares, done = peek(pool, SHARES), 0
+    for k in range(shares if number < shares else 0):
         share = (number + k) % shares
         node = node_of(pool, share)
         while k == 0 or atomic.load(node, AVAILABLE) > 0:
@@ -90,8 +115,10 @@ def _take_part(pool, number, process):
                 break
             pieces = peek(pool, PIECES)
             process(run_of(pool), share * pieces + pieces - piece, peek(pool, SHARES) * pieces)
+            done += 1
             if atomic.add(pool, LEFT, -1) == 1 and atomic.exchange(pool, WAITING, 0) != 0:
                 call_1(peek(pool, RELEASE), peek(pool, DONE))
+    return done
 
 
 @part
@@ -109,55 +136,63 @@ def _wait(pool):
 
 
 @part
-def worth_sharing(pool, long):
-    """Return True if the workers are awake, if the run is `long`, or if a short run shall wake them.
-
-    Waking a thread costs 10 µs on a virtual machine, as much as a short run. It pays off if further runs follow at once. Each time
-    that they did not, twice as many short runs pass before the next attempt.
-    """
-    if atomic.load(node_of(pool, 1), ASLEEP) == 0:
-        poke(pool, TO_SKIP, 0)
-        return True
-    if long:
-        return True
-    skipped, to_skip = peek(pool, SKIPPED), peek(pool, TO_SKIP)
-    wakes = skipped >= to_skip
-    poke(pool, SKIPPED, 0 if wakes else skipped + 1)
-    if wakes:
-        poke(pool, TO_SKIP, lesser(2 * to_skip + 1, MOST_SKIPPED))
-    return wakes
-
-
-@part
-def share_out(pool, shares, pieces, process):
-    """Let threads call ``process(run, piece, pieces of all)`` for all pieces of all shares, and return when they have finished.
+def share_out(pool, shares, pieces, kind, process):
+    """Let threads call ``process(run, piece, pieces of all)`` for all pieces of all shares. Return True when they have finished.
 
     `run` is the address of the words of the run, which the caller has set.
+
+    Return False at once if sleeping workers would have to be woken, and that will not pay off. It takes 10 µs on a virtual machine.
+    A short run takes no longer, so that waking pays off only if further runs find the workers awake. For a long run, it pays off if
+    the workers process pieces; they may be late if other threads use their cores. Each time that it did not pay off, twice as many
+    runs of this kind pass before the next attempt. Endless runs always wake workers.
     """
+    awake = atomic.load(node_of(pool, 1), ASLEEP) == 0
+    skipped, to_skip = SKIPPED + 2 * kind, TO_SKIP + 2 * kind
+    if not awake:
+        passed, least = peek(pool, skipped), peek(pool, to_skip)
+        if passed < least and kind != ENDLESS:
+            poke(pool, skipped, passed + 1)
+            return False
+        poke(pool, skipped, 0)
+        poke(pool, to_skip, lesser(2 * least + 1, MOST_SKIPPED))
     poke(pool, SHARES, shares)
     poke(pool, PIECES, pieces)
+    poke(pool, CORE, core_of(pool))
     atomic.store(pool, LEFT, shares * pieces)
     for k in range(shares):
         atomic.store(node_of(pool, k), AVAILABLE, pieces)
     _wake_some(pool, 0)
-    _take_part(pool, 0, process)
+    done = _take_part(pool, 0, process)
     _wait(pool)
+    if done < shares * pieces and (awake or kind != SHORT):
+        poke(pool, to_skip, 0)
+    return True
 
 
 @part
 def attend(node, process):
-    """Take part in runs until the pool is stopped. Return 0."""
+    """Take part in runs until the pool is stopped. Return 0.
+
+    A worker on the core of the thread that calls would only take its time. The system does not move it at once if the other cores
+    have something to do, such as threads of other libraries that wait for work.
+    """
     pool, number = peek(node, POOL), peek(node, NUMBER)
+    _avoid_core(pool, node, peek(pool, CORE))
     looks = 0
     while atomic.load(pool, STOPPED) == 0:
         if atomic.load(node, AVAILABLE) <= 0:
             looks += 1
             if looks < LOOKS:
+                if looks % LOOKS_ALONE == 0 and peek(pool, YIELD) != 0:
+                    call_0(peek(pool, YIELD))
                 atomic.pause()
                 continue
             _sleep(pool, node)
         looks = 0
         prefetch(pool)
+        core = peek(pool, CORE)
+        if core_of(pool) == core:
+            _avoid_core(pool, node, core)
         _wake_some(pool, number)
         _take_part(pool, number, process)
     return 0

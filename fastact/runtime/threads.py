@@ -65,6 +65,15 @@ def new_pool(threads: int, worker: int) -> np.ndarray:
     words = words[-words.ctypes.data % _LINES // 8 :]
     for place, function in ((pool.ACQUIRE, _python.PyThread_acquire_lock), (pool.RELEASE, _python.PyThread_release_lock)):
         words[place] = ctypes.cast(function, ctypes.c_void_p).value
+    if hasattr(_python, "sched_getcpu") and hasattr(os, "sched_getaffinity"):  # on Linux
+        for place, function in ((pool.GET_CORE, _python.sched_getcpu), (pool.SET_CORES, _python.sched_setaffinity)):
+            words[place] = ctypes.cast(function, ctypes.c_void_p).value
+        words[pool.CORE] = _python.sched_getcpu()
+        cores = np.zeros(64 * pool.CORE_WORDS, bool)
+        cores[[core for core in os.sched_getaffinity(0) if core < cores.size]] = True
+        words[pool.CORES : pool.CORES + pool.CORE_WORDS] = np.packbits(cores, bitorder="little").view(np.intp)
+    if hasattr(_python, "sched_yield"):  # not on Windows
+        words[pool.YIELD] = ctypes.cast(_python.sched_yield, ctypes.c_void_p).value
     words[pool.DONE] = _new_lock()
     others = threading.stack_size(_STACK)
     try:
