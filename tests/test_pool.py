@@ -42,7 +42,7 @@ def count_runs(words, made, runs, between):
     for k in range(runs):
         shares, pieces = 1 + k % THREADS, 1 + k % 5
         poke(run, OF, shares * pieces)
-        pool.share_out(words, shares, pieces, pool.ENDLESS, _count)
+        pool.share_out(words, shares, pieces, pool.ENDLESS)
         for piece in range(MOST + 1):
             wrong += atomic.exchange(peek(run, COUNTS), piece, 0) != (1 if piece < shares * pieces else 0)
         for _ in range(k * 7919 % between):
@@ -55,16 +55,11 @@ def one_slow_run(words, made, kind):
     for k in range(OF):
         poke(run, k, peek(made, k))
     poke(run, OF, 2)
-    return 1 if pool.share_out(words, 2, 1, kind, _count) else 0
-
-
-@part
-def _nothing(run, piece, pieces):
-    pass
+    return 1 if pool.share_out(words, 2, 1, kind) else 0
 
 
 def share_nothing(words, kind):
-    return 1 if pool.share_out(words, 2, 1, kind, _nothing) else 0
+    return 1 if pool.share_out(words, 2, 1, kind) else 0
 
 
 def _address(function) -> int:
@@ -91,7 +86,7 @@ def run_of():
     def make(pauses: int) -> int:
         counts, seen = np.zeros((2, MOST + 1), np.intp)
         identify = ctypes.cast(ctypes.pythonapi.PyThread_get_thread_ident, ctypes.c_void_p).value
-        run = np.array([counts.ctypes.data, identify, seen.ctypes.data, pauses], np.intp)
+        run = np.array([counts.ctypes.data, identify, seen.ctypes.data, pauses, 0], np.intp)
         kept.append((run, counts, seen))
         return run
 
@@ -151,10 +146,14 @@ def test_more_workers_than_shares(words, counted, run_of):
 
 
 @pytest.fixture
-def absent():
+def absent(run_of):
     """A pool whose worker does nothing. Its functions are real."""
-    made = threads.new_pool(1, 0)
+    made = threads.new_pool(1, _address(counting_worker))
     made = np.concatenate([made, np.zeros(pool.words(2), np.intp)])
+    made[pool.NODES + pool.POOL] = made.ctypes.data
+    run = run_of(0)
+    run[OF] = 2
+    made[pool.RUN : pool.RUN + len(run)] = run
     made[pool.NODES + pool.NODE_WORDS + pool.LOCK] = threads._new_lock()
     return made
 

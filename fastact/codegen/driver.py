@@ -36,12 +36,15 @@ from fastact.codegen.template import part
 # --- the state that all jobs share --------------------------------------------------------------------------------------------
 # BUSY is 1 while a parallel region runs. ALLOWED is not 0 if this process may run one. The other words are addresses. PARALLEL is
 # that of `parallel`, POOL that of the threads' memory. These two are 0 until the threads are started. NUM_THREADS is that of
-# Numba's function for the number of threads, or 0 if all may run. RESOLVER is a Python function of the address of (request, data,
-# args, steps, element). The last three identify the inputs for which a user's function raises an exception. GIL_ENSURE to DECREF
-# are Python's functions for its call.
-BUSY, ALLOWED, PARALLEL, POOL, NUM_THREADS, RESOLVER = range(6)
-GIL_ENSURE, GIL_RELEASE, ERROR_OCCURRED, FROM_POINTER, CALL, DECREF = range(6, 12)
-STATE_WORDS = 12
+# Numba's function for the number of threads, or 0 if all may run. PLACE is the index of the loop of the parallel region, and CALLS
+# the number of calls for which threads would have been of use. RESOLVER is a Python function of the address of (request, data, args,
+# steps, element). The last three identify the inputs for which a user's function raises an exception. GIL_ENSURE to DECREF are
+# Python's functions for its call.
+BUSY, ALLOWED, PARALLEL, POOL, NUM_THREADS, PLACE, CALLS, RESOLVER = range(8)
+GIL_ENSURE, GIL_RELEASE, ERROR_OCCURRED, FROM_POINTER, CALL, DECREF = range(8, 14)
+STATE_WORDS = 14
+# So many calls start the threads if none of them alone is worth it. On a new machine, this compiles for 0.8 s.
+CALLS_TO_START = 16
 # Requests, as are the indices of kernels in a job, and the element of a request that concerns none. For Python's integers, `_ask`
 # would be compiled once for each.
 START_THREADS, RAISE, NO_ELEMENT = map(np.intp, (-1, -2, 0))
@@ -176,7 +179,7 @@ def parallel(args, dims, steps, data):
     if peek(state, NUM_THREADS) != 0:
         threads = lesser(threads, call_0(peek(state, NUM_THREADS)) & MOST_THREADS)
     shares = lesser(lesser(threads, 2 * work // least), count // COLUMNS_OF_A_THREAD if columns else count)
-    loop = peek(data, _loop(args, steps, data, count))
+    loop = peek(data, peek(state, PLACE))
     in_order = peek(data, DIMENSIONS) == 1 and must_run_in_order(args, steps, count, peek(data, INPUTS), peek(data, OPERANDS))
     if in_order or shares < 2:
         return call_loop(loop, args, dims, steps, data)
@@ -192,9 +195,16 @@ def parallel(args, dims, steps, data):
     poke(run, CHOSEN, loop)
     poke(run, GRAIN, COLUMNS_OF_A_THREAD if columns else 64 if count >= 1024 * shares * pieces else 1)
     poke(run, RAISED, 0)
-    if share_out(pool, shares, pieces, kind, _process):
+    if share_out(pool, shares, pieces, kind):
         return peek(run, RAISED)
     return call_loop(loop, args, dims, steps, data)
+
+
+@part
+def _starts(state, data, work):
+    """Return True if the threads have to be started for a call."""
+    poke(state, CALLS, peek(state, CALLS) + 1)
+    return work >= peek(data, WAKING_FROM) or peek(state, CALLS) >= CALLS_TO_START
 
 
 def driver(args, dims, steps, data):
@@ -204,10 +214,11 @@ def driver(args, dims, steps, data):
     if _ready(place, args, dims, steps, data):
         if (
             work >= peek(data, THRESHOLD)
+            and (peek(state, PARALLEL) != 0 or (_starts(state, data, work) and _ask(START_THREADS, args, steps, data, NO_ELEMENT)))
             and peek(state, ALLOWED) != 0
-            and (peek(state, PARALLEL) != 0 or (_ask(START_THREADS, args, steps, data, NO_ELEMENT) and peek(state, ALLOWED) != 0))
             and atomic.exchange(state, BUSY, 1) == 0
         ):
+            poke(state, PLACE, place)
             raised = call_loop(peek(state, PARALLEL), args, dims, steps, data)
             atomic.store(state, BUSY, 0)
         else:

@@ -18,9 +18,10 @@ _PAIR = 16  # words of two cache lines, which processors fetch together
 SHARES, PIECES, CORE, RUN = range(4)
 # LEFT is the number of pieces that are not finished. WAITING is 1 if the thread that calls sleeps until DONE, a lock, is released.
 LEFT, WAITING, DONE = range(_PAIR, _PAIR + 3)
-# STOPPED is not 0 if the workers have to end. The others never change: the number of workers, Python's functions for locks, and the
-# system's, which are 0 if it has none, for the number of a thread's core, for its set of cores, and to let other threads have it.
-STOPPED, WORKERS, ACQUIRE, RELEASE, GET_CORE, SET_CORES, YIELD = range(2 * _PAIR, 2 * _PAIR + 7)
+# STOPPED is not 0 if the workers have to end. The others never change: the number of workers, the function that they run
+# (`attend`), Python's functions for locks, and the system's, which are 0 if it has none, for the number of a thread's core, for its
+# set of cores, and to let other threads have its core.
+STOPPED, WORKERS, ATTEND, ACQUIRE, RELEASE, GET_CORE, SET_CORES, YIELD = range(2 * _PAIR, 2 * _PAIR + 8)
 # The number of short and of long runs for which sleeping workers were not woken, and those after which they are: see `share_out`.
 SKIPPED, TO_SKIP = range(3 * _PAIR, 3 * _PAIR + 2)
 MOST_SKIPPED = 63
@@ -136,10 +137,8 @@ def _wait(pool):
 
 
 @part
-def share_out(pool, shares, pieces, kind, process):
-    """Let threads call ``process(run, piece, pieces of all)`` for all pieces of all shares. Return True when they have finished.
-
-    `run` is the address of the words of the run, which the caller has set.
+def share_out(pool, shares, pieces, kind):
+    """Let threads process all pieces of all shares of the run, whose words are set. Return True when they have finished.
 
     Return False at once if sleeping workers would have to be woken, and that will not pay off. It takes 10 µs on a virtual machine.
     A short run takes no longer, so that waking pays off only if further runs find the workers awake. For a long run, it pays off if
@@ -162,7 +161,7 @@ def share_out(pool, shares, pieces, kind, process):
     for k in range(shares):
         atomic.store(node_of(pool, k), AVAILABLE, pieces)
     _wake_some(pool, 0)
-    done = _take_part(pool, 0, process)
+    done = call_1(peek(pool, ATTEND), node_of(pool, 0))
     _wait(pool)
     if done < shares * pieces and (awake or kind != SHORT):
         poke(pool, to_skip, 0)
@@ -171,12 +170,16 @@ def share_out(pool, shares, pieces, kind, process):
 
 @part
 def attend(node, process):
-    """Take part in runs until the pool is stopped. Return 0.
+    """Take part in runs until the pool is stopped. The thread that calls takes part in one, and gets the number of its pieces.
+
+    ``process(run, piece, pieces)`` processes a piece, with the address of the words of the run.
 
     A worker on the core of the thread that calls would only take its time. The system does not move it at once if the other cores
     have something to do, such as threads of other libraries that wait for work.
     """
     pool, number = peek(node, POOL), peek(node, NUMBER)
+    if number == 0:
+        return _take_part(pool, 0, process)
     _avoid_core(pool, node, peek(pool, CORE))
     looks = 0
     while atomic.load(pool, STOPPED) == 0:

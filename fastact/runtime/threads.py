@@ -74,7 +74,7 @@ def new_pool(threads: int, worker: int) -> np.ndarray:
         words[pool.CORES : pool.CORES + pool.CORE_WORDS] = np.packbits(cores, bitorder="little").view(np.intp)
     if hasattr(_python, "sched_yield"):  # not on Windows
         words[pool.YIELD] = ctypes.cast(_python.sched_yield, ctypes.c_void_p).value
-    words[pool.DONE] = _new_lock()
+    words[pool.DONE], words[pool.ATTEND], words[pool.NODES + pool.POOL] = _new_lock(), worker, words.ctypes.data
     others = threading.stack_size(_STACK)
     try:
         for number in range(1, threads):
