@@ -73,6 +73,22 @@ def test_results_of_several_threads():
     assert run(body, NUMBA_NUM_THREADS="3") == "2 3 True"
 
 
+def test_threads_start_with_a_long_call_or_many_short_ones():
+    """Compiling their code takes longer than many short calls."""
+    run(
+        """
+        from fastact.codegen import driver
+        short = X[:threads.THRESHOLD]
+        started = []
+        for _ in range(driver.CALLS_TO_START):
+            fastact.silu(short)
+            started.append(bool(threads.STATE[driver.PARALLEL]))
+        assert started == [False] * (driver.CALLS_TO_START - 1) + [True], started
+        """
+    )
+    run("fastact.silu(np.resize(X, threads.LONG * threads.THRESHOLD)); assert threads.STATE[2] != 0")
+
+
 def test_eight_threads_at_once():
     run("in_threads(*[check] * 8)")
 

@@ -37,9 +37,9 @@ from fastact.codegen.template import part
 # BUSY is 1 while a parallel region runs. ALLOWED is not 0 if this process may run one. The other words are addresses. PARALLEL is
 # that of `parallel`, POOL that of the threads' memory. These two are 0 until the threads are started. NUM_THREADS is that of
 # Numba's function for the number of threads, or 0 if all may run. PLACE is the index of the loop of the parallel region, and CALLS
-# the number of calls for which threads would have been of use. RESOLVER is a Python function of the address of (request, data, args,
-# steps, element). The last three identify the inputs for which a user's function raises an exception. GIL_ENSURE to DECREF are
-# Python's functions for its call.
+# the number of calls that could have used threads before they were started. RESOLVER is a Python function of the address of
+# (request, data, args, steps, element). The last three identify the inputs for which a user's function raises an exception.
+# GIL_ENSURE to DECREF are Python's functions for its call.
 BUSY, ALLOWED, PARALLEL, POOL, NUM_THREADS, PLACE, CALLS, RESOLVER = range(8)
 GIL_ENSURE, GIL_RELEASE, ERROR_OCCURRED, FROM_POINTER, CALL, DECREF = range(8, 14)
 STATE_WORDS = 14
@@ -214,8 +214,8 @@ def driver(args, dims, steps, data):
     if _ready(place, args, dims, steps, data):
         if (
             work >= peek(data, THRESHOLD)
-            and (peek(state, PARALLEL) != 0 or (_starts(state, data, work) and _ask(START_THREADS, args, steps, data, NO_ELEMENT)))
             and peek(state, ALLOWED) != 0
+            and (peek(state, PARALLEL) != 0 or (_starts(state, data, work) and _ask(START_THREADS, args, steps, data, NO_ELEMENT)))
             and atomic.exchange(state, BUSY, 1) == 0
         ):
             poke(state, PLACE, place)
