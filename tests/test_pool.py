@@ -1,7 +1,9 @@
 """The threads of `codegen.pool`: every piece of every run is processed exactly once, whatever the threads do meanwhile."""
 
+import contextlib
 import ctypes
 import os
+import threading
 import time
 
 import numpy as np
@@ -166,36 +168,64 @@ def test_workers_that_do_nothing_are_woken_seldom(absent, kind):
         asleep[0] = 1
         if share(absent.ctypes.data, kind):
             woken.append(k)
-            threads._python.PyThread_acquire_lock(int(absent[pool.NODES + pool.NODE_WORDS + pool.LOCK]), 1)
+            assert threads._python.PyThread_acquire_lock(int(absent[pool.NODES + pool.NODE_WORDS + pool.LOCK]), 0) == 1
         assert asleep[0] == (woken[-1:] != [k])
     assert woken == [0, 2, 6, 14, 30, 62, 126, 190, 254]
     assert share(absent.ctypes.data, pool.ENDLESS)
     assert absent[pool.TO_SKIP + 2 * kind] == pool.MOST_SKIPPED
 
 
-def test_workers_that_take_part_are_woken_again(words, run_of):
-    """The number of runs to skip is 0 again after a run in which a worker that was awake has processed a piece."""
-    share, run = _callable(one_slow_run), run_of(1000)
-    words[pool.TO_SKIP] = 5
-    end = time.monotonic() + 60
-    while words[pool.TO_SKIP]:
+@pytest.mark.parametrize("kind", [pool.SHORT, pool.LONG], ids=["short", "long"])
+def test_workers_that_take_part_are_woken_again(words, run_of, kind):
+    """No run is skipped any more, for a long run after one that woke a worker, for a short one after one that found it awake."""
+    share, run, to_skip = _callable(one_slow_run), run_of(200 if kind == pool.SHORT else 20 * pool.LOOKS), pool.TO_SKIP + 2 * kind
+    asleep = words[pool.NODES + pool.NODE_WORDS + pool.ASLEEP :]
+    words[to_skip], end = 5, time.monotonic() + 60
+    while words[to_skip]:
         assert time.monotonic() < end
-        share(words.ctypes.data, run.ctypes.data, pool.SHORT)
+        if kind == pool.LONG:
+            test_idle_workers_sleep(words)
+        share(words.ctypes.data, run.ctypes.data, kind)
+    test_idle_workers_sleep(words)
+    words[pool.TO_SKIP] = words[pool.SKIPPED] = 5
+    assert share(words.ctypes.data, run_of(20 * pool.LOOKS).ctypes.data, pool.SHORT)  # the worker has the time to take part
+    assert words[pool.TO_SKIP] == 11
+    assert asleep[0] == 0 or words[pool.LEFT] == 0
+
+
+def _cores_of_others(own):
+    """Return {id: cores} of the process's threads that are not in `own`."""
+    found = {}
+    for name in os.listdir("/proc/self/task"):
+        if int(name) not in own:
+            with contextlib.suppress(ProcessLookupError):
+                found[int(name)] = os.sched_getaffinity(int(name))
+    return found
 
 
 @pytest.mark.skipif(not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2, reason="needs two cores, on Linux")
 def test_workers_leave_the_core_of_the_thread_that_calls(counted, run_of):
-    """Not all of them may use it: they avoid the core on which they have met that thread."""
-    made, here = threads.new_pool(THREADS, _address(counting_worker)), os.sched_getaffinity(0)
-    own = made[pool.NODES + pool.NODE_WORDS + pool.OWN_CORES :][: pool.CORE_WORDS]
-    end = time.monotonic() + 60
-    while not own.any():
-        assert time.monotonic() < end
-        counted(made.ctypes.data, run_of(10).ctypes.data, 10, 1)
-    cores = set(np.flatnonzero(np.unpackbits(own.view(np.uint8), bitorder="little")).tolist())
-    assert len(here - cores) == 1
-    assert cores < here
+    """They avoid the core on which they meet it, and no other of the process's cores."""
+    before, here = set(map(int, os.listdir("/proc/self/task"))), os.sched_getaffinity(0)
+    made = threads.new_pool(THREADS, _address(counting_worker))
+    run = run_of(10)
+
+    def until(holds):
+        end = time.monotonic() + 60
+        while not all(map(holds, _cores_of_others(before).values())):
+            assert time.monotonic() < end
+            counted(made.ctypes.data, run.ctypes.data, 10, 1)
+
+    assert len(_cores_of_others(before)) == THREADS - 1
+    until(lambda cores: len(here - cores) == 1)
     assert os.sched_getaffinity(0) == here
+    for core in sorted(here)[:2]:
+        os.sched_setaffinity(threading.get_native_id(), {core})
+        try:  # this thread is the first one, so its cores are those of the process: the workers do not leave them
+            counted(made.ctypes.data, run.ctypes.data, 100, 1)
+        finally:
+            os.sched_setaffinity(threading.get_native_id(), here)
+        until(lambda cores: len(here - cores) == 1)
     made[pool.STOPPED] = 1
 
 

@@ -209,12 +209,18 @@ def test_set_num_threads_is_respected():
     """With fewer threads, the bits are the same. The user's setting is not changed."""
     run(
         """
-        wanted = fastact.silu(X)
-        numba.set_num_threads(1)
+        wanted, words = fastact.silu(X), threads.start()
+        assert words[pool.SHARES] == 3
+        numba.set_num_threads(2)
         assert fastact.silu(X).tobytes() == wanted.tobytes()
+        assert words[pool.SHARES] == 2
+        numba.set_num_threads(1)
+        words[pool.SHARES] = -1
+        assert fastact.silu(X).tobytes() == wanted.tobytes()
+        assert words[pool.SHARES] == -1
         assert numba.get_num_threads() == 1
         """,
-        NUMBA_NUM_THREADS="2",
+        NUMBA_NUM_THREADS="3",
     )
 
 

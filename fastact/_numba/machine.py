@@ -88,6 +88,7 @@ def when_threads_are_counted(tell: Callable[[int], None]) -> None:
         load(library)
         tell(library.get_num_threads)
 
-    parallel._load_threading_functions = load_and_tell
-    if parallel._is_initialized:
-        tell(binding.address_of_symbol("get_num_threads"))
+    with parallel._backend_init_thread_lock:  # which Numba holds while the layer starts
+        parallel._load_threading_functions = load_and_tell
+        if parallel._is_initialized:
+            tell(binding.address_of_symbol("get_num_threads"))

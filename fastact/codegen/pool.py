@@ -19,20 +19,19 @@ SHARES, PIECES, CORE, RUN = range(4)
 # LEFT is the number of pieces that are not finished. WAITING is 1 if the thread that calls sleeps until DONE, a lock, is released.
 LEFT, WAITING, DONE = range(_PAIR, _PAIR + 3)
 # STOPPED is not 0 if the workers have to end. The others never change: the number of workers, the function that they run
-# (`attend`), Python's functions for locks, and the system's, which are 0 if it has none, for the number of a thread's core, for its
-# set of cores, and to let other threads have its core.
-STOPPED, WORKERS, ATTEND, ACQUIRE, RELEASE, GET_CORE, SET_CORES, YIELD = range(2 * _PAIR, 2 * _PAIR + 8)
+# (`attend`), Python's functions for locks, the process's number, and the system's functions, which are 0 if it has none, for the
+# number of a thread's core, for its set of cores, and to let other threads have its core.
+STOPPED, WORKERS, ATTEND, ACQUIRE, RELEASE, PROCESS, GET_CORE, GET_CORES, SET_CORES, YIELD = range(2 * _PAIR, 2 * _PAIR + 10)
 # The number of short and of long runs for which sleeping workers were not woken, and those after which they are: see `share_out`.
 SKIPPED, TO_SKIP = range(3 * _PAIR, 3 * _PAIR + 2)
 MOST_SKIPPED = 63
 SHORT, LONG, ENDLESS = range(3)  # kinds of runs
-# CORES is the set of cores that the process may use, a bit for each.
-CORES, CORE_WORDS = 4 * _PAIR, 16
 # Each thread has a node. The thread that calls has number 0, the workers those from 1 on. AVAILABLE is the number of pieces in the
 # thread's share that nobody has taken. ASLEEP is 1 if the thread sleeps until LOCK is released. POOL is the address of the pool,
-# and NUMBER the thread's number. OWN_CORES is the set of cores that the thread may use.
-NODES, NODE_WORDS = 5 * _PAIR, 3 * _PAIR
-AVAILABLE, ASLEEP, LOCK, POOL, NUMBER, OWN_CORES = 0, *range(_PAIR, _PAIR + 4), 2 * _PAIR
+# and NUMBER the thread's number. CORES is room for a set of cores, a bit for each.
+NODES, NODE_WORDS = 4 * _PAIR, 3 * _PAIR
+AVAILABLE, ASLEEP, LOCK, POOL, NUMBER, CORES = 0, *range(_PAIR, _PAIR + 4), 2 * _PAIR
+CORE_WORDS = _PAIR
 # How often a thread looks for a change before it sleeps. That takes 0.1 ms on Intel's processors, less on others.
 LOOKS = 2000
 # How often it looks before it lets others have its core. Without that, a product of matrices after a call took 0.02 ms longer.
@@ -66,16 +65,20 @@ def core_of(pool):
 
 @part
 def _avoid_core(pool, node, core):
-    """Move a worker, the calling thread, to other cores than this one, if it may use others."""
+    """Move a worker, the calling thread, to the cores of the process other than this one, if there are any.
+
+    The cores of the process are those of its first thread now: users change them while it runs.
+    """
+    cores, size = node + 8 * CORES, 8 * CORE_WORDS
+    if peek(pool, GET_CORES) == 0 or call_3(peek(pool, GET_CORES), peek(pool, PROCESS), size, cores) & 0xFFFFFFFF != 0:
+        return
     others = 0
     for k in range(CORE_WORDS):
-        cores = peek(pool, CORES + k)
         if core // 64 == k:
-            cores &= ~(1 << core % 64)
-        poke(node, OWN_CORES + k, cores)
-        others |= cores
-    if others != 0 and peek(pool, SET_CORES) != 0:
-        call_3(peek(pool, SET_CORES), 0, 8 * CORE_WORDS, node + 8 * OWN_CORES)
+            poke(cores, k, peek(cores, k) & ~(1 << core % 64))
+        others |= peek(cores, k)
+    if others != 0:
+        call_3(peek(pool, SET_CORES), 0, size, cores)
 
 
 @part
@@ -191,10 +194,11 @@ def attend(node, process):
                 atomic.pause()
                 continue
             _sleep(pool, node)
+            _avoid_core(pool, node, peek(pool, CORE))
         looks = 0
         prefetch(pool)
         core = peek(pool, CORE)
-        if core_of(pool) == core:
+        if core_of(pool) == core and core // 64 < CORE_WORDS:
             _avoid_core(pool, node, core)
         _wake_some(pool, number)
         _take_part(pool, number, process)

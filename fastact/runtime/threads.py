@@ -63,17 +63,12 @@ def new_pool(threads: int, worker: int) -> np.ndarray:
     """
     words = _kept(np.zeros(pool.words(threads) + _LINES // 8, np.intp))
     words = words[-words.ctypes.data % _LINES // 8 :]
-    for place, function in ((pool.ACQUIRE, _python.PyThread_acquire_lock), (pool.RELEASE, _python.PyThread_release_lock)):
-        words[place] = ctypes.cast(function, ctypes.c_void_p).value
-    if hasattr(_python, "sched_getcpu") and hasattr(os, "sched_getaffinity"):  # on Linux
-        for place, function in ((pool.GET_CORE, _python.sched_getcpu), (pool.SET_CORES, _python.sched_setaffinity)):
-            words[place] = ctypes.cast(function, ctypes.c_void_p).value
-        words[pool.CORE] = _python.sched_getcpu()
-        cores = np.zeros(64 * pool.CORE_WORDS, bool)
-        cores[[core for core in os.sched_getaffinity(0) if core < cores.size]] = True
-        words[pool.CORES : pool.CORES + pool.CORE_WORDS] = np.packbits(cores, bitorder="little").view(np.intp)
-    if hasattr(_python, "sched_yield"):  # not on Windows
-        words[pool.YIELD] = ctypes.cast(_python.sched_yield, ctypes.c_void_p).value
+    functions = {pool.ACQUIRE: "PyThread_acquire_lock", pool.RELEASE: "PyThread_release_lock", pool.YIELD: "sched_yield"}
+    functions |= {pool.GET_CORE: "sched_getcpu", pool.GET_CORES: "sched_getaffinity", pool.SET_CORES: "sched_setaffinity"}
+    for place, name in functions.items():
+        if hasattr(_python, name):  # Windows has none of the system's functions, macOS has sched_yield
+            words[place] = ctypes.cast(getattr(_python, name), ctypes.c_void_p).value
+    words[pool.PROCESS], words[pool.CORE] = os.getpid(), _python.sched_getcpu() if words[pool.GET_CORE] else 0
     words[pool.DONE], words[pool.ATTEND], words[pool.NODES + pool.POOL] = _new_lock(), worker, words.ctypes.data
     others = threading.stack_size(_STACK)
     try:
