@@ -22,10 +22,11 @@ LEFT, WAITING, DONE = range(_PAIR, _PAIR + 3)
 # (`attend`), Python's functions for locks, the process's number, and the system's functions, which are 0 if it has none, for the
 # number of a thread's core, for its set of cores, and to let other threads have its core.
 STOPPED, WORKERS, ATTEND, ACQUIRE, RELEASE, PROCESS, GET_CORE, GET_CORES, SET_CORES, YIELD = range(2 * _PAIR, 2 * _PAIR + 10)
-# The number of short and of long runs for which sleeping workers were not woken, and those after which they are: see `share_out`.
-SKIPPED, TO_SKIP = range(3 * _PAIR, 3 * _PAIR + 2)
+# For each kind of run, the number of runs for which sleeping workers were not woken, and the number after which they are: see
+# `share_out`.
+SHORT, LONG, ENDLESS = range(3)
+SKIPPED, TO_SKIP = range(3 * _PAIR, 3 * _PAIR + 2)  # those of the first kind; the others follow in pairs
 MOST_SKIPPED = 63
-SHORT, LONG, ENDLESS = range(3)  # kinds of runs
 # Each thread has a node. The thread that calls has number 0, the workers those from 1 on. AVAILABLE is the number of pieces in the
 # thread's share that nobody has taken. ASLEEP is 1 if the thread sleeps until LOCK is released. POOL is the address of the pool,
 # and NUMBER the thread's number. CORES is room for a set of cores, a bit for each.
