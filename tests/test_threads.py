@@ -224,6 +224,7 @@ def test_set_num_threads_is_respected():
     )
 
 
+@pytest.mark.deep
 def test_beside_busy_processes():
     """Workers that have no core delay a run, but nothing hangs."""
     run(
@@ -242,7 +243,7 @@ def test_beside_busy_processes():
 
 
 def test_exit_while_another_thread_is_inside_a_loop():
-    for _ in range(3):
+    for _ in range(2):
         run(
             """
             import time
@@ -257,12 +258,13 @@ def test_exit_while_another_thread_is_inside_a_loop():
         )
 
 
+@pytest.mark.deep
 def test_a_call_while_the_process_ends():
     """Functions that run at exit, after the workers have been stopped, are served by one thread."""
     run("import atexit; atexit.register(check); check()")
 
 
-@pytest.mark.parametrize("layer", ["tbb", "quickthreads"])
+@pytest.mark.parametrize("layer", [pytest.param("tbb", marks=pytest.mark.deep), "quickthreads"])
 def test_no_layer_of_numba_is_needed(layer):
     """Not even one that the user has chosen, but that is not installed or does not exist."""
     run("check()", NUMBA_THREADING_LAYER=layer)
@@ -302,6 +304,7 @@ def test_more_threads_than_pieces():
     )
 
 
+@pytest.mark.deep
 def test_threads_have_room_on_the_stack():
     """The user's limit for other threads does not matter. Columns and short rows take more."""
     run(
