@@ -147,6 +147,7 @@ def _run_piece(loop, args, dims, steps, data, first, count):
 # RAISED is the loop's return value for one of the pieces that stopped.
 ARGS, DIMS, STEPS, JOB, CHOSEN, GRAIN, RAISED = range(7)
 MOST_PIECES, PIECE = 8, 4  # of a thread's share, and how many times the least work for threads a piece has
+ENDLESS_TIMES = 8  # a run is endless if it has so many times the elements of a long one
 MOST_THREADS = 0x7FFFFFFF  # the lower half of a word, in which C functions return integers
 
 
@@ -184,7 +185,7 @@ def parallel(args, dims, steps, data):
     if in_order or shares < 2:
         return call_loop(loop, args, dims, steps, data)
     pieces, waking = 1, peek(data, WAKING_FROM)
-    kind = SHORT if work < waking else LONG if work < 8 * waking else ENDLESS
+    kind = SHORT if work < waking else LONG if work < ENDLESS_TIMES * waking else ENDLESS
     if kind != SHORT and not columns:
         pieces = greater(lesser(lesser(work // (PIECE * least), count) // shares, MOST_PIECES), 1)
     run = run_of(pool)

@@ -29,9 +29,9 @@ call_loop, call_kernel = caller(4), caller(3)
 # KERNEL and COLUMNS_KERNEL are addresses of kernels, LOOP and NEEDS addresses of loops. Each is 0 until it is first needed. The
 # loop NEEDS finds the words that a call of a row function needs. ROWS is the last operand that holds rows, ALONG the index of its
 # step along the row. ARRAYS is the number of inputs that are not parameters. Threads serve calls of THRESHOLD elements or more, and
-# those of WAKING_FROM elements or more wake them if they sleep. DENSE_LOOP serves contiguous operands of element-wise
-# functions, AHEAD_LOOP and STREAMED_LOOP those of AHEAD_FROM and STREAMED_FROM elements or more (`streaming`), and LOOP all others.
-# The words from SIZES on are the bytes of an element of each operand. The words from MORE on belong to the loop.
+# those of WAKING_FROM elements or more wake them if they sleep. DENSE_LOOP serves contiguous operands of element-wise functions,
+# AHEAD_LOOP and STREAMED_LOOP those of AHEAD_FROM and STREAMED_FROM elements or more (`streaming`), and LOOP all others. The words
+# from SIZES on are the bytes of an element of each operand. The words from MORE on belong to the loop.
 KERNEL, COLUMNS_KERNEL, LOOP, NEEDS, STATE, INPUTS, OPERANDS, DIMENSIONS, THRESHOLD, ROWS, ALONG, ARRAYS = range(12)
 DENSE_LOOP, AHEAD_LOOP, AHEAD_FROM, STREAMED_LOOP, STREAMED_FROM, WAKING_FROM = range(12, 18)
 NOTHING = -1  # instead of the index of a word: nothing is missing

@@ -147,7 +147,7 @@ def share_out(pool, shares, pieces, kind):
     Return False at once if sleeping workers would have to be woken, and that will not pay off. It takes 10 µs on a virtual machine.
     A short run takes no longer, so that waking pays off only if further runs find the workers awake. For a long run, it pays off if
     the workers process pieces; they may be late if other threads use their cores. Each time that it did not pay off, twice as many
-    runs of this kind pass before the next attempt. Endless runs always wake workers.
+    runs of this kind pass before the next attempt. Endless runs, which take much longer than waking, always wake workers.
     """
     awake = atomic.load(node_of(pool, 1), ASLEEP) == 0
     skipped, to_skip = SKIPPED + 2 * kind, TO_SKIP + 2 * kind
