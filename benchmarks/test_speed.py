@@ -53,8 +53,9 @@ def test_cell(benchmark, cell):
     if cell.size >= FROM:
         others = {name: seconds for name, seconds in least.items() if name != "fastact"}
         _far_behind[row] = left_out | {name for name in others if others[name] > FAR * min(others.values())}
-    if cell.size == cases.SIZES[-1] and cell.placement == "out" and (len(inputs), len(out)) in copies.COPIES:
-        copy = functools.partial(copies.COPIES[len(inputs), len(out)], *inputs, *out)
+    alike = out is not None and len({(array.dtype, array.size) for array in inputs + out}) == 1
+    if cell.size == cases.SIZES[-1] and cell.placement == "out" and alike and (len(inputs), len(out)) in copies.COPIES:
+        copy = functools.partial(copies.COPIES[len(inputs), len(out)], *(array.reshape(-1) for array in inputs + out))
         benchmark.extra_info["copy"] = min(turns.measure({"copy": copy}, cell.shared)["copy"])
     give(benchmark, samples.pop("fastact"))
     benchmark.extra_info["peers"] = {name: [least[name], statistics.median(samples[name])] for name in samples}

@@ -10,6 +10,11 @@ WITH_PARAMETERS = [case for case in CASES if case.definition.parameters]
 SMALL = (np.bool_, np.int8, np.uint8, np.int16, np.uint16)
 
 
+def of_numbers(case):
+    """Return how many arrays hold numbers."""
+    return sum(a.dtype != np.bool_ for a in case.inputs((2, 4), np.float32)[: case.arrays])
+
+
 def forms(value):
     """Return a single number in all its forms."""
     return (value, np.float64(value), np.float32(value), np.array(value), np.array(value, np.float32))
@@ -34,6 +39,46 @@ def test_single_numbers_take_the_type_of_the_arrays(case):
                     assert one.dtype == other.dtype == dtype, (value, type(value))
                     assert same_bits(one, other)
                     assert not exact or same_bits(one, right)
+
+
+@pytest.mark.parametrize("case", [case for case in WITH_PARAMETERS if of_numbers(case) > 1], ids=str)
+def test_numbers_keep_their_digits_beside_arrays_of_two_types(case):
+    """The results are float64, and so are the parameters, whichever array comes first."""
+    numbers = [0.1 if not (p.whole or p.typical > 1) else p.typical for p in case.definition.parameters]
+    arrays = [a if a.dtype == np.bool_ else a.astype(np.float32) for a in case.inputs((2, 4), np.float32)[: case.arrays]]
+    wide = lambda a: a if a.dtype == np.bool_ else a.astype(np.float64)
+    wanted = as_tuple(case.function(*map(wide, arrays), *numbers))
+    for k in range(case.arrays):
+        if arrays[k].dtype == np.bool_:
+            continue
+        given = [wide(a) if j == k else a for j, a in enumerate(arrays)]
+        for got in (case.function(*given, *numbers), case.function(*given, *map(np.float64, numbers))):
+            assert all(same_bits(one, right) for one, right in zip(as_tuple(got), wanted, strict=True)), k
+    if not any(p.required for p in case.definition.parameters):
+        defaults = [p.default for p in case.definition.parameters]
+        right = as_tuple(case.function(*map(wide, arrays), *defaults))
+        got = as_tuple(case.function(wide(arrays[0]), *arrays[1:]))
+        assert all(same_bits(one, other) for one, other in zip(got, right, strict=True))
+        got = as_tuple(case.function(arrays[0], *map(wide, arrays[1:])))
+        assert all(same_bits(one, other) for one, other in zip(got, right, strict=True))
+
+
+def test_numbers_that_compare_equal_stay_different():
+    """Repeated calls reuse the arrays of their parameters, which 0.0 and −0.0 do not share, nor two types."""
+    x = np.array([-1.0, 2.0])
+    low, high = hardtanh(x, 0.0, 1.0), hardtanh(x, -0.0, 1.0)
+    assert not np.signbit(low[0])
+    assert np.signbit(high[0])
+    assert np.signbit(hardtanh(x, -0.0, max_val=1.0)[0])
+    for dtype in (np.float64, np.float32, np.float64, np.float16):
+        for given in ((0.1,), (0.1, 0.3), (0.1, 0.3)):
+            got = hardtanh(x.astype(dtype), *given)
+            np.testing.assert_array_equal(got, np.clip(x, *(given if len(given) > 1 else (*given, 1.0))).astype(dtype), strict=True)
+    array = np.array([0.1])
+    assert hardtanh(np.array(-1.0), 0.1).shape == ()
+    assert hardtanh(np.array(-1.0), array).shape == (1,)
+    with pytest.raises(TypeError, match="multiple values for argument 'min_val'"):
+        hardtanh(x, 0.1, min_val=0.1)
 
 
 @pytest.mark.parametrize("case", WITH_PARAMETERS, ids=str)

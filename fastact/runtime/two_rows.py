@@ -3,7 +3,7 @@
 import numpy as np
 
 from fastact.runtime.arguments import FLOATS, check_whole_number
-from fastact.runtime.callables import OF_ROWS, UfuncFunction
+from fastact.runtime.callables import FLOAT32, FLOAT64, OF_ROWS, UfuncFunction
 from fastact.runtime.containers.call import OTHER_ROW, ROW
 from fastact.runtime.containers.dispatch import any_container, dispatched
 from fastact.runtime.halves import half_of
@@ -19,9 +19,12 @@ class TwoRowsFunction(UfuncFunction):
     def __init__(self, name, module, doc, ufunc, arrays, results, is_double):
         super().__init__(name, module, doc, ufunc, arrays, ())
         self._results, self._double = results, frozenset(filter(is_double, (*arrays, *results)))
+        self._are_double = [name in self._double for name in (*arrays, *results)]
 
     def __call__(self, *args, axis=-1, out=None, **options):
         count = self._count
+        if axis == -1 and not options and (made := self._quick(args, out)) is not None:
+            return made
         if any_container(args) and len(args) >= count:
             self._check_positions(args)
             holds = [OTHER_ROW if name in self._double else ROW for name in (*self._arrays, *self._results)]
@@ -56,6 +59,30 @@ class TwoRowsFunction(UfuncFunction):
             outputs += self._single_rows(name, results[k], axis, n, "out" if given else name)
         self.ufunc(*inputs, out=tuple(outputs), **options)
         return tuple(results) if len(results) > 1 else results[0]
+
+    def _quick(self, args, out):
+        """Return the results for rows along the last axis of plain arrays of one dtype and the right shapes, or None otherwise.
+
+        crelu of ten numbers: 6.7 -> 3.6 µs.
+        """
+        x = args[-1] if args else None
+        if type(x) is not np.ndarray or not (x.dtype is FLOAT32 or x.dtype is FLOAT64) or x.ndim == 0:
+            return None
+        n = x.shape[-1]
+        shapes = x.shape, (*x.shape[:-1], 2 * n)
+        given = args if out is None else (*args, *out) if type(out) is tuple else (*args, out)
+        if out is None and len(args) == self._count:
+            given += tuple([np.empty(shapes[double], x.dtype) for double in self._are_double[self._count :]])
+        if len(given) != len(self._are_double):
+            return None
+        operands = []
+        for array, double in zip(given, self._are_double, strict=True):
+            if type(array) is not np.ndarray or array.dtype is not x.dtype or array.shape != shapes[double]:
+                return None
+            operands += (array[..., :n], array[..., n:]) if double else (array,)
+        self.ufunc(*operands)
+        results = given[self._count :]
+        return results if len(results) > 1 else results[0]
 
     @staticmethod
     def _kind(arrays, options):
