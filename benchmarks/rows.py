@@ -1,119 +1,180 @@
-"""Functions of rows against other libraries: ``python benchmarks/rows.py [NAME ...]`` prints how many times faster fastact is.
+"""Functions of rows against other libraries: ``python benchmarks/rows.py [NAME ...]`` measures (a quarter of an hour for all).
 
-They are measured along every axis of several shapes, in both precisions, forward and fused. The results go to existing memory if a
-library supports that; JAX's are in new memory. The libraries take turns in many rounds, and the fastest call of each counts.
+Each function is measured along every axis of several shapes, in both precisions, on one thread and on all threads. The results go
+to existing memory if a library supports that; JAX's are in new memory. The libraries take turns, and the least time of each counts.
+The program updates the rows of the named functions in data/rows.csv, and writes ROWS.md from the file.
 """
 
-import importlib.util
+import csv
+import functools
+import platform
 import statistics
 import sys
+from collections import defaultdict
+from pathlib import Path
 
 import numpy as np
-from targets import fastest
+import rows_peers
+from rows_peers import EPS, SCALE
 
 import fastact
+from fastact import _numba, losses, nn
+from fastact.tools.bench import cases, peers, turns
 
-SHAPES = ((64, 1000), (4096, 1024), (8, 131072), (100000, 10), (512, 512, 16))
-NAMES = ("softmax", "log_softmax", "logsumexp")
+HERE = Path(__file__).resolve().parent
+DATA, PAGE = HERE / "data" / "rows.csv", HERE / "ROWS.md"
+SHAPES = ((64, 1000), (1024, 1024), (4096, 1024), (8, 131072), (2, 4_000_000), (5000, 64), (100_000, 10), (512, 512, 16))
+EVERY_AXIS = ("softmax", "log_softmax", "logsumexp", "masked_softmax", "scaled_softmax")
+LAST_AXIS = ("cross_entropy", "layer_norm", "rms_norm")  # the others expect classes and channels there
+USES = dict.fromkeys(EVERY_AXIS[:3], ("forward", "backward", "fused"))
+USES |= {"masked_softmax": ("forward",), "scaled_softmax": ("forward",)}
+USES |= {"cross_entropy": ("fused",), "layer_norm": ("forward", "backward"), "rms_norm": ("forward", "backward")}
+FIELDS = ("function", "pass", "type", "shape", "axis", "threads", "library", "seconds")
+HEADER = """\
+# Functions of rows
 
+The least time of the fastest other library over fastact's least time; above 1 fastact is faster. Written by
+`python benchmarks/rows.py` on {machine}. The seconds of all libraries are in [data/rows.csv](data/rows.csv).
 
-def _numpy(name, g, x, axis):
-    largest = np.max(x, axis=axis, keepdims=True)
-    if name == "logsumexp":
-        return np.squeeze(largest, axis) + np.log(np.sum(np.exp(x - largest), axis=axis))
-    if name == "log_softmax":
-        y = x - largest
-        y -= np.log(np.sum(np.exp(y), axis=axis, keepdims=True))
-        return y if g is None else (y, g - np.exp(y) * np.sum(g, axis=axis, keepdims=True))
-    y = np.exp(x - largest)
-    y /= np.sum(y, axis=axis, keepdims=True)
-    return y if g is None else (y, y * (g - np.sum(g * y, axis=axis, keepdims=True)))
+- Shapes: {shapes}. The softmaxes are measured along every axis, losses and normalisations along the last one.
+- Libraries: NumPy's formula with `out=`, SciPy, PyTorch, JAX (compiled), ONNX Runtime and OpenVINO, where they have the function.
+- `backward` takes the output, as in PyTorch; `fused` computes value and gradient. JAX is not asked for `backward`, because its
+  gradient computes the value first.
+- {count} cells; fastact is slower in {lost} of them.
 
+## Verdict
 
-def _torch(name, g, x, axis):
-    import torch
+The least ratio, the geometric mean, and how many cells are lost.
 
-    torch.set_grad_enabled(False)
-    x = torch.from_numpy(x)
-    out = torch.empty_like(x)
-    if name == "logsumexp":
-        return None if g is not None else lambda: torch.logsumexp(x, axis)
-    forward = getattr(torch.ops.aten, f"_{name}").out
-    if g is None:
-        return lambda: forward(x, axis, False, out=out)
-    g, dx = torch.from_numpy(g), torch.empty_like(x)
-    backward = getattr(torch.ops.aten, f"_{name}_backward_data").out
-    argument = "grad_input" if name == "softmax" else "out"
-
-    def fused():
-        forward(x, axis, False, out=out)
-        backward(g, out, axis, x.dtype, **{argument: dx})
-
-    return fused
+"""
 
 
-def _jax(name, g, x, axis):
-    import jax
+class Arrays:
+    """The arrays of one cell: inputs by name, and results in memory that has been used."""
 
-    jax.config.update("jax_enable_x64", True)
-    function = jax.nn.logsumexp if name == "logsumexp" else getattr(jax.nn, name)
-    x = jax.numpy.asarray(x)
-    if g is None:
-        forward = jax.jit(lambda x: function(x, axis=axis))
-        return lambda: forward(x).block_until_ready()
-    g = jax.numpy.asarray(g)
-
-    @jax.jit
-    def fused(g, x):
-        y, pull = jax.vjp(lambda x: function(x, axis=axis), x)
-        return y, pull(g)[0]
-
-    return lambda: jax.block_until_ready(fused(g, x))
-
-
-def calls(name, g, x, axis):
-    """Return {library: call} for one case. The first is fastact's."""
-    outputs = [np.empty(np.delete(x.shape, axis) if name == "logsumexp" else x.shape, x.dtype)]
-    arguments = (x,) if g is None else (g, x)
-    if g is not None:
-        outputs.append(np.empty_like(x))
-    ours = getattr(fastact if g is None else fastact.fused, name)
-    found = {"fastact": lambda: ours(*arguments, axis=axis, out=tuple(outputs))}
-    found["numpy"] = (lambda: _numpy(name, g, x, axis)) if name != "logsumexp" or g is None else None
-    if importlib.util.find_spec("scipy") and g is None:
-        from scipy import special
-
-        found["scipy"] = lambda: getattr(special, name)(x, axis=axis)
-    if importlib.util.find_spec("torch"):
-        found["torch"] = _torch(name, g, x, axis)
-    if importlib.util.find_spec("jax"):
-        found["jax"] = _jax(name, g, x, axis)
-    return {library: call for library, call in found.items() if call}
+    def __init__(self, name, use, dtype, shape, axis):
+        rng = np.random.default_rng(0)
+        drawn = lambda shape: rng.standard_normal(shape, np.float32).astype(dtype)
+        self.name, self.use, self.axis, self.dtype = name, use, axis, np.dtype(dtype)
+        self.x = drawn(shape)
+        self.numbers = tuple(np.delete(shape, axis).tolist())  # the shape of arrays with one number per row
+        self.g = drawn(self.numbers if name == "logsumexp" else shape)
+        self.y = np.ones(self.numbers if name == "logsumexp" else shape, dtype)
+        self.dx, self.temporary = np.ones_like(self.x), np.ones_like(self.x)
+        if name == "masked_softmax":
+            self.mask = rng.random(shape) < 0.8
+        if name in LAST_AXIS:
+            self.target = rng.integers(0, shape[-1], self.numbers)
+            self.weight, self.bias = drawn(shape[-1:]), drawn(shape[-1:])
 
 
-def main(names):
-    rng = np.random.default_rng(0)
-    print(
-        "| function | pass | type | shape | axis | against the best | which | ns per element |\n|---|---|---|---|---|---|---|---|"
-    )
-    ratios = {}
+def own_call(a: Arrays):
+    """Return fastact's call."""
+    if a.name == "cross_entropy":
+        return functools.partial(losses.cross_entropy, a.x, a.target, out=a.dx)
+    if a.name in LAST_AXIS:
+        affine = (a.weight, a.bias) if a.name == "layer_norm" else (a.weight,)
+        if a.use == "forward":
+            return functools.partial(getattr(nn, a.name), a.x, *affine, eps=EPS, out=a.y)
+        return functools.partial(getattr(nn, f"{a.name}_backward"), a.g, a.x, a.weight, eps=EPS)
+    function = getattr(cases.MODULES[a.use], a.name)
+    if a.use == "backward":  # it takes the output, but logsumexp's takes the input
+        if a.name != "logsumexp":
+            getattr(fastact, a.name)(a.x, axis=a.axis, out=a.y)
+        return functools.partial(function, a.g, a.x if a.name == "logsumexp" else a.y, axis=a.axis, out=a.dx)
+    inputs = [*([a.g] if a.use == "fused" else []), a.x, *([a.mask] if a.name == "masked_softmax" else [])]
+    parameters = (SCALE,) if a.name == "scaled_softmax" else ()
+    return functools.partial(function, *inputs, *parameters, axis=a.axis, out=(a.y, a.dx) if a.use == "fused" else a.y)
+
+
+def measured(name: str, use: str, dtype, shape, axis: int, threads: int):
+    """Yield (library, least seconds per call)."""
+    arrays = Arrays(name, use, dtype, shape, axis)
+    calls = {"fastact": own_call(arrays)}
+    for library in peers.installed():
+        call = getattr(rows_peers, library, lambda arrays, threads: None)(arrays, threads)
+        if call is not None:
+            calls[library] = call
+    for library, samples in turns.measure(calls, threads > 1, peers.SPINNING).items():
+        yield library, min(samples)
+
+
+def cells(names):
     for name in names:
-        for use in ("forward", "fused"):
+        for use in USES[name]:
             for dtype in (np.float32, np.float64):
                 for shape in SHAPES:
-                    x = rng.normal(size=shape).astype(dtype)
-                    for axis in range(len(shape)):
-                        g = rng.normal(size=np.delete(shape, axis) if name == "logsumexp" else shape).astype(dtype)
-                        case = calls(name, None if use == "forward" else g, x, axis)
-                        ours, *theirs = fastest(*case.values(), seconds=0.12)
-                        best = min(range(len(theirs)), key=theirs.__getitem__)
-                        row = (name, use, np.dtype(dtype).name, shape, axis, f"{theirs[best] / ours:.2f}", list(case)[1 + best])
-                        print("|", " | ".join(map(str, (*row, f"{ours / x.size:.2f}"))), "|", flush=True)
-                        ratios.setdefault((name, use), []).append(theirs[best] / ours)
-    for (name, use), all_of_it in ratios.items():
-        mean, slower = statistics.geometric_mean(all_of_it), sum(ratio < 1 for ratio in all_of_it)
-        print(f"{name}, {use}: {mean:.2f} × the best of the others in the geometric mean; slower in {slower} of {len(all_of_it)}")
+                    for axis in range(len(shape)) if name in EVERY_AXIS else (len(shape) - 1,):
+                        yield name, use, dtype, shape, axis
+
+
+def read(file: Path) -> tuple[str, dict[tuple, dict[str, float]]]:
+    """Return the machine, and {cell: {library: seconds}}."""
+    found = defaultdict(dict)
+    with file.open(encoding="utf-8", newline="") as lines:
+        machine = next(lines).removeprefix("# ").strip()
+        for row in csv.DictReader(lines):
+            found[tuple(row[field] for field in FIELDS[:6])][row["library"]] = float(row["seconds"])
+    return machine, found
+
+
+def write(file: Path, machine: str, found: dict[tuple, dict[str, float]]) -> None:
+    with file.open("w", encoding="utf-8", newline="") as lines:
+        lines.write(f"# {machine}\n")
+        table = csv.writer(lines, lineterminator="\n")
+        table.writerow(FIELDS)
+        for cell, seconds in found.items():
+            table.writerows((*cell, library, f"{time:.3e}") for library, time in seconds.items())
+
+
+def page(machine: str, found: dict[tuple, dict[str, float]]) -> str:
+    """Return the page: a verdict for each function and pass, then the lost cells."""
+    ratios, groups = {}, defaultdict(list)
+    for cell, seconds in found.items():
+        others = {library: time for library, time in seconds.items() if library != "fastact"}
+        if others:
+            best = min(others, key=others.get)
+            ratios[cell] = others[best] / seconds["fastact"], best
+            groups[cell[:2], cell[2], cell[5]].append(ratios[cell][0])
+    lost = {cell: ratio for cell, ratio in ratios.items() if ratio[0] < 1}
+    kinds = list(dict.fromkeys(key[1:] for key in groups))
+    titles = [f"{dtype}, {'one thread' if threads == '1' else f'{threads} threads'}" for dtype, threads in kinds]
+    lines = [f"| function | {' | '.join(titles)} |", "|---" * (1 + len(kinds)) + "|"]
+    for name, use in dict.fromkeys(key[0] for key in groups):
+        shown = []
+        for kind in kinds:
+            here = groups[(name, use), *kind]
+            least = f"{min(here):.2f}" if min(here) >= 1 else f"**{min(here):.2f}**"
+            shown.append(f"{least} · {statistics.geometric_mean(here):.2f} ({sum(ratio < 1 for ratio in here)} of {len(here)})")
+        lines.append(f"| {name}, {use} | {' | '.join(shown)} |")
+    lines += ["", "## Lost cells", "", "Axis of the shape, ratio, and the faster library.", ""]
+    lines += [f"| function | {' | '.join(titles)} |", "|---" * (1 + len(kinds)) + "|"]
+    for name, use in dict.fromkeys(cell[:2] for cell in lost):
+        shown = []
+        for kind in kinds:
+            here = [(cell, *lost[cell]) for cell in lost if cell[:2] == (name, use) and (cell[2], cell[5]) == kind]
+            shown.append(", ".join(f"{cell[3]} {cell[4]}: {ratio:.2f} {peers.TITLES[best]}" for cell, ratio, best in here))
+        lines.append(f"| {name}, {use} | {' | '.join(shown)} |")
+    shapes = ", ".join(str(shape) for shape in SHAPES)
+    return HEADER.format(machine=machine, shapes=shapes, count=len(ratios), lost=len(lost)) + "\n".join(lines) + "\n"
+
+
+def main(names) -> None:
+    _, found = read(DATA) if DATA.exists() else ("", defaultdict(dict))
+    for threads in cases.THREADS:
+        peers.use_threads(threads)
+        for name, use, dtype, shape, axis in cells(names):
+            with np.errstate(all="ignore"):
+                seconds = dict(measured(name, use, dtype, shape, axis, threads))
+            cell = (name, use, np.dtype(dtype).name, "×".join(map(str, shape)), str(axis), str(threads))
+            found[cell] = seconds
+            others = {library: time for library, time in seconds.items() if library != "fastact"}
+            best = min(others, key=others.get)
+            ours = seconds["fastact"] / np.prod(shape) * 1e9
+            print(*cell, f"{ours:.2f} ns an element, {others[best] / seconds['fastact']:.2f} × {best}", flush=True)
+    write(DATA, f"{_numba.processor()}, {platform.system()}", found)
+    PAGE.write_text(page(*read(DATA)), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or NAMES)
+    main(sys.argv[1:] or USES)

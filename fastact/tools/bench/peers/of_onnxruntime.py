@@ -43,8 +43,6 @@ _IR, _OPERATOR_SET = 10, 22
 
 
 def call(cell, inputs, out):
-    import onnxruntime
-
     name, dtype = cell.case.name, cell.dtype
     if cell.case.use != "forward" or dtype.name not in _TYPES or not (name in _OPERATORS or name in _GATES):
         return None
@@ -52,16 +50,27 @@ def call(cell, inputs, out):
     rounded = operator == "FastGelu" or any(value != float(np.float32(value)) for value in attributes.values())
     if dtype == np.float64 and rounded:  # its constants are float32
         return None
+    (target,) = out if cell.placement == "out" else cell.case.out(inputs)  # some operators read their input twice
+    return session_call(name, inputs, target, cell.threads)
+
+
+def session_call(name, inputs, target, threads, attributes=None):
+    """Return the call of a function for inputs and a result of one dtype, or None if there is no operator for the dtype.
+
+    `attributes` replace those of the operator.
+    """
+    import onnxruntime
+
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads, options.log_severity_level = cell.threads, 4
+    options.intra_op_num_threads, options.log_severity_level = threads, 4
     # Otherwise idle threads spin for 100 ms after a call, which slows down other libraries and even the next call.
     options.add_session_config_entry("session.force_spinning_stop", "1")
+    dtype = target.dtype
     try:
-        model = _model(name, dtype, inputs[0].shape)
+        model = _model(name, dtype, inputs[0].shape, attributes)
         session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     except Exception:  # of ONNX Runtime's own types: it has no such operator for the type
         return None
-    (target,) = out if cell.placement == "out" else cell.case.out(inputs)  # some operators read their input twice
     binding = session.io_binding()
     for k, array in enumerate(inputs):
         binding.bind_input(f"x{k}", "cpu", 0, dtype.type, array.shape, array.ctypes.data)
@@ -96,10 +105,11 @@ def _message(*fields) -> bytes:
     return found
 
 
-def _model(name, dtype, shape) -> bytes:
+def _model(name, dtype, shape, replaced=None) -> bytes:
     kind, gated = _TYPES[dtype.name], name in _GATES
     of, active = _GATES.get(name, (name, 0))
     operator, attributes, numbers, domain = (*_OPERATORS[of], "")[:4]
+    attributes = attributes | (replaced or {})
     fields = {float: (2, 1), int: (3, 2), str: (4, 3)}  # the field of an attribute's value, and the attribute's type
     described = [
         _message((1, key), (fields[type(value)][0], value), (20, fields[type(value)][1])) for key, value in attributes.items()

@@ -55,25 +55,30 @@ def _core():
 
 
 def call(cell, inputs, out):
-    import openvino
-    from openvino import opset14 as op
-    from openvino._pyopenvino import InferRequest  # its `infer` takes 10 µs, the wrapper's 30 µs
-
     operation = _operations().get(cell.case.name)
     if operation is None or cell.case.use != "forward" or cell.dtype != np.float32:
         return None
     (target,) = out or cell.case.out(inputs)
+    return request_call(operation, inputs, target, cell.threads)
+
+
+def request_call(operation, inputs, target, threads):
+    """Return the call of a model of one operation for float32 inputs and a result of one shape."""
+    import openvino
+    from openvino import opset14 as op
+    from openvino._pyopenvino import InferRequest  # its `infer` takes 10 µs, the wrapper's 30 µs
+
     shape = inputs[0].shape
-    if len(shape) == 1 and shape[0] % cell.threads == 0:
-        shape = (cell.threads, shape[0] // cell.threads)  # OpenVINO divides work along the first dimension only
+    if len(shape) == 1 and shape[0] % threads == 0:
+        shape = (threads, shape[0] // threads)  # OpenVINO divides work along the first dimension only
     parameters = [op.parameter(list(shape), np.float32) for _ in inputs]
     options = {
-        "INFERENCE_NUM_THREADS": cell.threads,
+        "INFERENCE_NUM_THREADS": threads,
         "INFERENCE_PRECISION_HINT": "f32",  # otherwise it may compute in bfloat16
         "PERFORMANCE_HINT": "LATENCY",
         "NUM_STREAMS": 1,
     }
-    model = openvino.Model([operation(*parameters)], parameters, cell.case.name)
+    model = openvino.Model([operation(*parameters)], parameters, "model")
     request = _core().compile_model(model, "CPU", options).create_infer_request()
     for k, array in enumerate(inputs):
         request.set_input_tensor(k, openvino.Tensor(array.reshape(shape), shared_memory=True))
