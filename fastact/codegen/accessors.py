@@ -176,6 +176,30 @@ class Accessors:
 
         return each
 
+    def each_or_one(self, process):
+        """Make a function for compiled code that processes elements: (addresses, how many exist, how many are processed).
+
+        The others are loaded as 1. Whatever is in memory there may be subnormal, which is slow.
+        """
+
+        @intrinsic
+        def each(typingctx, pointers, size, count):
+            gives, result = called(typingctx, process, (self.loaded,))
+
+            def codegen(context, builder, signature, args):
+                pointers, size, count = args
+                with cgutils.for_range(builder, count) as loop:
+                    inside = builder.icmp_signed("<", loop.index, size)
+                    values = self.values_at(builder, pointers, loop.index)
+                    values = [builder.select(inside, value, ir.Constant(value.type, 1.0)) for value in values]
+                    found = result(context, builder, [context.make_tuple(builder, self.loaded, values)])
+                    self.store_at(builder, pointers, loop.index, context.cast(builder, found, gives, self.stored))
+                return context.get_dummy_value()
+
+            return signature(types.none, self.pointers, types.intp, types.intp), codegen
+
+        return each
+
     def each_inside(self, process, count: int):
         """Make a function for compiled code that processes `count` elements: (addresses, how many exist, more arguments).
 

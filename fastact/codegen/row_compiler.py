@@ -260,7 +260,7 @@ class Compiler:
         process = Reductions(self.dtype, templates.SUM_LANES, [None], [True]).swept_line(
             self.element(number.function), 0, len(taken), lines=1
         )
-        give = self.accessors(taken, given).each(process)
+        give = self.accessors(taken, given).each_or_one(process)
         return self.template(templates.number, addresses=self.addresses(taken, given), give=give)
 
     def repeat(self, repeat: LoweredRepeat, before: int):

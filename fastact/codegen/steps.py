@@ -228,7 +228,7 @@ def entry_of_column(table, steps, operand, place, column, count, width):
 
 
 def number(table, steps, n, count, width, area):
-    give(addresses(table, area), 0, (width + VECTOR - 1) // VECTOR * VECTOR)
+    give(addresses(table, area), width, (width + VECTOR - 1) // VECTOR * VECTOR)
 
 
 def store_number(table, steps, n, count, width, area):
