@@ -8,7 +8,7 @@ import numpy as np
 
 from fastact.codegen.operands import Operands
 from fastact.definitions.normalised_rows import NORMS, OF_RESULTS
-from fastact.runtime.arguments import check_single_number, check_whole_number, floats, number, result_array, stored_floats
+from fastact.runtime.arguments import FLOATS, check_single_number, check_whole_number, floats, number, result_array, stored_floats
 from fastact.runtime.containers.call import COMMON_ROW, ROW, WHOLE
 from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.halves import computed_in, type_of_gradient, type_of_results
@@ -41,6 +41,30 @@ class _Rows:
     """
 
     def __init__(self, layer: str, arrays: dict, weights: dict, eps: float, axis: int):
+        self.layer = layer
+        if not self._are_plain([*arrays.values()], [*weights.values()], eps, axis):
+            self._convert(arrays, weights, eps, axis)
+
+    def _are_plain(self, arrays: list, weights: list, eps: float, axis: int) -> bool:
+        """Take the arguments as they are and return True, if they are in order: a call takes 5 µs instead of 9."""
+        x = arrays[-1]
+        if type(x) is not np.ndarray or x.dtype not in FLOATS or x.ndim < 2 or not x.size or type(axis) is not int or axis != -1:
+            return False
+        for k, a in enumerate((*arrays, *weights)):
+            shape = x.shape if k < len(arrays) else x.shape[-1:]
+            if type(a) is not np.ndarray or a.dtype is not x.dtype or a.shape != shape or not a.flags.c_contiguous:
+                return False
+        if type(eps) is not float or not 0.0 <= eps < math.inf:
+            return False
+        self.whole, self.weights = x, weights
+        self.view = x.shape if x.ndim == 2 else (x.size // x.shape[-1], x.shape[-1])
+        self.arrays = arrays if x.ndim == 2 else [a.reshape(self.view) for a in arrays]
+        self.eps, self.of_weight = number(eps, x.dtype.char), x.dtype
+        return True
+
+    def _convert(self, arrays: dict, weights: dict, eps: float, axis: int) -> None:
+        """Check and convert arguments of any kind."""
+        layer = self.layer
         x = stored_floats(layer, "x", arrays["x"])
         wide = computed_in(x.dtype)
         check_whole_number(layer, "axis", axis)
@@ -62,7 +86,7 @@ class _Rows:
             dtype = type_of_results(found, beside)
             wide = computed_in(dtype)
             found, beside = ([np.asarray(a, kind, order="C") for a in each] for each, kind in ((found, dtype), (beside, wide)))
-        self.layer, self.whole, self.weights = layer, found[-1], beside
+        self.whole, self.weights = found[-1], beside
         self.view = (before, n) if behind == 1 else (before, n, behind)
         self.arrays = found if x.shape == self.view else [a.reshape(self.view) for a in found]
         if behind != 1:  # columns are not copied, so their factors must have the same layout

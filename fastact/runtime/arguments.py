@@ -37,6 +37,8 @@ def floats(function: str, name: str, values, like: np.ndarray | None = None) -> 
 
 def stored_floats(function: str, name: str, values, like: np.ndarray | None = None) -> np.ndarray:
     """Do the same as `floats`, but return 16-bit arrays unchanged, for functions that compute them in float32 without a copy."""
+    if type(values) is np.ndarray and values.dtype in FLOATS:
+        return values
     typed = isinstance(values, np.ndarray | np.generic)
     half = None if like is None and not typed else half_of((values if typed else like,))
     if half is None:
