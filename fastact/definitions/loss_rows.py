@@ -6,7 +6,7 @@ from math import sqrt
 from fastact.definitions import cross_entropy
 from fastact.definitions.cross_entropy import KEPT
 from fastact.definitions.row_records import Number, Pick, Put, Step, Sweep
-from fastact.definitions.softmax import PEAK, RECIPROCAL, divided, pivot, pivots, shifted_exp
+from fastact.definitions.softmax import PEAK, RECIPROCAL, at_largest, divided, itself, pivot, shifted_exp
 from fastact.definitions.sparse import entmax15_to, entmax_to, sparsemax_to
 from fastact.elementary import exp, log, log1pexp, sigmoid
 from fastact.elementary.precision import overloaded
@@ -21,8 +21,8 @@ def _share_and_square(power, q, total, reciprocal):
     return y, (y - q) * (y - q)
 
 
-def _error_at_pivots(y, q, length):
-    return pivots(y - q, y, length)
+def _error_at_largest(y, q, largest):
+    return at_largest(y - q, y, largest)
 
 
 def _weighted_error(y, q, pivot):
@@ -40,7 +40,8 @@ SQUARED_ERROR = (
     Sweep(shifted_exp, stores="dx", sums="total"),
     RECIPROCAL,
     Sweep(_share_and_square, stores="dx", sums=(None, "loss"), reads={"power": "dx"}),
-    Sweep(_error_at_pivots, peaks=("of_half", "of_fair_share"), reads=_Y_IN_DX),
+    Sweep(itself, peaks="largest", reads={"x": "dx"}),
+    Sweep(_error_at_largest, peaks="g_at_largest", reads=_Y_IN_DX),
     Number("pivot", pivot),
     Sweep(_weighted_error, sums="mean", reads=_Y_IN_DX),
     Sweep(_error_gradient, stores="dx", reads=_Y_IN_DX),
