@@ -99,14 +99,16 @@ class UfuncFunction:
                 ufunc, further, defaults, single = self._float64 if kind is FLOAT64 else self._float32
                 if single is not None and not more and not options:
                     return ufunc(x, single, out=out)
-                arrays = more
-                if options or defaults is None or len(more) != further:
-                    arrays, numbers = (more[:further], more[further:]) if further else ((), more)
+                arrays, given = more, len(more) - further
+                if given or options or defaults is None:
                     last, of_kind, defaults = self._last
-                    same = of_kind is kind and not options and len(numbers) == len(last) and numbers[0] is last[0]
-                    if not same or (len(last) > 1 and not all(map(is_, numbers, last))):
-                        defaults = self._as_arrays(numbers, options, kind)
+                    same = of_kind is kind and given == len(last) and more[-1] is last[-1] and not options
+                    if not same or (given > 1 and not all(map(is_, more[further:], last))):
+                        defaults = self._as_arrays(more[further:], options, kind)
+                    arrays = more[:further] if further else ()
                 if defaults is not None and (further == 0 or (len(arrays) == further and _all_plain(arrays, kind))):
+                    if further == 0 and len(defaults) == 1:
+                        return ufunc(x, defaults[0], out=out)
                     outputs = () if out is None else out if type(out) is tuple else (out,)
                     if out is None or len(outputs) == ufunc.nout:
                         return ufunc(x, *arrays, *defaults, *outputs)
