@@ -83,14 +83,19 @@ def from_bfloat16(builder, bits):
     return builder.bitcast(builder.shl(wide, _number(bits, _WORD, 16)), _like(bits, FLOAT))
 
 
-def to_bfloat16(builder, value):
-    """Round to nearest, ties to even. NaN becomes a quiet NaN."""
+def _rounded_bits(builder, value):
+    """Return bits whose upper half is the bfloat16 number next to a float32 number, ties to even."""
     number = lambda of: _number(value, _WORD, of)
     bits = builder.bitcast(value, _like(value, _WORD))
-    odd = builder.and_(builder.lshr(bits, number(16)), number(1))
-    rounded = builder.add(bits, builder.add(odd, number(0x7FFF)))
-    total = builder.select(builder.fcmp_unordered("uno", value, value), builder.or_(bits, number(0x400000)), rounded)
-    return _upper_halves(builder, total)
+    odd = builder.icmp_unsigned("!=", builder.and_(bits, number(0x10000)), number(0))
+    return bits, builder.select(odd, builder.add(bits, number(0x8000)), builder.add(bits, number(0x7FFF)))
+
+
+def to_bfloat16(builder, value):
+    """Round to nearest, ties to even. NaN becomes a quiet NaN."""
+    bits, rounded = _rounded_bits(builder, value)
+    quiet = builder.or_(bits, _number(value, _WORD, 0x400000))
+    return _upper_halves(builder, builder.select(builder.fcmp_unordered("uno", value, value), quiet, rounded))
 
 
 def _upper_halves(builder, bits):
@@ -142,3 +147,51 @@ def converter(convert: Callable, source: ir.Type, target: ir.Type):
         return Signature(types.none, (types.intp,) * 5, None), codegen
 
     return converted
+
+
+# bfloat16 numbers are the upper halves of float32 numbers. With those at even places in one vector and those at odd places in
+# another, no number changes its place in a register. Without the test for NaN, too, 10⁵ numbers take 1.23 instead of 1.39 times as
+# long as in float32 (geometric mean of 13 functions).
+PAIRED = sys.byteorder == "little"
+_WORDS = VECTOR // 2
+
+
+def _vectors(builder, place, index, kind, count):
+    """Return the addresses of `count` adjacent vectors from element `index` on."""
+    size = _WORDS * 4
+    first = builder.add(place, index)
+    return [at_address(builder, builder.add(first, _INT(k * size)), ir.VectorType(kind, _WORDS)) for k in range(count)]
+
+
+@intrinsic
+def widen_pairs(typingctx, target, source, count):
+    """Widen bfloat16 numbers, a multiple of `VECTOR`. Of each `VECTOR` of them, those at even places come first."""
+
+    def codegen(context, builder, signature, args):
+        target, source, count = args
+        with cgutils.for_range_slice(builder, _INT(0), count, _INT(VECTOR)) as (index, _):
+            (read,) = _vectors(builder, source, builder.mul(index, _INT(2)), _WORD, 1)
+            words = builder.load(read, align=2)
+            halves = builder.shl(words, _number(words, _WORD, 16)), builder.and_(words, _number(words, _WORD, 0xFFFF0000))
+            for half, place in zip(halves, _vectors(builder, target, builder.mul(index, _INT(4)), _WORD, 2), strict=True):
+                builder.store(half, place, align=4)
+        return context.get_dummy_value()
+
+    return Signature(types.none, (types.intp,) * 3, None), codegen
+
+
+@intrinsic
+def narrow_pairs(typingctx, target, source, count):
+    """Narrow float32 numbers in the order of `widen_pairs`. Each NaN must be one that bfloat16 represents, or a canonical one."""
+
+    def codegen(context, builder, signature, args):
+        target, source, count = args
+        with cgutils.for_range_slice(builder, _INT(0), count, _INT(VECTOR)) as (index, _):
+            places = _vectors(builder, source, builder.mul(index, _INT(4)), FLOAT, 2)
+            even, odd = (_rounded_bits(builder, builder.load(place, align=4))[1] for place in places)
+            words = builder.or_(builder.lshr(even, _number(even, _WORD, 16)), builder.and_(odd, _number(odd, _WORD, 0xFFFF0000)))
+            (written,) = _vectors(builder, target, builder.mul(index, _INT(2)), _WORD, 1)
+            builder.store(words, written, align=2)
+        return context.get_dummy_value()
+
+    return Signature(types.none, (types.intp,) * 3, None), codegen

@@ -7,16 +7,22 @@ be rounded to float16, which alone changes results by up to half a unit in the l
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from fastact.codegen import memory, rows
+from fastact.codegen.accessors import reader
 from fastact.codegen.conversions import (
     FLOAT,
+    PAIRED,
     SHORT,
     VECTOR,
     converter,
     from_bfloat16,
     from_float16,
+    narrow_pairs,
     to_bfloat16,
     to_float16,
+    widen_pairs,
 )
 from fastact.codegen.loops import (
     ALIGNED_FROM,
@@ -49,6 +55,7 @@ BLOCK = 512
 BUFFER_BYTES = 4 * BLOCK
 # Words of a job of rows after all others: the bytes of an element of each operand as it is stored.
 STORED = rows.WORDS
+read = reader(np.dtype(np.float32))
 new_buffers = memory.stack_room(MAX_OPERANDS * BUFFER_BYTES)
 new_short_numbers = memory.stack_room(BYTES * BLOCK)
 
@@ -56,10 +63,36 @@ new_short_numbers = memory.stack_room(BYTES * BLOCK)
 # --- element-wise functions -------------------------------------------------------------------------------------------------------
 
 
+@part
+def _may_pair(args, steps, data, fixed):
+    """Return True if `widen_pairs` and `narrow_pairs` may serve a call.
+
+    All operands but single parameters have 16 bits, and the outputs have no gaps between their elements. No parameter is NaN: each
+    NaN of a result is then the processor's or a widened one, which round like numbers.
+    """
+    inputs, arrays = peek(data, INPUTS), peek(data, ARRAYS)
+    found = fixed or arrays == inputs
+    for k in range(peek(data, OPERANDS)):
+        if k < arrays or k >= inputs:
+            found = found and peek(data, SIZES + k) == BYTES and (k < arrays or peek(steps, k) == BYTES)
+        elif found:
+            number = read(peek(args, k), 0)
+            found = number == number
+    return found
+
+
+@part
+def _place_of_pairs(place):
+    """Return the place among the operands' elements of a place in buffers that `widen_pairs` has filled."""
+    group, inside, half = place // VECTOR * VECTOR, place % VECTOR, VECTOR // 2
+    return group + (2 * inside if inside < half else 2 * (inside - half) + 1)
+
+
 def _elementwise(args, dims, steps, data):
     """Do the same as `loops.elementwise` for operands of 16 bits, block by block. Buffers also separate inputs from outputs.
 
-    If `streamed` is True, it replaces `streaming.streamed`.
+    If `streamed` is True, it replaces `streaming.streamed`. If `paired` is True, the numbers in the buffers may be in the order of
+    `widen_pairs`.
     """
     count, kernel = peek(dims, 0), peek(data, KERNEL)
     inputs, operands, arrays = peek(data, INPUTS), peek(data, OPERANDS), peek(data, ARRAYS)
@@ -67,6 +100,7 @@ def _elementwise(args, dims, steps, data):
     fixed = all_zero(steps, arrays, inputs)
     one_by_one = must_run_in_order(args, steps, count, inputs, operands)
     to_line = not one_by_one and count * BYTES >= ALIGNED_FROM
+    pairs = paired and not one_by_one and _may_pair(args, steps, data, fixed)
     block = 1 if one_by_one else BLOCK
     for k in range(operands):
         poke(table, k, peek(args, k) if fixed and arrays <= k < inputs else buffers + k * BUFFER_BYTES)
@@ -75,6 +109,7 @@ def _elementwise(args, dims, steps, data):
         size = lesser(block, count - start)
         if to_line and start == 0:  # up to a cache line of the first output, at least some elements
             size = lesser(size, VECTOR + (-peek(args, inputs) % LINE) // BYTES)
+        in_pairs = pairs and size % VECTOR == 0
         for k in range(arrays if fixed else inputs):
             step = peek(steps, k)
             place = peek(args, k) + start * step
@@ -86,20 +121,28 @@ def _elementwise(args, dims, steps, data):
                 if step != BYTES:  # converted one by one, relu of 10⁴ float16 numbers takes 24 µs instead of 4
                     copy_strided(short_numbers, BYTES, place, step, size, BYTES)
                     place = short_numbers
-                widen(peek(table, k), 4, place, BYTES, size)
+                if in_pairs:
+                    widen_pairs(peek(table, k), place, size)
+                else:
+                    widen(peek(table, k), 4, place, BYTES, size)
             if streamed and k < arrays:
                 for line in range(0, size * step, LINE):
                     prefetch(place + AHEAD + line)
         raised = call_kernel(kernel, table, size, fixed)
         if raised != 0:
-            return raised + start
+            return start + 1 + (_place_of_pairs(raised - 1) if in_pairs else raised - 1)
         for k in range(inputs, operands):
             place, step = peek(args, k) + start * peek(steps, k), peek(steps, k)
             if peek(data, SIZES + k) != BYTES:
                 copy_strided(place, step, peek(table, k), 4, size, 4)
             elif streamed and size == BLOCK:
-                narrow(peek(table, k), BYTES, peek(table, k), 4, size)
+                if in_pairs:
+                    narrow_pairs(peek(table, k), peek(table, k), size)
+                else:
+                    narrow(peek(table, k), BYTES, peek(table, k), 4, size)
                 stream(place, peek(table, k), size * step)
+            elif in_pairs:
+                narrow_pairs(place, peek(table, k), size)
             else:
                 narrow(place, step, peek(table, k), 4, size)
         start += size
@@ -240,15 +283,15 @@ class Storage:
         return own | {NEEDS: wide_rows_need, WIDE_LOOP: rows.rows, WIDE_NEEDS: wide[NEEDS]}
 
 
-def _storage(name: str, to_float32: Callable, from_float32: Callable) -> Storage:
+def _storage(name: str, to_float32: Callable, from_float32: Callable, paired: bool) -> Storage:
     both = {"widen": converter(to_float32, SHORT, FLOAT), "narrow": converter(from_float32, FLOAT, SHORT)}
     converted = part(from_template(_converted_rows, f"converted_{name}", **both))
     return Storage(
-        from_template(_elementwise, f"elementwise_{name}", **both, streamed=False),
-        from_template(_elementwise, f"streamed_{name}", **both, streamed=True),
+        from_template(_elementwise, f"elementwise_{name}", **both, paired=paired, streamed=False),
+        from_template(_elementwise, f"streamed_{name}", **both, paired=paired, streamed=True),
         from_template(_rows, f"rows_{name}", converted=converted),
     )
 
 
-FLOAT16 = _storage("float16", from_float16, to_float16)
-BFLOAT16 = _storage("bfloat16", from_bfloat16, to_bfloat16)
+FLOAT16 = _storage("float16", from_float16, to_float16, False)
+BFLOAT16 = _storage("bfloat16", from_bfloat16, to_bfloat16, PAIRED)
