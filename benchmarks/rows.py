@@ -1,4 +1,4 @@
-"""Functions of rows against other libraries: ``python benchmarks/rows.py [NAME ...]`` measures (a quarter of an hour for all).
+"""Functions of rows against other libraries: ``python benchmarks/rows.py [NAME ...]`` measures (six minutes for all).
 
 Each function is measured along every axis of several shapes, in both precisions, on one thread and on all threads. The results go
 to existing memory if a library supports that; JAX's are in new memory. The libraries take turns, and the least time of each counts.

@@ -18,6 +18,7 @@ from fastact.runtime.ufuncs import row_ufunc
 # Rows are processed and summed in pieces of this many elements: 1 MiB of float32, which is still in a cache for the sum. The size
 # is fixed, so that the order of a sum does not depend on threads.
 ELEMENTS_TOGETHER = 1 << 18
+ROWS_SUMMED = 16
 USUAL_WEIGHTS = {"weight": np.ones, "bias": np.zeros}
 
 
@@ -42,21 +43,22 @@ class _Rows:
 
     def __init__(self, layer: str, arrays: dict, weights: dict, eps: float, axis: int):
         self.layer = layer
-        if not self._are_plain([*arrays.values()], [*weights.values()], eps, axis):
+        if not self._are_plain([*arrays.values()], weights, eps, axis):
             self._convert(arrays, weights, eps, axis)
 
-    def _are_plain(self, arrays: list, weights: list, eps: float, axis: int) -> bool:
+    def _are_plain(self, arrays: list, weights: dict, eps: float, axis: int) -> bool:
         """Take the arguments as they are and return True, if they are in order: a call takes 5 µs instead of 9."""
         x = arrays[-1]
         if type(x) is not np.ndarray or x.dtype not in FLOATS or x.ndim < 2 or not x.size or type(axis) is not int or axis != -1:
             return False
-        for k, a in enumerate((*arrays, *weights)):
+        beside = [USUAL_WEIGHTS[name](x.shape[-1], x.dtype) if a is None else a for name, a in weights.items()]
+        for k, a in enumerate((*arrays, *beside)):
             shape = x.shape if k < len(arrays) else x.shape[-1:]
             if type(a) is not np.ndarray or a.dtype is not x.dtype or a.shape != shape or not a.flags.c_contiguous:
                 return False
         if type(eps) is not float or not 0.0 <= eps < math.inf:
             return False
-        self.whole, self.weights = x, weights
+        self.whole, self.weights = x, beside
         self.view = x.shape if x.ndim == 2 else (x.size // x.shape[-1], x.shape[-1])
         self.arrays = arrays if x.ndim == 2 else [a.reshape(self.view) for a in arrays]
         self.eps, self.of_weight = number(eps, x.dtype.char), x.dtype
@@ -107,11 +109,10 @@ class _Rows:
     def gradients(self, bias: bool) -> tuple[np.ndarray, ...]:
         """Return (dx, the gradient of the weight, and with `bias` that of the bias).
 
-        They are computed in pieces of fixed size that stay in the caches. Sums are compensated within a piece. The sums of all
-        pieces are added in float64.
+        They are computed in pieces of fixed size that stay in the caches. Sums are compensated within a group of rows. The sums of
+        all groups are added in float64.
         """
-        sums, _ = norm_ufuncs("sum")
-        before, _, *behind = self.view
+        before = self.view[0]
         rows = max(1, ELEMENTS_TOGETHER // max(1, math.prod(self.view[1:])))
         dx = np.empty_like(self.whole)
         whole = [*self.arrays, dx.reshape(self.view)]
@@ -121,10 +122,24 @@ class _Rows:
             *arrays, piece = whole if rows >= before else (a[start : start + rows] for a in whole)
             each = scratch[: len(piece)]
             self.results(arrays, [piece, each])
-            summed = (each, arrays[0]) if bias else (each,)
-            found = [np.add.reduce(sums(a), 0, np.float64) if behind else sums(a.T) for a in summed]
+            found = [_over_rows(a) for a in ((each, arrays[0]) if bias else (each,))]
             totals = found if totals is None else [np.add(*pair, dtype=np.float64) for pair in zip(totals, found, strict=True)]
         return dx, *(total.astype(self.of_weight, copy=False) for total in totals)
+
+
+def _over_rows(terms: np.ndarray) -> np.ndarray:
+    """Return the sums of the terms of each weight over all rows of a view like `_Rows.view`.
+
+    Groups of rows are summed first. A thread then mostly sums rows that it has written itself, not lines from another core's cache.
+    """
+    along, across = norm_ufuncs("sum")
+    if terms.ndim == 3:
+        return np.add.reduce(along(terms), 0, np.float64)
+    grouped = len(terms) // ROWS_SUMMED * ROWS_SUMMED
+    if not grouped:
+        return along(terms.T)
+    total = np.add.reduce(across()(terms[:grouped].reshape(-1, ROWS_SUMMED, terms.shape[1])), 0, np.float64)
+    return total if grouped == len(terms) else total + along(terms[grouped:].T)
 
 
 def _of_shape(layer: str, name: str, array: np.ndarray, shape: tuple[int, ...], axis: int | None = None) -> np.ndarray:
