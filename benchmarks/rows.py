@@ -143,7 +143,10 @@ def page(machine: str, found: dict[tuple, dict[str, float]]) -> str:
     for name, use in dict.fromkeys(key[0] for key in groups):
         shown = []
         for kind in kinds:
-            here = groups[(name, use), *kind]
+            here = groups.get(((name, use), *kind), ())
+            if not here:
+                shown.append("")
+                continue
             least = f"{min(here):.2f}" if min(here) >= 1 else f"**{min(here):.2f}**"
             shown.append(f"{least} · {statistics.geometric_mean(here):.2f} ({sum(ratio < 1 for ratio in here)} of {len(here)})")
         lines.append(f"| {name}, {use} | {' | '.join(shown)} |")
@@ -169,9 +172,10 @@ def main(names) -> None:
             cell = (name, use, np.dtype(dtype).name, "×".join(map(str, shape)), str(axis), str(threads))
             found[cell] = seconds
             others = {library: time for library, time in seconds.items() if library != "fastact"}
-            best = min(others, key=others.get)
+            best = min(others, key=others.get, default=None)
             ours = seconds["fastact"] / np.prod(shape) * 1e9
-            print(*cell, f"{ours:.2f} ns an element, {others[best] / seconds['fastact']:.2f} × {best}", flush=True)
+            compared = f", {others[best] / seconds['fastact']:.2f} × {best}" if best else ""
+            print(*cell, f"{ours:.2f} ns an element{compared}", flush=True)
     write(DATA, f"{_numba.processor()}, {platform.system()}", found)
     PAGE.write_text(page(*read(DATA)), encoding="utf-8")
 

@@ -24,8 +24,7 @@ def test_libraries_agree(name, use, dtype):
         if name in rows.LAST_AXIS and axis != len(shape) - 1:
             continue
         arrays = rows.Arrays(name, use, dtype, shape, axis)
-        ours = flat(rows.own_call(arrays)())
-        assert ours
+        ours, compared = flat(rows.own_call(arrays)()), 0
         for library in peers.installed():
             call = getattr(rows_peers, library, lambda arrays, threads: None)(arrays, 1)
             if call is None:
@@ -34,17 +33,20 @@ def test_libraries_agree(name, use, dtype):
             assert len(theirs) == len(ours), library
             for right, other in zip(ours, theirs, strict=True):
                 np.testing.assert_allclose(other, right, 2e-4, 2e-5, err_msg=library)
+                compared += 1
+        without = use == "backward" and name in rows.LAST_AXIS  # in NumPy alone
+        assert compared >= len(ours) or without
 
 
 def test_the_page_has_all_cells():
     machine, found = rows.read(rows.DATA)
     threads = {key[5] for key in found}
-    shown = ["×".join(map(str, shape)) for shape in rows.SHAPES]
+    assert len(threads) == 2
+    assert "1" in threads
     wanted = {
         (name, use, np.dtype(dtype).name, "×".join(map(str, shape)), str(axis), count)
         for name, use, dtype, shape, axis in rows.cells(rows.USES)
         for count in threads
     }
     assert set(found) == wanted
-    assert {key[3] for key in found} == set(shown)
     assert rows.PAGE.read_text(encoding="utf-8") == rows.page(machine, found), "run `python benchmarks/rows.py`"

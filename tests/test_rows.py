@@ -266,6 +266,10 @@ def test_options_of_crelu_are_those_of_other_functions():
     for options in ({"signature": "d->dd"}, {"sig": ("f8", "f8", "f8")}, {"dtype": "f8"}):
         assert fastact.crelu(x, **options).dtype == np.float64
     assert fastact.crelu(x, order="F").flags.f_contiguous
+    assert fastact.crelu(np.asfortranarray(x)).flags.f_contiguous
+    for axis in (-1.0, np.array([-1, -1]), None):
+        with pytest.raises(TypeError, match="crelu: axis must be an integer"):
+            fastact.crelu(x, axis=axis)
     assert type(fastact.crelu(x.view(np.recarray))) is np.recarray
     assert type(fastact.crelu(x.view(np.recarray), subok=False)) is np.ndarray
     out = np.ma.zeros((2, 6), np.float32)

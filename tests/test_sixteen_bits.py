@@ -275,6 +275,7 @@ def test_exceptions_of_users_functions(dtype):
 
     for place in (1500, 1501, 1517, 1533, 1534, 3):  # in the buffers, numbers at odd places may follow those at even ones
         x = np.ones(2000, dtype)
+        x[place:] = -3
         x[place] = -2
         with pytest.raises(ValueError, match=r"negative: -2"):
             root(x)

@@ -133,6 +133,18 @@ def test_a_type_that_is_asked_for_takes_the_digits():
     assert elu([-1, 2], np.float32(0.1)).dtype == np.float64
 
 
+def test_a_type_that_is_asked_for_takes_the_digits_in_rows():
+    x = np.linspace(-3, 3, 7, dtype=np.float32)
+    for value in (0.7, np.float64(0.7)):
+        for options in ({"dtype": np.float64}, {"signature": "dd->d"}):
+            assert same_bits(scaled_softmax(x, value, **options), scaled_softmax(x.astype(np.float64), 0.7))
+            assert same_bits(scaled_softmax(x, scale=value, **options), scaled_softmax(x.astype(np.float64), 0.7))
+    for value in (0.7, 0.7, 0.5, -0.0, 0.0):
+        wanted = scaled_softmax(x, np.full((), value, np.float32))
+        assert same_bits(scaled_softmax(x, value), wanted)
+        assert same_bits(scaled_softmax(x, scale=value), wanted)
+
+
 def test_truth_values_are_numbers():
     x = np.array([-1, 2], np.float16)
     for value in (True, np.True_, np.array(True)):

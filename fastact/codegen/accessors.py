@@ -179,7 +179,7 @@ class Accessors:
     def each_or_one(self, process):
         """Make a function for compiled code that processes elements: (addresses, how many exist, how many are processed).
 
-        The others are loaded as 1. Whatever is in memory there may be subnormal, which is slow.
+        Elements that do not exist are loaded as 1. Whatever is in memory in their place may be subnormal, which is slow.
         """
 
         @intrinsic

@@ -150,8 +150,8 @@ def converter(convert: Callable, source: ir.Type, target: ir.Type):
 
 
 # bfloat16 numbers are the upper halves of float32 numbers. With those at even places in one vector and those at odd places in
-# another, no number changes its place in a register. Without the test for NaN, too, 10⁵ numbers take 1.23 instead of 1.39 times as
-# long as in float32 (geometric mean of 13 functions).
+# another, no number changes its place in a register. This and rounding without a test for NaN reduce the time of 10⁵ numbers from
+# 1.39 to 1.20 times that in float32 (geometric mean of 22 functions).
 PAIRED = sys.byteorder == "little"
 _WORDS = VECTOR // 2
 
@@ -182,7 +182,7 @@ def widen_pairs(typingctx, target, source, count):
 
 @intrinsic
 def narrow_pairs(typingctx, target, source, count):
-    """Narrow float32 numbers in the order of `widen_pairs`. Each NaN must be one that bfloat16 represents, or a canonical one."""
+    """Narrow float32 numbers in the order of `widen_pairs`. A NaN with digits below those of bfloat16 may become 0 or infinity."""
 
     def codegen(context, builder, signature, args):
         target, source, count = args

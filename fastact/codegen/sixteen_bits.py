@@ -81,13 +81,6 @@ def _may_pair(args, steps, data, fixed):
     return found
 
 
-@part
-def _place_of_pairs(place):
-    """Return the place among the operands' elements of a place in buffers that `widen_pairs` has filled."""
-    group, inside, half = place // VECTOR * VECTOR, place % VECTOR, VECTOR // 2
-    return group + (2 * inside if inside < half else 2 * (inside - half) + 1)
-
-
 def _elementwise(args, dims, steps, data):
     """Do the same as `loops.elementwise` for operands of 16 bits, block by block. Buffers also separate inputs from outputs.
 
@@ -129,8 +122,11 @@ def _elementwise(args, dims, steps, data):
                 for line in range(0, size * step, LINE):
                     prefetch(place + AHEAD + line)
         raised = call_kernel(kernel, table, size, fixed)
+        if raised != 0 and in_pairs:  # an element before may raise an exception, too
+            pairs = False
+            continue
         if raised != 0:
-            return start + 1 + (_place_of_pairs(raised - 1) if in_pairs else raised - 1)
+            return raised + start
         for k in range(inputs, operands):
             place, step = peek(args, k) + start * peek(steps, k), peek(steps, k)
             if peek(data, SIZES + k) != BYTES:

@@ -48,7 +48,7 @@ def _scaled_centred(g, y, scale, pivot, mean):
 @overloaded
 def _power_and_g_at_peak(g, x, scale, origin, peak):
     at_peak = bounded(scale) * (x - origin) == peak
-    return _power_of_scaled(x, scale, origin, peak), g + 0.0 if at_peak else -INF
+    return _power_of_scaled(x, scale, origin, peak), g if at_peak else -INF
 
 
 @overloaded
@@ -74,7 +74,7 @@ def _passes(turned, power, power_and_g_at_peak, weighted_power, by_scale, **divi
     """Return the steps of each pass, made from the functions of their sweeps."""
     peak = (Sweep(turned, peaks="top"), Number("origin", _origin), Number("peak", _peak))
     return {
-        **passes_of(peak, power, power_and_g_at_peak, _scaled_centred, **divide),
+        **passes_of((*peak, Sweep(power, stores="y", sums="total")), _scaled_centred, **divide),
         "param_grad": (
             *peak,
             Sweep(power_and_g_at_peak, sums="total", peaks=(None, "pivot")),
@@ -176,18 +176,13 @@ def _first_power(x, position, kept, scale, origin, peak):
     return _power_of_scaled(x, scale, origin, peak) if position < kept else 0.0
 
 
-def _first_power_and_g_at_peak(g, x, position, kept, scale, origin, peak):
-    power, at_peak = _power_and_g_at_peak(g, x, scale, origin, peak)
-    return (power, at_peak) if position < kept else (0.0, -INF)
-
-
 _FIRST_PEAK = (Sweep(_first_turned, peaks="top"), Number("origin", _origin), Number("peak", _peak))
 
 
 @row_activation(
     formula=r"y_i = [i < k] e^{s x_i} / \sum_{j < k} e^{s x_j}",
     derivative=r"dx_i = s\, y_i (g_i - \sum_j g_j y_j)",
-    steps=passes_of(_FIRST_PEAK, _first_power, _first_power_and_g_at_peak, _scaled_centred, divide=divided_or_nothing),
+    steps=passes_of((*_FIRST_PEAK, Sweep(_first_power, stores="y", sums="total")), _scaled_centred, divide=divided_or_nothing),
     textbook=lambda m, x, kept, scale: (
         m.where(m.place(x) < kept, m.exp(scale * x), 0)
         / m.maximum(m.total(m.where(m.place(x) < kept, m.exp(scale * x), 0)), m.constant("1e-300"))

@@ -47,7 +47,7 @@ class _Rows:
             self._convert(arrays, weights, eps, axis)
 
     def _are_plain(self, arrays: list, weights: dict, eps: float, axis: int) -> bool:
-        """Take the arguments as they are and return True, if they are in order: a call takes 5 µs instead of 9."""
+        """Take the arguments as they are and return True, if none needs a conversion: a call takes 6 µs instead of 9."""
         x = arrays[-1]
         if type(x) is not np.ndarray or x.dtype not in FLOATS or x.ndim < 2 or not x.size or type(axis) is not int or axis != -1:
             return False

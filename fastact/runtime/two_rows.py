@@ -23,7 +23,7 @@ class TwoRowsFunction(UfuncFunction):
 
     def __call__(self, *args, axis=-1, out=None, **options):
         count = self._count
-        if axis == -1 and not options and (made := self._quick(args, out)) is not None:
+        if type(axis) is int and axis == -1 and not options and (made := self._quick(args, out)) is not None:
             return made
         if any_container(args) and len(args) >= count:
             self._check_positions(args)
@@ -71,7 +71,7 @@ class TwoRowsFunction(UfuncFunction):
         n = x.shape[-1]
         shapes = x.shape, (*x.shape[:-1], 2 * n)
         given = args if out is None else (*args, *out) if type(out) is tuple else (*args, out)
-        if out is None and len(args) == self._count:
+        if out is None and len(args) == self._count and x.flags.c_contiguous:
             given += tuple([np.empty(shapes[double], x.dtype) for double in self._are_double[self._count :]])
         if len(given) != len(self._are_double):
             return None
