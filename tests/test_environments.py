@@ -16,7 +16,7 @@ EVERYTHING = """
     import fastact
     from fastact.definitions.passes import PASSES
     from fastact.losses import binary, parts
-    from fastact.nn import channels, chance, norms
+    from fastact.nn import channels, chance, norm_rows
     from fastact.tools.warmup import LOSSES
 
     def check(right):
@@ -32,8 +32,8 @@ EVERYTHING = """
         chance.drawn_ufunc(name)
     for name in ("prelu", "swish"):
         channels.gradient_ufuncs(name)
-    for name in norms.NORMS:
-        norms.norm_ufuncs(name)
+    for name in norm_rows.NORMS:
+        norm_rows.norm_ufuncs(name)
     rng = np.random.default_rng(0)
     x = np.linspace(-3, 3, 12).reshape(3, 4)
     check(np.array_equal(fastact.relu(x), np.maximum(x, 0)))

@@ -43,9 +43,9 @@ def _ufuncs(part: Part) -> list:
 
         return [chance.drawn_ufunc(name)]
     if kind == "nn.norms":
-        from fastact.nn import norms
+        from fastact.nn import norm_rows
 
-        forward, gradient = norms.norm_ufuncs(name)
+        forward, gradient = norm_rows.norm_ufuncs(name)
         return [forward, gradient()]
     from fastact.nn import channels
 
