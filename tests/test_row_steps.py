@@ -1,17 +1,24 @@
 """Steps of rows with named values: the meaning of names, access to entries by their place, and errors for unknown names."""
 
+import ctypes
 import functools
 
 import numpy as np
 import pytest
-from catalogue import float32_fast, same_bits
+from catalogue import both_types, float32_fast, same_bits
 
+from fastact.codegen.accessors import Accessors
+from fastact.codegen.elementwise import of_catalogue
+from fastact.codegen.kernel import Kernel
 from fastact.codegen.lowering import lowered, overwritten
 from fastact.codegen.operands import Operands
+from fastact.codegen.reductions import Reductions
+from fastact.codegen.template import from_template
 from fastact.definitions import CATALOGUE, Either, Number, Pick, Put, Repeat, Sweep
 from fastact.definitions.long_rows import STAGES, SUMS
 from fastact.definitions.loss_rows import LOSSES
 from fastact.elementary.shares import less_share
+from fastact.runtime import store
 from fastact.runtime.ufuncs import row_ufunc
 
 OPERANDS = Operands(("x", "place", "y", "total"), 2, frozenset({"place", "total"}), frozenset())
@@ -199,3 +206,22 @@ def test_the_stages_of_long_rows_are_those_that_records_name():
     named = {name for definition in CATALOGUE.values() for stages in getattr(definition, "long", {}).values() for name in stages}
     named |= {name for loss in LOSSES.values() for name in loss.long}
     assert named | set(SUMS) == STAGES.keys()
+
+
+def _elements(table, size, count):
+    give(addresses(table), size, count)
+
+
+@both_types
+def test_numbers_that_do_not_exist_are_one(dtype):
+    """Numbers are computed for whole vectors of rows. What memory holds behind the last row could be subnormal, which is slow."""
+    dtype = np.dtype(dtype)
+    accessors = Accessors(dtype, (0,), (1,))
+    process = Reductions(dtype, 16, [None], [True]).swept_line(of_catalogue(lambda x: x + 2.0, dtype.type), 1, 0, lines=1)
+    names = {"addresses": accessors.addresses, "give": accessors.each_or_one(process)}
+    kernel = Kernel("numbers", lambda: None, 3, lambda: from_template(_elements, "elements", **names))
+    numbers, found = np.full(16, np.nan, dtype), np.zeros(16, dtype)
+    numbers[:5] = np.arange(5)
+    table = np.array([numbers.ctypes.data, found.ctypes.data])
+    ctypes.CFUNCTYPE(ctypes.c_ssize_t, *[ctypes.c_ssize_t] * 3)(store.address(kernel))(table.ctypes.data, 5, 16)
+    assert found.tolist() == [2.0, 3.0, 4.0, 5.0, 6.0, *[3.0] * 11]

@@ -33,7 +33,8 @@ class Accessors:
     * ``addresses(table)`` returns the addresses of all these operands;
     * ``load(addresses, index)`` loads element `index` of the operands that are read, and ``store(addresses, index, values)`` stores
       it for those that are written;
-    * ``each(process)`` and ``each_inside(process, count)`` make functions that load, process and store elements one by one.
+    * ``each(process)``, ``each_or_one(process)`` and ``each_inside(process, count)`` make functions that load, process and store
+      elements one by one.
 
     Loads and stores promise LLVM that outputs overlap no input, which lets a loop vectorise when it runs in place. This holds for
     disjoint operands. It also holds for an output that equals an input if nothing is loaded after the store: with one output the
