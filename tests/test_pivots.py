@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from catalogue import same_bits
+from catalogue import first_fast, same_bits
 
 import fastact
 from fastact import backward, fused
@@ -44,7 +44,7 @@ def worst(dx, wanted):
 
 
 @pytest.mark.parametrize("axis", [0, 1])
-@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("name", first_fast(FUNCTIONS))
 def test_gradients_do_not_cancel(name, axis):
     parameters = FUNCTIONS[name]
     factor = parameters[-1] if parameters else -1 if name == "softmin" else 1
@@ -61,7 +61,7 @@ def test_gradients_do_not_cancel(name, axis):
             assert same_bits(dx, from_y)
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("name", first_fast(FUNCTIONS))
 def test_infinite_gradients_are_the_same_in_both_passes(name):
     for n in SIZES:
         for infinite in (np.inf, -np.inf):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from catalogue import CASES, as_tuple, every, same_bits
+from catalogue import CASES, as_tuple, by_case, every, same_bits
 
 from fastact import elu, hardtanh, nn, prefix_softmax, scaled_softmax
 
@@ -41,7 +41,7 @@ def test_single_numbers_take_the_type_of_the_arrays(case):
                     assert not exact or same_bits(one, right)
 
 
-@pytest.mark.parametrize("case", [case for case in WITH_PARAMETERS if of_numbers(case) > 1], ids=str)
+@by_case([case for case in WITH_PARAMETERS if of_numbers(case) > 1])
 def test_numbers_keep_their_digits_beside_arrays_of_two_types(case):
     """The results are float64, and so are the parameters, whichever array comes first."""
     numbers = [0.1 if not (p.whole or p.typical > 1) else p.typical for p in case.definition.parameters]
