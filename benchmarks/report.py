@@ -131,12 +131,12 @@ def verdict(results: list[Result]) -> str:
         row = [name]
         for use, threads in used:
             ratios = [r.ratio for r in groups.get((name, use, threads), ())]
-            row.append(f"{_bold(min(ratios))} · {mean(ratios):.2f}" if ratios else "")
+            row.append(f"{bold(min(ratios))} · {mean(ratios):.2f}" if ratios else "")
         rows.append(row)
     return table(["function", *(f"{use.replace('_', ' ')}, {counted(threads)}" for use, threads in used)], sorted(rows))
 
 
-def _bold(ratio: float) -> str:
+def bold(ratio: float) -> str:
     return f"**{ratio:.2f}**" if ratio < 1 else f"{ratio:.2f}"
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import rows_peers
+from report import bold, counted, table
 from rows_peers import EPS, SCALE
 
 import fastact
@@ -38,8 +39,9 @@ The least time of the fastest other library over fastact's least time; above 1 f
 
 - Shapes: {shapes}. The softmaxes are measured along every axis, losses and normalisations along the last one.
 - Libraries: NumPy's formula with `out=`, SciPy, PyTorch, JAX (compiled), ONNX Runtime and OpenVINO, where they have the function.
-- `backward` takes the output, as in PyTorch; `fused` computes value and gradient. JAX is not asked for `backward`, because its
-  gradient computes the value first.
+- `fused` computes value and gradient. `backward` of softmax and log_softmax takes the output, as in PyTorch; JAX, whose gradient
+  computes the value first, is not asked for it. `backward` of the others takes x. For normalised rows, PyTorch also gets the mean
+  and the factor of each row, which its forward pass has kept.
 - {count} cells; fastact is slower in {lost} of them.
 
 ## Verdict
@@ -138,28 +140,26 @@ def page(machine: str, found: dict[tuple, dict[str, float]]) -> str:
             groups[cell[:2], cell[2], cell[5]].append(ratios[cell][0])
     lost = {cell: ratio for cell, ratio in ratios.items() if ratio[0] < 1}
     kinds = list(dict.fromkeys(key[1:] for key in groups))
-    titles = [f"{dtype}, {'one thread' if threads == '1' else f'{threads} threads'}" for dtype, threads in kinds]
-    lines = [f"| function | {' | '.join(titles)} |", "|---" * (1 + len(kinds)) + "|"]
+    titles = ["function", *(f"{dtype}, {counted(int(threads))}" for dtype, threads in kinds)]
+    verdict = []
     for name, use in dict.fromkeys(key[0] for key in groups):
-        shown = []
+        shown = [f"{name}, {use}"]
         for kind in kinds:
             here = groups.get(((name, use), *kind), ())
-            if not here:
-                shown.append("")
-                continue
-            least = f"{min(here):.2f}" if min(here) >= 1 else f"**{min(here):.2f}**"
-            shown.append(f"{least} · {statistics.geometric_mean(here):.2f} ({sum(ratio < 1 for ratio in here)} of {len(here)})")
-        lines.append(f"| {name}, {use} | {' | '.join(shown)} |")
-    lines += ["", "## Lost cells", "", "Axis of the shape, ratio, and the faster library.", ""]
-    lines += [f"| function | {' | '.join(titles)} |", "|---" * (1 + len(kinds)) + "|"]
+            mean = f"{statistics.geometric_mean(here):.2f} ({sum(ratio < 1 for ratio in here)} of {len(here)})" if here else ""
+            shown.append(f"{bold(min(here))} · {mean}" if here else "")
+        verdict.append(shown)
+    losses = []
     for name, use in dict.fromkeys(cell[:2] for cell in lost):
-        shown = []
+        shown = [f"{name}, {use}"]
         for kind in kinds:
             here = [(cell, *lost[cell]) for cell in lost if cell[:2] == (name, use) and (cell[2], cell[5]) == kind]
             shown.append(", ".join(f"{cell[3]} {cell[4]}: {ratio:.2f} {peers.TITLES[best]}" for cell, ratio, best in here))
-        lines.append(f"| {name}, {use} | {' | '.join(shown)} |")
+        losses.append(shown)
+    about = "## Lost cells\n\nAxis of the shape, ratio, and the faster library."
     shapes = ", ".join(str(shape) for shape in SHAPES)
-    return HEADER.format(machine=machine, shapes=shapes, count=len(ratios), lost=len(lost)) + "\n".join(lines) + "\n"
+    header = HEADER.format(machine=machine, shapes=shapes, count=len(ratios), lost=len(lost))
+    return f"{header}{table(titles, verdict)}\n\n{about}\n\n{table(titles, losses)}\n"
 
 
 def main(names) -> None:

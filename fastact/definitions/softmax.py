@@ -96,16 +96,11 @@ def _negated_centred(g, y, pivot, mean):
 
 
 POWERS = Sweep(shifted_exp, stores="y", sums="total")
-PIVOT = (
-    Sweep(itself, peaks="largest", reads={"x": "y"}),
-    Sweep(at_largest, peaks="g_at_largest"),
-    Number("pivot", pivot),
-)
+_PIVOT_AT_LARGEST = (Sweep(at_largest, peaks="g_at_largest"), Number("pivot", pivot))
+PIVOT = (Sweep(itself, peaks="largest", reads={"x": "y"}), *_PIVOT_AT_LARGEST)
 _MEAN_FROM_PIVOT = Sweep(_weighted, sums="mean")
-_LENGTHS = (
-    Number("is_long", lambda length: 1.0 if length > _SHORT else 0.0),
-    Number("is_short", lambda length: 0.0 if length > _SHORT else 1.0),
-)
+_IS_LONG = Number("is_long", lambda length: 1.0 if length > _SHORT else 0.0)
+_IS_SHORT = Number("is_short", lambda length: 0.0 if length > _SHORT else 1.0)
 # The mean of the gradient: the plain one, or one relative to a pivot for rows in which the plain one would cancel.
 _MEAN_WHERE_NEEDED = (
     Number("cancels", _cancels),
@@ -116,7 +111,8 @@ _MEAN_WHERE_NEEDED = (
 )
 _MEAN = Either(
     skipping=(
-        *_LENGTHS,
+        _IS_LONG,
+        _IS_SHORT,
         Sweep(_weighted_and_size, sums="plain_mean", counts=(None, "size"), peaks=(None, None, "of_long"), when="is_long"),
         Sweep(itself, peaks="of_short", reads={"x": "y"}, when="is_short"),
         Number("largest", lambda of_long, of_short: of_long if of_long > of_short else of_short),
@@ -144,7 +140,7 @@ def passes_of(powers, centred=_centred, divide=divided):
     of_powers = {"power": "y"}
     share_and_mean = Either(
         skipping=(
-            _LENGTHS[0],
+            _IS_LONG,
             Sweep(
                 share_and_size,
                 stores="y",
@@ -157,7 +153,7 @@ def passes_of(powers, centred=_centred, divide=divided):
         ),
         complete=(
             Sweep(share_and_largest, stores="y", peaks=(None, "largest"), reads=of_powers),
-            *PIVOT[1:],
+            *_PIVOT_AT_LARGEST,
             _MEAN_FROM_PIVOT,
         ),
     )

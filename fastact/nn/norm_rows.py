@@ -51,13 +51,13 @@ class Rows:
         x = arrays[-1]
         if type(x) is not np.ndarray or x.dtype not in FLOATS or x.ndim < 2 or not x.size or type(axis) is not int or axis != -1:
             return False
+        if type(eps) is not float or not 0.0 <= eps < math.inf:
+            return False
         beside = [USUAL_WEIGHTS[name](x.shape[-1], x.dtype) if a is None else a for name, a in weights.items()]
         for k, a in enumerate((*arrays, *beside)):
             shape = x.shape if k < len(arrays) else x.shape[-1:]
             if type(a) is not np.ndarray or a.dtype is not x.dtype or a.shape != shape or not a.flags.c_contiguous:
                 return False
-        if type(eps) is not float or not 0.0 <= eps < math.inf:
-            return False
         self.whole, self.weights = x, beside
         self.view = x.shape if x.ndim == 2 else (x.size // x.shape[-1], x.shape[-1])
         self.arrays = arrays if x.ndim == 2 else [a.reshape(self.view) for a in arrays]
