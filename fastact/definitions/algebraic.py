@@ -7,7 +7,16 @@ from fastact.definitions.records import FromOutput, activation
 from fastact.elementary.derivatives import differentiable
 from fastact.elementary.intrinsics import copysign, fma, polynomial
 from fastact.elementary.jets import within
-from fastact.elementary.pairs import product, quotient, quotient_of_any, two_product, two_sum
+from fastact.elementary.pairs import (
+    product,
+    quotient,
+    quotient_of_any,
+    reciprocal_root_pair,
+    root_pair,
+    times_reciprocal,
+    two_product,
+    two_sum,
+)
 from fastact.elementary.precision import overloaded
 from fastact.elementary.quotients import ratio, square_root
 from fastact.elementary.ranges import lift
@@ -27,17 +36,6 @@ def _root(x, b):
 def _isru(x, alpha):
     """Return x / √(1 + αx²)."""
     return x / sqrt(fma(alpha * x, x, 1.0))
-
-
-def _coarse_root_pair(square, low):
-    return square_root(square), -0.0
-
-
-@overloaded(coarse=_coarse_root_pair)
-def _root_pair(square, low):
-    """Return √(square + low) as (high, low)."""
-    root = sqrt(square)
-    return root, 0.5 * (fma(-root, root, square) + low) / root
 
 
 def _of_isru(x, y, alpha):
@@ -113,18 +111,33 @@ def squareplus(x, b=4.0):
     bounded = 1.0 if far else size
     square, square_low = two_product(bounded, bounded)
     inside, inside_low = two_sum(square, b)
-    root, root_low = _root_pair(inside, inside_low + square_low)
+    root, root_low, r, r_low = root_pair(inside, inside_low + square_low)
     root, root_low = (size, 0.0) if far and b == b else (root, root_low)
     half, half_low = two_sum(0.5 * size, 0.5 * root)
     half_low = 0.0 if far else half_low + 0.5 * root_low
-    tail, tail_low = quotient_of_any(0.25 * b, 0.0, half, half_low)
-    slope, slope_low = quotient_of_any(tail, tail_low, root, root_low)
+    of_half = 1.0 / half
+    r, r_low = (of_half, 0.0) if far else (r, r_low)
+    tail, tail_low = times_reciprocal(0.25 * b, 0.0, half, half_low, of_half)
+    slope, slope_low = product(tail, tail_low, r, r_low)
     tail_slope = slope if far else slope + slope_low
     value = half + half_low if x > 0.0 else (tail if far else tail + tail_low)
     value = shrink * value
-    value, slope, by_b = value, 1.0 - tail_slope if x > 0.0 else tail_slope, growth * (0.25 / root)
+    value, slope, by_b = value, 1.0 - tail_slope if x > 0.0 else tail_slope, growth * (0.25 * (r + r_low))
     nothing = 0.0 if x == x else x
     return INF + nothing if endless else value, 0.5 + nothing if endless else slope, nothing if endless else by_b
+
+
+def _growth_f32(alpha):
+    return 2.0**60 if alpha < 2.0**-10 else 1.0
+
+
+def _growth_f64(alpha):
+    return 2.0**500 if alpha < 2.0**-100 else 1.0
+
+
+@overloaded(float32=_growth_f32, float64=_growth_f64)
+def _growth(alpha):
+    """Return a power of two. With its square, the smallest alpha is a normal number, and 10⁻¹⁸ does not overflow."""
 
 
 @overloaded
@@ -139,18 +152,19 @@ def _inverse_root(x, alpha):
     near, near_low = two_sum(1.0, grown)
     u, u_low = quotient_of_any(1.0, 0.0, size if size < INF else 1.0, 0.0)
     u, u_low = (u, u_low) if size < INF else (0.0, 0.0)
-    inside, inside_low = (fma(u, u, alpha), 0.0) if far else (near, near_low + grown_low)
-    root, root_low = _root_pair(inside, inside_low)
-    value, value_low = quotient_of_any(1.0 if far else size, 0.0, root, root_low)
-    divisor, divisor_low = product(inside, inside_low, root, root_low)
-    derivative, low = quotient_of_any(1.0, 0.0, divisor, divisor_low)
+    growth = _growth(alpha) if far else 1.0
+    grown_u = growth * u
+    inside, inside_low = (fma(grown_u, grown_u, growth * alpha * growth), 0.0) if far else (near, near_low + grown_low)
+    r, r_low = reciprocal_root_pair(inside, inside_low)
+    value, value_low = product(growth if far else size, 0.0, r, r_low)
+    # the derivative is the cube of 1/√(1 + αx²), which is value/x
     share, share_low = product(u, u_low, value, value_low)
-    square_share = share * share
-    far_derivative = fma(square_share, share, 3.0 * square_share * share_low)
+    share, share_low = (share, share_low) if far else (r, r_low)
+    square_share, low = product(share, share_low, share, share_low)
+    cube, cube_low = product(square_share, low, share, share_low)
     flat = alpha == 0.0  # the identity, also if u² is 0
     y = copysign(size if flat else value + value_low, x) if x == x else x
-    near_derivative = 0.0 if divisor == INF else derivative + low
-    derivative = 1.0 if flat else (far_derivative if far else near_derivative)
+    derivative = 1.0 if flat else cube + cube_low
     by_alpha = -0.5 * (x * x * x if flat else (y * y * y if far else derivative * x * square))
     endless, nothing = alpha == INF, 0.0 if x == x else x
     return (
@@ -240,7 +254,7 @@ def _dish_tail(x):
     textbook_derivative=lambda m, x: (1 + x / m.sqrt(1 + x * x)) / 2 + x / (2 * m.sqrt(1 + x * x) ** 3),
     smooth=lambda x: 0.5 * (x + within(x, 1e12) * _isru(within(x, 1e12), 1.0)),
     source="Thinc's dish, a silu without exponential.",
-    core=Core(GATE, Grid(0.5, 8, 9, 0.0, _dish_tail)),
+    core=Core(GATE, Grid(0.5, 8, 9, 0.0, _dish_tail), Grid(0.4, 16, 17, 0.0)),
 )
 def dish(x):
     """Dish, an algebraic form of silu.
@@ -258,7 +272,7 @@ def dish(x):
     square, square_low = two_product(bounded, bounded)
     inside, inside_low = two_sum(1.0, square)
     inside_low += square_low
-    root, root_low = _root_pair(inside, inside_low)
+    root, root_low, _, _ = root_pair(inside, inside_low)
     # |x|·(1 − |x|/r)/2 = |x| / (2·r·(r + |x|)), without cancellation
     cross, cross_low = product(bounded, 0.0, root, root_low)
     divisor, divisor_low = two_sum(cross, inside)
@@ -293,17 +307,22 @@ def bent_identity(x):
     size = abs(x)
     far = size > FAR
     bounded = 1.0 if far else size
-    root = square_root(fma(bounded, bounded, 1.0))
+    root, root_low, r, r_low = root_pair(fma(bounded, bounded, 1.0), 0.0)
     above = root + 1.0
-    bend = ratio(bounded, above)  # (√(x² + 1) − 1) / |x|
-    # for x < 0 the sum would cancel; it is −|x|·(4 + 3|x|) / (2·(√(x² + 1) + 1 + 2|x|))
-    numerator = fma(3.0, bounded, 4.0)
-    divisor = fma(2.0, bounded, above)
-    divisor_low = fma(2.0, bounded, above - divisor) + (root - (above - 1.0))
-    share, share_low = quotient(numerator, fma(3.0, bounded, 4.0 - numerator), divisor, divisor_low)
+    above_low = (root - (above - 1.0)) + root_low
+    # (√(x² + 1) − 1) / |x| = |x| / (√(x² + 1) + 1). For x < 0 the sum with x would cancel; it is
+    # −|x|·(4 + 3|x|) / (2·(√(x² + 1) + 1 + 2|x|)).
+    numerator, divisor = fma(3.0, bounded, 4.0), fma(2.0, bounded, above)
+    numerator_low, divisor_low = fma(3.0, bounded, 4.0 - numerator), fma(2.0, bounded, above - divisor) + above_low
+    right = x > 0.0
+    numerator, numerator_low = (bounded, 0.0) if right else (numerator, numerator_low)
+    divisor, divisor_low = (above, above_low) if right else (divisor, divisor_low)
+    share, share_low = quotient(numerator, numerator_low, divisor, divisor_low)
     half = 0.5 * bounded
-    left = -fma(half, share, half * share_low)
-    slope = 0.5 if far else ratio(half, root)
-    if x > 0.0:
-        return (1.5 * x if far else fma(half, bend, x)), 1.0 + slope
+    part, part_low = two_product(half, share)
+    part_low = fma(half, share_low, part_low)
+    left = -(part + part_low)
+    slope = 0.5 if far else fma(half, r, half * r_low)
+    if right:
+        return (1.5 * x if far else x + part + part_low), 1.0 + slope
     return (0.5 * x if far else (left if x < 0.0 else x)), 1.0 - slope

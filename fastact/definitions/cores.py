@@ -15,6 +15,7 @@ import numpy as np
 from fastact.elementary.intrinsics import copysign, fma, times
 from fastact.elementary.pairs import two_sum
 from fastact.elementary.pieces import Pieces, evaluator
+from fastact.elementary.precision import overloaded
 
 NAN = float("nan")
 MODERATE = 1e30  # the limit of factors; with larger ones, an infinite product could be multiplied by 0
@@ -83,6 +84,28 @@ def _gated_mirror(evaluate):
         return value if a != 0.0 else a, 1.0 - factor if x > 0.0 else factor, fma(a, d, a * (s * q))
 
     return core
+
+
+@overloaded
+def size_pair(x, low):
+    """Return |x + low| as a pair, for |x| ≥ |low|."""
+    return abs(x), low if x > 0.0 else -low
+
+
+@overloaded
+def mirrored_pair(x, parts):
+    """Return (f as a pair, f') at x + low from `evaluate(size_pair(x, low))`, for f(x) + f(−x) = 1."""
+    c, p, d, q, s, _ = parts
+    total, part = 1.0 - c, times(p, s)
+    return total if x > 0.0 else c, (1.0 - total) - c - part if x > 0.0 else part, fma(q, s, d)
+
+
+@overloaded
+def odd_pair(x, low, parts):
+    """Return (f as a pair, f') at x + low from `evaluate(size_pair(x, low))`, for an odd function f."""
+    c, p, d, q, s, _ = parts
+    high, part = times(x, c), times(p, s)
+    return high, fma(low, c + part, fma(x, part, fma(x, c, -high))), fma(q, s, d)
 
 
 def _odd_gate(evaluate):
@@ -211,9 +234,13 @@ class Core:
         return replace(self, argument=argument)
 
     def of_product(self, argument: Callable) -> "Core":
-        """Return the core of the product with another array. `argument` selects the activated array. There is no tail."""
+        """Return the core of the product with another array. `argument` selects the activated array."""
+        return self.inside(self.symmetry.gated, argument)
+
+    def inside(self, core: Callable, argument: Callable) -> "Core":
+        """Return the core of a function that contains this one, of `argument`. ``core(evaluate)`` makes it. There is no tail."""
         grids = {name: grid and replace(grid, tail=None) for name, grid in (("float32", self.float32), ("float64", self.float64))}
-        return replace(self, argument=argument, symmetry=replace(self.symmetry, core=self.symmetry.gated), **grids)
+        return replace(self, argument=argument, symmetry=replace(self.symmetry, core=core), **grids)
 
     def grid(self, dtype: np.dtype) -> Grid | None:
         """Return the cells for a type, or None if the function's formula serves it."""

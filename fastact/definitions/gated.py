@@ -1,12 +1,12 @@
 """Gated activations: a function of one array times another. The gate comes first, except in glu, which follows PyTorch."""
 
-from fastact.definitions.cores import MODERATE, first_of_two, second_of_two
+from fastact.definitions.cores import MODERATE, first_of_two, mirrored_pair, second_of_two, size_pair
 from fastact.definitions.gaussian import gelu, gelu_tanh, gelu_tanh_argument
 from fastact.definitions.records import activation
 from fastact.definitions.sigmoidal import quick_gelu, sigmoid, silu
 from fastact.elementary import exponential_pair, normal_gate, scaled_pair, sigmoid_pair
 from fastact.elementary.intrinsics import copysign, fma, times
-from fastact.elementary.pairs import product, two_sum
+from fastact.elementary.pairs import product, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
 
 NAN = float("nan")
@@ -254,6 +254,31 @@ def reglu(a, b):
     return (nothing if a <= 0.0 else a * b), (nothing if a <= 0.0 else (b if a == a else a)), gate
 
 
+def _clipped_gate(evaluate):
+    def core(a, b, alpha, limit):
+        gate = limit if a > limit else a
+        up, up_low = two_sum(limit if b > limit else (-limit if b < -limit else b), 1.0)
+        inner, inner_low = two_product(alpha, gate)
+        s, s_low, slope = mirrored_pair(inner, evaluate(size_pair(inner, inner_low)))
+        weight, weight_low = product(s, s_low, up, up_low)
+        rise, rise_low = product(inner, inner_low, slope, 0.0)
+        total, total_low = two_sum(s, rise)
+        by_a, by_a_low = product(total, total_low + (s_low + rise_low), up, up_low)
+        return (
+            gate * weight if gate == 0.0 else fma(gate, weight, gate * weight_low),
+            0.0 if a > limit else by_a + by_a_low,
+            fma(gate, s, gate * s_low) if abs(b) <= limit else 0.0,
+        )
+
+    return core
+
+
+def _clipped_argument(a, b, alpha, limit):
+    """Return alpha·a', or NaN if a number is NaN or the limit is not moderate."""
+    gate = limit if a > limit else a
+    return alpha * gate if b == b and 0.0 < limit < MODERATE else NAN
+
+
 @activation(
     formula=r"a' \sigma(\alpha a') (b' + 1), a' = \min(a, \text{limit}), b' = \text{clip}(b, ±\text{limit})",
     derivative=r"((b' + 1)\, \text{swish}'(a') for a ≤ limit, \text{swish}(a') for |b| ≤ limit; else 0)",
@@ -276,6 +301,7 @@ def reglu(a, b):
     samples=((1.25, 1.702, 7.0), (-0.7, 0.6, 4.0), (9.5, 1.702, 7.0)),
     outside=((1.702, 0.0), (1.702, -7.0)),
     clipped=True,
+    core=sigmoid.core.inside(_clipped_gate, _clipped_argument),
 )
 def swiglu_oai(a, b, alpha=1.702, limit=7.0):
     """Gated unit with clipped inputs and b + 1, as in gpt-oss.

@@ -1,8 +1,9 @@
 """Activations based on the hyperbolic tangent, from one exponential e^(−2|x|). A parameter outside its domain gives NaN."""
 
 from fastact import elementary
-from fastact.definitions.cores import CUBE, ODD_GATE, SQUARE, Core, Grid
+from fastact.definitions.cores import CUBE, ODD_GATE, SQUARE, Core, Grid, odd_pair, size_pair
 from fastact.definitions.records import FromOutput, activation
+from fastact.definitions.sigmoidal import tanh
 from fastact.elementary import (
     decay_pair,
     far_decay,
@@ -97,7 +98,7 @@ def _tanhshrink_tail(x):
     textbook_derivative=lambda m, x: m.tanh(x) ** 2,
     smooth=lambda x: x - elementary.tanh(x),
     source="PyTorch's tanhshrink.",
-    core=Core(CUBE, Grid(0.6, 7, 8, tail=_tanhshrink_tail)),
+    core=Core(CUBE, Grid(0.6, 7, 8, tail=_tanhshrink_tail), Grid(0.4, 13, 14)),
 )
 def tanhshrink(x):
     """Tanhshrink, the difference between x and tanh x.
@@ -128,7 +129,7 @@ def _lisht_tail(x):
     textbook_derivative=lambda m, x: m.tanh(x) + x * (1 - m.tanh(x) ** 2),
     smooth=lambda x: within(x, 1e3) * elementary.tanh(within(x, 1e3)),
     source="Roy, Manna, Dubey & Chaudhuri (2019), LiSHT, arXiv:1901.05894.",
-    core=Core(SQUARE, Grid(0.586, 7, 8, tail=_lisht_tail)),
+    core=Core(SQUARE, Grid(0.586, 7, 8, tail=_lisht_tail), Grid(0.4, 13, 14)),
 )
 def lisht(x):
     """Linearly scaled hyperbolic tangent, an even function that approaches |x|.
@@ -211,6 +212,17 @@ def lecun_tanh(x):
     return copysign(value, x) if x == x else x, LECUN_SLOPE[0] * slope
 
 
+def _soft_cap(evaluate):
+    def core(x, cap):
+        r = 1.0 / cap
+        u = times(x, r)
+        low = fma(-u, cap, x) * r
+        y, y_low, slope = odd_pair(u, low, evaluate(size_pair(u, low)))
+        return x if abs(u) < 1e-10 else fma(cap, y, cap * y_low), slope  # u may have lost bits
+
+    return core
+
+
 @activation(
     formula=r"\text{cap} \cdot \tanh(x / \text{cap})",
     derivative=r"1 / \cosh^2(x / \text{cap})",
@@ -226,6 +238,7 @@ def lecun_tanh(x):
         r"1 - (y / \text{cap})^2",
         "Inaccurate in the tails, where the output is close to ±cap.",
     ),
+    core=tanh.core.inside(_soft_cap, lambda x, cap: x * (1.0 / cap) if 1e-30 < cap < 1e30 else NAN),
 )
 def softcap(x, cap=30.0):
     """Soft cap: the identity near 0, bounded by ±cap; apply it before a mask, not after.
@@ -264,6 +277,17 @@ def _times(a, b, slope):
     return a * b * slope if abs(a * b) < INF else a * (b * slope)
 
 
+def _dynamic(evaluate):
+    def core(x, alpha, weight, bias):
+        inner, low = two_product(alpha, x)
+        y, y_low, slope = odd_pair(inner, low, evaluate(size_pair(inner, low)))
+        product, product_low = two_product(weight, y)
+        total, lost = two_sum(product, bias)
+        return total + (lost + fma(weight, y_low, product_low)), _times(weight, alpha, slope)
+
+    return core
+
+
 @activation(
     formula=r"\text{weight} \cdot \tanh(\alpha x) + \text{bias}",
     derivative=r"\text{weight} \cdot \alpha / \cosh^2(\alpha x)",
@@ -284,6 +308,7 @@ def _times(a, b, slope):
         r"\alpha (\text{weight}^2 - (y - \text{bias})^2) / \text{weight}",
         "Inaccurate in the tails, where the output is nearly constant.",
     ),
+    core=tanh.core.inside(_dynamic, lambda x, alpha, *more: alpha * x),
 )
 def dyt(x, alpha, weight, bias):
     """Dynamic tanh, which replaces a normalisation layer.

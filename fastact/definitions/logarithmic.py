@@ -288,13 +288,15 @@ def soft_exponential(x, alpha):
     array([-2.77258872, -0.57536414,  1.11923158])
     """
     p, p_low = two_product(alpha, x)
-    right = _soft_exponential_right(x, alpha, p, p_low)
-    left = _soft_exponential_left(x, alpha, p, p_low)
+    if alpha > 0.0:
+        side = _soft_exponential_right(x, alpha, p, p_low)
+    else:
+        side = _soft_exponential_left(x, alpha, p, p_low)
     line = fma(0.5 * p, x, x) + alpha, 1.0 + p, fma(0.5 * x, x, 1.0)
     small = abs(alpha) < 1e-10 and abs(p) < 1e-10
-    value = line[0] if small else (right[0] if alpha > 0.0 else left[0])
-    slope = line[1] if small else (right[1] if alpha > 0.0 else left[1])
-    by_alpha = line[2] if small else (right[2] if alpha > 0.0 else left[2])
+    value = line[0] if small else side[0]
+    slope = line[1] if small else side[1]
+    by_alpha = line[2] if small else side[2]
     if alpha == 0.0:
         return x, 1.0 if x == x else x, line[2]
     return value if x == x else x, slope if x == x else x, by_alpha if x == x else x

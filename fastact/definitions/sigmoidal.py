@@ -1,7 +1,7 @@
 """The logistic function, the hyperbolic tangent, and gates that are logistic functions."""
 
 from fastact import elementary
-from fastact.definitions.cores import GATE, MIRROR, ODD_GATE, RECTIFIER, Core, Grid, where
+from fastact.definitions.cores import GATE, MIRROR, ODD_GATE, RECTIFIER, Core, Grid, mirrored_pair, size_pair, where
 from fastact.definitions.gates import sigmoid_sides
 from fastact.definitions.records import FromOutput, activation
 from fastact.elementary import (
@@ -44,7 +44,7 @@ def _sigmoid_tail(x):
     smooth=lambda x: elementary.sigmoid(x),
     source="Verhulst (1845); the logistic function.",
     from_output=FromOutput(lambda y: y * (1.0 - y), "y (1 - y)", "Inaccurate in the right tail, where the output is close to 1."),
-    core=Core(MIRROR, Grid(1.0, 7, 7, tail=_sigmoid_tail)),
+    core=Core(MIRROR, Grid(1.0, 7, 7, tail=_sigmoid_tail), Grid(0.8, 14, 14)),
 )
 def sigmoid(x):
     """Logistic sigmoid.
@@ -79,7 +79,7 @@ def _tanh_tail(x):
     from_output=FromOutput(
         lambda y: (1.0 - y) * (1.0 + y), "(1 - y) (1 + y)", "Inaccurate in the tails, where the output is close to ±1."
     ),
-    core=Core(ODD_GATE, Grid(0.2875, 5, 6, 0.0, _tanh_tail, cells=32)),
+    core=Core(ODD_GATE, Grid(0.2875, 5, 6, 0.0, _tanh_tail, cells=32), Grid(0.4, 14, 15)),
 )
 def tanh(x):
     """Hyperbolic tangent.
@@ -181,7 +181,7 @@ def _quick_gelu_tail(x):
     ),
     smooth=lambda x: within(x, 1e3) * elementary.sigmoid(QUICK[0] * within(x, 1e3)),
     source="Hendrycks & Gimpel (2016), arXiv:1606.08415.",
-    core=Core(RECTIFIER, Grid(0.5875, 7, 8, tail=_quick_gelu_tail)),
+    core=Core(RECTIFIER, Grid(0.5875, 7, 8, tail=_quick_gelu_tail), Grid(0.47, 14, 15)),
 )
 def quick_gelu(x):
     """Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702.
@@ -220,7 +220,7 @@ def _bsilu_tail(x):
     source="Horuz et al. (2025), SUGAR, arXiv:2505.22074.",
     parameters={"alpha": "bound; the left limit is −alpha/2"},
     samples=((1.67,), (0.3,)),
-    core=Core(GATE, Grid(0.5, 6, 7, tail=_bsilu_tail), argument=where(BSILU_ALPHA)),
+    core=Core(GATE, Grid(0.5, 6, 7, tail=_bsilu_tail), Grid(0.5, 13, 14), argument=where(BSILU_ALPHA)),
 )
 def bsilu(x, alpha=BSILU_ALPHA):
     """Bounded silu, a surrogate for the gradient of relu.
@@ -256,6 +256,23 @@ def _smooth_acon_c(x, p1, p2, beta):
     return part * elementary.sigmoid(within(beta * part, 1e3)) + p2 * x
 
 
+def _switch(evaluate):
+    def core(x, p1, p2, beta):
+        difference, difference_low = two_sum(p1, -p2)
+        steep, steep_low = product(beta, 0.0, difference, difference_low)
+        inner, inner_low = product(steep, steep_low, x, 0.0)
+        s, s_low, slope = mirrored_pair(inner, evaluate(size_pair(inner, inner_low)))
+        part, part_low = product(difference, difference_low, s, s_low)
+        gate, gate_low = two_sum(p2, part)
+        gate_low += part_low
+        rise, rise_low = product(difference, difference_low, inner * slope, inner_low * slope)
+        total, total_low = two_sum(gate, rise)
+        value = x * gate if x == 0.0 else fma(x, gate, x * gate_low)
+        return value, total + (total_low + (gate_low + rise_low))
+
+    return core
+
+
 @activation(
     formula=r"(p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x",
     derivative=r"(p_1 - p_2) \sigma(z) (1 + z \sigma(-z)) + p_2, z = \beta (p_1 - p_2) x",
@@ -275,6 +292,7 @@ def _smooth_acon_c(x, p1, p2, beta):
     },
     typical={"p1": 1.0, "p2": 0.25, "beta": 2.0},
     samples=((1.0, 0.25, 2.0), (-0.3, 0.9, 0.7)),
+    core=sigmoid.core.inside(_switch, lambda x, p1, p2, beta: beta * (p1 - p2) * x),
 )
 def acon_c(x, p1, p2, beta):
     """ACON-C, a smooth switch between two slopes.

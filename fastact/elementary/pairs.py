@@ -5,7 +5,7 @@
 
 from fastact.elementary.intrinsics import fma, times
 from fastact.elementary.precision import overloaded
-from fastact.elementary.quotients import ratio, reciprocal
+from fastact.elementary.quotients import ratio, reciprocal, reciprocal_root
 
 # Coarse functions, which need less precision, return −0 as `low`. Compilers drop −0 from sums.
 
@@ -28,6 +28,10 @@ def _quotient_of_highs(a, a_low, b, b_low):
 
 def _any_quotient_of_highs(a, a_low, b, b_low):
     return ratio(a, b), -0.0
+
+
+def _coarse_reciprocal_root(a, a_low):
+    return reciprocal_root(a), -0.0
 
 
 @overloaded(coarse=_sum)
@@ -60,7 +64,7 @@ def product(a, a_low, b, b_low):
 
 
 @overloaded
-def _times_reciprocal(a, a_low, b, b_low, r):
+def times_reciprocal(a, a_low, b, b_low, r):
     """Return (a + a_low) / (b + b_low), for r ≈ 1/b."""
     high = times(a, r)
     return high, (fma(-high, b, a) + fma(-high, b_low, a_low)) * r
@@ -69,10 +73,28 @@ def _times_reciprocal(a, a_low, b, b_low, r):
 @overloaded(coarse=_quotient_of_highs)
 def quotient(a, a_low, b, b_low):
     """Return (a + a_low) / (b + b_low), for b in the range of `reciprocal`."""
-    return _times_reciprocal(a, a_low, b, b_low, reciprocal(b))
+    return times_reciprocal(a, a_low, b, b_low, reciprocal(b))
 
 
 @overloaded(coarse=_any_quotient_of_highs)
 def quotient_of_any(a, a_low, b, b_low):
     """Return `quotient` for b of any size."""
-    return _times_reciprocal(a, a_low, b, b_low, 1.0 / b)
+    return times_reciprocal(a, a_low, b, b_low, 1.0 / b)
+
+
+@overloaded(coarse=_coarse_reciprocal_root)
+def reciprocal_root_pair(a, a_low):
+    """Return 1/√(a + a_low), for a normal a > 0. `low` also holds the error of the approximation, up to 2⁻¹⁷ or 2⁻³³."""
+    r = reciprocal_root(a)
+    root = times(a, r)
+    lost = fma(a, r, -root)
+    error = fma(-root, r, 1.0) - fma(a_low, r, lost) * r
+    return r, 0.5 * r * error
+
+
+@overloaded
+def root_pair(a, a_low):
+    """Return (√(a + a_low), 1/√(a + a_low)) as two pairs, for a normal a > 0."""
+    r, r_low = reciprocal_root_pair(a, a_low)
+    root, root_low = product(a, a_low, r, r_low)
+    return root, root_low, r, r_low

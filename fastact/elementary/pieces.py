@@ -34,7 +34,7 @@ class Pieces:
 def evaluator(pieces: Pieces):
     """Make a function for compiled code that returns (c, p, d, q, s, low) for x: value = c + p·s and slope = d + q·s.
 
-    x must be in the cells. The caller adds the terms, because its factor applies to both of them: that saves a rounding. `low` is
+    x, a number or a pair (high, low), must be in the cells. The caller adds the terms, because its factor applies to both of them: that saves a rounding. `low` is
     the error of the last rounding of p.
     """
     kind, bits = (types.float32, 32) if pieces.dtype == np.float32 else (types.float64, 64)
@@ -43,11 +43,12 @@ def evaluator(pieces: Pieces):
 
     @intrinsic
     def evaluate(typingctx, x):
-        if x != kind:
-            raise TypeError(f"these pieces need a {kind}, got {x}")
+        pair = types.UniTuple(kind, 2)
+        if x not in (kind, pair):
+            raise TypeError(f"these pieces need a {kind} or two, got {x}")
 
         def codegen(context, builder, signature, args):
-            (point,) = args
+            point, *low = [builder.extract_value(args[0], k) for k in range(2)] if x == pair else args
             number, fused = point.type, lambda *terms: multiply_add(context, builder, *terms)
             # the low bits of the sum are the number of the nearest cell, which may be negative
             if exact:
@@ -57,6 +58,7 @@ def evaluator(pieces: Pieces):
             cell = builder.bitcast(biased, ir.IntType(bits))
             found = lambda rows, k: look_up(context, builder, rows, k, cell)
             offset = builder.fsub(point, found(of_value, 0))
+            offset = builder.fadd(offset, *low) if low else offset  # here the low part changes the last digit only
 
             def horner(rows, first, last):
                 result = found(rows, last)

@@ -6,7 +6,8 @@ from numba.core import types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
-from fastact.elementary.intrinsics import assembly, call_intrinsic, for_gpu, require_same_floats
+from fastact.elementary.intrinsics import FLOAT_FORMAT, assembly, call_intrinsic, for_gpu, require_same_floats
+from fastact.elementary.multiply_add import multiply_add
 
 
 def _approximate(builder, instruction, *arguments):
@@ -87,3 +88,38 @@ def _square_root(coarse: bool):
 
 square_root = _square_root(coarse=False)
 square_root.coarse = functools.cache(lambda: _square_root(coarse=True))
+
+# (K − bits of x / 2) are the bits of a number near 1/√x. These K minimise the largest |1 − x·y²|: 0.0682.
+_ROOT_START = {types.float32: 0x5F374756, types.float64: 0x5FE6E8EADF2F812B}
+_ROOT_SERIES = 0.5, 0.375, 0.3125  # of 1/√(1 − e) − 1, from e¹ on
+_ROOT_STEPS = {types.float32: (3,), types.float64: (3, 1)}  # the number of terms in each step
+
+
+@intrinsic
+def reciprocal_root(typingctx, x):
+    """Return 1/√x to 2⁻¹⁷ in float32 and 2⁻³³ in float64, for a normal x > 0.
+
+    Pairs are corrected afterwards (`pairs.reciprocal_root_pair`). A vector of roots takes 18 to 32 cycles of the processor's
+    divider, and one of quotients 16. These steps take 5 and 8, and give the same bits on every processor.
+    """
+    kind = require_same_floats("reciprocal_root", x)
+
+    def codegen(context, builder, signature, args):
+        (x,) = args
+        if for_gpu(builder):
+            if kind == types.float32:
+                return _approximate(builder, "rsqrt.approx", x)
+            return builder.fdiv(x.type(1.0), call_intrinsic(builder, "llvm.sqrt", x))
+        integer = FLOAT_FORMAT[kind][0]
+        halved = builder.lshr(builder.bitcast(x, integer), integer(1))
+        r = builder.bitcast(builder.sub(integer(_ROOT_START[kind]), halved), x.type)
+        fused = lambda *terms: multiply_add(context, builder, *terms)
+        for terms in _ROOT_STEPS[kind]:
+            error = fused(builder.fneg(builder.fmul(x, r)), r, x.type(1.0))
+            series = x.type(_ROOT_SERIES[terms - 1])
+            for coefficient in reversed(_ROOT_SERIES[: terms - 1]):
+                series = fused(series, error, x.type(coefficient))
+            r = fused(builder.fmul(r, error), series, r)
+        return r
+
+    return Signature(kind, (kind,), None), codegen
