@@ -10,9 +10,7 @@ from fastact.definitions.records import FromOutput, Limits, activation
 from fastact.elementary import (
     decay_parts,
     exp_digits,
-    exp_pair,
     exp_remainder,
-    exponential_pair,
     log1p_pair,
     log1p_unit,
     log_remainder,
@@ -21,7 +19,7 @@ from fastact.elementary import (
     times_exponential,
 )
 from fastact.elementary.intrinsics import fma, scale
-from fastact.elementary.pairs import fast_two_sum, product, quotient, two_product, two_sum
+from fastact.elementary.pairs import fast_two_sum, product, quotient, times_reciprocal, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.quotients import ratio, square_root
 from fastact.elementary.ranges import lift, lift_square
@@ -29,7 +27,9 @@ from fastact.elementary.ranges import lift, lift_square
 LN2 = Exact("0.693147180559945309417232121458176568075500134")
 INF, NAN = float("inf"), float("nan")
 SHRINK, SHIFT = 2.0**-64, Exact("44.3614195558364998027028557733232")  # 64·log 2
-BOUND, LARGE = 1e4, 80.0  # e^±BOUND is inf or 0; 1 is negligible compared with e^LARGE
+BOUND = 1e4  # e^±BOUND is inf or 0
+SHIFT_F32 = Exact("88.7228391116729996054057115466466007136640404720349")  # 128·log 2
+SHIFT_F64 = Exact("709.782712893383996843245692373172805709312323776279")  # 1024·log 2
 
 
 @overloaded
@@ -190,16 +190,35 @@ def _smooth_soft_exponential(x, alpha):
     return x
 
 
+def _large_f32(p):
+    return (SHIFT_F32[0], SHIFT_F32[1], 2.0**-64, 2.0**64) if p > 80.0 else (0.0, 0.0, 1.0, 1.0)
+
+
+def _large_f64(p):
+    return (SHIFT_F64[0], SHIFT_F64[1], 2.0**-512, 2.0**512) if p > 700.0 else (0.0, 0.0, 1.0, 1.0)
+
+
+@overloaded(float32=_large_f32, float64=_large_f64)
+def _large(p):
+    """Return (s, s_low, f, 1/f) with e^p = e^(p − s − s_low)/f². For large p, e^p may overflow, but e^p/α need not."""
+
+
 @overloaded
 def _soft_exponential_right(x, alpha, p, p_low):
     """Return the value, the derivative and the derivative by alpha, for alpha > 0 and p + p_low = alpha·x."""
-    q, q_low, n = exp_digits(p, p_low)
+    shift, shift_low, shrunk, grown = _large(p)
+    huge = shift > 0.0
+    less, lost = two_sum(p, -shift)
+    q, q_low, n = exp_digits(less, lost + (p_low - shift_low))
     half = scale(0.5, n)  # 2ⁿ itself would overflow for the largest arguments
-    grown, lost = two_sum(half, -0.5)
-    grown, more = two_sum(grown, half * q)
+    above, lost = two_sum(half, 0.0 if huge else -0.5)
+    above, more = two_sum(above, half * q)
     growth, _ = lift(alpha)
-    y, y_low = quotient(grown, lost + (more + half * q_low), 0.5 * (growth * alpha), 0.0)
-    y, y_low = growth * y, growth * y_low
+    lifted = growth * alpha
+    divisor, of_divisor = 0.5 * (lifted * shrunk), 1.0 / lifted * (2.0 * grown)  # the division is done once for a constant alpha
+    share, share_low = times_reciprocal(above, lost + (more + half * q_low), divisor, 0.0, of_divisor)
+    growth = growth * grown
+    y, y_low = growth * share, growth * share_low
     total, lost = two_sum(y, alpha)
     value = total + (lost + y_low) if abs(total) < INF else total
     # by alpha: (p·e^p − e^p + 1)/α² + 1
@@ -210,15 +229,8 @@ def _soft_exponential_right(x, alpha, p, p_low):
     high, low = two_sum(1.0, scale(weight, n))
     by_alpha = (high + (low + scale(weight_low, n))) / alpha / alpha + 1.0
     near = fma(x * x, fma(p - 1.0, exp_remainder(p), 1.0), 1.0)
-    # e^p/α = (e^(p/2)/α)·e^(p/2) need not overflow if e^p does
-    root, root_low = exponential_pair(*exp_pair(0.5 * p, 0.5 * p_low))
-    share, share_low = quotient(root, root_low, alpha, 0.0)
-    large, large_low = product(share, share_low, root, root_low)
-    total, lost = two_sum(large, alpha)
-    huge = p > LARGE
-    value = (total + (lost + large_low) if total < INF else total) if huge else value
-    by_alpha = near if abs(p) < 0.5 else (factor * share * share if huge else by_alpha)
-    return value, scale(1.0 + q, n), by_alpha
+    by_alpha = near if abs(p) < 0.5 else ((INF if p > 2.0 * shift else factor * (share / alpha) * growth) if huge else by_alpha)
+    return value, scale(1.0 + q, n) * grown * grown, by_alpha
 
 
 @overloaded
@@ -238,7 +250,8 @@ def _soft_exponential_left(x, alpha, p, p_low):
     shifted, lost = two_sum(log, SHIFT[0])
     log, log_low = (shifted, lost + (log_low + SHIFT[1])) if large else (log, log_low)
     growth, _ = lift(-alpha)
-    y, y_low = quotient(log, log_low, growth * -alpha, 0.0)
+    lifted = growth * -alpha
+    y, y_low = times_reciprocal(log, log_low, lifted, 0.0, 1.0 / lifted)
     value = growth * (y + y_low)
     slope, slope_low = quotient(1.0, 0.0, shrunk if large else divisor, shrunk_low if large else divisor_low)
     steep = (slope + slope_low) * (SHRINK if large else 1.0)
@@ -288,10 +301,8 @@ def soft_exponential(x, alpha):
     array([-2.77258872, -0.57536414,  1.11923158])
     """
     p, p_low = two_product(alpha, x)
-    if alpha > 0.0:
-        side = _soft_exponential_right(x, alpha, p, p_low)
-    else:
-        side = _soft_exponential_left(x, alpha, p, p_low)
+    # a branch, not a choice between two numbers: a loop with the same alpha for all elements computes only one side
+    side = _soft_exponential_right(x, alpha, p, p_low) if alpha > 0.0 else _soft_exponential_left(x, alpha, p, p_low)
     line = fma(0.5 * p, x, x) + alpha, 1.0 + p, fma(0.5 * x, x, 1.0)
     small = abs(alpha) < 1e-10 and abs(p) < 1e-10
     value = line[0] if small else side[0]

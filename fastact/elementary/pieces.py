@@ -34,8 +34,8 @@ class Pieces:
 def evaluator(pieces: Pieces):
     """Make a function for compiled code that returns (c, p, d, q, s, low) for x: value = c + p·s and slope = d + q·s.
 
-    x, a number or a pair (high, low), must be in the cells. The caller adds the terms, because its factor applies to both of them: that saves a rounding. `low` is
-    the error of the last rounding of p.
+    x, a number or a pair (high, low), must be in the cells. The caller adds the terms, because its factor applies to both of them:
+    that saves a rounding. `low` is the error of the last rounding of p.
     """
     kind, bits = (types.float32, 32) if pieces.dtype == np.float32 else (types.float64, 64)
     exact = float(np.log2(pieces.step)).is_integer()
