@@ -255,6 +255,11 @@ def tables() -> list[Table]:
             _cos_remainder, lambda z: z**2 + mpf("1e-9"), (3, 7, 1), mpf(0), mpf("0.6174"),
         ),
         rounded_polynomial(
+            "SIN_WIDE", "(sin(y) - y) / y³ in y², for |y| up to π/2, with float32's accuracy in float64",
+            _sin_remainder, lambda z: (z * mpmath.sqrt(z) + mpf("1e-9")) / (mpmath.sin(mpmath.sqrt(z)) + mpf("1e-9")),
+            4, mpf(0), mpf("2.47"), np.float64,
+        ),
+        rounded_polynomial(
             "GELU_FAR_F32", "1/√2π - e^(t²/2)·t·Φ(-t) for t = 4x + 10.25",
             gelu_far, lambda x: 1 / (INV_SQRT_2PI - gelu_far(x)), 10, mpf("-1.03"), mpf("1.19"), np.float32,
         ),

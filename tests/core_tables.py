@@ -186,7 +186,7 @@ def text(name: str) -> str:
 def with_cores() -> list[str]:
     """Return the functions that have a core with a table of its own."""
     cores = {name: getattr(definition, "core", None) for name, definition in CATALOGUE.items()}
-    return [name for name, core in cores.items() if core and core.table == name]
+    return [name for name, core in cores.items() if isinstance(core, Core) and core.table == name]
 
 
 def main(names: list[str]) -> None:

@@ -22,12 +22,18 @@ COUNT = 4 * CHUNK + 69
 
 
 def types_of(case):
-    return [dtype for dtype in DTYPES if case.core.grid(np.dtype(dtype))]
+    return [dtype for dtype in DTYPES if case.core.serves(np.dtype(dtype))]
+
+
+def largest(case, dtype) -> float:
+    """Return the largest |x| that the core serves with the usual parameters, for an `argument` proportional to x."""
+    ones = np.ones(len(case.definition.arrays), dtype)
+    return case.core.limit(np.dtype(dtype)) / abs(float(case.core.argument(*ones, *case.parameters(dtype))))
 
 
 def inputs(case, dtype, count=COUNT, seed=0):
     """Return arrays in the core's range, and the parameters."""
-    rng, limit = np.random.default_rng(seed), case.core.limit(np.dtype(dtype))
+    rng, limit = np.random.default_rng(seed), largest(case, dtype)
     arrays = [rng.uniform(-0.99 * limit, 0.99 * limit, count).astype(dtype) for _ in range(case.arrays)]
     return (*arrays, *case.parameters(dtype))
 
@@ -93,7 +99,7 @@ def test_any_share_of_the_numbers_beyond_the_range(case, share):
     """Numbers beyond the range in few chunks, in all blocks, in most places or everywhere change no bit of any result."""
     rng = np.random.default_rng(1)
     for dtype in types_of(case):
-        inside, limit = inputs(case, dtype), case.core.limit(np.dtype(dtype))
+        inside, limit = inputs(case, dtype), largest(case, dtype)
         numbers = (rng.choice([-1, 1], COUNT) * rng.uniform(1, 4, COUNT) * limit).astype(dtype)
         outside = changed(case, inside, slice(None), numbers)
         beyond = rng.random(COUNT) < share
@@ -136,16 +142,17 @@ def test_fused_has_the_bits_of_the_other_passes(case):
 def test_a_parameter_in_an_array_is_the_number(case, times):
     """The bits are those of the number, with the core (usual value) and without it, also where both occur in one array."""
     for dtype in types_of(case):
-        parameter = dtype(times) * case.parameters(dtype)[0]
+        parameter, *more = dtype(times) * np.array(case.parameters(dtype), dtype)
         arrays = changed(case, inputs(case, dtype), [9], 1e3)[: case.arrays]
         arrays = changed(case, arrays, slice(70, 160), np.linspace(-20, 20, 90))
-        number = case.call((*arrays, parameter))
-        assert all_same(case.call((*arrays, np.full(COUNT, parameter, dtype))), number)
+        number = case.call((*arrays, parameter, *more))
+        assert all_same(case.call((*arrays, np.full(COUNT, parameter, dtype), *more)), number)
+        assert all_same(case.call((*arrays, *(np.full(COUNT, p, dtype) for p in (parameter, *more)))), number)
         mixed = np.where(np.arange(COUNT) % 3, parameter, dtype(0.5))
-        got = case.call((*arrays, mixed))
+        got = case.call((*arrays, mixed, *more))
         assert all_same([a[mixed == parameter] for a in got], [a[mixed == parameter] for a in number])
         alone = np.full(COUNT, parameter, dtype)
-        case.call((*arrays, alone), out=(alone, *(np.empty(COUNT, dtype) for _ in number[1:])))
+        case.call((*arrays, alone, *more), out=(alone, *(np.empty(COUNT, dtype) for _ in number[1:])))
         assert same_bits(alone, number[0])  # written over the parameter
 
 
@@ -197,15 +204,16 @@ def check_close(case, full, moderate):
 @cored
 def test_it_is_as_exact_as_the_formula_within_and_beyond_the_range(case):
     for dtype in types_of(case):
-        limit = case.core.limit(np.dtype(dtype))
+        limit = largest(case, dtype)
         numbers = np.linspace(-limit, limit, 5001).astype(dtype)
         arrays = [np.full(numbers.size, 1.5, dtype) for _ in range(case.arrays)]
         activated = data(case)[0] if len(data(case)) == 1 else data(case)[case.definition.activated]
         arrays[activated] = numbers
         check_close(case, (*arrays, *case.parameters(dtype)), np.abs(numbers) < 3)
-        arrays[activated] = np.concatenate([numbers[:2500] - limit, numbers[-2501:] + limit]).astype(dtype)
+        outer = 1.00001 * limit
+        arrays[activated] = np.concatenate([numbers[:2500] - outer, numbers[-2501:] + outer]).astype(dtype)
         full = (*arrays, *case.parameters(dtype))
-        if case.core.grid(np.dtype(dtype)).tail is None:
+        if case.core.tail(np.dtype(dtype)) is None:
             assert all_same(case.call(full), case.call_formula(full))
         else:
             check_close(case, full, False)

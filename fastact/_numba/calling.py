@@ -60,6 +60,25 @@ def taking_tuple(compiled: Dispatcher):
     return take
 
 
+def in_double(compiled: Dispatcher):
+    """Make a function for compiled code that calls `compiled` with float32 numbers as float64 and rounds its results to float32."""
+
+    @intrinsic
+    def call(typingctx, *numbers):
+        gives, call_compiled = called(typingctx, compiled, (types.float64,) * len(numbers))
+        rounded = types.UniTuple(types.float32, len(gives))
+
+        def codegen(context, builder, signature, values):
+            wide = [builder.fpext(value, ir.DoubleType()) for value in items_of(builder, values[0])]
+            _, results = call_compiled(context, builder, wide, propagate=False)
+            narrow = [builder.fptrunc(result, ir.FloatType()) for result in items_of(builder, results)]
+            return context.make_tuple(builder, rounded, narrow)
+
+        return Signature(rounded, (types.StarArgTuple(numbers),), None), codegen
+
+    return call
+
+
 def attempting(compiled: Dispatcher):
     """Make a function like `taking_tuple`'s that returns (True if `compiled` raised an exception, its result)."""
 

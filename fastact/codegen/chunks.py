@@ -20,7 +20,7 @@ from fastact.codegen.accessors import Accessors
 from fastact.codegen.memory import INT, at_address, lesser
 from fastact.codegen.packing import AT_ONCE, Packing, has_packing
 from fastact.codegen.template import from_template, inlined
-from fastact.definitions.cores import Core
+from fastact.definitions.wide_cores import AnyCore
 from fastact.elementary.lookups import looked_up_in_parts
 from fastact.elementary.pieces import choice, joined, magnitude
 from fastact.elementary.precision import specialise
@@ -114,12 +114,12 @@ def _walk(table, count, inner_limit, limit, has_inner):
     return 0
 
 
-def _limit(core: Core, dtype: np.dtype):
+def _limit(core: AnyCore, dtype: np.dtype):
     """Return the limit of a core's argument as an integer: the core serves inputs if the bits of |argument| are at most these."""
     return np.dtype(f"i{dtype.itemsize}").type(dtype.type(core.limit(dtype)).view(f"i{dtype.itemsize}"))
 
 
-def _size_of(core: Core, dtype: np.dtype, before: int):
+def _size_of(core: AnyCore, dtype: np.dtype, before: int):
     """Make a function for compiled code that returns what is compared with the limit. `before` inputs are not the definition's."""
     argument, of_definition = inlined(specialise(core.argument, dtype.type)), core.inputs and inlined(core.inputs)
 
@@ -142,24 +142,31 @@ def _size_of(core: Core, dtype: np.dtype, before: int):
     return size_of
 
 
-def served(core: Core, dtype: np.dtype, arrays: int):
+def served(core: AnyCore, dtype: np.dtype, arrays: int):
     """Make a function for compiled code: parameters -> True if the core serves any elements of `arrays` arrays with them."""
     size_of, limit, zeros = _size_of(core, dtype, 0), _limit(core, dtype), (dtype.type(0),) * arrays
     return inlined(lambda *parameters: size_of(joined(zeros, parameters)) <= limit)
 
 
-def _tail(core: Core, formula: Dispatcher, dtype: np.dtype, parameters: int) -> Dispatcher:
+def _compiled(core: AnyCore, dtype: np.dtype):
+    """Return the core as a function for compiled code, from inputs of `dtype` to results of `dtype`."""
+    kind = core.computed_in(dtype)
+    compiled = inlined(specialise(core.function(dtype), kind.type))
+    return compiled if kind == dtype else _numba.in_double(compiled)
+
+
+def _tail(core: AnyCore, formula: Dispatcher, dtype: np.dtype, parameters: int) -> Dispatcher:
     """Return the function for inputs beyond the core's range, if the core serves their parameters."""
-    tail = core.grid(dtype).tail
+    tail = core.tail(dtype)
     if not tail:
         return formula
     tail = inlined(specialise(tail, dtype.type))
     return inlined(lambda x, *parameters: tail(x)) if parameters else tail
 
 
-def _beyond(core: Core, formula: Dispatcher, dtype: np.dtype) -> Dispatcher:
+def _beyond(core: AnyCore, formula: Dispatcher, dtype: np.dtype) -> Dispatcher:
     """Return the function for inputs that the core does not serve, whatever their parameters."""
-    if not core.grid(dtype).tail:
+    if not core.tail(dtype):
         return formula
     in_tail, tail = served(replace(core, inputs=None), dtype, 1), _tail(core, formula, dtype, 0)
     return inlined(lambda x, *parameters: choice(in_tail(*parameters), tail(x), formula(x, *parameters)))
@@ -252,7 +259,7 @@ _walk_of = functools.cache(_Walk)
 
 
 def in_chunks(
-    core: Core,
+    core: AnyCore,
     formula: Dispatcher,
     dtype: np.dtype,
     of_pass: Callable,
@@ -272,7 +279,7 @@ def in_chunks(
     inner = core.inner_half() if looked_up_in_parts(dtype, core.cells(dtype)) else None
     limit, inner_limit, has_inner = _limit(core, dtype), _limit(inner or core, dtype), inner is not None
     of_tuple = lambda function: _numba.taking_tuple(inlined(of_pass(function)))
-    of_core = lambda core: of_tuple(inlined(specialise(core.function(dtype), dtype.type)))
+    of_core = lambda core: of_tuple(_compiled(core, dtype))
     beyond = of_tuple(_tail(core, formula, dtype, parameters) if fixed or not parameters else _beyond(core, formula, dtype))
     parts = {"serve": walk.part(size_of, of_core(core))}
     if inner:

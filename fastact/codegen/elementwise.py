@@ -13,8 +13,8 @@ from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.kernel import Kernel
 from fastact.codegen.template import from_template, inlined
 from fastact.definitions import Activation, RowActivation
-from fastact.definitions.cores import Core
 from fastact.definitions.passes import Pass
+from fastact.definitions.wide_cores import AnyCore
 from fastact.elementary.pieces import joined
 from fastact.elementary.precision import specialise
 
@@ -63,7 +63,7 @@ def elementwise_kernel(
     arrays: int,
     parameters: int,
     outputs: int,
-    core: Core | None = None,
+    core: AnyCore | None = None,
     before: int = 0,
 ) -> Kernel:
     """Return the kernel that applies ``of_pass(f)`` to elements of `dtype`, where f is ``scalar(number type)``, compiled.
@@ -100,7 +100,7 @@ def elementwise_kernel(
         parts = [(part.function(dtype), part.limit(dtype)) for part in (core, core.inner_half())] if cored else ()
         return fingerprint(of_pass, made_of, arrays, parameters, outputs, (core, *parts, before) if cored else ())
 
-    cored = core is not None and core.grid(dtype) is not None
+    cored = core is not None and core.serves(dtype)
     return Kernel(f"{name}_{dtype.name}", judge, 3, make)
 
 

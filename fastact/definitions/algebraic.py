@@ -4,6 +4,7 @@ from math import sqrt
 
 from fastact.definitions.cores import GATE, Core, Grid
 from fastact.definitions.records import FromOutput, activation
+from fastact.definitions.wide_cores import WideCore
 from fastact.elementary.derivatives import differentiable
 from fastact.elementary.intrinsics import copysign, fma, polynomial
 from fastact.elementary.jets import within
@@ -18,7 +19,7 @@ from fastact.elementary.pairs import (
     two_sum,
 )
 from fastact.elementary.precision import overloaded
-from fastact.elementary.quotients import ratio, square_root
+from fastact.elementary.quotients import ratio, reciprocal_root, square_root
 from fastact.elementary.ranges import lift
 
 NAN = float("nan")
@@ -41,6 +42,41 @@ def _isru(x, alpha):
 def _of_isru(x, y, alpha):
     r = 1.0 / fma(alpha * x, x, 1.0)
     return r * sqrt(r), -3.0 * alpha * x * r * r * sqrt(r)
+
+
+@overloaded
+def _wide_root(x, b):
+    """Return √(x² + b) and its reciprocal, in float64."""
+    inside = fma(x, x, b)
+    r = reciprocal_root(inside)
+    root = inside * r
+    return fma(0.5 * r, fma(-root, root, inside), root), r
+
+
+def _wide_squareplus(x, b):
+    root, r = _wide_root(x, b)
+    value = 0.5 * (x + root)
+    return value, value * r
+
+
+def _wide_isru(x, alpha):
+    r = reciprocal_root(fma(alpha * x, x, 1.0))
+    return x * r, r * r * r
+
+
+def _wide_isrlu(x, alpha):
+    r = reciprocal_root(fma(alpha * x, x, 1.0))
+    return x if x >= 0.0 else x * r, 1.0 if x >= 0.0 else r * r * r
+
+
+def _wide_bent_identity(x):
+    root, r = _wide_root(x, 1.0)
+    return fma(0.5, root - 1.0, x) if abs(x) > 1e-7 else x, fma(0.5 * x, r, 1.0)
+
+
+def _of_alpha(x, alpha):
+    """Return x if alpha is a number that the cores serve, else NaN. It is an `argument` of cores."""
+    return x if 0.0 <= alpha < 1e30 else NAN
 
 
 differentiable(_root, lambda x, y, b: (x / y, b / (y * y * y)))
@@ -92,6 +128,8 @@ def softsign(x):
     samples=((4.0,), (0.3,)),
     outside=((-1.0,), (0.0,)),
     from_output=FromOutput(lambda y, b: 1.0 / (1.0 + 0.25 * b / y / y), "1 / (1 + b / (4 y^2))"),
+    # x + √(x² + b) cancels to the left, in float64 to 29 bits at the end of the range
+    core=WideCore(_wide_squareplus, 1000.0, lambda x, b: x if 0.25 <= b < 1e6 else NAN),
 )
 def squareplus(x, b=4.0):
     """Squareplus, an algebraic form of softplus.
@@ -189,6 +227,7 @@ def _inverse_root(x, alpha):
         r"(1 - \alpha y^2)^{3/2}",
         "Inaccurate in the tails, where the output is nearly constant.",
     ),
+    core=WideCore(_wide_isru, 1e15, _of_alpha),
 )
 def isru(x, alpha=1.0):
     """Inverse square root unit.
@@ -218,6 +257,7 @@ def isru(x, alpha=1.0):
         r"1 for y \ge 0, else (1 - \alpha y^2)^{3/2}",
         "Inaccurate in the left tail, where the output is nearly constant.",
     ),
+    core=WideCore(_wide_isrlu, 1e15, _of_alpha),
 )
 def isrlu(x, alpha=1.0):
     """Inverse square root linear unit, an algebraic form of elu that is twice differentiable.
@@ -295,6 +335,7 @@ def dish(x):
     textbook_derivative=lambda m, x: x / (2 * m.sqrt(x * x + 1)) + 1,
     smooth=lambda x: 0.5 * (_root(within(x, 1e12), 1.0) - 1.0) + x,
     source="Bent identity, of unknown origin.",
+    core=WideCore(_wide_bent_identity, 1e15),
 )
 def bent_identity(x):
     """Bent identity, with slope 1/2 far left and 3/2 far right.

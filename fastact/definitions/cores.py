@@ -23,12 +23,12 @@ MODERATE = 1e30  # the limit of factors; with larger ones, an infinite product c
 
 @dataclass(frozen=True)
 class Symmetry:
-    """The way to compute a core from the functions that are approximated.
+    """The way to compute a core from the functions that are approximated. There is no `target` if they belong to another core.
 
     With `from_zero`, the polynomials of the cell about 0 are polynomials of x, not of x − centre.
     """
 
-    target: Callable
+    target: Callable | None
     core: Callable
     gated: Callable | None = None
     signed: bool = False
@@ -240,15 +240,30 @@ class Core:
     def inside(self, core: Callable, argument: Callable) -> "Core":
         """Return the core of a function that contains this one, of `argument`. ``core(evaluate)`` makes it. There is no tail."""
         grids = {name: grid and replace(grid, tail=None) for name, grid in (("float32", self.float32), ("float64", self.float64))}
-        return replace(self, argument=argument, symmetry=replace(self.symmetry, core=core), **grids)
+        return replace(self, argument=argument, symmetry=replace(self.symmetry, target=None, core=core), **grids)
 
     def grid(self, dtype: np.dtype) -> Grid | None:
         """Return the cells for a type, or None if the function's formula serves it."""
         return getattr(self, dtype.name)
 
+    def serves(self, dtype: np.dtype) -> bool:
+        """Return True if there is a core for the type."""
+        return self.grid(dtype) is not None
+
+    def tail(self, dtype: np.dtype) -> Callable | None:
+        """Return the function beyond the cells, or None for the definition's."""
+        return self.grid(dtype).tail
+
+    def named(self, function: str) -> "Core":
+        """Return the core of the function with this name."""
+        return replace(self, table=self.table or function)
+
     def inner_half(self) -> "Core":
         """Return the core on the half of its cells about 0. It gives the same numbers from smaller tables."""
         return replace(self, inner=True)
+
+    def computed_in(self, dtype: np.dtype) -> np.dtype:
+        return dtype
 
     def cells(self, dtype: np.dtype) -> int:
         """Return the number of cells."""
@@ -259,7 +274,7 @@ class Core:
         return float(dtype.type((self._on_a_side(dtype) - 0.5) * self.grid(dtype).step * 0.9999))
 
     def function(self, dtype: np.dtype) -> Callable:
-        """Return ``core(x) -> (value, derivative)`` for compiled code."""
+        """Return ``core(x) -> (value, derivative)`` for compiled code, in `computed_in`."""
         table = importlib.import_module(f"fastact.definitions.core_tables.{self.table}")
         rows = (np.array(getattr(table, f"{dtype.name.upper()}_{part}"), dtype) for part in ("CENTRES", "VALUE", "SLOPE"))
         on_a_side, places = self._on_a_side(dtype), np.arange(self.cells(dtype))

@@ -6,8 +6,8 @@ Each record makes the function of a ufunc from any definition of one array, as t
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from fastact.definitions.cores import Core
 from fastact.definitions.records import Activation
+from fastact.definitions.wide_cores import AnyCore
 from fastact.elementary.intrinsics import scaled
 
 
@@ -29,7 +29,7 @@ class Layer:
         """The number of arrays before x."""
         return self.arrays.index("x")
 
-    def core(self, definition: Activation) -> Core | None:
+    def core(self, definition: Activation) -> AnyCore | None:
         """Return the definition's core, which takes x + bias as its input, or None."""
         others = len(self.arrays) - self.before - 2 + len(self.numbers)
         return definition.core and replace(definition.core, inputs=lambda x, bias, *more: (x + bias, *more[others:]))

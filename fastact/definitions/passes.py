@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from fastact.definitions import CATALOGUE, Activation, RowActivation
-from fastact.definitions.cores import Core
+from fastact.definitions.wide_cores import AnyCore
 from fastact.elementary.derivatives import variable
 from fastact.elementary.intrinsics import scaled
 from fastact.elementary.jets import second_of
@@ -229,7 +229,7 @@ class Pass:
     def takes_gradient(self) -> bool:
         return "g" in self.takes
 
-    def core(self, definition: Activation) -> Core | None:
+    def core(self, definition: Activation) -> AnyCore | None:
         """Return the core that serves this pass, or None. Cores give the value and the derivatives with respect to arrays."""
         return definition.core if self.uses(1) <= 2 and self.source(definition) is definition.function else None
 

@@ -1,12 +1,26 @@
 """Activations that contain a sine. Its argument is reduced exactly, however large it is."""
 
 from fastact.definitions.records import Limits, activation
+from fastact.definitions.wide_cores import WideCore
 from fastact.elementary import cos, quarter_turns, quarter_turns_of_product, sin, sincos
 from fastact.elementary.intrinsics import fma, nearest
 from fastact.elementary.pairs import product, quotient, two_product, two_sum
+from fastact.elementary.trigonometric import wide_sine
 
 INF, NAN = float("inf"), float("nan")
 LARGEST = 1e38  # a smaller product has not overflowed, in either precision
+MANY_TURNS = 1e6  # up to here, two pieces of π are enough to reduce an argument in float64
+
+
+def _wide_snake(x, alpha):
+    phase = alpha * x
+    s, ahead = wide_sine(phase, 0.0), wide_sine(phase, 0.25)
+    return fma(s * s, 1.0 / alpha, x) if x != 0.0 else x, 2.0 * ahead * ahead
+
+
+def _wide_gcu(x):
+    s, c = wide_sine(x, 0.0), wide_sine(x, 0.5)
+    return x * c, fma(-x, s, c)
 
 
 @activation(
@@ -21,6 +35,7 @@ LARGEST = 1e38  # a smaller product has not overflowed, in either precision
     limits=Limits(missing=("derivative", "derivative2"), curvature=(NAN, NAN)),
     widens=True,
     cancels=True,
+    core=WideCore(_wide_snake, MANY_TURNS, lambda x, alpha: alpha * x if abs(alpha) > 1e-30 else NAN),
 )
 def snake(x, alpha=1.0):
     """Snake, the identity plus a periodic function, for periodic signals.
@@ -63,6 +78,7 @@ def snake(x, alpha=1.0):
     limits=Limits(missing=("forward", "derivative", "derivative2"), curvature=(NAN, NAN)),
     widens=True,
     cancels=True,
+    core=WideCore(_wide_gcu, MANY_TURNS),
 )
 def gcu(x):
     """Growing cosine unit, an oscillating function with which a single neuron can learn XOR.

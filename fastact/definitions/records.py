@@ -1,11 +1,10 @@
 """Records of definitions. A record contains a scalar function, which returns the value and the derivatives, and facts about it."""
 
-import dataclasses
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from fastact.definitions.cores import Core
+from fastact.definitions.wide_cores import AnyCore
 
 REQUIRED = inspect.Parameter.empty
 
@@ -101,7 +100,7 @@ class Activation:
     clipped: bool = False
     widens: bool = False
     cancels: bool = False
-    core: Core | None = None
+    core: AnyCore | None = None
 
     @property
     def name(self) -> str:
@@ -165,7 +164,7 @@ def activation(
     clipped: bool = False,
     widens: bool = False,
     cancels: bool = False,
-    core: Core | None = None,
+    core: AnyCore | None = None,
 ) -> Callable[[Callable], Activation]:
     """Turn a scalar function into an `Activation`.
 
@@ -200,7 +199,7 @@ def activation(
             clipped=clipped,
             widens=widens,
             cancels=cancels,
-            core=core and dataclasses.replace(core, table=core.table or function.__name__),
+            core=core and core.named(function.__name__),
         )
 
     return decorate

@@ -23,7 +23,7 @@ from fastact.elementary.jets import within
 from fastact.elementary.pairs import product, two_sum
 from fastact.elementary.precision import Exact, overloaded
 
-INF = float("inf")
+INF, NAN = float("inf"), float("nan")
 QUICK = Exact("1.702")
 RIGHT = 1000.0  # for larger x, e^(−x) is 0
 BSILU_ALPHA = 1.67
@@ -292,7 +292,8 @@ def _switch(evaluate):
     },
     typical={"p1": 1.0, "p2": 0.25, "beta": 2.0},
     samples=((1.0, 0.25, 2.0), (-0.3, 0.9, 0.7)),
-    core=sigmoid.core.inside(_switch, lambda x, p1, p2, beta: beta * (p1 - p2) * x),
+    # slopes of opposite signs cancel: the polynomials' errors would become 3 ULP at a value of −0.09
+    core=sigmoid.core.inside(_switch, lambda x, p1, p2, beta: beta * (p1 - p2) * x if p1 * p2 >= 0.0 else NAN),
 )
 def acon_c(x, p1, p2, beta):
     """ACON-C, a smooth switch between two slopes.

@@ -322,6 +322,19 @@ def power_of_exponent(typingctx, biased):
 
 
 @intrinsic
+def with_sign_of_parity(typingctx, x, biased):
+    """Return x if n is even, else −x, for an integer n given as n + `ROUNDING_BIAS`."""
+    kind = require_same_floats("with_sign_of_parity", x, biased)
+
+    def codegen(context, builder, signature, args):
+        integer = FLOAT_FORMAT[kind][0]
+        value, count = (builder.bitcast(each, integer) for each in args)
+        return builder.bitcast(builder.xor(value, builder.shl(count, integer(integer.width - 1))), args[0].type)
+
+    return Signature(kind, (kind, kind), None), codegen
+
+
+@intrinsic
 def scaled(typingctx, factor, values):
     """Return the tuple `values`, each multiplied by `factor`."""
 

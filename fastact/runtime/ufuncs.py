@@ -20,8 +20,8 @@ from fastact.codegen.elementwise import elementwise_kernel, of_catalogue
 from fastact.codegen.kernel import Kernel, loop
 from fastact.codegen.operands import Operands
 from fastact.codegen.sixteen_bits import Storage
-from fastact.definitions.cores import Core
 from fastact.definitions.row_records import Step
+from fastact.definitions.wide_cores import AnyCore
 from fastact.runtime import caches, numpy_api, store, threads
 from fastact.runtime.halves import halves
 
@@ -257,7 +257,7 @@ def elementwise_ufunc(
     scalar: Callable | None = None,
     made_of: tuple | None = None,
     costly: bool = False,
-    core: Core | None = None,
+    core: AnyCore | None = None,
     before: int = 0,
     single: tuple[int, ...] = (),
     failed: Callable[[Exception], Exception] | None = None,
@@ -283,7 +283,7 @@ def elementwise_ufunc(
     def for_threads(dtype):
         if not costly:
             return threads.LIGHT_BYTES
-        return threads.CORED_BYTES if core is not None and core.float32 and dtype.itemsize == 4 else threads.COSTLY_BYTES
+        return threads.CORED_BYTES if core is not None and dtype.itemsize == 4 and core.serves(dtype) else threads.COSTLY_BYTES
 
     told = {"arrays": arrays, "single": (*single, *range(arrays, inputs)), "failed": failed, "raises": raises}
     return build(name, module, doc, kernels, apply, inputs, outputs, for_threads=for_threads, **told)
