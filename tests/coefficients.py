@@ -254,8 +254,17 @@ def tables() -> list[Table]:
             "COS", "(cos(y) - 1 + y²/2) / y⁴ in y², for |y| up to π/4",
             _cos_remainder, lambda z: z**2 + mpf("1e-9"), (3, 7, 1), mpf(0), mpf("0.6174"),
         ),
+        # with float32's accuracy, for arithmetic in float64
         rounded_polynomial(
-            "SIN_WIDE", "(sin(y) - y) / y³ in y², for |y| up to π/2, with float32's accuracy in float64",
+            "EXP_WIDE", "(e^r - 1 - r) / r² on ±ln(2)/2",
+            _exp_remainder, exp_weight, 5, -half_ln2, half_ln2, np.float64,
+        ),
+        rounded_polynomial(
+            "NORMAL_TAIL_WIDE", "K(t) for k = 2.5",
+            *_normal_tail(mpf("2.5")), 11, -1, 1, np.float64,
+        ),
+        rounded_polynomial(
+            "SIN_WIDE", "(sin(y) - y) / y³ in y², for |y| up to π/2",
             _sin_remainder, lambda z: (z * mpmath.sqrt(z) + mpf("1e-9")) / (mpmath.sin(mpmath.sqrt(z)) + mpf("1e-9")),
             4, mpf(0), mpf("2.47"), np.float64,
         ),

@@ -7,6 +7,7 @@ subnormal results, and infinity gives the limit.
 from fastact import elementary
 from fastact.definitions.cores import GATE, Core, Grid
 from fastact.definitions.records import activation
+from fastact.definitions.wide_cores import WideCore
 from fastact.elementary import (
     ERF_SLOPE,
     decay_pair,
@@ -26,9 +27,11 @@ from fastact.elementary.intrinsics import copysign, fma, times
 from fastact.elementary.jets import within
 from fastact.elementary.pairs import fast_two_sum, product, quotient, two_sum
 from fastact.elementary.precision import Exact, overloaded
+from fastact.elementary.wide import wide_exp
 
 ONE, LN2 = Exact("1"), Exact("0.693147180559945309417232121458176568075500134")
 LEFT, RIGHT = -40.0, 1000.0  # left of LEFT, e^x is below the last bit of 1; right of RIGHT, e^(−x) is 0
+GOLU_END, FAR = -6.0, 300.0  # in float32, golu is 0 left of GOLU_END, and the identity right of FAR
 
 
 def _coarse_with_tails(x, value, derivative, c, c_low, right, right_low):
@@ -258,6 +261,12 @@ def smish(x):
     return _with_tails(x, value, derivative, 1.0, 0.0, 0.6, 0.0)
 
 
+def _wide_golu(x):
+    w = wide_exp(-(GOLU_END if x < GOLU_END else (FAR if x > FAR else x)))
+    gate = wide_exp(-w)
+    return x * gate if x != 0.0 else x, fma(x, w, 1.0) * gate
+
+
 @activation(
     formula=r"x e^{-e^{-x}}",
     derivative=r"e^{-e^{-x}} (1 + x e^{-x})",
@@ -265,6 +274,7 @@ def smish(x):
     textbook_derivative=lambda m, x: m.exp(-m.exp(-x)) * (1 + x * m.exp(-x)),
     smooth=lambda x: within(x, 1e3) * elementary.exp(-elementary.exp(-max(within(x, 1e3), -7.0))),
     source="Das, Ravuri & Bergmann (2025), GoLU, arXiv:2502.03654.",
+    core=WideCore(_wide_golu, 1e30),
 )
 def golu(x):
     """Gompertz linear unit: x times the Gompertz function, which is not symmetric.

@@ -3,6 +3,7 @@
 from fastact import elementary
 from fastact.definitions.cores import RECTIFIER, SQUARE_GATE, Core, Grid
 from fastact.definitions.records import activation
+from fastact.definitions.wide_cores import WideCore
 from fastact.elementary import (
     ERF_SLOPE,
     INV_SQRT_2PI,
@@ -25,6 +26,7 @@ from fastact.elementary.pairs import product, quotient, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.ranges import lift
 from fastact.elementary.tables import GELU_FAR_F32, MILLS_FAR_F32
+from fastact.elementary.wide import wide_exp, wide_mills
 
 # 2·√(2/π), and the same times 0.044715. gelu_tanh is x·σ(x·(GELU_LINEAR + GELU_CUBIC·x²)).
 INF, NAN = float("inf"), float("nan")
@@ -35,6 +37,7 @@ GELU_CUBIC_3 = Exact("0.21406444881780074632901625683959062298678")
 
 # gelu, gelu_tanh and phish and their derivatives are 0 in float32 from here to −∞
 ZERO_FROM, TANH_ZERO_FROM, PHISH_ZERO_FROM = -14.7, -11.0, -14.8
+CDF_END = 25.0  # Φ(−25), also times 1e30, is 0 in float32
 
 
 @overloaded
@@ -206,6 +209,14 @@ def phish(x):
     return (far if left else value) if x == x else x, (far_slope if left else derivative) if x == x else x
 
 
+def _wide_laplace(x, mu, sigma):
+    u = (x - mu) * (1.0 / sigma)
+    size = abs(u) if abs(u) < CDF_END else CDF_END
+    decay = wide_exp(-0.5 * size * size)
+    tail = decay * wide_mills(size)
+    return 1.0 - tail if u > 0.0 else tail, decay * (INV_SQRT_2PI[0] / sigma)
+
+
 @activation(
     formula=r"(1 + \text{erf}((x - \mu) / (\sigma \sqrt{2}))) / 2",
     derivative=r"e^{-(x - \mu)^2 / (2 \sigma^2)} / (\sigma \sqrt{2\pi})",
@@ -216,6 +227,7 @@ def phish(x):
     parameters={"mu": "point at which the value is 1/2", "sigma": "width; positive, NaN otherwise"},
     samples=((0.707107, 0.282095), (-0.3, 1.7)),
     outside=((0.0, 0.0), (0.0, -1.0)),
+    core=WideCore(_wide_laplace, 1e30, lambda x, mu, sigma: x if abs(mu) < 1e30 and 1e-30 < sigma < 1e30 else NAN),
 )
 def laplace(x, mu=0.707107, sigma=0.282095):
     """Normal distribution function, which approximates a squared relu in attention.

@@ -5,7 +5,7 @@ from fastact.definitions.wide_cores import WideCore
 from fastact.elementary import cos, quarter_turns, quarter_turns_of_product, sin, sincos
 from fastact.elementary.intrinsics import fma, nearest
 from fastact.elementary.pairs import product, quotient, two_product, two_sum
-from fastact.elementary.trigonometric import wide_sine
+from fastact.elementary.wide import wide_sine
 
 INF, NAN = float("inf"), float("nan")
 LARGEST = 1e38  # a smaller product has not overflowed, in either precision

@@ -20,14 +20,11 @@ from fastact.elementary.intrinsics import (
     polynomial,
     reciprocal_power,
     times,
-    with_sign_of_parity,
 )
 from fastact.elementary.pairs import fast_two_sum, product, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
-from fastact.elementary.tables import COS_COARSE, COS_F32, COS_F64, SIN_COARSE, SIN_F32, SIN_F64, SIN_WIDE
+from fastact.elementary.tables import COS_COARSE, COS_F32, COS_F64, SIN_COARSE, SIN_F32, SIN_F64
 
-PI = Exact("3.14159265358979323846264338327950288419716939937510582")
-WHOLE = 6755399441055744.0  # `ROUNDING_BIAS` of float64
 HALF_PI = Exact("1.57079632679489661923132169163975144209858469968755291")
 THIRD_COEFFICIENT = Exact("-0.166666666666666666666666666666666666666666666666667")  # of the sine; the tables' first, rounded
 
@@ -223,13 +220,3 @@ def cos(x):
     """Return the cosine; NaN for infinity."""
     _, _, c, _ = sincos(*quarter_turns(x))
     return c
-
-
-@overloaded
-def wide_sine(x, turns):
-    """Return the sine of x + turns·π with float32's accuracy, in float64, for |x| up to 10⁶ and turns = 0, ¼ or ½."""
-    biased = fma(x, 1.0 / PI[0], turns) + WHOLE
-    h = (biased - WHOLE) - turns
-    r = fma(-h, PI[1], fma(-h, PI[0], x))
-    z = r * r
-    return with_sign_of_parity(fma(r * z, polynomial(z, SIN_WIDE), r), biased)
