@@ -42,9 +42,10 @@ class Table:
 
 
 def functions(name: str, kind: type[np.floating]) -> tuple[Callable, Callable]:
-    """Return value and derivative of a catalogue function at its typical parameters of a type, in mpmath's working precision."""
+    """Return value and derivative of a catalogue function at its core's parameters of a type, in mpmath's working precision."""
     definition = CATALOGUE[name]
-    parameters = [mpmath.mpf(float(kind(p.typical))) for p in definition.parameters]
+    numbers = definition.core.at or [p.typical for p in definition.parameters]
+    parameters = [mpmath.mpf(float(kind(number))) for number in numbers]
     slope = definition.textbook_derivative
     return lambda x: definition.textbook(FORMULAS, x, *parameters), lambda x: slope(FORMULAS, x, *parameters)
 

@@ -15,12 +15,12 @@ from fastact.definitions.cores import Core
 COMMAND = "python tests/core_tables.py"
 CORES = {name: core for name, definition in CATALOGUE.items() if isinstance(core := getattr(definition, "core", None), Core)}
 TABLES = sorted(path.stem for path in FOLDER.glob("[a-z]*.py"))
-# Other functions contain a function with a table: gated ones, and those with parameters.
+# Other functions use the table of a function that they contain.
 CASES = [
     pytest.param(name, kind, id=f"{name}-{kind.__name__}")
     for name, core in CORES.items()
     for kind in (np.float32, np.float64)
-    if core.grid(np.dtype(kind)) and core.symmetry.target
+    if core.grid(np.dtype(kind)) and core.table == name
 ]
 BOUNDS = {np.float32: (4e-8, 8e-8), np.float64: (1e-16, 2e-16)}  # relative errors of value and derivative
 PLACES = (-0.499, -0.3, 0.001, 0.3, 0.499)  # within a cell, whose width is 1

@@ -23,12 +23,12 @@ MODERATE = 1e30  # the limit of factors; with larger ones, an infinite product c
 
 @dataclass(frozen=True)
 class Symmetry:
-    """The way to compute a core from the functions that are approximated. There is no `target` if they belong to another core.
+    """The way to compute a core from the functions that are approximated.
 
     With `from_zero`, the polynomials of the cell about 0 are polynomials of x, not of x − centre.
     """
 
-    target: Callable | None
+    target: Callable
     core: Callable
     gated: Callable | None = None
     signed: bool = False
@@ -152,6 +152,14 @@ def _square_gate(evaluate):
     return core
 
 
+def _smooth(evaluate):
+    def core(x):
+        c, p, d, q, s, _ = evaluate(x)
+        return fma(p, s, c), fma(q, s, d)
+
+    return core
+
+
 def _gate(evaluate):
     def core(x, *parameters):
         c, p, d, q, s, _ = evaluate(x)
@@ -172,6 +180,8 @@ ODD_GATE = Symmetry(lambda f, slope: (lambda t: f(t) / t, slope), _odd_gate)
 # power that is one less.
 SQUARE = Symmetry(lambda f, slope: (lambda t: f(t) / t**2, lambda t: slope(t) / t), _square, from_zero=True)
 CUBE = Symmetry(lambda f, slope: (lambda t: f(t) / t**3, lambda t: slope(t) / t**2), _cube, from_zero=True)
+# f(x) = target(x) on both sides of 0
+SMOOTH = Symmetry(lambda f, slope: (f, slope), _smooth, signed=True)
 # f(x) = x·target(x) on both sides of 0
 GATE = Symmetry(lambda f, slope: (lambda x: f(x) / x, slope), _gate, signed=True)
 # f(x) = x²·target(x)
@@ -217,7 +227,8 @@ class Core:
     """The description of a definition's core. The table is generated from it (`tests/core_tables.py`).
 
     The core serves inputs whose `argument`, by default the first input, is in the range of the type's cells. `table` names the
-    function whose table is used, by default the definition's. With `inner`, the outer half of the cells is left out. `inputs`
+    function whose table is used, by default the definition's. The table is derived with the parameters `at`, by default the typical
+    ones. With `inner`, the outer half of the cells is left out. `inputs`
     converts the inputs of a kernel around the definition to the inputs of the definition, if they differ.
     """
 
@@ -225,6 +236,7 @@ class Core:
     float32: Grid
     float64: Grid | None = None
     table: str = ""
+    at: tuple[float, ...] = ()
     argument: Callable = lambda x, *more: x
     inner: bool = False
     inputs: Callable | None = None
@@ -240,7 +252,7 @@ class Core:
     def inside(self, core: Callable, argument: Callable) -> "Core":
         """Return the core of a function that contains this one, of `argument`. ``core(evaluate)`` makes it. There is no tail."""
         grids = {name: grid and replace(grid, tail=None) for name, grid in (("float32", self.float32), ("float64", self.float64))}
-        return replace(self, argument=argument, symmetry=replace(self.symmetry, target=None, core=core), **grids)
+        return replace(self, argument=argument, symmetry=replace(self.symmetry, core=core), **grids)
 
     def grid(self, dtype: np.dtype) -> Grid | None:
         """Return the cells for a type, or None if the function's formula serves it."""

@@ -1,7 +1,7 @@
 """Activations based on the normal distribution."""
 
 from fastact import elementary
-from fastact.definitions.cores import RECTIFIER, SQUARE_GATE, Core, Grid
+from fastact.definitions.cores import ODD_GATE, RECTIFIER, SQUARE_GATE, Core, Grid, odd_pair, size_pair
 from fastact.definitions.records import activation
 from fastact.definitions.wide_cores import WideCore
 from fastact.elementary import (
@@ -265,6 +265,19 @@ def laplace(x, mu=0.707107, sigma=0.282095):
     )
 
 
+def _dynamic(evaluate):
+    def core(x, alpha, shift, weight, bias):
+        inner, lost = two_product(alpha, x)
+        inner, low = two_sum(inner, shift)
+        low += lost
+        y, y_low, slope = odd_pair(inner, low, evaluate(size_pair(inner, low)))
+        high, high_low = two_product(weight, y)
+        total, lost = two_sum(high, bias)
+        return total + (lost + fma(weight, y_low, high_low)), weight * slope * alpha
+
+    return core
+
+
 @activation(
     formula=r"\text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}",
     derivative=r"\text{weight} \cdot \alpha \cdot 2/\sqrt{\pi}\, e^{-(\alpha x + \text{shift})^2}",
@@ -283,6 +296,9 @@ def laplace(x, mu=0.707107, sigma=0.282095):
     typical={"alpha": 0.5, "shift": 0.1, "weight": 2.0, "bias": 1.0},
     samples=((0.5, 0.1, 2.0, 1.0), (-1.3, -0.7, 0.4, -0.2)),
     cancels=True,
+    core=Core(ODD_GATE, Grid(0.28, 8, 9), Grid(0.28, 14, 15), at=(1.0, 0.0, 1.0, 0.0)).inside(
+        _dynamic, lambda x, alpha, shift, *more: alpha * x + shift
+    ),
 )
 def derf(x, alpha, shift, weight, bias):
     """Dynamic error function, which replaces a normalisation layer.

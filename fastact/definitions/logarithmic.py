@@ -3,10 +3,11 @@
 from math import sqrt
 
 from fastact import elementary
-from fastact.definitions.cores import LEFT_RECTIFIER, Core, Grid
+from fastact.definitions.cores import GATE, LEFT_RECTIFIER, SMOOTH, Core, Grid
 from fastact.definitions.exponential import softplus_tail
 from fastact.definitions.hyperbolic import log_cosh_near
 from fastact.definitions.records import FromOutput, Limits, activation
+from fastact.definitions.wide_cores import WideCore
 from fastact.elementary import (
     decay_parts,
     exp_digits,
@@ -23,6 +24,7 @@ from fastact.elementary.pairs import fast_two_sum, product, quotient, times_reci
 from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.quotients import ratio, square_root
 from fastact.elementary.ranges import lift, lift_square
+from fastact.elementary.wide import wide_exp_parts
 
 LN2 = Exact("0.693147180559945309417232121458176568075500134")
 INF, NAN = float("inf"), float("nan")
@@ -81,6 +83,7 @@ def logsigmoid(x):
         "1 - e^{-y} / 2",
         "Inaccurate in the left tail, where the output is close to −log 2.",
     ),
+    core=Core(GATE, Grid(1.0, 8, 8), Grid(0.8, 14, 14)),
 )
 def shifted_softplus(x):
     """Softplus shifted to pass through the origin.
@@ -108,6 +111,7 @@ def shifted_softplus(x):
     smooth=lambda x: elementary.exp(0.5 * x) if x < -40.0 else sqrt(elementary.log1pexp(x)),
     source="DeepSeek-AI (2026), router of DeepSeek-V4.",
     from_output=FromOutput(lambda y: 0.5 * y if y < 1e-9 else -elementary.expm1(-(y * y)) / (y + y), "(1 - e^{-y^2}) / (2 y)"),
+    core=Core(SMOOTH, Grid(1.0, 7, 7), Grid(0.8, 14, 14)),
 )
 def sqrt_softplus(x):
     """Square root of softplus, a score for routing.
@@ -270,6 +274,14 @@ def _soft_exponential_left(x, alpha, p, p_low):
     return -edge, edge, edge
 
 
+def _wide_soft_exponential(x, alpha):
+    p, r = alpha * x, 1.0 / alpha
+    q, power = wide_exp_parts(p)
+    growth = fma(power, q, power)
+    left = fma(growth, r, (alpha - 1.0) * (alpha + 1.0) * r)  # for α = 1 the limit is 0
+    return left if p < -1.0 else fma(fma(power, q, power - 1.0), r, alpha), growth
+
+
 @activation(
     formula=r"(e^{\alpha x} - 1) / \alpha + \alpha for \alpha > 0, x for \alpha = 0, "
     r"-\log(1 - \alpha (x + \alpha)) / \alpha for \alpha < 0",
@@ -287,6 +299,7 @@ def _soft_exponential_left(x, alpha, p, p_low):
         r"1 + \alpha (y - \alpha) for \alpha > 0, else e^{\alpha y}",
         "Inaccurate in the left tail for positive alpha.",
     ),
+    core=WideCore(_wide_soft_exponential, 600.0, lambda x, alpha: alpha * x if 1e-30 < alpha < 1e30 else NAN),
 )
 def soft_exponential(x, alpha):
     """Soft exponential, which interpolates between a logarithm, the identity and an exponential.

@@ -17,12 +17,18 @@ NORMAL_TAIL_K = 2.5
 
 
 @overloaded
-def wide_exp(x):
-    """Return e^x, for |x| up to 700."""
+def wide_exp_parts(x):
+    """Return (q, 2ⁿ) with e^x = (1 + q)·2ⁿ, for |x| up to 700. q keeps its digits near 0."""
     biased = fma(x, 1.0 / LN2[0], ONE)
     r = fma(ONE - biased, LN2[0], x)
-    power = power_of_exponent(biased)
-    return fma(power, fma(r * r, polynomial(r, EXP_WIDE), r), power)
+    return fma(r * r, polynomial(r, EXP_WIDE), r), power_of_exponent(biased)
+
+
+@overloaded
+def wide_exp(x):
+    """Return e^x, for |x| up to 700."""
+    q, power = wide_exp_parts(x)
+    return fma(power, q, power)
 
 
 @overloaded
