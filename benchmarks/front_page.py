@@ -20,6 +20,7 @@ KINDS = {  # modules of fastact.definitions, in the order of the table
     "hard": "piecewise polynomial",
     "shrinkage": "0 up to a threshold",
     "algebraic": "roots and quotients",
+    "inverse_roots": "inverse roots",
     "exponential": "one exponential",
     "sigmoidal": "sigmoid, tanh, x times a sigmoid",
     "logarithmic": "logarithms",

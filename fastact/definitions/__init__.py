@@ -11,6 +11,7 @@ from fastact.definitions import (
     gaussian,
     hard,
     hyperbolic,
+    inverse_roots,
     log_softmax,
     logarithmic,
     maxima,
@@ -38,7 +39,8 @@ from fastact.definitions.row_records import (
 )
 
 _ELEMENTWISE = (
-    piecewise, hard, shrinkage, algebraic, exponential, sigmoidal, logarithmic, hyperbolic, gates, gaussian, periodic, gated,
+    piecewise, hard, shrinkage, algebraic, inverse_roots, exponential, sigmoidal, logarithmic, hyperbolic, gates, gaussian,
+    periodic, gated,
 )  # fmt: skip
 _ROWS = (softmax, scaled_softmax, log_softmax, maxima, sparse)
 CATALOGUE: dict[str, Activation | RowActivation] = {
