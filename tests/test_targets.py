@@ -26,9 +26,10 @@ PROCESSORS = {"skylake-avx512": "avx512f", "haswell": "avx2", "sandybridge": "av
 FAST = ("sigmoid",)
 CORED = (
     "tanh", "gelu", "gelu_tanh", "silu", "softplus", "mish", "serf", "logsigmoid", "logcosh", "lecun_tanh", "smish", "tanhshrink",
-    "phish", "bsilu", "dish",
+    "phish", "bsilu", "dish", "shifted_softplus", "sqrt_softplus",
 )  # fmt: skip
-ELEMENTWISE = (*CORED, "elu", "snake", "gcu", "laplace", "golu", "geglu", "swiglu")
+WIDE = ("snake", "gcu", "laplace", "golu", "isru", "isrlu", "squareplus", "bent_identity")
+ELEMENTWISE = (*CORED, *WIDE, "elu", "softcap", "geglu", "swiglu")
 ROWS = ("softmax", "log_softmax", "logsumexp", "entmax15")
 
 CODE = """

@@ -9,16 +9,9 @@ from fastact.definitions.wide_cores import WideCore
 from fastact.elementary.derivatives import differentiable
 from fastact.elementary.intrinsics import copysign, fma, polynomial
 from fastact.elementary.jets import within
-from fastact.elementary.pairs import (
-    product,
-    quotient,
-    root_pair,
-    times_reciprocal,
-    two_product,
-    two_sum,
-)
+from fastact.elementary.pairs import product, quotient, quotient_of_any, two_product, two_sum
 from fastact.elementary.precision import overloaded
-from fastact.elementary.quotients import ratio, reciprocal_root
+from fastact.elementary.quotients import ratio, reciprocal_root, square_root
 from fastact.elementary.ranges import lift
 
 NAN = float("nan")
@@ -30,6 +23,17 @@ FAR = 1e18  # for larger |x|, x² + b is x² in either precision, and x² may ov
 def _root(x, b):
     """Return √(x² + b)."""
     return abs(x) if abs(x) > FAR and b == b else sqrt(fma(x, x, b))
+
+
+def _coarse_root_pair(square, low):
+    return square_root(square), -0.0
+
+
+@overloaded(coarse=_coarse_root_pair)
+def _root_pair(square, low):
+    """Return √(square + low) as (high, low)."""
+    root = sqrt(square)
+    return root, 0.5 * (fma(-root, root, square) + low) / root
 
 
 @overloaded
@@ -115,18 +119,16 @@ def squareplus(x, b=4.0):
     bounded = 1.0 if far else size
     square, square_low = two_product(bounded, bounded)
     inside, inside_low = two_sum(square, b)
-    root, root_low, r, r_low = root_pair(inside, inside_low + square_low)
+    root, root_low = _root_pair(inside, inside_low + square_low)
     root, root_low = (size, 0.0) if far and b == b else (root, root_low)
     half, half_low = two_sum(0.5 * size, 0.5 * root)
     half_low = 0.0 if far else half_low + 0.5 * root_low
-    of_half = 1.0 / half
-    r, r_low = (of_half, 0.0) if far else (r, r_low)
-    tail, tail_low = times_reciprocal(0.25 * b, 0.0, half, half_low, of_half)
-    slope, slope_low = product(tail, tail_low, r, r_low)
+    tail, tail_low = quotient_of_any(0.25 * b, 0.0, half, half_low)
+    slope, slope_low = quotient_of_any(tail, tail_low, root, root_low)
     tail_slope = slope if far else slope + slope_low
     value = half + half_low if x > 0.0 else (tail if far else tail + tail_low)
     value = shrink * value
-    value, slope, by_b = value, 1.0 - tail_slope if x > 0.0 else tail_slope, growth * (0.25 * (r + r_low))
+    value, slope, by_b = value, 1.0 - tail_slope if x > 0.0 else tail_slope, growth * (0.25 / root)
     nothing = 0.0 if x == x else x
     return INF + nothing if endless else value, 0.5 + nothing if endless else slope, nothing if endless else by_b
 
@@ -167,7 +169,7 @@ def dish(x):
     square, square_low = two_product(bounded, bounded)
     inside, inside_low = two_sum(1.0, square)
     inside_low += square_low
-    root, root_low, _, _ = root_pair(inside, inside_low)
+    root, root_low = _root_pair(inside, inside_low)
     # |x|·(1 − |x|/r)/2 = |x| / (2·r·(r + |x|)), without cancellation
     cross, cross_low = product(bounded, 0.0, root, root_low)
     divisor, divisor_low = two_sum(cross, inside)
@@ -203,22 +205,17 @@ def bent_identity(x):
     size = abs(x)
     far = size > FAR
     bounded = 1.0 if far else size
-    root, root_low, r, r_low = root_pair(fma(bounded, bounded, 1.0), 0.0)
+    root = square_root(fma(bounded, bounded, 1.0))
     above = root + 1.0
-    above_low = (root - (above - 1.0)) + root_low
-    # (√(x² + 1) − 1) / |x| = |x| / (√(x² + 1) + 1). For x < 0 the sum with x would cancel; it is
-    # −|x|·(4 + 3|x|) / (2·(√(x² + 1) + 1 + 2|x|)).
-    numerator, divisor = fma(3.0, bounded, 4.0), fma(2.0, bounded, above)
-    numerator_low, divisor_low = fma(3.0, bounded, 4.0 - numerator), fma(2.0, bounded, above - divisor) + above_low
-    right = x > 0.0
-    numerator, numerator_low = (bounded, 0.0) if right else (numerator, numerator_low)
-    divisor, divisor_low = (above, above_low) if right else (divisor, divisor_low)
-    share, share_low = quotient(numerator, numerator_low, divisor, divisor_low)
+    bend = ratio(bounded, above)  # (√(x² + 1) − 1) / |x|
+    # for x < 0 the sum would cancel; it is −|x|·(4 + 3|x|) / (2·(√(x² + 1) + 1 + 2|x|))
+    numerator = fma(3.0, bounded, 4.0)
+    divisor = fma(2.0, bounded, above)
+    divisor_low = fma(2.0, bounded, above - divisor) + (root - (above - 1.0))
+    share, share_low = quotient(numerator, fma(3.0, bounded, 4.0 - numerator), divisor, divisor_low)
     half = 0.5 * bounded
-    part, part_low = two_product(half, share)
-    part_low = fma(half, share_low, part_low)
-    left = -(part + part_low)
-    slope = 0.5 if far else fma(half, r, half * r_low)
-    if right:
-        return (1.5 * x if far else x + part + part_low), 1.0 + slope
+    left = -fma(half, share, half * share_low)
+    slope = 0.5 if far else ratio(half, root)
+    if x > 0.0:
+        return (1.5 * x if far else fma(half, bend, x)), 1.0 + slope
     return (0.5 * x if far else (left if x < 0.0 else x)), 1.0 - slope

@@ -5,9 +5,9 @@ from math import sqrt
 from fastact.definitions.records import FromOutput, activation
 from fastact.definitions.wide_cores import WideCore
 from fastact.elementary.derivatives import differentiable
-from fastact.elementary.intrinsics import copysign, fma
+from fastact.elementary.intrinsics import copysign, fma, reciprocal_exponent
 from fastact.elementary.jets import within
-from fastact.elementary.pairs import product, quotient_of_any, reciprocal_root_pair, two_product, two_sum
+from fastact.elementary.pairs import product, reciprocal_root_pair, two_product, two_sum
 from fastact.elementary.precision import overloaded
 from fastact.elementary.quotients import reciprocal_root, square_root
 
@@ -50,45 +50,41 @@ def _of_alpha(x, alpha):
     return x if 0.0 <= alpha < 1e30 else NAN
 
 
-def _growth_f32(alpha):
-    return 2.0**60 if alpha < 2.0**-10 else 1.0
+def _limits_f32(alpha):
+    return 2.0**125, 2.0**30 if alpha < 2.0**-100 else 1.0
 
 
-def _growth_f64(alpha):
-    return 2.0**500 if alpha < 2.0**-100 else 1.0
+def _limits_f64(alpha):
+    return 2.0**1021, 2.0**100 if alpha < 2.0**-1000 else 1.0
 
 
-@overloaded(float32=_growth_f32, float64=_growth_f64)
-def _growth(alpha):
-    """Return a power of two. With its square, the smallest alpha is a normal number, and 10⁻¹⁸ does not overflow."""
+@overloaded(float32=_limits_f32, float64=_limits_f64)
+def _limits(alpha):
+    """Return |x| beyond which αx² + 1 is αx² for any alpha > 0, and a factor whose square lifts alpha to a normal number."""
 
 
 @overloaded
 def _inverse_root(x, alpha):
-    """Return x / √(1 + αx²), its derivative and its derivative by α."""
+    """Return x / √(1 + αx²), its derivative and its derivative by α.
+
+    With p·x and p² for a power of two p ≈ 1/|x|, no square overflows. The derivative is the cube of p / √(p² + α(px)²).
+    """
     alpha = alpha if alpha >= 0.0 else NAN
-    size = abs(x)
-    far = size > 1e9 or (alpha > 1e20 and size > 1.0)  # then 1/x is squared instead of x
-    bounded = 1.0 if far else size
-    square, square_low = two_product(bounded, bounded)
+    largest, growth = _limits(alpha)
+    size = largest if abs(x) > largest else abs(x)
+    power = growth * (reciprocal_exponent(size) if size > 1.0 else 1.0)
+    part = power * size
+    square, square_low = two_product(part, part)
     grown, grown_low = product(alpha, 0.0, square, square_low)
-    near, near_low = two_sum(1.0, grown)
-    u, u_low = quotient_of_any(1.0, 0.0, size if size < INF else 1.0, 0.0)
-    u, u_low = (u, u_low) if size < INF else (0.0, 0.0)
-    growth = _growth(alpha) if far else 1.0
-    grown_u = growth * u
-    inside, inside_low = (fma(grown_u, grown_u, growth * alpha * growth), 0.0) if far else (near, near_low + grown_low)
-    r, r_low = reciprocal_root_pair(inside, inside_low)
-    value, value_low = product(growth if far else size, 0.0, r, r_low)
-    # the derivative is the cube of 1/√(1 + αx²), which is value/x
-    share, share_low = product(u, u_low, value, value_low)
-    share, share_low = (share, share_low) if far else (r, r_low)
-    square_share, low = product(share, share_low, share, share_low)
-    cube, cube_low = product(square_share, low, share, share_low)
-    flat = alpha == 0.0  # the identity, also if u² is 0
-    y = copysign(size if flat else value + value_low, x) if x == x else x
+    inside, inside_low = two_sum(power * power, grown)
+    r, r_low = reciprocal_root_pair(inside, inside_low + grown_low)
+    flat = alpha == 0.0  # the identity, also if p² is 0
+    y = copysign(abs(x) if flat else fma(part, r, part * r_low), x) if x == x else x
+    share, share_low = power * r, power * r_low
+    square, square_low = product(share, share_low, share, share_low)
+    cube, cube_low = product(square, square_low, share, share_low)
     derivative = 1.0 if flat else cube + cube_low
-    by_alpha = -0.5 * (x * x * x if flat else (y * y * y if far else derivative * x * square))
+    by_alpha = -0.5 * (y * y * y)
     endless, nothing = alpha == INF, 0.0 if x == x else x
     return (
         copysign(nothing, x) if endless else y,

@@ -90,11 +90,3 @@ def reciprocal_root_pair(a, a_low):
     lost = fma(a, r, -root)
     error = fma(-root, r, 1.0) - fma(a_low, r, lost) * r
     return r, 0.5 * r * error
-
-
-@overloaded
-def root_pair(a, a_low):
-    """Return (√(a + a_low), 1/√(a + a_low)) as two pairs, for a normal a > 0."""
-    r, r_low = reciprocal_root_pair(a, a_low)
-    root, root_low = product(a, a_low, r, r_low)
-    return root, root_low, r, r_low
