@@ -14,6 +14,7 @@ from fastact.runtime.ufuncs import jobs_of
 FLOAT32, FLOAT64 = np.dtype(np.float32), np.dtype(np.float64)
 _NOTHING = object()
 PLAIN = frozenset((float, int))  # numbers without a dtype
+_NUMBERS = PLAIN | {np.float32, np.float64}
 _SMALL_INTEGERS = frozenset("?bBhH")  # float32 represents them exactly
 # NumPy's options and their defaults for ufuncs and for generalised ufuncs, as signatures show them.
 _COMMON = {"casting": "same_kind", "order": "K", "dtype": None, "subok": True, "signature": None}
@@ -72,7 +73,7 @@ class UfuncFunction:
         return self.ufunc, self._count - 1, defaults, single
 
     def _as_arrays(self, given, options, kind):
-        """Return arrays of the parameters (given, named, or defaults) for a dtype, or None unless all are plain numbers."""
+        """Return arrays of the parameters (given, named, or defaults) for a dtype, or None unless all are single numbers."""
         last, of_kind, arrays = self._last
         if options or len(given) < len(last):
             named = 0
@@ -83,7 +84,7 @@ class UfuncFunction:
                 return None
         if of_kind is kind and len(given) == len(last) and all(map(is_, given, last)):
             return arrays
-        if len(given) != len(last) or not PLAIN.issuperset(map(type, given)):
+        if len(given) != len(last) or not _NUMBERS.issuperset(map(type, given)):
             return None
         arrays = tuple([np.array(number, computed_in(kind)) for number in given])
         self._last = given, kind, arrays
