@@ -3,7 +3,7 @@
 import llvmlite
 import numba
 
-from fastact._numba.calling import attempting, called, defining, in_double, in_order, items_of, late, taking_tuple
+from fastact._numba.calling import attempting, called, defining, in_double, in_order, items_of, late, taking_tuple, through_single
 from fastact._numba.compiling import REPLACED, UNNEEDED, InlinedCompiler, PlainCompiler, UsersCompiler, entry, njit
 from fastact._numba.kept_versions import KeptVersions, kept_function, kept_ufunc, options_of, python_of
 from fastact._numba.machine import (
@@ -49,5 +49,6 @@ __all__ = [
     "python_of",
     "taking_tuple",
     "target",
+    "through_single",
     "when_threads_are_counted",
 ]

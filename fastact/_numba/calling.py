@@ -9,6 +9,8 @@ from numba.core.extending import _Intrinsic
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
+_STARRED = (types.StarArgTuple, types.StarArgUniTuple)  # a `StarArgTuple` of numbers of one type is made as the other class
+
 
 def called(typingctx, compiled: Dispatcher | _Intrinsic, arguments):
     """Return the result type of `compiled` for these argument types, and (context, builder, values) -> result, which calls it.
@@ -17,7 +19,7 @@ def called(typingctx, compiled: Dispatcher | _Intrinsic, arguments):
     """
     if isinstance(compiled, _Intrinsic):
         found, codegen = compiled._defn(typingctx, *map(types.unliteral, arguments))
-        named = len(found.args) - 1 if found.args and isinstance(found.args[-1], types.StarArgTuple) else None
+        named = len(found.args) - 1 if found.args and isinstance(found.args[-1], _STARRED) else None
 
         def emit(context, builder, values, propagate=True):
             if named is not None:
@@ -75,6 +77,24 @@ def in_double(compiled: Dispatcher):
             return context.make_tuple(builder, rounded, narrow)
 
         return Signature(rounded, (types.StarArgTuple(numbers),), None), codegen
+
+    return call
+
+
+def through_single(compiled: Dispatcher):
+    """Make a function of float64 numbers that rounds them to float32 before it calls `compiled`, and its results as well."""
+    rounded = lambda builder, number: builder.fpext(builder.fptrunc(number, ir.FloatType()), ir.DoubleType())
+
+    @intrinsic
+    def call(typingctx, *numbers):
+        gives, call_compiled = called(typingctx, compiled, numbers)
+
+        def codegen(context, builder, signature, values):
+            given = [rounded(builder, value) for value in items_of(builder, values[0])]
+            _, results = call_compiled(context, builder, given, propagate=False)
+            return context.make_tuple(builder, gives, [rounded(builder, result) for result in items_of(builder, results)])
+
+        return Signature(gives, (types.StarArgTuple(numbers),), None), codegen
 
     return call
 

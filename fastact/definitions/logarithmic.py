@@ -134,6 +134,23 @@ def sqrt_softplus(x):
     return root if x >= 0.0 else left, slope if x >= 0.0 else left_slope
 
 
+def _shrunk_product_f32(a, b):
+    part = (a * 2.0**-32) * (b * 2.0**-32)
+    far = part > 1e37
+    return 1e37, (a * 2.0**-64) * (b * 2.0**-64) if far else part, SHIFT_F32[0] if far else 0.5 * SHIFT_F32[0]
+
+
+def _shrunk_product_f64(a, b):
+    part = (a * 2.0**-256) * (b * 2.0**-256)
+    far = part > 1e300
+    return 1e300, (a * 2.0**-512) * (b * 2.0**-512) if far else part, SHIFT_F64[0] if far else 0.5 * SHIFT_F64[0]
+
+
+@overloaded(float32=_shrunk_product_f32, float64=_shrunk_product_f64)
+def _shrunk_product(a, b):
+    """Return (limit, p, s): log(ab) = log(p) + s for products beyond the limit, which may overflow. 1 is negligible beside p."""
+
+
 @activation(
     formula=r"\log(1 + \beta \max(x, 0))",
     derivative=r"\beta / (1 + \beta x) for x > 0, else 0",
@@ -160,14 +177,11 @@ def nlrelu(x, beta=1.0):
     nothing = 0.0 if beta == beta else beta
     positive = 0.0 if x <= 0.0 else x
     inner, low = two_product(beta, positive)
-    finite = inner < 1e37
-    # beta·x, and even a sixteenth of it, may overflow; then 1 is negligible compared with the sixteenth or with its root
-    part, root = beta * (0.0625 * positive), 0.25 * square_root(beta) * square_root(positive)
-    whole = part < 1e37
-    y, y_low = log1p_pair(inner if finite else (part if whole else root), low if finite else 0.0)
-    times_log, more = 1.0 if whole else 2.0, 0.0 if finite else 4.0 * LN2[0]
-    log = root if root == INF else fma(times_log, y, fma(times_log, y_low, more))
-    value = nothing if x <= 0.0 else log
+    largest, part, more = _shrunk_product(beta, positive)
+    finite = inner < largest
+    y, y_low = log1p_pair(inner if finite else part, low if finite else 0.0)
+    log = y + (y_low if finite else y_low + more)
+    value = nothing if x <= 0.0 else (positive if positive == INF else log)
     # if beta is small, 1/beta may be infinite, and slope·x may be 0
     small, near = lift_square(beta)[0] > 1.0, 1.0 / (1.0 + inner)
     slope = beta * near if small else 1.0 / (1.0 / beta + positive)

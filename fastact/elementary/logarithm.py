@@ -109,7 +109,8 @@ def log1p_pair(x, low):
     f = fma(power, x, power - 1.0)
     f_low = fma(power, x, power - 1.0 - f)
     y, y_low = log_pair(f, k)
-    return fast_two_sum(y, y_low + fma(power, low, f_low) / (1.0 + f))
+    # (1 − f)(1 + f²) is 1/(1 + f) to 3 %, enough for a low word
+    return fast_two_sum(y, y_low + fma(power, low, f_low) * (fma(f, f, 1.0) * (1.0 - f)))
 
 
 def _log_remainder_f32(v):
