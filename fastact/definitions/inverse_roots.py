@@ -5,11 +5,11 @@ from math import sqrt
 from fastact.definitions.records import FromOutput, activation
 from fastact.definitions.wide_cores import WideCore
 from fastact.elementary.derivatives import differentiable
-from fastact.elementary.intrinsics import copysign, fma, reciprocal_exponent
+from fastact.elementary.intrinsics import copysign, fma
 from fastact.elementary.jets import within
 from fastact.elementary.pairs import product, reciprocal_root_pair, two_product, two_sum
 from fastact.elementary.precision import overloaded
-from fastact.elementary.quotients import reciprocal_root, square_root
+from fastact.elementary.quotients import reciprocal_exponent, reciprocal_root, square_root
 
 NAN = float("nan")
 INF = float("inf")

@@ -137,13 +137,13 @@ def sqrt_softplus(x):
 def _shrunk_product_f32(a, b):
     part = (a * 2.0**-32) * (b * 2.0**-32)
     far = part > 1e37
-    return 1e37, (a * 2.0**-64) * (b * 2.0**-64) if far else part, SHIFT_F32[0] if far else 0.5 * SHIFT_F32[0]
+    return 1e37, (a * 2.0**-65) * (b * 2.0**-65) if far else part, (65.0 if far else 32.0) * (2.0 * LN2[0])
 
 
 def _shrunk_product_f64(a, b):
     part = (a * 2.0**-256) * (b * 2.0**-256)
     far = part > 1e300
-    return 1e300, (a * 2.0**-512) * (b * 2.0**-512) if far else part, SHIFT_F64[0] if far else 0.5 * SHIFT_F64[0]
+    return 1e300, (a * 2.0**-513) * (b * 2.0**-513) if far else part, (513.0 if far else 256.0) * (2.0 * LN2[0])
 
 
 @overloaded(float32=_shrunk_product_f32, float64=_shrunk_product_f64)
@@ -181,7 +181,7 @@ def nlrelu(x, beta=1.0):
     finite = inner < largest
     y, y_low = log1p_pair(inner if finite else part, low if finite else 0.0)
     log = y + (y_low if finite else y_low + more)
-    value = nothing if x <= 0.0 else (positive if positive == INF else log)
+    value = nothing if x <= 0.0 else (part if part == INF else log)
     # if beta is small, 1/beta may be infinite, and slope·x may be 0
     small, near = lift_square(beta)[0] > 1.0, 1.0 / (1.0 + inner)
     slope = beta * near if small else 1.0 / (1.0 / beta + positive)

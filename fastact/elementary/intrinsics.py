@@ -307,19 +307,6 @@ def reciprocal_power(typingctx, k):
 
 
 @intrinsic
-def reciprocal_exponent(typingctx, x):
-    """Return the power of two p with ½ ≤ p·x < 1, for a normal x > 0 below an eighth of the largest number."""
-    kind = require_same_floats("reciprocal_exponent", x)
-
-    def codegen(context, builder, signature, args):
-        integer, _, bias, mantissa = FLOAT_FORMAT[kind]
-        exponent = builder.and_(builder.bitcast(args[0], integer), integer((2 * bias + 1) << mantissa))
-        return builder.bitcast(builder.sub(integer((2 * bias - 1) << mantissa), exponent), args[0].type)
-
-    return Signature(kind, (kind,), None), codegen
-
-
-@intrinsic
 def power_of_exponent(typingctx, biased):
     """Return the power of two whose exponent field is in the low bits of `biased`; 0 for 0.
 
@@ -332,19 +319,6 @@ def power_of_exponent(typingctx, biased):
         return builder.bitcast(builder.shl(builder.bitcast(args[0], integer), integer(mantissa)), args[0].type)
 
     return Signature(kind, (kind,), None), codegen
-
-
-@intrinsic
-def with_sign_of_parity(typingctx, x, biased):
-    """Return x if n is even, else −x, for an integer n given as n + `ROUNDING_BIAS`."""
-    kind = require_same_floats("with_sign_of_parity", x, biased)
-
-    def codegen(context, builder, signature, args):
-        integer = FLOAT_FORMAT[kind][0]
-        value, count = (builder.bitcast(each, integer) for each in args)
-        return builder.bitcast(builder.xor(value, builder.shl(count, integer(integer.width - 1))), args[0].type)
-
-    return Signature(kind, (kind, kind), None), codegen
 
 
 @intrinsic

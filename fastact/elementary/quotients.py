@@ -123,3 +123,16 @@ def reciprocal_root(typingctx, x):
         return r
 
     return Signature(kind, (kind,), None), codegen
+
+
+@intrinsic
+def reciprocal_exponent(typingctx, x):
+    """Return the power of two p with ½ ≤ p·x < 1, for a normal x > 0 below an eighth of the largest number."""
+    kind = require_same_floats("reciprocal_exponent", x)
+
+    def codegen(context, builder, signature, args):
+        integer, _, bias, mantissa = FLOAT_FORMAT[kind]
+        exponent = builder.and_(builder.bitcast(args[0], integer), integer((2 * bias + 1) << mantissa))
+        return builder.bitcast(builder.sub(integer((2 * bias - 1) << mantissa), exponent), args[0].type)
+
+    return Signature(kind, (kind,), None), codegen

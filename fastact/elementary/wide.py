@@ -4,7 +4,10 @@ Cores use them for float32 numbers (`definitions/wide_cores.py`). Rounding the r
 On Intel's processors, a conversion from float64 to a subnormal float32 takes no longer than any other; a product takes 45 ns.
 """
 
-from fastact.elementary.intrinsics import fma, polynomial, power_of_exponent, with_sign_of_parity
+from numba.core.typing.templates import Signature
+from numba.extending import intrinsic
+
+from fastact.elementary.intrinsics import FLOAT_FORMAT, fma, polynomial, power_of_exponent, require_same_floats
 from fastact.elementary.normal import INV_SQRT_2PI, NORMAL_TAIL_START_F32
 from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.tables import EXP_WIDE, NORMAL_TAIL_WIDE, SIN_WIDE
@@ -31,6 +34,19 @@ def wide_exp(x):
     return fma(power, q, power)
 
 
+@intrinsic
+def _with_sign_of_parity(typingctx, x, biased):
+    """Return x if n is even, else −x, for an integer n given as n + `ROUNDING_BIAS`."""
+    kind = require_same_floats("_with_sign_of_parity", x, biased)
+
+    def codegen(context, builder, signature, args):
+        integer = FLOAT_FORMAT[kind][0]
+        value, count = (builder.bitcast(each, integer) for each in args)
+        return builder.bitcast(builder.xor(value, builder.shl(count, integer(integer.width - 1))), args[0].type)
+
+    return Signature(kind, (kind, kind), None), codegen
+
+
 @overloaded
 def wide_sine(x, turns):
     """Return the sine of x + turns·π, for |x| up to 10⁶ and turns = 0, ¼ or ½."""
@@ -38,7 +54,7 @@ def wide_sine(x, turns):
     h = (biased - WHOLE) - turns
     r = fma(-h, PI[1], fma(-h, PI[0], x))
     z = r * r
-    return with_sign_of_parity(fma(r * z, polynomial(z, SIN_WIDE), r), biased)
+    return _with_sign_of_parity(fma(r * z, polynomial(z, SIN_WIDE), r), biased)
 
 
 @overloaded
