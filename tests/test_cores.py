@@ -77,6 +77,23 @@ def test_gates_far_out_beside_large_numbers(a, b):
         assert abs(mpmath.mpf(float(fastact.geglu(a, b))) / wanted - 1) < 1e-6
 
 
+@pytest.mark.parametrize(
+    ("name", "x", "parameters", "wanted"),
+    [
+        ("dyt", -5.799, (1.0, 1.79e308, 0.0), -1.789967120013027e308),
+        ("derf", -4.338, (1.0, 0.0, 1.79e308, 0.0), -1.7899999984742924e+308),
+        ("acon_c", 1e308, (0.0, -100.0, 0.0), -np.inf),
+        ("acon_c", 1e170, (1e-170, -1e-170, 0.3), 0.2913126124515909),
+        ("nlrelu", 1e-300, (np.inf,), np.inf),
+        ("nlrelu", np.inf, (1e-300,), np.inf),
+        ("soft_exponential", 1.4735555831740066e-07, (-1.0,), -15.730417406605135),
+    ],
+)
+def test_parameters_that_cores_leave_to_the_formula(name, x, parameters, wanted):
+    """Large factors would overflow before they are added; slopes of opposite signs, and logarithms near their pole, cancel."""
+    assert getattr(fastact, name)(np.array([x]), *parameters) == pytest.approx(wanted, rel=1e-15, abs=0.0)
+
+
 @cored
 @pytest.mark.parametrize("number", [np.nan, np.inf, -np.inf, 1e30, 17.0, -40.0])
 def test_a_number_beyond_the_range_changes_no_other(case, number):
@@ -138,7 +155,7 @@ def test_fused_has_the_bits_of_the_other_passes(case):
 
 
 @by_case(WITH_PARAMETER)
-@pytest.mark.parametrize("times", [1.0, 2.0])
+@pytest.mark.parametrize("times", [1.0, 2.0, 80.0])
 def test_a_parameter_in_an_array_is_the_number(case, times):
     """The bits are those of the number, with the core (usual value) and without it, also where both occur in one array."""
     for dtype in types_of(case):

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from fastact.elementary.intrinsics import copysign, fma, times
-from fastact.elementary.pairs import two_sum
+from fastact.elementary.pairs import fast_two_sum, two_sum
 from fastact.elementary.pieces import Pieces, evaluator
 from fastact.elementary.precision import overloaded
 
 NAN = float("nan")
-MODERATE = 1e30  # the limit of factors; with larger ones, an infinite product could be multiplied by 0
+MODERATE = 1e30  # the limit of factors: larger products could overflow before they are added or multiplied by 0
 
 
 @dataclass(frozen=True)
@@ -95,16 +95,18 @@ def size_pair(x, low):
 @overloaded
 def mirrored_pair(x, parts):
     """Return (f as a pair, f') at x + low from `evaluate(size_pair(x, low))`, for f(x) + f(−x) = 1."""
-    c, p, d, q, s, _ = parts
-    total, part = 1.0 - c, times(p, s)
-    return total if x > 0.0 else c, (1.0 - total) - c - part if x > 0.0 else part, fma(q, s, d)
+    c, p, d, q, s, s_low = parts
+    total, part = 1.0 - c, fma(p, s, p * s_low)
+    # the low word must be small: x·low must not overflow if x·f does not
+    high, low = fast_two_sum(total if x > 0.0 else c, (1.0 - total) - c - part if x > 0.0 else part)
+    return high, low, fma(q, s, d)
 
 
 @overloaded
 def odd_pair(x, low, parts):
     """Return (f as a pair, f') at x + low from `evaluate(size_pair(x, low))`, for an odd function f."""
-    c, p, d, q, s, _ = parts
-    high, part = times(x, c), times(p, s)
+    c, p, d, q, s, s_low = parts
+    high, part = times(x, c), fma(p, s, p * s_low)
     return high, fma(low, c + part, fma(x, part, fma(x, c, -high))), fma(q, s, d)
 
 
@@ -120,7 +122,8 @@ def _square(evaluate):
     def core(x):
         c, p, d, q, s, _ = evaluate(abs(x))
         square = times(x, x)
-        return fma(square, c, fma(fma(x, x, -square), c, square * (s * p))), fma(x, d, x * (s * q))
+        value = fma(square, c, fma(fma(x, x, -square), c, square * (s * p)))
+        return value, copysign(fma(x, d, x * (s * q)), x)  # −0 for −0
 
     return core
 

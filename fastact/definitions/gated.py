@@ -274,9 +274,9 @@ def _clipped_gate(evaluate):
 
 
 def _clipped_argument(a, b, alpha, limit):
-    """Return alpha·a', or NaN if a number is NaN or the limit is not moderate."""
+    """Return alpha·a', or NaN if a number is NaN or not moderate."""
     gate = limit if a > limit else a
-    return alpha * gate if b == b and 0.0 < limit < MODERATE else NAN
+    return alpha * gate if b == b and abs(a) < MODERATE and 0.0 < limit < MODERATE else NAN
 
 
 @activation(

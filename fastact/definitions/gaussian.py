@@ -1,7 +1,7 @@
 """Activations based on the normal distribution."""
 
 from fastact import elementary
-from fastact.definitions.cores import ODD_GATE, RECTIFIER, SQUARE_GATE, Core, Grid, odd_pair, size_pair
+from fastact.definitions.cores import MODERATE, ODD_GATE, RECTIFIER, SQUARE_GATE, Core, Grid, odd_pair, size_pair
 from fastact.definitions.records import activation
 from fastact.definitions.wide_cores import WideCore
 from fastact.elementary import (
@@ -278,6 +278,11 @@ def _dynamic(evaluate):
     return core
 
 
+def _dynamic_argument(x, alpha, shift, weight, bias):
+    """Return the argument of erf, or NaN for parameters that the core does not serve. For x = 0 it must be in the core's range."""
+    return alpha * x + shift if abs(shift) < 4.0 and abs(weight) < MODERATE and abs(bias) < MODERATE else NAN
+
+
 @activation(
     formula=r"\text{weight} \cdot \text{erf}(\alpha x + \text{shift}) + \text{bias}",
     derivative=r"\text{weight} \cdot \alpha \cdot 2/\sqrt{\pi}\, e^{-(\alpha x + \text{shift})^2}",
@@ -296,9 +301,7 @@ def _dynamic(evaluate):
     typical={"alpha": 0.5, "shift": 0.1, "weight": 2.0, "bias": 1.0},
     samples=((0.5, 0.1, 2.0, 1.0), (-1.3, -0.7, 0.4, -0.2)),
     cancels=True,
-    core=Core(ODD_GATE, Grid(0.28, 8, 9), Grid(0.28, 14, 15), at=(1.0, 0.0, 1.0, 0.0)).inside(
-        _dynamic, lambda x, alpha, shift, *more: alpha * x + shift
-    ),
+    core=Core(ODD_GATE, Grid(0.28, 8, 9), Grid(0.28, 14, 15), at=(1.0, 0.0, 1.0, 0.0)).inside(_dynamic, _dynamic_argument),
 )
 def derf(x, alpha, shift, weight, bias):
     """Dynamic error function, which replaces a normalisation layer.

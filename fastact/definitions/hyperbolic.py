@@ -1,7 +1,7 @@
 """Activations based on the hyperbolic tangent, from one exponential e^(−2|x|). A parameter outside its domain gives NaN."""
 
 from fastact import elementary
-from fastact.definitions.cores import CUBE, ODD_GATE, SQUARE, Core, Grid, odd_pair, size_pair
+from fastact.definitions.cores import CUBE, MODERATE, ODD_GATE, SQUARE, Core, Grid, odd_pair, size_pair
 from fastact.definitions.records import FromOutput, activation
 from fastact.definitions.sigmoidal import tanh
 from fastact.elementary import (
@@ -288,6 +288,10 @@ def _dynamic(evaluate):
     return core
 
 
+def _dynamic_argument(x, alpha, weight, bias):
+    return alpha * x if abs(weight) < MODERATE and abs(bias) < MODERATE else NAN
+
+
 @activation(
     formula=r"\text{weight} \cdot \tanh(\alpha x) + \text{bias}",
     derivative=r"\text{weight} \cdot \alpha / \cosh^2(\alpha x)",
@@ -308,7 +312,7 @@ def _dynamic(evaluate):
         r"\alpha (\text{weight}^2 - (y - \text{bias})^2) / \text{weight}",
         "Inaccurate in the tails, where the output is nearly constant.",
     ),
-    core=tanh.core.inside(_dynamic, lambda x, alpha, *more: alpha * x),
+    core=tanh.core.inside(_dynamic, _dynamic_argument),
 )
 def dyt(x, alpha, weight, bias):
     """Dynamic tanh, which replaces a normalisation layer.

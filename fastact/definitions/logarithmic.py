@@ -13,6 +13,7 @@ from fastact.elementary import (
     exp_digits,
     exp_remainder,
     log1p_pair,
+    log1p_pair_of_any,
     log1p_unit,
     log_remainder,
     logistic_parts,
@@ -181,7 +182,8 @@ def nlrelu(x, beta=1.0):
     finite = inner < largest
     y, y_low = log1p_pair(inner if finite else part, low if finite else 0.0)
     log = y + (y_low if finite else y_low + more)
-    value = nothing if x <= 0.0 else (part if part == INF else log)
+    endless = (beta == INF and positive > 0.0) or (positive == INF and beta > 0.0)
+    value = nothing if x <= 0.0 else (INF if endless else log)
     # if beta is small, 1/beta may be infinite, and slope·x may be 0
     small, near = lift_square(beta)[0] > 1.0, 1.0 / (1.0 + inner)
     slope = beta * near if small else 1.0 / (1.0 / beta + positive)
@@ -264,7 +266,7 @@ def _soft_exponential_left(x, alpha, p, p_low):
     end, end_low = two_sum(x * SHRINK, alpha * SHRINK)
     shrunk, shrunk_low = product(-alpha, 0.0, end, end_low)
     less, lesser = two_sum(shrunk, -1.0)
-    log, log_low = log1p_pair(less if large else v, lesser + shrunk_low if large else v_low)
+    log, log_low = log1p_pair_of_any(less if large else v, lesser + shrunk_low if large else v_low)
     shifted, lost = two_sum(log, SHIFT[0])
     log, log_low = (shifted, lost + (log_low + SHIFT[1])) if large else (log, log_low)
     growth, _ = lift(-alpha)

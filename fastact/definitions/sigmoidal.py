@@ -1,7 +1,7 @@
 """The logistic function, the hyperbolic tangent, and gates that are logistic functions."""
 
 from fastact import elementary
-from fastact.definitions.cores import GATE, MIRROR, ODD_GATE, RECTIFIER, Core, Grid, mirrored_pair, size_pair, where
+from fastact.definitions.cores import GATE, MIRROR, MODERATE, ODD_GATE, RECTIFIER, Core, Grid, mirrored_pair, size_pair, where
 from fastact.definitions.gates import sigmoid_sides
 from fastact.definitions.records import FromOutput, activation
 from fastact.elementary import (
@@ -273,6 +273,15 @@ def _switch(evaluate):
     return core
 
 
+def _switch_argument(x, p1, p2, beta):
+    """Return the argument of the sigmoid, or NaN where a number is not moderate, or if slopes of opposite signs cancel.
+
+    The polynomials' errors would then become 3 ULP at a value of −0.09.
+    """
+    moderate = abs(x) < MODERATE and abs(p1) < MODERATE and abs(p2) < MODERATE
+    return beta * (p1 - p2) * x if moderate and (p1 >= 0.0) == (p2 >= 0.0) else NAN
+
+
 @activation(
     formula=r"(p_1 - p_2) x\, \sigma(\beta (p_1 - p_2) x) + p_2 x",
     derivative=r"(p_1 - p_2) \sigma(z) (1 + z \sigma(-z)) + p_2, z = \beta (p_1 - p_2) x",
@@ -292,8 +301,7 @@ def _switch(evaluate):
     },
     typical={"p1": 1.0, "p2": 0.25, "beta": 2.0},
     samples=((1.0, 0.25, 2.0), (-0.3, 0.9, 0.7)),
-    # slopes of opposite signs cancel: the polynomials' errors would become 3 ULP at a value of −0.09
-    core=sigmoid.core.inside(_switch, lambda x, p1, p2, beta: beta * (p1 - p2) * x if p1 * p2 >= 0.0 else NAN),
+    core=sigmoid.core.inside(_switch, _switch_argument),
 )
 def acon_c(x, p1, p2, beta):
     """ACON-C, a smooth switch between two slopes.

@@ -8,7 +8,7 @@ from math import sqrt
 
 from fastact.definitions.row_records import Number, Repeat, RowErrors, Sweep, row_activation
 from fastact.definitions.softmax import LARGEST, PIVOT
-from fastact.elementary import exp_pair, expm1, log, log1p_pair, log_pair
+from fastact.elementary import exp_pair, expm1, log, log1p_pair_of_any, log_pair
 from fastact.elementary.intrinsics import binary_exponent, reciprocal_power, scale
 from fastact.elementary.pairs import product, two_sum
 from fastact.elementary.precision import overloaded
@@ -161,7 +161,7 @@ def _entmax_power(x, alpha, peak, tau):
     above, lost = two_sum(z, -tau)
     inside = above > -1.0
     bounded = above if inside else 0.0
-    y, y_low = log1p_pair(bounded, lost + z_low if inside else 0.0)
+    y, y_low = log1p_pair_of_any(bounded, lost + z_low if inside else 0.0)
     power, power_low = product(1.0 / order, 0.0, y, y_low)
     q, _, n = exp_pair(power, power_low)
     base = 1.0 + above

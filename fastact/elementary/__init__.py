@@ -34,7 +34,17 @@ from fastact.elementary.exponentials import (
     size_in_tail,
     times_exponential,
 )
-from fastact.elementary.logarithm import log, log1p, log1p_pair, log1p_unit, log1pexp, log_pair, log_parts, log_remainder
+from fastact.elementary.logarithm import (
+    log,
+    log1p,
+    log1p_pair,
+    log1p_pair_of_any,
+    log1p_unit,
+    log1pexp,
+    log_pair,
+    log_parts,
+    log_remainder,
+)
 from fastact.elementary.logistic import (
     logistic_gate,
     logistic_parts,
@@ -77,6 +87,7 @@ __all__ = [
     "log",
     "log1p",
     "log1p_pair",
+    "log1p_pair_of_any",
     "log1p_unit",
     "log1pexp",
     "log_pair",

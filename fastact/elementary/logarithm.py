@@ -101,16 +101,30 @@ def _log1p_pair_coarse(x, low):
     return log_parts(fma(power, x, power - 1.0), k), -0.0
 
 
-@overloaded(coarse=_log1p_pair_coarse)
-def log1p_pair(x, low):
-    """Return (y, y_low) with y + y_low = log(1 + x + low), for x ≥ 0 below half of the largest number."""
+@overloaded
+def _log1p_digits(x):
+    """Return (k, 2⁻ᵏ, f, f_low) with 1 + x = (1 + f + f_low)·2ᵏ."""
     k = binary_exponent(1.0 + x)
     power = reciprocal_power(k)
     f = fma(power, x, power - 1.0)
-    f_low = fma(power, x, power - 1.0 - f)
+    return k, power, f, fma(power, x, power - 1.0 - f)
+
+
+@overloaded(coarse=_log1p_pair_coarse)
+def log1p_pair(x, low):
+    """Return (y, y_low) with y + y_low = log(1 + x + low), for x ≥ 0 below half of the largest number, and a low word."""
+    k, power, f, f_low = _log1p_digits(x)
     y, y_low = log_pair(f, k)
     # (1 − f)(1 + f²) is 1/(1 + f) to 3 %, enough for a low word
     return fast_two_sum(y, y_low + fma(power, low, f_low) * (fma(f, f, 1.0) * (1.0 - f)))
+
+
+@overloaded(coarse=_log1p_pair_coarse)
+def log1p_pair_of_any(x, low):
+    """Return `log1p_pair` also for x next to −1, where `low` is not small beside 1 + x."""
+    k, power, f, f_low = _log1p_digits(x)
+    y, y_low = log_pair(f, k)
+    return fast_two_sum(y, y_low + fma(power, low, f_low) / (1.0 + f))
 
 
 def _log_remainder_f32(v):

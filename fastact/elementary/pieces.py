@@ -34,8 +34,8 @@ class Pieces:
 def evaluator(pieces: Pieces):
     """Make a function for compiled code that returns (c, p, d, q, s, low) for x: value = c + p·s and slope = d + q·s.
 
-    x, a number or a pair (high, low), must be in the cells. The caller adds the terms, because its factor applies to both of them:
-    that saves a rounding. `low` is the error of the last rounding of p.
+    x must be in the cells. The caller adds the terms, because its factor applies to both of them: that saves a rounding. `low` is
+    the error of the last rounding of p. If x is a pair (high, low), `low` is the error of s instead.
     """
     kind, bits = (types.float32, 32) if pieces.dtype == np.float32 else (types.float64, 64)
     exact = float(np.log2(pieces.step)).is_integer()
@@ -57,8 +57,8 @@ def evaluator(pieces: Pieces):
                 biased = fused(point, number(1.0 / pieces.step), number(ROUNDING_BIAS[kind]))
             cell = builder.bitcast(biased, ir.IntType(bits))
             found = lambda rows, k: look_up(context, builder, rows, k, cell)
-            offset = builder.fsub(point, found(of_value, 0))
-            offset = builder.fadd(offset, *low) if low else offset  # here the low part changes the last digit only
+            start = builder.fsub(point, found(of_value, 0))
+            offset = builder.fadd(start, *low) if low else start
 
             def horner(rows, first, last):
                 result = found(rows, last)
@@ -77,8 +77,12 @@ def evaluator(pieces: Pieces):
             polynomial, square = (horner, None) if kind == types.float32 else (by_twos, builder.fmul(offset, offset))
             ends = (of_value, 1), (of_slope, 0)
             results = [part for rows, k in ends for part in (found(rows, k), polynomial(rows, k + 1, len(rows) - 1))]
-            further, rest = found(of_value, 2), polynomial(of_value, 3, len(of_value) - 1)
-            results += [offset, fused(offset, rest, builder.fsub(further, results[1]))]
+            if low:
+                lost = builder.fadd(builder.fsub(start, offset), *low)
+            else:
+                further, rest = found(of_value, 2), polynomial(of_value, 3, len(of_value) - 1)
+                lost = fused(offset, rest, builder.fsub(further, results[1]))
+            results += [offset, lost]
             return context.make_tuple(builder, signature.return_type, results)
 
         return Signature(types.UniTuple(kind, 6), (x,), None), codegen
