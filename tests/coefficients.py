@@ -266,7 +266,7 @@ def tables() -> list[Table]:
         rounded_polynomial(
             "SIN_WIDE", "(sin(y) - y) / y³ in y², for |y| up to π/2",
             _sin_remainder, lambda z: (z * mpmath.sqrt(z) + mpf("1e-9")) / (mpmath.sin(mpmath.sqrt(z)) + mpf("1e-9")),
-            4, mpf(0), mpf("2.47"), np.float64,
+            6, mpf(0), mpf("2.47"), np.float64,
         ),
         rounded_polynomial(
             "GELU_FAR_F32", "1/√2π - e^(t²/2)·t·Φ(-t) for t = 4x + 10.25",

@@ -49,7 +49,10 @@ def _with_sign_of_parity(typingctx, x, biased):
 
 @overloaded
 def wide_sine(x, turns):
-    """Return the sine of x + turns·π, for |x| up to 10⁶ and turns = 0, ¼ or ½."""
+    """Return the sine of x + turns·π, for |x| up to 10⁶ and turns = 0, ¼ or ½.
+
+    It has nearly all digits of float64: in cos x − x·sin x, 20 bits cancel next to a zero at x = 157.
+    """
     biased = fma(x, 1.0 / PI[0], turns) + WHOLE
     h = (biased - WHOLE) - turns
     r = fma(-h, PI[1], fma(-h, PI[0], x))
