@@ -20,7 +20,7 @@ KINDS = {  # modules of fastact.definitions, in the order of the table
     "hard": "piecewise polynomial",
     "shrinkage": "0 up to a threshold",
     "algebraic": "roots and quotients",
-    "inverse_roots": "inverse roots",
+    "inverse_roots": "roots and quotients",
     "exponential": "one exponential",
     "sigmoidal": "sigmoid, tanh, x times a sigmoid",
     "logarithmic": "logarithms",
@@ -39,11 +39,11 @@ KINDS = {  # modules of fastact.definitions, in the order of the table
 
 def functions() -> str:
     """Return the table of all functions, by kind."""
-    names = {kind: [] for kind in KINDS}
+    names = {title: [] for title in KINDS.values()}
     for name, definition in CATALOGUE.items():
-        names[inspect.unwrap(definition.function).__module__.rpartition(".")[2]].append(f"`{name}`")
+        names[KINDS[inspect.unwrap(definition.function).__module__.rpartition(".")[2]]].append(f"`{name}`")
     lines = ["| Kind | Functions |", "|---|---|"]
-    lines += [f"| {title} | {' '.join(names[kind])} |" for kind, title in KINDS.items()]
+    lines += [f"| {title} | {' '.join(found)} |" for title, found in names.items()]
     return "\n".join([*lines, "", f"{len(CATALOGUE)} functions. `fastact list` prints their passes, parameters and formulas."])
 
 
