@@ -109,4 +109,4 @@ def test_exponentials_are_the_devices_own(ptx):
         text = ptx(variant_of(Case("forward", name), "float16"), (8, 0))
         assert all(re.search(rf"{instruction}\.(approx|full)\.ftz\.f32", text) for instruction in instructions)
         exact = ptx(variant_of(Case("forward", name)), (8, 0))
-        assert not re.search(r"(ex2|sqrt)\.approx|div\.full", exact)
+        assert not re.search(r"(ex2|\bsqrt)\.approx|div\.full", exact)  # a reciprocal root is a start that is corrected

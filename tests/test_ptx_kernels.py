@@ -52,7 +52,8 @@ def allowed(case, result, storage, exact, arrays):
     ulp = np.ldexp(1.0, np.maximum(np.frexp(exact)[1], least + 1) - digits)
     *others, x = arrays
     if len(case.definition.arrays) == 2:  # f(a) b: near zeros of f' the factor g b matters
-        others, x = [*others[:-1], x], others[-1]
+        factor = 1.0 + np.minimum(abs(x), 7.0) if case.definition.clipped else x  # swiglu_oai: b + 1, within the usual limit
+        others, x = [*others[:-1], factor], others[-1]
     factors = np.nan_to_num(np.prod([abs(other) for other in others], axis=0), nan=1.0, posinf=1.0)
     if STORAGES[storage].itemsize == 2:
         cancels = case.definition.cancels or (case.use == "backward_from_output" and bool(case.definition.from_output.caution))
