@@ -99,8 +99,8 @@ _ROOT_STEPS = {types.float32: (3,), types.float64: (3, 1)}  # the number of term
 def reciprocal_root(typingctx, x):
     """Return 1/√x to 2⁻¹⁷ in float32 and 2⁻³³ in float64, for a normal x > 0.
 
-    Pairs are corrected afterwards (`pairs.reciprocal_root_pair`). A vector of roots takes 18 to 32 cycles of the processor's
-    divider, and one of quotients 16. These steps take 5 and 8, and give the same bits on every processor.
+    Pairs are corrected afterwards (`pairs.reciprocal_root_pair`). The steps are multiply-adds, where roots and quotients
+    wait for the processor's divider, and give the same bits on every processor.
     """
     kind = require_same_floats("reciprocal_root", x)
 

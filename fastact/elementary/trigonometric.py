@@ -12,15 +12,7 @@ import math
 
 import numpy as np
 
-from fastact.elementary.intrinsics import (
-    binary_exponent,
-    constant_table,
-    fma,
-    nearest,
-    polynomial,
-    reciprocal_power,
-    times,
-)
+from fastact.elementary.intrinsics import binary_exponent, constant_table, fma, nearest, polynomial, reciprocal_power, times
 from fastact.elementary.pairs import fast_two_sum, product, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.tables import COS_COARSE, COS_F32, COS_F64, SIN_COARSE, SIN_F32, SIN_F64
