@@ -3,7 +3,18 @@
 import llvmlite
 import numba
 
-from fastact._numba.calling import attempting, called, defining, in_double, in_order, items_of, late, taking_tuple, through_single
+from fastact._numba.calling import (
+    attempting,
+    called,
+    defining,
+    in_double,
+    in_order,
+    in_single,
+    items_of,
+    late,
+    taking_tuple,
+    through_single,
+)
 from fastact._numba.compiling import REPLACED, UNNEEDED, InlinedCompiler, PlainCompiler, UsersCompiler, entry, njit
 from fastact._numba.kept_versions import KeptVersions, kept_function, kept_ufunc, options_of, python_of
 from fastact._numba.machine import (
@@ -37,6 +48,7 @@ __all__ = [
     "host_has_fma",
     "in_double",
     "in_order",
+    "in_single",
     "items_of",
     "kept_function",
     "kept_ufunc",

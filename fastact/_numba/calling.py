@@ -81,20 +81,58 @@ def in_double(compiled: Dispatcher):
     return call
 
 
-def through_single(compiled: Dispatcher):
-    """Make a function of float64 numbers that rounds them to float32 before it calls `compiled`, and its results as well."""
-    rounded = lambda builder, number: builder.fpext(builder.fptrunc(number, ir.FloatType()), ir.DoubleType())
+def _in_single(builder, number):
+    return builder.fpext(builder.fptrunc(number, ir.FloatType()), ir.DoubleType())
+
+
+def _in_single_unless_subnormal(builder, number):
+    """Return the float64 number rounded to float32, or itself where the way back from a subnormal one takes 50 ns a vector."""
+    kind = number.type
+    size = builder.call(builder.module.declare_intrinsic("llvm.fabs", [kind]), [number])
+    small = builder.fcmp_ordered("<", size, kind(2.0**-126))
+    return builder.select(small, number, _in_single(builder, builder.select(small, kind(1.0), number)))
+
+
+def through_single(compiled: Dispatcher, vanishing: bool):
+    """Make a function of float64 numbers that rounds them to float32 before it calls `compiled`, and its results as well.
+
+    The first result is a value, which usually is not processed further. The others are derivatives, which are multiplied by g. If
+    they are `vanishing`, those that are subnormal in float32 are not rounded. This costs 0.2 ns an element.
+    """
+    derivative_in_single = _in_single_unless_subnormal if vanishing else _in_single
 
     @intrinsic
     def call(typingctx, *numbers):
         gives, call_compiled = called(typingctx, compiled, numbers)
 
         def codegen(context, builder, signature, values):
-            given = [rounded(builder, value) for value in items_of(builder, values[0])]
+            given = [_in_single(builder, value) for value in items_of(builder, values[0])]
             _, results = call_compiled(context, builder, given, propagate=False)
-            return context.make_tuple(builder, gives, [rounded(builder, result) for result in items_of(builder, results)])
+            value, *derivatives = items_of(builder, results)
+            rounded = [derivative_in_single(builder, derivative) for derivative in derivatives]
+            return context.make_tuple(builder, gives, [_in_single(builder, value), *rounded])
 
         return Signature(gives, (types.StarArgTuple(numbers),), None), codegen
+
+    return call
+
+
+def in_single(compiled: Dispatcher):
+    """Make a function of float64 numbers that calls `compiled` with them as float32. It returns a boolean, or float64 numbers."""
+
+    @intrinsic
+    def call(typingctx, *numbers):
+        gives, call_compiled = called(typingctx, compiled, (types.float32,) * len(numbers))
+        wide = gives if gives == types.boolean else types.UniTuple(types.float64, len(gives))
+
+        def codegen(context, builder, signature, values):
+            single = [builder.fptrunc(value, ir.FloatType()) for value in items_of(builder, values[0])]
+            _, result = call_compiled(context, builder, single, propagate=False)
+            if gives == types.boolean:
+                return result
+            return context.make_tuple(builder, wide, [builder.fpext(each, ir.DoubleType()) for each in items_of(builder, result)])
+
+        return Signature(wide, (types.StarArgTuple(numbers),), None), codegen
 
     return call
 

@@ -148,34 +148,34 @@ def served(core: AnyCore, dtype: np.dtype, arrays: int):
     return inlined(lambda *parameters: size_of(joined(zeros, parameters)) <= limit)
 
 
-def _pass_of_core(core: AnyCore, dtype: np.dtype, of_pass: Callable):
-    """Return the pass of a core, as a function for compiled code from a tuple of inputs to a tuple of outputs.
+def _pass_in(kind: np.dtype, dtype: np.dtype, of_pass: Callable, compiled: Dispatcher, vanishing: bool = False):
+    """Return the pass of a function in `kind` for numbers of `dtype`: a function for compiled code from a tuple to a tuple.
 
-    A wide core's pass is in float64, too: a product with a subnormal float32 takes 45 ns a vector. The operations around the core,
-    sums and products of two numbers, give the same bits as in float32 when their results are rounded.
+    If `kind` is wider, the whole pass is: a product with a subnormal float32 takes 45 ns a vector. A sum or product of two float32
+    numbers gives the same bits as in float32 when it is rounded. `vanishing` derivatives may be subnormal in float32.
     """
-    kind = core.computed_in(dtype)
-    compiled = inlined(specialise(core.function(dtype), kind.type))
     if kind == dtype:
         return _numba.taking_tuple(inlined(of_pass(compiled)))
-    return _numba.taking_tuple(_numba.in_double(inlined(of_pass(_numba.through_single(compiled)))))
+    return _numba.taking_tuple(_numba.in_double(inlined(of_pass(_numba.through_single(compiled, vanishing)))))
 
 
-def _tail(core: AnyCore, formula: Dispatcher, dtype: np.dtype, parameters: int) -> Dispatcher:
-    """Return the function for inputs beyond the core's range, if the core serves their parameters."""
-    tail = core.tail(dtype)
-    if not tail:
-        return formula
-    tail = inlined(specialise(tail, dtype.type))
-    return inlined(lambda x, *parameters: tail(x)) if parameters else tail
+def _pass_of_core(core: AnyCore, dtype: np.dtype, of_pass: Callable):
+    kind = core.computed_in(dtype)
+    return _pass_in(kind, dtype, of_pass, inlined(specialise(core.function(dtype), kind.type)), core.vanishing)
 
 
-def _beyond(core: AnyCore, formula: Dispatcher, dtype: np.dtype) -> Dispatcher:
-    """Return the function for inputs that the core does not serve, whatever their parameters."""
-    if not core.tail(dtype):
-        return formula
-    in_tail, tail = served(replace(core, inputs=None), dtype, 1), _tail(core, formula, dtype, 0)
-    return inlined(lambda x, *parameters: choice(in_tail(*parameters), tail(x), formula(x, *parameters)))
+def _pass_beyond(core: AnyCore, formula: Dispatcher, dtype: np.dtype, of_pass: Callable, arrays: int, anything: bool):
+    """Return the pass for inputs beyond the core's range. With `anything`, the core need not serve their parameters."""
+    if not core.tail_in(dtype):
+        return _pass_in(dtype, dtype, of_pass, formula)
+    wide = np.dtype(np.float64)
+    tail = inlined(specialise(core.tail_in(dtype), wide.type))
+    if anything:
+        of_parameters = served(replace(core, inputs=None), dtype, arrays)
+        in_tail = _numba.in_single(inlined(lambda *inputs: of_parameters(*inputs[arrays:])))
+        usual, otherwise = tail, _numba.in_single(formula)
+        tail = inlined(lambda *inputs: choice(in_tail(*inputs), usual(*inputs), otherwise(*inputs)))
+    return _pass_in(wide, dtype, of_pass, tail, vanishing=True)
 
 
 class _Walk:
@@ -284,8 +284,7 @@ def in_chunks(
     walk, size_of = _walk_of(dtype, arrays if fixed else inputs, inputs, outputs), _size_of(core, dtype, before)
     inner = core.inner_half() if looked_up_in_parts(dtype, core.cells(dtype)) else None
     limit, inner_limit, has_inner = _limit(core, dtype), _limit(inner or core, dtype), inner is not None
-    of_tuple = lambda function: _numba.taking_tuple(inlined(of_pass(function)))
-    beyond = of_tuple(_tail(core, formula, dtype, parameters) if fixed or not parameters else _beyond(core, formula, dtype))
+    beyond = _pass_beyond(core, formula, dtype, of_pass, arrays - before, anything=parameters > 0 and not fixed)
     parts = {"serve": walk.part(size_of, _pass_of_core(core, dtype, of_pass))}
     if inner:
         parts["serve_inner"] = walk.part(size_of, _pass_of_core(inner, dtype, of_pass))

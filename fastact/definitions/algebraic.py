@@ -134,13 +134,11 @@ def squareplus(x, b=4.0):
 
 
 def _dish_tail(x):
-    """Return dish and its derivative for |x| > 7.7 in float32, by powers of 1/x²."""
-    size = abs(x)
-    r = ratio(0.5, size)
+    """Return dish and its derivative for |x| > 7.7, by powers of 1/x²."""
+    r = 0.5 / abs(x)
     square = 4.0 * r * r
-    lost = fma(polynomial(square, (-0.375, 0.3125, -0.2734375, 0.24609375, -0.2255859375)), square, 0.5)
+    left = r * fma(polynomial(square, (-0.375, 0.3125, -0.2734375, 0.24609375, -0.2255859375)), square, 0.5)
     steep = square * polynomial(square, (0.25, -0.5625, 0.78125, -0.95703125, 1.107421875, -1.24072265625))
-    left = fma(r, lost, r * fma(-2.0 * size, r, 1.0) * lost if size < 1e30 else 0.0)
     return (x - left, 1.0 + steep) if x > 0.0 else (-left, -steep)
 
 
@@ -151,7 +149,7 @@ def _dish_tail(x):
     textbook_derivative=lambda m, x: (1 + x / m.sqrt(1 + x * x)) / 2 + x / (2 * m.sqrt(1 + x * x) ** 3),
     smooth=lambda x: 0.5 * (x + within(x, 1e12) * plain_isru(within(x, 1e12), 1.0)),
     source="Thinc's dish, a silu without exponential.",
-    core=Core(GATE, Grid(0.5, 8, 9, 0.0, _dish_tail), Grid(0.4, 16, 17, 0.0)),
+    core=Core(GATE, Grid(0.5, 8, 9, 0.0), Grid(0.4, 16, 17, 0.0), tail=_dish_tail),
 )
 def dish(x):
     """Dish, an algebraic form of silu.

@@ -198,15 +198,13 @@ class Grid:
     `cells` is the number of cells on one side of 0. It includes the cell about 0, half of which lies on the other side.
 
     The polynomials are expanded about a point that is shifted from the middle of the cell by `toward_smaller` times half a cell, to
-    the side where the function is smaller. Beyond the cells, ``tail(x) -> (value, derivative)`` is used, by default the
-    definition's function. That function is also used if a parameter differs from element to element.
+    the side where the function is smaller.
     """
 
     step: float
     degree: int
     slope_degree: int
     toward_smaller: float = 0.5
-    tail: Callable | None = None
     cells: int = 16
 
 
@@ -233,6 +231,11 @@ class Core:
     function whose table is used, by default the definition's. The table is derived with the parameters `at`, by default the typical
     ones. With `inner`, the outer half of the cells is left out. `inputs`
     converts the inputs of a kernel around the definition to the inputs of the definition, if they differ.
+
+    The definition's function serves all other inputs. In float32, ``tail`` does so instead if the core serves x = 0 with the same
+    parameters. Like the definition, it takes all inputs, but it returns only the value and the derivatives that the core returns.
+    It computes in float64 with float32's accuracy: in float32 each number would have to be a pair, and numbers that become
+    subnormal would take thirty times as long (`elementary.wide`).
     """
 
     symmetry: Symmetry
@@ -241,21 +244,22 @@ class Core:
     table: str = ""
     at: tuple[float, ...] = ()
     argument: Callable = lambda x, *more: x
+    tail: Callable | None = None
     inner: bool = False
     inputs: Callable | None = None
+    vanishing = False
 
     def of_argument(self, argument: Callable) -> "Core":
         """Return the core of a definition with further parameters. It serves if `argument`, of all inputs, is in range."""
         return replace(self, argument=argument)
 
-    def of_product(self, argument: Callable) -> "Core":
+    def of_product(self, argument: Callable, tail: Callable | None) -> "Core":
         """Return the core of the product with another array. `argument` selects the activated array."""
-        return self.inside(self.symmetry.gated, argument)
+        return self.inside(self.symmetry.gated, argument, tail)
 
-    def inside(self, core: Callable, argument: Callable) -> "Core":
-        """Return the core of a function that contains this one, of `argument`. ``core(evaluate)`` makes it. There is no tail."""
-        grids = {name: grid and replace(grid, tail=None) for name, grid in (("float32", self.float32), ("float64", self.float64))}
-        return replace(self, argument=argument, symmetry=replace(self.symmetry, core=core), **grids)
+    def inside(self, core: Callable, argument: Callable, tail: Callable | None) -> "Core":
+        """Return the core of a function that contains this one, of `argument`. ``core(evaluate)`` makes it."""
+        return replace(self, argument=argument, symmetry=replace(self.symmetry, core=core), tail=tail)
 
     def grid(self, dtype: np.dtype) -> Grid | None:
         """Return the cells for a type, or None if the function's formula serves it."""
@@ -265,9 +269,9 @@ class Core:
         """Return True if there is a core for the type."""
         return self.grid(dtype) is not None
 
-    def tail(self, dtype: np.dtype) -> Callable | None:
-        """Return the function beyond the cells, or None for the definition's."""
-        return self.grid(dtype).tail
+    def tail_in(self, dtype: np.dtype) -> Callable | None:
+        """Return the function beyond the cells, in float64, or None for the definition's."""
+        return self.tail if dtype == np.float32 else None
 
     def named(self, function: str) -> "Core":
         """Return the core of the function with this name."""

@@ -11,15 +11,12 @@ from fastact.elementary import (
     decay_pair,
     decay_parts,
     exp_remainder,
-    far_decay,
     log1p_unit,
     logistic_gate,
     logistic_parts,
-    scaled_down,
     scaled_pair,
     share,
     sigmoid_pair,
-    size_in_tail,
     times_exponential,
 )
 from fastact.elementary.intrinsics import fma, scale, times
@@ -27,6 +24,7 @@ from fastact.elementary.pairs import product, quotient, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.quotients import ratio
 from fastact.elementary.ranges import lift
+from fastact.elementary.wide import wide_decay
 
 INF, NAN = float("inf"), float("nan")
 SELU_SCALE = Exact("1.0507009873554804934193349852946")
@@ -161,9 +159,9 @@ def selu(x):
 
 @overloaded
 def softplus_tail(x):
-    """Return softplus and its derivative for |x| > 15 in float32, to the second power of e^(−|x|)."""
-    q, q_low, n, t = far_decay(size_in_tail(x, 150.0), 0.0)
-    log, tail = scaled_down(q, q_low, n, 1.0, -0.5 * t), scaled_down(q, q_low, n, 1.0, -t)
+    """Return softplus and its derivative for |x| > 15 in float64, to the second power of e^(−|x|)."""
+    t = wide_decay(abs(x))
+    log, tail = fma(-0.5 * t, t, t), fma(-t, t, t)
     return (x if x > 0.0 else 0.0) + log, 1.0 - tail if x > 0.0 else tail
 
 
@@ -178,7 +176,7 @@ def softplus_tail(x):
     samples=((1.0,), (2.7,), (0.3,), (-1.1,)),
     outside=((0.0,),),
     from_output=FromOutput(lambda y, beta: -elementary.expm1(-(beta * y)), r"1 - e^{-\beta y}"),
-    core=Core(RECTIFIER, Grid(1.0, 7, 7, tail=lambda x: softplus_tail(x)), Grid(0.8, 14, 14), argument=where(1.0)),
+    core=Core(RECTIFIER, Grid(1.0, 7, 7), Grid(0.8, 14, 14), argument=where(1.0), tail=lambda x, beta: softplus_tail(x)),
 )
 def softplus(x, beta=1.0):
     """Softplus, a smooth rectifier.

@@ -1,13 +1,14 @@
 """Gated activations: a function of one array times another. The gate comes first, except in glu, which follows PyTorch."""
 
 from fastact.definitions.cores import MODERATE, first_of_two, mirrored_pair, second_of_two, size_pair
-from fastact.definitions.gaussian import gelu, gelu_tanh, gelu_tanh_argument
+from fastact.definitions.gaussian import GELU_CUBIC, GELU_CUBIC_3, GELU_LINEAR, gelu, gelu_tanh, gelu_tanh_argument
 from fastact.definitions.records import activation
 from fastact.definitions.sigmoidal import quick_gelu, sigmoid, silu
-from fastact.elementary import exponential_pair, normal_gate, scaled_pair, sigmoid_pair
+from fastact.elementary import INV_SQRT_2PI, exponential_pair, normal_gate, scaled_pair, sigmoid_pair
 from fastact.elementary.intrinsics import copysign, fma, times
 from fastact.elementary.pairs import product, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
+from fastact.elementary.wide import wide_exp, wide_logistic, wide_mills
 
 NAN = float("nan")
 INF = float("inf")
@@ -61,6 +62,18 @@ def _sigmoid_gate(a, p, size, low, u, u_low, b, b_low):
     )
 
 
+@overloaded
+def _wide_gate(a, s, slope, b):
+    """Return a·s·b and its derivatives by a and b, in float64. s is a sigmoid of a, and s·slope the derivative of a·s."""
+    act = (-600.0 if a < -600.0 else a) * s  # −0 for −∞
+    return act * b, s * slope * b, act
+
+
+def _glu_tail(a, b):
+    s, opposite = wide_logistic(b)
+    return a * s, s, a * s * opposite
+
+
 @activation(
     formula=r"a \sigma(b)",
     derivative=r"(\sigma(b), a \sigma(b) \sigma(-b))",
@@ -70,7 +83,7 @@ def _sigmoid_gate(a, p, size, low, u, u_low, b, b_low):
     arrays=GATED,
     samples=((-3.7,), (0.3,), (50.1,)),
     gate="b",
-    core=sigmoid.core.of_product(second_of_two),
+    core=sigmoid.core.of_product(second_of_two, _glu_tail),
 )
 def glu(a, b):
     """Gated linear unit: a times the sigmoid of b; the second array is the gate, as in PyTorch and JAX.
@@ -94,6 +107,14 @@ def glu(a, b):
     )
 
 
+@overloaded
+def _wide_logistic_gate(a, factor, b):
+    """Return a·σ(factor·a)·b and its derivatives by a and b."""
+    inner = factor * (copysign(300.0, a) if abs(a) > 300.0 else a)
+    s, opposite = wide_logistic(inner)
+    return _wide_gate(a, s, fma(inner, opposite, 1.0), b)
+
+
 @activation(
     formula=r"\text{silu}(a) b",
     derivative=r"(b\, \text{silu}'(a), \text{silu}(a))",
@@ -104,7 +125,7 @@ def glu(a, b):
     ),
     source="Shazeer (2020), GLU variants improve Transformer, arXiv:2002.05202.",
     arrays=GATED,
-    core=silu.core.of_product(first_of_two),
+    core=silu.core.of_product(first_of_two, lambda a, b: _wide_logistic_gate(a, 1.0, b)),
 )
 def swiglu(a, b):
     """Gated unit with silu as the gate.
@@ -129,7 +150,7 @@ def swiglu(a, b):
     ),
     source="Shazeer (2020), arXiv:2002.05202; Hendrycks & Gimpel (2016), arXiv:1606.08415.",
     arrays=GATED,
-    core=quick_gelu.core.of_product(first_of_two),
+    core=quick_gelu.core.of_product(first_of_two, lambda a, b: _wide_logistic_gate(a, QUICK[0], b)),
 )
 def geglu_quick(a, b):
     """Gated unit with quick_gelu as the gate.
@@ -153,6 +174,13 @@ def _steady_gate(a, b):
     return a if abs(a) < 4.2 and abs(b) < MODERATE else NAN
 
 
+def _geglu_tanh_tail(a, b):
+    bounded = copysign(12.0, a) if abs(a) > 12.0 else a  # beyond, gelu_tanh is a or 0
+    square = bounded * bounded
+    s, opposite = wide_logistic(bounded * fma(GELU_CUBIC[0], square, GELU_LINEAR[0]))
+    return _wide_gate(a, s, fma(bounded * opposite, fma(GELU_CUBIC_3[0], square, GELU_LINEAR[0]), 1.0), b)
+
+
 @activation(
     formula=r"\text{gelu\_tanh}(a) b",
     derivative=r"(b\, \text{gelu\_tanh}'(a), \text{gelu\_tanh}(a))",
@@ -170,7 +198,7 @@ def _steady_gate(a, b):
     ),
     source="Shazeer (2020), arXiv:2002.05202.",
     arrays=GATED,
-    core=gelu_tanh.core.of_product(_steady_gate),
+    core=gelu_tanh.core.of_product(_steady_gate, _geglu_tanh_tail),
 )
 def geglu_tanh(a, b):
     """Gated unit with gelu_tanh as the gate.
@@ -184,6 +212,15 @@ def geglu_tanh(a, b):
     return _sigmoid_gate(a, a, size, low, u, u_low, b, 0.0)
 
 
+def _geglu_tail(a, b):
+    size = 30.0 if abs(a) > 30.0 else abs(a)
+    decay = wide_exp(-0.5 * size * size)
+    far = decay * wide_mills(size)
+    s = 1.0 - far if a > 0.0 else far
+    act = (-30.0 if a < -30.0 else a) * s
+    return act * b, fma(copysign(size, a), INV_SQRT_2PI[0] * decay, s) * b, act
+
+
 @activation(
     formula=r"\text{gelu}(a) b",
     derivative=r"(b\, \text{gelu}'(a), \text{gelu}(a))",
@@ -194,7 +231,7 @@ def geglu_tanh(a, b):
     ),
     source="Shazeer (2020), arXiv:2002.05202.",
     arrays=GATED,
-    core=gelu.core.of_product(first_of_two),
+    core=gelu.core.of_product(first_of_two, _geglu_tail),
 )
 def geglu(a, b):
     """Gated unit with the exact gelu as the gate.
@@ -273,6 +310,14 @@ def _clipped_gate(evaluate):
     return core
 
 
+def _clipped_tail(a, b, alpha, limit):
+    gate = limit if a > limit else a
+    up = 1.0 + (limit if b > limit else (-limit if b < -limit else b))
+    value, by_a, act = _wide_logistic_gate(gate, alpha, up)
+    wrong = value != value
+    return value, value if wrong else (0.0 if a > limit else by_a), value if wrong else (act if abs(b) <= limit else 0.0)
+
+
 def _clipped_argument(a, b, alpha, limit):
     """Return alpha·a', or NaN if a number is NaN or not moderate."""
     gate = limit if a > limit else a
@@ -301,7 +346,7 @@ def _clipped_argument(a, b, alpha, limit):
     samples=((1.25, 1.702, 7.0), (-0.7, 0.6, 4.0), (9.5, 1.702, 7.0)),
     outside=((1.702, 0.0), (1.702, -7.0)),
     clipped=True,
-    core=sigmoid.core.inside(_clipped_gate, _clipped_argument),
+    core=sigmoid.core.inside(_clipped_gate, _clipped_argument, _clipped_tail),
 )
 def swiglu_oai(a, b, alpha=1.702, limit=7.0):
     """Gated unit with clipped inputs and b + 1, as in gpt-oss.

@@ -14,20 +14,18 @@ from fastact.elementary import (
     erf_parts,
     exp_pair,
     exponential_pair,
-    far_decay,
     log1p_pair,
     long_exp,
     scaled_down,
     scaled_pair,
     sigmoid_pair,
-    size_in_tail,
     tanh_pair,
 )
 from fastact.elementary.intrinsics import copysign, fma, times
 from fastact.elementary.jets import within
 from fastact.elementary.pairs import fast_two_sum, product, quotient, two_sum
 from fastact.elementary.precision import Exact, overloaded
-from fastact.elementary.wide import wide_exp
+from fastact.elementary.wide import wide_decay, wide_exp
 
 ONE, LN2 = Exact("1"), Exact("0.693147180559945309417232121458176568075500134")
 LEFT, RIGHT = -40.0, 1000.0  # left of LEFT, e^x is below the last bit of 1; right of RIGHT, e^(−x) is 0
@@ -73,24 +71,19 @@ def _gated(x, gate, slope):
 
 
 def _tail(left, left1, left2, right, right1, right2):
-    """Make a function for the value and the derivative in float32 for |x| > 6, from the gate's series about −∞ and ∞.
+    """Make a function for the value and the derivative for |x| > 6, from the gate's series about −∞ and ∞.
 
     With t = e^(−|x|), the gate is t·(left + left1·t + left2·t²) left of 0 and right + right1·t + right2·t² right of it.
     """
 
     def tail(x):
-        size = size_in_tail(x, 150.0)
-        q, q_low, n, t = far_decay(size, 0.0)
-        more, growth = t * fma(t, left2, left1), t * fma(t, 3.0 * left2, 2.0 * left1)
-        h, h_low = product(size, 0.0, left[0], left[1] + more)
-        steep, steep_low = product(size - 1.0, 0.0, left[0], left[1])
-        steep_low += fma(size, growth, -more)
-        less = t * fma(t, right2, right1)
-        value = fma(x, right[0], fma(1e30 if x > 1e30 else x, right[1], size * less))
-        slope = right[0] + (right[1] + fma(-size, t * fma(t, 2.0 * right2, right1), less))
+        t = wide_decay(abs(x))
+        inner = copysign(300.0, x) if abs(x) > 300.0 else x
         if x > 0.0:
-            return value, slope
-        return -scaled_down(q, q_low, n, h, h_low), -scaled_down(q, q_low, n, steep, steep_low)
+            less = t * fma(t, right2, right1)
+            return fma(x, right, inner * less), right + fma(-inner, t * fma(t, 2.0 * right2, right1), less)
+        gate = fma(t, fma(t, left2, left1), left)
+        return inner * t * gate, t * fma(inner, fma(t, fma(t, 3.0 * left2, 2.0 * left1), left), gate)
 
     return tail
 
@@ -102,7 +95,7 @@ def _tail(left, left1, left2, right, right1, right2):
     textbook_derivative=lambda m, x: m.tanh(m.log(1 + m.exp(x))) + x / (1 + m.exp(-x)) * (1 - m.tanh(m.log(1 + m.exp(x))) ** 2),
     smooth=lambda x: within(x, 1e3) * elementary.tanh(elementary.log1pexp(within(x, 1e3))),
     source="Misra (2019), arXiv:1908.08681.",
-    core=Core(GATE, Grid(0.5, 7, 8, tail=_tail(ONE, -0.5, 0.0, ONE, 0.0, -2.0)), Grid(0.4, 13, 13)),
+    core=Core(GATE, Grid(0.5, 7, 8), Grid(0.4, 13, 13), tail=_tail(1.0, -0.5, 0.0, 1.0, 0.0, -2.0)),
 )
 def mish(x):
     """Mish: x times tanh of softplus, bounded below by −0.3088 and not monotone.
@@ -143,7 +136,7 @@ def mish(x):
     ),
     smooth=lambda x: within(x, 1e3) * elementary.tanh(elementary.exp(min(within(x, 1e3), 20.0))),
     source="Fernandez & Mali (2024), TeLU, arXiv:2412.20269; TanhExp, Liu & Di (2020), arXiv:2003.09855.",
-    core=Core(GATE, Grid(0.4, 8, 9, tail=_tail(ONE, 0.0, -1 / 3, ONE, 0.0, 0.0)), Grid(0.35, 13, 14)),
+    core=Core(GATE, Grid(0.4, 8, 9), Grid(0.35, 13, 14), tail=_tail(1.0, 0.0, -1 / 3, 1.0, 0.0, 0.0)),
 )
 def telu(x):
     """Hyperbolic tangent exponential linear unit, also called TanhExp.
@@ -171,7 +164,7 @@ def telu(x):
     ),
     smooth=lambda x: within(x, 1e3) * elementary.erf(elementary.log1pexp(within(x, 1e3))),
     source="Nag & Bhattacharyya (2021), arXiv:2108.09598.",
-    core=Core(GATE, Grid(0.5, 8, 9, tail=_tail(ERF_SLOPE, -0.5641895835477563, 0.0, ONE, 0.0, 0.0)), Grid(0.4, 13, 14)),
+    core=Core(GATE, Grid(0.5, 8, 9), Grid(0.4, 13, 14), tail=_tail(1.1283791670955126, -0.5641895835477563, 0.0, 1.0, 0.0, 0.0)),
 )
 def serf(x):
     """Serf: x times the error function of softplus.
@@ -205,7 +198,7 @@ def serf(x):
     ),
     smooth=lambda x: within(x, 1e3) * elementary.log1p(elementary.sigmoid(within(x, 1e3))),
     source="Zhu, Zeng, Liu & Zhu (2021), Neurocomputing 458.",
-    core=Core(GATE, Grid(0.5, 8, 9, tail=_tail(ONE, -1.5, 7 / 3, LN2, -0.5, 0.375)), Grid(0.4, 13, 13)),
+    core=Core(GATE, Grid(0.5, 8, 9), Grid(0.4, 13, 13), tail=_tail(1.0, -1.5, 7 / 3, 0.6931471805599453, -0.5, 0.375)),
 )
 def logish(x):
     """Logish: x times the logarithm of 1 + sigmoid; the slope far right is log 2.
@@ -233,7 +226,7 @@ def logish(x):
     ),
     smooth=lambda x: within(x, 1e3) * elementary.tanh(elementary.log1p(elementary.sigmoid(within(x, 1e3)))),
     source="Wang, Ren & Wang (2022), Smish, Electronics 11(4).",
-    core=Core(GATE, Grid(0.5, 8, 9, tail=_tail(ONE, -1.5, 2.0, Exact("0.6"), -0.32, 0.144)), Grid(0.4, 13, 13)),
+    core=Core(GATE, Grid(0.5, 8, 9), Grid(0.4, 13, 13), tail=_tail(1.0, -1.5, 2.0, 0.6, -0.32, 0.144)),
 )
 def smish(x):
     """Smish: x times tanh of log(1 + sigmoid); the slope far right is 0.6.
@@ -274,7 +267,7 @@ def _wide_golu(x):
     textbook_derivative=lambda m, x: m.exp(-m.exp(-x)) * (1 + x * m.exp(-x)),
     smooth=lambda x: within(x, 1e3) * elementary.exp(-elementary.exp(-max(within(x, 1e3), -7.0))),
     source="Das, Ravuri & Bergmann (2025), GoLU, arXiv:2502.03654.",
-    core=WideCore(_wide_golu, 1e30),
+    core=WideCore(_wide_golu, 1e30, vanishing=True),
 )
 def golu(x):
     """Gompertz linear unit: x times the Gompertz function, which is not symmetric.

@@ -10,14 +10,12 @@ from fastact.elementary import (
     decay_pair,
     erf_parts,
     exponential_pair,
-    far_decay,
     logistic_gate,
     normal_gate,
     normal_tail,
     scaled_down,
     scaled_pair,
     scaled_parts,
-    size_in_tail,
     tanh_pair,
 )
 from fastact.elementary.intrinsics import copysign, fma, polynomial, times
@@ -35,29 +33,20 @@ GELU_CUBIC = Exact("0.07135481627260024877633875227986354099559")
 GELU_CUBIC_3 = Exact("0.21406444881780074632901625683959062298678")
 
 
-# gelu, gelu_tanh and phish and their derivatives are 0 in float32 from here to −∞
-ZERO_FROM, TANH_ZERO_FROM, PHISH_ZERO_FROM = -14.7, -11.0, -14.8
+SQRT_2 = 1.4142135623730951
 CDF_END = 25.0  # Φ(−25), also times 1e30, is 0 in float32
 
 
-@overloaded
-def _with_ends(x, h, steep, zero_from):
-    """Return −h and −steep between x = `zero_from` and 0, x and 1 to the right, and −0 to the left."""
-    h, steep = (h, steep) if x >= zero_from or x != x else (0.0, 0.0)
-    return x if x > 0.0 else -h, 1.0 if x > 0.0 else -steep
-
-
 def _gelu_tail(x):
-    """Return gelu and its derivative for |x| > 6.1 in float32. They are x and 1 for positive x, and 0 left of −14.7."""
-    size = 7.0 if x > 0.0 or x < ZERO_FROM else -x  # subnormal results that are not used would take long
-    square = times(size, size)
-    q, q_low, n = decay_pair(0.5 * square, 0.5 * fma(size, size, -square))
+    """Return gelu and its derivative for |x| > 6.1. Left of −15 they are 0 in float32."""
+    size = 15.0 if abs(x) > 15.0 else abs(x)
+    decay = wide_exp(-0.5 * size * size)
     # polynomials give the differences of size·Φ(−size) and size·φ(size) − Φ(−size), divided by e^(−size²/2), from their limits for
     # large sizes
     point = fma(size, 0.25, -2.5625)
-    missing = polynomial(point, GELU_FAR_F32) - INV_SQRT_2PI[1]
-    steep = fma(INV_SQRT_2PI[0], size, fma(INV_SQRT_2PI[1], size, -polynomial(point, MILLS_FAR_F32)))
-    return _with_ends(x, scaled_down(q, q_low, n, INV_SQRT_2PI[0], -missing), scaled_down(q, q_low, n, steep, 0.0), ZERO_FROM)
+    h = decay * (INV_SQRT_2PI[0] - polynomial(point, GELU_FAR_F32))
+    steep = decay * fma(INV_SQRT_2PI[0], size, -polynomial(point, MILLS_FAR_F32))
+    return x - h if x > 0.0 else -h, 1.0 + steep if x > 0.0 else -steep
 
 
 @activation(
@@ -67,7 +56,7 @@ def _gelu_tail(x):
     textbook_derivative=lambda m, x: (1 + m.erf(x / m.sqrt(2))) / 2 + x * m.exp(-x * x / 2) / m.sqrt(2 * m.pi),
     smooth=lambda x: within(x, 1e3) * elementary.normal_cdf(within(x, 1e3)),
     source="Hendrycks & Gimpel (2016), arXiv:1606.08415.",
-    core=Core(RECTIFIER, Grid(0.4, 8, 9, tail=_gelu_tail), Grid(0.4, 14, 15, 0.7)),
+    core=Core(RECTIFIER, Grid(0.4, 8, 9), Grid(0.4, 14, 15, 0.7), tail=_gelu_tail),
 )
 def gelu(x):
     """Gaussian error linear unit, exact.
@@ -112,11 +101,12 @@ def gelu_tanh_argument(x):
 
 
 def _gelu_tanh_tail(x):
-    """Return gelu_tanh and its derivative for |x| > 6.1 in float32, where the sigmoid is an exponential."""
-    size = 7.0 if x > 0.0 or x < TANH_ZERO_FROM else -x
-    inner, low, u, u_low = gelu_tanh_argument(size)
-    q, q_low, n = decay_pair(inner, low)
-    return _with_ends(x, scaled_down(q, q_low, n, size, 0.0), scaled_down(q, q_low, n, u - 1.0, u_low), TANH_ZERO_FROM)
+    """Return gelu_tanh and its derivative for |x| > 6.1, where the sigmoid is an exponential. Left of −12 they are 0 in float32."""
+    size = 12.0 if abs(x) > 12.0 else abs(x)
+    square = size * size
+    t = wide_exp(-size * fma(GELU_CUBIC[0], square, GELU_LINEAR[0]))
+    h, steep = size * t, t * fma(size, fma(GELU_CUBIC_3[0], square, GELU_LINEAR[0]), -1.0)
+    return x - h if x > 0.0 else -h, 1.0 + steep if x > 0.0 else -steep
 
 
 @activation(
@@ -132,7 +122,7 @@ def _gelu_tanh_tail(x):
     ),
     smooth=lambda x: within(x, 1e3) * elementary.sigmoid(within(x, 1e3) * (GELU_LINEAR[0] + GELU_CUBIC[0] * within(x, 1e3) ** 2)),
     source="Hendrycks & Gimpel (2016), arXiv:1606.08415.",
-    core=Core(RECTIFIER, Grid(0.4, 10, 10, 0.7, _gelu_tanh_tail), Grid(0.4, 16, 17, 0.7)),
+    core=Core(RECTIFIER, Grid(0.4, 10, 10, 0.7), Grid(0.4, 16, 17, 0.7), tail=_gelu_tanh_tail),
 )
 def gelu_tanh(x):
     """Gaussian error linear unit in its tanh approximation, the default of JAX.
@@ -149,18 +139,14 @@ def gelu_tanh(x):
 
 
 def _phish_tail(x):
-    """Return phish and its derivative for |x| > 6 in float32: x·tanh(x) right of 0, x²·Φ(x) left of it."""
-    left = x < 0.0
-    size = size_in_tail(x, 150.0) if x >= PHISH_ZERO_FROM or x != x else 7.0
-    square, square_low = two_product(size, size)
-    q, q_low, n, t = far_decay(0.5 * square if left else 2.0 * size, 0.5 * square_low if left else 0.0)
+    """Return phish and its derivative for |x| > 6: x·tanh(x) right of 0, x²·Φ(x) left of it. Left of −15 they are 0 in float32."""
+    size = 15.0 if abs(x) > 15.0 else abs(x)
+    square = size * size
+    t = wide_exp(-2.0 * size if x > 0.0 else -0.5 * square)
     missing = polynomial(fma(size, 0.25, -2.5625), GELU_FAR_F32)  # the difference of size·Φ(−size)/e^(−size²/2) from its limit
-    h, h_low = product(size, 0.0, INV_SQRT_2PI[0], INV_SQRT_2PI[1] - missing)
-    steep, steep_low = product(square - 2.0, square_low, INV_SQRT_2PI[0], INV_SQRT_2PI[1])
-    if x >= 0.0:
+    if x > 0.0:
         return fma(-2.0 * size, t, x), fma(fma(4.0, size, -2.0), t, 1.0)
-    value, slope = scaled_down(q, q_low, n, h, h_low), scaled_down(q, q_low, n, steep, fma(2.0, missing, steep_low))
-    return (value, slope) if x >= PHISH_ZERO_FROM or x != x else (0.0, 0.0)
+    return t * size * (INV_SQRT_2PI[0] - missing), t * fma(2.0, missing, INV_SQRT_2PI[0] * (square - 2.0))
 
 
 @activation(
@@ -175,7 +161,7 @@ def _phish_tail(x):
     ),
     smooth=lambda x: within(x, 1e3) * elementary.tanh(within(x, 1e3) * elementary.normal_cdf(within(x, 1e3))),
     source="Naveen (2022), Phish, TechRxiv.",
-    core=Core(SQUARE_GATE, Grid(0.4, 9, 10, 0.5, _phish_tail)),
+    core=Core(SQUARE_GATE, Grid(0.4, 9, 10, 0.5), tail=_phish_tail),
 )
 def phish(x):
     """Phish: x times tanh of gelu, which is never negative.
@@ -227,7 +213,7 @@ def _wide_laplace(x, mu, sigma):
     parameters={"mu": "point at which the value is 1/2", "sigma": "width; positive, NaN otherwise"},
     samples=((0.707107, 0.282095), (-0.3, 1.7)),
     outside=((0.0, 0.0), (0.0, -1.0)),
-    core=WideCore(_wide_laplace, 1e30, lambda x, mu, sigma: x if abs(mu) < 1e30 and 1e-30 < sigma < 1e30 else NAN),
+    core=WideCore(_wide_laplace, 1e30, lambda x, mu, sigma: x if abs(mu) < 1e30 and 1e-30 < sigma < 1e30 else NAN, vanishing=True),
 )
 def laplace(x, mu=0.707107, sigma=0.282095):
     """Normal distribution function, which approximates a squared relu in attention.
@@ -278,6 +264,15 @@ def _dynamic(evaluate):
     return core
 
 
+def _dynamic_tail(x, alpha, shift, weight, bias):
+    """Return derf and its derivative for |alpha·x + shift| > 4.3."""
+    inner = fma(alpha, x, shift)
+    size = 17.0 if abs(inner) > 17.0 else abs(inner)
+    decay = wide_exp(-size * size)
+    y = copysign(fma(-2.0 * wide_mills(SQRT_2 * size), decay, 1.0), inner)
+    return fma(weight, y, bias), weight * alpha * ERF_SLOPE[0] * decay
+
+
 def _dynamic_argument(x, alpha, shift, weight, bias):
     """Return the argument of erf, or NaN for parameters that the core does not serve. For x = 0 it must be in the core's range."""
     return alpha * x + shift if abs(shift) < 4.0 and abs(weight) < MODERATE and abs(bias) < MODERATE else NAN
@@ -301,7 +296,9 @@ def _dynamic_argument(x, alpha, shift, weight, bias):
     typical={"alpha": 0.5, "shift": 0.1, "weight": 2.0, "bias": 1.0},
     samples=((0.5, 0.1, 2.0, 1.0), (-1.3, -0.7, 0.4, -0.2)),
     cancels=True,
-    core=Core(ODD_GATE, Grid(0.28, 8, 9), Grid(0.28, 14, 15), at=(1.0, 0.0, 1.0, 0.0)).inside(_dynamic, _dynamic_argument),
+    core=Core(ODD_GATE, Grid(0.28, 8, 9), Grid(0.28, 14, 15), at=(1.0, 0.0, 1.0, 0.0)).inside(
+        _dynamic, _dynamic_argument, _dynamic_tail
+    ),
 )
 def derf(x, alpha, shift, weight, bias):
     """Dynamic error function, which replaces a normalisation layer.

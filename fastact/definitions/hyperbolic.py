@@ -3,14 +3,10 @@
 from fastact import elementary
 from fastact.definitions.cores import CUBE, MODERATE, ODD_GATE, SQUARE, Core, Grid, odd_pair, size_pair
 from fastact.definitions.records import FromOutput, activation
-from fastact.definitions.sigmoidal import tanh
+from fastact.definitions.sigmoidal import tanh, tanh_tail
 from fastact.elementary import (
-    decay_pair,
-    far_decay,
     log1p_unit,
     logistic_parts,
-    scaled_down,
-    size_in_tail,
     tanh_pair,
     tanh_parts,
 )
@@ -27,6 +23,7 @@ from fastact.elementary.tables import (
     TANH_REMAINDER_F32,
     TANH_REMAINDER_F64,
 )
+from fastact.elementary.wide import wide_decay, wide_exp
 
 INF, NAN = float("inf"), float("nan")
 THIRD = Exact("0.333333333333333333333333333333333333333333333")
@@ -87,7 +84,7 @@ def _shrunk(size, y, y_low):
 
 
 def _tanhshrink_tail(x):
-    """Return tanhshrink and its derivative for |x| > 9.2 in float32, where tanh rounds to 1."""
+    """Return tanhshrink and its derivative for |x| > 9.2, where tanh rounds to 1 in float32."""
     return x - copysign(1.0, x), 1.0 if x == x else x
 
 
@@ -98,7 +95,7 @@ def _tanhshrink_tail(x):
     textbook_derivative=lambda m, x: m.tanh(x) ** 2,
     smooth=lambda x: x - elementary.tanh(x),
     source="PyTorch's tanhshrink.",
-    core=Core(CUBE, Grid(0.6, 7, 8, tail=_tanhshrink_tail), Grid(0.4, 13, 14)),
+    core=Core(CUBE, Grid(0.6, 7, 8), Grid(0.4, 13, 14), tail=_tanhshrink_tail),
 )
 def tanhshrink(x):
     """Tanhshrink, the difference between x and tanh x.
@@ -116,9 +113,9 @@ def tanhshrink(x):
 
 
 def _lisht_tail(x):
-    """Return lisht and its derivative for |x| > 9 in float32, to the first power of e^(−2|x|)."""
-    size = size_in_tail(abs(x), 0.0)
-    _, _, _, t = far_decay(2.0 * size, 0.0)
+    """Return lisht and its derivative for |x| > 9, to the first power of e^(−2|x|)."""
+    size = 300.0 if abs(x) > 300.0 else abs(x)
+    t = wide_exp(-2.0 * size)
     return fma(-2.0 * size, t, abs(x)), copysign(fma(fma(4.0, size, -2.0), t, 1.0), x)
 
 
@@ -129,7 +126,7 @@ def _lisht_tail(x):
     textbook_derivative=lambda m, x: m.tanh(x) + x * (1 - m.tanh(x) ** 2),
     smooth=lambda x: within(x, 1e3) * elementary.tanh(within(x, 1e3)),
     source="Roy, Manna, Dubey & Chaudhuri (2019), LiSHT, arXiv:1901.05894.",
-    core=Core(SQUARE, Grid(0.586, 7, 8, tail=_lisht_tail), Grid(0.4, 13, 14)),
+    core=Core(SQUARE, Grid(0.586, 7, 8), Grid(0.4, 13, 14), tail=_lisht_tail),
 )
 def lisht(x):
     """Linearly scaled hyperbolic tangent, an even function that approaches |x|.
@@ -146,8 +143,8 @@ def lisht(x):
 
 
 def _logcosh_tail(x):
-    """Return logcosh and its derivative for |x| > 9 in float32, where e^(−2|x|) is negligible compared with 1."""
-    return abs(x) - LN2[0] - LN2[1], copysign(1.0, x) if x == x else x
+    """Return logcosh and its derivative for |x| > 9, where e^(−2|x|) is negligible compared with 1 in float32."""
+    return abs(x) - LN2[0], copysign(1.0, x) if x == x else x
 
 
 @activation(
@@ -157,7 +154,7 @@ def _logcosh_tail(x):
     textbook_derivative=lambda m, x: m.tanh(x),
     smooth=lambda x: abs(x) + elementary.log1pexp(-2.0 * abs(x)) - LN2[0],
     source="Green (1990), Bayesian reconstructions from emission tomography data using a modified EM algorithm.",
-    core=Core(SQUARE, Grid(0.586, 7, 8, tail=_logcosh_tail), Grid(0.4, 13, 14)),
+    core=Core(SQUARE, Grid(0.586, 7, 8), Grid(0.4, 13, 14), tail=_logcosh_tail),
 )
 def logcosh(x):
     """Logarithm of the hyperbolic cosine, which is x²/2 near 0 and approaches |x| − log 2.
@@ -175,11 +172,9 @@ def logcosh(x):
 
 
 def _lecun_tanh_tail(x):
-    """Return lecun_tanh and its derivative for |x| > 13.6 in float32, where the value rounds to its limit."""
-    inner = times(abs(x), TWO_THIRDS[0])
-    low = fma(abs(x), TWO_THIRDS[0], -inner) + abs(x) * TWO_THIRDS[1] if inner < 80.0 else 0.0
-    q, q_low, n = decay_pair(2.0 * inner, 2.0 * low)
-    return copysign(LECUN_SCALE[0], x) if x == x else x, scaled_down(q, q_low, n, 4.0 * LECUN_SLOPE[0], 4.0 * LECUN_SLOPE[1])
+    """Return lecun_tanh and its derivative for |x| > 13.6, where the value rounds to its limit in float32."""
+    t = wide_decay(2.0 * TWO_THIRDS[0] * abs(x))
+    return copysign(LECUN_SCALE[0], x) if x == x else x, 4.0 * LECUN_SLOPE[0] * t
 
 
 @activation(
@@ -194,7 +189,7 @@ def _lecun_tanh_tail(x):
         r"1.7159 \cdot 2/3 \cdot (1 - (y / 1.7159)^2)",
         "Inaccurate in the tails, where the output is nearly constant.",
     ),
-    core=Core(ODD_GATE, Grid(0.879, 7, 8, tail=_lecun_tanh_tail), Grid(0.6, 14, 15)),
+    core=Core(ODD_GATE, Grid(0.879, 7, 8), Grid(0.6, 14, 15), tail=_lecun_tanh_tail),
 )
 def lecun_tanh(x):
     """Scaled hyperbolic tangent with f(±1) ≈ ±1 and the extrema of the second derivative near ±1.
@@ -223,6 +218,12 @@ def _soft_cap(evaluate):
     return core
 
 
+def _soft_cap_tail(x, cap):
+    """Return softcap and its derivative for |x| > 9 caps."""
+    y, slope = tanh_tail(x / cap)
+    return cap * y, slope
+
+
 @activation(
     formula=r"\text{cap} \cdot \tanh(x / \text{cap})",
     derivative=r"1 / \cosh^2(x / \text{cap})",
@@ -238,7 +239,7 @@ def _soft_cap(evaluate):
         r"1 - (y / \text{cap})^2",
         "Inaccurate in the tails, where the output is close to ±cap.",
     ),
-    core=tanh.core.inside(_soft_cap, lambda x, cap: x * (1.0 / cap) if 1e-30 < cap < 1e30 else NAN),
+    core=tanh.core.inside(_soft_cap, lambda x, cap: x * (1.0 / cap) if 1e-30 < cap < 1e30 else NAN, _soft_cap_tail),
 )
 def softcap(x, cap=30.0):
     """Soft cap: the identity near 0, bounded by ±cap; apply it before a mask, not after.
@@ -288,6 +289,12 @@ def _dynamic(evaluate):
     return core
 
 
+def _dynamic_tail(x, alpha, weight, bias):
+    """Return dyt and its derivative for |alpha·x| > 9."""
+    y, slope = tanh_tail(alpha * x)
+    return fma(weight, y, bias), weight * alpha * slope
+
+
 def _dynamic_argument(x, alpha, weight, bias):
     return alpha * x if abs(weight) < MODERATE and abs(bias) < MODERATE else NAN
 
@@ -312,7 +319,7 @@ def _dynamic_argument(x, alpha, weight, bias):
         r"\alpha (\text{weight}^2 - (y - \text{bias})^2) / \text{weight}",
         "Inaccurate in the tails, where the output is nearly constant.",
     ),
-    core=tanh.core.inside(_dynamic, _dynamic_argument),
+    core=tanh.core.inside(_dynamic, _dynamic_argument, _dynamic_tail),
 )
 def dyt(x, alpha, weight, bias):
     """Dynamic tanh, which replaces a normalisation layer.

@@ -25,7 +25,7 @@ from fastact.elementary.pairs import fast_two_sum, product, quotient, times_reci
 from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.quotients import ratio, square_root
 from fastact.elementary.ranges import lift, lift_square
-from fastact.elementary.wide import wide_exp_parts
+from fastact.elementary.wide import wide_decay, wide_exp_parts
 
 LN2 = Exact("0.693147180559945309417232121458176568075500134")
 INF, NAN = float("inf"), float("nan")
@@ -45,7 +45,7 @@ def _log_and_sigmoids(x):
 
 
 def _logsigmoid_tail(x):
-    """Return logsigmoid and its derivative for |x| > 15 in float32."""
+    """Return logsigmoid and its derivative for |x| > 15."""
     value, derivative = softplus_tail(-x)
     return -value, derivative
 
@@ -58,7 +58,7 @@ def _logsigmoid_tail(x):
     smooth=lambda x: -elementary.log1pexp(-x),
     source="The logarithm of the logistic function; PyTorch's logsigmoid.",
     from_output=FromOutput(lambda y: -elementary.expm1(y), "1 - e^y"),
-    core=Core(LEFT_RECTIFIER, Grid(1.0, 7, 7, tail=_logsigmoid_tail), Grid(0.8, 14, 14), table="softplus"),
+    core=Core(LEFT_RECTIFIER, Grid(1.0, 7, 7), Grid(0.8, 14, 14), table="softplus", tail=_logsigmoid_tail),
 )
 def logsigmoid(x):
     """Logarithm of the sigmoid, the log-likelihood of a binary classifier.
@@ -70,6 +70,12 @@ def logsigmoid(x):
     """
     log, _, opposite = _log_and_sigmoids(x)
     return (x if x < 0.0 else 0.0) - log, opposite
+
+
+def _shifted_tail(x):
+    """Return shifted_softplus and its derivative for |x| > 15."""
+    value, derivative = softplus_tail(x)
+    return value - LN2[0], derivative
 
 
 @activation(
@@ -84,7 +90,7 @@ def logsigmoid(x):
         "1 - e^{-y} / 2",
         "Inaccurate in the left tail, where the output is close to −log 2.",
     ),
-    core=Core(GATE, Grid(1.0, 8, 8), Grid(0.8, 14, 14)),
+    core=Core(GATE, Grid(1.0, 8, 8), Grid(0.8, 14, 14), tail=_shifted_tail),
 )
 def shifted_softplus(x):
     """Softplus shifted to pass through the origin.
@@ -104,6 +110,15 @@ def shifted_softplus(x):
     return x if x == 0.0 else (near if abs(half) < 1.2 else far), slope
 
 
+def _root_tail(x):
+    """Return sqrt_softplus and its derivative for |x| > 15, to the second power of e^(−|x|) right of 0 and e^(x/2) left of it."""
+    t = wide_decay(0.5 * abs(x))
+    square = t * t
+    root = sqrt((x if x > 0.0 else 1.0) + square)
+    left, left_slope = fma(-0.25 * square, t, t), fma(-0.375 * square, t, 0.5 * t)
+    return root if x > 0.0 else left, (1.0 - square) / (root + root) if x > 0.0 else left_slope
+
+
 @activation(
     formula=r"\sqrt{\log(1 + e^x)}",
     derivative=r"\sigma(x) / (2 \sqrt{\log(1 + e^x)})",
@@ -112,7 +127,7 @@ def shifted_softplus(x):
     smooth=lambda x: elementary.exp(0.5 * x) if x < -40.0 else sqrt(elementary.log1pexp(x)),
     source="DeepSeek-AI (2026), router of DeepSeek-V4.",
     from_output=FromOutput(lambda y: 0.5 * y if y < 1e-9 else -elementary.expm1(-(y * y)) / (y + y), "(1 - e^{-y^2}) / (2 y)"),
-    core=Core(SMOOTH, Grid(1.0, 7, 7), Grid(0.8, 14, 14)),
+    core=Core(SMOOTH, Grid(1.0, 7, 7), Grid(0.8, 14, 14), tail=_root_tail),
 )
 def sqrt_softplus(x):
     """Square root of softplus, a score for routing.

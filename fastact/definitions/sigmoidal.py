@@ -5,15 +5,11 @@ from fastact.definitions.cores import GATE, MIRROR, MODERATE, ODD_GATE, RECTIFIE
 from fastact.definitions.gates import sigmoid_sides
 from fastact.definitions.records import FromOutput, activation
 from fastact.elementary import (
-    decay_pair,
-    far_decay,
     logistic_gate,
     logistic_parts,
-    scaled_down,
     scaled_pair,
     share,
     sigmoid_pair,
-    size_in_tail,
     tanh_pair,
     tanh_parts,
     times_exponential,
@@ -22,6 +18,7 @@ from fastact.elementary.intrinsics import copysign, fma, times
 from fastact.elementary.jets import within
 from fastact.elementary.pairs import product, two_sum
 from fastact.elementary.precision import Exact, overloaded
+from fastact.elementary.wide import wide_decay, wide_exp, wide_logistic
 
 INF, NAN = float("inf"), float("nan")
 QUICK = Exact("1.702")
@@ -30,10 +27,10 @@ BSILU_ALPHA = 1.67
 
 
 def _sigmoid_tail(x):
-    """Return the sigmoid and its derivative for |x| > 15 in float32, to the second power of e^(−|x|)."""
-    q, q_low, n, t = far_decay(abs(x), 0.0)
-    y = scaled_down(q, q_low, n, 1.0, -t)
-    return 1.0 - y if x > 0.0 else y, scaled_down(q, q_low, n, 1.0, -2.0 * t)
+    """Return the sigmoid and its derivative for |x| > 15, to the second power of e^(−|x|)."""
+    t = wide_decay(abs(x))
+    y = fma(-t, t, t)
+    return 1.0 - y if x > 0.0 else y, fma(-2.0 * t, t, t)
 
 
 @activation(
@@ -44,7 +41,7 @@ def _sigmoid_tail(x):
     smooth=lambda x: elementary.sigmoid(x),
     source="Verhulst (1845); the logistic function.",
     from_output=FromOutput(lambda y: y * (1.0 - y), "y (1 - y)", "Inaccurate in the right tail, where the output is close to 1."),
-    core=Core(MIRROR, Grid(1.0, 7, 7, tail=_sigmoid_tail), Grid(0.8, 14, 14)),
+    core=Core(MIRROR, Grid(1.0, 7, 7), Grid(0.8, 14, 14), tail=_sigmoid_tail),
 )
 def sigmoid(x):
     """Logistic sigmoid.
@@ -63,10 +60,16 @@ def sigmoid(x):
     return s if x >= 0.0 else times_exponential(q, n, t, s), times_exponential(q, n, t, square)
 
 
-def _tanh_tail(x):
-    """Return the hyperbolic tangent and its derivative for |x| > 9.04 in float32, where the value rounds to ±1."""
-    q, q_low, n = decay_pair(2.0 * abs(x), 0.0)
-    return copysign(1.0, x) if x == x else x, scaled_down(q, q_low, n, 4.0, 0.0)
+@overloaded
+def tanh_tail(x):
+    """Return the hyperbolic tangent and its derivative for |x| > 9, in float64, to the second power of e^(−2|x|)."""
+    t = wide_decay(2.0 * abs(x))
+    return copysign(fma(-2.0, t, 1.0), x) if x == x else x, 4.0 * fma(-2.0 * t, t, t)
+
+
+def _rounded_tanh_tail(x):
+    """Return `tanh_tail` with the value that it has in float32, ±1."""
+    return copysign(1.0, x) if x == x else x, tanh_tail(x)[1]
 
 
 @activation(
@@ -79,7 +82,7 @@ def _tanh_tail(x):
     from_output=FromOutput(
         lambda y: (1.0 - y) * (1.0 + y), "(1 - y) (1 + y)", "Inaccurate in the tails, where the output is close to ±1."
     ),
-    core=Core(ODD_GATE, Grid(0.2875, 5, 6, 0.0, _tanh_tail, cells=32), Grid(0.4, 14, 15)),
+    core=Core(ODD_GATE, Grid(0.2875, 5, 6, 0.0, cells=32), Grid(0.4, 14, 15), tail=_rounded_tanh_tail),
 )
 def tanh(x):
     """Hyperbolic tangent.
@@ -96,19 +99,18 @@ def tanh(x):
 
 
 @overloaded
-def _logistic_gate_tail(x, size, inner, low):
-    """Return `logistic_gate` of x for |x| = size and inner + low > 15 in float32, to the second power of e^(−inner)."""
-    q, q_low, n, t = far_decay(inner, low)
-    h = scaled_down(q, q_low, n, size, -t * size)
-    steep = inner - 1.0
-    steep = scaled_down(q, q_low, n, steep, fma(-t, steep + inner, low))
+def _logistic_gate_tail(x, slope):
+    """Return x·σ(slope·x) and its derivative for |slope·x| > 15, to the second power of the exponential."""
+    size = 300.0 if abs(x) > 300.0 else abs(x)
+    inner = slope * size
+    t = wide_exp(-inner)
+    h, steep = size * fma(-t, t, t), t * fma(-t, 2.0 * inner - 1.0, inner - 1.0)
     return x - h if x > 0.0 else -h, 1.0 + steep if x > 0.0 else -steep
 
 
-def _silu_tail(x):
-    """Return silu and its derivative for |x| > 15 in float32."""
-    size = size_in_tail(x, 150.0)
-    return _logistic_gate_tail(x, size, size, 0.0)
+def _silu_tail(x, *parameters):
+    """Return silu and its derivative for |x| > 15."""
+    return _logistic_gate_tail(x, 1.0)
 
 
 @activation(
@@ -118,7 +120,7 @@ def _silu_tail(x):
     textbook_derivative=lambda m, x: (1 + x * m.exp(-x) / (1 + m.exp(-x))) / (1 + m.exp(-x)),
     smooth=lambda x: within(x, 1e3) * elementary.sigmoid(within(x, 1e3)),
     source="Elfwing, Uchibe & Doya (2018), arXiv:1702.03118.",
-    core=Core(RECTIFIER, Grid(1.0, 7, 8, tail=_silu_tail), Grid(0.8, 14, 15)),
+    core=Core(RECTIFIER, Grid(1.0, 7, 8), Grid(0.8, 14, 15), tail=_silu_tail),
 )
 def silu(x):
     """Sigmoid linear unit; the same as swish with beta = 1.
@@ -165,10 +167,8 @@ def swish(x, beta=1.0):
 
 
 def _quick_gelu_tail(x):
-    """Return quick_gelu and its derivative for |x| > 9 in float32."""
-    size = size_in_tail(x, 90.0)
-    inner = times(QUICK[0], size)
-    return _logistic_gate_tail(x, size, inner, fma(QUICK[0], size, -inner) + QUICK[1] * size)
+    """Return quick_gelu and its derivative for |x| > 9."""
+    return _logistic_gate_tail(x, QUICK[0])
 
 
 @activation(
@@ -181,7 +181,7 @@ def _quick_gelu_tail(x):
     ),
     smooth=lambda x: within(x, 1e3) * elementary.sigmoid(QUICK[0] * within(x, 1e3)),
     source="Hendrycks & Gimpel (2016), arXiv:1606.08415.",
-    core=Core(RECTIFIER, Grid(0.5875, 7, 8, tail=_quick_gelu_tail), Grid(0.47, 14, 15)),
+    core=Core(RECTIFIER, Grid(0.5875, 7, 8), Grid(0.47, 14, 15), tail=_quick_gelu_tail),
 )
 def quick_gelu(x):
     """Gaussian error linear unit in its sigmoid approximation; the same as swish with beta = 1.702.
@@ -197,18 +197,14 @@ def quick_gelu(x):
     return logistic_gate(x, x, inner, low, inner, low)
 
 
-def _bsilu_tail(x):
-    """Return bsilu with the usual bound and its derivative for |x| > 7.7 in float32, to the third power of t = e^(−|x|)."""
-    size = size_in_tail(x, 150.0)
-    q, q_low, n, t = far_decay(size, 0.0)
-    tail = fma(fma(t, t, -t), t, t)  # σ(−|x|)
-    less, less_low = two_sum(size - 1.0, -BSILU_ALPHA)
-    bend = t * fma(-t, fma(3.0, less, 2.0), fma(2.0, less, 1.0))
-    steep = scaled_down(q, q_low, n, less, less_low - bend)
-    if x > 0.0:
-        more = size + BSILU_ALPHA
-        return fma(-more, tail, x + 0.5 * BSILU_ALPHA), fma(more, fma(-tail, tail, tail), 1.0 - tail)
-    return fma(BSILU_ALPHA - size, tail, -0.5 * BSILU_ALPHA) if x == x else x, -steep
+def _bsilu_tail(x, alpha):
+    """Return bsilu and its derivative for |x| > 7.7, to the third power of t = e^(−|x|)."""
+    t = wide_decay(abs(x))
+    small = fma(fma(t, t, -t), t, t)  # σ(−|x|)
+    more = (copysign(300.0, x) if abs(x) > 300.0 else x) + alpha
+    bend = more * small
+    value = x - fma(0.5, -alpha, bend) if x > 0.0 else fma(-0.5, alpha, bend)
+    return value, fma(bend, 1.0 - small, 1.0 - small if x > 0.0 else small)
 
 
 @activation(
@@ -220,7 +216,7 @@ def _bsilu_tail(x):
     source="Horuz et al. (2025), SUGAR, arXiv:2505.22074.",
     parameters={"alpha": "bound; the left limit is −alpha/2"},
     samples=((1.67,), (0.3,)),
-    core=Core(GATE, Grid(0.5, 6, 7, tail=_bsilu_tail), Grid(0.5, 13, 14), argument=where(BSILU_ALPHA)),
+    core=Core(GATE, Grid(0.5, 6, 7), Grid(0.5, 13, 14), argument=where(BSILU_ALPHA), tail=_bsilu_tail),
 )
 def bsilu(x, alpha=BSILU_ALPHA):
     """Bounded silu, a surrogate for the gradient of relu.
@@ -273,6 +269,18 @@ def _switch(evaluate):
     return core
 
 
+def _switch_tail(x, p1, p2, beta):
+    """Return acon_c and its derivative by the textbook, for slopes of the same sign."""
+    difference = p1 - p2
+    inner = 0.0 if difference == 0.0 or beta == 0.0 else beta * difference * x
+    s, opposite = wide_logistic(inner)
+    far = abs(inner) > 600.0
+    gate = p1 * s + p2 * opposite
+    settled = p1 if inner > 0.0 else p2
+    slope = fma(difference, (0.0 if far else inner) * s * opposite, gate)
+    return (0.0 if settled == 0.0 else settled * x) if far else x * gate, slope
+
+
 def _switch_argument(x, p1, p2, beta):
     """Return the argument of the sigmoid, or NaN where a number is not moderate, or if slopes of opposite signs cancel.
 
@@ -301,7 +309,7 @@ def _switch_argument(x, p1, p2, beta):
     },
     typical={"p1": 1.0, "p2": 0.25, "beta": 2.0},
     samples=((1.0, 0.25, 2.0), (-0.3, 0.9, 0.7)),
-    core=sigmoid.core.inside(_switch, _switch_argument),
+    core=sigmoid.core.inside(_switch, _switch_argument, _switch_tail),
 )
 def acon_c(x, p1, p2, beta):
     """ACON-C, a smooth switch between two slopes.

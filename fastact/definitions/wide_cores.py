@@ -18,13 +18,15 @@ class WideCore:
     """A core for float32: ``wide(x, *parameters) -> (value, derivative)`` in float64, with float32's accuracy.
 
     It serves inputs whose `argument`, by default the first input, has a size of at most `largest`. The definition's function serves
-    all others. `inputs` converts the inputs of a kernel around the definition to those of the definition, as in `Core`.
+    all others. `inputs` converts the inputs of a kernel around the definition to those of the definition, as in `Core`. `vanishing`
+    derivatives become subnormal in float32 for usual inputs.
     """
 
     wide: Callable
     largest: float
     argument: Callable = lambda x, *more: x
     inputs: Callable | None = None
+    vanishing: bool = False
 
     def named(self, function: str) -> "WideCore":
         return self
@@ -32,7 +34,7 @@ class WideCore:
     def serves(self, dtype: np.dtype) -> bool:
         return dtype == np.float32
 
-    def tail(self, dtype: np.dtype) -> None:
+    def tail_in(self, dtype: np.dtype) -> None:
         return None
 
     def computed_in(self, dtype: np.dtype) -> np.dtype:

@@ -26,12 +26,10 @@ from fastact.elementary.exponentials import (
     exp_remainder,
     expm1,
     exponential_pair,
-    far_decay,
     long_exp,
     scaled_down,
     scaled_pair,
     scaled_parts,
-    size_in_tail,
     times_exponential,
 )
 from fastact.elementary.logarithm import (
@@ -83,7 +81,6 @@ __all__ = [
     "exp_remainder",
     "expm1",
     "exponential_pair",
-    "far_decay",
     "log",
     "log1p",
     "log1p_pair",
@@ -110,7 +107,6 @@ __all__ = [
     "sigmoid_pair",
     "sin",
     "sincos",
-    "size_in_tail",
     "tanh",
     "tanh_pair",
     "tanh_parts",

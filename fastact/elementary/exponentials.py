@@ -132,33 +132,6 @@ def decay_parts(size, low):
     return q, n
 
 
-@overloaded
-def size_in_tail(x, left):
-    """Return |x|, limited so that e^(−|x|) in a function's tails is not needlessly subnormal.
-
-    The limit is 25 right of 0, where the exponential is below the last place of 1, and `left` left of 0.
-    """
-    last = 25.0 if x > 0.0 else left
-    return last if abs(x) > last else abs(x)
-
-
-def _far_decay_f32(size, low):
-    q, q_low, n = decay_pair(size, low)
-    fewest = EXP_CONSTANTS_F32[3] - 55.0
-    return q, q_low, n, scale(1.0 + q, n if n > fewest else fewest)
-
-
-def _far_decay_f64(size, low):
-    q, q_low, n = decay_pair(size, low)
-    fewest = EXP_CONSTANTS_F64[3] - 100.0
-    return q, q_low, n, scale(1.0 + q, n if n > fewest else fewest)
-
-
-@overloaded(float32=_far_decay_f32, float64=_far_decay_f64)
-def far_decay(size, low):
-    """Return (q, q_low, n, t): `decay_pair` and the exponential, at least 2⁻⁵⁶ or 2⁻¹⁰¹. Less is slow and corrects nothing."""
-
-
 def _times_exponential(q, n, t, w):
     return t * w
 

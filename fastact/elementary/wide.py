@@ -1,6 +1,7 @@
 """Elementary functions in float64 with float32's accuracy: errors of up to 2⁻³⁰, a hundredth of float32's last place.
 
-Cores use them for float32 numbers (`definitions/wide_cores.py`). Rounding the result to float32 is then the only error that counts.
+Wide cores and the tails of other cores use them for float32 numbers (`definitions/wide_cores.py`, `definitions/cores.py`). Rounding
+the result to float32 is then the only error that counts.
 On Intel's processors, a conversion from float64 to a subnormal float32 takes no longer than any other; a product takes 45 ns.
 """
 
@@ -32,6 +33,21 @@ def wide_exp(x):
     """Return e^x, for |x| up to 700."""
     q, power = wide_exp_parts(x)
     return fma(power, q, power)
+
+
+@overloaded
+def wide_decay(size):
+    """Return e^(−size) for size ≥ 0. From 600 on it is e^(−600), which is 0 in float32 even after a factor of 10²⁰⁰."""
+    return wide_exp(-600.0 if size > 600.0 else -size)
+
+
+@overloaded
+def wide_logistic(x):
+    """Return σ(x) and σ(−x)."""
+    t = wide_decay(abs(x))
+    near = 1.0 / (1.0 + t)
+    far = t * near
+    return near if x > 0.0 else far, far if x > 0.0 else near
 
 
 @intrinsic
