@@ -14,6 +14,7 @@ class Operands:
     """The operands of a pass: all names, the number of inputs, and the names of those with one number a row and with booleans.
 
     `integers` are inputs of 64-bit integers, and `wide` are rows of float32 if others are of halves. Only GPU kernels have these.
+    `common` are rows that all rows of a block share. They may be outputs to which each row adds.
     """
 
     names: tuple[str, ...]
@@ -22,6 +23,7 @@ class Operands:
     flags: frozenset[str]
     integers: frozenset[str] = frozenset()
     wide: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
 
     def places(self, *, numbers: bool, inputs: bool) -> tuple[int, ...]:
         """Return the indices of the inputs (or outputs) that hold numbers (or rows)."""
@@ -34,7 +36,7 @@ class Operands:
 
     def signature(self, row: str = "(n)", number: str = "()") -> str:
         """Return NumPy's signature, with the dimensions `row` and `number` of the operands."""
-        cores = [number if name in self.numbers else row for name in self.names]
+        cores = [number if name in self.numbers else "(n)" if name in self.common else row for name in self.names]
         return f"{','.join(cores[: self.inputs])}->{','.join(cores[self.inputs :])}"
 
     def sizes(self, dtype: np.dtype) -> tuple[int, ...]:

@@ -61,10 +61,11 @@ NUMBER_PLACES = ROW_PLACES + MAX_OPERANDS
 MAX_PAIRS = 2 * MAX_OPERANDS
 PAIRS = NUMBER_PLACES + MAX_OPERANDS
 # The addresses of the loops that `rows` calls; each is 0 until it is first needed. The job of `blocks` has further words: the loop
-# for one block, the indices of the row's and the columns' dimensions, and a flag for each operand that is set if it holds rows.
+# for one block, the indices of the row's and the columns' dimensions, and the kind of each operand.
 BY_COLUMNS, BY_COPIES, BLOCK_LOOP, LENGTH, COLUMNS = range(PAIRS + 2 * MAX_PAIRS, PAIRS + 2 * MAX_PAIRS + 5)
-HOLDS_ROWS = COLUMNS + 1
-WORDS = HOLDS_ROWS + MAX_OPERANDS
+KINDS = COLUMNS + 1
+HOLDS_NUMBERS, HOLDS_ROWS, IS_COMMON = range(3)  # kinds: a number or a row for each column of a block, or one row for the block
+WORDS = KINDS + MAX_OPERANDS
 
 new_short_rows = memory.stack_room(MAX_ROWS * SHORT_ROW * SHORT_BLOCK * 8)
 call_steps, call_by_columns, call_by_copies = caller(6), caller(6), caller(5)
@@ -241,12 +242,13 @@ def blocks(args, dims, steps, data):
     poke(inner_dims, 1, peek(dims, peek(data, LENGTH)))
     rows = 0
     for k in range(count):
-        if peek(data, HOLDS_ROWS + k):
+        kind = peek(data, KINDS + k)
+        if kind != HOLDS_NUMBERS:
             poke(inner_steps, count + rows, peek(core, 0))
             core += 8
             rows += 1
-        poke(inner_steps, k, peek(core, 0))
-        core += 8
+        poke(inner_steps, k, 0 if kind == IS_COMMON else peek(core, 0))
+        core += 0 if kind == IS_COMMON else 8
     for block in range(peek(dims, 0)):
         for k in range(count):
             poke(inner_args, k, peek(args, k) + block * peek(steps, k))
@@ -304,8 +306,9 @@ def row_words(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.
 
 def block_words(operands: Operands, dimensions: str) -> dict[int, int]:
     """Return the further words for rows along the middle of three axes. In `dimensions`, n is the row's and m the columns'."""
-    holds_rows = {HOLDS_ROWS + k: name not in operands.numbers for k, name in enumerate(operands.names)}
-    return {LENGTH: 1 + dimensions.index("n"), COLUMNS: 1 + dimensions.index("m")} | holds_rows
+    kind = lambda name: HOLDS_NUMBERS if name in operands.numbers else IS_COMMON if name in operands.common else HOLDS_ROWS
+    kinds = {KINDS + k: kind(name) for k, name in enumerate(operands.names)}
+    return {LENGTH: 1 + dimensions.index("n"), COLUMNS: 1 + dimensions.index("m")} | kinds
 
 
 LOOPS = {LOOP: rows, NEEDS: rows_need, BY_COLUMNS: by_columns, BY_COPIES: by_copies}

@@ -66,8 +66,14 @@ def _along_x(weighted, length, factor):
     return factor * (factor * (weighted / length))
 
 
+@overloaded
 def _rms_gradients(g, x, weight, factor, factor_low, along):
     return _times_factor(fma(-x, along, g * weight), factor, factor_low), g * _times_factor(x, factor, factor_low)
+
+
+def _rms_gradients_in_group(g, x, weight, dweight, factor, factor_low, along):
+    dx, term = _rms_gradients(g, x, weight, factor, factor_low, along)
+    return dx, dweight + term
 
 
 # --- without the mean -------------------------------------------------------------------------------------------------------------
@@ -129,9 +135,15 @@ def _along_normal(weighted, length, factor):
     return factor * (weighted / length)
 
 
+@overloaded
 def _layer_gradients(g, x, weight, mean_g, centre, factor, factor_low, shift, along):
     normal = _normal(x, centre, factor, factor_low, shift)
     return _times_factor(fma(-normal, along, g * weight - mean_g), factor, factor_low), g * normal
+
+
+def _layer_gradients_in_group(g, x, weight, dweight, dbias, mean_g, centre, factor, factor_low, shift, along):
+    dx, term = _layer_gradients(g, x, weight, mean_g, centre, factor, factor_low, shift, along)
+    return dx, dweight + term, dbias + g
 
 
 _MEAN = Number("mean", _mean)
@@ -147,17 +159,28 @@ _CENTRED = (
 class Norm:
     """Steps with the names of their operands. The operands `numbers` contain one number for each row.
 
-    The gradient of the weight is the sum of dweight over all rows. The gradient of the bias is the sum of g.
+    The gradient of the weight is the sum of dweight over all rows. The gradient of the bias is the sum of g. If they are `common`,
+    each row adds to them.
     """
 
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
     steps: tuple[Step, ...]
     numbers: tuple[str, ...] = ("eps",)
+    common: tuple[str, ...] = ()
 
 
 # The operands that have the type of the results. The others are float32 if the results have 16 bits.
 OF_RESULTS = frozenset({"x", "g", "y", "dx", "a"})
+_RMS_SUMS = (Sweep(_square_and_weighted, sums=("squares", "weighted")), *_FACTOR, Number("along", _along_x))
+_LAYER_SUMS = (
+    Sweep(_itself_and_weighted, sums=("total", "total_g")),
+    _MEAN,
+    Number("mean_g", _mean_of_weighted),
+    Sweep(_distances, sums=("distances", "squares", "weighted")),
+    *_CENTRED,
+    Number("along", _along_normal),
+)
 NORMS = {
     "sum": Norm(("a",), ("total",), (Sweep(itself, sums="total", reads={"x": "a"}),), ("total",)),
     "rms_norm": Norm(
@@ -168,12 +191,13 @@ NORMS = {
     "rms_norm_backward": Norm(
         ("g", "x", "weight", "eps"),
         ("dx", "dweight"),
-        (
-            Sweep(_square_and_weighted, sums=("squares", "weighted")),
-            *_FACTOR,
-            Number("along", _along_x),
-            Sweep(_rms_gradients, stores=("dx", "dweight")),
-        ),
+        (*_RMS_SUMS, Sweep(_rms_gradients, stores=("dx", "dweight"))),
+    ),
+    "rms_norm_backward_of_groups": Norm(
+        ("g", "x", "weight", "eps"),
+        ("dx", "dweight"),
+        (*_RMS_SUMS, Sweep(_rms_gradients_in_group, stores=("dx", "dweight"))),
+        common=("weight", "dweight"),
     ),
     "layer_norm": Norm(
         ("x", "weight", "bias", "eps"),
@@ -189,14 +213,12 @@ NORMS = {
     "layer_norm_backward": Norm(
         ("g", "x", "weight", "eps"),
         ("dx", "dweight"),
-        (
-            Sweep(_itself_and_weighted, sums=("total", "total_g")),
-            _MEAN,
-            Number("mean_g", _mean_of_weighted),
-            Sweep(_distances, sums=("distances", "squares", "weighted")),
-            *_CENTRED,
-            Number("along", _along_normal),
-            Sweep(_layer_gradients, stores=("dx", "dweight")),
-        ),
+        (*_LAYER_SUMS, Sweep(_layer_gradients, stores=("dx", "dweight"))),
+    ),
+    "layer_norm_backward_of_groups": Norm(
+        ("g", "x", "weight", "eps"),
+        ("dx", "dweight", "dbias"),
+        (*_LAYER_SUMS, Sweep(_layer_gradients_in_group, stores=("dx", "dweight", "dbias"))),
+        common=("weight", "dweight", "dbias"),
     ),
 }
