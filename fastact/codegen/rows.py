@@ -35,14 +35,14 @@ from fastact.codegen.loops import (
     new_table,
 )
 from fastact.codegen.lowering import LoweredRepeat, LoweredStep, LoweredSweep, in_order, lowered, overwritten
-from fastact.codegen.memory import allocate, caller, copy_strided, free, greater, lesser, peek, poke
+from fastact.codegen.memory import LINE, allocate, caller, copy_strided, free, greater, lesser, peek, poke, prefetch
 from fastact.codegen.operands import Operands
 from fastact.codegen.row_compiler import Compiler
 from fastact.codegen.steps import MAX_COLUMNS, new_numbers, spread
 from fastact.codegen.template import from_template, part
 from fastact.definitions import SHORT_ROW, Step
 
-SHORT_BLOCK = 64  # short rows that are processed together
+SHORT_BLOCK = 64  # rows of `SHORT_ROW` numbers that are processed together, and more of shorter rows
 # Columns that are processed together: few if their block then stays in the L2 cache, else as many as possible, since the hardware
 # prefetcher works best on long runs of memory. With 256 instead of 1024 columns, softmax along axis 0 took 0.7 of the time for
 # (512, 8192) float64 numbers, and twice the time for (4096, 1024).
@@ -131,15 +131,28 @@ def _take_numbers(table, steps, data, area, count, width):
         spread(area + j * NUMBERS_BYTES, count, width, itemsize)
 
 
+@part
+def _prefetch_bytes(address, size):
+    for place in range(0, size, LINE):
+        prefetch(address + place)
+
+
 def by_columns(args, count, n, steps, data, across_columns):
-    """Process blocks of columns, where they are or in a scratch array."""
+    """Process blocks of columns, where they are or in a scratch array.
+
+    Before a scratch array is processed, the next rows are prefetched: softmax of (262144, 16) takes 0.75 of the time.
+    Down columns that are not copied, prefetching the next block takes 1.3 times as long (8 lines) or 0.95 (2 lines).
+    """
     core = steps + peek(data, OPERANDS) * 8
     operands, row_count, rows_in, itemsize = peek(data, OPERANDS), peek(data, ROW_COUNT), peek(data, ROWS_IN), peek(data, ITEMSIZE)
     table = new_table()
     table_steps = new_table()
     area = new_numbers()
     few = n * FEW_COLUMNS * itemsize <= CACHE_BYTES
-    block = SHORT_BLOCK if not across_columns else FEW_COLUMNS if few else MAX_COLUMNS
+    short_block = SHORT_BLOCK  # the most for which there is room: 1024 instead of 64 rows of 2 numbers take 0.85 of the time
+    while short_block < MAX_COLUMNS and 2 * short_block * n <= SHORT_BLOCK * SHORT_ROW:
+        short_block *= 2
+    block = short_block if not across_columns else FEW_COLUMNS if few else MAX_COLUMNS
     # a thread's share of more columns is never folded, so one thread must not fold them either
     nothing_between = across_columns and peek(data, FOLDABLE) != 0 and 1 < count < 2 * COLUMNS_OF_A_THREAD
     for j in range(row_count):
@@ -158,26 +171,31 @@ def by_columns(args, count, n, steps, data, across_columns):
             poke(table_steps, k, peek(core, j) * together)
             if not across_columns:
                 poke(table, k, scratch + j * SHORT_ROW * SHORT_BLOCK * itemsize)
-                poke(table_steps, k, SHORT_BLOCK * peek(data, SIZES + k))
+                poke(table_steps, k, short_block * peek(data, SIZES + k))
         for j in range(0 if across_columns else rows_in):
             k = peek(data, ROW_PLACES + j)
             source, size = peek(args, k) + first * peek(steps, k), peek(data, SIZES + k)
             if peek(core, j) == size:
-                copy_transposed(peek(table, k), SHORT_BLOCK * size, source, peek(steps, k), columns, n, size)
+                copy_transposed(peek(table, k), short_block * size, source, peek(steps, k), columns, n, size)
             else:
                 for i in range(n):
-                    target = peek(table, k) + i * SHORT_BLOCK * size
+                    target = peek(table, k) + i * short_block * size
                     copy_strided(target, size, source + i * peek(core, j), peek(steps, k), columns, size)
+        for j in range(0 if across_columns else row_count):
+            k = peek(data, ROW_PLACES + j)
+            step = peek(steps, k)
+            if step == n * peek(data, SIZES + k):  # rows without gaps between them
+                _prefetch_bytes(peek(args, k) + (first + block) * step, lesser(block, count - first - columns) * step)
         _take_numbers(table, table_steps, data, area, columns, columns * together)
         call_steps(peek(data, COLUMNS_KERNEL), table, table_steps, n, columns, columns * together, area)
         for j in range(row_count if across_columns else rows_in, row_count):
             k = peek(data, ROW_PLACES + j)
             target, size = peek(args, k) + first * peek(steps, k), peek(data, SIZES + k)
             if peek(core, j) == size:
-                copy_transposed(target, peek(steps, k), peek(table, k), SHORT_BLOCK * size, n, columns, size)
+                copy_transposed(target, peek(steps, k), peek(table, k), short_block * size, n, columns, size)
             else:
                 for i in range(n):
-                    source = peek(table, k) + i * SHORT_BLOCK * size
+                    source = peek(table, k) + i * short_block * size
                     copy_strided(target + i * peek(core, j), peek(steps, k), source, size, columns, size)
 
 
