@@ -91,15 +91,31 @@ class UfuncFunction:
         return arrays
 
     def __call__(self, x=_NOTHING, /, *more, out=None, **options):
-        # Fast path for the usual calls, with few attributes and no conversion. NumPy takes an array faster than a number, and
+        # Fast paths for the usual calls, with few attributes and no conversion. NumPy takes an array faster than a number, and
         # outputs faster by position than by name. Most programs give the same numbers again and again. On ten numbers, elu takes
-        # 0.8 µs, and threshold(x, 0.5, 0.2), whose parameters have no defaults, 1.4 instead of 4.9.
+        # 0.5 µs, and threshold(x, 0.5, 0.2), whose parameters have no defaults, 0.8. With the general code alone it takes 1.1.
         kind = x.dtype if type(x) is np.ndarray else None
         try:
             if kind is FLOAT32 or kind is FLOAT64 or (kind is not None and kind in halves()):
                 ufunc, further, defaults, single = self._float64 if kind is FLOAT64 else self._float32
-                if single is not None and not more and not options:
-                    return ufunc(x, single, out=out)
+                if not options:
+                    if single is not None and not more:
+                        return ufunc(x, single, out=out)
+                    last, of_kind, numbers = self._last
+                    if len(more) == further:
+                        numbers = defaults
+                    elif not (of_kind is kind and len(more) - further == len(last) < 3 and more[-1] is last[-1]) or (
+                        len(last) == 2 and more[-2] is not last[0]
+                    ):
+                        numbers = None
+                    if numbers is not None and further == 0:
+                        if len(numbers) == 1:
+                            return ufunc(x, numbers[0], out=out)
+                        return ufunc(x, numbers[0], numbers[1], out=out) if len(numbers) == 2 else ufunc(x, *numbers, out=out)
+                    if numbers is not None and further == 1 and out is None:
+                        y = more[0]
+                        if type(y) is np.ndarray and y.dtype is kind:
+                            return ufunc(x, y, numbers[0]) if len(numbers) == 1 else ufunc(x, y, *numbers)
                 arrays, given = more, len(more) - further
                 if given or options or defaults is None:
                     last, of_kind, defaults = self._last
