@@ -28,7 +28,7 @@ CORED = (
     "tanh", "gelu", "gelu_tanh", "silu", "softplus", "mish", "serf", "logsigmoid", "logcosh", "lecun_tanh", "smish", "tanhshrink",
     "phish", "bsilu", "dish", "shifted_softplus", "sqrt_softplus",
 )  # fmt: skip
-WIDE = ("snake", "gcu", "laplace", "golu", "isru", "isrlu", "squareplus", "bent_identity")
+WIDE = ("snake", "gcu", "laplace", "golu", "elish", "isru", "isrlu", "squareplus", "bent_identity")
 ELEMENTWISE = (*CORED, *WIDE, "elu", "softcap", "geglu", "swiglu")
 ROWS = ("softmax", "log_softmax", "logsumexp", "entmax15")
 

@@ -6,6 +6,7 @@ All use e^(−|x|) = (1 + q)·2ⁿ, which never overflows and is accurate in bot
 from fastact import elementary
 from fastact.definitions.cores import RECTIFIER, Core, Grid, where
 from fastact.definitions.records import FromOutput, activation
+from fastact.definitions.wide_cores import WideCore
 from fastact.elementary import (
     add_exponential,
     decay_pair,
@@ -24,7 +25,7 @@ from fastact.elementary.pairs import product, quotient, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.quotients import ratio
 from fastact.elementary.ranges import lift
-from fastact.elementary.wide import wide_decay
+from fastact.elementary.wide import wide_decay, wide_exp_parts
 
 INF, NAN = float("inf"), float("nan")
 SELU_SCALE = Exact("1.0507009873554804934193349852946")
@@ -34,7 +35,7 @@ SELU_SCALE_ALPHA = Exact("1.7580993408473768599402175208123")
 @overloaded
 def _negative_exponentials(x):
     """Return (e^x − 1, e^x) for x ≤ 0. For other x the results are finite numbers that are not used."""
-    q, n = decay_parts(abs(x), 0.0)
+    q, n = decay_parts(0.0 if x > 0.0 else -x, 0.0)  # of |x|, it would be subnormal and take 8 ns for x from 87 to 174
     power = scale(1.0, n)
     return fma(power, q, power - 1.0), scale(1.0 + q, n)
 
@@ -259,6 +260,15 @@ def xielu(x, alpha_p=0.8, alpha_n=0.8, beta=0.5):
     )
 
 
+def _wide_elish(x):
+    size = 600.0 if abs(x) > 600.0 else abs(x)
+    q, power = wide_exp_parts(-size)
+    t, grown = fma(power, q, power), fma(power, q, power - 1.0)
+    s = 1.0 / (1.0 + t)
+    value = x * s if x > 0.0 else (grown * t * s if x < 0.0 else x)
+    return value, s * (fma(size * t, s, 1.0) if x > 0.0 else t * fma(grown, s, t))
+
+
 @activation(
     formula=r"x \sigma(x) for x ≥ 0, else (e^x - 1) \sigma(x)",
     derivative=r"\sigma(x) (1 + x \sigma(-x)) for x ≥ 0, else e^x \sigma(x) + (e^x - 1) \sigma(x) \sigma(-x)",
@@ -269,6 +279,7 @@ def xielu(x, alpha_p=0.8, alpha_n=0.8, beta=0.5):
         (m.exp(m.minimum(x, 0)) + (m.exp(m.minimum(x, 0)) - 1) * m.exp(-x) / (1 + m.exp(-x))) / (1 + m.exp(-x)),
     ),
     source="Basirat & Roth (2018), The quest for the golden activation function, arXiv:1808.00783.",
+    core=WideCore(_wide_elish, 1e30, vanishing=True),
 )
 def elish(x):
     """Exponential linear sigmoid squashing: silu for x > 0, elu times sigmoid for x < 0.
