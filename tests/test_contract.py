@@ -273,9 +273,12 @@ def test_fused_is_forward_and_backward_bit_for_bit(case, dtype):
 @both_types
 @by_case([case for case in ELEMENTWISE if case.use == "backward"])
 def test_backward_is_the_gradient_times_the_derivative(case, dtype):
+    """The product with a derivative that is subnormal in float32 may be more exact."""
     g, *rest = case.inputs(1000, dtype)
     slopes = as_tuple(getattr(fastact.derivative, case.name)(*rest))
-    assert all_same(case.call((g, *rest)), tuple(g * slope for slope in slopes))
+    for dx, slope in zip(case.call((g, *rest)), slopes, strict=True):
+        usual = (slope == 0) | (abs(slope) >= np.finfo(dtype).tiny)
+        assert same_bits(dx[usual], (g * slope)[usual])
 
 
 @every

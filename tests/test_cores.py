@@ -236,3 +236,28 @@ def test_it_is_as_exact_as_the_formula_within_and_beyond_the_range(case):
             assert all_same(*([a[beyond] for a in call(full)] for call in (case.call, case.call_formula)))
         else:
             check_close(case, full, False)
+
+
+# Numbers within and beyond all ranges, some of which make the exponential subnormal in float32 or zero in float64.
+FAR = [0.0, 0.4, 5.0, 9.5, 12.5, 16.0, 25.0, 60.0, 88.0, 95.0, 103.0, 110.0, 200.0, 400.0, 1000.0, 2e4, 1e30, 3e38, np.inf]
+FAR = np.array([*FAR, *(-number for number in FAR), np.nan], np.float32)
+BESIDE = np.array([1.5, -0.7, 0.0, 1e-40, 1e30, -3e38, np.inf, -np.inf, np.nan], np.float32)
+
+
+@by_case([case for case in CASES if case.use in ("forward", "derivative") and case.core.tail_in(np.dtype(np.float32))])
+def test_tails_are_float64s_results(case):
+    """This holds for unusual parameters, too. No tiny number stands for 0 in a product with infinity."""
+    more = len(case.definition.arrays) - 1
+    parameters = [[p.typical for p in case.definition.parameters], *(sample[more:] for sample in case.definition.samples)]
+    parameters += [[first, *parameters[0][1:]] for first in (-0.7, 0.01, 0.0) if parameters[0]]
+    arrays = [array.ravel() for array in np.meshgrid(FAR, *[BESIDE] * more)][:: -1 if case.definition.activated else 1]
+    for numbers in map(np.float32, parameters):
+        if parameters[0] and np.isnan(case.core.argument(*np.zeros(more + 1, np.float32), *numbers)):
+            continue  # the formula serves all numbers
+        with np.errstate(all="ignore"):
+            got = case.call((*arrays, *numbers))
+            wanted = [a.astype(np.float32) for a in case.call(tuple(a.astype(float) for a in (*arrays, *numbers)))]
+            for a, b in zip(got, wanted, strict=True):
+                near = abs(a.astype(float) - b) <= 4.5 * np.spacing(abs(b))
+                wrong = ~(near | (a == b) | (np.isnan(a) & np.isnan(b)))
+                assert not wrong.any(), f"{[x[wrong][:4] for x in arrays]}: {a[wrong][:4]}, not {b[wrong][:4]}, for {numbers}"

@@ -165,7 +165,10 @@ def _pass_of_core(core: AnyCore, dtype: np.dtype, of_pass: Callable):
 
 
 def _pass_beyond(core: AnyCore, formula: Dispatcher, dtype: np.dtype, of_pass: Callable, arrays: int, anything: bool):
-    """Return the pass for inputs beyond the core's range. With `anything`, the core need not serve their parameters."""
+    """Return the pass for inputs beyond the core's range: `arrays` of the definition's inputs are arrays.
+
+    With `anything`, the core may not serve their parameters. The formula then serves these inputs.
+    """
     if not core.tail_in(dtype):
         return _pass_in(dtype, dtype, of_pass, formula)
     wide = np.dtype(np.float64)
@@ -284,7 +287,8 @@ def in_chunks(
     walk, size_of = _walk_of(dtype, arrays if fixed else inputs, inputs, outputs), _size_of(core, dtype, before)
     inner = core.inner_half() if looked_up_in_parts(dtype, core.cells(dtype)) else None
     limit, inner_limit, has_inner = _limit(core, dtype), _limit(inner or core, dtype), inner is not None
-    beyond = _pass_beyond(core, formula, dtype, of_pass, arrays - before, anything=parameters > 0 and not fixed)
+    own = 1 if core.inputs else arrays - before  # other arrays surround the definition
+    beyond = _pass_beyond(core, formula, dtype, of_pass, own, anything=parameters > 0 and not fixed)
     parts = {"serve": walk.part(size_of, _pass_of_core(core, dtype, of_pass))}
     if inner:
         parts["serve_inner"] = walk.part(size_of, _pass_of_core(inner, dtype, of_pass))

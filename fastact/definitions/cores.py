@@ -229,8 +229,8 @@ class Core:
 
     The core serves inputs whose `argument`, by default the first input, is in the range of the type's cells. `table` names the
     function whose table is used, by default the definition's. The table is derived with the parameters `at`, by default the typical
-    ones. With `inner`, the outer half of the cells is left out. `inputs`
-    converts the inputs of a kernel around the definition to the inputs of the definition, if they differ.
+    ones. With `inner`, the outer half of the cells is left out. `inputs` converts the inputs of a kernel around the definition to
+    the inputs of the definition, if they differ.
 
     The definition's function serves all other inputs. In float32, ``tail`` does so instead if the core serves x = 0 with the same
     parameters. Like the definition, it takes all inputs, but it returns only the value and the derivatives that the core returns.

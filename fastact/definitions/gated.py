@@ -8,7 +8,7 @@ from fastact.elementary import INV_SQRT_2PI, exponential_pair, normal_gate, scal
 from fastact.elementary.intrinsics import copysign, fma, times
 from fastact.elementary.pairs import product, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
-from fastact.elementary.wide import wide_exp, wide_logistic, wide_mills
+from fastact.elementary.wide import wide_decay, wide_logistic, wide_mills
 
 NAN = float("nan")
 INF = float("inf")
@@ -64,12 +64,13 @@ def _sigmoid_gate(a, p, size, low, u, u_low, b, b_low):
 
 @overloaded
 def _wide_gate(a, s, slope, b):
-    """Return a·s·b and its derivatives by a and b, in float64. s is a sigmoid of a, and s·slope the derivative of a·s."""
-    act = (-600.0 if a < -600.0 else a) * s  # −0 for −∞
+    """Return a·s·b and its derivatives by a and b, in float64. s is 0 far left, and s·slope is the derivative of a·s."""
+    act = copysign(0.0, a) if s == 0.0 else a * s
     return act * b, s * slope * b, act
 
 
 def _glu_tail(a, b):
+    """Return glu and its derivatives by the textbook."""
     s, opposite = wide_logistic(b)
     return a * s, s, a * s * opposite
 
@@ -110,9 +111,9 @@ def glu(a, b):
 @overloaded
 def _wide_logistic_gate(a, factor, b):
     """Return a·σ(factor·a)·b and its derivatives by a and b."""
-    inner = factor * (copysign(300.0, a) if abs(a) > 300.0 else a)
+    inner = factor * a
     s, opposite = wide_logistic(inner)
-    return _wide_gate(a, s, fma(inner, opposite, 1.0), b)
+    return _wide_gate(a, s, fma(copysign(1000.0, inner) if abs(inner) > 1000.0 else inner, opposite, 1.0), b)
 
 
 @activation(
@@ -175,7 +176,8 @@ def _steady_gate(a, b):
 
 
 def _geglu_tanh_tail(a, b):
-    bounded = copysign(12.0, a) if abs(a) > 12.0 else a  # beyond, gelu_tanh is a or 0
+    """Return geglu_tanh and its derivatives by the textbook."""
+    bounded = copysign(30.0, a) if abs(a) > 30.0 else a  # beyond, the sigmoid is 0 or 1
     square = bounded * bounded
     s, opposite = wide_logistic(bounded * fma(GELU_CUBIC[0], square, GELU_LINEAR[0]))
     return _wide_gate(a, s, fma(bounded * opposite, fma(GELU_CUBIC_3[0], square, GELU_LINEAR[0]), 1.0), b)
@@ -213,11 +215,12 @@ def geglu_tanh(a, b):
 
 
 def _geglu_tail(a, b):
-    size = 30.0 if abs(a) > 30.0 else abs(a)
-    decay = wide_exp(-0.5 * size * size)
+    """Return geglu and its derivatives by the textbook."""
+    size = 40.0 if abs(a) > 40.0 else abs(a)
+    decay = wide_decay(0.5 * size * size)
     far = decay * wide_mills(size)
     s = 1.0 - far if a > 0.0 else far
-    act = (-30.0 if a < -30.0 else a) * s
+    act = copysign(0.0, a) if s == 0.0 else a * s
     return act * b, fma(copysign(size, a), INV_SQRT_2PI[0] * decay, s) * b, act
 
 
@@ -311,11 +314,13 @@ def _clipped_gate(evaluate):
 
 
 def _clipped_tail(a, b, alpha, limit):
+    """Return swiglu_oai and its derivatives by a and b, by the textbook."""
     gate = limit if a > limit else a
     up = 1.0 + (limit if b > limit else (-limit if b < -limit else b))
     value, by_a, act = _wide_logistic_gate(gate, alpha, up)
-    wrong = value != value
-    return value, value if wrong else (0.0 if a > limit else by_a), value if wrong else (act if abs(b) <= limit else 0.0)
+    wrong = a if a != a else b  # NaN, or finite or infinite
+    by_a, by_b = 0.0 if a > limit else by_a, act if abs(b) <= limit else 0.0
+    return value, by_a if wrong == wrong else wrong, by_b if wrong == wrong else wrong
 
 
 def _clipped_argument(a, b, alpha, limit):

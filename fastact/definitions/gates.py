@@ -78,7 +78,7 @@ def _tail(left, left1, left2, right, right1, right2):
 
     def tail(x):
         t = wide_decay(abs(x))
-        inner = copysign(300.0, x) if abs(x) > 300.0 else x
+        inner = copysign(1000.0, x) if abs(x) > 1000.0 else x
         if x > 0.0:
             less = t * fma(t, right2, right1)
             return fma(x, right, inner * less), right + fma(-inner, t * fma(t, 2.0 * right2, right1), less)

@@ -24,7 +24,7 @@ from fastact.elementary.pairs import product, quotient, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.ranges import lift
 from fastact.elementary.tables import GELU_FAR_F32, MILLS_FAR_F32
-from fastact.elementary.wide import wide_exp, wide_mills
+from fastact.elementary.wide import wide_decay, wide_exp, wide_mills
 
 # 2·√(2/π), and the same times 0.044715. gelu_tanh is x·σ(x·(GELU_LINEAR + GELU_CUBIC·x²)).
 INF, NAN = float("inf"), float("nan")
@@ -38,7 +38,7 @@ CDF_END = 25.0  # Φ(−25), also times 1e30, is 0 in float32
 
 
 def _gelu_tail(x):
-    """Return gelu and its derivative for |x| > 6.1. Left of −15 they are 0 in float32."""
+    """Return gelu and its derivative for |x| > 6.1. They are 0 in float32 left of −15, where the polynomials end."""
     size = 15.0 if abs(x) > 15.0 else abs(x)
     decay = wide_exp(-0.5 * size * size)
     # polynomials give the differences of size·Φ(−size) and size·φ(size) − Φ(−size), divided by e^(−size²/2), from their limits for
@@ -101,10 +101,10 @@ def gelu_tanh_argument(x):
 
 
 def _gelu_tanh_tail(x):
-    """Return gelu_tanh and its derivative for |x| > 6.1, where the sigmoid is an exponential. Left of −12 they are 0 in float32."""
-    size = 12.0 if abs(x) > 12.0 else abs(x)
+    """Return gelu_tanh and its derivative for |x| > 6.1, where the sigmoid is an exponential."""
+    size = 30.0 if abs(x) > 30.0 else abs(x)
     square = size * size
-    t = wide_exp(-size * fma(GELU_CUBIC[0], square, GELU_LINEAR[0]))
+    t = wide_decay(size * fma(GELU_CUBIC[0], square, GELU_LINEAR[0]))
     h, steep = size * t, t * fma(size, fma(GELU_CUBIC_3[0], square, GELU_LINEAR[0]), -1.0)
     return x - h if x > 0.0 else -h, 1.0 + steep if x > 0.0 else -steep
 
@@ -139,7 +139,7 @@ def gelu_tanh(x):
 
 
 def _phish_tail(x):
-    """Return phish and its derivative for |x| > 6: x·tanh(x) right of 0, x²·Φ(x) left of it. Left of −15 they are 0 in float32."""
+    """Return phish and its derivative for |x| > 6: x·tanh(x) right of 0, x²·Φ(x) left of it. They are 0 in float32 left of −15."""
     size = 15.0 if abs(x) > 15.0 else abs(x)
     square = size * size
     t = wide_exp(-2.0 * size if x > 0.0 else -0.5 * square)
@@ -265,12 +265,12 @@ def _dynamic(evaluate):
 
 
 def _dynamic_tail(x, alpha, shift, weight, bias):
-    """Return derf and its derivative for |alpha·x + shift| > 4.3."""
+    """Return derf and its derivative for |alpha·x + shift| > 4.3. The sum of weight and bias, which may cancel, is exact."""
     inner = fma(alpha, x, shift)
-    size = 17.0 if abs(inner) > 17.0 else abs(inner)
-    decay = wide_exp(-size * size)
-    y = copysign(fma(-2.0 * wide_mills(SQRT_2 * size), decay, 1.0), inner)
-    return fma(weight, y, bias), weight * alpha * ERF_SLOPE[0] * decay
+    size = 30.0 if abs(inner) > 30.0 else abs(inner)
+    decay, height = wide_decay(size * size), copysign(1.0, inner) * weight
+    less = 2.0 * wide_mills(SQRT_2 * size) * decay
+    return fma(-height, less, height + bias), weight * alpha * ERF_SLOPE[0] * decay
 
 
 def _dynamic_argument(x, alpha, shift, weight, bias):

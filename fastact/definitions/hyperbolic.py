@@ -23,7 +23,7 @@ from fastact.elementary.tables import (
     TANH_REMAINDER_F32,
     TANH_REMAINDER_F64,
 )
-from fastact.elementary.wide import wide_decay, wide_exp
+from fastact.elementary.wide import wide_decay
 
 INF, NAN = float("inf"), float("nan")
 THIRD = Exact("0.333333333333333333333333333333333333333333333")
@@ -114,8 +114,8 @@ def tanhshrink(x):
 
 def _lisht_tail(x):
     """Return lisht and its derivative for |x| > 9, to the first power of e^(−2|x|)."""
-    size = 300.0 if abs(x) > 300.0 else abs(x)
-    t = wide_exp(-2.0 * size)
+    size = 1000.0 if abs(x) > 1000.0 else abs(x)
+    t = wide_decay(2.0 * size)
     return fma(-2.0 * size, t, abs(x)), copysign(fma(fma(4.0, size, -2.0), t, 1.0), x)
 
 
@@ -290,9 +290,11 @@ def _dynamic(evaluate):
 
 
 def _dynamic_tail(x, alpha, weight, bias):
-    """Return dyt and its derivative for |alpha·x| > 9."""
-    y, slope = tanh_tail(alpha * x)
-    return fma(weight, y, bias), weight * alpha * slope
+    """Return dyt and its derivative for |alpha·x| > 9. The sum of weight and bias, which may cancel, is exact."""
+    inner = alpha * x
+    t = wide_decay(2.0 * abs(inner))
+    height, less = copysign(1.0, inner) * weight, fma(-t, t, t)
+    return fma(-2.0 * height, less, height + bias), weight * alpha * (4.0 * fma(-t, t, less))
 
 
 def _dynamic_argument(x, alpha, weight, bias):

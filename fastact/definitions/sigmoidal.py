@@ -18,7 +18,7 @@ from fastact.elementary.intrinsics import copysign, fma, times
 from fastact.elementary.jets import within
 from fastact.elementary.pairs import product, two_sum
 from fastact.elementary.precision import Exact, overloaded
-from fastact.elementary.wide import wide_decay, wide_exp, wide_logistic
+from fastact.elementary.wide import wide_decay, wide_logistic
 
 INF, NAN = float("inf"), float("nan")
 QUICK = Exact("1.702")
@@ -101,9 +101,9 @@ def tanh(x):
 @overloaded
 def _logistic_gate_tail(x, slope):
     """Return x·σ(slope·x) and its derivative for |slope·x| > 15, to the second power of the exponential."""
-    size = 300.0 if abs(x) > 300.0 else abs(x)
+    size = 1000.0 if abs(x) > 1000.0 else abs(x)
     inner = slope * size
-    t = wide_exp(-inner)
+    t = wide_decay(inner)
     h, steep = size * fma(-t, t, t), t * fma(-t, 2.0 * inner - 1.0, inner - 1.0)
     return x - h if x > 0.0 else -h, 1.0 + steep if x > 0.0 else -steep
 
@@ -201,7 +201,7 @@ def _bsilu_tail(x, alpha):
     """Return bsilu and its derivative for |x| > 7.7, to the third power of t = e^(−|x|)."""
     t = wide_decay(abs(x))
     small = fma(fma(t, t, -t), t, t)  # σ(−|x|)
-    more = (copysign(300.0, x) if abs(x) > 300.0 else x) + alpha
+    more = (copysign(1000.0, x) if abs(x) > 1000.0 else x) + alpha
     bend = more * small
     value = x - fma(0.5, -alpha, bend) if x > 0.0 else fma(-0.5, alpha, bend)
     return value, fma(bend, 1.0 - small, 1.0 - small if x > 0.0 else small)
@@ -274,11 +274,9 @@ def _switch_tail(x, p1, p2, beta):
     difference = p1 - p2
     inner = 0.0 if difference == 0.0 or beta == 0.0 else beta * difference * x
     s, opposite = wide_logistic(inner)
-    far = abs(inner) > 600.0
     gate = p1 * s + p2 * opposite
-    settled = p1 if inner > 0.0 else p2
-    slope = fma(difference, (0.0 if far else inner) * s * opposite, gate)
-    return (0.0 if settled == 0.0 else settled * x) if far else x * gate, slope
+    slope = fma(difference, (0.0 if abs(inner) > 700.0 else inner) * s * opposite, gate)
+    return 0.0 if gate == 0.0 and abs(x) == INF else x * gate, slope if x == x else x
 
 
 def _switch_argument(x, p1, p2, beta):

@@ -37,8 +37,10 @@ def wide_exp(x):
 
 @overloaded
 def wide_decay(size):
-    """Return e^(−size) for size ≥ 0. From 600 on it is e^(−600), which is 0 in float32 even after a factor of 10²⁰⁰."""
-    return wide_exp(-600.0 if size > 600.0 else -size)
+    """Return e^(−size) for size ≥ 0, or 0 beyond 700, so that the product with infinity is NaN as in other types."""
+    far = size > 700.0
+    power = wide_exp(-700.0 if far else -size)
+    return 0.0 if far else power
 
 
 @overloaded

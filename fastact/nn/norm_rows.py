@@ -20,9 +20,9 @@ ELEMENTS_TOGETHER = 1 << 18
 # Rows that are summed first. 32 rows of 1000 numbers are mostly written and summed by the same thread: layer_norm's gradient on
 # two threads takes 0.6 to 0.8 of the time that it took with sums over whole pieces. 16 are slower on one thread.
 ROWS_SUMMED = 32
-# (from this number of rows on, so many rows at a time add their terms in the kernel). Their number is fixed by the shape, too. More
-# of them mean fewer sums to add, fewer of them leave several groups for threads. With 8, 16, 32 and 64, errors for 40 000 rows are
-# 1.7, 2.0, 2.3 and 2.8 ULP of the largest sum (PyTorch: 70).
+# From the first number of rows on, the second number of rows are added in the kernel, without compensation. Only the shape decides.
+# Larger groups leave fewer sums to add, smaller ones leave several groups for threads. With groups of 8, 16, 32 and 64 rows, errors
+# for 40 000 normal rows are 1.7, 2.0, 2.3 and 2.8 ULP of the largest sum (PyTorch: 70).
 ROWS_ADDED = ((512, 32), (32, 8), (8, 4))
 USUAL_WEIGHTS = {"weight": np.ones, "bias": np.zeros}
 
@@ -115,8 +115,8 @@ class Rows:
     def gradients(self, bias: bool) -> tuple[np.ndarray, ...]:
         """Return (dx, the gradient of the weight, and with `bias` that of the bias).
 
-        They are computed in pieces of fixed size that stay in the caches. Sums are compensated within a group of rows. The sums of
-        all groups are added in float64.
+        Rows of more than `SHORT_ROW` numbers are added in groups in the kernel. Others are computed in pieces of fixed size, which
+        stay in the caches, and their sums are compensated within a group of rows. The sums of all groups are added in float64.
         """
         if len(self.view) == 2 and self.view[1] > SHORT_ROW and self.whole.dtype == self.eps.dtype:
             added = next((rows for least, rows in ROWS_ADDED if self.view[0] >= least), None)
