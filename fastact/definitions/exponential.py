@@ -3,6 +3,8 @@
 All use e^(−|x|) = (1 + q)·2ⁿ, which never overflows and is accurate in both tails. The value and the derivative share it.
 """
 
+from math import sqrt
+
 from fastact import elementary
 from fastact.definitions.cores import RECTIFIER, Core, Grid, where
 from fastact.definitions.records import FromOutput, activation
@@ -164,6 +166,15 @@ def softplus_tail(x):
     t = wide_decay(abs(x))
     log, tail = fma(-0.5 * t, t, t), fma(-t, t, t)
     return (x if x > 0.0 else 0.0) + log, 1.0 - tail if x > 0.0 else tail
+
+
+def sqrt_softplus_tail(x):
+    """Return sqrt_softplus and its derivative for |x| > 15, to the second power of e^(−|x|) right of 0 and e^(x/2) left of it."""
+    t = wide_decay(0.5 * abs(x))
+    square = t * t
+    root = sqrt((x if x > 0.0 else 1.0) + square)
+    left, left_slope = fma(-0.25 * square, t, t), fma(-0.375 * square, t, 0.5 * t)
+    return root if x > 0.0 else left, (1.0 - square) / (root + root) if x > 0.0 else left_slope
 
 
 @activation(

@@ -1,14 +1,14 @@
 """Gated activations: a function of one array times another. The gate comes first, except in glu, which follows PyTorch."""
 
 from fastact.definitions.cores import MODERATE, first_of_two, mirrored_pair, second_of_two, size_pair
-from fastact.definitions.gaussian import GELU_CUBIC, GELU_CUBIC_3, GELU_LINEAR, gelu, gelu_tanh, gelu_tanh_argument
+from fastact.definitions.gated_tails import geglu_tail, geglu_tanh_tail, glu_tail, logistic_gate_tail
+from fastact.definitions.gaussian import gelu, gelu_tanh, gelu_tanh_argument
 from fastact.definitions.records import activation
 from fastact.definitions.sigmoidal import quick_gelu, sigmoid, silu
-from fastact.elementary import INV_SQRT_2PI, exponential_pair, normal_gate, scaled_pair, sigmoid_pair
+from fastact.elementary import exponential_pair, normal_gate, scaled_pair, sigmoid_pair
 from fastact.elementary.intrinsics import copysign, fma, times
 from fastact.elementary.pairs import product, two_product, two_sum
 from fastact.elementary.precision import Exact, overloaded
-from fastact.elementary.wide import wide_decay, wide_logistic, wide_mills
 
 NAN = float("nan")
 INF = float("inf")
@@ -62,19 +62,6 @@ def _sigmoid_gate(a, p, size, low, u, u_low, b, b_low):
     )
 
 
-@overloaded
-def _wide_gate(a, s, slope, b):
-    """Return a·s·b and its derivatives by a and b, in float64. s is 0 far left, and s·slope is the derivative of a·s."""
-    act = copysign(0.0, a) if s == 0.0 else a * s
-    return act * b, s * slope * b, act
-
-
-def _glu_tail(a, b):
-    """Return glu and its derivatives by the textbook."""
-    s, opposite = wide_logistic(b)
-    return a * s, s, a * s * opposite
-
-
 @activation(
     formula=r"a \sigma(b)",
     derivative=r"(\sigma(b), a \sigma(b) \sigma(-b))",
@@ -84,7 +71,7 @@ def _glu_tail(a, b):
     arrays=GATED,
     samples=((-3.7,), (0.3,), (50.1,)),
     gate="b",
-    core=sigmoid.core.of_product(second_of_two, _glu_tail),
+    core=sigmoid.core.of_product(second_of_two, glu_tail),
 )
 def glu(a, b):
     """Gated linear unit: a times the sigmoid of b; the second array is the gate, as in PyTorch and JAX.
@@ -108,14 +95,6 @@ def glu(a, b):
     )
 
 
-@overloaded
-def _wide_logistic_gate(a, factor, b):
-    """Return a·σ(factor·a)·b and its derivatives by a and b."""
-    inner = factor * a
-    s, opposite = wide_logistic(inner)
-    return _wide_gate(a, s, fma(copysign(1000.0, inner) if abs(inner) > 1000.0 else inner, opposite, 1.0), b)
-
-
 @activation(
     formula=r"\text{silu}(a) b",
     derivative=r"(b\, \text{silu}'(a), \text{silu}(a))",
@@ -126,7 +105,7 @@ def _wide_logistic_gate(a, factor, b):
     ),
     source="Shazeer (2020), GLU variants improve Transformer, arXiv:2002.05202.",
     arrays=GATED,
-    core=silu.core.of_product(first_of_two, lambda a, b: _wide_logistic_gate(a, 1.0, b)),
+    core=silu.core.of_product(first_of_two, lambda a, b: logistic_gate_tail(a, 1.0, b)),
 )
 def swiglu(a, b):
     """Gated unit with silu as the gate.
@@ -151,7 +130,7 @@ def swiglu(a, b):
     ),
     source="Shazeer (2020), arXiv:2002.05202; Hendrycks & Gimpel (2016), arXiv:1606.08415.",
     arrays=GATED,
-    core=quick_gelu.core.of_product(first_of_two, lambda a, b: _wide_logistic_gate(a, QUICK[0], b)),
+    core=quick_gelu.core.of_product(first_of_two, lambda a, b: logistic_gate_tail(a, QUICK[0], b)),
 )
 def geglu_quick(a, b):
     """Gated unit with quick_gelu as the gate.
@@ -175,14 +154,6 @@ def _steady_gate(a, b):
     return a if abs(a) < 4.2 and abs(b) < MODERATE else NAN
 
 
-def _geglu_tanh_tail(a, b):
-    """Return geglu_tanh and its derivatives by the textbook."""
-    bounded = copysign(30.0, a) if abs(a) > 30.0 else a  # beyond, the sigmoid is 0 or 1
-    square = bounded * bounded
-    s, opposite = wide_logistic(bounded * fma(GELU_CUBIC[0], square, GELU_LINEAR[0]))
-    return _wide_gate(a, s, fma(bounded * opposite, fma(GELU_CUBIC_3[0], square, GELU_LINEAR[0]), 1.0), b)
-
-
 @activation(
     formula=r"\text{gelu\_tanh}(a) b",
     derivative=r"(b\, \text{gelu\_tanh}'(a), \text{gelu\_tanh}(a))",
@@ -200,7 +171,7 @@ def _geglu_tanh_tail(a, b):
     ),
     source="Shazeer (2020), arXiv:2002.05202.",
     arrays=GATED,
-    core=gelu_tanh.core.of_product(_steady_gate, _geglu_tanh_tail),
+    core=gelu_tanh.core.of_product(_steady_gate, geglu_tanh_tail),
 )
 def geglu_tanh(a, b):
     """Gated unit with gelu_tanh as the gate.
@@ -214,16 +185,6 @@ def geglu_tanh(a, b):
     return _sigmoid_gate(a, a, size, low, u, u_low, b, 0.0)
 
 
-def _geglu_tail(a, b):
-    """Return geglu and its derivatives by the textbook."""
-    size = 40.0 if abs(a) > 40.0 else abs(a)
-    decay = wide_decay(0.5 * size * size)
-    far = decay * wide_mills(size)
-    s = 1.0 - far if a > 0.0 else far
-    act = copysign(0.0, a) if s == 0.0 else a * s
-    return act * b, fma(copysign(size, a), INV_SQRT_2PI[0] * decay, s) * b, act
-
-
 @activation(
     formula=r"\text{gelu}(a) b",
     derivative=r"(b\, \text{gelu}'(a), \text{gelu}(a))",
@@ -234,7 +195,7 @@ def _geglu_tail(a, b):
     ),
     source="Shazeer (2020), arXiv:2002.05202.",
     arrays=GATED,
-    core=gelu.core.of_product(first_of_two, _geglu_tail),
+    core=gelu.core.of_product(first_of_two, geglu_tail),
 )
 def geglu(a, b):
     """Gated unit with the exact gelu as the gate.
@@ -317,7 +278,7 @@ def _clipped_tail(a, b, alpha, limit):
     """Return swiglu_oai and its derivatives by a and b, by the textbook."""
     gate = limit if a > limit else a
     up = 1.0 + (limit if b > limit else (-limit if b < -limit else b))
-    value, by_a, act = _wide_logistic_gate(gate, alpha, up)
+    value, by_a, act = logistic_gate_tail(gate, alpha, up)
     wrong = a if a != a else b  # NaN, or finite or infinite
     by_a, by_b = 0.0 if a > limit else by_a, act if abs(b) <= limit else 0.0
     return value, by_a if wrong == wrong else wrong, by_b if wrong == wrong else wrong

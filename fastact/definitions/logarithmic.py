@@ -4,7 +4,7 @@ from math import sqrt
 
 from fastact import elementary
 from fastact.definitions.cores import GATE, LEFT_RECTIFIER, SMOOTH, Core, Grid
-from fastact.definitions.exponential import softplus_tail
+from fastact.definitions.exponential import softplus_tail, sqrt_softplus_tail
 from fastact.definitions.hyperbolic import log_cosh_near
 from fastact.definitions.records import FromOutput, Limits, activation
 from fastact.definitions.wide_cores import WideCore
@@ -25,7 +25,7 @@ from fastact.elementary.pairs import fast_two_sum, product, quotient, times_reci
 from fastact.elementary.precision import Exact, overloaded
 from fastact.elementary.quotients import ratio, square_root
 from fastact.elementary.ranges import lift, lift_square
-from fastact.elementary.wide import wide_decay, wide_exp_parts
+from fastact.elementary.wide import wide_exp_parts
 
 LN2 = Exact("0.693147180559945309417232121458176568075500134")
 INF, NAN = float("inf"), float("nan")
@@ -110,15 +110,6 @@ def shifted_softplus(x):
     return x if x == 0.0 else (near if abs(half) < 1.2 else far), slope
 
 
-def _root_tail(x):
-    """Return sqrt_softplus and its derivative for |x| > 15, to the second power of e^(−|x|) right of 0 and e^(x/2) left of it."""
-    t = wide_decay(0.5 * abs(x))
-    square = t * t
-    root = sqrt((x if x > 0.0 else 1.0) + square)
-    left, left_slope = fma(-0.25 * square, t, t), fma(-0.375 * square, t, 0.5 * t)
-    return root if x > 0.0 else left, (1.0 - square) / (root + root) if x > 0.0 else left_slope
-
-
 @activation(
     formula=r"\sqrt{\log(1 + e^x)}",
     derivative=r"\sigma(x) / (2 \sqrt{\log(1 + e^x)})",
@@ -127,7 +118,7 @@ def _root_tail(x):
     smooth=lambda x: elementary.exp(0.5 * x) if x < -40.0 else sqrt(elementary.log1pexp(x)),
     source="DeepSeek-AI (2026), router of DeepSeek-V4.",
     from_output=FromOutput(lambda y: 0.5 * y if y < 1e-9 else -elementary.expm1(-(y * y)) / (y + y), "(1 - e^{-y^2}) / (2 y)"),
-    core=Core(SMOOTH, Grid(1.0, 7, 7), Grid(0.8, 14, 14), tail=_root_tail),
+    core=Core(SMOOTH, Grid(1.0, 7, 7), Grid(0.8, 14, 14), tail=sqrt_softplus_tail),
 )
 def sqrt_softplus(x):
     """Square root of softplus, a score for routing.

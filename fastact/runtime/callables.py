@@ -112,10 +112,9 @@ class UfuncFunction:
                         if len(numbers) == 1:
                             return ufunc(x, numbers[0], out=out)
                         return ufunc(x, numbers[0], numbers[1], out=out) if len(numbers) == 2 else ufunc(x, *numbers, out=out)
-                    if numbers is not None and further == 1 and out is None:
-                        y = more[0]
-                        if type(y) is np.ndarray and y.dtype is kind:
-                            return ufunc(x, y, numbers[0]) if len(numbers) == 1 else ufunc(x, y, *numbers)
+                    two = numbers is not None and further == 1 and out is None and type(more[0]) is np.ndarray
+                    if two and more[0].dtype is kind:
+                        return ufunc(x, more[0], numbers[0]) if len(numbers) == 1 else ufunc(x, more[0], *numbers)
                 arrays, given = more, len(more) - further
                 if given or options or defaults is None:
                     last, of_kind, defaults = self._last
@@ -124,8 +123,6 @@ class UfuncFunction:
                         defaults = self._as_arrays(more[further:], options, kind)
                     arrays = more[:further] if further else ()
                 if defaults is not None and (further == 0 or (len(arrays) == further and _all_plain(arrays, kind))):
-                    if further == 0 and len(defaults) == 1:
-                        return ufunc(x, defaults[0], out=out)
                     outputs = () if out is None else out if type(out) is tuple else (out,)
                     if out is None or len(outputs) == ufunc.nout:
                         return ufunc(x, *arrays, *defaults, *outputs)
