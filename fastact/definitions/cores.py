@@ -235,7 +235,7 @@ class Core:
     The definition's function serves all other inputs. In float32, ``tail`` does so instead if the core serves x = 0 with the same
     parameters. Like the definition, it takes all inputs, but it returns only the value and the derivatives that the core returns.
     It computes in float64 with float32's accuracy: in float32 each number would have to be a pair, and numbers that become
-    subnormal would take thirty times as long (`elementary.wide`).
+    subnormal would take up to forty times as long (`elementary.wide`).
     """
 
     symmetry: Symmetry

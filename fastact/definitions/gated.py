@@ -279,7 +279,7 @@ def _clipped_tail(a, b, alpha, limit):
     gate = limit if a > limit else a
     up = 1.0 + (limit if b > limit else (-limit if b < -limit else b))
     value, by_a, act = logistic_gate_tail(gate, alpha, up)
-    wrong = a if a != a else b  # NaN, or finite or infinite
+    wrong = a if a != a else b  # NaN if one of them is
     by_a, by_b = 0.0 if a > limit else by_a, act if abs(b) <= limit else 0.0
     return value, by_a if wrong == wrong else wrong, by_b if wrong == wrong else wrong
 

@@ -9,9 +9,9 @@ from fastact.elementary.wide import wide_decay, wide_logistic, wide_mills
 
 @overloaded
 def gate_tail(a, s, slope, b):
-    """Return a·s·b and its derivatives by a and b, in float64. s is 0 far left, and s·slope is the derivative of a·s."""
+    """Return a·s·b and its derivatives by a and b, in float64. s is 0 far left, and slope is the derivative of a·s."""
     act = copysign(0.0, a) if s == 0.0 else a * s
-    return act * b, s * slope * b, act
+    return act * b, slope * b, act
 
 
 def glu_tail(a, b):
@@ -25,7 +25,7 @@ def logistic_gate_tail(a, factor, b):
     """Return a·σ(factor·a)·b and its derivatives by a and b."""
     inner = factor * a
     s, opposite = wide_logistic(inner)
-    return gate_tail(a, s, fma(copysign(1000.0, inner) if abs(inner) > 1000.0 else inner, opposite, 1.0), b)
+    return gate_tail(a, s, s * fma(copysign(1000.0, inner) if abs(inner) > 1000.0 else inner, opposite, 1.0), b)
 
 
 def geglu_tanh_tail(a, b):
@@ -33,7 +33,7 @@ def geglu_tanh_tail(a, b):
     bounded = copysign(30.0, a) if abs(a) > 30.0 else a  # beyond, the sigmoid is 0 or 1
     square = bounded * bounded
     s, opposite = wide_logistic(bounded * fma(GELU_CUBIC[0], square, GELU_LINEAR[0]))
-    return gate_tail(a, s, fma(bounded * opposite, fma(GELU_CUBIC_3[0], square, GELU_LINEAR[0]), 1.0), b)
+    return gate_tail(a, s, s * fma(bounded * opposite, fma(GELU_CUBIC_3[0], square, GELU_LINEAR[0]), 1.0), b)
 
 
 def geglu_tail(a, b):
@@ -42,5 +42,4 @@ def geglu_tail(a, b):
     decay = wide_decay(0.5 * size * size)
     far = decay * wide_mills(size)
     s = 1.0 - far if a > 0.0 else far
-    act = copysign(0.0, a) if s == 0.0 else a * s
-    return act * b, fma(copysign(size, a), INV_SQRT_2PI[0] * decay, s) * b, act
+    return gate_tail(a, s, fma(copysign(size, a), INV_SQRT_2PI[0] * decay, s), b)

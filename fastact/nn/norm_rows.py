@@ -23,7 +23,7 @@ ROWS_SUMMED = 32
 # From the first number of rows on, the second number of rows are added in the kernel, without compensation. Only the shape decides.
 # Larger groups leave fewer sums to add, smaller ones leave several groups for threads. With groups of 8, 16, 32 and 64 rows, errors
 # for 40 000 normal rows are 1.7, 2.0, 2.3 and 2.8 ULP of the largest sum (PyTorch: 70).
-# Smaller arrays take 0.9 of the time in groups on one thread, but 1.2 to 1.5 times as long on two.
+# Smaller arrays take 0.9 of the time in groups on one thread, but 1.2 to 1.7 times as long on two.
 ELEMENTS_IN_GROUPS = 1 << 17
 ROWS_ADDED = ((512, 32), (32, 8), (8, 4))
 USUAL_WEIGHTS = {"weight": np.ones, "bias": np.zeros}
