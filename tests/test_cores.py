@@ -28,7 +28,7 @@ def types_of(case):
 def largest(case, dtype) -> float:
     """Return about the largest |x| that the core serves with the usual parameters."""
     ones = np.ones(len(case.definition.arrays), dtype)
-    return case.core.limit(np.dtype(dtype)) / abs(float(case.core.argument(*ones, *case.parameters(dtype))))
+    return case.definition.core.limit(np.dtype(dtype)) / abs(float(case.core.argument(*ones, *case.parameters(dtype))))
 
 
 def inputs(case, dtype, count=COUNT, seed=0):

@@ -17,7 +17,7 @@ from fastact.elementary.pairs import fast_two_sum, two_sum
 from fastact.elementary.pieces import Pieces, evaluator
 from fastact.elementary.precision import overloaded
 
-NAN = float("nan")
+INF, NAN = float("inf"), float("nan")
 MODERATE = 1e30  # the limit of factors: larger products could overflow before they are added or multiplied by 0
 
 
@@ -223,6 +223,12 @@ def second_of_two(a, b):
     return b if abs(a) < MODERATE else NAN
 
 
+def _clamping(core: Callable, largest: float) -> Callable:
+    """Return a core of x between ±largest, which NaN passes."""
+    inside = overloaded(core)
+    return lambda x: inside(copysign(largest, x) if abs(x) > largest else x)
+
+
 @dataclass(frozen=True)
 class Core:
     """The description of a definition's core. The table is generated from it (`tests/core_tables.py`).
@@ -236,6 +242,9 @@ class Core:
     parameters. Like the definition, it takes all inputs, but it returns only the value and the derivatives that the core returns.
     It computes in float64 with float32's accuracy: in float32 each number would have to be a pair, and numbers that become
     subnormal would take up to forty times as long (`elementary.wide`).
+
+    In float32, the value of an odd function that ``saturates`` is constant beyond the cells. A kernel that computes only values
+    then needs no tail.
     """
 
     symmetry: Symmetry
@@ -247,7 +256,13 @@ class Core:
     tail: Callable | None = None
     inner: bool = False
     inputs: Callable | None = None
+    saturates: bool = False
+    only_value: bool = False
     vanishing = False
+
+    def of_value(self) -> "Core":
+        """Return the core of a pass that uses only the value."""
+        return replace(self, only_value=True)
 
     def of_argument(self, argument: Callable) -> "Core":
         """Return the core of a definition with further parameters. It serves if `argument`, of all inputs, is in range."""
@@ -259,7 +274,8 @@ class Core:
 
     def inside(self, core: Callable, argument: Callable, tail: Callable | None) -> "Core":
         """Return the core of a function that contains this one, of `argument`. ``core(evaluate)`` makes it."""
-        return replace(self, argument=argument, symmetry=replace(self.symmetry, core=core), tail=tail)
+        symmetry = replace(self.symmetry, core=core)
+        return replace(self, argument=argument, symmetry=symmetry, tail=tail, saturates=False)
 
     def grid(self, dtype: np.dtype) -> Grid | None:
         """Return the cells for a type, or None if the function's formula serves it."""
@@ -290,7 +306,7 @@ class Core:
 
     def limit(self, dtype: np.dtype) -> float:
         """Return the largest |x| that the core serves."""
-        return float(dtype.type((self._on_a_side(dtype) - 0.5) * self.grid(dtype).step * 0.9999))
+        return INF if self._clamps(dtype) else self._largest(dtype)
 
     def function(self, dtype: np.dtype) -> Callable:
         """Return ``core(x) -> (value, derivative)`` for compiled code, in `computed_in`."""
@@ -298,7 +314,15 @@ class Core:
         rows = (np.array(getattr(table, f"{dtype.name.upper()}_{part}"), dtype) for part in ("CENTRES", "VALUE", "SLOPE"))
         on_a_side, places = self._on_a_side(dtype), np.arange(self.cells(dtype))
         places[on_a_side:] -= self.cells(dtype)  # the cells left of 0 come last
-        return self.symmetry.core(evaluator(Pieces(self.grid(dtype).step, *(row[..., places] for row in rows))))
+        core = self.symmetry.core(evaluator(Pieces(self.grid(dtype).step, *(row[..., places] for row in rows))))
+        return _clamping(core, self._largest(dtype)) if self._clamps(dtype) else core
+
+    def _clamps(self, dtype: np.dtype) -> bool:
+        return self.saturates and self.only_value and dtype == np.float32 and not self.inner
+
+    def _largest(self, dtype: np.dtype) -> float:
+        """Return the largest |x| in the cells."""
+        return float(dtype.type((self._on_a_side(dtype) - 0.5) * self.grid(dtype).step * 0.9999))
 
     def _on_a_side(self, dtype: np.dtype) -> int:
         return self.grid(dtype).cells // (1 + self.inner)

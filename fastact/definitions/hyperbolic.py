@@ -189,7 +189,7 @@ def _lecun_tanh_tail(x):
         r"1.7159 \cdot 2/3 \cdot (1 - (y / 1.7159)^2)",
         "Inaccurate in the tails, where the output is nearly constant.",
     ),
-    core=Core(ODD_GATE, Grid(0.879, 7, 8), Grid(0.6, 14, 15), tail=_lecun_tanh_tail),
+    core=Core(ODD_GATE, Grid(0.879, 7, 8), Grid(0.6, 14, 15), tail=_lecun_tanh_tail, saturates=True),
 )
 def lecun_tanh(x):
     """Scaled hyperbolic tangent with f(±1) ≈ ±1 and the extrema of the second derivative near ±1.

@@ -2,8 +2,7 @@
 
 A definition is ``f(x, *parameters) -> (value, derivative, *parameter derivatives)``. The second derivative uses its `smooth`
 formula. Each function takes the definition, compiled for one precision, and the number of its input arrays: 2 for a gated function,
-which has as many derivatives. It returns a function of numbers that maps the inputs to a tuple of outputs. LLVM removes results
-that a pass does not use, so the forward loop is as fast as a function without derivatives.
+which has as many derivatives. It returns a function of numbers from the inputs to a tuple of outputs. LLVM removes unused results.
 """
 
 from collections.abc import Callable
@@ -231,7 +230,8 @@ class Pass:
 
     def core(self, definition: Activation) -> AnyCore | None:
         """Return the core that serves this pass, or None. Cores give the value and the derivatives with respect to arrays."""
-        return definition.core if self.uses(1) <= 2 and self.source(definition) is definition.function else None
+        core = definition.core if self.uses(1) <= 2 and self.source(definition) is definition.function else None
+        return core.of_value() if core and self.uses(1) == 1 else core
 
     def missing(self, definition: Definition) -> str:
         """Return the reason why the function does not have this pass, or an empty string."""

@@ -82,7 +82,7 @@ def _rounded_tanh_tail(x):
     from_output=FromOutput(
         lambda y: (1.0 - y) * (1.0 + y), "(1 - y) (1 + y)", "Inaccurate in the tails, where the output is close to ±1."
     ),
-    core=Core(ODD_GATE, Grid(0.2875, 5, 6, 0.0, cells=32), Grid(0.4, 14, 15), tail=_rounded_tanh_tail),
+    core=Core(ODD_GATE, Grid(0.2875, 5, 6, 0.0, cells=32), Grid(0.4, 14, 15), tail=_rounded_tanh_tail, saturates=True),
 )
 def tanh(x):
     """Hyperbolic tangent.

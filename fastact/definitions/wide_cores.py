@@ -31,6 +31,9 @@ class WideCore:
     def named(self, function: str) -> "WideCore":
         return self
 
+    def of_value(self) -> "WideCore":
+        return self
+
     def serves(self, dtype: np.dtype) -> bool:
         return dtype == np.float32
 
