@@ -24,6 +24,7 @@ KINDS = {  # modules of fastact.definitions, in the order of the table
     "exponential": "one exponential",
     "sigmoidal": "sigmoid, tanh, x times a sigmoid",
     "logarithmic": "logarithms",
+    "soft_exponential": "logarithms",
     "hyperbolic": "hyperbolic tangents",
     "gates": "x times a smooth gate",
     "gaussian": "normal distribution",

@@ -20,6 +20,7 @@ from fastact.definitions import (
     scaled_softmax,
     shrinkage,
     sigmoidal,
+    soft_exponential,
     softmax,
     sparse,
 )
@@ -39,8 +40,8 @@ from fastact.definitions.row_records import (
 )
 
 _ELEMENTWISE = (
-    piecewise, hard, shrinkage, algebraic, inverse_roots, exponential, sigmoidal, logarithmic, hyperbolic, gates, gaussian,
-    periodic, gated,
+    piecewise, hard, shrinkage, algebraic, inverse_roots, exponential, sigmoidal, logarithmic, soft_exponential, hyperbolic, gates,
+    gaussian, periodic, gated,
 )  # fmt: skip
 _ROWS = (softmax, scaled_softmax, log_softmax, maxima, sparse)
 CATALOGUE: dict[str, Activation | RowActivation] = {

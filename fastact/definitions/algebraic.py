@@ -7,9 +7,9 @@ from fastact.definitions.inverse_roots import plain_isru
 from fastact.definitions.records import FromOutput, activation
 from fastact.definitions.wide_cores import WideCore
 from fastact.elementary.derivatives import differentiable
-from fastact.elementary.intrinsics import copysign, fma, polynomial
+from fastact.elementary.intrinsics import copysign, fma, polynomial, times
 from fastact.elementary.jets import within
-from fastact.elementary.pairs import product, quotient, quotient_of_any, two_product, two_sum
+from fastact.elementary.pairs import fast_two_sum, product, quotient, quotient_of_any, reciprocal_root_pair, two_product, two_sum
 from fastact.elementary.precision import overloaded
 from fastact.elementary.quotients import ratio, reciprocal_root, square_root
 from fastact.elementary.ranges import lift
@@ -56,6 +56,38 @@ def _wide_bent_identity(x):
     return fma(0.5, root - 1.0, x) if abs(x) > 1e-7 else x, fma(0.5 * x, r, 1.0)
 
 
+@overloaded
+def _double_root(x, b):
+    """Return √(x² + b) and its reciprocal, two pairs in float64."""
+    square, square_low = two_product(x, x)
+    inside, low = two_sum(square, b)
+    low += square_low
+    r, r_low = reciprocal_root_pair(inside, low)
+    root = times(inside, r)
+    return root, fma(inside, r, -root) + fma(inside, r_low, low * r), r, r_low
+
+
+def _double_squareplus(x, b):
+    root, root_low, r, r_low = _double_root(x, b)
+    half, half_low = fast_two_sum(0.5 * root, 0.5 * abs(x))
+    half_low += 0.5 * root_low
+    tail, tail_low = quotient_of_any(0.25 * b, 0.0, half, half_low)
+    slope, slope_low = product(tail, tail_low, r, r_low)
+    right = 1.0 - slope
+    right += (1.0 - right) - slope - slope_low
+    return half + half_low if x > 0.0 else tail + tail_low, right if x > 0.0 else slope + slope_low
+
+
+def _double_bent_identity(x):
+    root, root_low, r, r_low = _double_root(x, 1.0)
+    bend, half = root - 1.0, 0.5 * x  # exact
+    value = fma(0.5, bend, x)
+    value += fma(0.5, root_low, fma(0.5, bend, x - value))
+    slope = fma(half, r, 1.0)
+    slope_low = fma(half, r_low, fma(half, r, 1.0 - slope))
+    return copysign(fma(0.5 * half, x, x) if abs(x) < 1e-8 else value, x), slope + slope_low
+
+
 differentiable(_root, lambda x, y, b: (x / y, b / (y * y * y)))
 
 
@@ -99,7 +131,7 @@ def softsign(x):
     outside=((-1.0,), (0.0,)),
     from_output=FromOutput(lambda y, b: 1.0 / (1.0 + 0.25 * b / y / y), "1 / (1 + b / (4 y^2))"),
     # x + √(x² + b) cancels to the left, in float64 to 29 bits at the end of the range
-    core=WideCore(_wide_squareplus, 1000.0, lambda x, b: x if 0.25 <= b < 1e6 else NAN),
+    core=WideCore(_wide_squareplus, 1000.0, lambda x, b: x if 0.25 <= b < 1e6 else NAN, double=_double_squareplus),
 )
 def squareplus(x, b=4.0):
     """Squareplus, an algebraic form of softplus.
@@ -190,7 +222,7 @@ def dish(x):
     textbook_derivative=lambda m, x: x / (2 * m.sqrt(x * x + 1)) + 1,
     smooth=lambda x: 0.5 * (_root(within(x, 1e12), 1.0) - 1.0) + x,
     source="Bent identity, of unknown origin.",
-    core=WideCore(_wide_bent_identity, 1e15),
+    core=WideCore(_wide_bent_identity, 1e15, double=_double_bent_identity),
 )
 def bent_identity(x):
     """Bent identity, with slope 1/2 far left and 3/2 far right.

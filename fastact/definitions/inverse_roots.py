@@ -45,9 +45,43 @@ def _wide_isrlu(x, alpha):
     return x if x >= 0.0 else x * r, 1.0 if x >= 0.0 else r * r * r
 
 
+@overloaded
+def _usual_isru(x, alpha):
+    """Return x / √(1 + αx²) and its derivative in float64, for αx² up to 10¹⁵."""
+    inner, inner_low = two_product(alpha, x)
+    inside = fma(inner, x, 1.0)
+    low = fma(inner_low, x, fma(inner, x, 1.0 - inside))  # 1 − inside is exact up to 2⁵³
+    r, r_low = reciprocal_root_pair(inside, low)
+    square, square_low = product(r, r_low, r, r_low)
+    cube, cube_low = product(square, square_low, r, r_low)
+    return copysign(fma(x, r, x * r_low), x), cube + cube_low
+
+
+def _double_isru(x, alpha):
+    return _usual_isru(x, alpha)
+
+
+def _double_isrlu(x, alpha):
+    y, slope = _usual_isru(x, alpha)
+    return x if x >= 0.0 else y, 1.0 if x >= 0.0 else slope
+
+
+def _size_f32(x, alpha):
+    return x
+
+
+def _size_f64(x, alpha):
+    return alpha * x * x
+
+
+@overloaded(float32=_size_f32, float64=_size_f64)
+def _size(x, alpha):
+    """Return the number that must be below 10¹⁵ for a core: x, or in float64 αx², whose sum with 1 must keep the 1."""
+
+
 def _of_alpha(x, alpha):
-    """Return x if alpha is a number that the cores serve, else NaN. It is an `argument` of cores."""
-    return x if 0.0 <= alpha < 1e30 else NAN
+    """Return `_size` if alpha is a number that the cores serve, else NaN. It is an `argument` of cores."""
+    return _size(x, alpha) if 0.0 <= alpha < 1e30 else NAN
 
 
 def _limits_f32(alpha):
@@ -108,7 +142,7 @@ def _inverse_root(x, alpha):
         r"(1 - \alpha y^2)^{3/2}",
         "Inaccurate in the tails, where the output is nearly constant.",
     ),
-    core=WideCore(_wide_isru, 1e15, _of_alpha),
+    core=WideCore(_wide_isru, 1e15, _of_alpha, double=_double_isru),
 )
 def isru(x, alpha=1.0):
     """Inverse square root unit.
@@ -138,7 +172,7 @@ def isru(x, alpha=1.0):
         r"1 for y \ge 0, else (1 - \alpha y^2)^{3/2}",
         "Inaccurate in the left tail, where the output is nearly constant.",
     ),
-    core=WideCore(_wide_isrlu, 1e15, _of_alpha),
+    core=WideCore(_wide_isrlu, 1e15, _of_alpha, double=_double_isrlu),
 )
 def isrlu(x, alpha=1.0):
     """Inverse square root linear unit, an algebraic form of elu that is twice differentiable.

@@ -3,6 +3,8 @@
 The formula of a definition is right for all numbers, also where a square overflows or a sine has no digits left, and in float32 it
 needs numbers as pairs. In float64 the same function is a few operations, and its result is rounded once. A processor computes half
 as many float64 numbers at a time. GPUs are slow in float64, and use the definition's formula.
+
+A second formula may serve float64 numbers of usual size. It computes with pairs, but needs no scaling and fewer quotients.
 """
 
 from collections.abc import Callable
@@ -19,7 +21,8 @@ class WideCore:
 
     It serves inputs whose `argument`, by default the first input, has a size of at most `largest`. The definition's function serves
     all others. `inputs` converts the inputs of a kernel around the definition to those of the definition, as in `Core`. `vanishing`
-    derivatives become subnormal in float32 for usual inputs.
+    derivatives become subnormal in float32 for usual inputs. ``double``, if there is one, serves float64 inputs of the same sizes,
+    with float64's accuracy.
     """
 
     wide: Callable
@@ -27,6 +30,7 @@ class WideCore:
     argument: Callable = lambda x, *more: x
     inputs: Callable | None = None
     vanishing: bool = False
+    double: Callable | None = None
 
     def named(self, function: str) -> "WideCore":
         return self
@@ -35,7 +39,7 @@ class WideCore:
         return self
 
     def serves(self, dtype: np.dtype) -> bool:
-        return dtype == np.float32
+        return dtype == np.float32 or self.double is not None
 
     def tail_in(self, dtype: np.dtype) -> None:
         return None
@@ -53,7 +57,7 @@ class WideCore:
         return self.largest
 
     def function(self, dtype: np.dtype) -> Callable:
-        return self.wide
+        return self.wide if dtype == np.float32 else self.double
 
 
 AnyCore = Core | WideCore

@@ -84,9 +84,12 @@ def quotient_of_any(a, a_low, b, b_low):
 
 @overloaded(coarse=_coarse_reciprocal_root)
 def reciprocal_root_pair(a, a_low):
-    """Return 1/√(a + a_low), for a normal a > 0. `low` also holds the error of the approximation, up to 2⁻¹⁷ or 2⁻³³."""
+    """Return 1/√(a + a_low), for a normal a > 0. `low` also holds the error of the approximation, up to 2⁻¹⁷ or 2⁻³³.
+
+    The sum is as exact as numbers with twice the digits. √(x² + 1) − 1 needs this for small x.
+    """
     r = reciprocal_root(a)
     root = times(a, r)
     lost = fma(a, r, -root)
     error = fma(-root, r, 1.0) - fma(a_low, r, lost) * r
-    return r, 0.5 * r * error
+    return r, r * error * fma(0.375, error, 0.5)
