@@ -11,10 +11,10 @@ from fastact.elementary.ranges import lift
 from fastact.elementary.wide import wide_exp_parts
 
 INF, NAN = float("inf"), float("nan")
-SHRINK, SHIFT = 2.0**-64, Exact("44.3614195558499364998027028557733232")  # 64·log 2
+SHRINK, SHIFT = 2.0**-64, Exact("44.3614195558364998027028557733233")  # 64·log 2
 BOUND = 1e4  # e^±BOUND is inf or 0
 SHIFT_F32 = Exact("88.7228391116729996054057115466466007136640404720349")  # 128·log 2
-SHIFT_F64 = Exact("709.782712893383996843245692373172805709312323776279")  # 1024·log 2
+SHIFT_F64 = Exact("709.782712893383996843245692373172805709312137584901")  # 1024·log 2
 
 
 def _soft_exponential_textbook(m, x, alpha):
