@@ -91,6 +91,9 @@ def test_an_edited_table_or_definition_is_seen(copy, before):
     copy.edit("definitions/sigmoidal.py", "return logistic_gate(x, x, abs(x)", "return logistic_gate(2.0 * x, x, abs(x)")
     after = copy.kernels()
     assert {before[kernel][0] for kernel in after if after[kernel] != before[kernel]} == {"silu"}
+    copy.edit("definitions/soft_exponential.py", "44.36141955583", "44.36141955584")  # of a constant with more digits than a float
+    before, after = after, copy.kernels()
+    assert {before[kernel][0] for kernel in after if after[kernel] != before[kernel]} == {"soft_exponential"}
     copy.edit("codegen/loops.py", "BLOCK = 512", "BLOCK = 256")
     assert all(found != after[kernel] for kernel, found in copy.kernels().items())
 

@@ -15,6 +15,7 @@ import dataclasses
 import enum
 import functools
 import hashlib
+import numbers
 import os
 import struct
 import sys
@@ -176,6 +177,8 @@ class _Piece:
         name = f"{type(value).__module__}.{type(value).__qualname__}".encode()
         if isinstance(value, enum.Enum):
             return [b"enum", name, value.name.encode(), self.encoded(value.value)]
+        if isinstance(value, numbers.Number):  # such as the fraction in a constant with more digits than a float
+            return [b"number", name, repr(value).encode()]
         if isinstance(value, types.Type | types.ExternalFunction | np.dtype | llvmlite.ir.Type | llvmlite.ir.Value):
             return [b"shown", name, str(value).encode()]
         if dataclasses.is_dataclass(value):
@@ -234,16 +237,16 @@ def fingerprint(*roots: Callable | object) -> str | None:
     digest, start = hashlib.sha256(machinery()), _Piece()
     try:
         digest.update(start.encoded(roots))
-        numbers = {function: k for k, function in enumerate(dict.fromkeys(start.reached))}
-        queue = list(numbers)
+        places = {function: k for k, function in enumerate(dict.fromkeys(start.reached))}
+        queue = list(places)
         for function in queue:
             code, reached = (_judged_once if _is_ours(function) else _judged)(function)
             for other in reached:
-                if other not in numbers:
-                    numbers[other] = len(queue)
+                if other not in places:
+                    places[other] = len(queue)
                     queue.append(other)
-            digest.update(_packed([code, *(str(numbers[other]).encode() for other in reached)]))
-        digest.update(repr([numbers[function] for function in start.reached]).encode())
+            digest.update(_packed([code, *(str(places[other]).encode() for other in reached)]))
+        digest.update(repr([places[function] for function in start.reached]).encode())
     except _OpaqueError:
         return None
     return digest.hexdigest()[:24]
