@@ -1,5 +1,7 @@
 """Cores: the bits of an element depend on this element only, and results are as exact as those of the formula."""
 
+import math
+
 import mpmath
 import numba
 import numpy as np
@@ -27,14 +29,20 @@ def types_of(case):
 
 def largest(case, dtype) -> float:
     """Return about the largest |x| that the core serves with the usual parameters."""
-    ones = np.ones(len(case.definition.arrays), dtype)
-    return case.definition.core.limit(np.dtype(dtype)) / abs(float(case.core.argument(*ones, *case.parameters(dtype))))
+    core, parameters, limit = case.definition.core, case.parameters(dtype), case.definition.core.limit(np.dtype(dtype))
+    served = lambda x: abs(float(core.argument(*[dtype(x)] * len(case.definition.arrays), *parameters))) <= limit
+    low, high = 1e-3, 1e30
+    while high > 1.001 * low:
+        middle = math.sqrt(low * high)
+        low, high = (middle, high) if served(middle) else (low, middle)
+    return low
 
 
 def inputs(case, dtype, count=COUNT, seed=0):
-    """Return arrays in the core's range, and the parameters."""
-    rng, limit = np.random.default_rng(seed), largest(case, dtype)
-    arrays = [rng.uniform(-0.99 * limit, 0.99 * limit, count).astype(dtype) for _ in range(case.arrays)]
+    """Return arrays in the core's range, half of them of usual size, and the parameters."""
+    rng, limit = np.random.default_rng(seed), 0.99 * largest(case, dtype)
+    bounds = np.where(rng.random(count) < 0.5, limit, min(limit, 8.0))
+    arrays = [(bounds * rng.uniform(-1.0, 1.0, count)).astype(dtype) for _ in range(case.arrays)]
     return (*arrays, *case.parameters(dtype))
 
 

@@ -116,6 +116,18 @@ def test_values_reached_through_modules_count():
     assert fingerprint(through_module) != before
 
 
+class Rounded(float):
+    """A user's number. Numba takes it for a float, and its text does not tell all values apart."""
+
+    def __repr__(self):
+        return "0.5"
+
+
+def test_numbers_of_a_users_class_are_not_judged():
+    number = Rounded(0.51)
+    assert fingerprint(lambda x: x * number) is None
+
+
 def test_constants_are_told_apart():
     """Constants are joined with separators. Without them, (1.0, 23.0) and (1.02, 3.0) would be the same."""
     assert fingerprint(lambda x: x * 1.0 + 23.0) != fingerprint(lambda x: x * 1.02 + 3.0)

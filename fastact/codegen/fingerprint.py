@@ -15,12 +15,12 @@ import dataclasses
 import enum
 import functools
 import hashlib
-import numbers
 import os
 import struct
 import sys
 import types as python_types
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from pathlib import Path
 
 import llvmlite.ir
@@ -177,8 +177,8 @@ class _Piece:
         name = f"{type(value).__module__}.{type(value).__qualname__}".encode()
         if isinstance(value, enum.Enum):
             return [b"enum", name, value.name.encode(), self.encoded(value.value)]
-        if isinstance(value, numbers.Number):  # such as the fraction in a constant with more digits than a float
-            return [b"number", name, repr(value).encode()]
+        if type(value) is Fraction:  # a constant with more digits than a float has one
+            return [b"fraction", str(value).encode()]
         if isinstance(value, types.Type | types.ExternalFunction | np.dtype | llvmlite.ir.Type | llvmlite.ir.Value):
             return [b"shown", name, str(value).encode()]
         if dataclasses.is_dataclass(value):

@@ -244,7 +244,7 @@ class Core:
     subnormal would take up to forty times as long (`elementary.wide`).
 
     In float32, the value of an odd function that ``saturates`` is constant beyond the cells. A kernel that computes only values
-    then needs no tail.
+    then needs no tail, except for NaN.
     """
 
     symmetry: Symmetry

@@ -117,7 +117,7 @@ def _inverse_root(x, alpha):
     share, share_low = power * r, power * r_low
     square, square_low = product(share, share_low, share, share_low)
     cube, cube_low = product(square, square_low, share, share_low)
-    derivative = 1.0 if flat else cube + cube_low
+    derivative = (1.0 if x == x else x) if flat else cube + cube_low
     by_alpha = -0.5 * (y * y * y)
     endless, nothing = alpha == INF, 0.0 if x == x else x
     return (

@@ -107,7 +107,7 @@ def _soft_exponential_left(x, alpha, p, p_low):
     far = (rest + (first_low + rest_low + (log_low + (0.0 if large else slope_low)))) / alpha / alpha + steep
     by_alpha = near if abs(v) < 0.125 else far
     inside = divisor + divisor_low if v < 1e25 else v
-    if x == INF:
+    if x == INF and alpha < 0.0:
         return INF, 0.0, INF
     if inside > 0.0:
         return value, steep, by_alpha

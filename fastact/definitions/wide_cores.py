@@ -21,8 +21,8 @@ class WideCore:
 
     It serves inputs whose `argument`, by default the first input, has a size of at most `largest`. The definition's function serves
     all others. `inputs` converts the inputs of a kernel around the definition to those of the definition, as in `Core`. `vanishing`
-    derivatives become subnormal in float32 for usual inputs. ``double``, if there is one, serves float64 inputs of the same sizes,
-    with float64's accuracy.
+    derivatives become subnormal in float32 for usual inputs. ``double``, if there is one, serves float64 inputs, with float64's
+    accuracy.
     """
 
     wide: Callable
