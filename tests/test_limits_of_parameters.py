@@ -1,6 +1,7 @@
 """Infinite parameters within their domain give limits in every pass, and overflow in between does not give NaN."""
 
 import functools
+import itertools
 from fractions import Fraction
 
 import mpmath
@@ -107,6 +108,19 @@ def test_nan_stays_nan_beside_an_infinite_parameter():
             parameters = [size if p.name == parameter else p.typical for p in CATALOGUE[name].parameters]
             assert np.isnan(Case("forward", name).call((np.nan, *parameters))).all(), (name, size)
             assert np.isnan(Case("derivative", name).call((np.nan, *parameters))).all(), (name, size)
+
+
+OF_ONE_ARRAY = [name for name, entry in CATALOGUE.items() if isinstance(entry, Activation) and entry.parameters and not entry.gated]
+
+
+@pytest.mark.parametrize("name", OF_ONE_ARRAY)
+def test_nan_stays_nan_beside_any_parameter(name):
+    """For example, isru is the identity for alpha = 0."""
+    typical = [p.typical for p in CATALOGUE[name].parameters]
+    for k, number in itertools.product(range(len(typical)), (0.0, -1.0, 1e-300, 1e300)):
+        parameters = [*typical[:k], number, *typical[k + 1 :]]
+        for use in ("forward", "derivative"):
+            assert np.isnan(Case(use, name).call((np.nan, *parameters))).all(), (use, parameters)
 
 
 def test_second_derivatives_vanish_in_these_limits():
