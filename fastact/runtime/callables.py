@@ -105,7 +105,8 @@ class UfuncFunction:
                 if given or options:
                     last, of_kind, numbers = self._last
                     new = options or of_kind is not kind or given != len(last) or more[-1] is not last[-1]
-                    if new or (given > 1 and (more[-2] is not last[-2] or (given > 2 and (more[-3] is not last[-3] or given > 3)))):
+                    new = new or (given > 1 and more[-2] is not last[-2]) or (given > 2 and more[-3] is not last[-3])
+                    if new or (given > 3 and (more[-4] is not last[-4] or given > 4)):
                         numbers = self._as_arrays(more[further:], options, kind) if given >= 0 else None
                 if numbers is not None:
                     if further == 0:
