@@ -57,7 +57,7 @@ def _usual_isru(x, alpha):
     return copysign(fma(x, r, x * r_low), x), cube + cube_low
 
 
-def _double_isru(x, alpha):
+def _double_isru(x, alpha):  # a core is compiled from the code of its function, which an overloaded one does not have
     return _usual_isru(x, alpha)
 
 
