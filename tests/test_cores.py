@@ -247,6 +247,20 @@ def test_it_is_as_exact_as_the_formula_within_and_beyond_the_range(case):
             check_close(case, full, False)
 
 
+@by_case([case for case in CASES if case.use == "forward" and getattr(case.definition.core, "saturates", False)])
+@pytest.mark.parametrize("share", [0.01, 0.3, 0.9])
+def test_constant_values_are_those_of_the_tail(case, share):
+    """The value's kernel clamps numbers beyond the cells, at first or only after many of them. The fused kernel computes a tail."""
+    rng, limit = np.random.default_rng(0), largest(case, np.float32)
+    x = rng.uniform(-limit, limit, COUNT).astype(np.float32)
+    far = rng.random(COUNT) < share
+    beyond = np.array([1.001 * limit, 2.0 * limit, 1e10, 3e38, np.inf, np.nan], np.float32)
+    x[far] = np.copysign(rng.choice(beyond, np.count_nonzero(far)), x[far])
+    fused = next(c for c in FUSED if c.definition is case.definition)
+    y, _ = fused.call((np.ones_like(x), x))
+    assert all_same(case.call((x,)), [y])
+
+
 # Numbers within and beyond all ranges, some of which make the exponential subnormal in float32 or zero in float64.
 FAR = [0.0, 0.4, 5.0, 9.5, 12.5, 16.0, 25.0, 60.0, 88.0, 95.0, 103.0, 110.0, 200.0, 400.0, 1000.0, 2e4, 1e30, 3e38, np.inf]
 FAR = np.array([*FAR, *(-number for number in FAR), np.nan], np.float32)

@@ -97,7 +97,7 @@ def elementwise_kernel(
         return from_template(_each_or_with, name, **names)
 
     def judge():
-        parts = [(part.function(dtype), part.limit(dtype)) for part in (core, core.inner_half())] if cored else ()
+        parts = [(part.function(dtype), part.limit(dtype)) for part in core.variants()] if cored else ()
         return fingerprint(of_pass, made_of, arrays, parameters, outputs, (core, *parts, before) if cored else ())
 
     cored = core is not None and core.serves(dtype)

@@ -14,8 +14,7 @@ from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
 from fastact._numba import called, items_of
-from fastact.codegen.lines import NUMBERS_BYTES
-from fastact.codegen.memory import INT, at_address
+from fastact.codegen.memory import BYTE, INT, LINE, at_address
 from fastact.elementary.intrinsics import larger
 
 _PLACE = ir.IntType(32)
@@ -124,8 +123,8 @@ class Reductions:
     def swept_lanes(self, element: Dispatcher, reads: int):
         """Make a function for compiled code with which a sweep along rows processes one element.
 
-        It returns the values to store for (loaded values, numbers, True for an element of the row). The loaded values are `reads`
-        entries and a lane of each reduction. In the result, the lanes follow the values to store.
+        It is called with (loaded values, numbers, True for an element of the row). The result has the values to store, then a value
+        for each reduction, which is its initial accumulator beyond the row.
         """
 
         @intrinsic
@@ -137,30 +136,82 @@ class Reductions:
                 values = items_of(builder, args[0])
                 result = call(context, builder, values[:reads] + items_of(builder, args[1]))
                 new = [self._number(builder, result, k) for k in self.stores]
-                for place, reduction, old in zip(self.reduces, self.of, values[reads:], strict=True):
-                    joined = reduction.join_lanes(builder, old, self._number(builder, result, place))
-                    new.append(builder.select(args[2], joined, old))
+                for place, reduction in zip(self.reduces, self.of, strict=True):
+                    start = self.element(reduction.starts[0])
+                    new.append(builder.select(args[2], self._number(builder, result, place), start))
                 return context.make_tuple(builder, gives, new)
 
             return Signature(gives, (loaded, numbers, types.boolean), None), codegen
 
         return sweep
 
-    def lane_starter(self):
-        """Make a function for compiled code that initialises all lanes. Each reduction has a line of them, from an address on."""
+    def _vectors(self, builder, pointer) -> list:
+        """Return the addresses of the vectors that `new_lanes` made, one of all lanes for each reduction."""
+        array = ir.ArrayType(ir.VectorType(self.element, self.lanes), len(self.of))
+        return [builder.gep(builder.bitcast(pointer, array.as_pointer()), [_PLACE(0), _PLACE(k)]) for k in range(len(self.of))]
+
+    def new_lanes(self):
+        """Make a function for compiled code that returns room for the lanes. No address is converted, so LLVM uses registers."""
 
         @intrinsic
-        def start(typingctx, address):
+        def room(typingctx):
             def codegen(context, builder, signature, args):
-                for k, reduction in enumerate(self.of):
-                    vector = ir.VectorType(self.element, self.lanes)
-                    place = at_address(builder, builder.add(args[0], INT(k * NUMBERS_BYTES)), vector)
-                    builder.store(ir.Constant(vector, [self.element(reduction.starts[0])] * self.lanes), place, align=self.itemsize)
+                with builder.goto_entry_block():
+                    memory = builder.alloca(ir.ArrayType(ir.VectorType(self.element, self.lanes), len(self.of)))
+                return builder.bitcast(memory, BYTE.as_pointer())
+
+            return Signature(types.voidptr, (), None), codegen
+
+        return room
+
+    def new_values(self):
+        """Make a function for compiled code that returns the addresses at which a sweep stores a value for each lane."""
+        gives = types.UniTuple(types.intp, len(self.of))
+
+        @intrinsic
+        def room(typingctx):
+            def codegen(context, builder, signature, args):
+                with builder.goto_entry_block():
+                    places = [builder.alloca(ir.ArrayType(self.element, self.lanes)) for _ in self.of]
+                for place in places:
+                    place.align = LINE
+                return context.make_tuple(builder, gives, [builder.ptrtoint(place, INT) for place in places])
+
+            return Signature(gives, (), None), codegen
+
+        return room
+
+    def lane_starter(self):
+        """Make a function for compiled code that initialises all lanes."""
+
+        @intrinsic
+        def start(typingctx, lanes):
+            def codegen(context, builder, signature, args):
+                for place, reduction in zip(self._vectors(builder, args[0]), self.of, strict=True):
+                    kind = place.type.pointee
+                    builder.store(ir.Constant(kind, [self.element(reduction.starts[0])] * self.lanes), place)
                 return context.get_dummy_value()
 
-            return Signature(types.none, (types.intp,), None), codegen
+            return Signature(types.none, (types.voidptr,), None), codegen
 
         return start
+
+    def lane_joiner(self):
+        """Make a function for compiled code that joins the values of a sweep to the lanes: (lanes, addresses of the values)."""
+        given = types.UniTuple(types.intp, len(self.of))
+
+        @intrinsic
+        def join(typingctx, lanes, addresses):
+            def codegen(context, builder, signature, args):
+                values = items_of(builder, args[1])
+                for place, address, reduction in zip(self._vectors(builder, args[0]), values, self.of, strict=True):
+                    numbers = builder.load(at_address(builder, address, place.type.pointee), align=LINE)
+                    builder.store(reduction.join_lanes(builder, builder.load(place), numbers), place)
+                return context.get_dummy_value()
+
+            return Signature(types.none, (types.voidptr, given), None), codegen
+
+        return join
 
     def merged(self):
         """Make a function for compiled code that merges two sets of accumulators: (accumulators, others) -> new accumulators."""
@@ -178,33 +229,27 @@ class Reductions:
 
         return merge
 
-    def with_lanes(self):
-        """Make a function for compiled code that reduces the lanes: (accumulators, address of the lanes) -> new accumulators.
-
-        The lanes of each reduction are in a line of their own. They are joined by halves until one value is left, which is reduced
-        into the accumulators.
-        """
+    def of_lanes(self):
+        """Make a function for compiled code that returns the accumulators of the lanes alone. Lanes are joined by halves."""
+        gives = types.UniTuple(self.kind, sum(self.sizes))
 
         @intrinsic
-        def collect(typingctx, accumulators, address):
+        def reduce(typingctx, lanes):
             def codegen(context, builder, signature, args):
-                old, new = items_of(builder, args[0]), []
-                for k, (reduction, size) in enumerate(zip(self.of, self.sizes, strict=True)):
-                    place = builder.add(args[1], INT(k * NUMBERS_BYTES))
-                    numbers = builder.load(at_address(builder, place, ir.VectorType(self.element, self.lanes)), align=self.itemsize)
-                    half = self.lanes // 2
+                new = []
+                for place, reduction in zip(self._vectors(builder, args[0]), self.of, strict=True):
+                    numbers, half = builder.load(place), self.lanes // 2
                     while half:
                         masks = (ir.Constant(ir.VectorType(_PLACE, half), list(range(start, start + half))) for start in (0, half))
                         halves = (builder.shuffle_vector(numbers, ir.Constant(numbers.type, ir.Undefined), mask) for mask in masks)
                         numbers = reduction.join_lanes(builder, *halves)
                         half //= 2
-                    value = builder.extract_element(numbers, _PLACE(0))
-                    new += reduction.join(builder, old[len(new) : len(new) + size], value)
-                return context.make_tuple(builder, accumulators, new)
+                    new += [builder.extract_element(numbers, _PLACE(0)), *map(self.element, reduction.starts[1:])]
+                return context.make_tuple(builder, gives, new)
 
-            return Signature(accumulators, (accumulators, types.intp), None), codegen
+            return Signature(gives, (types.voidptr,), None), codegen
 
-        return collect
+        return reduce
 
     def numbers(self):
         """Make a function for compiled code that returns the number of each reduction from the accumulators."""

@@ -83,7 +83,7 @@ class Compiler:
     def chain(self, steps: tuple[LoweredStep, ...], before: int):
         """Compile all steps, one after the other: (for rows, for columns). `before` numbers precede the first step."""
         counts = [before + sum(step.gives for step in steps[:k]) for k in range(len(steps))]
-        if counts[-1] + 2 * templates.MAX_REDUCTIONS > templates.MAX_NUMBERS:  # accumulators and lanes follow the numbers
+        if counts[-1] + 2 * templates.MAX_REDUCTIONS > templates.MAX_NUMBERS:  # accumulators follow the numbers
             raise ValueError(f"{self.name}: {counts[-1]} numbers of a row are more than there is room for")
         compiled = [self.step(step, known) for step, known in zip(steps, counts, strict=True)]
         return tuple(_numba.in_order(*each) for each in zip(*compiled, strict=True))
@@ -136,9 +136,9 @@ class Compiler:
         return PLACE if name == POSITION else self.names.index(name)
 
     def strides(self, places) -> tuple[int, ...]:
-        """Return the steps between elements along a row. They are 0 for lanes, which follow the operands."""
+        """Return the steps between elements along a row."""
         sizes = dict(enumerate(self.operands.sizes(self.dtype))) | {PLACE: 1}
-        return tuple(sizes.get(k, 0) for k in places)
+        return tuple(sizes[k] for k in places)
 
     def numbers(self, values) -> tuple:
         return tuple(map(self.dtype.type, values))
@@ -182,12 +182,14 @@ class Compiler:
         along = self.rows(templates.first_of_rows, None, own, reads, taken, writes)
         return along, self.columns(swept, {}, before, ("count",), reads, taken, writes)
 
-    def rows(self, template, process, names, reads, taken, writes, lanes=(), given=()):
-        """Compile a sweep along rows that takes the numbers of the lines `taken`. `process` is for one element."""
-        reads, writes = (*reads, *lanes), (*writes, *lanes)
+    def rows(self, template, process, names, reads, taken, writes, values=(), given=()):
+        """Compile a sweep along rows that takes the numbers of the lines `taken`. `process` is for one element.
+
+        Further results of `process` are stored at `values`, which follow the operands.
+        """
         numbers = self.accessors(taken, given)
         if process:
-            own = self.accessors(reads, writes)
+            own = self.accessors(reads, (*writes, *values))
             names |= {"sweep": own.each(process), "sweep_inside": own.each_inside(process, templates.SUM_LANES)}
         return self.template(
             template,
@@ -201,18 +203,19 @@ class Compiler:
         )
 
     def lanes(self, reductions: Reductions, process, names, before, reads, taken, writes):
-        """Compile a sweep along rows that reduces. Its lanes follow the lines of the numbers that it gives."""
-        count = len(reductions.of)
-        lanes = self.lines(before + count, count)
+        """Compile a sweep along rows that reduces."""
+        given = self.lines(before, len(reductions.of))
         names |= {
-            "reductions": count,
-            "first_lanes": before + count,
             "starts": self.numbers(start for reduction in reductions.of for start in reduction.starts),
+            "new_values": reductions.new_values(),
+            "new_lanes": reductions.new_lanes(),
             "start_lanes": reductions.lane_starter(),
-            "with_lanes": reductions.with_lanes(),
+            "join_lanes": reductions.lane_joiner(),
+            "of_lanes": reductions.of_lanes(),
+            "merged": reductions.merged(),
             "reduced": reductions.numbers(),
         }
-        return self.rows(templates.lanes_of_rows, process, names, reads, taken, writes, lanes, self.lines(before, count))
+        return self.rows(templates.lanes_of_rows, process, names, reads, taken, writes, given, given)
 
     def columns(self, process, names, before, kinds, reads, taken, writes):
         """Compile a sweep down columns that takes the lines of numbers `taken`. Its accumulators reduce like `kinds`."""

@@ -91,7 +91,7 @@ def first_of_rows(table, steps, n, count, width, area):
 
 def lanes_of_rows(table, steps, n, count, width, area):
     first_row, from_row_to_row, lines = addresses(table, area), row_steps(steps), number_addresses(table, area)
-    lanes = area + first_lanes * NUMBERS_BYTES
+    values, lanes = new_values(), new_lanes()
     asks = 1 if n <= MOST_ASKED else 0  # a factor, since LLVM would unswitch a loop with a condition
     for row in range(count):
         pointers = moved(first_row, from_row_to_row, row)
@@ -103,12 +103,15 @@ def lanes_of_rows(table, steps, n, count, width, area):
             whole = end - (end - block) % SUM_LANES
             start_lanes(lanes)
             for start in range(block, whole, SUM_LANES):  # a constant number of elements needs no remainder
-                here = moved(pointers, strides, start)
+                here = moved(pointers, strides, start) + values
                 ask(table, steps, row + count, start * asks)
                 sweep(here, 0, SUM_LANES, taken, True)
+                join_lanes(lanes, values)
             if whole < end:
-                sweep_inside(moved(pointers, strides, whole), end - whole, taken)
-            accumulators = with_lanes(accumulators, lanes)
+                sweep_inside(moved(pointers, strides, whole) + values, end - whole, taken)
+                join_lanes(lanes, values)
+            found = of_lanes(lanes)  # short rows need no compensation, whose operations wait for each other
+            accumulators = found if block == 0 else merged(accumulators, found)
         store_numbers(lines, row, reduced(accumulators))
 
 

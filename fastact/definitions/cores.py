@@ -226,7 +226,12 @@ def second_of_two(a, b):
 def _clamping(core: Callable, largest: float) -> Callable:
     """Return a core of x between ±largest, which NaN passes."""
     inside = overloaded(core)
-    return lambda x: inside(copysign(largest, x) if abs(x) > largest else x)
+
+    def clamping(x):
+        below = largest if largest < x else x  # in this order, each comparison is one instruction
+        return inside(-largest if -largest > below else below)
+
+    return clamping
 
 
 @dataclass(frozen=True)
@@ -244,7 +249,7 @@ class Core:
     subnormal would take up to forty times as long (`elementary.wide`).
 
     In float32, the value of an odd function that ``saturates`` is constant beyond the cells. A kernel that computes only values
-    then needs no tail, except for NaN.
+    then clamps x to the cells and needs no tail, except for NaN.
     """
 
     symmetry: Symmetry
@@ -293,9 +298,17 @@ class Core:
         """Return the core of the function with this name."""
         return replace(self, table=self.table or function)
 
+    def without_clamp(self) -> "Core":
+        """Return the core that serves only inputs in its cells. It gives the same numbers with fewer operations."""
+        return replace(self, only_value=False)
+
     def inner_half(self) -> "Core":
         """Return the core on the half of its cells about 0. It gives the same numbers from smaller tables."""
         return replace(self, inner=True)
+
+    def variants(self) -> "tuple[Core, ...]":
+        """Return this core and those that give the same numbers for fewer inputs."""
+        return self, self.without_clamp(), self.inner_half()
 
     def computed_in(self, dtype: np.dtype) -> np.dtype:
         return dtype
@@ -306,7 +319,7 @@ class Core:
 
     def limit(self, dtype: np.dtype) -> float:
         """Return the largest |x| that the core serves."""
-        return INF if self._clamps(dtype) else self._largest(dtype)
+        return INF if self.clamps(dtype) else self._largest(dtype)
 
     def function(self, dtype: np.dtype) -> Callable:
         """Return ``core(x) -> (value, derivative)`` for compiled code, in `computed_in`."""
@@ -315,9 +328,10 @@ class Core:
         on_a_side, places = self._on_a_side(dtype), np.arange(self.cells(dtype))
         places[on_a_side:] -= self.cells(dtype)  # the cells left of 0 come last
         core = self.symmetry.core(evaluator(Pieces(self.grid(dtype).step, *(row[..., places] for row in rows))))
-        return _clamping(core, self._largest(dtype)) if self._clamps(dtype) else core
+        return _clamping(core, self._largest(dtype)) if self.clamps(dtype) else core
 
-    def _clamps(self, dtype: np.dtype) -> bool:
+    def clamps(self, dtype: np.dtype) -> bool:
+        """Return True if inputs beyond the cells are clamped to them."""
         return self.saturates and self.only_value and dtype == np.float32 and not self.inner
 
     def _largest(self, dtype: np.dtype) -> float:

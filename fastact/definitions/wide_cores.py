@@ -50,8 +50,11 @@ class WideCore:
     def cells(self, dtype: np.dtype) -> int:
         return 0
 
-    def inner_half(self) -> "WideCore":
-        return self
+    def clamps(self, dtype: np.dtype) -> bool:
+        return False
+
+    def variants(self) -> "tuple[WideCore, ...]":
+        return (self,)
 
     def limit(self, dtype: np.dtype) -> float:
         return self.largest
