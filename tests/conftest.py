@@ -15,7 +15,7 @@ from fastact.runtime import threads
 from fastact.runtime.cuda import plans, target
 
 # Every call that is large enough for threads wakes them. Otherwise most short calls would be serial, because the threads sleep.
-threads.LONG = 1
+threads.WAKING_FACTOR = 1
 
 
 def names_in(values):

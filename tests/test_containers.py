@@ -14,9 +14,10 @@ from numpy.testing import assert_array_equal
 
 import fastact
 from fastact import losses, nn
+from fastact.definitions.passes import PASSES
 from fastact.runtime.containers import dispatch
 
-INDEX, COLUMNS = list("abcd"), list("uvwxyz")
+INDEX, COLUMNS = list("cadb"), list("wzuyvx")  # not sorted, since pandas sorts a union
 ORDER, COLUMN_ORDER = [2, 0, 3, 1], [5, 0, 3, 1, 4, 2]
 
 
@@ -42,31 +43,58 @@ def test_frames_of_another_order_are_aligned(case, axis):
     """Each argument may have its labels in its own order. Results have the labels of x, and are Series if they have no rows."""
     inputs = case.inputs((4, 6), axis=axis)
     wanted = as_tuple(case.function(*inputs, axis=axis))
-    first = case.arrays - 1
+    names = PASSES[case.use].arrays_in(case.definition)
+    first = next(k for k, name in enumerate(names) if name != "g")
     for k in range(case.arrays):
         frames = [*(framed(x, axis, shuffled=j == k and k != first) for j, x in enumerate(inputs[: case.arrays]))]
         for result, value in zip(as_tuple(case.function(*frames, *inputs[case.arrays :], axis=axis)), wanted, strict=True):
             if value.shape == (4, 6):
                 assert isinstance(result, pd.DataFrame)
-                assert_array_equal(result.loc[INDEX, COLUMNS].to_numpy(), value)
+                assert (list(result.index), list(result.columns)) == (INDEX, COLUMNS)
+                assert_array_equal(result.to_numpy(), value)
             elif value.ndim == 1:
                 assert isinstance(result, pd.Series)
-                assert_array_equal(result.loc[INDEX if axis == 1 else COLUMNS].to_numpy(), value)
+                assert list(result.index) == (INDEX if axis == 1 else COLUMNS)
+                assert_array_equal(result.to_numpy(), value)
             else:
                 assert isinstance(result, np.ndarray)  # twice as long
                 assert same_bits(result, value)
 
 
-def test_labels_are_united_as_pandas_does():
+def test_labels_are_united_after_those_of_x():
     x = pd.DataFrame([[1.0, 2.0], [3.0, 4.0]], index=["a", "c"], columns=["u", "v"])
     g = pd.DataFrame([[1.0, 2.0, 3.0], [5.0, 6.0, 7.0]], index=["c", "b"], columns=["v", "u", "w"])
     wanted = np.add(g, x)
     got = fastact.backward.softmax(g, x)
-    assert got.index.equals(wanted.index)
-    assert got.columns.equals(wanted.columns)
+    assert (list(got.index), list(got.columns)) == (["a", "c", "b"], ["u", "v", "w"])
+    assert set(got.index) == set(wanted.index)
+    assert set(got.columns) == set(wanted.columns)
     assert got.isna().all(axis=None)  # each row has a label that one of the two lacks
-    same = fastact.backward.softmax(g[["u", "v"]], x)
+    same = fastact.backward.softmax(g[["u", "v"]], x).loc[list("abc")]
     assert same.isna().all(axis=1).tolist() == np.add(g[["u", "v"]], x).isna().all(axis=1).tolist() == [True, True, False]
+
+
+def test_positions_refer_to_the_order_of_x():
+    """Class indices, arrays and numbers of kept entries refer to the columns of x, whatever the order of other arguments is."""
+    x = pd.DataFrame([[2.0, 0.0, 0.5], [0.0, 3.0, 1.0]], index=["second", "first"], columns=["cat", "ant", "bee"])
+    weight = pd.Series({"ant": 1.0, "bee": 2.0, "cat": 3.0})
+    a, w = x.to_numpy(), weight[x.columns].to_numpy()
+    for axis in (0, 1):
+        logits, classes = (x, [0, 1]) if axis == 1 else (x.T, [0, 1])
+        loss, gradient = losses.cross_entropy(logits, classes, weight=weight, axis=axis)
+        wanted = losses.cross_entropy(a, classes, weight=w)
+        assert loss == wanted[0]
+        assert_array_equal(gradient if axis == 1 else gradient.T, wanted[1])
+    assert losses.cross_entropy(x.iloc[0], 0, weight=weight)[0] == losses.cross_entropy(a[0], 0, weight=w)[0]
+    target = fastact.softmax(a)
+    for function, more in ((losses.cross_entropy, "weight"), (losses.binary_cross_entropy_with_logits, "pos_weight")):
+        assert function(x, target, **{more: weight})[0] == function(a, target, **{more: w})[0]
+    assert_array_equal(nn.layer_norm(x, weight, np.array([10.0, 20.0, 30.0])), nn.layer_norm(a, w, np.array([10.0, 20.0, 30.0])))
+    assert_array_equal(nn.layer_norm_backward(x, x, weight)[2], nn.layer_norm_backward(a, a, w)[2])
+    g = x.iloc[::-1, [1, 2, 0]]
+    kept = np.array([1, 3])
+    for got, wanted in zip(fastact.fused.prefix_softmax(g, x, kept), fastact.fused.prefix_softmax(a, a, kept), strict=True):
+        assert_array_equal(got, wanted)
 
 
 def test_masks_and_classes_need_all_labels():
@@ -169,7 +197,7 @@ def test_names_and_types_of_labels_are_those_of_pandas():
     for first in rows:
         for second in rows:
             a, b = pd.DataFrame(np.ones((2, 2)), index=first), pd.DataFrame(np.ones((2, 2)), index=second)
-            assert fastact.backward.softmax(a, b).index.identical(np.logaddexp(a, b).index)
+            assert fastact.backward.softmax(a, b).index.identical(np.logaddexp(b, a).index)
 
 
 def test_frames_as_outputs_and_masks_are_refused():

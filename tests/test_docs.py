@@ -27,7 +27,7 @@ def test_examples_of_docstrings(use, name):
     function = getattr(MODULES[use], name)
     parser, runner = doctest.DocTestParser(), doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
     examples = parser.get_doctest(function.__doc__, {"np": np, "fastact": fastact}, f"{use}.{name}", None, None)
-    assert len(examples.examples) >= 2
+    assert len(examples.examples) >= 2, f"the docstring of {name} needs a section Examples with a call"
     failures, _ = runner.run(examples)
     assert failures == 0
 

@@ -81,6 +81,22 @@ def test_the_same_names():
         _ = fastact.jit.fused.sillu
 
 
+def test_several_results_take_numbers_of_different_types():
+    """They are converted to one type, as by the functions with one result: float32 with an integer of 16 bits, else float64."""
+    call = numba.njit(lambda g, x, alpha: fastact.jit.fused.elu(g, x, alpha))
+    for g, x, alpha in (
+        (np.float32(1), np.float32(-2), 0.5),
+        (1, -2, 0.5),
+        (True, np.float32(-2), 1),
+        (np.int8(1), np.float32(-2), np.int16(2)),
+    ):
+        kind = np.result_type(np.float32, *map(np.asarray, (g, x, alpha)))
+        wanted = Case("fused", "elu").call_formula(tuple(np.array([number], kind) for number in (g, x, alpha)))
+        assert all_same(tuple(map(kind.type, call(g, x, alpha))), tuple(a[0] for a in wanted))
+    with pytest.raises(numba.TypingError, match="complex128"):
+        call(1j, 1.0, 1.0)
+
+
 def test_cached(tmp_path):
     code = "import fastact; f = fastact.jit.fused.mish; f(1.0, 2.0); print(sum(f.stats.cache_hits.values()))"
     runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(2)]

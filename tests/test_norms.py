@@ -272,7 +272,9 @@ def test_rows_of_equal_entries_are_the_bias(number, dtype):
 
 
 @each_norm
-@pytest.mark.parametrize(("shape", "axis"), [((0, 4), -1), ((3, 0), -1), ((3, 0), 0), ((0,), 0), ((2, 0, 3), 1), ((2, 3, 0), 1)])
+@pytest.mark.parametrize(
+    ("shape", "axis"), [((0, 4), -1), ((3, 0), -1), ((3, 0), 0), ((0,), 0), ((2, 0, 3), 1), ((2, 3, 0), 1), ((40, 0), -1)]
+)
 def test_empty_arrays(name, shape, axis):
     x = np.empty(shape)
     assert getattr(nn, name)(x, axis=axis).shape == shape

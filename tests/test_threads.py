@@ -86,7 +86,7 @@ def test_threads_start_with_a_long_call_or_many_short_ones():
         assert started == [False] * (driver.CALLS_TO_START - 1) + [True], started
         """
     )
-    run("fastact.relu(np.resize(X, threads.LONG * threads.THRESHOLD)); assert threads.STATE[2] != 0")
+    run("fastact.relu(np.resize(X, threads.WAKING_FACTOR * threads.THRESHOLD)); assert threads.STATE[2] != 0")
 
 
 def test_eight_threads_at_once():

@@ -51,6 +51,16 @@ def test_labels_are_aligned_as_xarray_does():
     assert fastact.softmax(x).attrs == {"units": "1"}
 
 
+def test_class_indices_need_all_labels():
+    """xarray drops labels that an argument lacks. The classes would then have other indices."""
+    x = xr.DataArray([[2.0, 0.0, 0.0], [0.0, 3.0, 0.0]], dims=("row", "class"), coords={"class": ["cat", "ant", "bee"]})
+    weight = xr.DataArray([1.0, 1.0, 2.0], dims="class", coords={"class": ["ant", "bee", "cat"]})
+    loss, _ = losses.cross_entropy(x, [0, 1], weight=weight)
+    assert loss == losses.cross_entropy(x.values, [0, 1], weight=[2.0, 1.0, 1.0])[0]
+    with pytest.raises(ValueError, match="cross_entropy: another argument lacks some labels of logits"):
+        losses.cross_entropy(x, [0, 1], weight=weight[:2])
+
+
 @pytest.mark.parametrize("chunks", [None, {"batch": 2, "time": 3}], ids=["numpy", "dask"])
 @pytest.mark.parametrize("reduction", ["mean", "sum", "none"])
 def test_losses(reduction, chunks):
@@ -139,7 +149,7 @@ def test_errors(options, error, message):
 
 def test_what_does_not_go_together():
     x = named(np.ones(SHAPE))
-    with pytest.raises(TypeError, match="axis 2 of y is 'batch', not 'time'; name it by dim="):
+    with pytest.raises(TypeError, match="axis 2 of g is 'time', not 'batch'; name it by dim="):
         fastact.backward.softmax(x, x.transpose(), axis=2)
     with pytest.raises(TypeError, match=r"softmax\(\) takes 1 positional argument but 2 were given; pass the axis by keyword"):
         fastact.softmax(x, "row")

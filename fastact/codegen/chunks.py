@@ -56,7 +56,7 @@ def _again_in_pieces(pointers, start, blocks, piece, inner, inner_limit, limit, 
 
 
 def _again_packed(pointers, start, blocks, piece, inner, inner_limit, limit, table):
-    """Do the same on processors that can pack the numbers beyond all cells. Only these numbers are served, side by side."""
+    """Serve the same numbers on processors that can pack them: the numbers beyond all cells are copied side by side and served."""
     copies, sizes = new_copies()
     beyond_inner = marks = count = 0
     for block in range(blocks):

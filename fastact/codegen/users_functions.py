@@ -197,9 +197,9 @@ def scalar(ready: Prepared, use: Pass, kind: type[np.floating], count: int) -> C
     """Return the scalar function that a pass is made from, for a user's function of `count` parameters and a number type."""
     if use.twice:
         return smooth_of(ready.of(kind))
-    return complete(ready.of(kind), kind, count, use.uses(count))  # no pass asks for derivatives that it does not need
+    return complete(ready.of(kind), kind, count, use.results_needed(count))  # no pass asks for derivatives that it does not need
 
 
 def made_of(ready: Prepared, use: Pass, count: int) -> tuple:
     """Return the objects that the result of `scalar` depends on, for the fingerprint."""
-    return ready.float32, ready.float64, smooth_of if use.twice else complete, use.uses(count), power
+    return ready.float32, ready.float64, smooth_of if use.twice else complete, use.results_needed(count), power

@@ -131,7 +131,7 @@ def softsign(x):
     outside=((-1.0,), (0.0,)),
     from_output=FromOutput(lambda y, b: 1.0 / (1.0 + 0.25 * b / y / y), "1 / (1 + b / (4 y^2))"),
     # x + √(x² + b) cancels to the left, in float64 to 29 bits at the end of the range
-    core=WideCore(_wide_squareplus, 1000.0, lambda x, b: x if 0.25 <= b < 1e6 else NAN, double=_double_squareplus),
+    core=WideCore(_wide_squareplus, 1000.0, lambda x, b: x if 0.25 <= b < 1e6 else NAN, float64=_double_squareplus),
 )
 def squareplus(x, b=4.0):
     """Squareplus, an algebraic form of softplus.
@@ -222,7 +222,7 @@ def dish(x):
     textbook_derivative=lambda m, x: x / (2 * m.sqrt(x * x + 1)) + 1,
     smooth=lambda x: 0.5 * (_root(within(x, 1e12), 1.0) - 1.0) + x,
     source="Bent identity, of unknown origin.",
-    core=WideCore(_wide_bent_identity, 1e15, double=_double_bent_identity),
+    core=WideCore(_wide_bent_identity, 1e15, float64=_double_bent_identity),
 )
 def bent_identity(x):
     """Bent identity, with slope 1/2 far left and 3/2 far right.

@@ -142,7 +142,7 @@ def _inverse_root(x, alpha):
         r"(1 - \alpha y^2)^{3/2}",
         "Inaccurate in the tails, where the output is nearly constant.",
     ),
-    core=WideCore(_wide_isru, 1e15, _of_alpha, double=_double_isru),
+    core=WideCore(_wide_isru, 1e15, _of_alpha, float64=_double_isru),
 )
 def isru(x, alpha=1.0):
     """Inverse square root unit.
@@ -172,7 +172,7 @@ def isru(x, alpha=1.0):
         r"1 for y \ge 0, else (1 - \alpha y^2)^{3/2}",
         "Inaccurate in the left tail, where the output is nearly constant.",
     ),
-    core=WideCore(_wide_isrlu, 1e15, _of_alpha, double=_double_isrlu),
+    core=WideCore(_wide_isrlu, 1e15, _of_alpha, float64=_double_isrlu),
 )
 def isrlu(x, alpha=1.0):
     """Inverse square root linear unit, an algebraic form of elu that is twice differentiable.

@@ -206,8 +206,8 @@ class Pass:
 
     `about` is the docstring of its namespaces. `scalar` makes the function of numbers from the result of `source` for a definition.
     `takes` and `gives` name the arrays; the parameters follow the arrays that it takes. `lacks` returns the reason why a definition
-    does not have the pass, or an empty string. `uses` returns how many of (value, derivative, *parameter derivatives) the pass
-    needs, for a number of parameters. `twice` means that the pass differentiates twice, by automatic differentiation.
+    does not have the pass, or an empty string. `results_needed` returns how many of (value, derivative, *parameter derivatives) are
+    needed, for a number of parameters. `twice` means that the pass differentiates twice, by automatic differentiation.
     """
 
     name: str
@@ -219,7 +219,7 @@ class Pass:
     row_summary: str = ""
     source: Callable[[Activation], Callable] = lambda definition: definition.function
     lacks: Callable[[Definition], str] = _everywhere
-    uses: Callable[[int], int] = lambda parameters: 2
+    results_needed: Callable[[int], int] = lambda parameters: 2
     examples: Examples = Examples()
     on_device: bool = True
     twice: bool = False
@@ -230,8 +230,8 @@ class Pass:
 
     def core(self, definition: Activation) -> AnyCore | None:
         """Return the core that serves this pass, or None. Cores give the value and the derivatives with respect to arrays."""
-        core = definition.core if self.uses(1) <= 2 and self.source(definition) is definition.function else None
-        return core.of_value() if core and self.uses(1) == 1 else core
+        core = definition.core if self.results_needed(1) <= 2 and self.source(definition) is definition.function else None
+        return core.of_value() if core and self.results_needed(1) == 1 else core
 
     def missing(self, definition: Definition) -> str:
         """Return the reason why the function does not have this pass, or an empty string."""
@@ -272,51 +272,51 @@ PASSES = {
     entry.name: entry
     for entry in (
         Pass(
-            "forward",
-            "Values: ``NAME(x, *parameters) -> f(x)``.",
-            _forward,
-            (ARRAYS,),
-            ("y",),
-            "the value f(x)",
-            "the value",
-            uses=lambda parameters: 1,
+            name="forward",
+            about="Values: ``NAME(x, *parameters) -> f(x)``.",
+            scalar=_forward,
+            takes=(ARRAYS,),
+            gives=("y",),
+            summary="the value f(x)",
+            row_summary="the value",
+            results_needed=lambda parameters: 1,
         ),
         Pass(
-            "backward",
-            "Gradients: ``backward.NAME(g, x, *parameters) -> g·f'(x)``, with the upstream gradient g.",
-            _backward,
-            ("g", ARRAYS),
-            (GRADIENTS,),
-            "the gradient g·f'(x)",
-            "the gradient with respect to the input",
+            name="backward",
+            about="Gradients: ``backward.NAME(g, x, *parameters) -> g·f'(x)``, with the upstream gradient g.",
+            scalar=_backward,
+            takes=("g", ARRAYS),
+            gives=(GRADIENTS,),
+            summary="the gradient g·f'(x)",
+            row_summary="the gradient with respect to the input",
             examples=_BACKWARD_EXAMPLES,
         ),
         Pass(
-            "fused",
-            "Values and gradients: ``fused.NAME(g, x, *parameters) -> (f(x), g·f'(x))``, in one pass over memory.",
-            _fused,
-            ("g", ARRAYS),
-            ("y", GRADIENTS),
-            "the value f(x) and the gradient g·f'(x) in one pass",
-            "the value and the gradient with respect to the input",
+            name="fused",
+            about="Values and gradients: ``fused.NAME(g, x, *parameters) -> (f(x), g·f'(x))``, in one pass over memory.",
+            scalar=_fused,
+            takes=("g", ARRAYS),
+            gives=("y", GRADIENTS),
+            summary="the value f(x) and the gradient g·f'(x) in one pass",
+            row_summary="the value and the gradient with respect to the input",
             examples=_FUSED_EXAMPLES,
         ),
         Pass(
-            "derivative",
-            "Derivatives: ``derivative.NAME(x, *parameters) -> f'(x)``, for plots, Jacobians and physics-informed losses.",
-            _derivative,
-            (ARRAYS,),
-            (GRADIENTS,),
-            "the derivative f'(x)",
+            name="derivative",
+            about="Derivatives: ``derivative.NAME(x, *parameters) -> f'(x)``, for plots, Jacobians and physics-informed losses.",
+            scalar=_derivative,
+            takes=(ARRAYS,),
+            gives=(GRADIENTS,),
+            summary="the derivative f'(x)",
             examples=_DERIVATIVE_EXAMPLES,
         ),
         Pass(
-            "derivative2",
-            "Second derivatives: ``derivative2.NAME(x, *parameters) -> f''(x)``, for functions that are twice differentiable.",
-            _derivative2,
-            (ARRAYS,),
-            ("d2x",),
-            "the second derivative f''(x)",
+            name="derivative2",
+            about="Second derivatives: ``derivative2.NAME(x, *parameters) -> f''(x)``, for twice differentiable functions.",
+            scalar=_derivative2,
+            takes=(ARRAYS,),
+            gives=("d2x",),
+            summary="the second derivative f''(x)",
             source=lambda definition: definition.smooth,
             lacks=_not_smooth,
             examples=_DERIVATIVE2_EXAMPLES,
@@ -324,24 +324,24 @@ PASSES = {
             twice=True,
         ),
         Pass(
-            "param_grad",
-            "Gradients of parameters: ``param_grad.NAME(g, x, *parameters) -> g·∂f/∂p``, one output for each parameter.",
-            _param_grad,
-            ("g", ARRAYS),
-            (PARAMETER_GRADIENTS,),
-            "the gradient g·∂f/∂p with respect to each parameter p",
-            "the gradient with respect to the parameter",
+            name="param_grad",
+            about="Gradients of parameters: ``param_grad.NAME(g, x, *parameters) -> g·∂f/∂p``, one output for each parameter.",
+            scalar=_param_grad,
+            takes=("g", ARRAYS),
+            gives=(PARAMETER_GRADIENTS,),
+            summary="the gradient g·∂f/∂p with respect to each parameter p",
+            row_summary="the gradient with respect to the parameter",
             lacks=_no_parameters,
             examples=_PARAM_GRAD_EXAMPLES,
-            uses=lambda parameters: 2 + parameters,
+            results_needed=lambda parameters: 2 + parameters,
         ),
         Pass(
-            "backward_from_output",
-            "Gradients from outputs: ``backward_from_output.NAME(g, y, *parameters) -> g·f'(x)`` for y = f(x).",
-            _backward_from_output,
-            ("g", "y"),
-            (GRADIENTS,),
-            "the gradient g·f'(x) from the output y = f(x)",
+            name="backward_from_output",
+            about="Gradients from outputs: ``backward_from_output.NAME(g, y, *parameters) -> g·f'(x)`` for y = f(x).",
+            scalar=_backward_from_output,
+            takes=("g", "y"),
+            gives=(GRADIENTS,),
+            summary="the gradient g·f'(x) from the output y = f(x)",
             source=lambda definition: definition.from_output.slope,
             lacks=_not_from_output,
             examples=_BACKWARD_FROM_OUTPUT_EXAMPLES,

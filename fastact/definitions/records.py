@@ -63,8 +63,8 @@ class Activation:
     A gated function has two `arrays`: ``function(a, b, *parameters) -> (value, by a, by b, *parameter derivatives)``.
 
     `textbook` and `textbook_derivative` are the formulas of a textbook, over a namespace with `exp`, `log`, `tanh`, `sin`, `cos`,
-    `sqrt`, `erf`, `pi`, `where`, `maximum` and `minimum`. With mpmath they are the reference of the tests, with NumPy the baseline
-    of the benchmarks. They never compute results for users.
+    `sqrt`, `erf`, `sign`, `pi`, `where`, `maximum`, `minimum` and ``constant("1.702")``; see `definitions/textbook.py`. With mpmath
+    they are the reference of the tests, with NumPy the baseline of the benchmarks. They never compute results for users.
 
     `smooth` is the value of a twice differentiable function, in operations that `fastact.elementary.derivatives` differentiates.
     It gives the second derivative. `from_output` is the derivative as a function of the output.

@@ -157,7 +157,7 @@ def _double_soft_exponential(x, alpha):
         r"1 + \alpha (y - \alpha) for \alpha > 0, else e^{\alpha y}",
         "Inaccurate in the left tail for positive alpha.",
     ),
-    core=WideCore(_wide_soft_exponential, 600.0, _exponent, double=_double_soft_exponential),
+    core=WideCore(_wide_soft_exponential, 600.0, _exponent, float64=_double_soft_exponential),
 )
 def soft_exponential(x, alpha):
     """Soft exponential, which interpolates between a logarithm, the identity and an exponential.

@@ -5,6 +5,14 @@ import math
 import numpy as np
 
 
+def not_there(name: str) -> AttributeError:
+    """Return the error for a formula that uses a function which its namespace lacks."""
+    return AttributeError(
+        f"textbook formulas have no {name!r}; add it to definitions/textbook.py (NumPy), tools/accuracy/oracle.py (mpmath), "
+        "tools/bench/formulas.py and tools/bench/peers/of_jax.py"
+    )
+
+
 class NumpyFormulas:
     """The namespace of a `textbook` formula for arrays of `dtype`: ``definition.textbook(NumpyFormulas(x.dtype), x)``."""
 
@@ -14,6 +22,9 @@ class NumpyFormulas:
 
     def __init__(self, dtype):
         self._scalar = np.dtype(dtype).type
+
+    def __getattr__(self, name):
+        raise not_there(name)
 
     def where(self, condition, a, b):
         """Call `numpy.where`, so that two plain numbers give an array of the formulas' type instead of float64."""

@@ -17,20 +17,20 @@ from fastact.definitions.cores import Core
 
 @dataclass(frozen=True)
 class WideCore:
-    """A core for float32: ``wide(x, *parameters) -> (value, derivative)`` in float64, with float32's accuracy.
+    """A core in float64: ``float32(x, *parameters) -> (value, derivative)`` serves float32 inputs, with float32's accuracy.
 
     It serves inputs whose `argument`, by default the first input, has a size of at most `largest`. The definition's function serves
     all others. `inputs` converts the inputs of a kernel around the definition to those of the definition, as in `Core`. `vanishing`
-    derivatives become subnormal in float32 for usual inputs. ``double``, if there is one, serves float64 inputs, with float64's
-    accuracy.
+    derivatives become subnormal in float32 for usual inputs. ``float64``, if there is one, serves float64 inputs, with
+    float64's accuracy.
     """
 
-    wide: Callable
+    float32: Callable
     largest: float
     argument: Callable = lambda x, *more: x
     inputs: Callable | None = None
     vanishing: bool = False
-    double: Callable | None = None
+    float64: Callable | None = None
 
     def named(self, function: str) -> "WideCore":
         return self
@@ -39,7 +39,7 @@ class WideCore:
         return self
 
     def serves(self, dtype: np.dtype) -> bool:
-        return dtype == np.float32 or self.double is not None
+        return dtype == np.float32 or self.float64 is not None
 
     def tail_in(self, dtype: np.dtype) -> None:
         return None
@@ -60,7 +60,7 @@ class WideCore:
         return self.largest
 
     def function(self, dtype: np.dtype) -> Callable:
-        return self.wide if dtype == np.float32 else self.double
+        return self.float32 if dtype == np.float32 else self.float64
 
 
 AnyCore = Core | WideCore

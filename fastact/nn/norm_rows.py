@@ -164,10 +164,11 @@ def _over_rows(terms: np.ndarray) -> np.ndarray:
     along, across = norm_ufuncs("sum")
     if terms.ndim == 3:
         return np.add.reduce(along(terms), 0, np.float64)
-    grouped = len(terms) // ROWS_SUMMED * ROWS_SUMMED
+    groups = len(terms) // ROWS_SUMMED
+    grouped = groups * ROWS_SUMMED
     if not grouped:
         return along(terms.T)
-    total = np.add.reduce(across()(terms[:grouped].reshape(-1, ROWS_SUMMED, terms.shape[1])), 0, np.float64)
+    total = np.add.reduce(across()(terms[:grouped].reshape(groups, ROWS_SUMMED, terms.shape[1])), 0, np.float64)
     return total if grouped == len(terms) else total + along(terms[grouped:].T)
 
 

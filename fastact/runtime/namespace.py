@@ -3,6 +3,7 @@
 import functools
 import importlib
 import inspect
+import math
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
@@ -38,12 +39,17 @@ def _build(use: Pass, name: str):
     return elementwise_function(use, definition, name, use.module, doc, f"{name}_{use.name}")
 
 
+# Functions of `math` that take one or two instructions. Constants are not called.
+_LIGHT = {"ceil", "copysign", "fabs", "floor", "isfinite", "isinf", "isnan", "trunc", "e", "inf", "nan", "pi", "tau"}
+_COSTLY = {*elementary.__all__, *dir(math)} - _LIGHT
+
+
 def is_costly(function) -> bool:
-    """Return True if it calls a function of `fastact.elementary`, such as exp, or of the same name in `math`, at any depth."""
+    """Return True if it calls a function of `fastact.elementary`, or one of `math` that takes long, at any depth."""
     found = [function]
     for each in found:
         names = each.__code__.co_names
-        if not set(elementary.__all__).isdisjoint(names):
+        if not _COSTLY.isdisjoint(names):
             return True
         called = (inspect.unwrap(value) for value in map(each.__globals__.get, names) if inspect.isfunction(value))
         found += [value for value in called if value not in found]

@@ -6,9 +6,12 @@ from types import MappingProxyType
 import numpy as np
 from numba.core import types
 from numba.core.errors import TypingError
-from numba.extending import overload
+from numba.core.typing.templates import Signature
+from numba.extending import intrinsic, overload
+from numba.np.numpy_support import as_dtype, from_dtype
 
 from fastact import _numba
+from fastact._numba import items_of
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.template import from_template
 from fastact.definitions import CATALOGUE, Activation
@@ -34,6 +37,26 @@ def _check_types(function: str, kinds) -> None:
         raise TypingError(f"{function}: Numba has no float16 on CPUs; pass x.astype(np.float32) to the compiled function")
 
 
+def _converting(scalar, kinds):
+    """Return the code of `scalar` for numbers of different types, which it converts to one type as NumPy's ufuncs do, or None."""
+    if not all(isinstance(kind, types.Integer | types.Float | types.Boolean) for kind in kinds):
+        return None
+    wanted = from_dtype(np.result_type(np.float32, *(as_dtype(types.unliteral(kind)) for kind in kinds)))
+    if all(kind == wanted for kind in kinds):
+        return None
+    gives = types.UniTuple(wanted, len(kinds))
+
+    @intrinsic
+    def converted(typingctx, values):
+        def codegen(context, builder, signature, args):
+            pairs = zip(items_of(builder, args[0]), kinds, strict=True)
+            return context.make_tuple(builder, gives, [context.cast(builder, value, kind, wanted) for value, kind in pairs])
+
+        return Signature(gives, (values,), None), codegen
+
+    return lambda *values: scalar(*converted(values))
+
+
 def _build(use: Pass, name: str):
     definition = CATALOGUE[name]
     inputs = len(use.arrays_in(definition)) + len(definition.parameters)
@@ -52,7 +75,7 @@ def _build(use: Pass, name: str):
     kept = _numba.KeptVersions(found, lambda key: store.read(f"{key}.numba"), lambda key, code: store.write(f"{key}.numba", code))
     called = f"fastact.jit.{'' if use.name == 'forward' else f'{use.name}.'}{name}"
     if several:
-        overload(scalar, strict=False)(lambda *kinds: _check_types(called, kinds))
+        overload(scalar, strict=False)(lambda *kinds: _check_types(called, kinds) or _converting(scalar, kinds))
         return _numba.kept_function(function, kept, **OPTIONS)
     signatures = [kind(*[kind] * inputs) for kind in (types.float32, types.float64)]
     made = _numba.kept_ufunc(function, signatures, kept)

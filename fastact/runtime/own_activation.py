@@ -85,7 +85,13 @@ class OwnActivation:
         return fingerprint(ready.float32, ready.float64, tuple(p.default for p in self._parameters))
 
     def __call__(self, /, *args, **kwargs):
-        return self._pass("forward")(*args, **kwargs)
+        forward = self._pass("forward")
+        try:
+            return forward(*args, **kwargs)
+        except TypeError as error:
+            if not isinstance(forward, np.ufunc) or forward.__name__ not in str(error):
+                raise
+            raise TypeError(str(error).replace(forward.__name__, self.__name__)) from None
 
     def __repr__(self):
         return f"<activation {self.__module__}.{self.__name__}{self.__signature__}>"
@@ -167,7 +173,7 @@ class OwnActivation:
         if isinstance(error, OSError | MemoryError):
             return error
         count = len(self._parameters)
-        explanation = _explanation(self.py_func, count, PASSES[name].uses(count), error)
+        explanation = _explanation(self.py_func, count, PASSES[name].results_needed(count), error)
         return TypeError(f"activation {self.__name__!r} cannot be compiled: {explanation}")
 
 

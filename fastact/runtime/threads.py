@@ -40,13 +40,13 @@ def _kept(array: np.ndarray) -> np.ndarray:
 STATE = _kept(np.zeros(driver.STATE_WORDS, np.intp))
 STATE[driver.ALLOWED] = 1
 # The bytes of all operands together from which threads pay off: for functions that only move and select numbers (0.1 ns per float32
-# in cache), for float32 functions with a core (0.3 ns), and for functions with exponentials or the like (0.5 ns and more).
+# in cache), for float32 functions with a core (0.3 ns), and for functions with roots, exponentials or the like (0.5 ns and more).
 LIGHT_BYTES, CORED_BYTES, COSTLY_BYTES = 1 << 18, 1 << 17, 1 << 16
 THRESHOLD = LIGHT_BYTES // 8  # the number of elements from which all functions use threads
 ROW_THRESHOLD = 1 << 13  # softmax of (8, 1024) float32 numbers takes 4.5 µs on one thread, 3.8 on two
 # A call on so many times the least number of elements wakes sleeping threads, which takes 10 µs on a virtual machine: gelu of
 # 131 072 float32 numbers takes 35 µs on one thread.
-LONG = 8
+WAKING_FACTOR = 8
 
 
 def _new_lock() -> int:

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fastact.codegen import driver as codegen
-from fastact.codegen import loops, rows, sixteen_bits, streaming
+from fastact.codegen import driver, loops, rows, sixteen_bits, streaming
 from fastact.codegen.elementwise import elementwise_kernel, of_catalogue
 from fastact.codegen.kernel import Kernel, loop
 from fastact.codegen.operands import Operands
@@ -83,30 +82,30 @@ _jobs: dict[int, Job] = {}
 def _resolve(place: int) -> None:
     """Do what compiled code requests: make a kernel, start threads or raise. `place` is an address, see `driver.RESOLVER`."""
     request, data, *operands = (ctypes.c_ssize_t * 5).from_address(place)
-    if request == codegen.RAISE:
+    if request == driver.RAISE:
         _jobs[data].raise_for(*operands)
     with build_lock:
-        if request == codegen.START_THREADS:
+        if request == driver.START_THREADS:
             threads.start()
         else:
             _jobs[data].provide(request)
 
 
 @functools.cache
-def driver() -> int:
+def _address_of_driver() -> int:
     """Return the address of the loop that NumPy calls for every ufunc."""
     python = ctypes.pythonapi
     for word, function in (
-        (codegen.GIL_ENSURE, python.PyGILState_Ensure),
-        (codegen.GIL_RELEASE, python.PyGILState_Release),
-        (codegen.ERROR_OCCURRED, python.PyErr_Occurred),
-        (codegen.FROM_POINTER, python.PyLong_FromVoidPtr),
-        (codegen.CALL, python.PyObject_CallOneArg),
-        (codegen.DECREF, python.Py_DecRef),
+        (driver.GIL_ENSURE, python.PyGILState_Ensure),
+        (driver.GIL_RELEASE, python.PyGILState_Release),
+        (driver.ERROR_OCCURRED, python.PyErr_Occurred),
+        (driver.FROM_POINTER, python.PyLong_FromVoidPtr),
+        (driver.CALL, python.PyObject_CallOneArg),
+        (driver.DECREF, python.Py_DecRef),
     ):
         threads.STATE[word] = ctypes.cast(function, ctypes.c_void_p).value
-    threads.STATE[codegen.RESOLVER] = id(_resolve)
-    return store.address(loop(codegen.driver))
+    threads.STATE[driver.RESOLVER] = id(_resolve)
+    return store.address(loop(driver.driver))
 
 
 def _long_operands(dtype: np.dtype, for_threads: int, bytes_of_all: int, stored: int = 0) -> dict[int, int]:
@@ -176,7 +175,7 @@ class _Made:
             own |= {sixteen_bits.STORED + k: size for k, size in enumerate(stored)}
         # a user's function, or a row function that repeats a step, may take long for any number of elements
         slow = self.raises is not None or more.get(rows.TOGETHER) == 0
-        own[loops.WAKING_FROM] = own[loops.THRESHOLD] * (1 if slow else threads.LONG)
+        own[loops.WAKING_FROM] = own[loops.THRESHOLD] * (1 if slow else threads.WAKING_FACTOR)
         filled = self.common | own | more
         array = np.zeros(max((*filled, *kernels, *apply)) + 1, np.intp)
         array[list(filled)] = list(filled.values())
@@ -215,7 +214,7 @@ def build(
     jobs = [made.job(dtype, kernels(dtype)) for dtype in DTYPES]
     jobs += [made.job(dtype, jobs[0].kernels, storage) for dtype, storage in halves().items()]
     with build_lock:
-        loop_of_all = driver()
+        loop_of_all = _address_of_driver()
         _jobs.update({job.words.ctypes.data: job for job in jobs})
     usual = [job for job in jobs if job.dtype.isbuiltin == 1]  # the others are registered below
     functions = (ctypes.c_void_p * len(usual))(*[loop_of_all] * len(usual))

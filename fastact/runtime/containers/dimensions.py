@@ -14,7 +14,7 @@ def on_xarray(made: Call):
 
     made.refuse("out", "where", "axes", "keepdims", container="xarray's arrays")
     arrays = _named(made, xarray)
-    x = max(arrays, key=lambda operand: (operand.holds in ROWS, operand.value.ndim))  # the first such operand
+    x = max(arrays, key=lambda operand: (operand.holds in ROWS, operand.value.ndim, operand.name != "g"))  # the first such operand
     if made.rows and x.holds == NUMBER:
         raise _needs_names(made, next(operand for operand in made.operands if operand.holds in ROWS))
     dim = _dimension(made, x.value.dims, arrays) if made.rows else None
@@ -35,10 +35,14 @@ def on_xarray(made: Call):
     plain = replace(made, options=options | ({"axis": -1} if made.rows else {}))
 
     def on_values(*values):
-        for operand, value in zip(operands, values, strict=True):
+        for operand, value, dims in zip(operands, values, inner, strict=True):
             _check_kept(made, operand, value)
+            if by_place and operand.name == x.name and value.shape[dims.index(dim) - len(dims)] != x.value.sizes[dim]:
+                raise ValueError(f"{made.name}: another argument lacks some labels of {x.name}; integers count its classes")
         return plain.on(list(map(_with_all, values, inner, wanted)))
 
+    # integers for the rows refer to positions: class indices, numbers of kept entries
+    by_place = dim is not None and any(o.holds == NUMBER and ndim(o.value) and o.value.dtype.kind in "iu" for o in operands)
     settings = xarray.get_options()
     results = xarray.apply_ufunc(
         on_values,

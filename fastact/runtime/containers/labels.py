@@ -1,8 +1,11 @@
-"""Calls on pandas' frames and Series. They are aligned by labels, as in pandas' arithmetic. Missing numbers are NaN."""
+"""Calls on pandas' frames and Series. They are aligned by labels, as in pandas' arithmetic. Missing numbers are NaN.
+
+Unlike in pandas' arithmetic, results have the labels of x or of the logits in their order, and further labels at the end.
+"""
 
 import numpy as np
 
-from fastact.runtime.containers.call import NUMBER, OTHER_ROW, ROW, WHOLE, Call, Operand, plain, type_name
+from fastact.runtime.containers.call import NUMBER, OTHER_ROW, ROW, ROWS, WHOLE, Call, Operand, plain, type_name
 
 # The two directions of a frame: along the rows of a function (if it is element-wise, along the column names), and from row to row.
 ALONG, ACROSS = "along", "across"
@@ -18,16 +21,22 @@ def on_pandas(made: Call):
     down = made.rows and made.axis % rank == 0  # True if the rows of the function are columns of the frame
     directions = [_directions(made, operand, rank, down) for operand in made.operands]
     labels: dict[str, object] = {}
-    for operand, own in zip(made.operands, directions, strict=True):
+    for operand, own in sorted(zip(made.operands, directions, strict=True), key=_precedence):
         for way, axis in own.items():
             index = operand.value.axes[axis]
             if way not in labels or not labels[way].equals(index):  # keep the first of equal indexes, with its name and type
-                labels[way] = labels[way].union(index) if way in labels else index
+                labels[way] = labels[way].union(index, sort=False) if way in labels else index
     aligned = [_aligned(made, operand, own, labels, directions) for operand, own in zip(made.operands, directions, strict=True)]
     results = made.on(list(map(_values, aligned)))
     if not isinstance(results, tuple):
         return _labelled(made, made.results[0], results, labels, down)
     return tuple(_labelled(made, holds, result, labels, down) for holds, result in zip(made.results, results, strict=True))
+
+
+def _precedence(pair: tuple[Operand, dict]) -> tuple[bool, bool]:
+    """Return a key for sorting that puts x or the logits first. Class indices and arrays refer to the order of their labels."""
+    operand, _ = pair
+    return operand.name == "g", operand.holds not in ROWS
 
 
 def of_elements(made: Call):

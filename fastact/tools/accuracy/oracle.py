@@ -7,7 +7,7 @@ import mpmath
 import numpy as np
 
 from fastact.definitions import Activation, RowActivation
-from fastact.definitions.textbook import NumpyFormulas
+from fastact.definitions.textbook import NumpyFormulas, not_there
 
 ENORMOUS = mpmath.mpf(10) ** 1000
 
@@ -19,8 +19,13 @@ def _exp(x):
     return mpmath.inf if x > 0 else mpmath.mpf(0)
 
 
+class _Formulas(SimpleNamespace):
+    def __getattr__(self, name):
+        raise not_there(name)
+
+
 # The namespace for `Activation.textbook` that evaluates one number in any precision.
-FORMULAS = SimpleNamespace(
+FORMULAS = _Formulas(
     exp=_exp,
     log=lambda x: mpmath.log(x) if x > 0 else (-mpmath.inf if x == 0 else mpmath.nan),
     tanh=lambda x: mpmath.tanh(x) if abs(x) < ENORMOUS else mpmath.sign(x),
