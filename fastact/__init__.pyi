@@ -1207,7 +1207,7 @@ r"""Gated unit with the exact gelu as the gate.
 Parameters
 ----------
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -1218,7 +1218,7 @@ b : array_like
 Returns
 -------
 ndarray
-    The value f(x), with the broadcast shape and the common dtype of the inputs.
+    The value f(a, b), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
@@ -1252,7 +1252,7 @@ r"""Gated unit with quick_gelu as the gate.
 Parameters
 ----------
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -1263,7 +1263,7 @@ b : array_like
 Returns
 -------
 ndarray
-    The value f(x), with the broadcast shape and the common dtype of the inputs.
+    The value f(a, b), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
@@ -1297,7 +1297,7 @@ r"""Gated unit with gelu_tanh as the gate.
 Parameters
 ----------
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -1308,7 +1308,7 @@ b : array_like
 Returns
 -------
 ndarray
-    The value f(x), with the broadcast shape and the common dtype of the inputs.
+    The value f(a, b), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
@@ -1434,7 +1434,7 @@ a : array_like
     Real numbers, of any shape.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
@@ -1442,7 +1442,7 @@ b : array_like
 Returns
 -------
 ndarray
-    The value f(x), with the broadcast shape and the common dtype of the inputs.
+    The value f(a, b), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
@@ -2782,7 +2782,7 @@ The derivative with respect to a is 0 at a = 0.
 Parameters
 ----------
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -2793,7 +2793,7 @@ b : array_like
 Returns
 -------
 ndarray
-    The value f(x), with the broadcast shape and the common dtype of the inputs.
+    The value f(a, b), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
@@ -4134,7 +4134,7 @@ r"""Gated unit with silu as the gate.
 Parameters
 ----------
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -4145,7 +4145,7 @@ b : array_like
 Returns
 -------
 ndarray
-    The value f(x), with the broadcast shape and the common dtype of the inputs.
+    The value f(a, b), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------
@@ -4181,7 +4181,7 @@ At the bounds the derivative is that of the interior.
 Parameters
 ----------
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -4196,7 +4196,7 @@ limit : array_like, default 7.0
 Returns
 -------
 ndarray
-    The value f(x), with the broadcast shape and the common dtype of the inputs.
+    The value f(a, b), with the broadcast shape and the common dtype of the inputs.
 
 Raises
 ------

@@ -1270,7 +1270,7 @@ True
 """
 
 geglu: _ufunc_g_a_b
-r"""geglu: the gradient g·f'(x).
+r"""geglu: the gradient g·∇f.
 
 Gated unit with the exact gelu as the gate.
 
@@ -1283,7 +1283,7 @@ Parameters
 g : array_like
     Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -1324,7 +1324,7 @@ True
 """
 
 geglu_quick: _ufunc_g_a_b
-r"""geglu_quick: the gradient g·f'(x).
+r"""geglu_quick: the gradient g·∇f.
 
 Gated unit with quick_gelu as the gate.
 
@@ -1337,7 +1337,7 @@ Parameters
 g : array_like
     Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -1378,7 +1378,7 @@ True
 """
 
 geglu_tanh: _ufunc_g_a_b
-r"""geglu_tanh: the gradient g·f'(x).
+r"""geglu_tanh: the gradient g·∇f.
 
 Gated unit with gelu_tanh as the gate.
 
@@ -1391,7 +1391,7 @@ Parameters
 g : array_like
     Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -1533,7 +1533,7 @@ True
 """
 
 glu: _ufunc_g_a_b
-r"""glu: the gradient g·f'(x).
+r"""glu: the gradient g·∇f.
 
 Gated linear unit: a times the sigmoid of b; the second array is the gate, as in PyTorch and JAX.
 
@@ -1549,7 +1549,7 @@ a : array_like
     Real numbers, of any shape.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
@@ -3069,7 +3069,7 @@ True
 """
 
 reglu: _ufunc_g_a_b
-r"""reglu: the gradient g·f'(x).
+r"""reglu: the gradient g·∇f.
 
 Gated unit with relu as the gate.
 
@@ -3084,7 +3084,7 @@ Parameters
 g : array_like
     Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -4607,7 +4607,7 @@ True
 """
 
 swiglu: _ufunc_g_a_b
-r"""swiglu: the gradient g·f'(x).
+r"""swiglu: the gradient g·∇f.
 
 Gated unit with silu as the gate.
 
@@ -4620,7 +4620,7 @@ Parameters
 g : array_like
     Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -4661,7 +4661,7 @@ True
 """
 
 swiglu_oai: _swiglu_oai
-r"""swiglu_oai: the gradient g·f'(x).
+r"""swiglu_oai: the gradient g·∇f.
 
 Gated unit with clipped inputs and b + 1, as in gpt-oss.
 
@@ -4676,7 +4676,7 @@ Parameters
 g : array_like
     Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.

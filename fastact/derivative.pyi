@@ -969,7 +969,7 @@ True
 """
 
 geglu: _ufunc_a_b
-r"""geglu: the derivative f'(x).
+r"""geglu: the derivative ∇f.
 
 Gated unit with the exact gelu as the gate.
 
@@ -980,7 +980,7 @@ Gated unit with the exact gelu as the gate.
 Parameters
 ----------
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -1021,7 +1021,7 @@ True
 """
 
 geglu_quick: _ufunc_a_b
-r"""geglu_quick: the derivative f'(x).
+r"""geglu_quick: the derivative ∇f.
 
 Gated unit with quick_gelu as the gate.
 
@@ -1032,7 +1032,7 @@ Gated unit with quick_gelu as the gate.
 Parameters
 ----------
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -1073,7 +1073,7 @@ True
 """
 
 geglu_tanh: _ufunc_a_b
-r"""geglu_tanh: the derivative f'(x).
+r"""geglu_tanh: the derivative ∇f.
 
 Gated unit with gelu_tanh as the gate.
 
@@ -1084,7 +1084,7 @@ Gated unit with gelu_tanh as the gate.
 Parameters
 ----------
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -1222,7 +1222,7 @@ True
 """
 
 glu: _ufunc_a_b
-r"""glu: the derivative f'(x).
+r"""glu: the derivative ∇f.
 
 Gated linear unit: a times the sigmoid of b; the second array is the gate, as in PyTorch and JAX.
 
@@ -1236,7 +1236,7 @@ a : array_like
     Real numbers, of any shape.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
@@ -2278,7 +2278,7 @@ True
 """
 
 reglu: _ufunc_a_b
-r"""reglu: the derivative f'(x).
+r"""reglu: the derivative ∇f.
 
 Gated unit with relu as the gate.
 
@@ -2291,7 +2291,7 @@ The derivative with respect to a is 0 at a = 0.
 Parameters
 ----------
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -3445,7 +3445,7 @@ True
 """
 
 swiglu: _ufunc_a_b
-r"""swiglu: the derivative f'(x).
+r"""swiglu: the derivative ∇f.
 
 Gated unit with silu as the gate.
 
@@ -3456,7 +3456,7 @@ Gated unit with silu as the gate.
 Parameters
 ----------
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -3497,7 +3497,7 @@ True
 """
 
 swiglu_oai: _swiglu_oai
-r"""swiglu_oai: the derivative f'(x).
+r"""swiglu_oai: the derivative ∇f.
 
 Gated unit with clipped inputs and b + 1, as in gpt-oss.
 
@@ -3510,7 +3510,7 @@ At the bounds the derivative is that of the interior.
 Parameters
 ----------
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.

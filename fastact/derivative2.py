@@ -1,4 +1,4 @@
-"""Second derivatives: ``derivative2.NAME(x, *parameters) -> f''(x)``, for functions that are twice differentiable."""
+"""Second derivatives: ``derivative2.NAME(x, *parameters) -> f''(x)``, for twice differentiable functions."""
 
 from fastact.runtime.namespace import attach
 

@@ -1,6 +1,6 @@
 # Written by `python -m fastact.tools.stubs`; a test compares it with the catalogue.
 
-"""Second derivatives: ``derivative2.NAME(x, *parameters) -> f''(x)``, for functions that are twice differentiable."""
+"""Second derivatives: ``derivative2.NAME(x, *parameters) -> f''(x)``, for twice differentiable functions."""
 
 from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 

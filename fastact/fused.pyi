@@ -1307,7 +1307,7 @@ True
 """
 
 geglu: _ufunc_g_a_b
-r"""geglu: the value f(x) and the gradient g·f'(x) in one pass.
+r"""geglu: the value f(a, b) and the gradient g·∇f in one pass.
 
 Gated unit with the exact gelu as the gate.
 
@@ -1320,7 +1320,7 @@ Parameters
 g : array_like
     Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -1363,7 +1363,7 @@ True
 """
 
 geglu_quick: _ufunc_g_a_b
-r"""geglu_quick: the value f(x) and the gradient g·f'(x) in one pass.
+r"""geglu_quick: the value f(a, b) and the gradient g·∇f in one pass.
 
 Gated unit with quick_gelu as the gate.
 
@@ -1376,7 +1376,7 @@ Parameters
 g : array_like
     Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -1419,7 +1419,7 @@ True
 """
 
 geglu_tanh: _ufunc_g_a_b
-r"""geglu_tanh: the value f(x) and the gradient g·f'(x) in one pass.
+r"""geglu_tanh: the value f(a, b) and the gradient g·∇f in one pass.
 
 Gated unit with gelu_tanh as the gate.
 
@@ -1432,7 +1432,7 @@ Parameters
 g : array_like
     Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -1582,7 +1582,7 @@ True
 """
 
 glu: _ufunc_g_a_b
-r"""glu: the value f(x) and the gradient g·f'(x) in one pass.
+r"""glu: the value f(a, b) and the gradient g·∇f in one pass.
 
 Gated linear unit: a times the sigmoid of b; the second array is the gate, as in PyTorch and JAX.
 
@@ -1598,7 +1598,7 @@ a : array_like
     Real numbers, of any shape.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
@@ -3203,7 +3203,7 @@ True
 """
 
 reglu: _ufunc_g_a_b
-r"""reglu: the value f(x) and the gradient g·f'(x) in one pass.
+r"""reglu: the value f(a, b) and the gradient g·∇f in one pass.
 
 Gated unit with relu as the gate.
 
@@ -3218,7 +3218,7 @@ Parameters
 g : array_like
     Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -4826,7 +4826,7 @@ True
 """
 
 swiglu: _ufunc_g_a_b
-r"""swiglu: the value f(x) and the gradient g·f'(x) in one pass.
+r"""swiglu: the value f(a, b) and the gradient g·∇f in one pass.
 
 Gated unit with silu as the gate.
 
@@ -4839,7 +4839,7 @@ Parameters
 g : array_like
     Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.
@@ -4882,7 +4882,7 @@ True
 """
 
 swiglu_oai: _swiglu_oai
-r"""swiglu_oai: the value f(x) and the gradient g·f'(x) in one pass.
+r"""swiglu_oai: the value f(a, b) and the gradient g·∇f in one pass.
 
 Gated unit with clipped inputs and b + 1, as in gpt-oss.
 
@@ -4897,7 +4897,7 @@ Parameters
 g : array_like
     Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.

@@ -1876,7 +1876,7 @@ Parameters
 g : array_like
     Upstream gradient, that is, with respect to the output. Broadcasts with the input.
 a : array_like
-    Real numbers, of any shape.
+    Real numbers, of any shape. They are activated.
     Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
 b : array_like
     Real numbers, of any shape.

@@ -249,6 +249,14 @@ def test_gumbel_softmax_draws_by_probability(dtype):
     assert same is again
 
 
+def test_errors_of_gumbel_softmax_name_it():
+    for x, axis in ((1.0, -1), (np.ones(3), 5)):
+        with pytest.raises(np.exceptions.AxisError, match="gumbel_softmax: axis"):
+            nn.gumbel_softmax(x, np.random.default_rng(0), axis=axis)
+    with pytest.raises(ValueError, match="fan_in must be at least 1, got nan"):
+        nn.lecun_normal(2, np.random.default_rng(0), fan_in=float("nan"))
+
+
 def test_gradient_of_gumbel_softmax():
     x, g = np.random.default_rng(0).normal(size=(2, 6))
     call = lambda a: nn.gumbel_softmax(a, np.random.default_rng(5), tau=0.7)[0]

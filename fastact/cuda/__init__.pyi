@@ -627,7 +627,7 @@ def geglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -642,7 +642,7 @@ def geglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Returns
     -------
     array
-        The value f(x), with the broadcast shape and the common dtype of the inputs.
+        The value f(a, b), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
@@ -672,7 +672,7 @@ def geglu_quick(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: b
     Parameters
     ----------
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -687,7 +687,7 @@ def geglu_quick(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: b
     Returns
     -------
     array
-        The value f(x), with the broadcast shape and the common dtype of the inputs.
+        The value f(a, b), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
@@ -717,7 +717,7 @@ def geglu_tanh(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Parameters
     ----------
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -732,7 +732,7 @@ def geglu_tanh(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Returns
     -------
     array
-        The value f(x), with the broadcast shape and the common dtype of the inputs.
+        The value f(a, b), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
@@ -854,7 +854,7 @@ def glu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
         The arrays for the results. An input may be passed, to work in place.
@@ -866,7 +866,7 @@ def glu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     Returns
     -------
     array
-        The value f(x), with the broadcast shape and the common dtype of the inputs.
+        The value f(a, b), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
@@ -2210,7 +2210,7 @@ def reglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -2225,7 +2225,7 @@ def reglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Returns
     -------
     array
-        The value f(x), with the broadcast shape and the common dtype of the inputs.
+        The value f(a, b), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
@@ -3565,7 +3565,7 @@ def swiglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool =
     Parameters
     ----------
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -3580,7 +3580,7 @@ def swiglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool =
     Returns
     -------
     array
-        The value f(x), with the broadcast shape and the common dtype of the inputs.
+        The value f(a, b), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------
@@ -3612,7 +3612,7 @@ def swiglu_oai(a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: An
     Parameters
     ----------
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -3631,7 +3631,7 @@ def swiglu_oai(a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: An
     Returns
     -------
     array
-        The value f(x), with the broadcast shape and the common dtype of the inputs.
+        The value f(a, b), with the broadcast shape and the common dtype of the inputs.
 
     Raises
     ------

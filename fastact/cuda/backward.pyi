@@ -659,7 +659,7 @@ def gcu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     """
 
 def geglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""geglu: the gradient g·f'(x).
+    r"""geglu: the gradient g·∇f.
 
     Gated unit with the exact gelu as the gate.
 
@@ -672,7 +672,7 @@ def geglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast:
     g : array on a CUDA device
         Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -710,7 +710,7 @@ def geglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast:
     """
 
 def geglu_quick(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""geglu_quick: the gradient g·f'(x).
+    r"""geglu_quick: the gradient g·∇f.
 
     Gated unit with quick_gelu as the gate.
 
@@ -723,7 +723,7 @@ def geglu_quick(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None,
     g : array on a CUDA device
         Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -761,7 +761,7 @@ def geglu_quick(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None,
     """
 
 def geglu_tanh(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""geglu_tanh: the gradient g·f'(x).
+    r"""geglu_tanh: the gradient g·∇f.
 
     Gated unit with gelu_tanh as the gate.
 
@@ -774,7 +774,7 @@ def geglu_tanh(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, 
     g : array on a CUDA device
         Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -909,7 +909,7 @@ def gelu_tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: boo
     """
 
 def glu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""glu: the gradient g·f'(x).
+    r"""glu: the gradient g·∇f.
 
     Gated linear unit: a times the sigmoid of b; the second array is the gate, as in PyTorch and JAX.
 
@@ -925,7 +925,7 @@ def glu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: b
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
         The arrays for the results. An input may be passed, to work in place.
@@ -2384,7 +2384,7 @@ def quick_gelu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     """
 
 def reglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""reglu: the gradient g·f'(x).
+    r"""reglu: the gradient g·∇f.
 
     Gated unit with relu as the gate.
 
@@ -2399,7 +2399,7 @@ def reglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast:
     g : array on a CUDA device
         Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -3861,7 +3861,7 @@ def step(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     """
 
 def swiglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""swiglu: the gradient g·f'(x).
+    r"""swiglu: the gradient g·∇f.
 
     Gated unit with silu as the gate.
 
@@ -3874,7 +3874,7 @@ def swiglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast
     g : array on a CUDA device
         Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -3912,7 +3912,7 @@ def swiglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast
     """
 
 def swiglu_oai(g: Any, a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""swiglu_oai: the gradient g·f'(x).
+    r"""swiglu_oai: the gradient g·∇f.
 
     Gated unit with clipped inputs and b + 1, as in gpt-oss.
 
@@ -3927,7 +3927,7 @@ def swiglu_oai(g: Any, a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *,
     g : array on a CUDA device
         Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.

@@ -484,7 +484,7 @@ def gcu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> 
     """
 
 def geglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""geglu: the derivative f'(x).
+    r"""geglu: the derivative ∇f.
 
     Gated unit with the exact gelu as the gate.
 
@@ -495,7 +495,7 @@ def geglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -533,7 +533,7 @@ def geglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     """
 
 def geglu_quick(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""geglu_quick: the derivative f'(x).
+    r"""geglu_quick: the derivative ∇f.
 
     Gated unit with quick_gelu as the gate.
 
@@ -544,7 +544,7 @@ def geglu_quick(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: b
     Parameters
     ----------
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -582,7 +582,7 @@ def geglu_quick(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: b
     """
 
 def geglu_tanh(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""geglu_tanh: the derivative f'(x).
+    r"""geglu_tanh: the derivative ∇f.
 
     Gated unit with gelu_tanh as the gate.
 
@@ -593,7 +593,7 @@ def geglu_tanh(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Parameters
     ----------
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -724,7 +724,7 @@ def gelu_tanh(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fals
     """
 
 def glu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""glu: the derivative f'(x).
+    r"""glu: the derivative ∇f.
 
     Gated linear unit: a times the sigmoid of b; the second array is the gate, as in PyTorch and JAX.
 
@@ -738,7 +738,7 @@ def glu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
         The arrays for the results. An input may be passed, to work in place.
@@ -1735,7 +1735,7 @@ def quick_gelu(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fal
     """
 
 def reglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""reglu: the derivative f'(x).
+    r"""reglu: the derivative ∇f.
 
     Gated unit with relu as the gate.
 
@@ -1748,7 +1748,7 @@ def reglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -2853,7 +2853,7 @@ def step(x: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) ->
     """
 
 def swiglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""swiglu: the derivative f'(x).
+    r"""swiglu: the derivative ∇f.
 
     Gated unit with silu as the gate.
 
@@ -2864,7 +2864,7 @@ def swiglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool =
     Parameters
     ----------
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -2902,7 +2902,7 @@ def swiglu(a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool =
     """
 
 def swiglu_oai(a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D]:
-    r"""swiglu_oai: the derivative f'(x).
+    r"""swiglu_oai: the derivative ∇f.
 
     Gated unit with clipped inputs and b + 1, as in gpt-oss.
 
@@ -2915,7 +2915,7 @@ def swiglu_oai(a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: An
     Parameters
     ----------
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.

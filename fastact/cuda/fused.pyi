@@ -685,7 +685,7 @@ def gcu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     """
 
 def geglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
-    r"""geglu: the value f(x) and the gradient g·f'(x) in one pass.
+    r"""geglu: the value f(a, b) and the gradient g·∇f in one pass.
 
     Gated unit with the exact gelu as the gate.
 
@@ -698,7 +698,7 @@ def geglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast:
     g : array on a CUDA device
         Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -738,7 +738,7 @@ def geglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast:
     """
 
 def geglu_quick(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
-    r"""geglu_quick: the value f(x) and the gradient g·f'(x) in one pass.
+    r"""geglu_quick: the value f(a, b) and the gradient g·∇f in one pass.
 
     Gated unit with quick_gelu as the gate.
 
@@ -751,7 +751,7 @@ def geglu_quick(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None,
     g : array on a CUDA device
         Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -791,7 +791,7 @@ def geglu_quick(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None,
     """
 
 def geglu_tanh(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
-    r"""geglu_tanh: the value f(x) and the gradient g·f'(x) in one pass.
+    r"""geglu_tanh: the value f(a, b) and the gradient g·∇f in one pass.
 
     Gated unit with gelu_tanh as the gate.
 
@@ -804,7 +804,7 @@ def geglu_tanh(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, 
     g : array on a CUDA device
         Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -945,7 +945,7 @@ def gelu_tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: boo
     """
 
 def glu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
-    r"""glu: the value f(x) and the gradient g·f'(x) in one pass.
+    r"""glu: the value f(a, b) and the gradient g·∇f in one pass.
 
     Gated linear unit: a times the sigmoid of b; the second array is the gate, as in PyTorch and JAX.
 
@@ -961,7 +961,7 @@ def glu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: b
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     out : array or tuple of arrays, optional
         The arrays for the results. An input may be passed, to work in place.
@@ -2484,7 +2484,7 @@ def quick_gelu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     """
 
 def reglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
-    r"""reglu: the value f(x) and the gradient g·f'(x) in one pass.
+    r"""reglu: the value f(a, b) and the gradient g·∇f in one pass.
 
     Gated unit with relu as the gate.
 
@@ -2499,7 +2499,7 @@ def reglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast:
     g : array on a CUDA device
         Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -4023,7 +4023,7 @@ def step(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     """
 
 def swiglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
-    r"""swiglu: the value f(x) and the gradient g·f'(x) in one pass.
+    r"""swiglu: the value f(a, b) and the gradient g·∇f in one pass.
 
     Gated unit with silu as the gate.
 
@@ -4036,7 +4036,7 @@ def swiglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast
     g : array on a CUDA device
         Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.
@@ -4076,7 +4076,7 @@ def swiglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast
     """
 
 def swiglu_oai(g: Any, a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *, out: Any = None, stream: Any = None, fast: bool = False) -> tuple[D, D, D]:
-    r"""swiglu_oai: the value f(x) and the gradient g·f'(x) in one pass.
+    r"""swiglu_oai: the value f(a, b) and the gradient g·∇f in one pass.
 
     Gated unit with clipped inputs and b + 1, as in gpt-oss.
 
@@ -4091,7 +4091,7 @@ def swiglu_oai(g: Any, a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *,
     g : array on a CUDA device
         Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.

@@ -1362,7 +1362,7 @@ def swiglu_oai(g: Any, a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *,
     g : array on a CUDA device
         Upstream gradient, that is, with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
-        Real numbers, of any shape.
+        Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
     b : array on a CUDA device
         Real numbers, of any shape.

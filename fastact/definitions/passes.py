@@ -81,7 +81,8 @@ Definition = Activation | RowActivation
 
 
 def _no_parameters(definition: Definition) -> str:
-    return "" if definition.parameters else f"{definition.name} has no parameters"
+    learned = "param_grad" in definition.steps if isinstance(definition, RowActivation) else definition.parameters
+    return "" if learned else f"{definition.name} has no parameters with a gradient"
 
 
 def _not_smooth(definition: Definition) -> str:
@@ -205,9 +206,8 @@ class Pass:
     """A pass: one way to use a definition. Functions, texts, tests and benchmarks follow from its record.
 
     `about` is the docstring of its namespaces. `scalar` makes the function of numbers from the result of `source` for a definition.
-    `takes` and `gives` name the arrays; the parameters follow the arrays that it takes. `lacks` returns the reason why a definition
-    does not have the pass, or an empty string. `results_needed` returns how many of (value, derivative, *parameter derivatives) are
-    needed, for a number of parameters. `twice` means that the pass differentiates twice, by automatic differentiation.
+    `takes` and `gives` name the arrays; the parameters follow. `lacks` returns the reason why a definition does not have the pass,
+    or "". `results_needed` returns how many of (value, derivative, *parameter derivatives) are needed, for a number of parameters.
     """
 
     name: str
@@ -222,7 +222,7 @@ class Pass:
     results_needed: Callable[[int], int] = lambda parameters: 2
     examples: Examples = Examples()
     on_device: bool = True
-    twice: bool = False
+    twice: bool = False  # it differentiates twice, by automatic differentiation
 
     @property
     def takes_gradient(self) -> bool:

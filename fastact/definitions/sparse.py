@@ -95,9 +95,24 @@ def _square(x, peak, tau):
     return above * above
 
 
+def _is_one_f32(squares):
+    return squares > 1.0 - 2.0**-20
+
+
+def _is_one_f64(squares):
+    return squares > 1.0 - 2.0**-49
+
+
+@overloaded(float32=_is_one_f32, float64=_is_one_f64)
+def _is_one(squares):
+    """Return True if a sum below 1 is as close to 1 as its rounding errors allow."""
+
+
 def _newton15(tau, total, squares):
+    # the first step may overshoot, because it starts at −1 and rounding errors there are large beside τ: the sum of 10⁶ equal
+    # float32 numbers was 1 − 3·10⁻⁵
     new = tau + (squares - sqrt(squares)) / total
-    return tau if new <= tau else new
+    return tau if new <= tau and _is_one(squares) else new
 
 
 def _root_and_weighted(g, y, pivot):
@@ -219,7 +234,8 @@ def _escort_and_surprise(y, alpha):
 def _by_alpha(g, y, alpha, escorts, entropy):
     order = alpha - 1.0
     share = _escort(y, alpha) / escorts
-    return g * (((y - share) / order + (_surprise(y) - share * entropy)) / order) + _nothing_or_nan(alpha)
+    slope = ((y - share) / order + (_surprise(y) - share * entropy)) / order
+    return (0.0 if y == 0.0 else g * slope) + _nothing_or_nan(alpha)
 
 
 def entmax_to(y):

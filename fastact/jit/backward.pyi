@@ -90,13 +90,13 @@ def gcu(g: ArrayLike, x: ArrayLike, /) -> Any:
     """gcu: the gradient g·f'(x)."""
 
 def geglu(g: float | np.float32, a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
-    """geglu: the gradient g·f'(x)."""
+    """geglu: the gradient g·∇f."""
 
 def geglu_quick(g: float | np.float32, a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
-    """geglu_quick: the gradient g·f'(x)."""
+    """geglu_quick: the gradient g·∇f."""
 
 def geglu_tanh(g: float | np.float32, a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
-    """geglu_tanh: the gradient g·f'(x)."""
+    """geglu_tanh: the gradient g·∇f."""
 
 @overload
 def gelu(g: BesideV[W], x: W, /) -> W: ...
@@ -115,7 +115,7 @@ def gelu_tanh(g: ArrayLike, x: ArrayLike, /) -> Any:
     """gelu_tanh: the gradient g·f'(x)."""
 
 def glu(g: float | np.float32, a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
-    """glu: the gradient g·f'(x)."""
+    """glu: the gradient g·∇f."""
 
 @overload
 def golu(g: BesideV[W], x: W, /) -> W: ...
@@ -286,7 +286,7 @@ def quick_gelu(g: ArrayLike, x: ArrayLike, /) -> Any:
     """quick_gelu: the gradient g·f'(x)."""
 
 def reglu(g: float | np.float32, a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
-    """reglu: the gradient g·f'(x)."""
+    """reglu: the gradient g·∇f."""
 
 @overload
 def relu(g: BesideV[W], x: W, /) -> W: ...
@@ -473,10 +473,10 @@ def step(g: ArrayLike, x: ArrayLike, /) -> Any:
     """step: the gradient g·f'(x)."""
 
 def swiglu(g: float | np.float32, a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
-    """swiglu: the gradient g·f'(x)."""
+    """swiglu: the gradient g·∇f."""
 
 def swiglu_oai(g: float | np.float32, a: float | np.float32, b: float | np.float32, alpha: float | np.float32, limit: float | np.float32, /) -> tuple[float, float]:
-    """swiglu_oai: the gradient g·f'(x)."""
+    """swiglu_oai: the gradient g·∇f."""
 
 @overload
 def swish(g: BesideV[W], x: W, beta: BesideV[W], /) -> W: ...

@@ -90,13 +90,13 @@ def gcu(x: ArrayLike, /) -> Any:
     """gcu: the derivative f'(x)."""
 
 def geglu(a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
-    """geglu: the derivative f'(x)."""
+    """geglu: the derivative ∇f."""
 
 def geglu_quick(a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
-    """geglu_quick: the derivative f'(x)."""
+    """geglu_quick: the derivative ∇f."""
 
 def geglu_tanh(a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
-    """geglu_tanh: the derivative f'(x)."""
+    """geglu_tanh: the derivative ∇f."""
 
 @overload
 def gelu(x: W, /) -> W: ...
@@ -115,7 +115,7 @@ def gelu_tanh(x: ArrayLike, /) -> Any:
     """gelu_tanh: the derivative f'(x)."""
 
 def glu(a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
-    """glu: the derivative f'(x)."""
+    """glu: the derivative ∇f."""
 
 @overload
 def golu(x: W, /) -> W: ...
@@ -286,7 +286,7 @@ def quick_gelu(x: ArrayLike, /) -> Any:
     """quick_gelu: the derivative f'(x)."""
 
 def reglu(a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
-    """reglu: the derivative f'(x)."""
+    """reglu: the derivative ∇f."""
 
 @overload
 def relu(x: W, /) -> W: ...
@@ -473,10 +473,10 @@ def step(x: ArrayLike, /) -> Any:
     """step: the derivative f'(x)."""
 
 def swiglu(a: float | np.float32, b: float | np.float32, /) -> tuple[float, float]:
-    """swiglu: the derivative f'(x)."""
+    """swiglu: the derivative ∇f."""
 
 def swiglu_oai(a: float | np.float32, b: float | np.float32, alpha: float | np.float32, limit: float | np.float32, /) -> tuple[float, float]:
-    """swiglu_oai: the derivative f'(x)."""
+    """swiglu_oai: the derivative ∇f."""
 
 @overload
 def swish(x: W, beta: BesideV[W], /) -> W: ...

@@ -40,13 +40,13 @@ def gcu(g: float | np.float32, x: float | np.float32, /) -> tuple[float, float]:
     """gcu: the value f(x) and the gradient g·f'(x) in one pass."""
 
 def geglu(g: float | np.float32, a: float | np.float32, b: float | np.float32, /) -> tuple[float, float, float]:
-    """geglu: the value f(x) and the gradient g·f'(x) in one pass."""
+    """geglu: the value f(a, b) and the gradient g·∇f in one pass."""
 
 def geglu_quick(g: float | np.float32, a: float | np.float32, b: float | np.float32, /) -> tuple[float, float, float]:
-    """geglu_quick: the value f(x) and the gradient g·f'(x) in one pass."""
+    """geglu_quick: the value f(a, b) and the gradient g·∇f in one pass."""
 
 def geglu_tanh(g: float | np.float32, a: float | np.float32, b: float | np.float32, /) -> tuple[float, float, float]:
-    """geglu_tanh: the value f(x) and the gradient g·f'(x) in one pass."""
+    """geglu_tanh: the value f(a, b) and the gradient g·∇f in one pass."""
 
 def gelu(g: float | np.float32, x: float | np.float32, /) -> tuple[float, float]:
     """gelu: the value f(x) and the gradient g·f'(x) in one pass."""
@@ -55,7 +55,7 @@ def gelu_tanh(g: float | np.float32, x: float | np.float32, /) -> tuple[float, f
     """gelu_tanh: the value f(x) and the gradient g·f'(x) in one pass."""
 
 def glu(g: float | np.float32, a: float | np.float32, b: float | np.float32, /) -> tuple[float, float, float]:
-    """glu: the value f(x) and the gradient g·f'(x) in one pass."""
+    """glu: the value f(a, b) and the gradient g·∇f in one pass."""
 
 def golu(g: float | np.float32, x: float | np.float32, /) -> tuple[float, float]:
     """golu: the value f(x) and the gradient g·f'(x) in one pass."""
@@ -121,7 +121,7 @@ def quick_gelu(g: float | np.float32, x: float | np.float32, /) -> tuple[float, 
     """quick_gelu: the value f(x) and the gradient g·f'(x) in one pass."""
 
 def reglu(g: float | np.float32, a: float | np.float32, b: float | np.float32, /) -> tuple[float, float, float]:
-    """reglu: the value f(x) and the gradient g·f'(x) in one pass."""
+    """reglu: the value f(a, b) and the gradient g·∇f in one pass."""
 
 def relu(g: float | np.float32, x: float | np.float32, /) -> tuple[float, float]:
     """relu: the value f(x) and the gradient g·f'(x) in one pass."""
@@ -193,10 +193,10 @@ def step(g: float | np.float32, x: float | np.float32, /) -> tuple[float, float]
     """step: the value f(x) and the gradient g·f'(x) in one pass."""
 
 def swiglu(g: float | np.float32, a: float | np.float32, b: float | np.float32, /) -> tuple[float, float, float]:
-    """swiglu: the value f(x) and the gradient g·f'(x) in one pass."""
+    """swiglu: the value f(a, b) and the gradient g·∇f in one pass."""
 
 def swiglu_oai(g: float | np.float32, a: float | np.float32, b: float | np.float32, alpha: float | np.float32, limit: float | np.float32, /) -> tuple[float, float, float]:
-    """swiglu_oai: the value f(x) and the gradient g·f'(x) in one pass."""
+    """swiglu_oai: the value f(a, b) and the gradient g·∇f in one pass."""
 
 def swish(g: float | np.float32, x: float | np.float32, beta: float | np.float32, /) -> tuple[float, float]:
     """swish: the value f(x) and the gradient g·f'(x) in one pass."""

@@ -12,6 +12,7 @@ from fastact.runtime.arguments import check_single_number, check_whole_number, s
 from fastact.runtime.containers.call import NUMBER, ROW
 from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.halves import computed_in
+from fastact.runtime.row_callables import axis_error
 from fastact.runtime.ufuncs import elementwise_ufunc
 
 # The limit of SELU at −inf, −λα. Dropped units take this value, which makes it possible to preserve mean and variance.
@@ -80,7 +81,7 @@ def lecun_normal(shape, rng: np.random.Generator, *, fan_in: int | None = None, 
     shape = (shape,) if np.ndim(shape) == 0 else tuple(shape)
     fan_in = fan_in if fan_in is not None else shape[0] if shape else 1
     check_single_number("lecun_normal", "fan_in", fan_in)
-    if fan_in < 1:
+    if not fan_in >= 1:
         raise ValueError(f"lecun_normal: fan_in must be at least 1, got {fan_in}")
     drawn = computed_in(np.dtype(dtype))
     weights = rng.standard_normal(shape, drawn)
@@ -319,6 +320,8 @@ def gumbel_softmax(x, rng: np.random.Generator, *, tau: float = 1.0, hard: bool 
     if not tau > 0.0:
         raise ValueError(f"gumbel_softmax: tau must be above 0, got {tau}")
     x = stored_floats("gumbel_softmax", "x", x)
+    if not -x.ndim <= axis < x.ndim:
+        raise axis_error("gumbel_softmax", axis, x.shape)
     drawn = computed_in(x.dtype)
     exponential = rng.standard_exponential(x.shape, drawn)
     np.maximum(exponential, np.finfo(drawn).tiny, out=exponential)  # log 0 would be infinite, and two of them would give NaN

@@ -43,9 +43,15 @@ def _section(title: str, *lines: str) -> list[str]:
     return [title, "-" * len(title), *lines, ""]
 
 
+def _computed(definition: Activation, use: Pass) -> str:
+    """Return what an element-wise function computes in a pass, with the names of its arrays."""
+    named = use.summary.replace("f(x)", f"f({', '.join(definition.arrays)})")
+    return named.replace("f'(x)", "∇f") if definition.gated else named
+
+
 def summary(definition: Activation | RowActivation, use: Pass) -> str:
     """Return the first line of the docstring of a function in a pass."""
-    computed = use.row_summary if isinstance(definition, RowActivation) else use.summary
+    computed = use.row_summary if isinstance(definition, RowActivation) else _computed(definition, use)
     return _sections(definition.doc)[0] if use.name == "forward" else f"{definition.name}: {computed}."
 
 
@@ -188,7 +194,8 @@ def _parameters(definition: Activation, use: Pass) -> list[str]:
     arrays = [array for array in use.arrays_in(definition) if array != "g"]
     for array in arrays:
         text = "Output of the forward pass with the same parameters" if array == "y" else "Real numbers"
-        lines += [f"{array} : array_like", f"    {text}, of any shape.", f"    {_TYPES}"]
+        role = " They are activated." if definition.gated and array == definition.arrays[definition.activated] else ""
+        lines += [f"{array} : array_like", f"    {text}, of any shape.{role}", f"    {_TYPES}"]
     for parameter in definition.parameters:
         text = parameter.description[0].upper() + parameter.description[1:]
         lines += [f"{parameter.name} : array_like{_default(parameter)}", f"    {text}. Broadcasts with `{arrays[0]}`."]
@@ -232,8 +239,8 @@ def _returns(definition: Activation, use: Pass) -> list[str]:
             f"    g·∂f/∂{name[1:]}, element-wise. Sum it over the axes along which {name[1:]} is broadcast." for name in outputs
         ]
     elif len(outputs) == 1:
-        text = f"    {use.summary[0].upper()}{use.summary[1:]}, with the broadcast shape and the common dtype of the inputs."
-        return ["ndarray", text]
+        text = _computed(definition, use)
+        return ["ndarray", f"    {text[0].upper()}{text[1:]}, with the broadcast shape and the common dtype of the inputs."]
     else:
         factor = "g·" if use.takes_gradient else ""
         slope = "∂f/∂{}" if definition.gated else "f'(x)"
