@@ -42,7 +42,10 @@ def functions() -> str:
     """Return the table of all functions, by kind."""
     names = {title: [] for title in KINDS.values()}
     for name, definition in CATALOGUE.items():
-        names[KINDS[inspect.unwrap(definition.function).__module__.rpartition(".")[2]]].append(f"`{name}`")
+        module = inspect.unwrap(definition.function).__module__.rpartition(".")[2]
+        if module not in KINDS:
+            raise ValueError(f"front_page: {name} is in the module {module!r}, which has no title in KINDS")
+        names[KINDS[module]].append(f"`{name}`")
     lines = ["| Kind | Functions |", "|---|---|"]
     lines += [f"| {title} | {' '.join(found)} |" for title, found in names.items()]
     return "\n".join([*lines, "", f"{len(CATALOGUE)} functions. `fastact list` prints their passes, parameters and formulas."])

@@ -120,8 +120,8 @@ def table(measure, names) -> str:
 
 TEXT = """# Instructions of a GPU for an element
 
-And in brackets their time on an H200, if it issued all that it can, as a share of the time that the element's bytes take: above 1
-the memory waits. Counted in the code of NVIDIA's assembler for compute capability 9.0, not measured; written by
+In brackets: the time that an H200 needs to issue them, as a multiple of the time that the element's bytes take in memory. Below 1
+the kernel is limited by memory. Counted in the code of NVIDIA's assembler for compute capability 9.0, not measured; written by
 `python benchmarks/gpu_instructions.py`.
 """
 

@@ -220,7 +220,7 @@ def distributions(results: list[Result]) -> str:
 ## On other data
 
 Nanoseconds an element, {cases.SIZE_OF_DATA:,} float32 numbers, one thread, and the ratio: uniform between −6 and 6, and normal with
-so large a deviation.
+the standard deviation σ.
 
 {table(head, rows)}
 """
@@ -238,14 +238,14 @@ cells, in nanoseconds a call, are in [benchmarks/data/cells.csv](benchmarks/data
 
 {about}
 - Ratio: the fastest other library's least time over fastact's least time; above 1 fastact is faster. In each cell the libraries
-  take turns, so that whatever else the machine does hits all alike; after PyTorch, whose idle threads spin, a turn begins with 9 ms
+  take turns, so that background load affects all of them; after PyTorch, whose idle threads spin, a turn begins with 9 ms
   that do not count.
 - Every library is used in its best way: NumPy's formula as steps of ufuncs with `out=` in memory that is in use already, equal
   parts computed once; numexpr's expressions compiled once; PyTorch's operators into given memory, gradients by its `*_backward`
   operators; JAX's own functions or else the formula, compiled; ONNX Runtime and OpenVINO a model of one operation on given memory.
-  JAX is asked from 10,000 elements on: its call takes 9 µs.
+  JAX is measured from 10,000 elements on, because its call takes 9 µs.
 - A library that is 3 times behind has no further turns; one that is 4 times behind the best other with 10⁵ elements or more is
-  not asked with more.
+  not measured for larger arrays.
 - `backward` takes the input, in every library; `backward from output` compares with the gradients that others compute from it.
 - {len(found)} cells; fastact is slower in {lost} of them.
 
@@ -277,7 +277,7 @@ The copies' highest speed in GB/s, by the arrays that they read and write:
 
 {copies_table(found)}
 
-The vector instructions of each loop, which no machine's mood changes, are in
+The vector instructions of each loop, which do not depend on the machine's load, are in
 [benchmarks/INSTRUCTIONS.md](benchmarks/INSTRUCTIONS.md), those of kernels for GPUs in
 [benchmarks/GPU_INSTRUCTIONS.md](benchmarks/GPU_INSTRUCTIONS.md).
 """

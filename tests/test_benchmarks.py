@@ -113,25 +113,26 @@ COUNTED = [case.name for case in CASES if case.use == "forward" and not case.row
 def test_instruction_counts_are_of_every_function():
     """The table has every function, and no loop without vector code."""
     kept = instructions.FILE.read_text(encoding="utf-8")
-    assert [line.split(" | ")[0].strip("| ") for line in kept.splitlines() if line.startswith("| ")][1:] == sorted(COUNTED)
+    names = [line.split(" | ")[0].strip("| ") for line in kept.splitlines() if line.startswith("| ")]
+    assert names[1:] == sorted(COUNTED), "renew them: python benchmarks/instructions.py"
     assert " 0 |" not in kept
 
 
 @pytest.mark.parametrize("name", first_fast(COUNTED[:: len(COUNTED) // 8], count=2))  # a sample: all of them take a minute
 def test_instruction_counts_are_renewed(name):
-    """Run ``python benchmarks/instructions.py`` to renew the counts. They differ on other kinds of machines."""
+    """The counts differ on other kinds of machines."""
     kept = instructions.FILE.read_text(encoding="utf-8")
     if instructions.host() not in kept:
         pytest.skip(f"the counts are not of this machine, {instructions.host()}")
-    assert instructions.table([name]).splitlines()[-1] in kept.splitlines()
+    assert instructions.table([name]).splitlines()[-1] in kept.splitlines(), "renew the counts: python benchmarks/instructions.py"
 
 
 def test_gpu_instructions_are_of_every_function():
-    """Run ``python benchmarks/gpu_instructions.py`` to renew. The counts need NVIDIA's assembler and are not compared."""
+    """The counts need NVIDIA's assembler and are not compared."""
     kept = gpu_instructions.FILE.read_text(encoding="utf-8").splitlines()
     names = [line.split(" | ")[0].strip("| ") for line in kept if line.startswith("| ")]
     wanted = (*gpu_instructions.each_thread.names("forward"), "above 1", "function", *gpu_instructions.ROWS, "above 1")
-    assert names == ["function", *wanted]
+    assert names == ["function", *wanted], "renew them: python benchmarks/gpu_instructions.py"
 
 
 def test_loops_of_machine_code():

@@ -28,8 +28,8 @@ NEAR_GOAL = 2.0  # ε·max|f'|
 HEADER = """\
 # Accuracy
 
-The largest error of every element-wise function and its derivative in units of the last place (ULP; half of one is the best that
-can be), and the input where it occurs. Written by `fastact accuracy --exhaustive -o ACCURACY.md`.
+The largest error of every element-wise function and its derivative in units of the last place (ULP; 0.5 is the best
+possible), and the input where it occurs. Written by `fastact accuracy --exhaustive -o ACCURACY.md`.
 
 - **float32** over all 2³² numbers, against the float64 function, which is itself measured in the next two columns. A `≥` stands
   before what was measured over one number in {step} only.
@@ -38,12 +38,12 @@ can be), and the input where it occurs. Written by `fastact accuracy --exhaustiv
 - **float16** and **bfloat16** over all numbers of the type, value and derivative: the largest error, and in brackets how many
   results are not the nearest number. The reference is the float64 function, and mpmath where float32 may err, next to the middle
   between two numbers. Nearer than 10⁻¹² to it either number counts as the nearest. Goal: 0.51 ULP, except near zeros.
-- Within 50 % of a zero of the function (away from 0) a relative error means little; what exceeds the goal there is given as a
-  multiple of ε times the largest number for |x| < 3, behind a `+`.
+- Within 50 % of a zero of the function (away from 0) a relative error means little; errors above the goal are given after a
+  `+`, as a multiple of ε times the largest number for |x| < 3.
 - **PyTorch** and **JAX**: their float32 value and derivative over one number in {step}, against the same float64 function. Both
   flush subnormal results or lose the tails, where an error of 2²³ ULP is one of 100 %; `nan` is NaN where the function has a limit,
   `–` no such operator.
-- Goals: value 2 ULP, derivative 4 ULP, near zeros 2 ε·max. What misses them is set in **bold**.
+- Goals: value 2 ULP, derivative 4 ULP, near zeros 2 ε·max. Results that miss a goal are in **bold**.
 - Parameters have their defaults, or {parameters}; a gated function's other array is {other}.
 
 """
