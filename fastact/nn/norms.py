@@ -41,7 +41,7 @@ def rms_norm(x, weight=None, *, eps: float = 1e-6, axis: int = -1, out: np.ndarr
     -------
     ndarray
         The output, in the shape of x. Errors are at most 2.5 ULP of the largest entry of the row. A row is NaN if it contains NaN
-        or infinity, if a square overflows, or if it is zero and eps is 0.
+        or infinity, if a square overflows, or if eps is 0 and all squares are 0, also by underflow.
 
     Raises
     ------
@@ -138,7 +138,7 @@ def layer_norm(x, weight=None, bias=None, *, eps: float = 1e-5, axis: int = -1, 
     ndarray
         The output, in the shape of x. Errors are at most 2.5 ULP of the largest entry of the row or of its bias, also for rows
         with a large mean. A row of equal entries gives the bias. A row is NaN if it contains NaN or infinity, if a square
-        overflows, or if its entries are equal and eps is 0.
+        overflows, or if eps is 0 and all squares of x - mean are 0, also by underflow.
 
     Raises
     ------

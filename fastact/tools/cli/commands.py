@@ -243,6 +243,7 @@ def run_ready(arguments) -> int:
     if not chosen:
         print("fastact ready: none of the given functions has any of the given passes", file=sys.stderr)
         return 2
+    arguments.output.mkdir(parents=True, exist_ok=True)  # an error comes before the long work
     for level in arguments.target:
         done = ready.build(level, arguments.output, chosen, arguments.jobs or warmup.most_jobs())
         for _ in _with_bar(done, " ".join, **_bar_of_parts(chosen)):
