@@ -1,5 +1,7 @@
 """Calls of the functions in users' compiled code."""
 
+import copy
+import pickle
 import platform
 import re
 import subprocess
@@ -95,6 +97,17 @@ def test_several_results_take_numbers_of_different_types():
         assert all_same(tuple(map(kind.type, call(g, x, alpha))), tuple(a[0] for a in wanted))
     with pytest.raises(numba.TypingError, match="complex128"):
         call(1j, 1.0, 1.0)
+
+
+@pytest.mark.parametrize("function", [fastact.jit.gelu, fastact.jit.fused.gelu, fastact.jit.backward.elu])
+def test_pickles_and_copies_are_the_same_object(function):
+    assert pickle.loads(pickle.dumps(function)) is copy.deepcopy(function) is copy.copy(function) is function
+
+
+def test_functions_that_use_them_can_be_pickled():
+    gelu, fused = fastact.jit.gelu, fastact.jit.fused.gelu
+    both = numba.njit(lambda x: (gelu(x), fused(1.0, x)))
+    assert pickle.loads(pickle.dumps(both))(0.5) == both(0.5)
 
 
 def test_cached(tmp_path):

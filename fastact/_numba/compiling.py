@@ -216,7 +216,10 @@ def compiling():
                 gc.enable()
 
 
-class _Compiled(CPUDispatcher):
+DEFAULTS = {"nopython": True, "boundscheck": None}  # options
+
+
+class Compiled(CPUDispatcher):
     """The dispatcher that `njit` returns."""
 
     @_with_stack
@@ -225,7 +228,7 @@ class _Compiled(CPUDispatcher):
             return super().compile(sig)
 
 
-class _PlainlyCompiled(_Compiled):
+class _PlainlyCompiled(Compiled):
     """The same dispatcher without Numba's cache and timers, which took 3 % of the time of compiling."""
 
     def compile(self, sig):
@@ -239,9 +242,8 @@ class _PlainlyCompiled(_Compiled):
 
 def njit(pipeline_class=Compiler, **options):
     """Return ``numba.njit`` with these options. It compiles even under NUMBA_DISABLE_JIT."""
-    options = {"nopython": True, "boundscheck": None} | options
-    dispatcher = _PlainlyCompiled if pipeline_class is PlainCompiler else _Compiled
-    return lambda function: dispatcher(function, targetoptions=options, pipeline_class=pipeline_class)
+    dispatcher = _PlainlyCompiled if pipeline_class is PlainCompiler else Compiled
+    return lambda function: dispatcher(function, targetoptions=DEFAULTS | options, pipeline_class=pipeline_class)
 
 
 @register_pass(mutates_CFG=False, analysis_only=False)

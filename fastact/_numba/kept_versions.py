@@ -1,6 +1,7 @@
 """Functions for Numba's code, with a cache of our own for their compiled versions, and helpers that inspect them."""
 
 import hashlib
+import importlib
 import pickle
 from collections.abc import Callable
 
@@ -12,7 +13,7 @@ from numba.core.extending import _Intrinsic
 from numba.core.serialize import dumps
 from numba.np.ufunc.dufunc import DUFunc
 
-from fastact._numba.compiling import compiling, njit
+from fastact._numba.compiling import DEFAULTS, Compiled, Compiler, compiling
 
 
 class KeptVersions(NullCache):
@@ -39,18 +40,37 @@ class KeptVersions(NullCache):
         self._write(self._name_of(sig), dumps(data._reduce()))
 
 
-def kept_function(function, kept: KeptVersions, **options):
+def _found(module: str, name: str):
+    return getattr(importlib.import_module(module), name)
+
+
+class _Named:
+    """A function that is pickled by the name that `place` gives it, as (module, name)."""
+
+    def __reduce__(self):
+        return _found, self.place
+
+
+class _KeptFunction(_Named, Compiled):
+    pass
+
+
+class _KeptUFunc(_Named, DUFunc):
+    pass
+
+
+def kept_function(function, kept: KeptVersions, place: tuple[str, str], **options) -> Dispatcher:
     """Return ``numba.njit(cache=True)`` of a function, with another cache for the compiled code."""
-    made = njit(**options)(function)
-    made._cache = kept
+    made = _KeptFunction(function, targetoptions=DEFAULTS | options, pipeline_class=Compiler)
+    made._cache, made.place = kept, place
     return made
 
 
-def kept_ufunc(function, signatures: list, kept: KeptVersions) -> DUFunc:
+def kept_ufunc(function, signatures: list, kept: KeptVersions, place: tuple[str, str]) -> DUFunc:
     """Return ``numba.vectorize(signatures, cache=True)`` of a function, with another cache for the compiled code."""
     with compiling():
-        made = DUFunc(function)
-        made._dispatcher.cache = kept
+        made = _KeptUFunc(function)
+        made._dispatcher.cache, made.place = kept, place
         for signature in signatures:
             made.add(signature)
         made.disable_compile()

@@ -73,12 +73,13 @@ def _build(use: Pass, name: str):
     function = from_template(template, found, scalar=scalar)
     function.__name__, function.__doc__ = name, docs.jit_doc(definition, use)
     kept = _numba.KeptVersions(found, lambda key: store.read(f"{key}.numba"), lambda key, code: store.write(f"{key}.numba", code))
-    called = f"fastact.jit.{'' if use.name == 'forward' else f'{use.name}.'}{name}"
+    module = "fastact.jit" if use.name == "forward" else f"fastact.jit.{use.name}"
+    called, place = f"{module}.{name}", (module, name)
     if several:
         overload(scalar, strict=False)(lambda *kinds: _check_types(called, kinds) or _converting(scalar, kinds))
-        return _numba.kept_function(function, kept, **OPTIONS)
+        return _numba.kept_function(function, kept, place, **OPTIONS)
     signatures = [kind(*[kind] * inputs) for kind in (types.float32, types.float64)]
-    made = _numba.kept_ufunc(function, signatures, kept)
+    made = _numba.kept_ufunc(function, signatures, kept, place)
     find = made.find_ewise_function
     made.find_ewise_function = lambda kinds: _check_types(called, kinds) or find(kinds)  # else float32 matches, and loading fails
     return made
