@@ -156,6 +156,9 @@ def write() -> None:
             file.write_text(text, encoding="utf-8")
     for name, definition in CATALOGUE.items():
         picture = FOLDERS[0] / f"{name}.svg"
-        sources = (inspect.getsourcefile(inspect.unwrap(definition.function)), *(module.__file__ for module in (curves, formulas, plots)))
+        sources = (
+            inspect.getsourcefile(inspect.unwrap(definition.function)),
+            *(module.__file__ for module in (curves, formulas, plots)),
+        )
         if not picture.exists() or picture.stat().st_mtime < max(Path(source).stat().st_mtime for source in sources):
             plots.save(picture, name)

@@ -34,7 +34,7 @@ def test_every_activation_is_drawn(name):
     assert "$f$" in found
     definition = CATALOGUE[name]
     if isinstance(definition, Activation) and not definition.gated:
-        assert ("$f''$" in found) == (name in fastact.derivative2.__all__)
+        assert (r"$f\,''$" in found) == (name in fastact.derivative2.__all__)
         parameters = [p.typical for p in definition.parameters]
         x, y = found["$f$"].get_data()
         kept = ~np.isnan(y)
@@ -102,12 +102,12 @@ def test_gated_functions_are_drawn_over_the_gate():
     assert glu.get_xlabel() == "$b$"
     b, y = lines(glu)["$f$"].get_data()
     np.testing.assert_array_equal(y, fastact.glu(1.0, b))
-    np.testing.assert_array_equal(lines(glu)["$f'$"].get_ydata(), fastact.derivative.glu(1.0, b)[1])
+    np.testing.assert_array_equal(lines(glu)[r"$f\,'$"].get_ydata(), fastact.derivative.glu(1.0, b)[1])
 
 
 def test_peaks_are_not_cut_off():
     (panel,) = draw("laplace")
-    curvature = lines(panel)["$f''$"].get_ydata()
+    curvature = lines(panel)[r"$f\,''$"].get_ydata()
     low, high = panel.get_ylim()
     assert low < curvature.min()
     assert curvature.max() < high
@@ -139,10 +139,10 @@ def test_marks():
     """
     relu, step, gelu = draw("relu", "step", "gelu")
     texts = lambda panel: [text.get_text() for text in panel.get_legend().get_texts()]
-    assert sorted(texts(relu)) == sorted(["$|f'| < 0.01$", "kink", "$f$", "$f'$"])
+    assert sorted(texts(relu)) == sorted([r"$|f\,'| < 0.01$", "kink", "$f$", r"$f\,'$"])
     assert "jump" in texts(step)
     assert "kink" not in texts(step)
-    assert texts(gelu).count("$f''$") == 1
+    assert texts(gelu).count(r"$f\,''$") == 1
     (dot,) = [line for line in relu.lines if line.get_marker() == "o"]
     assert (list(dot.get_xdata()), list(dot.get_ydata())) == ([0.0], [0.0])
     (stretch,) = relu.patches
@@ -173,7 +173,7 @@ def test_parameters_passes_and_range():
     assert panel.get_title() == "swish, beta = 4"
     assert panel.get_xlim() == (-1.0, 2.0)
     assert "$f$" not in lines(panel)
-    x, slope = lines(panel)["$f'$"].get_data()
+    x, slope = lines(panel)[r"$f\,'$"].get_data()
     np.testing.assert_array_equal(slope, fastact.derivative.swish(x, 4.0))
 
 
@@ -184,7 +184,7 @@ def test_functions_of_fastact_and_ones_own():
 
     own, known = draw(doubled, fastact.softplus)
     assert (own.get_title(), known.get_title()) == ("doubled", "softplus")
-    x, y = lines(own)["$f''$"].get_data()
+    x, y = lines(own)[r"$f\,''$"].get_data()
     np.testing.assert_array_equal(y, np.full(len(x), 4.0))
 
 
@@ -193,7 +193,7 @@ def test_rows_are_drawn_as_their_first_entry():
     x, y = lines(panel)["$f$"].get_data()
     rows = np.stack([x, *(np.full(len(x), other) for other in curves.ROW)], axis=-1)
     np.testing.assert_allclose(y, fastact.softmax(rows)[:, 0], rtol=1e-14)
-    slope = lines(panel)["$f'$"].get_ydata()
+    slope = lines(panel)[r"$f\,'$"].get_ydata()
     np.testing.assert_allclose(slope, y * (1 - y), rtol=1e-12)
 
 

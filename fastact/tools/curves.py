@@ -155,11 +155,11 @@ def usual_range(curve: Curve) -> tuple[float, float]:
     straight line there, but bends farther away.
     """
     end = RANGE[1]
-    x = np.linspace(-2 * end, 2 * end, 2 * POINTS - 1)
+    outside = np.linspace(0.8 * end, 2 * end, POINTS // 2)
     uses = {"forward", "derivative"} & curve.passes.keys()
-    outermost = max((abs(place) for use in uses for place in jumps(functools.partial(curve, use), x)), default=0.0)
-    if outermost > 0.8 * end:
-        return -1.5 * outermost, 1.5 * outermost
+    kinks = [abs(place) for use in uses for x in (-outside[::-1], outside) for place in jumps(functools.partial(curve, use), x)]
+    if kinks:
+        return -1.5 * max(kinks), 1.5 * max(kinks)
     if _bend(curve, end) < STRAIGHT:
         ends = (end * 2.0**k for k in range(1, DOUBLINGS + 1))
         end = next((wider for wider in ends if _bend(curve, wider) > BENT), end)

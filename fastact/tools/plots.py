@@ -14,7 +14,7 @@ PASSES = ("forward", "derivative", "derivative2")
 COLOURS = {"forward": "#0072B2", "derivative": "#D55E00", "derivative2": "#009E73"}
 STYLES = {"forward": "-", "derivative": "--", "derivative2": "-."}
 GREY = "#757575"
-LABELS = {"forward": "$f$", "derivative": "$f'$", "derivative2": "$f''$"}
+LABELS = {"forward": "$f$", "derivative": r"$f\,'$", "derivative2": r"$f\,''$"}  # the space keeps small primes apart from f
 SATURATED = 0.01  # a smaller slope passes on almost no gradient
 LEAST_STRETCH = 0.03  # a share of the range; in a shorter interval the derivative only changes its sign
 PANEL = (4.6, 3.6)  # inches
@@ -28,7 +28,8 @@ def plot(
     """Plot activations side by side: the value and the first and second derivatives.
 
     Dotted lines mark kinks and jumps, and a dot the value there. The derivative is below 0.01 in grey intervals. Gated functions
-    are plotted over the array that is activated, with 1 for the other, and functions of rows as the first entry of the result for the row (x, 1, 0, −1).
+    are plotted over the array that is activated, with 1 for the other, functions of rows as the first entry of the result for
+    the row (x, 1, 0, −1).
 
     Parameters
     ----------
@@ -68,16 +69,15 @@ def plot(
     if not curves:
         raise ValueError("plot: no activation was given")
     check_options(passes, range, columns)
-    check_curves(curves, passes, range)
+    ranges = check_curves(curves, passes, range)
     columns = min(columns or 3, len(curves))
     rows = -(-len(curves) // columns)
     if figure is None:
         figure = _matplotlib("pyplot").figure(figsize=(PANEL[0] * columns, PANEL[1] * rows), layout="constrained")
     figure.set_facecolor("none")
     panels = list(figure.subplots(rows, columns, squeeze=False).flat)
-    for panel, curve in zip(panels, curves, strict=False):
-        low, high = usual_range(curve) if range is None else range
-        draw(panel, curve, [use for use in PASSES if use in passes], float(low), float(high))
+    for panel, curve, ends in zip(panels, curves, ranges, strict=False):
+        draw(panel, curve, [use for use in PASSES if use in passes], *ends)
     for panel in panels[len(curves) :]:
         panel.remove()
     return np.array(panels[: len(curves)])
@@ -94,14 +94,17 @@ def check_options(passes: Sequence[str] = PASSES, range: tuple[float, float] | N
         raise ValueError(f"plot: columns must be 1 or more, got {columns}")
 
 
-def check_curves(curves: Sequence[Curve], passes: Sequence[str] = PASSES, range: tuple[float, float] | None = None) -> None:
-    """Raise ValueError for curves that would be invisible."""
+def check_curves(curves: Sequence[Curve], passes: Sequence[str], range: tuple[float, float] | None) -> list[tuple[float, float]]:
+    """Return the interval of each curve. Raise ValueError for curves that would be invisible."""
+    ranges = []
     for curve in curves:
         if not set(passes) & set(curve.passes):
             raise ValueError(f"plot: {curve.name} has {', '.join(curve.passes)}, but no {' or '.join(passes)}")
-        low, high = usual_range(curve) if range is None else range
+        low, high = map(float, usual_range(curve) if range is None else range)
         if np.isnan(curve("forward", np.linspace(low, high, 9))).all():
             raise ValueError(f"plot: {curve.name} is NaN from {low:g} to {high:g}; is a parameter outside its domain?")
+        ranges.append((low, high))
+    return ranges
 
 
 def draw(panel, curve: Curve, passes: Sequence[str], low: float, high: float) -> None:
@@ -112,7 +115,7 @@ def draw(panel, curve: Curve, passes: Sequence[str], low: float, high: float) ->
     if slope is not None:
         breaks["derivative"] = breaks["derivative2"] = jumps(lambda x: curve("derivative", x), x)
         for k, (start, end) in enumerate(_stretches(x, np.abs(slope) < SATURATED)):
-            panel.axvspan(start, end, color=GREY, alpha=0.15, linewidth=0, label=f"$|f'| < {SATURATED}$" if k == 0 else None)
+            panel.axvspan(start, end, color=GREY, alpha=0.15, linewidth=0, label=rf"$|f\,'| < {SATURATED}$" if k == 0 else None)
     for kind, places in (("jump", breaks["forward"]), ("kink", sorted({*breaks["derivative"]} - {*breaks["forward"]}))):
         for k, place in enumerate(places):
             panel.axvline(place, color=GREY, linestyle=":", linewidth=1.2, label=kind if k == 0 else None)
