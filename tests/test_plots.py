@@ -11,7 +11,7 @@ from matplotlib.mathtext import MathTextParser
 
 import fastact
 from fastact.definitions import CATALOGUE, Activation
-from fastact.tools import curves, formulas, plots
+from fastact.tools import curves, latex, plots
 
 matplotlib.use("Agg")
 
@@ -43,7 +43,7 @@ def test_every_activation_is_drawn(name):
 
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_formulas_can_be_read_by_matplotlib(name):
-    lines = formulas.drawn_lines(CATALOGUE[name].formula)
+    lines = latex.drawn_lines(CATALOGUE[name].formula)
     for line in lines:
         assert MathTextParser("path").parse(line).width > 0
         assert "for x" not in line  # words must be upright, with spaces
@@ -66,11 +66,11 @@ SPACES = {
 @pytest.mark.parametrize("formula", SPACES)
 def test_spaces_in_formulas(formula):
     """Functions and relations do not run together with what precedes them."""
-    assert formulas.drawn_lines(formula) == [SPACES[formula]]
+    assert latex.drawn_lines(formula) == [SPACES[formula]]
 
 
 def test_cases_of_formulas():
-    assert formulas.drawn_lines(r"x - 1 for x > 1, \max(x, 0) for x < 0, else 0; \lambda = 1, \alpha = 2") == [
+    assert latex.drawn_lines(r"x - 1 for x > 1, \max(x, 0) for x < 0, else 0; \lambda = 1, \alpha = 2") == [
         r"$x - 1\ \mathrm{for}\ x > 1,$",
         r"$\max(x, 0)\ \mathrm{for}\ x < 0,$",
         r"$\mathrm{else}\ 0$",

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from fastact.tools.curves import POINTS, Curve, curve_of, jumps, usual_range
-from fastact.tools.formulas import drawn_lines
+from fastact.tools.latex import drawn_lines
 
 PASSES = ("forward", "derivative", "derivative2")
 # Colours of Okabe and Ito's palette, which suits all kinds of colour vision. These and the grey have a contrast of at least 3 to
