@@ -13,7 +13,7 @@ import front_page
 
 from fastact.definitions import CATALOGUE, Activation, RowActivation
 from fastact.definitions.passes import PASSES, Pass
-from fastact.tools import plots
+from fastact.tools import curves, latex, plots
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
@@ -42,7 +42,7 @@ def dressed(line: str) -> str:
     """Return a line of a docstring for Sphinx: formulas in LaTeX, papers as links, and bars escaped (no substitutions)."""
     head = ".. math:: "
     if line.startswith(head):
-        return head + plots.upright(line.removeprefix(head))
+        return head + latex.upright(line.removeprefix(head))
     if line.lstrip().startswith(">>>") or "``" in line:
         return line
     return re.sub(r"arXiv:(\d{4}\.\d{4,5})", r"`arXiv:\1 <https://arxiv.org/abs/\1>`__", line).replace("|", r"\|")
@@ -156,6 +156,9 @@ def write() -> None:
             file.write_text(text, encoding="utf-8")
     for name, definition in CATALOGUE.items():
         picture = FOLDERS[0] / f"{name}.svg"
-        sources = (inspect.getsourcefile(inspect.unwrap(definition.function)), plots.__file__)
+        sources = (
+            inspect.getsourcefile(inspect.unwrap(definition.function)),
+            *(module.__file__ for module in (curves, latex, plots)),
+        )
         if not picture.exists() or picture.stat().st_mtime < max(Path(source).stat().st_mtime for source in sources):
             plots.save(picture, name)

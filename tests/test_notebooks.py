@@ -7,6 +7,7 @@ all notebooks in both modes.
 import re
 from pathlib import Path
 
+import matplotlib
 import nbclient
 import nbformat
 import pytest
@@ -53,6 +54,26 @@ def test_the_gallery_shows_each_function_once():
     assert len(grouped) == len(set(grouped))
     assert set(grouped) <= CATALOGUE.keys()
     assert "for name in CATALOGUE if name not in shown" in last.source
+
+
+def test_the_gallery_is_up_to_date(monkeypatch):
+    """The stored tables are what the notebook makes today of ACCURACY.md and of the formulas and docstrings."""
+    (path,) = [path for path in NOTEBOOKS if path.stem == "gallery"]
+    cells = [cell for cell in nbformat.read(path, nbformat.NO_CONVERT).cells if cell.cell_type == "code"]
+    monkeypatch.chdir(path.parent)
+    made = {}
+    with matplotlib.rc_context():
+        exec(cells[0].source, made)
+    stale, shown = [], set()
+    for cell in cells[1:]:
+        stored = "\n".join(output.data.get("text/markdown", "") for output in cell.outputs if "data" in output)
+        names = re.findall(r"^\| `(\w+)` \|", stored, re.MULTILINE)
+        shown.update(names)
+        lines = stored.splitlines()
+        stale += [name for name, line in zip(names, made["table"](names).data.splitlines()[2:], strict=True) if line not in lines]
+    stale += sorted(CATALOGUE.keys() - shown)
+    renew = f"jupyter execute --inplace notebooks/{path.name}"
+    assert not stale, f"the gallery does not show what ACCURACY.md and the definitions say about {', '.join(stale)}; run: {renew}"
 
 
 def test_they_are_all_there():

@@ -11,7 +11,7 @@ from matplotlib.mathtext import MathTextParser
 
 import fastact
 from fastact.definitions import CATALOGUE, Activation
-from fastact.tools import plots
+from fastact.tools import curves, latex, plots
 
 matplotlib.use("Agg")
 
@@ -34,7 +34,7 @@ def test_every_activation_is_drawn(name):
     assert "$f$" in found
     definition = CATALOGUE[name]
     if isinstance(definition, Activation) and not definition.gated:
-        assert ("$f''$" in found) == (name in fastact.derivative2.__all__)
+        assert (r"$f\,''$" in found) == (name in fastact.derivative2.__all__)
         parameters = [p.typical for p in definition.parameters]
         x, y = found["$f$"].get_data()
         kept = ~np.isnan(y)
@@ -43,10 +43,74 @@ def test_every_activation_is_drawn(name):
 
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_formulas_can_be_read_by_matplotlib(name):
-    parser = MathTextParser("path")
-    for line in plots.math_lines(CATALOGUE[name].formula):
-        assert parser.parse(line).width > 0
+    lines = latex.drawn_lines(CATALOGUE[name].formula)
+    for line in lines:
+        assert MathTextParser("path").parse(line).width > 0
         assert "for x" not in line  # words must be upright, with spaces
+    assert len(lines) <= 3
+    assert plots.label_size(lines) >= 10  # points: it fits beside the panel without becoming small
+
+
+SPACES = {
+    r"x \tanh x": r"$x \, \tanh x$",
+    r"\text{scale} \max(x, 0)^2": r"$\text{scale} \, \max(x, 0)^2$",
+    r"\log \cosh x": r"$\log \cosh x$",
+    r"\text{cap} \cdot \tanh(x / \text{cap})": r"$\text{cap} \cdot \tanh(x / \text{cap})$",
+    r"x\, \text{erf}(x)": r"$x\, \text{erf}(x)$",
+    r"-\log(1 + e^{-x})": r"${-}\log(1 + e^{-x})$",
+    r"x ≤ −\beta": r"$x \leq {-}\beta$",
+    r"x - \log \sum_j e^{x_j}": r"$x - \log \sum_j e^{x_j}$",
+}
+
+
+@pytest.mark.parametrize("formula", SPACES)
+def test_spaces_in_formulas(formula):
+    """Functions and relations do not run together with what precedes them."""
+    assert latex.drawn_lines(formula) == [SPACES[formula]]
+
+
+def test_cases_of_formulas():
+    assert latex.drawn_lines(r"x - 1 for x > 1, \max(x, 0) for x < 0, else 0; \lambda = 1, \alpha = 2") == [
+        r"$x - 1\ \mathrm{for}\ x > 1,$",
+        r"$\max(x, 0)\ \mathrm{for}\ x < 0,$",
+        r"$\mathrm{else}\ 0$",
+        r"$\lambda = 1, \alpha = 2$",
+    ]
+
+
+RANGES = {
+    "gelu": 6,
+    "identity": 6,  # straight everywhere
+    "swish:beta=20": 6,  # a parameter that makes it steep
+    "hardtanh": 6,
+    "relu6": 9,  # a kink at 6
+    "swiglu_oai": 10.5,  # a kink at the limit, 7
+    "softcap": 48,  # nearly straight up to 6
+    "hardtanh:min_val=-8": 12,
+}
+
+
+@pytest.mark.parametrize("name", first_fast(RANGES))
+def test_the_usual_range_shows_kinks_and_bends(name):
+    (panel,) = draw(name)
+    assert panel.get_xlim() == (-RANGES[name], RANGES[name])
+
+
+def test_gated_functions_are_drawn_over_the_gate():
+    glu, reglu = draw("glu", "reglu")
+    assert [panel.get_title() for panel in (glu, reglu)] == ["glu, a = 1", "reglu, b = 1"]
+    assert glu.get_xlabel() == "$b$"
+    b, y = lines(glu)["$f$"].get_data()
+    np.testing.assert_array_equal(y, fastact.glu(1.0, b))
+    np.testing.assert_array_equal(lines(glu)[r"$f\,'$"].get_ydata(), fastact.derivative.glu(1.0, b)[1])
+
+
+def test_peaks_are_not_cut_off():
+    (panel,) = draw("laplace")
+    curvature = lines(panel)[r"$f\,''$"].get_ydata()
+    low, high = panel.get_ylim()
+    assert low < curvature.min()
+    assert curvature.max() < high
 
 
 WITHOUT_PARAMETERS = [
@@ -57,15 +121,15 @@ WITHOUT_PARAMETERS = [
 @pytest.mark.parametrize("name", first_fast(sorted(WITHOUT_PARAMETERS, key=lambda name: not CATALOGUE[name].kinks)))
 def test_kinks_are_found(name):
     """Kinks are found exactly where the definition has them: jumps of the derivative or of the value itself."""
-    x = np.linspace(-6, 6, plots.POINTS)
-    curve = plots.curve_of(name)
-    found = {*plots.jumps(lambda x: curve("derivative", x), x), *plots.jumps(lambda x: curve("forward", x), x)}
+    x = np.linspace(-6, 6, curves.POINTS)
+    curve = curves.curve_of(name)
+    found = {*curves.jumps(lambda x: curve("derivative", x), x), *curves.jumps(lambda x: curve("forward", x), x)}
     assert sorted(found) == sorted(CATALOGUE[name].kinks)
 
 
 def test_kinks_follow_the_parameters():
-    curve = plots.curve_of("hardtanh:min_val=-2,max_val=0.5")
-    assert plots.jumps(lambda x: curve("derivative", x), np.linspace(-6, 6, plots.POINTS)) == [-2.0, 0.5]
+    curve = curves.curve_of("hardtanh:min_val=-2,max_val=0.5")
+    assert curves.jumps(lambda x: curve("derivative", x), np.linspace(-6, 6, curves.POINTS)) == [-2.0, 0.5]
 
 
 def test_marks():
@@ -75,10 +139,10 @@ def test_marks():
     """
     relu, step, gelu = draw("relu", "step", "gelu")
     texts = lambda panel: [text.get_text() for text in panel.get_legend().get_texts()]
-    assert sorted(texts(relu)) == sorted(["$|f'| < 0.01$", "kink", "$f$", "$f'$"])
+    assert sorted(texts(relu)) == sorted([r"$|f\,'| < 0.01$", "kink", "$f$", r"$f\,'$"])
     assert "jump" in texts(step)
     assert "kink" not in texts(step)
-    assert texts(gelu).count("$f''$") == 1
+    assert texts(gelu).count(r"$f\,''$") == 1
     (dot,) = [line for line in relu.lines if line.get_marker() == "o"]
     assert (list(dot.get_xdata()), list(dot.get_ydata())) == ([0.0], [0.0])
     (stretch,) = relu.patches
@@ -109,7 +173,7 @@ def test_parameters_passes_and_range():
     assert panel.get_title() == "swish, beta = 4"
     assert panel.get_xlim() == (-1.0, 2.0)
     assert "$f$" not in lines(panel)
-    x, slope = lines(panel)["$f'$"].get_data()
+    x, slope = lines(panel)[r"$f\,'$"].get_data()
     np.testing.assert_array_equal(slope, fastact.derivative.swish(x, 4.0))
 
 
@@ -120,16 +184,16 @@ def test_functions_of_fastact_and_ones_own():
 
     own, known = draw(doubled, fastact.softplus)
     assert (own.get_title(), known.get_title()) == ("doubled", "softplus")
-    x, y = lines(own)["$f''$"].get_data()
+    x, y = lines(own)[r"$f\,''$"].get_data()
     np.testing.assert_array_equal(y, np.full(len(x), 4.0))
 
 
 def test_rows_are_drawn_as_their_first_entry():
     (panel,) = draw("softmax")
     x, y = lines(panel)["$f$"].get_data()
-    rows = np.stack([x, *(np.full(len(x), other) for other in plots.ROW)], axis=-1)
+    rows = np.stack([x, *(np.full(len(x), other) for other in curves.ROW)], axis=-1)
     np.testing.assert_allclose(y, fastact.softmax(rows)[:, 0], rtol=1e-14)
-    slope = lines(panel)["$f'$"].get_ydata()
+    slope = lines(panel)[r"$f\,'$"].get_ydata()
     np.testing.assert_allclose(slope, y * (1 - y), rtol=1e-12)
 
 

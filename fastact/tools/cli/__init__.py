@@ -134,7 +134,11 @@ def _add_pictures(command: Command) -> None:
     )
     plot._negative_number_matcher = re.compile(r"-(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$")  # argparse's takes -1e3 for an option
     plot.add_argument(
-        "--range", nargs=2, type=float, default=plots.RANGE, metavar=("LOW", "HIGH"), help="interval of x (default: -6 6)"
+        "--range",
+        nargs=2,
+        type=float,
+        metavar=("LOW", "HIGH"),
+        help="interval of x (default: -6 6, or wider to show all kinks and bends)",
     )
     gallery = command(
         "gallery",

@@ -135,14 +135,14 @@ def run_accuracy(arguments) -> int:
 def run_plot(arguments) -> int:
     from tqdm import tqdm
 
-    from fastact.tools import plots
+    from fastact.tools import curves, plots
 
-    options = {"passes": arguments.passes, "range": tuple(arguments.range)}
+    options = {"passes": arguments.passes, "range": arguments.range and tuple(arguments.range)}
     try:
         plots.check_options(**options)
         with tqdm(arguments.names, desc="preparing (compiled at first use)", disable=None, leave=False, unit="function") as bar:
-            curves = [plots.curve_of(name) for name in bar]
-        plots.check_curves(curves, **options)
+            drawn = [curves.curve_of(name) for name in bar]
+        plots.check_curves(drawn, **options)
     except ValueError as error:
         print(f"fastact {error}", file=sys.stderr)
         return 2

@@ -87,11 +87,11 @@ def any_name(text: str) -> str:
 
 def curve(text: str) -> str:
     """Check an argument of the form NAME or NAME:parameter=number,..."""
-    from fastact.tools import plots
+    from fastact.tools import curves
 
     any_name(text.partition(":")[0])
     try:
-        plots.check(text)
+        curves.check(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error).removeprefix("plot: ")) from None
     return text

@@ -1,0 +1,53 @@
+"""The catalogue's formulas in LaTeX, and in the part of LaTeX that matplotlib draws."""
+
+import re
+
+FUNCTIONS = ("arg", "cos", "cosh", "exp", "log", "max", "min", "sin", "sinh", "tanh")
+SPACED = re.compile(rf"\\(?:{'|'.join(FUNCTIONS)}|sqrt|sum)(?![a-z])")
+FACTOR = re.compile(rf"(?!\\(?:{'|'.join(FUNCTIONS)}|cdot)$)(?:\\[A-Za-z]+|[\w)\]}}'|])$")
+RELATIONS = {"≤": r"\leq", "≥": r"\geq", "±": r"{\pm}"}  # matplotlib sets no space around the signs themselves
+
+
+def math_lines(formula: str) -> list[str]:
+    """Return the formula in LaTeX, with upright words and one line for each case."""
+    cases, *where = formula.split("; ")
+    return [f"${upright(line)}$" for line in (*_split(cases), *where)]
+
+
+def drawn_lines(formula: str) -> list[str]:
+    """Return the lines of the formula for matplotlib, which needs help with the spaces around functions and relations."""
+    return [spaced(line.replace("$\\ ", "$")) for line in math_lines(formula)]
+
+
+def upright(formula: str) -> str:
+    """Return the formula with upright words, and spaces around the words that separate cases."""
+    spaced = re.sub(r"\s*\b(for|else|where)\b\s*", r"\\ \\mathrm{\1}\\ ", formula)
+    words = r"(?<![\\A-Za-z{_])[a-z]{3,}(?:_[a-z]+)?(?![A-Za-z}])"
+    return re.sub(words, lambda word: rf"\mathrm{{{word[0]}}}".replace("_", r"\_"), spaced)
+
+
+def spaced(line: str) -> str:
+    """Return the line with a thin space between a factor and a function, spaces around relations, and none after a sign."""
+    line = re.sub(r"([<>≤≥=] *|^\$)[−-]", r"\1{-}", line).replace("−", "-")
+    line = re.sub("[≤≥±]", lambda sign: RELATIONS[sign[0]], line)
+
+    def after(function):
+        before = line[: function.start()].rstrip().removesuffix("{-}")
+        word = re.search(r"\\?[A-Za-z]+$", before)
+        last = word[0] if word and word[0].startswith("\\") else before[-1:]
+        return (r"\, " if FACTOR.match(last) else "") + function[0]
+
+    return SPACED.sub(after, line)
+
+
+def _split(cases: str) -> list[str]:
+    """Split at commas outside of brackets."""
+    lines, depth = [""], 0
+    for piece in re.split(r"([(\[{}\])]|(?<!\\), )", cases):
+        depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(piece, 0)
+        if piece == ", " and depth == 0:
+            lines[-1] += ","
+            lines.append("")
+        else:
+            lines[-1] += piece
+    return lines
