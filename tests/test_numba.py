@@ -1,10 +1,13 @@
 """The private parts of Numba and llvmlite that the package uses. If a release changes one, a test fails here and names it."""
 
+import copy
 import ctypes
 import gc
 import inspect
+import math
 import operator
 import os
+import pickle
 import subprocess
 import sys
 import textwrap
@@ -224,13 +227,15 @@ def test_versions_of_functions_are_kept():
     """A second function reads the version that a first one wrote, with several results and as a ufunc."""
     kept = {}
     versions = lambda name: _numba.KeptVersions(name, kept.get, kept.__setitem__)
-    make = lambda: _numba.kept_function(lambda x, y: (x + y, x), versions("pair"), error_model="numpy")
+    make = lambda: _numba.kept_function(lambda x, y: (x + y, x), versions("pair"), ("math", "hypot"), error_model="numpy")
     assert make()(1.0, 2) == make()(1.0, 2) == (3.0, 1.0)
     again = make()
     again(1.0, 2)
     assert sum(again.stats.cache_hits.values()) == 1
-    make = lambda: _numba.kept_ufunc(lambda x: x * x, [numba.float64(numba.float64)], versions("square"))
+    make = lambda: _numba.kept_ufunc(lambda x: x * x, [numba.float64(numba.float64)], versions("square"), ("math", "cos"))
     assert make()(3.0) == 9.0
+    assert pickle.loads(pickle.dumps(make())) is math.cos
+    assert copy.copy(again) is math.hypot
     assert len(kept) == 2
     square = make()
     assert numba.njit(lambda x: square(x))(3.0) == 9.0
