@@ -15,7 +15,7 @@ import fastact
 from fastact.definitions import CATALOGUE, Activation
 from fastact.tools import cli
 
-ELEMENTWISE = [name for name, definition in CATALOGUE.items() if isinstance(definition, Activation)]
+OF_ONE_ARRAY = [name for name, definition in CATALOGUE.items() if isinstance(definition, Activation) and not definition.gated]
 
 
 def test_info_names_versions_threads_and_cache(capsys):
@@ -32,7 +32,7 @@ def test_info_names_versions_threads_and_cache(capsys):
     [
         (["demo", "--activation", "sigmod"], "did you mean 'sigmoid'"),
         (["demo", "--activation", "softmax"], "works on rows"),
-        (["demo", "--activation", "?"], f"there are {', '.join(sorted(ELEMENTWISE)[:2])}"),
+        (["demo", "--activation", "?"], f"there are {', '.join(sorted(OF_ONE_ARRAY)[:2])}"),
         (["demo", "--epochs", "0"], "positive integer"),
         (["demo", "--epochs", "many"], "'many'"),
         (["demo", "--seed", "-1"], "must be an integer of at least 0, got '-1'"),

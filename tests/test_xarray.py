@@ -51,14 +51,30 @@ def test_labels_are_aligned_as_xarray_does():
     assert fastact.softmax(x).attrs == {"units": "1"}
 
 
-def test_class_indices_need_all_labels():
-    """xarray drops labels that an argument lacks. The classes would then have other indices."""
-    x = xr.DataArray([[2.0, 0.0, 0.0], [0.0, 3.0, 0.0]], dims=("row", "class"), coords={"class": ["cat", "ant", "bee"]})
-    weight = xr.DataArray([1.0, 1.0, 2.0], dims="class", coords={"class": ["ant", "bee", "cat"]})
-    loss, _ = losses.cross_entropy(x, [0, 1], weight=weight)
-    assert loss == losses.cross_entropy(x.values, [0, 1], weight=[2.0, 1.0, 1.0])[0]
-    with pytest.raises(ValueError, match="cross_entropy: another argument lacks some labels of logits"):
-        losses.cross_entropy(x, [0, 1], weight=weight[:2])
+@pytest.mark.parametrize("join", ["inner", "outer", "left", "right"])
+def test_positions_refer_to_the_order_of_x(join):
+    """Class indices and numbers of kept entries refer to the labels of x, whatever xarray does with those of other arguments."""
+    x = xr.DataArray([[2.0, 0.0, 0.5], [0.0, 3.0, 1.0]], dims=("row", "class"), coords={"class": ["cat", "ant", "bee"]})
+    weight = xr.DataArray([1.0, 1.5, 2.0], dims="class", coords={"class": ["ant", "bee", "cat"]})
+    with xr.set_options(arithmetic_join=join):
+        loss, gradient = losses.cross_entropy(x, [0, 1], weight=weight)
+        wanted = losses.cross_entropy(x.values, [0, 1], weight=[2.0, 1.0, 1.5])
+        assert loss == wanted[0]
+        assert_array_equal(gradient.sel({"class": x["class"]}), wanted[1])
+        for kept in (2, np.array([1, 3])):
+            got = fastact.fused.prefix_softmax(x[:, [1, 2, 0]], x, kept)
+            for result, value in zip(got, fastact.fused.prefix_softmax(x.values, x.values, kept), strict=True):
+                assert_array_equal(result.sel({"class": x["class"]}), value)
+        with pytest.raises(ValueError, match="cross_entropy: weight has no value for the label 'cat' of logits"):
+            losses.cross_entropy(x, [0, 1], weight=weight[:2])
+
+
+def test_integers_may_be_factors():
+    """Integers as the scale of each row are no positions, and labels that an argument lacks are dropped as usual."""
+    x = xr.DataArray([[2.0, 0.0, 0.5], [0.0, 3.0, 1.0]], dims=("row", "class"), coords={"class": ["cat", "ant", "bee"]})
+    scale = xr.DataArray([1, 2], dims="row")
+    got = fastact.backward.scaled_softmax(x[:, :2], fastact.softmax(x), scale)
+    assert list(got["class"]) == ["cat", "ant"]
 
 
 @pytest.mark.parametrize("chunks", [None, {"batch": 2, "time": 3}], ids=["numpy", "dask"])

@@ -1,7 +1,7 @@
 """Sparse relatives of softmax: probabilities, many of which are exactly 0.
 
 y = [z − τ]₊^p with z = (x − max x)/p and Σ y = 1. Newton's method solves ‖[z − τ]₊‖_p = 1 for τ, from −1 upwards. That norm is
-convex in τ and nearly straight, so the steps never overshoot and few are needed.
+convex in τ and nearly straight, so the steps do not overshoot, except by rounding errors, and few are needed.
 """
 
 from math import sqrt
@@ -95,24 +95,26 @@ def _square(x, peak, tau):
     return above * above
 
 
-def _is_one_f32(squares):
-    return squares > 1.0 - 2.0**-20
+def _lowest_f32(tau):
+    return tau * (1.0 + 2.0**-21)
 
 
-def _is_one_f64(squares):
-    return squares > 1.0 - 2.0**-49
+def _lowest_f64(tau):
+    return tau * (1.0 + 2.0**-50)
 
 
-@overloaded(float32=_is_one_f32, float64=_is_one_f64)
-def _is_one(squares):
-    """Return True if a sum below 1 is as close to 1 as its rounding errors allow."""
+@overloaded(float32=_lowest_f32, float64=_lowest_f64)
+def _lowest(tau):
+    """Return the smallest number that differs from τ by no more than rounding errors."""
 
 
-def _newton15(tau, total, squares):
-    # the first step may overshoot, because it starts at −1 and rounding errors there are large beside τ: the sum of 10⁶ equal
-    # float32 numbers was 1 − 3·10⁻⁵
+def newton15(tau, total, squares):
+    """Return the next τ. A step back that is larger than rounding errors corrects the first step, which starts at −1.
+
+    Rounding errors there are large beside a small τ: the sum of 10⁶ equal float32 numbers was 1 − 3·10⁻⁵.
+    """
     new = tau + (squares - sqrt(squares)) / total
-    return tau if new <= tau and _is_one(squares) else new
+    return tau if _lowest(tau) <= new <= tau else new
 
 
 def _root_and_weighted(g, y, pivot):
@@ -132,7 +134,7 @@ def entmax15_to(y):
     """Return the steps that store the value in operand `y`."""
     return (
         LARGEST,
-        Repeat("tau", _start, (Sweep(_above_and_square, sums=("total", "squares")), Number("tau", _newton15))),
+        Repeat("tau", _start, (Sweep(_above_and_square, sums=("total", "squares")), Number("tau", newton15))),
         Sweep(_square, stores=y),
     )
 

@@ -164,7 +164,10 @@ class UfuncFunction:
         names = (*self._arrays, *(p.name for p in self._parameters))
         if more := args[len(names) :]:  # NumPy also takes outputs by position
             options = options | {"out": more if len(more) > 1 else more[0]}
-        operands = (Operand(name, kind, value) for name, kind, value in zip(names, holds, args, strict=False))
+        factors = {p.name for p in self._parameters if not p.whole}
+        operands = (
+            Operand(name, kind, value, factor=name in factors) for name, kind, value in zip(names, holds, args, strict=False)
+        )
         return Call(self.__name__, self, tuple(operands), results, options)
 
     def _check_types(self, args, options, flags=()):

@@ -3,7 +3,6 @@
 import functools
 import importlib
 import inspect
-import math
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
@@ -39,9 +38,28 @@ def _build(use: Pass, name: str):
     return elementwise_function(use, definition, name, use.module, doc, f"{name}_{use.name}")
 
 
-# Functions of `math` that take one or two instructions. Constants are not called.
-_LIGHT = {"ceil", "copysign", "fabs", "floor", "isfinite", "isinf", "isnan", "trunc", "e", "inf", "nan", "pi", "tau"}
-_COSTLY = {*elementary.__all__, *dir(math)} - _LIGHT
+# Functions of `math` that take long, besides those of the same name in `fastact.elementary`.
+_OF_MATH = {
+    *(
+        "acos",
+        "acosh",
+        "asin",
+        "asinh",
+        "atan",
+        "atan2",
+        "atanh",
+        "cbrt",
+        "cosh",
+        "erfc",
+        "exp2",
+        "fmod",
+        "gamma",
+        "hypot",
+        "lgamma",
+    ),
+    *("log10", "log2", "pow", "remainder", "sinh", "sqrt", "tan"),
+}
+_COSTLY = {*elementary.__all__, *_OF_MATH}
 
 
 def is_costly(function) -> bool:

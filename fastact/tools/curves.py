@@ -151,10 +151,16 @@ def jumps(function: Callable, x: np.ndarray) -> list[float]:
 def usual_range(curve: Curve) -> tuple[float, float]:
     """Return the interval in which the curve shows its shape.
 
-    It is (-6, 6), or wider if there is a kink near its ends or beyond, up to twice as far, or if the function looks like a
-    straight line there, but bends farther away.
+    It is (-6, 6), or wider if there is a kink near its ends or beyond, at ±12 at most, or if the function looks like a straight
+    line there, but bends farther away. A function that raises an exception beyond (-6, 6) is drawn there.
     """
-    end = RANGE[1]
+    try:
+        return _wider_range(curve, RANGE[1])
+    except Exception:  # a user's function may raise any
+        return RANGE
+
+
+def _wider_range(curve: Curve, end: float) -> tuple[float, float]:
     outside = np.linspace(0.8 * end, 2 * end, POINTS // 2)
     uses = {"forward", "derivative"} & curve.passes.keys()
     kinks = [abs(place) for use in uses for x in (-outside[::-1], outside) for place in jumps(functools.partial(curve, use), x)]

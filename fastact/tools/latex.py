@@ -21,9 +21,9 @@ def drawn_lines(formula: str) -> list[str]:
 
 def upright(formula: str) -> str:
     """Return the formula with upright words, and spaces around the words that separate cases."""
-    spaced = re.sub(r"\s*\b(for|else|where)\b\s*", r"\\ \\mathrm{\1}\\ ", formula)
+    parted = re.sub(r"\s*\b(for|else|where)\b\s*", r"\\ \\mathrm{\1}\\ ", formula)
     words = r"(?<![\\A-Za-z{_])[a-z]{3,}(?:_[a-z]+)?(?![A-Za-z}])"
-    return re.sub(words, lambda word: rf"\mathrm{{{word[0]}}}".replace("_", r"\_"), spaced)
+    return re.sub(words, lambda word: rf"\mathrm{{{word[0]}}}".replace("_", r"\_"), parted)
 
 
 def spaced(line: str) -> str:

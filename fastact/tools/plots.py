@@ -18,8 +18,8 @@ LABELS = {"forward": "$f$", "derivative": r"$f\,'$", "derivative2": r"$f\,''$"} 
 SATURATED = 0.01  # a smaller slope passes on almost no gradient
 LEAST_STRETCH = 0.03  # a share of the range; in a shorter interval the derivative only changes its sign
 PANEL = (4.6, 3.6)  # inches
-AXIS = 2.9  # inches of a panel's height
-LABEL = 11  # points
+AXIS_INCHES = 2.9  # a panel's height
+LABEL_POINTS = 11
 
 
 def plot(
@@ -163,8 +163,8 @@ def _dress(panel):
 def label_size(lines: Sequence[str]) -> float:
     """Return the size at which formulas are no longer than the y-axis, in points."""
     parser = _matplotlib("mathtext").MathTextParser("path")
-    font = _matplotlib("font_manager").FontProperties(size=LABEL)
-    return LABEL * min(1.0, AXIS * 72 / max(parser.parse(line, dpi=72, prop=font).width for line in lines))
+    font = _matplotlib("font_manager").FontProperties(size=LABEL_POINTS)
+    return LABEL_POINTS * min(1.0, AXIS_INCHES * 72 / max(parser.parse(line, dpi=72, prop=font).width for line in lines))
 
 
 def _stretches(x: np.ndarray, inside: np.ndarray) -> list[tuple[float, float]]:

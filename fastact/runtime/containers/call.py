@@ -15,12 +15,16 @@ COMMON_ROW, WHOLE = "common row", "whole"
 
 @dataclass(frozen=True)
 class Operand:
-    """An argument with data: its name, its content, its value, and a flag for arguments that are passed by keyword."""
+    """An argument with data: its name, its content, its value, and a flag for arguments that are passed by keyword.
+
+    Integers that hold one number per row are positions in the rows, such as class indices, unless the operand is a `factor`.
+    """
 
     name: str
     holds: str
     value: object
     keyword: bool = False
+    factor: bool = False
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,8 @@ def on_xarray(made: Call):
     other_length = OTHER_ROW in (*made.results, *(operand.holds for operand in operands))
     if other_length:  # labels along the rows apply to one length only
         operands = [replace(operand, value=_without_labels(operand.value, dim)) for operand in operands]
+    elif made.rows and any(map(_holds_positions, operands)):
+        operands = [_in_order_of(x, dim, made, operand) for operand in operands]
     core = lambda holds: [dim] if dim is not None and holds in (*ROWS, COMMON_ROW) else []
     inner, outer = [core(operand.holds) for operand in operands], [core(holds) for holds in made.results]
     wanted = inner
@@ -35,14 +37,10 @@ def on_xarray(made: Call):
     plain = replace(made, options=options | ({"axis": -1} if made.rows else {}))
 
     def on_values(*values):
-        for operand, value, dims in zip(operands, values, inner, strict=True):
+        for operand, value in zip(operands, values, strict=True):
             _check_kept(made, operand, value)
-            if by_place and operand.name == x.name and value.shape[dims.index(dim) - len(dims)] != x.value.sizes[dim]:
-                raise ValueError(f"{made.name}: another argument lacks some labels of {x.name}; integers count its classes")
         return plain.on(list(map(_with_all, values, inner, wanted)))
 
-    # integers for the rows refer to positions: class indices, numbers of kept entries
-    by_place = dim is not None and any(o.holds == NUMBER and ndim(o.value) and o.value.dtype.kind in "iu" for o in operands)
     settings = xarray.get_options()
     results = xarray.apply_ufunc(
         on_values,
@@ -56,6 +54,24 @@ def on_xarray(made: Call):
     )
     ordered = lambda result: result.transpose(*(d for d in x.value.dims if d in result.dims), ...)
     return tuple(map(ordered, results)) if isinstance(results, tuple) else ordered(results)
+
+
+def _holds_positions(operand: Operand) -> bool:
+    """Return True for class indices and numbers of entries, which refer to the order of the entries of x or the logits."""
+    if operand.holds != NUMBER or operand.factor:
+        return False
+    return (getattr(operand.value, "dtype", None) or np.result_type(operand.value)).kind in "iu"
+
+
+def _in_order_of(x: Operand, dim: str, made: Call, operand: Operand) -> Operand:
+    """Return the operand with the labels of x along the rows. An operand that lacks one would shift the positions."""
+    wanted, own = (getattr(each.value, "indexes", {}).get(dim) for each in (x, operand))
+    if wanted is None or own is None or own.equals(wanted):
+        return operand
+    missing = wanted[~wanted.isin(own)]
+    if len(missing):
+        raise ValueError(f"{made.name}: {operand.name} has no value for the label {missing[0]!r} of {x.name}")
+    return replace(operand, value=operand.value.sel({dim: wanted}))
 
 
 def several_results(made: Call):

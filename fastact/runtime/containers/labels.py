@@ -25,7 +25,7 @@ def on_pandas(made: Call):
         for way, axis in own.items():
             index = operand.value.axes[axis]
             if way not in labels or not labels[way].equals(index):  # keep the first of equal indexes, with its name and type
-                labels[way] = labels[way].union(index, sort=False) if way in labels else index
+                labels[way] = labels[way].append(index[~index.isin(labels[way])]) if way in labels else index
     aligned = [_aligned(made, operand, own, labels, directions) for operand, own in zip(made.operands, directions, strict=True)]
     results = made.on(list(map(_values, aligned)))
     if not isinstance(results, tuple):
