@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -13,7 +14,7 @@ import pytest
 
 import fastact
 from fastact.definitions import CATALOGUE, Activation
-from fastact.tools import cli
+from fastact.tools import cli, latex
 
 OF_ONE_ARRAY = [name for name, definition in CATALOGUE.items() if isinstance(definition, Activation) and not definition.gated]
 
@@ -100,6 +101,17 @@ def test_a_reader_that_stops_early_is_no_error():
 
 
 ROW = {"name": "relu", "pass": "forward", "elements": 10, "seconds": {"fastact": 1e-6, "NumPy": 3e-6}}  # of `bench`
+
+
+def test_formulas_are_listed_as_text(capsys):
+    assert cli.main(["list", "golu", "squareplus", "hardtanh", "logmeanexp"]) == 0
+    formulas = [re.split("  +", line)[-1] for line in capsys.readouterr().out.splitlines()[1:]]
+    wanted = ["x e^(-e^(-x))", "(x + √(x^2 + b)) / 2", "min(max(x, min_val), max_val)", "y = log 1/n Σ_j e^(x_j)"]
+    assert formulas == wanted
+    for name, definition in CATALOGUE.items():
+        assert not set(latex.plain(definition.formula)) & set("\\{}"), name
+
+
 COMMANDS = ("demo", "info", "list", "plot", "gallery", "accuracy", "bench", "warmup", "ready")
 
 

@@ -1,4 +1,4 @@
-"""The catalogue's formulas in LaTeX, and in the part of LaTeX that matplotlib draws."""
+"""The catalogue's formulas in LaTeX, in the part of LaTeX that matplotlib draws, and as plain text."""
 
 import re
 
@@ -6,6 +6,23 @@ FUNCTIONS = ("arg", "cos", "cosh", "exp", "log", "max", "min", "sin", "sinh", "t
 SPACED = re.compile(rf"\\(?:{'|'.join(FUNCTIONS)}|sqrt|sum)(?![a-z])")
 FACTOR = re.compile(rf"(?!\\(?:{'|'.join(FUNCTIONS)}|cdot)$)(?:\\[A-Za-z]+|[\w)\]}}'|])$")
 RELATIONS = {"≤": r"\leq", "≥": r"\geq", "±": r"{\pm}"}  # matplotlib sets no space around the signs themselves
+
+# LaTeX's commands as characters. Others, such as \log, are words.
+CHARACTERS = {"alpha": "α", "beta": "β", "delta": "δ", "epsilon": "ε", "gamma": "γ", "lambda": "λ", "mu": "μ", "nu": "ν", "pi": "π"}
+CHARACTERS |= {"rho": "ρ", "sigma": "σ", "tau": "τ", "theta": "θ", "varphi": "φ", "phi": "φ", "xi": "ξ", "Phi": "Φ", "sum": "Σ"}
+CHARACTERS |= {"cdot": "·", "infty": "∞", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "neq": "≠", "pm": "±"}
+
+
+def plain(formula: str) -> str:
+    """Return the formula as text for a terminal."""
+    text = re.sub(r"\\[,;! ]", " ", re.sub(r"\\(?:text|mathrm)\{([^{}]*)\}", r"\1", formula))
+    before = None
+    while text != before:  # from the innermost brackets outwards
+        before = text
+        text = re.sub(r"\\frac\{([^{}]*)\}\{([^{}]*)\}", r"\1/\2", re.sub(r"\\sqrt\{([^{}]*)\}", r"√(\1)", text))
+        text = re.sub(r"([_^])\{([^{}]*)\}", lambda part: part[1] + (part[2] if len(part[2]) == 1 else f"({part[2]})"), text)
+    text = re.sub(r"\\([A-Za-z]+)", lambda word: CHARACTERS.get(word[1], word[1]), text)
+    return re.sub(" +", " ", text.replace(r"\_", "_"))
 
 
 def math_lines(formula: str) -> list[str]:

@@ -101,13 +101,14 @@ def _add_tables(command: Command) -> None:
         metavar="NAME",
         help="functions whose kernels to list: ready, in the cache, or compiled at first use (default: none)",
     )
-    command(
+    listed = command(
         "list",
         commands.run_list,
-        "print every activation with its passes, parameters and formula",
-        "fastact list | grep elu",
+        "print activations with their passes, parameters and formulas",
+        "fastact list gelu silu",
         json=True,
     )
+    listed.add_argument("names", nargs="*", type=kinds.any_name, metavar="NAME", help="activations to list (default: all)")
 
 
 def _add_pictures(command: Command) -> None:

@@ -84,9 +84,19 @@ def _of_target() -> dict[str, str]:
     }
 
 
+def _prints(text: str) -> bool:
+    """Return True if the terminal's encoding has all characters of the text."""
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def run_list(arguments) -> int:
     from fastact.definitions import CATALOGUE
     from fastact.definitions.passes import PASSES
+    from fastact.tools import latex
 
     members = {use: set(entry.names()) for use, entry in PASSES.items()}
     rows = [
@@ -96,15 +106,16 @@ def run_list(arguments) -> int:
             "parameters": {p.name: None if p.required else p.default for p in CATALOGUE[name].parameters},
             "formula": CATALOGUE[name].formula,
         }
-        for name in sorted(CATALOGUE)
+        for name in arguments.names or sorted(CATALOGUE)
     ]
     if arguments.json:
         print_json(rows)
         return 0
     lines = [("name", "passes", "parameters", "formula")]
+    text = latex.plain if _prints("".join(latex.CHARACTERS.values())) else str  # LaTeX has no Greek letters
     for row in rows:
         parameters = ", ".join(name if value is None else f"{name}={value:g}" for name, value in row["parameters"].items())
-        lines.append((row["name"], " ".join(row["passes"]), parameters, row["formula"]))
+        lines.append((row["name"], " ".join(row["passes"]), parameters, text(row["formula"])))
     print_table(lines, left=4)
     return 0
 
