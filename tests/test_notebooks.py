@@ -11,6 +11,7 @@ import matplotlib
 import nbclient
 import nbformat
 import pytest
+from matplotlib import font_manager
 
 from fastact.definitions import CATALOGUE
 
@@ -28,6 +29,7 @@ MODES = [
 @pytest.mark.parametrize(("path", "mode"), MODES)
 def test_notebook(path, mode, monkeypatch):
     monkeypatch.setenv("FASTACT_SHORT", "1" if mode == "short" else "")
+    font_manager.findfont("DejaVu Sans")  # makes matplotlib's list of fonts, which prints a message in a notebook if it takes 5 s
     stored = nbformat.read(path, nbformat.NO_CONVERT)
     fresh = nbformat.read(path, nbformat.NO_CONVERT)
     nbclient.NotebookClient(
