@@ -39,27 +39,10 @@ def _build(use: Pass, name: str):
 
 
 # Functions of `math` that take long, besides those of the same name in `fastact.elementary`.
-_OF_MATH = {
-    *(
-        "acos",
-        "acosh",
-        "asin",
-        "asinh",
-        "atan",
-        "atan2",
-        "atanh",
-        "cbrt",
-        "cosh",
-        "erfc",
-        "exp2",
-        "fmod",
-        "gamma",
-        "hypot",
-        "lgamma",
-    ),
-    *("log10", "log2", "pow", "remainder", "sinh", "sqrt", "tan"),
-}
-_COSTLY = {*elementary.__all__, *_OF_MATH}
+_OF_MATH = (
+    "acos acosh asin asinh atan atan2 atanh cbrt cosh erfc exp2 fmod gamma hypot lgamma log10 log2 pow remainder sinh sqrt tan"
+)
+_COSTLY = {*elementary.__all__, *_OF_MATH.split()}
 
 
 def is_costly(function) -> bool:

@@ -139,7 +139,7 @@ def _add_pictures(command: Command) -> None:
         nargs=2,
         type=float,
         metavar=("LOW", "HIGH"),
-        help="interval of x (default: -6 6, or wider to show all kinks and bends)",
+        help="interval of x (default: -6 6, or wider if there are kinks or bends beyond)",
     )
     gallery = command(
         "gallery",
