@@ -19,13 +19,14 @@ from fastact.codegen.template import from_template
 from fastact.elementary.lookups import look_up, with_bodies
 
 SIZES = (8, 16, 32)
-ROWS = {np.float32: (0,), np.float64: (1, 2)}  # of three rows: float64 rows are stored in pairs, the last one alone
+# of five rows: some processors store float32 rows in groups of four, and float64 rows in pairs, with the last one alone
+ROWS = {np.float32: range(5), np.float64: (1, 2, 4)}
 NUMBER = {np.float32: types.float32, np.float64: types.float64}
 INTEGER = {np.float32: np.int32, np.float64: np.int64}
 
 
 def numbers(kind, count) -> np.ndarray:
-    return np.random.default_rng(count).normal(size=(3, count)).astype(kind)
+    return np.random.default_rng(count).normal(size=(5, count)).astype(kind)
 
 
 def indices(kind, count) -> np.ndarray:

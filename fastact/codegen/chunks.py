@@ -1,7 +1,8 @@
 """The loop of kernels whose function has a core: a core for most numbers, and another function for those beyond its range.
 
-`_walk` and `_again_packed` are the same for all functions with as many operands, so they are compiled once in a process. What
-differs between functions, loops over the elements of some blocks, they call by a name that each kernel defines (`_Walk.part`).
+`_walk` and the functions that serve numbers again (`codegen.again`) are the same for all functions with as many operands, so they are
+compiled once in a process. What differs between functions, loops over the elements of some blocks, they call by a name that each kernel
+defines (`_Walk.part`).
 """
 
 import functools
@@ -17,72 +18,26 @@ from numba.extending import intrinsic
 from fastact import _numba
 from fastact.codegen import operand_copies
 from fastact.codegen.accessors import Accessors
+from fastact.codegen.again import BLOCK, CHUNK, serving_again
 from fastact.codegen.memory import INT, at_address, lesser
-from fastact.codegen.packing import AT_ONCE, Packing, has_packing
+from fastact.codegen.packing import has_packing
 from fastact.codegen.template import from_template, inlined
 from fastact.definitions.wide_cores import AnyCore
 from fastact.elementary.lookups import looked_up_in_parts, vector_bytes
 from fastact.elementary.pieces import choice, joined, magnitude
 from fastact.elementary.precision import specialise
 
-# Elements of a block, a multiple of every processor's vectors. LLVM sees that loops have whole blocks and generates no code for a
-# remainder. The last block of an array begins earlier and computes some elements again.
-BLOCK = 64
-CHUNK = 8  # blocks that a core serves before their range is checked
 # Blocks that are served again if one of their numbers is out of range, unless most blocks have such numbers: gelu of numbers with
 # σ = 2 in float32 takes 0.54 ns, and 0.80 by chunks.
 PIECE = 1
 _WIDEST = 64  # bytes of a register with AVX-512
 
 
-def _again_in_pieces(pointers, start, blocks, piece, inner, inner_limit, limit, table):
-    """Serve the pieces of a chunk that have out-of-range numbers.
-
-    Return two numbers of blocks: those with numbers beyond the inner cells, and those with numbers beyond all cells.
-    """
-    beyond_inner = beyond_range = 0
-    for first in range(0, blocks, piece):
-        some = lesser(piece, blocks - first)
-        begin = start + first * BLOCK
-        stop = begin + some * BLOCK
-        largest = largest_of(pointers, begin, stop, table, 0)
-        if inner and largest > inner_limit:
-            beyond_inner += some
-            serve(pointers, begin, stop, table, 0)
-        if largest > limit:
-            beyond_range += some
-            serve_beyond(pointers, begin, stop, table, 0)
-    return beyond_inner, beyond_range
-
-
-def _again_packed(pointers, start, blocks, piece, inner, inner_limit, limit, table):
-    """Serve the same numbers on processors that can pack them: the numbers beyond all cells are copied side by side and served."""
-    copies, sizes = new_copies()
-    beyond_inner = marks = count = 0
-    for block in range(blocks):
-        begin = start + block * BLOCK
-        largest = measure(pointers, begin, begin + BLOCK, table, sizes + block * BLOCK * itemsize)
-        if inner and largest > inner_limit:
-            beyond_inner += 1
-            serve(pointers, begin, begin + BLOCK, table, 0)
-        if largest > limit:
-            marks |= 1 << block
-            count = pack(pointers, copies, sizes, start, begin, count, limit)
-    if count > 0:
-        repeat_first(copies, count)
-        serve_packed(copies, 0, (count + AT_ONCE - 1) & -AT_ONCE, table, 0)
-        count = 0
-        for block in range(blocks):
-            if marks & (1 << block):
-                count = unpack(pointers, copies, sizes, start, start + block * BLOCK, count, limit)
-    return beyond_inner, 0
-
-
-def _walk(table, count, inner_limit, limit, has_inner):
+def _walk(table, count, inner_limit, limit, most):
     """Apply the core to each chunk, and the function for numbers beyond the core's range to those numbers.
 
-    The choice between the two depends only on the element. A faster core that serves fewer numbers, with the same coefficients, may
-    be tried first.
+    The choice between the two depends only on the element. A faster core that serves fewer numbers, with the same coefficients, is
+    tried first if it does not serve at most `most` numbers of a block. If `most` is 0, there is none.
     """
     pointers = addresses(table)
     small = count < BLOCK
@@ -91,7 +46,7 @@ def _walk(table, count, inner_limit, limit, has_inner):
     in_place = not small and shared(operands)
     ending = with_kept_end(operands, total - BLOCK, total) if in_place else operands
     start, piece = 0, np.intp(PIECE)  # for a literal, `again` would be compiled separately
-    inner = has_inner and largest_of(operands, 0, BLOCK, table, 0) <= inner_limit  # long operands are split into short calls
+    inner = most > 0 and mostly_inner(operands, 0, most, inner_limit, table)  # long operands are split into short calls
     while start < total:
         blocks = (total - start) // BLOCK
         if blocks == 0:
@@ -103,12 +58,12 @@ def _walk(table, count, inner_limit, limit, has_inner):
             blocks, here = lesser(blocks, CHUNK), operands
         end = start + blocks * BLOCK
         largest = serve_inner(here, start, end, table, 0) if inner else serve(here, start, end, table, 0)
-        beyond_inner = beyond_range = 0
+        stays, beyond_range = True, 0
         if largest > (inner_limit if inner else limit):
-            beyond_inner, beyond_range = again(here, start, blocks, piece, inner, inner_limit, limit, table)
+            stays, beyond_range = again(here, start, blocks, piece, inner, most, inner_limit, limit, table)
         piece = CHUNK if 2 * beyond_range > blocks else PIECE
-        if has_inner:
-            inner = 2 * beyond_inner <= blocks if inner else largest <= inner_limit
+        if most > 0:
+            inner = stays if inner else largest <= inner_limit or (most > 1 and mostly_inner(here, start, most, inner_limit, table))
         start = end
     if small:
         copy_outputs(pointers, operands, count)
@@ -197,10 +152,7 @@ class _Walk:
         parts = ("serve", "serve_inner", "largest_of", *(("measure", "serve_packed") if self.packs else ("serve_beyond",)))
         self.symbols = {part: f"fastact_{part}_{reads}_of_{inputs}" for part in parts}  # a kernel may have two of these loops
         names = {part: _numba.late(symbol, self.size, self.takes) for part, symbol in self.symbols.items()}
-        names["itemsize"] = dtype.itemsize
-        if self.packs:
-            names |= Packing(dtype, BLOCK, CHUNK * BLOCK, reads, outputs).functions()
-        names["again"] = inlined(from_template(_again_packed if self.packs else _again_in_pieces, "again", **names))
+        names |= serving_again(dtype, reads, outputs, names)
         names |= {"addresses": self.accessors.addresses, "shared": operand_copies.shared(outputs)}
         for copies, blocks in (("with_kept_inputs", CHUNK), ("with_kept_end", 1)):
             names[copies] = operand_copies.inputs_keeper(dtype, blocks * BLOCK, outputs)
@@ -268,12 +220,14 @@ class _Walk:
 _walk_of = functools.cache(_Walk)
 
 
-def _tried_first(core: AnyCore, dtype: np.dtype) -> AnyCore | None:
-    """Return a faster core that serves fewer numbers and is tried first for each chunk, or None."""
+def _tried_first(core: AnyCore, dtype: np.dtype) -> tuple[AnyCore | None, int]:
+    """Return a faster core that serves fewer numbers and is tried first for each chunk, or None, and `_walk`'s `most`."""
     halves = looked_up_in_parts(dtype, core.cells(dtype))
     if core.clamps(dtype) and (not halves or vector_bytes(None)[0] == _WIDEST):
-        return core.without_clamp()  # 32 cells are two such registers, which one instruction looks up
-    return core.inner_half() if halves else None
+        return core.without_clamp(), 1  # 32 cells are two such registers, which one instruction looks up
+    if not halves:
+        return None, 0
+    return core.inner_half(), 16 if vector_bytes(None) == (32,) and core.cells(dtype) == 16 else 1
 
 
 def in_chunks(
@@ -294,8 +248,8 @@ def in_chunks(
     """
     inputs = arrays + parameters
     walk, size_of = _walk_of(dtype, arrays if fixed else inputs, inputs, outputs), _size_of(core, dtype, before)
-    inner = _tried_first(core, dtype)
-    limit, inner_limit, has_inner = _limit(core, dtype), _limit(inner or core, dtype), inner is not None
+    inner, most = _tried_first(core, dtype)
+    limit, inner_limit = _limit(core, dtype), _limit(inner or core, dtype)
     own = 1 if core.inputs else arrays - before  # other arrays surround the definition
     beyond = _pass_beyond(core, formula, dtype, of_pass, own, anything=parameters > 0 and not fixed)
     parts = {"serve": walk.part(size_of, _pass_of_core(core, dtype, of_pass))}
@@ -309,4 +263,4 @@ def in_chunks(
         parts["serve_beyond"] = walk.part(size_of, beyond, limit)
     defined = {symbol: (parts.get(part, walk.unused), walk.takes) for part, symbol in walk.symbols.items()}
     walking = _numba.defining(walk.compiled, defined)
-    return lambda table, count, parameters: walking(table, count, inner_limit, limit, has_inner)
+    return lambda table, count, parameters: walking(table, count, inner_limit, limit, most)

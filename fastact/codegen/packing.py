@@ -1,6 +1,7 @@
 """Packing of the elements that a core does not serve, so that the function for these elements processes no others.
 
-It requires AVX-512, which packs and unpacks the chosen elements of a register. One by one, packing takes as long as it saves.
+AVX-512 packs and unpacks the chosen elements of a register by an instruction, AVX2 by a permutation from a table. One by one,
+packing takes as long as it saves.
 """
 
 import functools
@@ -11,24 +12,30 @@ from numba.core import cgutils, types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
-from fastact import _numba
 from fastact.codegen.memory import at_address
 from fastact.codegen.operand_copies import rooms
 from fastact.elementary.intrinsics import kinds
+from fastact.elementary.lookups import vector_bytes
 
-_INT, _HALF = ir.IntType(64), ir.IntType(32)
-_REGISTER = 64  # bytes
+_INT, _HALF, _BYTE = ir.IntType(64), ir.IntType(32), ir.IntType(8)
+_PERMUTED = 8  # parts of a register that AVX2 permutes
 AT_ONCE = 16  # packed elements are padded to a multiple of this number, and a vectorised loop has no remainder
 
 
-@functools.cache
 def has_packing() -> bool:
-    """Return True if the target processor has an instruction that packs elements."""
-    text = """declare void @llvm.masked.compressstore.v16f32(<16 x float>, ptr, <16 x i1>)
-        define void @probe(<16 x float> %a, ptr %p, <16 x i1> %m) {
-        call void @llvm.masked.compressstore.v16f32(<16 x float> %a, ptr %p, <16 x i1> %m)
-        ret void\n}"""
-    return "vcompressps" in _numba.assembly(text)
+    """Return True if the target processor packs the elements of a register fast."""
+    return max(vector_bytes(None), default=0) >= 32
+
+
+@functools.cache
+def _permutations(lanes: int) -> dict[str, np.ndarray]:
+    """Return the places from which AVX2 takes the parts of a register, for each set of chosen elements, as bits of an integer."""
+    chosen = np.arange(2**lanes)[:, None] >> np.arange(lanes) & 1 == 1
+    compress = np.argsort(~chosen, axis=1, kind="stable")  # chosen elements first
+    expand = np.argsort(compress, axis=1)
+    each = _PERMUTED // lanes
+    parts = lambda places: (places[:, :, None] * each + np.arange(each)).reshape(len(places), _PERMUTED).astype(np.uint8)
+    return {"compress": parts(compress), "expand": parts(expand)}
 
 
 def repeated(builder, number, lanes: int):
@@ -48,7 +55,8 @@ class Packing:
     def __init__(self, dtype: np.dtype, block: int, most: int, inputs: int, outputs: int):
         self.itemsize, self.block, self.most = dtype.itemsize, block, most
         self.inputs, self.operands = inputs, inputs + outputs
-        self.lanes = _REGISTER // self.itemsize
+        self.register = max(vector_bytes(None))
+        self.lanes = self.register // self.itemsize
         self.integer = ir.IntType(8 * self.itemsize)
         _, self.element = kinds(dtype)
         self.vector, self.mask = (ir.VectorType(kind, self.lanes) for kind in (self.element, ir.IntType(1)))
@@ -61,12 +69,14 @@ class Packing:
         * ``new_copies()`` returns the addresses of buffers for the packed elements of all operands, and of a buffer for the sizes;
         * ``pack(operands, copies, sizes, start, first, count, limit)`` appends the chosen elements of the inputs, from the block
           that begins at `first`, to `count` packed ones, and returns the new count; `sizes` begins with that of element `start`;
-        * ``repeat_first(copies, count)`` stores `AT_ONCE` copies of the first element after the last one;
+        * ``number(operands, copies, sizes, start, first, count, limit)`` only counts them;
+        * ``repeat_first(copies, count)`` stores a block of copies of the first element after the last one;
         * ``unpack(operands, copies, sizes, start, first, count, limit)`` is the inverse of `pack`, for the outputs.
         """
         return {
             "new_copies": self._new_copies(),
             "pack": self._each_register(self._pack),
+            "number": self._each_register(lambda *_: None),
             "repeat_first": self._repeat_first(),
             "unpack": self._each_register(self._unpack),
         }
@@ -81,8 +91,26 @@ class Packing:
 
     def _moved(self, builder, name, value, chosen):
         """Move the chosen elements of a register to its start ("compress"), or those at the start to the chosen ones ("expand")."""
-        nothing = ir.Constant(self.vector, [0.0] * self.lanes)
-        return self._call(builder, f"llvm.x86.avx512.mask.{name}.{self.suffix}", self.vector, value, nothing, chosen)
+        if self.register == 64:
+            nothing = ir.Constant(self.vector, [0.0] * self.lanes)
+            return self._call(builder, f"llvm.x86.avx512.mask.{name}.{self.suffix}", self.vector, value, nothing, chosen)
+        numbers, places = ir.VectorType(ir.FloatType(), _PERMUTED), ir.VectorType(_HALF, _PERMUTED)
+        which = builder.zext(builder.bitcast(chosen, ir.IntType(self.lanes)), _INT)
+        row = builder.gep(self._permutations(builder.module, name), [_INT(0), which], inbounds=True)
+        taken = builder.zext(builder.load(row, align=_PERMUTED), places)
+        moved = self._call(builder, "llvm.x86.avx2.permps", numbers, builder.bitcast(value, numbers), taken)
+        return builder.bitcast(moved, self.vector)
+
+    def _permutations(self, module, name):
+        """Return the table of `_permutations` in a module."""
+        symbol, row = f"fastact.{name}.{self.lanes}", ir.VectorType(_BYTE, _PERMUTED)
+        table = module.globals.get(symbol)
+        if table is None:
+            rows = _permutations(self.lanes)[name]
+            table = ir.GlobalVariable(module, ir.ArrayType(row, len(rows)), symbol)
+            table.linkage, table.global_constant, table.align = "linkonce_odr", True, 64
+            table.initializer = table.value_type([ir.Constant(row, [int(place) for place in places]) for places in rows])
+        return table
 
     def _pack(self, builder, operands, copies, index, count, chosen):
         for k in range(self.inputs):
@@ -95,7 +123,11 @@ class Packing:
             packed = builder.load(self._at(builder, builder.extract_value(copies, k), count), align=self.itemsize)
             target = self._at(builder, builder.extract_value(operands, k), index)
             value, align = self._moved(builder, "expand", packed, chosen), _HALF(self.itemsize)
-            self._call(builder, f"llvm.masked.store.{self.suffix}.p0", ir.VoidType(), value, target, align, chosen)
+            if self.register == 64:
+                self._call(builder, f"llvm.masked.store.{self.suffix}.p0", ir.VoidType(), value, target, align, chosen)
+            else:  # AMD's processors take a microprogram for a masked store
+                kept = builder.load(target, align=self.itemsize)
+                builder.store(builder.select(chosen, value, kept), target, align=self.itemsize)
 
     def _each_register(self, work):
         sizes_of_register = ir.VectorType(self.integer, self.lanes)
@@ -124,7 +156,7 @@ class Packing:
         @intrinsic
         def new_copies(typingctx):
             def codegen(context, builder, signature, args):
-                places = rooms(builder, self.operands + 1, (self.most + AT_ONCE) * self.itemsize)
+                places = rooms(builder, self.operands + 1, (self.most + self.block) * self.itemsize)
                 both = [cgutils.pack_array(builder, places[:-1]), places[-1]]
                 return context.make_tuple(builder, signature.return_type, both)
 
@@ -140,7 +172,7 @@ class Packing:
                     address = builder.extract_value(args[0], k)
                     first = builder.load(at_address(builder, address, self.element))
                     register = repeated(builder, first, self.lanes)
-                    for more in range(0, AT_ONCE, self.lanes):
+                    for more in range(0, self.block, self.lanes):
                         place = self._at(builder, address, builder.add(args[1], _INT(more)))
                         builder.store(register, place, align=self.itemsize)
                 return context.get_dummy_value()
