@@ -1,8 +1,8 @@
 """The loop of kernels whose function has a core: a core for most numbers, and another function for those beyond its range.
 
-`_walk` and the functions that serve numbers again (`codegen.again`) are the same for all functions with as many operands, so they are
-compiled once in a process. What differs between functions, loops over the elements of some blocks, they call by a name that each kernel
-defines (`_Walk.part`).
+`_walk` and the functions that serve numbers again (`codegen.again`) are the same for all functions with as many operands, so they
+are compiled once in a process. What differs between functions, loops over the elements of some blocks, they call by a name that
+each kernel defines (`_Walk.part`).
 """
 
 import functools
