@@ -22,7 +22,10 @@ _threads = None  # in JAX's pool, which gets as many as the process has cores wh
 
 
 def use_threads(count: int) -> None:
-    """Create JAX's thread pool again, with the process limited to `count` cores. Systems other than Linux keep the pool."""
+    """Limit the whole process to `count` cores, and create JAX's thread pool again. Systems other than Linux keep the pool.
+
+    The thread that calls JAX works, too. If only the pool was limited, a call of 10⁶ elements with one thread took 1.8 cores.
+    """
     global _threads
     import jax
     from jax.extend import backend
@@ -32,13 +35,12 @@ def use_threads(count: int) -> None:
     _compiled.cache_clear()
     jax.clear_caches()
     backend.clear_backends()
-    os.sched_setaffinity(0, set(sorted(_CORES)[:count]))
+    for thread in os.listdir("/proc/self/task"):
+        with contextlib.suppress(ProcessLookupError):  # a thread that has ended in the meantime
+            os.sched_setaffinity(int(thread), sorted(_CORES)[-count:])
     jax.config.update("jax_enable_x64", True)
     _keep_compiled(count)
     jax.devices()
-    for thread in os.listdir("/proc/self/task"):
-        with contextlib.suppress(ProcessLookupError):  # a thread that has ended in the meantime
-            os.sched_setaffinity(int(thread), _CORES)
     _threads = count
 
 
