@@ -1,8 +1,8 @@
 """A worker that compiles kernels for 64-bit ARM processors and runs their machine code in an emulator, Unicorn.
 
-It reads a pickled list of (pass, function, dtype, inputs) and writes the pickled list of their outputs. A process compiles for one
-architecture only, so tests start this file as a process: ``emulated(calls)``. The loops are those that NumPy would call, with the
-same jobs, for contiguous operands.
+It reads a pickled list of (pass, function, dtype, inputs), and writes a pickled list of their outputs with the number of executed
+instructions. A process compiles for one architecture only, so tests start this file as a process: ``emulated(calls)``. The loops
+are those that NumPy would call, with the same jobs, for contiguous operands.
 """
 
 import os
@@ -19,6 +19,15 @@ TRIPLE, PROCESSOR = "aarch64-unknown-linux-gnu", "cortex-a76"  # a processor wit
 
 def emulated(calls: list) -> list:
     """Return the outputs of each call, (pass, function, dtype, inputs), from an emulated ARM processor."""
+    return [outputs for outputs, _ in _results(calls)]
+
+
+def instructions(calls: list) -> list[int]:
+    """Return the number of instructions that the processor executes for each call."""
+    return [count for _, count in _results(calls)]
+
+
+def _results(calls: list) -> list[tuple]:
     variables = os.environ | {"NUMBA_CPU_NAME": PROCESSOR, "NUMBA_CPU_FEATURES": ""}
     process = [sys.executable, __file__]
     done = subprocess.run(process, input=pickle.dumps(calls), capture_output=True, timeout=3000, env=variables)
@@ -117,10 +126,16 @@ class Machine:
             address = self.library[function.__name__] = self.place(self.RETURN)
             self.cpu.hook_add(unicorn.UC_HOOK_CODE, self.hook(function), None, address, address)
         self.stack = self.room(self.STACK) + self.STACK
+        self.instructions = 0
+        self.cpu.hook_add(unicorn.UC_HOOK_BLOCK, self.count)
 
     def hook(self, function):
         arguments = range(function.__code__.co_argcount - 1)
         return lambda *_: function(*(self.cpu.reg_read(self.x0 + k) for k in arguments))
+
+    def count(self, cpu, address, size, data):
+        """Count the instructions of a block, which have four bytes each."""
+        self.instructions += size // 4
 
     def memcpy(self, to, source, size):
         self.cpu.mem_write(to, bytes(self.cpu.mem_read(source, size)))
@@ -162,6 +177,7 @@ class Machine:
             self.cpu.reg_write(self.x0 + k, word)
         self.cpu.reg_write(self.sp, self.stack)
         self.cpu.reg_write(self.lr, self.end)
+        self.instructions = 0
         self.cpu.emu_start(address, self.end)
         return self.cpu.reg_read(self.x0)
 
@@ -169,8 +185,8 @@ class Machine:
 # --- calls -------------------------------------------------------------------------------------------------------------------
 
 
-def run(machine: Machine, ufunc: np.ufunc, dtype: np.dtype, inputs: tuple) -> list[np.ndarray]:
-    """Return the outputs of a ufunc for contiguous arrays, and parameters that are single numbers.
+def run(machine: Machine, ufunc: np.ufunc, dtype: np.dtype, inputs: tuple) -> tuple[list[np.ndarray], int]:
+    """Return the outputs of a ufunc for contiguous arrays and parameters that are single numbers, and the number of instructions.
 
     The arrays of a function of rows have two dimensions, or one for its numbers.
     """
@@ -197,7 +213,7 @@ def run(machine: Machine, ufunc: np.ufunc, dtype: np.dtype, inputs: tuple) -> li
     assert machine.call(int(words[loops.LOOP if ufunc.signature else loops.DENSE_LOOP]), *call) == 0
     stored = list(zip(places, arrays, strict=True))[len(inputs) :]
     found = [np.frombuffer(bytes(machine.cpu.mem_read(place, array.nbytes)), array.dtype) for place, array in stored]
-    return [each.reshape(shape or array.shape) for each, (_, array) in zip(found, stored, strict=True)]
+    return [each.reshape(shape or array.shape) for each, (_, array) in zip(found, stored, strict=True)], machine.instructions
 
 
 def main() -> None:
@@ -206,8 +222,8 @@ def main() -> None:
     from catalogue import Case
 
     machine = Machine()
-    outputs = [run(machine, Case(use, name).ufunc, np.dtype(dtype), inputs) for use, name, dtype, inputs in calls]
-    pickle.dump(outputs, sys.stdout.buffer)
+    results = [run(machine, Case(use, name).ufunc, np.dtype(dtype), inputs) for use, name, dtype, inputs in calls]
+    pickle.dump(results, sys.stdout.buffer)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Packing of the elements that a core does not serve, so that the function for these elements processes no others.
 
-AVX-512 packs and unpacks the chosen elements of a register by an instruction, AVX2 by a permutation from a table. One by one,
-packing takes as long as it saves.
+AVX-512 packs and unpacks the chosen elements of a register by an instruction, AVX2 and NEON by a permutation from a table. One by
+one, packing takes as long as it saves.
 """
 
 import functools
@@ -18,23 +18,23 @@ from fastact.elementary.intrinsics import kinds
 from fastact.elementary.lookups import vector_bytes
 
 _INT, _HALF, _BYTE = ir.IntType(64), ir.IntType(32), ir.IntType(8)
-_PERMUTED = 8  # parts of a register that AVX2 permutes
+_PERMUTED = {32: 8, 16: 16}  # bytes of a register: parts that AVX2 or NEON permutes
 AT_ONCE = 16  # packed elements are padded to a multiple of this number, and a vectorised loop has no remainder
 
 
 def has_packing() -> bool:
     """Return True if the target processor packs the elements of a register fast."""
-    return max(vector_bytes(None), default=0) >= 32
+    return bool(vector_bytes(None))
 
 
 @functools.cache
-def _permutations(lanes: int) -> dict[str, np.ndarray]:
-    """Return the places from which AVX2 takes the parts of a register, for each set of chosen elements, as bits of an integer."""
+def _permutations(lanes: int, count: int) -> dict[str, np.ndarray]:
+    """Return the places from which `count` parts of a register are taken, for each set of chosen elements."""
     chosen = np.arange(2**lanes)[:, None] >> np.arange(lanes) & 1 == 1
     compress = np.argsort(~chosen, axis=1, kind="stable")  # chosen elements first
     expand = np.argsort(compress, axis=1)
-    each = _PERMUTED // lanes
-    parts = lambda places: (places[:, :, None] * each + np.arange(each)).reshape(len(places), _PERMUTED).astype(np.uint8)
+    each = count // lanes
+    parts = lambda places: (places[:, :, None] * each + np.arange(each)).reshape(len(places), count)
     return {"compress": parts(compress), "expand": parts(expand)}
 
 
@@ -94,19 +94,25 @@ class Packing:
         if self.register == 64:
             nothing = ir.Constant(self.vector, [0.0] * self.lanes)
             return self._call(builder, f"llvm.x86.avx512.mask.{name}.{self.suffix}", self.vector, value, nothing, chosen)
-        numbers, places = ir.VectorType(ir.FloatType(), _PERMUTED), ir.VectorType(_HALF, _PERMUTED)
+        count = _PERMUTED[self.register]
+        part = _BYTE if self.register == 16 else ir.FloatType()
         which = builder.zext(builder.bitcast(chosen, ir.IntType(self.lanes)), _INT)
-        row = builder.gep(self._permutations(builder.module, name), [_INT(0), which], inbounds=True)
-        taken = builder.zext(builder.load(row, align=_PERMUTED), places)
-        moved = self._call(builder, "llvm.x86.avx2.permps", numbers, builder.bitcast(value, numbers), taken)
+        places = builder.load(builder.gep(self._table(builder.module, name), [_INT(0), which], inbounds=True), align=count)
+        parts = builder.bitcast(value, ir.VectorType(part, count))
+        if self.register == 16:
+            moved = self._call(builder, "llvm.aarch64.neon.tbl1.v16i8", parts.type, parts, places)
+        else:
+            places = builder.zext(places, ir.VectorType(_HALF, count))
+            moved = self._call(builder, "llvm.x86.avx2.permps", parts.type, parts, places)
         return builder.bitcast(moved, self.vector)
 
-    def _permutations(self, module, name):
+    def _table(self, module, name):
         """Return the table of `_permutations` in a module."""
-        symbol, row = f"fastact.{name}.{self.lanes}", ir.VectorType(_BYTE, _PERMUTED)
+        count = _PERMUTED[self.register]
+        symbol, row = f"fastact.{name}.{self.lanes}", ir.VectorType(_BYTE, count)
         table = module.globals.get(symbol)
         if table is None:
-            rows = _permutations(self.lanes)[name]
+            rows = _permutations(self.lanes, count)[name]
             table = ir.GlobalVariable(module, ir.ArrayType(row, len(rows)), symbol)
             table.linkage, table.global_constant, table.align = "linkonce_odr", True, 64
             table.initializer = table.value_type([ir.Constant(row, [int(place) for place in places]) for places in rows])
