@@ -1,4 +1,4 @@
-"""The numbers of a chunk that the core tried first does not serve: they are served by the core of all cells or beyond the cells.
+"""The numbers of a chunk that the core tried first does not serve: the core of all cells or the function beyond the cells does.
 
 The names in lower case that these templates call are bound in `codegen.chunks` and `codegen.packing`.
 """
@@ -20,8 +20,8 @@ CHUNK = 8  # blocks that a core serves before their range is checked
 def _again_in_pieces(pointers, start, blocks, piece, inner, most, inner_limit, limit, table):
     """Serve the pieces of a chunk that have out-of-range numbers.
 
-    Return two results: True if the inner cells should be tried first again, when they were for this chunk, and the number of blocks
-    with numbers beyond all cells.
+    Return two results: True if few numbers are beyond the inner cells, so that these should be tried first again, and the number of
+    blocks with numbers beyond all cells.
     """
     beyond_inner = beyond_range = 0
     for first in range(0, blocks, piece):
@@ -58,9 +58,10 @@ def _unpacked(pointers, copies, sizes, start, blocks, least, marks):
 
 
 def _again_packed(pointers, start, blocks, piece, inner, most, inner_limit, limit, table):
-    """Serve the same numbers on processors that can pack them: those beyond the inner cells, then those beyond all cells.
+    """Serve the same numbers on processors that can pack them. The results are those of `_again_in_pieces`, apart from the last one.
 
-    Before the packed numbers of the inner cells' chunk are copied back, those beyond all cells are packed once more.
+    If the inner cells were tried first, the numbers beyond them are packed and served by the core of all cells. Those of them that
+    are beyond all cells are packed once more.
     """
     (copies, sizes), (more_copies, more_sizes) = new_copies(), new_copies()
     operands, first, some, count, marks, largest = pointers, start, blocks, 0, 0, limit + 1

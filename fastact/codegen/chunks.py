@@ -37,7 +37,7 @@ def _walk(table, count, inner_limit, limit, most):
     """Apply the core to each chunk, and the function for numbers beyond the core's range to those numbers.
 
     The choice between the two depends only on the element. A faster core that serves fewer numbers, with the same coefficients, is
-    tried first if it does not serve at most `most` numbers of a block. If `most` is 0, there is none.
+    tried first while at most `most` numbers of a block are beyond its cells. If `most` is 0, there is no such core.
     """
     pointers = addresses(table)
     small = count < BLOCK
@@ -149,7 +149,7 @@ class _Walk:
         self.again = Accessors(dtype, (*range(reads), *self.accessors.writes), self.accessors.writes)
         self.takes = (self.accessors.pointers, *[types.intp] * 4)
         self.packs = has_packing()
-        parts = ("serve", "serve_inner", "largest_of", *(("measure", "serve_packed") if self.packs else ("serve_beyond",)))
+        parts = ("serve", "serve_inner", *(("measure", "serve_packed") if self.packs else ("largest_of", "serve_beyond")))
         self.symbols = {part: f"fastact_{part}_{reads}_of_{inputs}" for part in parts}  # a kernel may have two of these loops
         names = {part: _numba.late(symbol, self.size, self.takes) for part, symbol in self.symbols.items()}
         names |= serving_again(dtype, reads, outputs, names)
@@ -227,7 +227,8 @@ def _tried_first(core: AnyCore, dtype: np.dtype) -> tuple[AnyCore | None, int]:
         return core.without_clamp(), 1  # 32 cells are two such registers, which one instruction looks up
     if not halves:
         return None, 0
-    return core.inner_half(), 16 if vector_bytes(None) == (32,) and core.cells(dtype) == 16 else 1
+    # With AVX2, a coefficient of 16 cells takes three instructions and one of 8 takes one. The half of 32 cells saves little.
+    return core.inner_half(), BLOCK // 4 if vector_bytes(None) == (32,) and core.cells(dtype) == 16 else 1
 
 
 def in_chunks(
@@ -255,12 +256,10 @@ def in_chunks(
     parts = {"serve": walk.part(size_of, _pass_of_core(core, dtype, of_pass))}
     if inner:
         parts["serve_inner"] = walk.part(size_of, _pass_of_core(inner, dtype, of_pass))
-    if inner or not walk.packs:
-        parts["largest_of"] = walk.part(size_of)
     if walk.packs:
         parts |= {"measure": walk.part(size_of, stores_sizes=True), "serve_packed": walk.part(process=beyond)}
     else:
-        parts["serve_beyond"] = walk.part(size_of, beyond, limit)
+        parts |= {"largest_of": walk.part(size_of), "serve_beyond": walk.part(size_of, beyond, limit)}
     defined = {symbol: (parts.get(part, walk.unused), walk.takes) for part, symbol in walk.symbols.items()}
     walking = _numba.defining(walk.compiled, defined)
     return lambda table, count, parameters: walking(table, count, inner_limit, limit, most)
