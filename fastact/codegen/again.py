@@ -58,10 +58,10 @@ def _unpacked(pointers, copies, sizes, start, blocks, least, marks):
 
 
 def _again_packed(pointers, start, blocks, piece, inner, most, inner_limit, limit, table):
-    """Serve the same numbers on processors that can pack them. The results are those of `_again_in_pieces`, apart from the last one.
+    """Serve the same numbers on processors that can pack them.
 
     If the inner cells were tried first, the numbers beyond them are packed and served by the core of all cells. Those of them that
-    are beyond all cells are packed once more.
+    are beyond all cells are packed once more. The second result is 0: packed numbers need no larger pieces.
     """
     (copies, sizes), (more_copies, more_sizes) = new_copies(), new_copies()
     operands, first, some, count, marks, largest = pointers, start, blocks, 0, 0, limit + 1
