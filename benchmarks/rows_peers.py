@@ -4,7 +4,7 @@ import functools
 
 import numpy as np
 
-from fastact.tools.bench.peers import of_onnxruntime, of_openvino
+from fastact.tools.bench.peers import of_jax, of_onnxruntime, of_openvino
 
 SCALE, EPS = 0.125, 1e-5
 
@@ -172,7 +172,7 @@ def jax(a, threads):
 
         compiled, inputs = jax.jit(both), (a.g, *inputs)
     arrays = [jax.numpy.asarray(each) for each in inputs]
-    return lambda: jax.block_until_ready(compiled(*arrays))
+    return of_jax.of_threads(lambda: jax.block_until_ready(compiled(*arrays)), threads)
 
 
 def onnxruntime(a, threads):

@@ -1,5 +1,6 @@
 """Timing of libraries that take turns. Other load on the machine then affects all of them alike."""
 
+import contextlib
 import time
 from collections.abc import Callable
 
@@ -15,11 +16,19 @@ BEHIND = 3.0  # a library this many times behind the best has no further turns
 
 
 class Runner:
-    """One library's call, and its samples in seconds per call."""
+    """One library's call, and its samples in seconds per call.
+
+    The samples are taken within the context manager that the call's attribute ``around`` makes, if it has one.
+    """
 
     def __init__(self, call: Callable):
         self.call, self.samples, self.loops = call, [], 1
-        call()  # may compile
+        self.around = getattr(call, "around", contextlib.nullcontext)
+        with self.around():
+            call()  # may compile
+            self._first()
+
+    def _first(self) -> None:
         end = time.perf_counter() + FIRST
         while (len(self.samples) < SAMPLES and time.perf_counter() < end) or self.least * self.loops < SAMPLE:
             self._timed()
@@ -37,6 +46,10 @@ class Runner:
         return min(self.samples, default=0.0)
 
     def turn(self, warm: float) -> None:
+        with self.around():
+            self._turn(warm)
+
+    def _turn(self, warm: float) -> None:
         end = time.perf_counter() + warm
         if self.least < SAMPLE:
             self.call()  # loads its code and data into the caches
