@@ -19,15 +19,11 @@ TRIPLE, PROCESSOR = "aarch64-unknown-linux-gnu", "cortex-a76"  # a processor wit
 
 def emulated(calls: list) -> list:
     """Return the outputs of each call, (pass, function, dtype, inputs), from an emulated ARM processor."""
-    return [outputs for outputs, _ in _results(calls)]
+    return [outputs for outputs, _ in results(calls)]
 
 
-def instructions(calls: list) -> list[int]:
-    """Return the number of instructions that the processor executes for each call."""
-    return [count for _, count in _results(calls)]
-
-
-def _results(calls: list) -> list[tuple]:
+def results(calls: list) -> list[tuple]:
+    """Return the outputs of each call and the number of instructions that the processor executed."""
     variables = os.environ | {"NUMBA_CPU_NAME": PROCESSOR, "NUMBA_CPU_FEATURES": ""}
     process = [sys.executable, __file__]
     done = subprocess.run(process, input=pickle.dumps(calls), capture_output=True, timeout=3000, env=variables)
@@ -222,8 +218,8 @@ def main() -> None:
     from catalogue import Case
 
     machine = Machine()
-    results = [run(machine, Case(use, name).ufunc, np.dtype(dtype), inputs) for use, name, dtype, inputs in calls]
-    pickle.dump(results, sys.stdout.buffer)
+    found = [run(machine, Case(use, name).ufunc, np.dtype(dtype), inputs) for use, name, dtype, inputs in calls]
+    pickle.dump(found, sys.stdout.buffer)
 
 
 if __name__ == "__main__":

@@ -27,8 +27,8 @@ from fastact.elementary.lookups import looked_up_in_parts, vector_bytes
 from fastact.elementary.pieces import choice, joined, magnitude
 from fastact.elementary.precision import specialise
 
-# Blocks that are served again if one of their numbers is out of range, unless most blocks have such numbers: gelu of numbers with
-# σ = 2 in float32 takes 0.54 ns, and 0.80 by chunks.
+# Without packing, blocks that are served again if one of their numbers is out of range, unless most blocks have such numbers:
+# gelu of numbers with σ = 2 in float32 took 0.54 ns, and 0.80 by chunks.
 PIECE = 1
 _WIDEST = 64  # bytes of a register with AVX-512
 
@@ -37,7 +37,7 @@ def _walk(table, count, inner_limit, limit, most):
     """Apply the core to each chunk, and the function for numbers beyond the core's range to those numbers.
 
     The choice between the two depends only on the element. A faster core that serves fewer numbers, with the same coefficients, is
-    tried first while at most `most` numbers of a block are beyond its cells. If `most` is 0, there is no such core.
+    tried first while about `most` numbers of a block or fewer are beyond its cells. If `most` is 0, there is no such core.
     """
     pointers = addresses(table)
     small = count < BLOCK
@@ -45,8 +45,8 @@ def _walk(table, count, inner_limit, limit, most):
     operands = with_padding(pointers, count) if small else pointers
     in_place = not small and shared(operands)
     ending = with_kept_end(operands, total - BLOCK, total) if in_place else operands
-    start, piece = 0, np.intp(PIECE)  # for a literal, `again` would be compiled separately
-    inner = most > 0 and mostly_inner(operands, 0, most, inner_limit, table)  # long operands are split into short calls
+    start, piece = 0, np.intp(PIECE)  # with a literal, a function would be compiled separately
+    inner = most > 0 and mostly_inner(operands, start, most, inner_limit, table)  # long operands are split into short calls
     while start < total:
         blocks = (total - start) // BLOCK
         if blocks == 0:

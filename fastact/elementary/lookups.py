@@ -1,4 +1,4 @@
-"""Tables in vector registers: a lookup takes one to three instructions per vector, instead of one load per element.
+"""Tables in vector registers: a lookup takes one to three instructions per vector. Larger tables are loaded by groups of rows.
 
 Loops call a scalar function without a body. `look_up` declares it together with a variant for vectors, which LLVM's loop vectoriser
 uses. Their bodies are added after the loops are vectorised (`with_bodies`). A body that LLVM sees earlier is inlined, and its
@@ -82,7 +82,7 @@ def _together(context, dtype: np.dtype, count: int) -> int:
     """Return the number of rows that are stored interleaved.
 
     With AVX2, rows of 16 float32 numbers take three instructions in registers, those of 32 take seven, and two loads and three
-    instructions by groups. Forward tanh took 1.49 ns in registers and takes 0.77, mish 1.86 and 0.86.
+    instructions by groups. Forward tanh took 1.49 ns in registers and takes 0.76, mish 1.86 and 0.86.
     """
     many = dtype == np.float64 or (vector_bytes(context) == (32,) and count > _REGISTER // dtype.itemsize)
     return _LOAD // dtype.itemsize if many else 1
