@@ -243,7 +243,7 @@ cells, in nanoseconds a call, are in [benchmarks/data/cells.csv](benchmarks/data
 - Every library is used in its best way: NumPy's formula as steps of ufuncs with `out=` in memory that is in use already, equal
   parts computed once; numexpr's expressions compiled once; PyTorch's operators into given memory, gradients by its `*_backward`
   operators; JAX's own functions or else the formula, compiled; ONNX Runtime and OpenVINO a model of one operation on given memory.
-  JAX is measured from 10,000 elements on, because its call takes 9 µs.
+  JAX is measured from 10,000 elements on, because its call takes 9 µs. With one thread, it shares one core with the caller.
 - A library that is 3 times behind has no further turns; one that is 4 times behind the best other with 10⁵ elements or more is
   not measured for larger arrays.
 - `backward` takes the input, in every library; `backward from output` compares with the gradients that others compute from it.

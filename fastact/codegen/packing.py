@@ -59,7 +59,7 @@ class Packing:
         self.lanes = self.register // self.itemsize
         self.integer = ir.IntType(8 * self.itemsize)
         _, self.element = kinds(dtype)
-        self.vector, self.mask = (ir.VectorType(kind, self.lanes) for kind in (self.element, ir.IntType(1)))
+        self.vector = ir.VectorType(self.element, self.lanes)
         self.suffix = f"v{self.lanes}f{8 * self.itemsize}"
         self.addresses = types.UniTuple(types.intp, self.operands)
 

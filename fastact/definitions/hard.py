@@ -4,14 +4,14 @@ At a kink the derivative is that of the outer side, as in PyTorch. A parameter o
 """
 
 from fastact.definitions.records import FromOutput, activation
+from fastact.elementary.exponentials import SIXTH
 from fastact.elementary.intrinsics import fma
 from fastact.elementary.pairs import product, quotient, two_product, two_sum
-from fastact.elementary.precision import Exact, overloaded
+from fastact.elementary.precision import overloaded
 from fastact.elementary.quotients import square_root
 from fastact.elementary.ranges import bounded, lift_square
 
 INF, NAN = float("inf"), float("nan")
-SIXTH = Exact("0.166666666666666666666666666666666666666667")
 
 
 @overloaded
