@@ -213,7 +213,7 @@ class _Lowering:
 
 @functools.lru_cache(maxsize=8)  # the jobs of a function request the same steps
 def lowered(label: str, steps: tuple[Step, ...], operands: Operands, skips: bool = False) -> tuple[LoweredStep, ...]:
-    """Return the steps of the function `label` with indices for names. `skips` is True for loops that may leave out sweeps."""
+    """Return the steps of the function `label` with indices for names. `skips` selects the steps that an `Either` has for loops that may leave out sweeps."""
     known = [operands.names[k] for k in operands.places(numbers=True, inputs=True)]
     done = []
     if any(LENGTH in _arguments(function) for function in _functions(steps)):

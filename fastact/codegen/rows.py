@@ -7,7 +7,8 @@ There are three layouts. Strides and lengths choose one; the values of neighbour
   columns are few and have no gaps between them in memory, it is vectorised across several rows at a time.
 * Rows shorter than `SHORT_ROW`, or neither contiguous: blocks of rows are copied into columns of a scratch array, and back.
 
-A function has one kernel for rows and one for blocks of columns, ``kernel(table of addresses, steps, n, count, width, area)``.
+A function has a kernel for contiguous rows, one for blocks of columns, and one for columns of at most `SHORT_ROW` numbers:
+``kernel(table of addresses, steps, n, count, width, area)``.
 """
 
 import functools
@@ -29,6 +30,7 @@ from fastact.codegen.loops import (
     NEEDS,
     NOTHING,
     OPERANDS,
+    SHORT_KERNEL,
     SIZES,
     call_loop,
     copy_transposed,
@@ -114,7 +116,7 @@ def rows_need(args, dims, steps, data, missing):
     on_columns = n <= SHORT_ROW or _across_columns(n, layout, in_place)
     found = NOTHING
     if of_blocks or on_columns:
-        found = _first_missing(data, COLUMNS_KERNEL, BY_COLUMNS)
+        found = _first_missing(data, SHORT_KERNEL if n <= SHORT_ROW else COLUMNS_KERNEL, BY_COLUMNS)
     if found == NOTHING and (of_blocks or not on_columns):
         copies = of_blocks or in_place or not layout[0]
         found = _first_missing(data, KERNEL, BY_COPIES if copies else KERNEL)
@@ -149,6 +151,7 @@ def by_columns(args, count, n, steps, data, across_columns):
     table_steps = new_table()
     area = new_numbers()
     few = n * FEW_COLUMNS * itemsize <= CACHE_BYTES
+    kernel = peek(data, SHORT_KERNEL if n <= SHORT_ROW else COLUMNS_KERNEL)
     short_block = SHORT_BLOCK  # the most for which there is room: 1024 instead of 64 rows of 2 numbers take 0.85 of the time
     while short_block < MAX_COLUMNS and 2 * short_block * n <= SHORT_BLOCK * SHORT_ROW:
         short_block *= 2
@@ -187,7 +190,7 @@ def by_columns(args, count, n, steps, data, across_columns):
             if step == n * peek(data, SIZES + k):  # rows without gaps between them
                 _prefetch_bytes(peek(args, k) + (first + block) * step, lesser(block, count - first - columns) * step)
         _take_numbers(table, table_steps, data, area, columns, columns * together)
-        call_steps(peek(data, COLUMNS_KERNEL), table, table_steps, n, columns, columns * together, area)
+        call_steps(kernel, table, table_steps, n, columns, columns * together, area)
         for j in range(row_count if across_columns else rows_in, row_count):
             k = peek(data, ROW_PLACES + j)
             target, size = peek(args, k) + first * peek(steps, k), peek(data, SIZES + k)
@@ -289,21 +292,23 @@ def _chain(name: str, steps: tuple[LoweredStep, ...], operands: Operands, dtype:
 def row_kernels(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.dtype) -> dict[int, Kernel]:
     """Return {index in the job: kernel} of a row function for `dtype`."""
 
-    def kernel(layout, label):
+    def kernel(walked, layout, label):
         make = lambda: from_template(steps_kernel, name, run=_chain(name, walked, operands, dtype)[layout])
-        return Kernel(label, lambda: fingerprint(walked, operands), 6, make)
+        return Kernel(f"{name}_{dtype.name}{label}", lambda: fingerprint(walked, operands), 6, make)
 
-    walked = lowered(name, steps, operands, skips=True)
-
-    return {KERNEL: kernel(0, f"{name}_{dtype.name}"), COLUMNS_KERNEL: kernel(1, f"{name}_{dtype.name}_columns")}
+    of_long, of_short = (lowered(name, steps, operands, skips) for skips in (True, False))
+    columns = kernel(of_long, 1, "_columns")
+    short = columns if of_short == of_long else kernel(of_short, 1, "_short")
+    return {KERNEL: kernel(of_long, 0, ""), COLUMNS_KERNEL: columns, SHORT_KERNEL: short}
 
 
 def row_words(name: str, steps: tuple[Step, ...], operands: Operands, dtype: np.dtype) -> dict[int, int]:
     """Return {index: word} for the words of a row function's job from MORE on."""
-    walked = lowered(name, steps, operands, skips=True)
+    both = [lowered(name, steps, operands, skips) for skips in (True, False)]
+    walked = both[0] + both[1]
     rows_in, rows_out = (operands.places(numbers=False, inputs=inputs) for inputs in (True, False))
     numbers = operands.places(numbers=True, inputs=True)
-    pairs = overwritten(walked, operands)
+    pairs = sorted({pair for each in both for pair in overwritten(each, operands)})
     for found, room, what in ((rows_in + rows_out, MAX_ROWS, "operands with a row each"), (pairs, MAX_PAIRS, "overwritten pairs")):
         if len(found) > room:
             raise ValueError(f"{name}: {len(found)} {what}, there is room for {room}")

@@ -116,10 +116,10 @@ class Repeat:
 
 @dataclass(frozen=True, eq=False)
 class Either:
-    """Two sequences of steps with the same results, up to rounding: one for CPUs, and one for GPUs.
+    """Two sequences of steps with the same results, up to rounding.
 
-    The steps `skipping` may contain sweeps that only some rows need (`Sweep.when`). Kernels for GPUs run all sweeps for all rows,
-    and use the steps `complete`.
+    The steps `skipping` may contain sweeps that only some rows need (`Sweep.when`). CPUs use them for rows longer than `SHORT_ROW`.
+    Shorter rows are processed together, and one of them nearly always needs the sweep. They and GPUs use the steps `complete`.
     """
 
     skipping: tuple["Sweep | Number", ...]

@@ -1,6 +1,6 @@
 """Softmax and its relatives: exponentials divided by their sum."""
 
-from fastact.definitions.row_records import SHORT_ROW, Array, Either, Number, Sweep, row_activation
+from fastact.definitions.row_records import Array, Either, Number, Sweep, row_activation
 from fastact.elementary.intrinsics import fma
 from fastact.elementary.precision import overloaded
 from fastact.elementary.shares import divided, exp_in_row
@@ -60,12 +60,9 @@ def _weighted_and_size(g, y):
     return weighted, abs(weighted), y
 
 
-_SHORT = float(SHORT_ROW)
-
-
 @overloaded
-def _cancels(plain_mean, size, largest, is_long):
-    return 0.0 if is_long == 1.0 and largest < 0.5 and abs(plain_mean) < 0.75 * size < INF else 1.0
+def _cancels(plain_mean, size, largest):
+    return 0.0 if largest < 0.5 and abs(plain_mean) < 0.75 * size < INF else 1.0
 
 
 @overloaded
@@ -99,8 +96,6 @@ POWERS = Sweep(shifted_exp, stores="y", sums="total")
 _PIVOT_AT_LARGEST = (Sweep(at_largest, peaks="g_at_largest"), Number("pivot", pivot))
 PIVOT = (Sweep(itself, peaks="largest", reads={"x": "y"}), *_PIVOT_AT_LARGEST)
 _MEAN_FROM_PIVOT = Sweep(_weighted, sums="mean")
-_IS_LONG = Number("is_long", lambda length: 1.0 if length > _SHORT else 0.0)
-_IS_SHORT = Number("is_short", lambda length: 0.0 if length > _SHORT else 1.0)
 # The mean of the gradient: the plain one, or one relative to a pivot for rows in which the plain one would cancel.
 _MEAN_WHERE_NEEDED = (
     Number("cancels", _cancels),
@@ -111,11 +106,7 @@ _MEAN_WHERE_NEEDED = (
 )
 _MEAN = Either(
     skipping=(
-        _IS_LONG,
-        _IS_SHORT,
-        Sweep(_weighted_and_size, sums="plain_mean", counts=(None, "size"), peaks=(None, None, "of_long"), when="is_long"),
-        Sweep(itself, peaks="of_short", reads={"x": "y"}, when="is_short"),
-        Number("largest", lambda of_long, of_short: of_long if of_long > of_short else of_short),
+        Sweep(_weighted_and_size, sums="plain_mean", counts=(None, "size"), peaks=(None, None, "largest")),
         *_MEAN_WHERE_NEEDED,
     ),
     complete=(*PIVOT, _MEAN_FROM_PIVOT),
@@ -140,7 +131,6 @@ def passes_of(powers, centred=_centred, divide=divided):
     of_powers = {"power": "y"}
     share_and_mean = Either(
         skipping=(
-            _IS_LONG,
             Sweep(
                 share_and_size,
                 stores="y",
