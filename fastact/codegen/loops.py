@@ -26,8 +26,8 @@ new_table = memory.stack_room(MAX_OPERANDS * 8)  # one word for each operand or 
 call_loop, call_kernel = caller(4), caller(3)
 
 # --- a job --------------------------------------------------------------------------------------------------------------------
-# KERNEL, COLUMNS_KERNEL and SHORT_KERNEL are addresses of kernels, LOOP and NEEDS addresses of loops. Each is 0 until it is first needed. The
-# loop NEEDS finds the words that a call of a row function needs. ROWS is the last operand that holds rows, ALONG the index of its
+# KERNEL, COLUMNS_KERNEL and SHORT_KERNEL are addresses of kernels, LOOP and NEEDS addresses of loops. Each is 0 until it is first
+# needed. The loop NEEDS finds the words that a call of a row function needs. ROWS is the last operand that holds rows, ALONG the index of its
 # step along the row. ARRAYS is the number of inputs that are not parameters. Threads serve calls of THRESHOLD elements or more, and
 # those of WAKING_FROM elements or more wake them if they sleep. DENSE_LOOP serves contiguous operands of element-wise functions,
 # AHEAD_LOOP and STREAMED_LOOP those of AHEAD_FROM and STREAMED_FROM elements or more (`streaming`), and LOOP all others. The words

@@ -147,6 +147,8 @@ class _Lowering:
         for store, _ in outcomes:
             if store is not None:
                 self.check(store, self.outputs, "an output")
+        if step.when and not self.skips:
+            raise ValueError(f"{self.label}: a sweep with `when` must be one of the steps `skipping` of an Either")
         when = self.place(step.when, known) if step.when else None
         stored = [self.named(name, known) for _, _, name in step.outcomes if name is not None]
         return [LoweredSweep(step.function, reads, numbers, outcomes, when), *itertools.chain(*stored)]
@@ -213,7 +215,10 @@ class _Lowering:
 
 @functools.lru_cache(maxsize=8)  # the jobs of a function request the same steps
 def lowered(label: str, steps: tuple[Step, ...], operands: Operands, skips: bool = False) -> tuple[LoweredStep, ...]:
-    """Return the steps of the function `label` with indices for names. `skips` selects the steps that an `Either` has for loops that may leave out sweeps."""
+    """Return the steps of the function `label` with indices for names. `skips` is True for loops that may leave out sweeps.
+
+    They use the steps `skipping` of an `Either`.
+    """
     known = [operands.names[k] for k in operands.places(numbers=True, inputs=True)]
     done = []
     if any(LENGTH in _arguments(function) for function in _functions(steps)):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from fastact.definitions import Activation, RowActivation
-from fastact.definitions.loss_rows import LossRows
 from fastact.definitions.passes import Pass
+from fastact.definitions.row_records import RowSteps
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,8 @@ def row_operands(use: Pass, definition: RowActivation) -> Operands:
     return Operands((*inputs, *outputs), len(inputs), numbers, frozenset(definition.flags))
 
 
-def loss_operands(loss: LossRows) -> Operands:
-    """Return the operands of a loss's rows."""
-    inputs = (*loss.rows, *loss.numbers)
-    numbers = frozenset((*loss.numbers, *loss.made))
-    return Operands((*inputs, *loss.made, *loss.rows_out), len(inputs), numbers, frozenset(), frozenset(loss.integers))
+def operands_of(record: RowSteps) -> Operands:
+    """Return the operands of steps that are no activation."""
+    inputs = (*record.rows, *record.numbers)
+    names, numbers = (*inputs, *record.made, *record.rows_out), frozenset((*record.numbers, *record.made))
+    return Operands(names, len(inputs), numbers, frozenset(), frozenset(record.integers), common=frozenset(record.common))

@@ -7,7 +7,7 @@ the z-loss divides by `kept_rows`. A row whose class is `ignored` does not count
 
 from fastact.definitions.log_softmax import LOG_SUM, POWERS_IN_DX, log_share
 from fastact.definitions.row_records import Number, Pick, Put, Sweep
-from fastact.definitions.softmax import divided, itself
+from fastact.definitions.softmax import divided
 from fastact.elementary import exp, expm1
 from fastact.elementary.intrinsics import fma
 from fastact.elementary.precision import overloaded
@@ -147,14 +147,13 @@ OF_SMOOTHED_CLASSES = _of_smoothed_class(_ONE, Sweep(_even_loss, sums="even_loss
 OF_SMOOTHED_WEIGHTED_CLASSES = _of_smoothed_class(
     _WEIGHT, Sweep(_weighted_even_loss, sums=("even_loss", "weights")), _weighted_smoothed_slope
 )
-# The divisors of the means, and the sum of the losses.
+# The divisors of the means.
 WEIGHT_OF_CLASS = (
     Pick("class_weight", "weight", "place"),
     KEPT,
     Number("total", lambda class_weight, kept: class_weight if kept == 1.0 else 0.0),
 )
 COUNT_OF_KEPT = (Sweep(_is_kept, sums="total"),)
-SUM = (Sweep(itself, sums="total"),)
 
 # --- probabilities ---------------------------------------------------------------------------------------------------------------
 

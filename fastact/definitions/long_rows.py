@@ -3,35 +3,18 @@
 The functions here need only three numbers of a row's exponentials: the peak, the number of entries that equal it, and the sum of
 the other entries' exponentials. The first stages compute these for each part, then for each row. Then a function's own stages read
 the row once more.
-"""
 
-from dataclasses import dataclass
+The rows of a stage are those of the call, whole or in parts. The numbers come from the call or from earlier stages. A number that
+is computed for each part, such as `peak`, is a row of later stages, `peaks`.
+"""
 
 from fastact.definitions.cross_entropy import OF_CLASSES, OF_WEIGHTED_CLASSES
 from fastact.definitions.log_softmax import POWERS_IN_DX, log_softmax, logmeanexp, logsumexp
-from fastact.definitions.row_records import Step, Sweep
+from fastact.definitions.row_records import RowSteps, Sweep, by_name
 from fastact.definitions.softmax import divided, itself
 from fastact.elementary.shares import exp_in_row, sum_of_row
 
 INF = float("inf")
-
-
-@dataclass(frozen=True, eq=False)
-class Stage:
-    """Steps and their operands: rows and numbers that are read, including `integers`, and numbers and rows that are stored.
-
-    The rows are those of the call, whole or in `parts`. The numbers come from the call or from earlier stages. A number that is
-    computed for each part, such as `peak`, is a row of later stages, `peaks`.
-    """
-
-    name: str
-    steps: tuple[Step, ...]
-    rows: tuple[str, ...]
-    numbers: tuple[str, ...] = ()
-    made: tuple[str, ...] = ()
-    rows_out: tuple[str, ...] = ()
-    integers: tuple[str, ...] = ()
-    parts: bool = False
 
 
 _SUMS = ("peak", "rest", "count")
@@ -73,7 +56,7 @@ def _class_of_row(steps):
 
 
 def _of_class(name, steps, rows):
-    return Stage(name, _class_of_row(steps), rows, (*_CLASS, *_SUMS), ("loss", "coefficient", "slope"), integers=("place",))
+    return RowSteps(name, _class_of_row(steps), rows, (*_CLASS, *_SUMS), ("loss", "coefficient", "slope"), integers=("place",))
 
 
 # ---------------------------------------------------------------------------------------------------------------------------------
@@ -87,21 +70,20 @@ _SHARES = {
     "share_of_g": (Sweep(_share_of_g, stores="dx"), ("g",)),
     "share_of_class": (Sweep(_times_share, stores="dx"), ("coefficient",)),
 }
-STAGES = {
-    stage.name: stage
-    for stage in (
-        Stage("sums_of_parts", log_softmax.steps["forward"][:2], ("x",), (), _SUMS, parts=True),
-        Stage("sums_of_rows", _SUMS_OF_ROWS, ("peaks", "rests", "counts"), (), _SUMS),
-        Stage("log_softmax_of_sums", log_softmax.steps["forward"][2:], ("x",), _SUMS, rows_out=("y",), parts=True),
-        Stage("logsumexp_of_sums", logsumexp.steps["forward"][2:], ("x",), _SUMS, ("y",)),
-        Stage("logmeanexp_of_sums", logmeanexp.steps["forward"][2:], ("x",), _SUMS, ("y",)),
+STAGES = by_name(
+    (
+        RowSteps("sums_of_parts", log_softmax.steps["forward"][:2], ("x",), (), _SUMS, parts=True),
+        RowSteps("sums_of_rows", _SUMS_OF_ROWS, ("peaks", "rests", "counts"), (), _SUMS),
+        RowSteps("log_softmax_of_sums", log_softmax.steps["forward"][2:], ("x",), _SUMS, rows_out=("y",), parts=True),
+        RowSteps("logsumexp_of_sums", logsumexp.steps["forward"][2:], ("x",), _SUMS, ("y",)),
+        RowSteps("logmeanexp_of_sums", logmeanexp.steps["forward"][2:], ("x",), _SUMS, ("y",)),
         *(
-            Stage(name, (*_TOTAL, share), ("x",), (*numbers, *_SUMS), rows_out=(share.stores,), parts=True)
+            RowSteps(name, (*_TOTAL, share), ("x",), (*numbers, *_SUMS), rows_out=(share.stores,), parts=True)
             for name, (share, numbers) in _SHARES.items()
         ),
         _of_class("class_of_row", OF_CLASSES, ("x",)),
         _of_class("class_of_weighted_row", OF_WEIGHTED_CLASSES, ("x", "weight")),
-        Stage("slope_of_class", OF_CLASSES[-1:], ("x",), ("place", "slope"), rows_out=("dx",), integers=("place",)),
+        RowSteps("slope_of_class", OF_CLASSES[-1:], ("x",), ("place", "slope"), rows_out=("dx",), integers=("place",)),
     )
-}
+)
 SUMS = ("sums_of_parts", "sums_of_rows")  # the stages that precede a function's own

@@ -1,11 +1,10 @@
 """Steps for the rows of losses: the loss of each row, and the gradient of the logits."""
 
-from dataclasses import dataclass
 from math import sqrt
 
 from fastact.definitions import cross_entropy
 from fastact.definitions.cross_entropy import KEPT
-from fastact.definitions.row_records import Number, Pick, Put, Step, Sweep
+from fastact.definitions.row_records import Number, Pick, Put, RowSteps, Step, Sweep, by_name
 from fastact.definitions.softmax import PEAK, RECIPROCAL, at_largest, divided, itself, pivot, shifted_exp
 from fastact.definitions.sparse import entmax15_to, entmax_to, sparsemax_to
 from fastact.elementary import exp, log, log1pexp, sigmoid
@@ -103,59 +102,41 @@ ENTMAX_LOSS = _fenchel_young(
 # --- the losses -------------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class LossRows:
-    """Steps of rows and their operands: rows and numbers that are read, including `integers`, and numbers that are stored.
-
-    The rows that are stored are `rows_out`, by default the gradient dx. Only kernels for GPUs read integers as such; the CPU reads
-    them as numbers. `long` lists the stages of `long_rows`, as for activations.
-    """
-
-    name: str
-    steps: tuple[Step, ...]
-    rows: tuple[str, ...]
-    numbers: tuple[str, ...]
-    made: tuple[str, ...] = ("loss",)
-    rows_out: tuple[str, ...] = ("dx",)
-    integers: tuple[str, ...] = ()
-    long: tuple[str, ...] = ()
+def _loss(name: str, steps: tuple[Step, ...], rows: tuple[str, ...], numbers: tuple[str, ...], long=()) -> RowSteps:
+    """Return the record of a loss, which makes the loss of each row and its gradient. The class of a row is an integer."""
+    return RowSteps(name, steps, rows, numbers, ("loss",), ("dx",), integers=tuple({"place"} & {*numbers}), long=long)
 
 
-def _by_name(*losses: LossRows) -> dict[str, LossRows]:
-    return {loss.name: loss for loss in losses}
-
-
-_PLACE = ("place",)
 _OF_CLASS = ("place", "ignored", "z_loss", "divisor", "kept_rows")
 _SMOOTHED = (*_OF_CLASS, "sharp", "even")
 _OF_PROBABILITIES = ("sharp", "even", "z_loss", "divisor")
 _SPARSE = ("place", "ignored", "divisor")
 _WEIGHTED, _TARGET = ("x", "weight"), ("x", "q")
 _OF_SUMS = ("share_of_class", "slope_of_class")
-LOSSES = _by_name(
-    LossRows("classes", cross_entropy.OF_CLASSES, ("x",), _OF_CLASS, integers=_PLACE, long=("class_of_row", *_OF_SUMS)),
-    LossRows(
-        "weighted_classes",
-        cross_entropy.OF_WEIGHTED_CLASSES,
-        _WEIGHTED,
-        _OF_CLASS,
-        integers=_PLACE,
-        long=("class_of_weighted_row", *_OF_SUMS),
-    ),
-    LossRows("smoothed_classes", cross_entropy.OF_SMOOTHED_CLASSES, ("x",), _SMOOTHED, integers=_PLACE),
-    LossRows("smoothed_weighted_classes", cross_entropy.OF_SMOOTHED_WEIGHTED_CLASSES, _WEIGHTED, _SMOOTHED, integers=_PLACE),
-    LossRows("probabilities", cross_entropy.OF_PROBABILITIES, _TARGET, _OF_PROBABILITIES),
-    LossRows("weighted_probabilities", cross_entropy.OF_WEIGHTED_PROBABILITIES, (*_TARGET, "weight"), _OF_PROBABILITIES),
-    LossRows("softmax_mean_squared_error", SQUARED_ERROR, _TARGET, ("factor",)),
-    LossRows("sparsemax_loss", SPARSEMAX_LOSS, ("x",), _SPARSE, integers=_PLACE),
-    LossRows("entmax15_loss", ENTMAX15_LOSS, ("x",), _SPARSE, integers=_PLACE),
-    LossRows("entmax_loss", ENTMAX_LOSS, ("x",), (*_SPARSE, "alpha"), integers=_PLACE),
+LOSSES = by_name(
+    (
+        _loss("classes", cross_entropy.OF_CLASSES, ("x",), _OF_CLASS, ("class_of_row", *_OF_SUMS)),
+        _loss("weighted_classes", cross_entropy.OF_WEIGHTED_CLASSES, _WEIGHTED, _OF_CLASS, ("class_of_weighted_row", *_OF_SUMS)),
+        _loss("smoothed_classes", cross_entropy.OF_SMOOTHED_CLASSES, ("x",), _SMOOTHED),
+        _loss("smoothed_weighted_classes", cross_entropy.OF_SMOOTHED_WEIGHTED_CLASSES, _WEIGHTED, _SMOOTHED),
+        _loss("probabilities", cross_entropy.OF_PROBABILITIES, _TARGET, _OF_PROBABILITIES),
+        _loss("weighted_probabilities", cross_entropy.OF_WEIGHTED_PROBABILITIES, (*_TARGET, "weight"), _OF_PROBABILITIES),
+        _loss("softmax_mean_squared_error", SQUARED_ERROR, _TARGET, ("factor",)),
+        _loss("sparsemax_loss", SPARSEMAX_LOSS, ("x",), _SPARSE),
+        _loss("entmax15_loss", ENTMAX15_LOSS, ("x",), _SPARSE),
+        _loss("entmax_loss", ENTMAX_LOSS, ("x",), (*_SPARSE, "alpha")),
+    )
 )
+SUM = RowSteps("sum", (Sweep(itself, sums="total"),), ("x",), made=("total",))
 # The divisors of the means, and the sum of the losses, on GPUs.
-DIVISORS = _by_name(
-    LossRows("weight_of_class", cross_entropy.WEIGHT_OF_CLASS, ("weight",), ("place", "ignored"), ("total",), (), _PLACE),
-    LossRows("count_of_kept", cross_entropy.COUNT_OF_KEPT, ("place",), ("ignored",), ("total",), (), _PLACE),
-    LossRows("sum", cross_entropy.SUM, ("x",), (), ("total",), ()),
+DIVISORS = by_name(
+    (
+        RowSteps(
+            "weight_of_class", cross_entropy.WEIGHT_OF_CLASS, ("weight",), ("place", "ignored"), ("total",), integers=("place",)
+        ),
+        RowSteps("count_of_kept", cross_entropy.COUNT_OF_KEPT, ("place",), ("ignored",), ("total",), integers=("place",)),
+        SUM,
+    )
 )
 
 # --- binary cross-entropy, of single elements -----------------------------------------------------------------------------------

@@ -5,10 +5,11 @@ would be the largest of all errors, so the factor is a pair, factor + factor_low
 infinite or too large.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from math import sqrt
 
-from fastact.definitions.row_records import Number, Step, Sweep
+from fastact.definitions.loss_rows import SUM
+from fastact.definitions.row_records import Number, RowSteps, Step, Sweep, by_name
 from fastact.definitions.softmax import itself
 from fastact.elementary.intrinsics import fma
 from fastact.elementary.pairs import two_product, two_sum
@@ -155,23 +156,8 @@ _CENTRED = (
 )
 
 
-@dataclass(frozen=True)
-class Norm:
-    """Steps with the names of their operands. The operands `numbers` contain one number for each row.
-
-    The gradient of the weight is the sum of dweight over all rows. The gradient of the bias is the sum of g. If they are `common`,
-    each row adds to them.
-    """
-
-    inputs: tuple[str, ...]
-    outputs: tuple[str, ...]
-    steps: tuple[Step, ...]
-    numbers: tuple[str, ...] = ("eps",)
-    common: tuple[str, ...] = ()
-
-
 # The operands that have the type of the results. The others are float32 if the results have 16 bits.
-OF_RESULTS = frozenset({"x", "g", "y", "dx", "a"})
+OF_RESULTS = frozenset({"x", "g", "y", "dx"})
 _RMS_SUMS = (Sweep(_square_and_weighted, sums=("squares", "weighted")), *_FACTOR, Number("along", _along_x))
 _LAYER_SUMS = (
     Sweep(_itself_and_weighted, sums=("total", "total_g")),
@@ -181,44 +167,34 @@ _LAYER_SUMS = (
     *_CENTRED,
     Number("along", _along_normal),
 )
-NORMS = {
-    "sum": Norm(("a",), ("total",), (Sweep(itself, sums="total", reads={"x": "a"}),), ("total",)),
-    "rms_norm": Norm(
-        ("x", "weight", "eps"),
-        ("y",),
-        (Sweep(_square, sums="squares"), *_FACTOR, Sweep(_scaled, stores="y")),
-    ),
-    "rms_norm_backward": Norm(
-        ("g", "x", "weight", "eps"),
-        ("dx", "dweight"),
-        (*_RMS_SUMS, Sweep(_rms_gradients, stores=("dx", "dweight"))),
-    ),
-    "rms_norm_backward_of_groups": Norm(
-        ("g", "x", "weight", "eps"),
-        ("dx", "dweight"),
-        (*_RMS_SUMS, Sweep(_rms_gradients_in_group, stores=("dx", "dweight"))),
-        common=("weight", "dweight"),
-    ),
-    "layer_norm": Norm(
-        ("x", "weight", "bias", "eps"),
-        ("y",),
-        (
-            Sweep(itself, sums="total"),
-            _MEAN,
-            Sweep(_distance_and_square, sums=("distances", "squares")),
-            *_CENTRED,
-            Sweep(_normal_weighted, stores="y"),
-        ),
-    ),
-    "layer_norm_backward": Norm(
-        ("g", "x", "weight", "eps"),
-        ("dx", "dweight"),
-        (*_LAYER_SUMS, Sweep(_layer_gradients, stores=("dx", "dweight"))),
-    ),
-    "layer_norm_backward_of_groups": Norm(
-        ("g", "x", "weight", "eps"),
-        ("dx", "dweight", "dbias"),
-        (*_LAYER_SUMS, Sweep(_layer_gradients_in_group, stores=("dx", "dweight", "dbias"))),
-        common=("weight", "dweight", "dbias"),
-    ),
-}
+_LAYER_VALUE = (
+    Sweep(itself, sums="total"),
+    _MEAN,
+    Sweep(_distance_and_square, sums=("distances", "squares")),
+    *_CENTRED,
+    Sweep(_normal_weighted, stores="y"),
+)
+
+
+def _norm(name: str, steps: tuple[Step, ...], rows: tuple[str, ...], rows_out: tuple[str, ...], common=()) -> RowSteps:
+    return RowSteps(name, steps, rows, ("eps",), rows_out=rows_out, common=common)
+
+
+def _gradients(name: str, sums: tuple[Step, ...], each: Callable, in_group: Callable, more: tuple[str, ...] = ()):
+    """Yield the records for the gradients with the terms of the weights' gradients, and with their sums over a group of rows."""
+    rows, terms = ("g", "x", "weight"), ("dweight",)
+    yield _norm(name, (*sums, Sweep(each, stores=("dx", *terms))), rows, ("dx", *terms))
+    terms += more
+    yield _norm(f"{name}_of_groups", (*sums, Sweep(in_group, stores=("dx", *terms))), rows, ("dx", *terms), ("weight", *terms))
+
+
+# The gradient of the weight is the sum of dweight over all rows. The gradient of the bias is the sum of g.
+NORMS = by_name(
+    (
+        SUM,
+        _norm("rms_norm", (Sweep(_square, sums="squares"), *_FACTOR, Sweep(_scaled, stores="y")), ("x", "weight"), ("y",)),
+        *_gradients("rms_norm_backward", _RMS_SUMS, _rms_gradients, _rms_gradients_in_group),
+        _norm("layer_norm", _LAYER_VALUE, ("x", "weight", "bias"), ("y",)),
+        *_gradients("layer_norm_backward", _LAYER_SUMS, _layer_gradients, _layer_gradients_in_group, ("dbias",)),
+    )
+)

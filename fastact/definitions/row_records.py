@@ -3,7 +3,7 @@
 import functools
 import inspect
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from fastact.definitions.records import Parameter, check_lengths, parameters_of
@@ -127,6 +127,31 @@ class Either:
 
 
 Step = Sweep | Number | Pick | Put | Repeat | Either
+
+
+@dataclass(frozen=True, eq=False)
+class RowSteps:
+    """Steps and their operands, for what is no activation: losses, normalisations and stages of long rows.
+
+    `rows` and `numbers` are read; the numbers `made` and then `rows_out` are stored. `integers` are those of the inputs that GPUs
+    read as such; the CPU reads them as numbers. `common` are rows that all rows of a block share. If they are outputs, each row
+    adds to them. `long` lists the stages of `long_rows`, as in `RowActivation`. A stage with `parts` processes parts of rows.
+    """
+
+    name: str
+    steps: tuple[Step, ...]
+    rows: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+    made: tuple[str, ...] = ()
+    rows_out: tuple[str, ...] = ()
+    integers: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
+    long: tuple[str, ...] = ()
+    parts: bool = False
+
+
+def by_name(records: Iterable[RowSteps]) -> dict[str, RowSteps]:
+    return {record.name: record for record in records}
 
 
 @dataclass(frozen=True)

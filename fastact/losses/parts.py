@@ -5,7 +5,7 @@ import functools
 import numpy as np
 
 from fastact.codegen.elementwise import as_it_is
-from fastact.codegen.operands import loss_operands
+from fastact.codegen.operands import operands_of
 from fastact.definitions import loss_rows
 from fastact.runtime.arguments import check_whole_number, stored_floats
 from fastact.runtime.halves import computed_in
@@ -24,7 +24,7 @@ def rows_ufunc(name: str) -> np.ufunc:
     If x has 16 bits, all operands but x and its gradient are float32.
     """
     loss = loss_rows.LOSSES[name]
-    operands = loss_operands(loss)
+    operands = operands_of(loss)
     single = tuple(k for k, operand in enumerate(operands.names) if operand not in ("x", *loss.rows_out))
     return row_ufunc(name, __name__, f"The rows of {name}.", f"losses_{name}", loss.steps, operands, single)[0]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from fastact.codegen.operands import Operands
+from fastact.codegen.operands import operands_of
 from fastact.definitions import SHORT_ROW
 from fastact.definitions.normalised_rows import NORMS, OF_RESULTS
 from fastact.runtime.arguments import FLOATS, check_single_number, check_whole_number, floats, number, stored_floats
@@ -20,9 +20,9 @@ ELEMENTS_TOGETHER = 1 << 18
 # Rows that are summed first. 32 rows of 1000 numbers are mostly written and summed by the same thread: layer_norm's gradient on
 # two threads takes 0.6 to 0.8 of the time that it took with sums over whole pieces. 16 are slower on one thread.
 ROWS_SUMMED = 32
-# (least number of rows, number of elements that an array must exceed, rows that the kernel adds without compensation). Only the shape
-# decides. Larger groups leave fewer sums to add, smaller ones leave several groups for threads. With groups of 8, 16, 32 and 64
-# rows, errors for 40 000 normal rows are 1.7, 2.0, 2.3 and 2.8 ULP of the largest sum (PyTorch: 70). layer_norm's gradient of
+# (least number of rows, number of elements that an array must exceed, rows that the kernel adds without compensation). Only the
+# shape decides. Larger groups leave fewer sums to add, smaller ones leave several groups for threads. With groups of 8, 16, 32 and
+# 64 rows, errors for 40 000 normal rows are 1.7, 2.0, 2.3 and 2.8 ULP of the largest sum (PyTorch: 70). layer_norm's gradient of
 # (64, 1000) float32 numbers takes 0.85 of the time that it takes without groups, on one thread and on two; of (2, 4·10⁶), where
 # terms and sums without groups go to main memory, half; of (16, 2000) 1.2 times as long.
 GROUPS = ((512, 1 << 15, 32), (32, 1 << 15, 8), (8, 1 << 17, 4), (2, 1 << 18, 2))
@@ -36,8 +36,7 @@ def norm_ufuncs(name: str) -> tuple[np.ufunc, Callable[[], np.ufunc]]:
     If x has 16 bits, the weights and the terms of their gradients are float32.
     """
     norm = NORMS[name]
-    names, numbers = (*norm.inputs, *norm.outputs), frozenset(norm.numbers)
-    operands = Operands(names, len(norm.inputs), numbers, frozenset(), common=frozenset(norm.common))
+    operands = operands_of(norm)
     single = tuple(k for k, operand in enumerate(operands.names) if operand not in OF_RESULTS)
     return row_ufunc(name, __name__, f"Rows of {name}.", f"norms_{name}", norm.steps, operands, single)
 
@@ -145,7 +144,7 @@ class Rows:
         take, and that of (5000, 64) 0.7.
         """
         name, dx, (count, n) = f"{self.layer}_of_groups", np.empty_like(self.whole), self.view
-        sums = [np.zeros((-(-count // rows), n), dx.dtype) for _ in NORMS[name].outputs[1:]]
+        sums = [np.zeros((-(-count // rows), n), dx.dtype) for _ in NORMS[name].rows_out[1:]]
         arrays, groups, (_, across) = [*self.arrays, dx.reshape(self.view)], count // rows, norm_ufuncs(name)
         for first, last, size in ((0, groups, rows), (groups, groups + 1, count - groups * rows)):
             if size:

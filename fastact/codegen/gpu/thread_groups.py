@@ -31,7 +31,7 @@ from fastact.codegen.lowering import (
     in_order,
     lowered,
 )
-from fastact.codegen.operands import Operands, loss_operands, row_operands
+from fastact.codegen.operands import Operands, operands_of, row_operands
 from fastact.codegen.reductions import chosen
 from fastact.codegen.steps import MOST_REPEATS
 from fastact.codegen.template import LOOP_OPTIONS, from_template
@@ -91,7 +91,7 @@ def program(use: str, name: str, wide: bool = False) -> Program:
         return replace(whole, steps=steps, operands=operands)
     if use == LOSS:
         loss = (LOSSES | DIVISORS | STAGES)[name]
-        operands = loss_operands(loss)
+        operands = operands_of(loss)
         return Program(use, name, lowered(f"losses.{name}", loss.steps, operands), operands)
     operands = row_operands(PASSES[use], CATALOGUE[name])
     return Program(use, name, lowered(f"{use}.{name}", CATALOGUE[name].steps[use], operands), operands)
