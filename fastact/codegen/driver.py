@@ -28,6 +28,7 @@ from fastact.codegen.loops import (
     call_loop,
     must_run_in_order,
     new_table,
+    shares_memory,
 )
 from fastact.codegen.memory import caller, clear_float_exceptions, greater, lesser, peek, poke
 from fastact.codegen.pool import ENDLESS, LONG, SHORT, WORKERS, attend, run_of, share_out
@@ -169,6 +170,15 @@ def worker(node):
     return attend(node, _process)
 
 
+@part
+def _in_order(args, steps, data, count):
+    """Return True if a later element must not be processed before an earlier one."""
+    inputs, operands = peek(data, INPUTS), peek(data, OPERANDS)
+    if must_run_in_order(args, steps, count, inputs, operands):
+        return True
+    return shares_memory(args, steps, data + SIZES * 8, count, inputs, operands)
+
+
 def parallel(args, dims, steps, data):
     """Run a job's loop on several threads, if that is possible."""
     count, state = peek(dims, 0), peek(data, STATE)
@@ -181,8 +191,7 @@ def parallel(args, dims, steps, data):
         threads = lesser(threads, call_0(peek(state, NUM_THREADS)) & MOST_THREADS)
     shares = lesser(lesser(threads, 2 * work // least), count // COLUMNS_OF_A_THREAD if columns else count)
     loop = peek(data, peek(state, PLACE))
-    in_order = peek(data, DIMENSIONS) == 1 and must_run_in_order(args, steps, count, peek(data, INPUTS), peek(data, OPERANDS))
-    if in_order or shares < 2:
+    if shares < 2 or (peek(data, DIMENSIONS) == 1 and _in_order(args, steps, data, count)):
         return call_loop(loop, args, dims, steps, data)
     pieces, waking = 1, peek(data, WAKING_FROM)
     kind = SHORT if work < waking else LONG if work < ENDLESS_TIMES * waking else ENDLESS

@@ -6,7 +6,7 @@ an element for which a user's function raises an exception and returns its numbe
 """
 
 from fastact.codegen import memory
-from fastact.codegen.memory import LINE, TILE, caller, copy_strided, has_wide_vectors, lesser, peek, poke
+from fastact.codegen.memory import LINE, TILE, caller, copy_strided, greater, has_wide_vectors, lesser, peek, poke
 from fastact.codegen.template import part
 
 MAX_OPERANDS = 16
@@ -27,11 +27,11 @@ call_loop, call_kernel = caller(4), caller(3)
 
 # --- a job --------------------------------------------------------------------------------------------------------------------
 # KERNEL, COLUMNS_KERNEL and SHORT_KERNEL are addresses of kernels, LOOP and NEEDS addresses of loops. Each is 0 until it is first
-# needed. The loop NEEDS finds the words that a call of a row function needs. ROWS is the last operand that holds rows, ALONG the index of its
-# step along the row. ARRAYS is the number of inputs that are not parameters. Threads serve calls of THRESHOLD elements or more, and
-# those of WAKING_FROM elements or more wake them if they sleep. DENSE_LOOP serves contiguous operands of element-wise functions,
-# AHEAD_LOOP and STREAMED_LOOP those of AHEAD_FROM and STREAMED_FROM elements or more (`streaming`), and LOOP all others. The words
-# from SIZES on are the bytes of an element of each operand. The words from MORE on belong to the loop.
+# needed. The loop NEEDS finds the words that a call of a row function needs. ROWS is the last operand that holds rows, ALONG the
+# index of its step along the row. ARRAYS is the number of inputs that are not parameters. Threads serve calls of THRESHOLD elements
+# or more, and those of WAKING_FROM elements or more wake them if they sleep. DENSE_LOOP serves contiguous operands of element-wise
+# functions, AHEAD_LOOP and STREAMED_LOOP those of AHEAD_FROM and STREAMED_FROM elements or more (`streaming`), and LOOP all others.
+# The words from SIZES on are the bytes of an element of each operand. The words from MORE on belong to the loop.
 KERNEL, COLUMNS_KERNEL, SHORT_KERNEL, LOOP, NEEDS, STATE, INPUTS, OPERANDS, DIMENSIONS, THRESHOLD, ROWS, ALONG, ARRAYS = range(13)
 DENSE_LOOP, AHEAD_LOOP, AHEAD_FROM, STREAMED_LOOP, STREAMED_FROM, WAKING_FROM = range(13, 19)
 NOTHING = -1  # instead of the index of a word: nothing is missing
@@ -95,6 +95,30 @@ def must_run_in_order(args, steps, count, inputs, operands):
             distance = peek(args, output) - peek(args, k)
             same_step = peek(steps, k) == step
             if same_step and distance != 0 and abs(distance) < abs(step) * count and distance % step == 0:
+                return True
+    return False
+
+
+@part
+def _bytes_of(args, steps, sizes, count, k):
+    """Return the addresses of an operand's first byte and of the byte after its last one."""
+    begin, way = peek(args, k), (count - 1) * peek(steps, k)
+    return lesser(begin, begin + way), greater(begin, begin + way) + peek(sizes, k)
+
+
+@part
+def shares_memory(args, steps, sizes, count, inputs, operands):
+    """Return True if an output overlaps an input that has another step.
+
+    NumPy copies no input that moves ahead of the output, such as ``gelu(x[::2], out=x[:n])``, because it expects elements to be
+    processed in order. Threads would overwrite elements that others still read.
+    """
+    for output in range(inputs, operands):
+        first, end = _bytes_of(args, steps, sizes, count, output)
+        for k in range(inputs):
+            of_input, end_of_input = _bytes_of(args, steps, sizes, count, k)
+            other_step = peek(steps, k) != 0 and peek(steps, k) != peek(steps, output)
+            if other_step and first < end_of_input and of_input < end:
                 return True
     return False
 
