@@ -203,7 +203,15 @@ def test_sums_in_loops():
 # --- functions of math and numpy -------------------------------------------------------------------------------------------------
 
 positive, within_one, above_one = (lambda x: abs(x)), (lambda x: x / 4), (lambda x: 1.25 + abs(x))
+
+
 # the user's function, the same with mpmath, and its domain
+def whole_quotient(x):
+    steps = x
+    steps //= 0.7
+    return x * steps
+
+
 FUNCTIONS = {
     "log": (lambda x: math.log(x), lambda m, x: m.log(x), positive),
     "numpy.log": (lambda x: np.log(x), lambda m, x: m.log(x), positive),
@@ -250,6 +258,7 @@ FUNCTIONS = {
     "degrees": (lambda x: math.degrees(x) + np.deg2rad(x), lambda m, x: x * 180 / m.mpf(math.pi) + x * m.mpf(math.pi) / 180, None),
     "three": (lambda x: max(x, 0.5 * x, 0.1) * min(x, 2.0, 1.0), lambda m, x: max(x, x / 2, m.mpf(0.1)) * min(x, m.mpf(1)), None),
     "//": (lambda x: x * (x // 0.7), lambda m, x: x * m.floor(x / m.mpf(0.7)), None),
+    "//=": (whole_quotient, lambda m, x: x * m.floor(x / m.mpf(0.7)), None),
     "casts": (lambda x: float(x) * np.float32(x) + round(x, 1), lambda m, x: x * x + m.nint(10 * x) / 10, within_one),
     "int": (lambda x: x * int(x) + math.fabs(x), lambda m, x: x * (m.sign(x) * m.floor(abs(x))) + abs(x), within_one),
 }

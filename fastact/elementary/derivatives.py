@@ -172,9 +172,11 @@ for _function in (np.floor, np.ceil, np.trunc, np.rint, np.sign, math.isnan, mat
     _constant(_function)
 
 
-@overload_inlined(operator.floordiv)
-def _whole_quotient(a, b):
-    return (lambda a, b: value_of(a) // value_of(b)) if isinstance(a, Jet) or isinstance(b, Jet) else None
+for _operation in (operator.floordiv, operator.ifloordiv):
+
+    @overload_inlined(_operation)
+    def _whole_quotient(a, b):
+        return (lambda a, b: value_of(a) // value_of(b)) if isinstance(a, Jet) or isinstance(b, Jet) else None
 
 
 @overload_inlined(float)
