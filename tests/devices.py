@@ -8,23 +8,22 @@ import emulation
 import numpy as np
 
 import fastact
-from fastact.codegen.gpu import each_thread, thread_groups
 from fastact.codegen.gpu.thread_groups import RowVariant
 
 THREADS = 40  # of the emulated launches: some threads have several pieces, some have none
 
 
-emulator = functools.cache(each_thread.emulator)
+emulator = functools.cache(emulation.emulator)
 
 
 @functools.cache
 def row_emulator(variant):
     """Return a function that runs a row kernel, with one thread per group or with `group` threads of the CPU."""
     if variant.group == 1:
-        run = thread_groups.thread_on_cpu(variant)
+        run = emulation.row_thread(variant)
         return lambda *arguments: [run(first, 3, 0, *arguments) for first in range(3)]
     group = emulation.Group(variant.group)
-    run = thread_groups.thread_on_cpu(variant, group.together)
+    run = emulation.row_thread(variant, group.together)
     return lambda *arguments: group.run(lambda lane: run(0, 1, lane, *arguments))
 
 

@@ -1,7 +1,8 @@
-"""Threads of the CPU that exchange numbers like the threads of a warp."""
+"""GPU kernels on the CPU: the threads run one after the other, or exchange numbers like the threads of a warp."""
 
 from concurrent.futures import ThreadPoolExecutor
 
+import numba
 import numpy as np
 from llvmlite import ir
 from numba.core import types
@@ -9,11 +10,43 @@ from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
 from fastact.codegen.gpu import calls
-from fastact.codegen.gpu.each_thread import on_cpu, template_copy
+from fastact.codegen.gpu.each_thread import Variant, body
+from fastact.codegen.gpu.thread_groups import RowCompiler, RowVariant
 from fastact.codegen.memory import at_address, peek
+from fastact.codegen.template import LOOP_OPTIONS, from_template
+from fastact.elementary.precision import SCALAR_OPTIONS
 
 _INT = ir.IntType(64)
 let_others_run = types.ExternalFunction("sched_yield", types.int32())
+on_cpu = numba.njit(**SCALAR_OPTIONS)
+
+
+def emulator(variant: Variant):
+    """Compile ``run(threads, *arguments)``: it runs the threads one after the other, with addresses of the CPU's memory."""
+    template = _strided_threads if variant.dimensions else _contiguous_threads
+    signature = types.void(types.int64, *variant.signature.args)
+    return numba.njit(signature, **LOOP_OPTIONS)(from_template(template, run_thread=body(variant, on_cpu)))
+
+
+def _contiguous_threads(threads, count, addresses, numbers):
+    for first in range(threads):
+        run_thread(first, threads, count, addresses, numbers)
+
+
+def _strided_threads(threads, count, addresses, numbers, shape, strides):
+    for first in range(threads):
+        run_thread(first, threads, count, addresses, numbers, shape, strides)
+
+
+def row_thread(variant: RowVariant, together=None):
+    """Compile ``run(first, step, lane, *arguments)``, one thread of a row kernel."""
+    run_thread = RowCompiler(variant, on_cpu, together).compile()
+    signature = types.void(types.int64, types.int64, types.int64, *variant.signature.args)
+    return numba.njit(signature, nogil=True, **LOOP_OPTIONS)(from_template(_row_thread, run_thread=run_thread))
+
+
+def _row_thread(first, step, lane, rows, n, addresses, numbers, shape, strides, along):
+    run_thread(first, step, lane, rows, n, addresses, numbers, shape, strides, along)
 
 
 @intrinsic
@@ -84,9 +117,9 @@ class Group:
     def together(self, kind, number, kind_follows):
         arrived = self.memory.ctypes.data
         names = {"arrived": arrived, "own": arrived + 8, "group": self.size}
-        waiting = on_cpu(template_copy(wait, **names))
+        waiting = on_cpu(from_template(wait, **names))
         area = arrived + 8 + 8 * self.size
-        return template_copy(exchanged, join=calls.join(kind), wait=waiting, area=area, group=self.size)
+        return from_template(exchanged, join=calls.join(kind), wait=waiting, area=area, group=self.size)
 
     def run(self, thread) -> None:
         """Call ``thread(lane)`` in a separate thread for each lane."""

@@ -10,13 +10,13 @@ from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 
+import emulation
 import numpy as np
 import pytest
 from catalogue import MODULES, Case, one_fast, tiered
 from devices import Array, NumbaStream, as_tuple, function
 
 import fastact
-from fastact.codegen.gpu import each_thread
 from fastact.codegen.gpu.each_thread import Variant, names
 from fastact.codegen.gpu.vectors import STORAGES
 from fastact.definitions import CATALOGUE
@@ -332,7 +332,7 @@ def test_ones_own_that_cannot_be_compiled(function, message, emulated, monkeypat
     cuda = SimpleNamespace(jit=jit, get_current_device=lambda: device, default_stream=lambda: None)
     monkeypatch.setattr(target, "numba_cuda", lambda: cuda)
     monkeypatch.setattr(target, "on_device", lambda number: nullcontext())
-    monkeypatch.setattr(target, "entry", lambda variant, cuda: each_thread.emulator(variant))
+    monkeypatch.setattr(target, "entry", lambda variant, cuda: emulation.emulator(variant))
     monkeypatch.setattr(target, "bound", lambda variant, *configuration: target.compiled(variant))
     own = fastact.activation(function)
     with pytest.raises(TypeError, match=rf"^activation '{function.__name__}' cannot be compiled: {message}.*, line \d+") as found:

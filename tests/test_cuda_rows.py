@@ -154,6 +154,8 @@ def test_one_number_a_row(emulated):
     compare(fastact.cuda.fused.logsumexp(2.0, Array(x)), fastact.fused.logsumexp(2.0, x))
     mask = np.arange(8) % 3 > 0
     compare(fastact.cuda.masked_softmax(Array(x), Array(mask)), fastact.masked_softmax(x, mask))
+    for kept, axis in ((np.arange(32).reshape(4, 8) % 3 > 0, 1), (np.arange(12).reshape(3, 4, 1) % 3 > 0, -1), (mask, 0)):
+        compare(fastact.cuda.masked_softmax(Array(x), Array(kept), axis=axis), fastact.masked_softmax(x, kept, axis=axis))
 
 
 BAD_ROWS = {

@@ -197,6 +197,13 @@ def test_rows_that_do_without_a_sweep(columns, dtype):
     np.testing.assert_array_equal(negative, np.where(total > 100, 0, (x < 0).sum(-1, keepdims=True))[:, 0])
 
 
+def test_sweeps_for_some_rows_need_steps_that_may_skip_them():
+    """Kernels for short rows and GPUs would run such a sweep for all rows."""
+    steps = (Sweep(lambda x: x, sums="total"), Sweep(lambda x: x, sums="more", when="total"))
+    with pytest.raises(ValueError, match="f: a sweep with `when` must be one of the steps `skipping` of an Either"):
+        lowered("f", steps, OPERANDS)
+
+
 def test_sweeps_that_store_run_for_all_rows():
     with pytest.raises(ValueError, match="must run for all rows"):
         Sweep(lambda x: x, stores="y", when="needed")

@@ -127,6 +127,29 @@ def test_masks_broadcast(dtype):
     assert not y[:, ~causal].any()
 
 
+BROADCAST = [((3, 3, 4), (3, 4)), ((3, 4), (4,)), ((2, 3, 4), (2, 3, 1)), ((2, 3, 4), (1, 1, 4)), ((3, 4), (2, 3, 4)), ((3, 4), ())]
+
+
+@pytest.mark.parametrize(("shape", "other"), BROADCAST)
+@pytest.mark.parametrize("order", ["C", "F"])
+def test_rows_broadcast_like_numpys_arrays(shape, other, order):
+    """An axis is one of the broadcast array, also if an operand has fewer dimensions or one entry along the axis."""
+    rng = np.random.default_rng(0)
+    x, mask, g = rng.normal(size=shape), rng.random(other) < 0.6, rng.normal(size=other)
+    whole = np.broadcast_shapes(shape, other)
+    large = [np.broadcast_to(a, whole).copy() for a in (x, mask, g)]
+    given = np.asarray(x, order=order)
+    for axis in range(-len(whole), len(whole)):
+        wanted = fastact.masked_softmax(*large[:2], axis=axis)
+        np.testing.assert_array_equal(fastact.masked_softmax(given, mask, axis=axis), wanted)
+        out = np.empty(whole)
+        np.testing.assert_array_equal(fastact.masked_softmax(given, mask, axis=axis, out=out), wanted)
+        wanted = fastact.backward.log_softmax(large[2], large[0], axis=axis)
+        np.testing.assert_array_equal(fastact.backward.log_softmax(g, given, axis=axis), wanted)
+    with pytest.raises(np.exceptions.AxisError, match=f"masked_softmax: axis {len(whole)} is out of bounds"):
+        fastact.masked_softmax(given, mask, axis=len(whole))
+
+
 @both_types
 @pytest.mark.parametrize("axis", [-1, 0])
 def test_gradient_of_an_entry_with_nearly_all_of_the_row(axis, dtype):

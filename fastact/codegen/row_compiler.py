@@ -55,13 +55,13 @@ def accumulators(dtype: np.dtype, kinds: tuple[str, ...]) -> tuple[tuple[int, ..
     }
     names |= Accessors(dtype, places, places).named("load", "store")
     found = {"merge": templates.merge, "leave_out": templates.leave_out_others}
-    made = {name: part(from_template(template, template.__name__, **names)) for name, template in found.items()}
+    made = {name: part(from_template(template, **names)) for name, template in found.items()}
     return places, made | {"start": lines.filler(dtype, starts)}
 
 
 @functools.cache
 def any_needs(dtype: np.dtype):
-    return part(from_template(templates.any_needs, "any_needs", read=reader(dtype)))
+    return part(from_template(templates.any_needs, read=reader(dtype)))
 
 
 class Compiler:
@@ -112,12 +112,9 @@ class Compiler:
         """Compile a step that accesses single entries of a row, for both layouts."""
         return tuple(self.template(template, entry=entry, **names) for entry in (templates.entry_of_row, templates.entry_of_column))
 
-    def loop(self, template, **names):
-        """Return a compiled copy of `template`."""
-        return part(from_template(template, template.__name__, **names))
-
     def template(self, function, **names):
-        return self.loop(specialise(function, self.dtype.type), **self.shared, **names)
+        """Return a compiled copy of a template."""
+        return part(from_template(specialise(function, self.dtype.type), **self.shared, **names))
 
     def element(self, function):
         return of_catalogue(inspect.unwrap(function), self.dtype.type)  # a kernel may be a step's function, too
@@ -177,7 +174,7 @@ class Compiler:
     def first_only(self, element, before, reads, taken, writes):
         """Compile a sweep that stores the first nonzero value. Down columns, the number that it keeps starts like a count."""
         names = {"first": self.shared["first"], "element": element, "arguments": len(reads) + len(taken)}
-        swept = inlined(from_template(templates.first_of_columns, "first_of_columns", **names))
+        swept = inlined(from_template(templates.first_of_columns, **names))
         own = {"element": element} | self.accessors(reads, writes).named("load", "store")
         along = self.rows(templates.first_of_rows, None, own, reads, taken, writes)
         return along, self.columns(swept, {}, before, ("count",), reads, taken, writes)

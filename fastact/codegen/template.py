@@ -11,8 +11,9 @@ part = njit(pipeline_class=PlainCompiler, **LOOP_OPTIONS)  # a function that onl
 inlined = njit(**SCALAR_OPTIONS)  # a function of numbers, which kernels call in their loops
 
 
-def from_template(template: Callable, name: str, **names) -> Callable:
-    """Return a copy of the function `template`, called `name`, with `names` among its globals."""
+def from_template(template: Callable, name: str | None = None, **names) -> Callable:
+    """Return a copy of the function `template` with `names` among its globals, called `name` if that is given."""
+    name = name or template.__name__
     copy = python_types.FunctionType(template.__code__, {**template.__globals__, **names}, name)
     copy.__qualname__, copy.__module__ = name, template.__module__
     return copy

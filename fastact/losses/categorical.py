@@ -10,10 +10,17 @@ from fastact.losses.parts import (
     loss_and_gradient,
     places_of,
     reduced,
-    rows_last,
     weight_of,
 )
-from fastact.runtime.arguments import are_integers, are_numbers, check_single_number, check_whole_number, floats, result_array
+from fastact.runtime.arguments import (
+    are_integers,
+    are_numbers,
+    axis_last,
+    check_single_number,
+    check_whole_number,
+    floats,
+    result_array,
+)
 from fastact.runtime.containers.call import COMMON_ROW, NUMBER, ROW, ROW_OR_NUMBER
 from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.halves import computed_in
@@ -109,12 +116,12 @@ def cross_entropy(
     if not 0.0 <= label_smoothing <= 1.0:
         raise ValueError(f"{name}: label_smoothing must lie between 0 and 1, got {label_smoothing}")
     target = np.asarray(target)
-    x, classes, dtype = rows_last(logits, axis), logits.shape[axis], computed_in(logits.dtype)
+    x, classes, dtype = axis_last(logits, axis), logits.shape[axis], computed_in(logits.dtype)
     weights = None if weight is None else np.asarray(floats(name, "weight", weight), dtype)
     if weights is not None and weights.shape != (classes,):
         raise ValueError(f"{name}: weight must have the shape ({classes},), got {weights.shape}")
     whole = result_array(name, logits, out)
-    gradient = rows_last(whole, axis)
+    gradient = axis_last(whole, axis)
     rows = (x,) if weights is None else (x, weights)
     weighted = "" if weights is None else "weighted_"
     numbers = {"z_loss": float(z_loss), "sharp": 1.0 - label_smoothing, "even": label_smoothing / max(classes, 1)}
@@ -134,7 +141,7 @@ def cross_entropy(
     if target.shape != logits.shape:
         wanted = f"must have the logits' shape {logits.shape}, and class indices be integers"
         raise ValueError(f"{name}: probabilities {wanted}, got {target.shape} of {target.dtype}")
-    q = rows_last(np.asarray(target, dtype), axis)
+    q = axis_last(np.asarray(target, dtype), axis)
     numbers["divisor"] = max(x.size // classes, 1) if classes and reduction == "mean" else 1.0
     each = loss_and_gradient(f"{weighted}probabilities", (x, q, *rows[1:]), numbers, gradient)
     return reduced(each, reduction), whole

@@ -3,8 +3,8 @@
 import numpy as np
 
 from fastact.losses.lazy_reductions import of_rows_kept
-from fastact.losses.parts import IGNORED, check_reduction, logits_of, loss_and_gradient, places_of, reduced, rows_last
-from fastact.runtime.arguments import are_integers, check_single_number, check_whole_number, result_array
+from fastact.losses.parts import IGNORED, check_reduction, logits_of, loss_and_gradient, places_of, reduced
+from fastact.runtime.arguments import are_integers, axis_last, check_single_number, check_whole_number, result_array
 from fastact.runtime.containers.call import NUMBER, ROW
 from fastact.runtime.containers.dispatch import on_containers
 
@@ -18,11 +18,11 @@ def _sparse(name, logits, target, ignore_index, reduction, axis, out, **paramete
     target = np.asarray(target)
     if not are_integers(target.dtype):
         raise TypeError(f"{name}: the target must be integers, the class of each row, got {target.dtype}")
-    x = rows_last(logits, axis)
+    x = axis_last(logits, axis)
     places, kept = places_of(name, x, target, ignore_index)
     whole = result_array(name, logits, out)
     numbers = {"ignored": IGNORED, "divisor": kept if reduction == "mean" else 1.0}
-    each = loss_and_gradient(name, (x, places), numbers | parameters, rows_last(whole, axis))
+    each = loss_and_gradient(name, (x, places), numbers | parameters, axis_last(whole, axis))
     return reduced(each, reduction), whole
 
 

@@ -3,8 +3,8 @@
 import numpy as np
 
 from fastact.losses.lazy_reductions import of_row_means
-from fastact.losses.parts import check_reduction, logits_of, loss_and_gradient, reduced, rows_last
-from fastact.runtime.arguments import floats, result_array
+from fastact.losses.parts import check_reduction, logits_of, loss_and_gradient, reduced
+from fastact.runtime.arguments import axis_last, floats, result_array
 from fastact.runtime.containers.call import NUMBER, ROW
 from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.halves import computed_in
@@ -69,7 +69,7 @@ def softmax_mean_squared_error(logits, target, *, reduction: str = "mean", axis:
     if q.shape != logits.shape:
         raise ValueError(f"{name}: the target must have the logits' shape {logits.shape}, got {q.shape}")
     whole = result_array(name, logits, out)
-    x, q, gradient = (rows_last(a, axis) for a in (logits, q, whole))
+    x, q, gradient = (axis_last(a, axis) for a in (logits, q, whole))
     scale = {"mean": 1.0 / max(x.size, 1), "sum": 1.0, "none": 1.0 / max(x.shape[-1], 1)}[reduction]
     squares = loss_and_gradient(name, (x, q), {"factor": 2.0 * scale}, gradient)
     return reduced(squares * dtype.type(scale), reduction), whole

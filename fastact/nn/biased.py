@@ -12,7 +12,7 @@ from fastact.definitions import CATALOGUE, Activation
 from fastact.definitions import layers as records
 from fastact.definitions.passes import PASSES
 from fastact.nn.chance import drawn
-from fastact.runtime.arguments import check_single_number, check_whole_number, floats, result_array, stored_floats
+from fastact.runtime.arguments import check_axis, check_single_number, floats, result_array, stored_floats
 from fastact.runtime.containers.call import COMMON_ROW, ROW, WHOLE
 from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.halves import computed_in, type_of_gradient, type_of_results
@@ -52,9 +52,7 @@ class _Call:
     def __init__(self, function: str, name: str, x, bias, axis: int, parameters: dict, **others):
         self.name, definition = name, _definition(function, name)
         x = stored_floats(function, "x", x)
-        check_whole_number(function, "axis", axis)
-        if not -x.ndim <= axis < x.ndim:
-            raise np.exceptions.AxisError(f"{function}: axis {axis} is out of bounds for shape {x.shape}")
+        check_axis(function, axis, x.shape)
         if bias is None:
             bias = np.full(x.shape[axis], -0.0, computed_in(x.dtype))  # x + (-0.0) is x, also for -0.0
         bias = floats(function, "bias", bias, x)

@@ -8,11 +8,10 @@ import numpy as np
 import fastact
 from fastact.codegen.elementwise import as_it_is
 from fastact.definitions import stochastic
-from fastact.runtime.arguments import check_single_number, check_whole_number, stored_floats
+from fastact.runtime.arguments import check_axis, check_single_number, stored_floats
 from fastact.runtime.containers.call import NUMBER, ROW
 from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.halves import computed_in
-from fastact.runtime.row_callables import axis_error
 from fastact.runtime.ufuncs import elementwise_ufunc
 
 # The limit of SELU at −inf, −λα. Dropped units take this value, which makes it possible to preserve mean and variance.
@@ -316,12 +315,10 @@ def gumbel_softmax(x, rng: np.random.Generator, *, tau: float = 1.0, hard: bool 
     """
     check_generator("gumbel_softmax", rng)
     check_single_number("gumbel_softmax", "tau", tau)
-    check_whole_number("gumbel_softmax", "axis", axis)
     if not tau > 0.0:
         raise ValueError(f"gumbel_softmax: tau must be above 0, got {tau}")
     x = stored_floats("gumbel_softmax", "x", x)
-    if not -x.ndim <= axis < x.ndim:
-        raise axis_error("gumbel_softmax", axis, x.shape)
+    check_axis("gumbel_softmax", axis, x.shape)
     drawn = computed_in(x.dtype)
     exponential = rng.standard_exponential(x.shape, drawn)
     np.maximum(exponential, np.finfo(drawn).tiny, out=exponential)  # log 0 would be infinite, and two of them would give NaN

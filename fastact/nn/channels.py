@@ -8,7 +8,7 @@ import numpy as np
 from fastact.codegen.operands import Operands
 from fastact.definitions import CATALOGUE
 from fastact.definitions import shared_parameters as channels
-from fastact.runtime.arguments import check_whole_number, floats, stored_floats
+from fastact.runtime.arguments import check_axis, check_whole_number, floats, stored_floats
 from fastact.runtime.containers.call import COMMON_ROW, ROW, WHOLE
 from fastact.runtime.containers.dispatch import on_containers
 from fastact.runtime.halves import computed_in, type_of_gradient, type_of_results
@@ -49,9 +49,8 @@ def _channel_backward(layer: str, name: str, g, x, given, axis: int):
     if g.shape != x.shape:
         raise ValueError(f"{layer}: g must have x's shape {x.shape}, got {g.shape}")
     check_whole_number(layer, "axis", axis)
-    if parameter.size != 1 and not -x.ndim <= axis < x.ndim:
-        raise np.exceptions.AxisError(f"{layer}: axis {axis} is out of bounds for shape {x.shape}")
     if parameter.size != 1:
+        check_axis(layer, axis, x.shape)
         found = axis if parameter.ndim < 2 else _broadcast_axis(parameter.shape, x.shape)
         if found is None or parameter.size != x.shape[found]:
             channels_in_x = f"one for each of x's {x.shape[axis]} channels along axis {axis}"

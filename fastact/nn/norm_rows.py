@@ -9,9 +9,8 @@ import numpy as np
 from fastact.codegen.operands import operands_of
 from fastact.definitions import SHORT_ROW
 from fastact.definitions.normalised_rows import NORMS, OF_RESULTS
-from fastact.runtime.arguments import FLOATS, check_single_number, check_whole_number, floats, number, stored_floats
+from fastact.runtime.arguments import FLOATS, check_axis, check_single_number, floats, number, stored_floats
 from fastact.runtime.halves import computed_in, type_of_gradient, type_of_results
-from fastact.runtime.row_callables import axis_error
 from fastact.runtime.ufuncs import row_ufunc
 
 # Rows are processed and summed in pieces of this many elements: 1 MiB of float32, which is still in a cache for the sum. The size
@@ -76,9 +75,7 @@ class Rows:
         layer = self.layer
         x = stored_floats(layer, "x", arrays["x"])
         wide = computed_in(x.dtype)
-        check_whole_number(layer, "axis", axis)
-        if not -x.ndim <= axis < x.ndim:
-            raise axis_error(layer, axis, x.shape)
+        check_axis(layer, axis, x.shape)
         check_single_number(layer, "eps", eps)
         if not 0 <= eps < math.inf:
             raise ValueError(f"{layer}: eps must be a finite number from 0 on, got {eps}")

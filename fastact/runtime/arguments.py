@@ -70,6 +70,17 @@ def check_whole_number(function: str, name: str, value) -> None:
         raise TypeError(f"{function}: {name} must be an integer, got {value!r}") from None
 
 
+def check_axis(function: str, axis: int, shape: tuple[int, ...]) -> None:
+    check_whole_number(function, "axis", axis)
+    if not -len(shape) <= axis < len(shape):
+        raise np.exceptions.AxisError(f"{function}: axis {axis} is out of bounds for shape {shape}")
+
+
+def axis_last(array: np.ndarray, axis: int) -> np.ndarray:
+    """Return a view with that axis last. `moveaxis` takes 3 µs even if there is nothing to move."""
+    return array if axis in (-1, array.ndim - 1) else np.moveaxis(array, axis, -1)
+
+
 def check_single_number(function: str, name: str, value) -> None:
     if type(value) in (int, float):
         return

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from fastact.runtime.arguments import check_whole_number, described
+from fastact.runtime.arguments import check_axis, described
 from fastact.runtime.containers.dispatch import sliced_by
 
 
@@ -51,9 +51,7 @@ def split(x: ArrayLike, *, axis: int = -1, layout: str = "halves", gate: str = "
     x = x if sliced else np.asanyarray(x)
     if not sliced and x.dtype.kind in "OSU":
         raise TypeError(f"split: x must be an array of numbers, got {described(given)}")
-    check_whole_number("split", "axis", axis)
-    if not -x.ndim <= axis < x.ndim:
-        raise np.exceptions.AxisError(f"split: axis {axis} is out of bounds for shape {x.shape}")
+    check_axis("split", axis, x.shape)
     if x.shape[axis] % 2:
         raise ValueError(f"split: axis {axis} must have an even length, got shape {x.shape}")
     if layout not in ("halves", "interleaved") or gate not in ("first", "second"):

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from fastact.runtime.arguments import FLOATS, check_whole_number
+from fastact.runtime.arguments import FLOATS, axis_last, check_axis
 from fastact.runtime.callables import FLOAT32, FLOAT64, OF_ROWS, UfuncFunction
 from fastact.runtime.containers.call import OTHER_ROW, ROW
 from fastact.runtime.containers.dispatch import any_container, dispatched
 from fastact.runtime.halves import half_of
-from fastact.runtime.row_callables import NO_DIMENSION, RowFunction, axis_error
+from fastact.runtime.row_callables import NO_DIMENSION, RowFunction
 
 
 class TwoRowsFunction(UfuncFunction):
@@ -41,9 +41,8 @@ class TwoRowsFunction(UfuncFunction):
             kind = self._kind(arrays, options)
         if x.ndim == 0:
             raise ValueError(NO_DIMENSION.format(self.__name__))
-        check_whole_number(self.__name__, "axis", axis)
-        if not -x.ndim <= axis < x.ndim:
-            raise axis_error(self.__name__, axis, x.shape)
+        check_axis(self.__name__, axis, x.shape)
+        axis -= x.ndim if axis >= 0 else 0  # counted from the end, it is the same axis for arrays with fewer dimensions
         inputs, outputs, n = [], [], x.shape[axis]
         for name, value in zip(self._arrays, arrays, strict=True):
             inputs += self._single_rows(name, value, axis, n)
@@ -115,5 +114,5 @@ class TwoRowsFunction(UfuncFunction):
         if not -value.ndim <= axis < value.ndim or value.shape[axis] != length:
             needed = f"{shown or name} must have {length} entries along axis {axis}{', twice as many as x' if double else ''}"
             raise ValueError(f"{self.__name__}: {needed}, got shape {value.shape}")
-        value = value if axis in (-1, value.ndim - 1) else np.moveaxis(value, axis, -1)
+        value = axis_last(value, axis)
         return (value[..., :n], value[..., n:]) if double else (value,)

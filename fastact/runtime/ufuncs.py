@@ -10,7 +10,7 @@ import os
 import re
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -124,21 +124,28 @@ def _long_operands(dtype: np.dtype, for_threads: int, bytes_of_all: int, stored:
 
 
 @dataclass(frozen=True)
-class _Made:
-    """The arguments of `build`, from which the jobs of a ufunc are made."""
+class _Loops:
+    """What the loops of a ufunc are made of, for float32, float64 and the 16-bit dtypes.
+
+    `kernels` returns the kernels of a dtype by their places in the job. `apply` holds the loops that pass operands to the kernels,
+    also by their places. With `signature` (``"(n)->(n)"``), the result is a generalised ufunc. The first `arrays` of the `inputs`
+    are arrays, and the others are parameters. `flags` are the places of operands that hold booleans, and `single` are the places
+    of those that hold float32 if the arrays have 16 bits. `words` returns the additional words in the job of a dtype. An
+    element-wise function uses threads if all operands together have at least the bytes that `for_threads` returns for the dtype.
+    """
 
     kernels: Callable[[np.dtype], dict[int, Kernel]]
     apply: dict[int, Callable]
     inputs: int
     outputs: int
-    arrays: int
-    signature: str | None
-    flags: tuple[int, ...]
-    single: tuple[int, ...]
-    words: Callable[[np.dtype], dict[int, int]]
-    for_threads: Callable[[np.dtype], int]
-    failed: Callable[[Exception], Exception] | None
-    raises: Callable | None
+    arrays: int = 0
+    signature: str | None = None
+    flags: tuple[int, ...] = ()
+    single: tuple[int, ...] = ()
+    words: Callable[[np.dtype], dict[int, int]] = lambda dtype: {}
+    for_threads: Callable[[np.dtype], int] = lambda dtype: threads.LIGHT_BYTES
+    failed: Callable[[Exception], Exception] | None = None
+    raises: Callable | None = None
 
     @functools.cached_property
     def common(self) -> dict[int, int]:
@@ -182,36 +189,12 @@ class _Made:
         return Job(dtype, tuple(of(dtype)), array, kernels, apply, self.failed, self.raises)
 
 
-def build(
-    name: str,
-    module: str,
-    doc: str,
-    kernels: Callable[[np.dtype], dict[int, Kernel]],
-    apply: dict[int, Callable],
-    inputs: int,
-    outputs: int,
-    *,
-    arrays: int = 0,
-    signature: str | None = None,
-    flags: tuple[int, ...] = (),
-    single: tuple[int, ...] = (),
-    words: Callable[[np.dtype], dict[int, int]] = lambda dtype: {},
-    for_threads: Callable[[np.dtype], int] = lambda dtype: threads.LIGHT_BYTES,
-    failed: Callable[[Exception], Exception] | None = None,
-    raises: Callable | None = None,
-) -> np.ufunc:
-    """Build a ufunc with loops for float32, float64 and the 16-bit dtypes.
-
-    `kernels` returns the kernels of a dtype by their places in the job. `apply` holds the loops that pass operands to the kernels,
-    also by their places. With `signature` (``"(n)->(n)"``), the result is a generalised ufunc. The first `arrays` of the `inputs`
-    are arrays, and the others are parameters. `flags` are the places of operands that hold booleans, and `single` are the places
-    of those that hold float32 if the arrays have 16 bits. `words` returns the additional words in the job of a dtype. An
-    element-wise function uses threads if all operands together have at least the bytes that `for_threads` returns for the dtype.
-    """
+def _build(name: str, module: str, doc: str, made: _Loops) -> np.ufunc:
+    """Build a ufunc."""
+    inputs, outputs, signature = made.inputs, made.outputs, made.signature
     if inputs + outputs > loops.MAX_OPERANDS:
         raise ValueError(f"{name}: at most {loops.MAX_OPERANDS} operands are supported, got {inputs + outputs}")
-    made = _Made(kernels, apply, inputs, outputs, arrays, signature, flags, single, words, for_threads, failed, raises)
-    jobs = [made.job(dtype, kernels(dtype)) for dtype in DTYPES]
+    jobs = [made.job(dtype, made.kernels(dtype)) for dtype in DTYPES]
     jobs += [made.job(dtype, jobs[0].kernels, storage) for dtype, storage in halves().items()]
     with build_lock:
         loop_of_all = _address_of_driver()
@@ -284,8 +267,9 @@ def elementwise_ufunc(
             return threads.LIGHT_BYTES
         return threads.CORED_BYTES if core is not None and dtype.itemsize == 4 and core.serves(dtype) else threads.COSTLY_BYTES
 
-    told = {"arrays": arrays, "single": (*single, *range(arrays, inputs)), "failed": failed, "raises": raises}
-    return build(name, module, doc, kernels, apply, inputs, outputs, for_threads=for_threads, **told)
+    single += tuple(range(arrays, inputs))
+    told = {"arrays": arrays, "single": single, "for_threads": for_threads, "failed": failed, "raises": raises}
+    return _build(name, module, doc, _Loops(kernels, apply, inputs, outputs, **told))
 
 
 def row_ufunc(
@@ -298,15 +282,14 @@ def row_ufunc(
     kernels = functools.cache(functools.partial(rows.row_kernels, kernel_name, steps, operands))
     words = functools.partial(rows.row_words, kernel_name, steps, operands)
     places, flags = (operands.inputs, len(operands.names) - operands.inputs), operands.flag_places
-    told = {"flags": flags, "single": single}
-    ufunc = build(name, module, doc, kernels, rows.LOOPS, *places, signature=operands.signature(), words=words, **told)
+    made = _Loops(kernels, rows.LOOPS, *places, signature=operands.signature(), flags=flags, single=single, words=words)
 
     def build_blocks() -> np.ufunc:
         signature = operands.signature("(n,m)", "(m)")
         axes = re.findall(r"\w", signature)
         dimensions = "".join(sorted(set(axes), key=axes.index))  # NumPy's order
         all_words = lambda dtype: words(dtype) | rows.block_words(operands, dimensions)
-        doc = f"{name} along the middle one of three axes."
-        return build(name, module, doc, kernels, rows.LOOPS_OF_BLOCKS, *places, signature=signature, words=all_words, **told)
+        of_blocks = replace(made, apply=rows.LOOPS_OF_BLOCKS, signature=signature, words=all_words)
+        return _build(name, module, f"{name} along the middle one of three axes.", of_blocks)
 
-    return ufunc, functools.cache(build_blocks)
+    return _build(name, module, doc, made), functools.cache(build_blocks)

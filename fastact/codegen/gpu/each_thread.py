@@ -1,9 +1,7 @@
 """Element-wise kernels: the body that every thread runs, compiled from a definition."""
 
-import types as python_types
 from dataclasses import dataclass
 
-import numba
 import numpy as np
 from numba.core import types
 
@@ -13,10 +11,10 @@ from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.gpu import vectors
 from fastact.codegen.gpu.vectors import byte_offsets, each_lane, same_offset
 from fastact.codegen.operands import single_rows
-from fastact.codegen.template import LOOP_OPTIONS, from_template
+from fastact.codegen.template import from_template
 from fastact.definitions import CATALOGUE, Activation, RowActivation
 from fastact.definitions.passes import PASSES
-from fastact.elementary.precision import SCALAR_OPTIONS, specialise
+from fastact.elementary.precision import specialise
 
 THREADS = 256
 # Users' activations by a name of their own: the definition, and True if its compiled code may be cached.
@@ -121,44 +119,15 @@ def body(variant: Variant, inlined):
     else:
         function = specialise(source, dtype, variant.coarse)
     scalar = inlined(of_pass(inlined(function)))
-    lane = template_copy(of_lane, scalar=scalar, arranged=vectors.arrangement(variant.is_array))
+    lane = from_template(of_lane, scalar=scalar, arranged=vectors.arrangement(variant.is_array))
     names = {"of_lane": inlined(lane), "load_one": load_one, "store_one": store_one}
     if variant.dimensions:
-        return inlined(template_copy(strided, **names))
+        return inlined(from_template(strided, **names))
     return inlined(
-        template_copy(
+        from_template(
             contiguous, lanes=storage.lanes, itemsize=storage.itemsize, load_piece=load_piece, store_piece=store_piece, **names
         )
     )
-
-
-def template_copy(template, **names):
-    """Return a copy of the function `template` with `names` added to its globals."""
-    return python_types.FunctionType(template.__code__, {**template.__globals__, **names}, template.__name__)
-
-
-def on_cpu(function):
-    """Compile a function of a body for the CPU, for the tests."""
-    return numba.njit(**SCALAR_OPTIONS)(function)
-
-
-def emulator(variant: Variant):
-    """Compile ``run(threads, *arguments)``: it runs the threads one after the other on the CPU, with addresses of its memory."""
-    run_thread = body(variant, on_cpu)
-    template = _strided_threads if variant.dimensions else _contiguous_threads
-    return numba.njit(types.void(types.int64, *variant.signature.args), **LOOP_OPTIONS)(
-        template_copy(template, run_thread=run_thread)
-    )
-
-
-def _contiguous_threads(threads, count, addresses, numbers):
-    for first in range(threads):
-        run_thread(first, threads, count, addresses, numbers)
-
-
-def _strided_threads(threads, count, addresses, numbers, shape, strides):
-    for first in range(threads):
-        run_thread(first, threads, count, addresses, numbers, shape, strides)
 
 
 def entry(variant: Variant, cuda):

@@ -7,16 +7,15 @@ row's numbers.
 """
 
 import functools
+import inspect
 from dataclasses import dataclass, replace
 
-import numba
 import numpy as np
 from numba.core import types
 
 from fastact.codegen.fingerprint import fingerprint
 from fastact.codegen.gpu import calls, lane_sweeps, vectors, wide_rows
 from fastact.codegen.gpu import thread_templates as templates
-from fastact.codegen.gpu.each_thread import on_cpu, template_copy
 from fastact.codegen.gpu.thread_templates import WARP
 from fastact.codegen.gpu.vectors import arrangement
 from fastact.codegen.lowering import (
@@ -34,7 +33,7 @@ from fastact.codegen.lowering import (
 from fastact.codegen.operands import Operands, operands_of, row_operands
 from fastact.codegen.reductions import chosen
 from fastact.codegen.steps import MOST_REPEATS
-from fastact.codegen.template import LOOP_OPTIONS, from_template
+from fastact.codegen.template import from_template
 from fastact.definitions import CATALOGUE, RowActivation
 from fastact.definitions.long_rows import STAGES, SUMS
 from fastact.definitions.loss_rows import DIVISORS, LOSSES
@@ -194,7 +193,7 @@ class RowCompiler:
         run = self.chain(variant.program.steps)
         begin, end = (self.lanes.load_row(), self.lanes.store_row()) if variant.pieces else (calls.no_state, calls.nothing)
         return self.inlined(
-            template_copy(
+            from_template(
                 templates.row_threads,
                 run=run,
                 begin=begin,
@@ -208,18 +207,16 @@ class RowCompiler:
     def chain(self, steps):
         compiled = [self.step(step) for step in steps]
         while len(compiled) > 1:
-            compiled[:2] = [self.inlined(template_copy(templates.two_steps, step_0=compiled[0], step_1=compiled[1]))]
+            compiled[:2] = [self.inlined(from_template(templates.two_steps, step_0=compiled[0], step_1=compiled[1]))]
         return compiled[0]
 
     def template(self, function, **names):
-        copy = template_copy(specialise(function, self.dtype), group=self.variant.group, width=self.variant.width, **names)
+        copy = from_template(specialise(function, self.dtype), group=self.variant.group, width=self.variant.width, **names)
         return self.inlined(copy)
 
     def element(self, function, coarse=False):
         """Compile a step's function."""
-        while hasattr(function, "__wrapped__"):  # a kernel may also be a step's function
-            function = function.__wrapped__
-        return self.inlined(specialise(function, self.dtype, coarse))
+        return self.inlined(specialise(inspect.unwrap(function), self.dtype, coarse))  # a kernel may be a step's function, too
 
     def of_numbers(self, step: LoweredNumber) -> dict:
         """Return the names that a template needs to compute a number."""
@@ -252,7 +249,7 @@ class RowCompiler:
     def sweep(self, sweep: LoweredSweep):
         memory, function = not self.variant.pieces, self.element(sweep.function, self.variant.coarse)
         given = chosen(sweep.numbers, self.storage.kind)
-        element = self.inlined(template_copy(templates.of_place, element=function, given=given))
+        element = self.inlined(from_template(templates.of_place, element=function, given=given))
         if sweep.kinds == ["first"]:
             find, keep = self.lanes.first(sweep)
             names = {
@@ -264,7 +261,7 @@ class RowCompiler:
             return self.template(templates.first_memory if memory else templates.first_registers, element=element, **names)
         parts = {f"of_group_{k}": self.of_group(kind, kind_follows=k + 1 < len(sweep.kinds)) for k, kind in enumerate(sweep.kinds)}
         grouped = (templates.grouped_0, templates.grouped_1, templates.grouped_2, templates.grouped_3)[len(sweep.kinds)]
-        names = {"element": element, "grouped": self.inlined(template_copy(grouped, **parts))}
+        names = {"element": element, "grouped": self.inlined(from_template(grouped, **parts))}
         if not memory:
             return self.template(templates.sweep_registers, swept=self.lanes.sweep_registers(sweep), **names)
         swept, starts, numbers = self.lanes.sweep_memory(sweep)
@@ -276,29 +273,18 @@ class RowCompiler:
         return self.inlined(templates.alone if self.variant.group == 1 else self.together(kind, number, kind_follows))
 
 
-def thread_on_cpu(variant: RowVariant, together=None):
-    """Compile ``run(first, step, lane, *arguments)``: `row_threads` on the CPU, for the tests."""
-    run_thread = RowCompiler(variant, on_cpu, together).compile()
-    signature = types.void(types.int64, types.int64, types.int64, *variant.signature.args)
-    return numba.njit(signature, nogil=True, **LOOP_OPTIONS)(template_copy(_thread, run_thread=run_thread))
-
-
-def _thread(first, step, lane, rows, n, addresses, numbers, shape, strides, along):
-    run_thread(first, step, lane, rows, n, addresses, numbers, shape, strides, along)
-
-
 def entry(variant: RowVariant, cuda):
     """Return the kernel as a Python function that `numba.cuda`, passed as `cuda`, compiles."""
     inlined = cuda.jit(device=True, forceinline=True)
 
     def together(kind, number, kind_follows):
         joined = {"cuda": cuda, "join": calls.join(kind)}
-        warp = template_copy(templates.of_warp, group=min(variant.group, WARP), **joined)
+        warp = from_template(templates.of_warp, group=min(variant.group, WARP), **joined)
         if variant.group <= WARP:
             return warp
         block = {"within_warp": inlined(warp), "kind": number, "warps": variant.group // WARP}
-        block = template_copy(templates.of_warps, **block, **joined)
-        return block if kind_follows else template_copy(templates.of_block, within_block=inlined(block), cuda=cuda)
+        block = from_template(templates.of_warps, **block, **joined)
+        return block if kind_follows else from_template(templates.of_block, within_block=inlined(block), cuda=cuda)
 
     run_thread = RowCompiler(variant, inlined, together).compile()
     name = f"{variant.label}_{fingerprint(variant.program)}"  # Numba's cache looks at names only

@@ -87,6 +87,8 @@ class DeviceFunction:
         rows_first = (*reversed(self._arrays), *inputs)  # a parameter is used if there is no other array
         owner = next(arrays[name] for name in rows_first if name in arrays and name not in flags)
         on = target.stream(stream, arrays_on_device.current_stream(owner))
+        if self._rows:
+            read, axis = plans.aligned(self._label, self._definition, read, axis)
         shapes = plans.shapes(self._label, self._use, self._definition, read, axis)
         address = None if stream is None else target.stream_address(stream)
         results = self._outputs(out, owner, shapes, address)

@@ -52,6 +52,24 @@ def shapes(label: str, use: Pass, definition: Activation | RowActivation, read: 
     return found
 
 
+def aligned(label: str, definition: RowActivation, read: dict[str, Operand], axis: int) -> tuple[dict[str, Operand], int]:
+    """Return the operands with rows of the same length along the same axis, which is negative then."""
+    rows = {name: operand for name, operand in read.items() if not definition.is_number(name)}
+    name, whole = max(rows.items(), key=lambda item: len(item[1].shape))
+    _check_axis(label, name, whole, axis)
+    axis -= len(whole.shape) if axis >= 0 else 0
+    if definition.elements:  # their operands have one or two rows
+        return read, axis
+    length = max(operand.shape[axis] for operand in rows.values() if len(operand.shape) >= -axis)
+    for name, operand in rows.items():
+        missing = max(0, -axis - len(operand.shape))
+        shape, strides = [1] * missing + [*operand.shape], [0] * missing + [*operand.strides]
+        if shape[axis] == 1:
+            shape[axis], strides[axis] = length, 0
+        rows[name] = replace(operand, shape=tuple(shape), strides=tuple(strides))
+    return read | rows, axis
+
+
 def _broadcast_shape(label, every: dict[str, tuple]) -> tuple[int, ...]:
     try:
         return np.broadcast_shapes(*every.values())
