@@ -224,7 +224,7 @@ def test_numbers_that_do_not_exist_are_one(dtype):
     """Numbers are computed for whole vectors of rows. What memory holds behind the last row could be subnormal, which is slow."""
     dtype = np.dtype(dtype)
     accessors = Accessors(dtype, (0,), (1,))
-    process = Reductions(dtype, 16, [None], [True]).swept_line(of_catalogue(lambda x: x + 2.0, dtype.type), 1, 0, lines=1)
+    process = Reductions(dtype, [None], [True]).swept_line(of_catalogue(lambda x: x + 2.0, dtype.type), 1, 0, lines=1)
     names = {"addresses": accessors.addresses, "give": accessors.each_or_one(process)}
     kernel = Kernel("numbers", lambda: None, 3, lambda: from_template(_elements, "elements", **names))
     numbers, found = np.full(16, np.nan, dtype), np.zeros(16, dtype)

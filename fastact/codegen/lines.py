@@ -7,7 +7,7 @@ from numba.core import cgutils, types
 from numba.extending import intrinsic
 
 from fastact._numba import called, items_of
-from fastact.codegen.accessors import PLACE, operand_of
+from fastact.codegen.accessors import PLACE
 from fastact.codegen.memory import INT, at_address, moved, signature
 from fastact.elementary.intrinsics import kinds
 
@@ -16,52 +16,11 @@ NUMBERS_OF_LINE = 1024
 NUMBERS_BYTES = NUMBERS_OF_LINE * 8 + 64
 
 
-def addresses_of(positions: Sequence[int], operands: int):
-    """Make a function for compiled code: (table of operands, area) -> addresses at `positions`. Lines follow the operands."""
-
-    @intrinsic
-    def addresses(typingctx, table, area):
-        def codegen(context, builder, signature, args):
-            def entry(k):
-                if k == PLACE:
-                    return INT(0)
-                if k >= operands:
-                    return builder.add(args[1], INT((k - operands) * NUMBERS_BYTES))
-                return builder.load(at_address(builder, args[0], INT, INT(k)))
-
-            return cgutils.pack_array(builder, [entry(k) for k in positions], INT)
-
-        return signature(types.UniTuple(types.intp, len(positions)), types.intp, types.intp), codegen
-
-    return addresses
-
-
-def steps_of(positions: Sequence[int], operands: int, place: int):
-    """Make a function for compiled code: table of the operands' steps -> steps at `positions`, which are 0 for lines.
-
-    `place` is the step of an element's index.
-    """
-
-    @intrinsic
-    def steps(typingctx, table):
-        def codegen(context, builder, signature, args):
-            def entry(position):
-                k = operand_of(position)
-                if k == PLACE or k >= operands:
-                    return INT(place if k == PLACE else 0)
-                return builder.load(at_address(builder, args[0], INT, INT(k)))
-
-            return cgutils.pack_array(builder, [entry(k) for k in positions], INT)
-
-        return signature(types.UniTuple(types.intp, len(positions)), types.intp), codegen
-
-    return steps
-
-
-def places_in_lines(positions: Sequence, operands: int):
+def places_of(positions: Sequence, operands: int, place_step: int = 1):
     """Make a function for compiled code: (table of operands, table of their steps, area) -> (addresses, steps) at `positions`.
 
-    A position is (operand, line), for lines that are adjacent, or a line of the area.
+    A position is an operand, a pair of an operand and a line, for adjacent lines, or a line of the area, which counts from
+    `operands` on and has the step 0. An element's index, `PLACE`, has the step `place_step`.
     """
     each = types.UniTuple(types.intp, len(positions))
 
@@ -69,13 +28,13 @@ def places_in_lines(positions: Sequence, operands: int):
     def places(typingctx, table, steps, area):
         def codegen(context, builder, signature, args):
             def entry(position):
-                if not isinstance(position, tuple):
-                    return builder.add(args[2], INT((position - operands) * NUMBERS_BYTES)), INT(0)
-                k, line = position
+                k, line = position if isinstance(position, tuple) else (position, 0)
                 if k == PLACE:
-                    return INT(line), INT(1)
-                first, step = (builder.load(at_address(builder, table, INT, INT(k))) for table in args[:2])
-                return builder.add(first, builder.mul(step, INT(line))), step
+                    return INT(line), INT(place_step)
+                if k >= operands:
+                    return builder.add(args[2], INT((k - operands) * NUMBERS_BYTES)), INT(0)
+                first, step = (builder.load(at_address(builder, words, INT, INT(k))) for words in args[:2])
+                return (builder.add(first, builder.mul(step, INT(line))) if line else first), step
 
             both = zip(*map(entry, positions), strict=True)
             return context.make_tuple(builder, signature.return_type, [cgutils.pack_array(builder, one, INT) for one in both])

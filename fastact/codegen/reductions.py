@@ -15,9 +15,13 @@ from numba.extending import intrinsic
 
 from fastact._numba import called, items_of
 from fastact.codegen.memory import BYTE, INT, LINE, at_address
+from fastact.elementary.intrinsics import kinds as kinds_of
 from fastact.elementary.intrinsics import larger
 
 _PLACE = ir.IntType(32)
+# So many accumulators run in parallel, and a sum along a row thus vectorises in an order that is always the same. float64 does not
+# use 32 lanes, although rows of 33 to 63 numbers would gain: LLVM unrolls loops that short before it can vectorise them.
+SUM_LANES = 64
 
 
 def _compensated(builder, accumulators, term):
@@ -40,20 +44,27 @@ def _larger_number(builder, a, b):
 
 @dataclass(frozen=True)
 class Reduction:
-    """Initial accumulators, and functions that reduce a value into them and join two lanes. The first one becomes the number."""
+    """Initial accumulators, and functions that join two lanes and, if there are two accumulators, a value to them.
+
+    The first accumulator becomes the number.
+    """
 
     starts: tuple[float, ...]
-    join: Callable
     join_lanes: Callable
+    join_exactly: Callable | None = None
+
+    def join(self, builder, accumulators, value):
+        """Return the new accumulators."""
+        if self.join_exactly:
+            return self.join_exactly(builder, accumulators, value)
+        return (self.join_lanes(builder, accumulators[0], value),)
 
 
 REDUCTIONS = {
-    "sum": Reduction((0.0, 0.0), _compensated, _plain),
-    "count": Reduction((0.0,), lambda builder, accumulators, term: (_plain(builder, accumulators[0], term),), _plain),
-    "peak": Reduction(
-        (float("-inf"),), lambda builder, accumulators, term: (_larger_number(builder, accumulators[0], term),), _larger_number
-    ),
-    "max": Reduction((float("-inf"),), lambda builder, accumulators, term: (larger(builder, accumulators[0], term),), larger),
+    "sum": Reduction((0.0, 0.0), _plain, _compensated),
+    "count": Reduction((0.0,), _plain),
+    "peak": Reduction((float("-inf"),), _larger_number),
+    "max": Reduction((float("-inf"),), larger),
 }
 
 
@@ -78,10 +89,8 @@ class Reductions:
     that returns one value returns it without a tuple.
     """
 
-    def __init__(self, dtype: np.dtype, lanes: int, kinds: Sequence[str | None], stores: Sequence[bool]):
-        self.kind = types.float32 if dtype == np.float32 else types.float64
-        self.element = ir.FloatType() if dtype == np.float32 else ir.DoubleType()
-        self.lanes, self.itemsize = lanes, dtype.itemsize
+    def __init__(self, dtype: np.dtype, kinds: Sequence[str | None], stores: Sequence[bool] = ()):
+        self.kind, self.element = kinds_of(dtype)
         self.stores = [k for k, stored in enumerate(stores) if stored]
         self.reduces = [k for k, kind in enumerate(kinds) if kind is not None]
         self.of = [REDUCTIONS[kind] for kind in kinds if kind is not None]
@@ -147,7 +156,7 @@ class Reductions:
 
     def _vectors(self, builder, pointer) -> list:
         """Return the addresses of the vectors that `new_lanes` made, one of all lanes for each reduction."""
-        array = ir.ArrayType(ir.VectorType(self.element, self.lanes), len(self.of))
+        array = ir.ArrayType(ir.VectorType(self.element, SUM_LANES), len(self.of))
         return [builder.gep(builder.bitcast(pointer, array.as_pointer()), [_PLACE(0), _PLACE(k)]) for k in range(len(self.of))]
 
     def new_lanes(self):
@@ -157,7 +166,7 @@ class Reductions:
         def room(typingctx):
             def codegen(context, builder, signature, args):
                 with builder.goto_entry_block():
-                    memory = builder.alloca(ir.ArrayType(ir.VectorType(self.element, self.lanes), len(self.of)))
+                    memory = builder.alloca(ir.ArrayType(ir.VectorType(self.element, SUM_LANES), len(self.of)))
                 return builder.bitcast(memory, BYTE.as_pointer())
 
             return Signature(types.voidptr, (), None), codegen
@@ -172,7 +181,7 @@ class Reductions:
         def room(typingctx):
             def codegen(context, builder, signature, args):
                 with builder.goto_entry_block():
-                    places = [builder.alloca(ir.ArrayType(self.element, self.lanes)) for _ in self.of]
+                    places = [builder.alloca(ir.ArrayType(self.element, SUM_LANES)) for _ in self.of]
                 for place in places:
                     place.align = LINE
                 return context.make_tuple(builder, gives, [builder.ptrtoint(place, INT) for place in places])
@@ -189,7 +198,7 @@ class Reductions:
             def codegen(context, builder, signature, args):
                 for place, reduction in zip(self._vectors(builder, args[0]), self.of, strict=True):
                     kind = place.type.pointee
-                    builder.store(ir.Constant(kind, [self.element(reduction.starts[0])] * self.lanes), place)
+                    builder.store(ir.Constant(kind, [self.element(reduction.starts[0])] * SUM_LANES), place)
                 return context.get_dummy_value()
 
             return Signature(types.none, (types.voidptr,), None), codegen
@@ -238,7 +247,7 @@ class Reductions:
             def codegen(context, builder, signature, args):
                 new = []
                 for place, reduction in zip(self._vectors(builder, args[0]), self.of, strict=True):
-                    numbers, half = builder.load(place), self.lanes // 2
+                    numbers, half = builder.load(place), SUM_LANES // 2
                     while half:
                         masks = (ir.Constant(ir.VectorType(_PLACE, half), list(range(start, start + half))) for start in (0, half))
                         halves = (builder.shuffle_vector(numbers, ir.Constant(numbers.type, ir.Undefined), mask) for mask in masks)

@@ -23,14 +23,14 @@ from fastact.codegen.lowering import (
 )
 from fastact.codegen.memory import line_prefetcher, row_prefetcher
 from fastact.codegen.operands import Operands
-from fastact.codegen.reductions import Reductions
+from fastact.codegen.reductions import SUM_LANES, Reductions
 from fastact.codegen.template import from_template, inlined, part
 from fastact.definitions import POSITION
 from fastact.elementary.precision import specialise
 
 # For sweeps down columns that merge nothing, that all columns need, and that process one line at a time.
-ALL_NEED = {"when": 0, "merge": templates.merge_nothing, "needed": templates.all_need, "leave_out": templates.leave_out_none}
-NOT_AT_ONCE = {"places_at_once": templates.no_places, "at_once": templates.not_at_once}
+ALL_NEED = {"when": 0, "needed": templates.all_need} | dict.fromkeys(("merge", "leave_out"), templates.nothing)
+NOT_AT_ONCE = dict.fromkeys(("places_at_once", "at_once"), templates.nothing)
 
 
 # Sweeps down columns with the same reductions share these functions, which are compiled once.
@@ -40,7 +40,7 @@ def accumulators(dtype: np.dtype, kinds: tuple[str, ...]) -> tuple[tuple[int, ..
 
     The numbers that a sweep gives come first. The other accumulators of the reductions follow.
     """
-    reductions = Reductions(dtype, templates.SUM_LANES, kinds, ())
+    reductions = Reductions(dtype, kinds)
     starts = [r.starts[0] for r in reductions.of] + [start for r in reductions.of for start in r.starts[1:]]
     further = itertools.count(len(reductions.of))
     places = tuple(k if j == 0 else next(further) for k, size in enumerate(reductions.sizes) for j in range(size))
@@ -51,7 +51,7 @@ def accumulators(dtype: np.dtype, kinds: tuple[str, ...]) -> tuple[tuple[int, ..
         "itemsize": dtype.itemsize,
         "write": writer(dtype),
         "read": reader(dtype),
-        "addresses": lines.addresses_of(places * 2, 0),
+        "places": lines.places_of(places * 2, 0),
     }
     names |= Accessors(dtype, places, places).named("load", "store")
     found = {"merge": templates.merge, "leave_out": templates.leave_out_others}
@@ -122,23 +122,12 @@ class Compiler:
     def accessors(self, reads, writes, columns=False):
         return Accessors(self.dtype, reads, writes, self.operands.flag_places, columns, always=len(self.names))
 
-    def addresses(self, reads, writes):
-        return lines.addresses_of((*reads, *writes), len(self.names))
-
-    def steps_of(self, reads, writes, place):
-        return lines.steps_of((*reads, *writes), len(self.names), place)
+    def places(self, reads, writes, place_step=1):
+        return lines.places_of((*reads, *writes), len(self.names), place_step)
 
     def place_of(self, name: str) -> int:
         """Return the index of an operand, or `PLACE` for the name that stands for an element's index."""
         return PLACE if name == POSITION else self.names.index(name)
-
-    def strides(self, places) -> tuple[int, ...]:
-        """Return the steps between elements along a row."""
-        sizes = dict(enumerate(self.operands.sizes(self.dtype))) | {PLACE: 1}
-        return tuple(sizes[k] for k in places)
-
-    def numbers(self, values) -> tuple:
-        return tuple(map(self.dtype.type, values))
 
     def lines(self, first: int, count: int) -> list[int]:
         """Return the indices of `count` lines, which follow the operands."""
@@ -155,7 +144,7 @@ class Compiler:
             return self.first_only(element, before, reads, taken, writes)
         if len(reduced) > templates.MAX_REDUCTIONS:
             raise ValueError(f"{self.name}: {kinds} are more than {templates.MAX_REDUCTIONS} reductions of a sweep")
-        reductions = Reductions(self.dtype, templates.SUM_LANES, kinds, [store is not None for store, _ in sweep.outcomes])
+        reductions = Reductions(self.dtype, kinds, [store is not None for store, _ in sweep.outcomes])
         swept_line = functools.partial(reductions.swept_line, element, len(reads), len(taken))
         along_row, rows, columns = reductions.swept_lanes(element, len(reads)), {}, {}
         if reduced:
@@ -184,26 +173,25 @@ class Compiler:
 
         Further results of `process` are stored at `values`, which follow the operands.
         """
-        numbers = self.accessors(taken, given)
+        numbers, sizes = self.accessors(taken, given), dict(enumerate(self.operands.sizes(self.dtype))) | {PLACE: 1}
         if process:
             own = self.accessors(reads, (*writes, *values))
-            names |= {"sweep": own.each(process), "sweep_inside": own.each_inside(process, templates.SUM_LANES)}
+            names |= {"sweep": own.each(process), "sweep_inside": own.each_inside(process, SUM_LANES)}
         return self.template(
             template,
             **names,
-            addresses=self.addresses(reads, writes),
-            number_addresses=self.addresses(taken, given),
+            places=self.places(reads, writes, place_step=0),
+            number_places=self.places(taken, given),
             load_numbers=numbers.load,
             store_numbers=numbers.store,
-            row_steps=self.steps_of(reads, writes, 0),
-            strides=self.strides((*reads, *writes)),
+            strides=tuple(sizes[k] for k in (*reads, *writes)),
         )
 
     def lanes(self, reductions: Reductions, process, names, before, reads, taken, writes):
         """Compile a sweep along rows that reduces."""
         given = self.lines(before, len(reductions.of))
         names |= {
-            "starts": self.numbers(start for reduction in reductions.of for start in reduction.starts),
+            "starts": tuple(self.dtype.type(start) for reduction in reductions.of for start in reduction.starts),
             "new_values": reductions.new_values(),
             "new_lanes": reductions.new_lanes(),
             "start_lanes": reductions.lane_starter(),
@@ -224,8 +212,7 @@ class Compiler:
             before=before,
             stream=streams[0],
             ask=line_prefetcher(streams),
-            addresses=self.addresses(read, written),
-            line_steps=self.steps_of(read, written, 1),
+            places=self.places(read, written),
             sweep=self.accessors(read, written, columns=True).each(process),
             **{**ALL_NEED, **NOT_AT_ONCE, "start": of_lines["start"], **names},
         )
@@ -244,7 +231,7 @@ class Compiler:
         waits = bool(sweep.stores) or all(number < inputs for number in sweep.numbers)
         rows = [k for inputs in (True, False) for k in self.operands.places(numbers=False, inputs=inputs)]
         sizes = self.operands.sizes(self.dtype)
-        return row_prefetcher({} if waits else {k: sizes[k] for k in rows}, templates.SUM_LANES)
+        return row_prefetcher({} if waits else {k: sizes[k] for k in rows}, SUM_LANES)
 
     def lines_at_once(self, process, before, kinds, reads, taken, writes):
         """Compile the part of a sweep down columns that processes several lines at once. Each line is an operand of its own."""
@@ -252,22 +239,19 @@ class Compiler:
         of_lines = lambda chosen: [(k, line) for line in range(templates.LINES) for k in chosen]
         read, written = of_lines(reads) + taken + places, of_lines(writes) + places
         each = self.accessors(read, written, columns=True).each(process)
-        places_at_once = lines.places_in_lines((*read, *written), len(self.names))
-        return {"places_at_once": places_at_once, "at_once": lines.blocks_of_line(each, templates.COLUMNS)}
+        return {"places_at_once": self.places(read, written), "at_once": lines.blocks_of_line(each, templates.COLUMNS)}
 
     def number(self, number: LoweredNumber, before: int):
         taken, given = [len(self.names) + k for k in number.numbers], self.lines(before, 1)
-        process = Reductions(self.dtype, templates.SUM_LANES, [None], [True]).swept_line(
-            self.element(number.function), 0, len(taken), lines=1
-        )
+        process = Reductions(self.dtype, [None], [True]).swept_line(self.element(number.function), 0, len(taken), lines=1)
         give = self.accessors(taken, given).each_or_one(process)
-        return self.template(templates.number, addresses=self.addresses(taken, given), give=give)
+        return self.template(templates.number, places=self.places(taken, given), give=give)
 
     def repeat(self, repeat: LoweredRepeat, before: int):
         begin = self.number(repeat.start, before)
         last = before + sum(step.gives for step in repeat.steps)
         places = [*self.lines(before, 1), *self.lines(last, 1)], self.lines(before, 1)
-        names = {"addresses": self.addresses(*places)} | self.accessors(*places).named("load", "store")
+        names = {"places": self.places(*places)} | self.accessors(*places).named("load", "store")
         return tuple(
             self.template(templates.repeat, begin=begin, repeated=repeated, **names)
             for repeated in self.chain(repeat.steps, before + 1)

@@ -18,12 +18,12 @@ from fastact.codegen import memory
 from fastact.codegen.lines import NUMBERS_BYTES, NUMBERS_OF_LINE
 from fastact.codegen.loops import COLUMNS_OF_A_THREAD
 from fastact.codegen.memory import copy_bytes, copy_strided, lesser, moved, peek, poke
+from fastact.codegen.reductions import SUM_LANES
 from fastact.codegen.template import part
 
-# SUM_LANES accumulators run in parallel, and a sum along a row thus vectorises in an order that is always the same. SUM_BLOCK terms
-# are summed this way at a time. The sums of these blocks are added with compensation, which keeps long rows exact. float64 does not
-# use 32 lanes, although rows of 33 to 63 numbers would gain: LLVM unrolls loops that short before it can vectorise them.
-SUM_LANES, SUM_BLOCK = 64, 1024
+# So many terms are summed at a time in `SUM_LANES`. The sums of these blocks are added with compensation, which keeps long rows
+# exact.
+SUM_BLOCK = 1024
 VECTOR = 16  # numbers of a line that are computed at once; the last ones may belong to no row
 MAX_REDUCTIONS = 3  # of a sweep
 MAX_NUMBERS = 40
@@ -55,7 +55,7 @@ def first(value, kept):
 
 
 def map_rows(table, steps, n, count, width, area):
-    first_row, from_row_to_row, lines = addresses(table, area), row_steps(steps), number_addresses(table, area)
+    (first_row, from_row_to_row), (lines, _) = places(table, steps, area), number_places(table, steps, area)
     whole = n - n % SUM_LANES
     for row in range(count):
         pointers = moved(first_row, from_row_to_row, row)
@@ -66,7 +66,7 @@ def map_rows(table, steps, n, count, width, area):
 
 
 def first_of_rows(table, steps, n, count, width, area):
-    first_row, from_row_to_row, lines = addresses(table, area), row_steps(steps), number_addresses(table, area)
+    (first_row, from_row_to_row), (lines, _) = places(table, steps, area), number_places(table, steps, area)
     for row in range(count):
         pointers = moved(first_row, from_row_to_row, row)
         taken = load_numbers(lines, row)
@@ -90,7 +90,7 @@ def first_of_rows(table, steps, n, count, width, area):
 
 
 def lanes_of_rows(table, steps, n, count, width, area):
-    first_row, from_row_to_row, lines = addresses(table, area), row_steps(steps), number_addresses(table, area)
+    (first_row, from_row_to_row), (lines, _) = places(table, steps, area), number_places(table, steps, area)
     values, lanes = new_values(), new_lanes()
     asks = 1 if n <= MOST_ASKED else 0  # a factor, since LLVM would unswitch a loop with a condition
     for row in range(count):
@@ -142,12 +142,7 @@ def _look_ahead(n, width, itemsize, step, size, area):
 
 
 @part
-def no_places(table, steps, area):
-    return 0
-
-
-@part
-def not_at_once(places, line, width):
+def nothing(*arguments):
     return 0
 
 
@@ -155,7 +150,7 @@ def sweep_columns(table, steps, n, count, width, area):
     accumulators = area + before * NUMBERS_BYTES
     start(accumulators, width)
     _look_ahead(n, width, itemsize, peek(steps, stream), sizes[stream], area)
-    pointers, from_line_to_line, at_once_places = addresses(table, area), line_steps(steps), places_at_once(table, steps, area)
+    (pointers, from_line_to_line), at_once_places = places(table, steps, area), places_at_once(table, steps, area)
     lines = (n * count + width - 1) // width if needed(area + when * NUMBERS_BYTES, count) else 0
     for first_line in range(0, lines, LINES):
         end = lesser(first_line + LINES, lines)
@@ -189,26 +184,16 @@ def leave_out_others(needs, accumulators, width):
                 write(accumulators + k * NUMBERS_BYTES, j, starts[k])
 
 
-@part
-def leave_out_none(needs, accumulators, width):
-    pass
-
-
 def merge(accumulators, count, width):
     """Merge the accumulators of each column's entries in a line, by halves, and copy the result to all of them."""
     half = width // 2
     while half >= count:
-        pointers, others = addresses(0, accumulators), addresses(0, accumulators + half * itemsize)
+        (pointers, _), (others, _) = places(0, 0, accumulators), places(0, 0, accumulators + half * itemsize)
         for j in range(half):
             store(pointers, j, merged(load(pointers, j), load(others, j)))
         half //= 2
     for k in range(reductions):
         spread(accumulators + k * NUMBERS_BYTES, count, width, itemsize)
-
-
-@part
-def merge_nothing(accumulators, count, width):
-    pass
 
 
 @part
@@ -231,7 +216,7 @@ def entry_of_column(table, steps, operand, place, column, count, width):
 
 
 def number(table, steps, n, count, width, area):
-    give(addresses(table, area), width, (width + VECTOR - 1) // VECTOR * VECTOR)
+    give(places(table, steps, area)[0], width, (width + VECTOR - 1) // VECTOR * VECTOR)
 
 
 def store_number(table, steps, n, count, width, area):
@@ -263,7 +248,7 @@ def length(table, steps, n, count, width, area):
 
 def repeat(table, steps, n, count, width, area):
     begin(table, steps, n, count, width, area)
-    pointers = addresses(table, area)
+    pointers, _ = places(table, steps, area)
     for _ in range(MOST_REPEATS):
         repeated(table, steps, n, count, width, area)
         changed = False

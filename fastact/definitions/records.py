@@ -146,32 +146,20 @@ def check_lengths(function: Callable, numbers: int, *groups: tuple[tuple[float, 
 
 def activation(
     *,
-    formula: str,
-    derivative: str,
-    textbook: Callable,
-    textbook_derivative: Callable,
-    source: str,
-    kinks: tuple[float, ...] = (),
     parameters: dict[str, str] | None = None,
     typical: dict[str, float] | None = None,
     arrays: tuple[str, ...] = ("x",),
-    smooth: Callable | None = None,
-    from_output: FromOutput | None = None,
     samples: tuple[tuple[float, ...], ...] = (),
     outside: tuple[tuple[float, ...], ...] = (),
-    limits: Limits = USUAL_LIMITS,
-    gate: str | None = None,
-    clipped: bool = False,
-    widens: bool = False,
-    cancels: bool = False,
     core: AnyCore | None = None,
+    **facts,
 ) -> Callable[[Callable], Activation]:
     """Turn a scalar function into an `Activation`.
 
     `arrays` names the input arrays of the function. The arguments after them are the parameters, with the defaults of the ufunc.
     `parameters` describes each, and `typical` gives a value for parameters without a default. `kinks` are the points where the
-    derivative jumps. Write float literals (``1.0``, not ``1``): they take the type of the operand. `Activation` explains the other
-    arguments, which are optional. Without `samples` the tests use the typical parameters.
+    derivative jumps. Write float literals (``1.0``, not ``1``): they take the type of the operand. All other arguments are fields
+    of `Activation`, which explains them. Without `samples` the tests use the typical parameters.
     """
 
     def decorate(function: Callable) -> Activation:
@@ -180,26 +168,7 @@ def activation(
         tried = samples or (tuple((other, *usual) for other in OTHERS) if len(arrays) > 1 else (usual,))
         check_lengths(function, len(arrays) - 1 + len(found), tried)
         check_lengths(function, len(found), outside)
-        return Activation(
-            function=function,
-            formula=formula,
-            derivative=derivative,
-            textbook=textbook,
-            textbook_derivative=textbook_derivative,
-            source=source,
-            kinks=kinks,
-            arrays=arrays,
-            smooth=smooth,
-            from_output=from_output,
-            parameters=found,
-            samples=tried,
-            outside=outside,
-            limits=limits,
-            gate=gate,
-            clipped=clipped,
-            widens=widens,
-            cancels=cancels,
-            core=core and core.named(function.__name__),
-        )
+        own = core and core.named(function.__name__)
+        return Activation(function, parameters=found, arrays=arrays, samples=tried, outside=outside, core=own, **facts)
 
     return decorate

@@ -205,14 +205,14 @@ class RowActivation:
     function: Callable
     formula: str
     derivative: str
-    steps: dict[str, tuple[Step, ...]]
     textbook: Callable
     source: str
     takes: dict[str, tuple[str, ...]]
     parameters: tuple[Parameter, ...]
     inputs: tuple[Array, ...]
-    reduces: bool
-    elements: dict[str, Callable]
+    steps: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
+    elements: Mapping[str, Callable] = field(default_factory=dict)
+    reduces: bool = False
     textbook_gradient: Callable | None = None
     long: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     samples: tuple[tuple[float, ...], ...] = ()
@@ -249,51 +249,27 @@ class RowActivation:
 
 def row_activation(
     *,
-    formula: str,
-    derivative: str,
-    textbook: Callable,
-    source: str,
-    steps: dict[str, tuple[Step, ...]] | None = None,
-    elements: dict[str, Callable] | None = None,
     arrays: tuple[str | Array, ...] = ("x",),
     takes: dict[str, tuple[str, ...]] | None = None,
-    reduces: bool = False,
     parameters: dict[str, str] | None = None,
     typical: dict[str, float] | None = None,
     whole: tuple[str, ...] = (),
-    textbook_gradient: Callable | None = None,
-    long: dict[str, tuple[str, ...]] | None = None,
     samples: tuple[tuple[float, ...], ...] = (),
     outside: tuple[tuple[float, ...], ...] = (),
-    errors: RowErrors = USUAL_ERRORS,
+    **facts,
 ) -> Callable[[Callable], RowActivation]:
     """Turn a documented signature into a `RowActivation`; its arguments after `arrays` are the parameters.
 
-    In `arrays`, x needs only a name, and an `Array` describes any other input. The arguments after `parameters` are those of
-    `activation`; `whole` names parameters that are counts.
+    In `arrays`, x needs only a name, and an `Array` describes any other input. `parameters` and `typical` are those of
+    `activation`, and `whole` names parameters that are counts. All other arguments are fields of `RowActivation`.
     """
 
     def decorate(function: Callable) -> RowActivation:
         found = parameters_of(function, arrays, parameters or {}, typical or {}, whole)
         tried = samples or (tuple(p.typical for p in found),)
         check_lengths(function, len(found), tried, outside)
-        return RowActivation(
-            function=function,
-            formula=formula,
-            derivative=derivative,
-            steps=steps or {},
-            elements=elements or {},
-            textbook=textbook,
-            source=source,
-            parameters=found,
-            inputs=tuple(array if isinstance(array, Array) else Array(array) for array in arrays),
-            takes={"backward": ("y",)} if takes is None else takes,
-            reduces=reduces,
-            textbook_gradient=textbook_gradient,
-            long=long or {},
-            samples=tried,
-            outside=outside,
-            errors=errors,
-        )
+        inputs = tuple(array if isinstance(array, Array) else Array(array) for array in arrays)
+        reads = {"backward": ("y",)} if takes is None else takes
+        return RowActivation(function, parameters=found, inputs=inputs, takes=reads, samples=tried, outside=outside, **facts)
 
     return decorate
