@@ -1,13 +1,11 @@
-"""Helpers that functions for compiled code share: joins of two values, addresses of a row, and calls of a step's function."""
+"""Helpers that functions for compiled code share: joins of two values, and calls of other functions."""
 
-from llvmlite import ir
-from numba.core import cgutils, types
+from numba.core import types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
+from fastact.codegen.memory import INT
 from fastact.codegen.reductions import REDUCTIONS
-
-INT = ir.IntType(64)
 
 
 def join(kind: str):
@@ -25,51 +23,36 @@ def join(kind: str):
     return joined
 
 
-@intrinsic
-def moved(typingctx, addresses, offsets):
-    """Return the addresses, each with its offset added."""
-
-    def codegen(context, builder, signature, args):
-        pairs = ((builder.extract_value(args[0], k), builder.extract_value(args[1], k)) for k in range(len(addresses)))
-        return cgutils.pack_array(builder, [builder.add(*pair) for pair in pairs])
-
-    return Signature(addresses, (addresses, offsets), None), codegen
-
-
-@intrinsic
-def no_state(typingctx, here, along, n, lane):
-    """Return no state, for rows that stay in memory."""
-    return Signature(types.none, (here, along, n, lane), None), lambda context, builder, signature, args: context.get_dummy_value()
-
-
-@intrinsic
-def nothing(typingctx, here, along, state, n, lane):
-    signature = Signature(types.none, (here, along, state, n, lane), None)
-    return signature, lambda context, builder, signature, args: context.get_dummy_value()
-
-
 def extended(builder, value):
     return builder.sext(value, INT) if value.type.width < 64 else value
 
 
+def resolved(typingctx, function, arguments):
+    """Return the type that a function for compiled code returns, and a function (context, builder, values) that emits a call."""
+    signature = typingctx.resolve_function_type(function, arguments, {})
+
+    def call(context, builder, values):
+        implementation = context.get_function(function, signature)
+        context.add_linking_libs(getattr(implementation, "libs", ()))
+        return implementation(builder, values)
+
+    return signature.return_type, call
+
+
 class StepCall:
-    """A step's function, (tuple of the entries read, numbers) -> values, with its type and its call within an intrinsic."""
+    """A step's function, (tuple of the entries read, numbers) -> values, with its call within an intrinsic."""
 
     def __init__(self, typingctx, function, reads, flags, kind, numbers):
-        self.function = function
         self.read = types.BaseTuple.from_types([types.boolean if name in flags else kind for name in reads])
-        self.signature = typingctx.resolve_function_type(function, (self.read, numbers), {})
-        self.several = isinstance(self.signature.return_type, types.BaseTuple)
+        self.gives, self.call = resolved(typingctx, function, (self.read, numbers))
 
     def at(self, context, builder, read, numbers):
         """Emit a call and return the values for the entries `read`."""
-        implementation = context.get_function(self.function, self.signature)
-        context.add_linking_libs(getattr(implementation, "libs", ()))
         given = [
             builder.fcmp_unordered("!=", value, value.type(0.0)) if kind == types.boolean else value
             for value, kind in zip(read, self.read, strict=True)
         ]
-        result = implementation(builder, (context.make_tuple(builder, self.read, given), numbers))
-        if not self.several:
+        result = self.call(context, builder, (context.make_tuple(builder, self.read, given), numbers))
+        if not isinstance(self.gives, types.BaseTuple):
             return [result]
-        return [builder.extract_value(result, k) for k in range(len(self.signature.return_type))]
+        return [builder.extract_value(result, k) for k in range(len(self.gives))]

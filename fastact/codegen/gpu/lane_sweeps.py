@@ -1,17 +1,20 @@
 """A thread's part of a sweep, over its share of a row in registers or over a row in memory."""
 
 import numpy as np
+from llvmlite import ir
 from numba.core import cgutils, types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
-from fastact.codegen.gpu.calls import INT, StepCall, extended
+from fastact._numba import items_of
+from fastact.codegen.gpu.calls import StepCall, extended
 from fastact.codegen.gpu.lanes import RowLanes
 from fastact.codegen.lowering import LoweredSweep
-from fastact.codegen.reductions import REDUCTIONS
+from fastact.codegen.reductions import REDUCTIONS, chosen
 from fastact.definitions import POSITION
 
 NOWHERE = 2**63 - 1  # a place beyond every row: no value has been found
+_TRUE = ir.Constant(ir.IntType(1), 1)
 
 
 class LaneSweeps(RowLanes):
@@ -24,7 +27,7 @@ class LaneSweeps(RowLanes):
 
         @intrinsic
         def swept(typingctx, function, state, numbers, n, lane):
-            call = StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+            call = self._call(typingctx, function, sweep, numbers)
 
             def codegen(context, builder, signature, args):
                 _, state_, numbers_, n_, lane_ = args
@@ -32,7 +35,7 @@ class LaneSweeps(RowLanes):
                     name: [builder.extract_value(state_, (k, s)) for s in range(self.slots)] for k, name in enumerate(self.rows)
                 }
                 if POSITION in sweep.reads:
-                    shares[POSITION] = [builder.sitofp(slot, self.float) for slot in self._slots(builder, lane_)]
+                    shares[POSITION] = self._positions(builder, self._slots(builder, lane_))
                 every = [[] for _ in outcomes]
                 for s in range(self.slots):
                     values = call.at(context, builder, [shares[name][s] for name in sweep.reads], numbers_)
@@ -89,88 +92,64 @@ class LaneSweeps(RowLanes):
         stays = builder.or_(builder.icmp_signed("==", place, first), builder.fcmp_unordered("uno", value, value))
         return builder.select(stays, value, self.float(0.0))
 
-    def _place(self, builder, piece, s):
-        return builder.add(builder.mul(piece, INT(self.width)), INT(s))
+    def _share(self, builder, where, names):
+        """Return the places of a thread's entries, flags that are true for those within the row, and the operands' entries.
+
+        `where` is (registers, n, thread), or (addresses, strides, piece) of one piece in memory.
+        """
+        first, second, third = (builder.extract_value(where, k) for k in range(3))
+        if not self.pieces:
+            piece = extended(builder, third)
+            entries = [self._load(builder, first, second, name, piece) for name in names]
+            return self._places(builder, piece), [_TRUE] * self.width, entries
+        places, state = self._slots(builder, third), dict(zip(self.rows, items_of(builder, first), strict=True))
+        entries = [self._positions(builder, places) if name == POSITION else items_of(builder, state[name]) for name in names]
+        return places, self._inside(builder, second, third), entries
 
     def first(self, sweep: LoweredSweep):
-        """Return the intrinsics (find, keep) of a sweep that keeps the first nonzero value, in registers or in memory."""
+        """Return the intrinsics (find, keep) of a sweep that keeps the first nonzero value.
+
+        Their arguments are (function, the share of `_share`, numbers, first place found). `find` returns the new first place, and
+        `keep` stores the values. In registers it returns the new registers.
+        """
         ((store, _),) = sweep.outcomes
-        if not self.pieces:
-            return self._first_in_memory(sweep, store)
-        target = self.rows.index(store)
-
-        def values_of(call, context, builder, state, numbers):
-            at = lambda name, s: builder.extract_value(state, (self.rows.index(name), s))
-            return [call.at(context, builder, [at(name, s) for name in sweep.reads], numbers)[0] for s in range(self.slots)]
-
-        def places_of(builder, lane):
-            pieces = [self._piece(builder, j, lane) for j in range(self.pieces)]
-            return [self._place(builder, piece, s) for piece in pieces for s in range(self.width)]
 
         @intrinsic
-        def find(typingctx, function, state, numbers, n, lane):
-            call = StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+        def find(typingctx, function, where, numbers, first):
+            call = self._call(typingctx, function, sweep, numbers)
 
             def codegen(context, builder, signature, args):
-                _, state_, numbers_, n_, lane_ = args
-                first, inside = INT(NOWHERE), self._inside(builder, n_, lane_)
-                values = values_of(call, context, builder, state_, numbers_)
-                for place, value, within in zip(places_of(builder, lane_), values, inside, strict=True):
-                    first = self._first(builder, place, builder.select(within, value, self.float(0.0)), first)
-                return first
-
-            return Signature(types.int64, (function, state, numbers, n, lane), None), codegen
-
-        @intrinsic
-        def keep(typingctx, function, state, numbers, first, lane):
-            call = StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
-
-            def codegen(context, builder, signature, args):
-                _, state_, numbers_, first_, lane_ = args
-                values = values_of(call, context, builder, state_, numbers_)
-                kept = [
-                    self._kept(builder, place, value, first_)
-                    for place, value in zip(places_of(builder, lane_), values, strict=True)
-                ]
-                return builder.insert_value(state_, cgutils.pack_array(builder, kept), target)
-
-            return Signature(self.state, (function, state, numbers, first, lane), None), codegen
-
-        return find, keep
-
-    def _first_in_memory(self, sweep, store):
-        def values_of(call, context, builder, here, along, piece, numbers):
-            read = [self._load(builder, here, along, name, piece) for name in sweep.reads]
-            return [call.at(context, builder, list(each), numbers)[0] for each in zip(*read, strict=True)]
-
-        @intrinsic
-        def find(typingctx, function, here, along, piece, numbers, first):
-            call = StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
-
-            def codegen(context, builder, signature, args):
-                _, here_, along_, piece_, numbers_, first_ = args
-                piece_ = extended(builder, piece_)
-                for s, value in enumerate(values_of(call, context, builder, here_, along_, piece_, numbers_)):
-                    first_ = self._first(builder, self._place(builder, piece_, s), value, first_)
+                _, where_, numbers_, first_ = args
+                places, inside, entries = self._share(builder, where_, sweep.reads)
+                for place, within, *each in zip(places, inside, *entries, strict=True):
+                    (value,) = call.at(context, builder, each, numbers_)
+                    first_ = self._first(builder, place, builder.select(within, value, self.float(0.0)), first_)
                 return first_
 
-            return Signature(types.int64, (function, here, along, piece, numbers, types.int64), None), codegen
+            return Signature(types.int64, (function, where, numbers, types.int64), None), codegen
 
         @intrinsic
-        def keep(typingctx, function, here, along, piece, numbers, first):
-            call = StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+        def keep(typingctx, function, where, numbers, first):
+            call = self._call(typingctx, function, sweep, numbers)
 
             def codegen(context, builder, signature, args):
-                _, here_, along_, piece_, numbers_, first_ = args
-                piece_ = extended(builder, piece_)
-                values = values_of(call, context, builder, here_, along_, piece_, numbers_)
-                kept = [self._kept(builder, self._place(builder, piece_, s), value, first_) for s, value in enumerate(values)]
-                self._store(builder, here_, along_, store, piece_, kept)
+                _, where_, numbers_, first_ = args
+                places, _, entries = self._share(builder, where_, sweep.reads)
+                values = [call.at(context, builder, list(each), numbers_)[0] for each in zip(*entries, strict=True)]
+                kept = [self._kept(builder, place, value, first_) for place, value in zip(places, values, strict=True)]
+                state, along, piece = (builder.extract_value(where_, k) for k in range(3))
+                if self.pieces:
+                    return builder.insert_value(state, cgutils.pack_array(builder, kept), self.rows.index(store))
+                self._store(builder, state, along, store, extended(builder, piece), kept)
                 return context.get_dummy_value()
 
-            return Signature(types.none, (function, here, along, piece, numbers, types.int64), None), codegen
+            gives = self.state if self.pieces else types.none
+            return Signature(gives, (function, where, numbers, types.int64), None), codegen
 
         return find, keep
+
+    def _call(self, typingctx, function, sweep, numbers) -> StepCall:
+        return StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
 
     # --- in memory ---
 
@@ -187,7 +166,7 @@ class LaneSweeps(RowLanes):
 
         @intrinsic
         def swept(typingctx, function, here, along, piece, numbers, accumulators):
-            call = StepCall(typingctx, function, sweep.reads, self.flags, self.kind, numbers)
+            call = self._call(typingctx, function, sweep, numbers)
 
             def codegen(context, builder, signature, args):
                 _, here_, along_, piece_, numbers_, given = args
@@ -208,13 +187,6 @@ class LaneSweeps(RowLanes):
 
             return Signature(accumulated, (function, here, along, piece, numbers, accumulated), None), codegen
 
-        @intrinsic
-        def reduced(typingctx, accumulators):
-            def codegen(context, builder, signature, args):
-                first = [builder.extract_value(args[0], sum(sizes[:k])) for k in range(len(kinds))]
-                return context.make_tuple(builder, signature.return_type, first)
-
-            return Signature(types.UniTuple(self.kind, len(kinds)), (accumulated,), None), codegen
-
+        reduced = chosen([sum(sizes[:k]) for k in range(len(kinds))], self.kind)
         typed = float if self.kind == types.float64 else np.float32
         return swept, tuple(typed(start) for start in starts), reduced

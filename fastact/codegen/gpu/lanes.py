@@ -1,8 +1,7 @@
 """Functions for compiled code that handle a thread's share of a row: loads, the step's function at each place, stores.
 
-In registers, the share of a row is a tuple of numbers for each operand. `_slots` and `LaneSweeps._place` compute a slot's place
-in the row. Slots after the row's end hold 0 and take part in no reduction. In memory, a sweep loads, computes and stores one piece
-at a time.
+In registers, the share of a row is a tuple of numbers for each operand. Slots after the row's end hold 0 and take part in no
+reduction. In memory, a sweep loads, computes and stores one piece at a time.
 """
 
 from llvmlite import ir
@@ -11,7 +10,7 @@ from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
 from fastact.codegen.gpu.calls import INT, extended
-from fastact.codegen.gpu.vectors import STORAGES, Storage, load_words, pointer_to, store_words, widened
+from fastact.codegen.gpu.vectors import STORAGES, Storage, load_number, load_words, pointer_to, store_number, store_words
 from fastact.definitions import POSITION
 
 _BYTE = ir.IntType(8)
@@ -39,9 +38,9 @@ class RowLanes:
 
     def _load(self, builder, here, along, name, piece):
         """Load the numbers of a piece of an operand's row, booleans as 0 and 1. For `POSITION`, return their places in the row."""
-        places = [builder.add(builder.mul(piece, INT(self.width)), INT(j)) for j in range(self.width)]
+        places = self._places(builder, piece)
         if name == POSITION:
-            return [builder.sitofp(place, self.float) for place in places]
+            return self._positions(builder, places)
         k = self.arrays.index(name)
         base, step = builder.extract_value(here, k), builder.extract_value(along, k)
         if name in self.flags or name in self.integers:
@@ -50,9 +49,18 @@ class RowLanes:
         storage = self._storage(name)
         if self.width > 1:
             return [number for _, at in self._words(builder, base, piece, storage) for number in load_words(builder, storage, at)]
-        place = builder.add(base, builder.mul(piece, step))
-        number = builder.load(pointer_to(builder, place, storage.element), align=storage.itemsize)
-        return [widened(builder, storage, number)]
+        return [load_number(builder, storage, builder.add(base, builder.mul(piece, step)))]
+
+    def _places(self, builder, piece):
+        """Return the places of a piece's entries in the row."""
+        return [builder.add(builder.mul(piece, INT(self.width)), INT(s)) for s in range(self.width)]
+
+    def _slots(self, builder, lane):
+        """Return the place of each slot in the row."""
+        return [place for j in range(self.pieces) for place in self._places(builder, self._piece(builder, j, lane))]
+
+    def _positions(self, builder, places):
+        return [builder.sitofp(place, self.float) for place in places]
 
     def _storage(self, name) -> Storage:
         """Return the storage of an operand's row in memory."""
@@ -76,9 +84,9 @@ class RowLanes:
         storage = self._storage(name)
         if self.width > 1:
             for s, at in self._words(builder, base, piece, storage):
-                store_words(builder, storage, at, numbers[s : s + storage.lanes], whole=True)
+                store_words(builder, storage, at, numbers[s : s + storage.lanes])
         else:
-            store_words(builder, storage, builder.add(base, builder.mul(piece, step)), numbers, whole=False)
+            store_number(builder, storage, builder.add(base, builder.mul(piece, step)), numbers[0])
 
     def _pieces(self, builder, n):
         """Return the number of pieces in the row."""
@@ -98,11 +106,8 @@ class RowLanes:
                 numbers = []
                 for k in places:
                     address = builder.extract_value(args[0], k)
-                    if self.arrays[k] in self.integers:
-                        numbers.append(self._integer_at(builder, address))
-                    else:
-                        number = builder.load(pointer_to(builder, address, storage.element))
-                        numbers.append(widened(builder, storage, number))
+                    integer = self.arrays[k] in self.integers
+                    numbers.append(self._integer_at(builder, address) if integer else load_number(builder, storage, address))
                 return context.make_tuple(builder, signature.return_type, numbers)
 
             return Signature(types.UniTuple(kind, len(places)), (here,), None), codegen
@@ -116,7 +121,7 @@ class RowLanes:
         @intrinsic
         def store(typingctx, here, value):
             def codegen(context, builder, signature, args):
-                store_words(builder, storage, builder.extract_value(args[0], place), [args[1]], whole=False)
+                store_number(builder, storage, builder.extract_value(args[0], place), args[1])
                 return context.get_dummy_value()
 
             return Signature(types.none, (here, value), None), codegen
@@ -134,9 +139,7 @@ class RowLanes:
             def codegen(context, builder, signature, args):
                 here_, along_, place_ = args
                 step = builder.mul(extended(builder, place_), builder.extract_value(along_, k))
-                address = builder.add(builder.extract_value(here_, k), step)
-                number = builder.load(pointer_to(builder, address, storage.element), align=storage.itemsize)
-                return widened(builder, storage, number)
+                return load_number(builder, storage, builder.add(builder.extract_value(here_, k), step))
 
             return Signature(self.kind, (here, along, place), None), codegen
 
@@ -151,17 +154,12 @@ class RowLanes:
             def codegen(context, builder, signature, args):
                 here_, along_, place_, value_ = args
                 step = builder.mul(extended(builder, place_), builder.extract_value(along_, k))
-                store_words(builder, storage, builder.add(builder.extract_value(here_, k), step), [value_], whole=False)
+                store_number(builder, storage, builder.add(builder.extract_value(here_, k), step), value_)
                 return context.get_dummy_value()
 
             return Signature(types.none, (here, along, place, value), None), codegen
 
         return store
-
-    def _slots(self, builder, lane):
-        """Return the place of each slot in the row."""
-        starts = (builder.mul(self._piece(builder, j, lane), INT(self.width)) for j in range(self.pieces))
-        return [builder.add(start, INT(j)) for start in starts for j in range(self.width)]
 
     def picked(self, name):
         """Return an intrinsic (registers, place, thread) -> the entry of `name` at that place, or −∞ if another thread holds it."""

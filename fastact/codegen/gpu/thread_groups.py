@@ -191,14 +191,15 @@ class RowCompiler:
         variant = self.variant
         numbers = tuple(name for name in variant.number_inputs if name in variant.arrays)
         run = self.chain(variant.program.steps)
-        begin, end = (self.lanes.load_row(), self.lanes.store_row()) if variant.pieces else (calls.no_state, calls.nothing)
+        begin, end = map(self.inlined, (templates.no_state, templates.nothing_to_store))
+        if variant.pieces:
+            begin, end = self.lanes.load_row(), self.lanes.store_row()
         return self.inlined(
             from_template(
                 templates.row_threads,
                 run=run,
                 begin=begin,
                 end=end,
-                moved=calls.moved,
                 arranged=arrangement(variant.is_array),
                 row_numbers=self.lanes.load_numbers([variant.arrays.index(name) for name in numbers]),
             )
@@ -259,9 +260,11 @@ class RowCompiler:
                 "NOWHERE": lane_sweeps.NOWHERE,
             }
             return self.template(templates.first_memory if memory else templates.first_registers, element=element, **names)
-        parts = {f"of_group_{k}": self.of_group(kind, kind_follows=k + 1 < len(sweep.kinds)) for k, kind in enumerate(sweep.kinds)}
-        grouped = (templates.grouped_0, templates.grouped_1, templates.grouped_2, templates.grouped_3)[len(sweep.kinds)]
-        names = {"element": element, "grouped": self.inlined(from_template(grouped, **parts))}
+        grouped = self.inlined(templates.none_grouped)
+        for at, kind in enumerate(sweep.kinds):
+            names = {"grouped": grouped, "at": at, "of_group": self.of_group(kind, kind_follows=at + 1 < len(sweep.kinds))}
+            grouped = self.inlined(from_template(templates.one_more_grouped, **names))
+        names = {"element": element, "grouped": grouped}
         if not memory:
             return self.template(templates.sweep_registers, swept=self.lanes.sweep_registers(sweep), **names)
         swept, starts, numbers = self.lanes.sweep_memory(sweep)

@@ -1,6 +1,7 @@
 """Templates of the code that the threads of a row run. `thread_groups` supplies the names that are not defined here."""
 
 from fastact.codegen.gpu.vectors import byte_offsets
+from fastact.codegen.memory import moved
 
 WARP, MOST_WARPS = 32, 32
 ALL = 0xFFFFFFFF  # threads of a warp
@@ -10,10 +11,18 @@ NAN, NOT_HERE = float("nan"), float("-inf")
 def row_threads(first, step, lane, rows, n, addresses, numbers, shape, strides, along):
     """Process the rows `first`, `first` + `step`, ... as thread `lane` of a group."""
     for row in range(first, rows, step):
-        here = moved(addresses, byte_offsets(addresses, row, shape, strides))
+        here = moved(addresses, byte_offsets(addresses, row, shape, strides), 1)
         state = begin(here, along, n, lane)
         state, _ = run(here, along, state, arranged(row_numbers(here), numbers), n, lane)
         end(here, along, state, n, lane)
+
+
+def no_state(here, along, n, lane):
+    """Begin or end a row that stays in memory."""
+
+
+def nothing_to_store(here, along, state, n, lane):
+    pass
 
 
 # Each step is a function (addresses of the row, strides along it, state, numbers so far, length, thread) -> (state, numbers).
@@ -36,17 +45,17 @@ def sweep_memory(here, along, state, numbers, n, lane):
 
 
 def first_registers(here, along, state, numbers, n, lane):
-    place = first_of_group(first_place(element, state, numbers, n, lane), lane)
-    return keep_first(element, state, numbers, place, lane), numbers
+    place = first_of_group(first_place(element, (state, n, lane), numbers, NOWHERE), lane)
+    return keep_first(element, (state, n, lane), numbers, place), numbers
 
 
 def first_memory(here, along, state, numbers, n, lane):
     place = NOWHERE
     for piece in range(lane, (n + width - 1) // width, group):
-        place = first_place(element, here, along, piece, numbers, place)
+        place = first_place(element, (here, along, piece), numbers, place)
     place = first_of_group(place, lane)
     for piece in range(lane, (n + width - 1) // width, group):
-        keep_first(element, here, along, piece, numbers, place)
+        keep_first(element, (here, along, piece), numbers, place)
     return state, numbers
 
 
@@ -114,20 +123,12 @@ def two_steps(here, along, state, numbers, n, lane):
 # --- joins across the threads of a group: Python for `numba.cuda` ----------------------------------------------------------------
 
 
-def grouped_0(partial, lane):
+def none_grouped(partial, lane):
     return ()
 
 
-def grouped_1(partial, lane):
-    return (of_group_0(partial[0], lane),)
-
-
-def grouped_2(partial, lane):
-    return of_group_0(partial[0], lane), of_group_1(partial[1], lane)
-
-
-def grouped_3(partial, lane):
-    return of_group_0(partial[0], lane), of_group_1(partial[1], lane), of_group_2(partial[2], lane)
+def one_more_grouped(partial, lane):
+    return grouped(partial, lane) + (of_group(partial[at], lane),)
 
 
 def alone(value, lane):

@@ -11,6 +11,7 @@ from numba.core import cgutils, types
 from numba.core.typing.templates import Signature
 from numba.extending import intrinsic
 
+from fastact.codegen.gpu.calls import resolved
 from fastact.elementary.intrinsics import assembly, for_gpu, since_ampere
 
 PIECE = 16  # bytes that a thread loads or stores at once
@@ -99,12 +100,16 @@ def load_words(builder, storage: Storage, address) -> list:
     return [widened(builder, storage, word) for word in words]
 
 
-def store_words(builder, storage: Storage, address, numbers, whole: bool) -> None:
-    """Store the numbers of a whole piece at an address, or else the only number."""
-    if not whole:
-        number = _narrowed(builder, storage, numbers[0])
-        builder.store(number, pointer_to(builder, address, storage.element), align=storage.itemsize)
-        return
+def load_number(builder, storage: Storage, address):
+    return widened(builder, storage, builder.load(pointer_to(builder, address, storage.element), align=storage.itemsize))
+
+
+def store_number(builder, storage: Storage, address, number) -> None:
+    builder.store(_narrowed(builder, storage, number), pointer_to(builder, address, storage.element), align=storage.itemsize)
+
+
+def store_words(builder, storage: Storage, address, numbers) -> None:
+    """Store the numbers of a piece at an address."""
     if storage.itemsize == 2 and since_ampere(builder):
         words = [_both_narrowed(builder, storage, *pair) for pair in zip(numbers[::2], numbers[1::2], strict=True)]
     else:
@@ -145,7 +150,7 @@ def accessors(storage: Storage, inputs: int, outputs: int):
         def codegen(context, builder, signature, args):
             for k in range(outputs):
                 numbers = [builder.extract_value(args[2], (k, j)) for j in range(lanes)]
-                store_words(builder, storage, place(builder, args, inputs + k), numbers, whole=True)
+                store_words(builder, storage, place(builder, args, inputs + k), numbers)
             return context.get_dummy_value()
 
         return Signature(types.none, (addresses, index, values), None), codegen
@@ -153,12 +158,8 @@ def accessors(storage: Storage, inputs: int, outputs: int):
     @intrinsic
     def load_one(typingctx, addresses, offsets):
         def codegen(context, builder, signature, args):
-            numbers = []
-            for k in range(inputs):
-                at = builder.add(*(builder.extract_value(arg, k) for arg in args))
-                number = builder.load(pointer_to(builder, at, storage.element), align=storage.itemsize)
-                numbers.append(widened(builder, storage, number))
-            return cgutils.pack_array(builder, numbers)
+            places = (builder.add(*(builder.extract_value(arg, k) for arg in args)) for k in range(inputs))
+            return cgutils.pack_array(builder, [load_number(builder, storage, place) for place in places])
 
         return Signature(types.UniTuple(kind, inputs), (addresses, offsets), None), codegen
 
@@ -167,7 +168,7 @@ def accessors(storage: Storage, inputs: int, outputs: int):
         def codegen(context, builder, signature, args):
             for k in range(outputs):
                 at = builder.add(*(builder.extract_value(arg, inputs + k) for arg in args[:2]))
-                store_words(builder, storage, at, [builder.extract_value(args[2], k)], whole=False)
+                store_number(builder, storage, at, builder.extract_value(args[2], k))
             return context.get_dummy_value()
 
         return Signature(types.none, (addresses, offsets, values), None), codegen
@@ -198,17 +199,15 @@ def each_lane(typingctx, function, pieces, numbers):
     """Apply ``function(numbers of one lane, numbers)`` to each lane of the pieces by unrolled calls. Return pieces."""
     lanes, kind = len(pieces.dtype), pieces.dtype.dtype
     lane = types.UniTuple(kind, len(pieces))
-    call = typingctx.resolve_function_type(function, (lane, numbers), {})
-    outputs = len(call.return_type)
+    gives, call = resolved(typingctx, function, (lane, numbers))
+    outputs = len(gives)
 
     def codegen(context, builder, signature, args):
-        implementation = context.get_function(signature.args[0], call)
-        context.add_linking_libs(getattr(implementation, "libs", ()))
         operands = [builder.extract_value(args[1], k) for k in range(len(pieces))]
         made = []
         for j in range(lanes):
             values = cgutils.pack_array(builder, [builder.extract_value(operand, j) for operand in operands])
-            made.append(implementation(builder, (values, args[2])))
+            made.append(call(context, builder, (values, args[2])))
         return cgutils.pack_array(
             builder, [cgutils.pack_array(builder, [builder.extract_value(value, k) for value in made]) for k in range(outputs)]
         )
